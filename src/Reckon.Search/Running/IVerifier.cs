@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+
+namespace Reckon.Search;
+
+/// <summary>The model that judges.</summary>
+public interface IVerifier
+{
+    /// <summary>
+    /// Scores every step of each continuation of <paramref name="prefix"/>, each in [0, 1], in order. No continuation is
+    /// truncated: the caller keeps those back.
+    /// </summary>
+    Task<JudgeReply> JudgeAsync(Prefix prefix, ImmutableArray<Proposal> continuations, CancellationToken cancellationToken);
+}

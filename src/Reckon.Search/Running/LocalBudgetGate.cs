@@ -1,0 +1,23 @@
+namespace Reckon.Search;
+
+/// <summary>A gate with its ledger in memory, for a search that runs alone.</summary>
+public sealed class LocalBudgetGate(Budget budget) : IBudgetGate
+{
+    /// <summary>The account as it stands.</summary>
+    public BudgetLedger Ledger { get; private set; } = BudgetLedger.Open(budget);
+
+    /// <inheritdoc/>
+    public ValueTask<bool> TryReserveAsync(Cost upTo, CancellationToken cancellationToken)
+    {
+        var granted = Ledger.TryReserve(upTo);
+        Ledger = granted ?? Ledger;
+        return ValueTask.FromResult(granted is not null);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask SettleAsync(Cost total, CancellationToken cancellationToken)
+    {
+        Ledger = Ledger.Settle(total);
+        return ValueTask.CompletedTask;
+    }
+}

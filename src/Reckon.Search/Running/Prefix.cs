@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+
+namespace Reckon.Search;
+
+/// <summary>A place in the tree of one problem: what has been written so far, and the key of what comes next.</summary>
+/// <param name="Problem">The problem being solved.</param>
+/// <param name="Seed">The seed of the trial; with the problem's id it keys every draw.</param>
+/// <param name="Path">Indices of children from the root.</param>
+/// <param name="Steps">The steps along the path; empty at the root.</param>
+public sealed record Prefix(Problem Problem, long Seed, ImmutableArray<int> Path, ImmutableArray<Step> Steps)
+{
+    /// <summary>The key of the random draws for children of this prefix.</summary>
+    public RandomKey Key => RandomKey.Root(Seed, Problem.Id).Descend(Path.AsSpan());
+}

@@ -1,0 +1,8 @@
+using System.Collections.Immutable;
+
+namespace Reckon.Search;
+
+/// <summary>What a proposer wrote.</summary>
+/// <param name="Proposals">One for each child asked for, in order.</param>
+/// <param name="PromptTokens">Tokens of the problem's prompt.</param>
+public sealed record ProposeReply(ImmutableArray<Proposal> Proposals, int PromptTokens);

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+
+namespace Reckon.Search;
+
+/// <summary>Runs a strategy to its end: reserve, draw and judge, settle, grow the tree. The only loop in a search.</summary>
+public sealed class SearchRunner(INodeExpander expander, IBudgetGate gate)
+{
+    /// <summary>Runs <paramref name="task"/> to its end. Rounds are synchronous; the expansions of a round run side by side.</summary>
+    public async Task<SearchResult> RunAsync(SearchTask task, CancellationToken cancellationToken)
+    {
+        var tree = SearchTree.Empty;
+        var cost = Cost.Zero;
+        while (task.Strategy.Plan(tree) is { Count: > 0 } round)
+        {
+            if (!await gate.TryReserveAsync(RoundBound.After(cost, task, tree, round), cancellationToken))
+            {
+                return new SearchResult(tree, cost, SearchEnd.BudgetExhausted);
+            }
+
+            var current = tree;
+            var replies = await Task.WhenAll(round.Select(expansion =>
+                expander.ExpandAsync(Request(task, current, expansion), cancellationToken)));
+            tree = tree.Add(round, [.. replies.Select(reply => reply.Children)]);
+            cost = Charge(cost, tree, current.IsEmpty, replies);
+            await gate.SettleAsync(cost, cancellationToken);
+        }
+
+        return new SearchResult(tree, cost, SearchEnd.Completed);
+    }
+
+    private static ExpandRequest Request(SearchTask task, SearchTree tree, Expansion expansion) => new(
+        new Prefix(task.Problem, task.Seed, tree.PathOf(expansion.Node), tree.StepsTo(expansion.Node)),
+        tree.ChildCount(expansion.Node),
+        expansion.Count,
+        expansion.Extent,
+        task.Sampling);
+
+    private static Cost Charge(Cost spent, SearchTree tree, bool isFirst, ExpandReply[] replies)
+    {
+        var children = replies.SelectMany(reply => reply.Children).ToImmutableArray();
+        var judged = children.Where(child => child.Ending != Ending.Truncated);
+        return new Cost(
+            tree.Generations,
+            spent.PromptTokens + (isFirst ? replies[0].PromptTokens : 0),
+            spent.GeneratedTokens + children.Sum(child => child.GeneratedTokens),
+            spent.VerifierTokens + (isFirst ? replies[0].VerifierPromptTokens : 0) + judged.Sum(child => child.GeneratedTokens));
+    }
+}

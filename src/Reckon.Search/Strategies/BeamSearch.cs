@@ -1,0 +1,71 @@
+namespace Reckon.Search;
+
+/// <summary>
+/// Beam search against a process reward model (Snell et al. 2024, section 5.2): draw N first steps, keep the best N/M
+/// prefixes, continue each of them M times, and so on. A kept prefix that is finished keeps its place in the beam and is
+/// not continued, so the rounds after it draw less; survivors are never copied to fill up.
+/// </summary>
+public sealed record BeamSearch : ISearchStrategy
+{
+    /// <summary>The paper's limit on rounds of expansion.</summary>
+    public const int DefaultMaxRounds = 40;
+
+    /// <summary>A beam search of <paramref name="beams"/> beams.</summary>
+    /// <param name="beams">The paper's N; at least <paramref name="width"/>.</param>
+    /// <param name="width">The paper's M, children of each kept prefix; at least 1.</param>
+    /// <param name="maxRounds">Rounds after which the search ends, at least 1.</param>
+    /// <param name="ranking">How the scores of a prefix's steps become the one it is ranked by.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range; above all, fewer beams than the width.</exception>
+    public BeamSearch(int beams, int width, int maxRounds = DefaultMaxRounds, Aggregation ranking = Aggregation.Last)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(beams, width);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxRounds, 1);
+        (Beams, Width, MaxRounds, Ranking) = (beams, width, maxRounds, ranking);
+    }
+
+    /// <summary>The paper's N.</summary>
+    public int Beams { get; }
+
+    /// <summary>The paper's M.</summary>
+    public int Width { get; }
+
+    /// <summary>Rounds after which the search ends.</summary>
+    public int MaxRounds { get; }
+
+    /// <summary>What prefixes are ranked by.</summary>
+    public Aggregation Ranking { get; }
+
+    /// <inheritdoc/>
+    public int Generations => Beams;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Expansion> Plan(SearchTree tree)
+    {
+        if (tree.IsEmpty)
+        {
+            return [new Expansion(SearchTree.Root, Beams, Extent.Step)];
+        }
+
+        return tree.Rounds >= MaxRounds
+            ? []
+            : [.. KeptAfterLastRound(tree).Where(node => node.IsOpen).Select(node => new Expansion(node.Id, Width, Extent.Step))];
+    }
+
+    private List<Node> KeptAfterLastRound(SearchTree tree)
+    {
+        // Nobody stores the beam: each round's cut is a function of the round and of the finished prefixes kept before it.
+        List<Node> kept = [];
+        for (var round = 1; round <= tree.Rounds; round++)
+        {
+            kept = [.. kept.Where(node => node.IsSolution)
+                .Concat(tree.NodesOfRound(round))
+                .Where(node => node.Child.Ending != Ending.Truncated)
+                .OrderByDescending(node => Ranking.Of(tree.ScoresTo(node.Id)))
+                .ThenBy(node => node.Id) // A replay must keep the same beams when scores tie.
+                .Take(Beams / Width)];
+        }
+
+        return kept;
+    }
+}

@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+
+namespace Reckon.Search;
+
+/// <summary>
+/// Everything that a search has drawn: an immutable value, and the only state of a search. Nodes stand in the order of
+/// rounds, and within a round in the order in which the plan asked for them.
+/// </summary>
+public sealed class SearchTree
+{
+    /// <summary>The id of the empty prefix.</summary>
+    public const int Root = 0;
+
+    private readonly ImmutableArray<int> _stepsAtDepth;
+
+    private SearchTree(ImmutableArray<Node> nodes, int rounds, ImmutableArray<int> stepsAtDepth)
+    {
+        Nodes = nodes;
+        Rounds = rounds;
+        _stepsAtDepth = stepsAtDepth;
+    }
+
+    /// <summary>The tree before the first round.</summary>
+    public static SearchTree Empty { get; } = new([], 0, []);
+
+    /// <summary>All nodes, by id from 1.</summary>
+    public ImmutableArray<Node> Nodes { get; }
+
+    /// <summary>Rounds that have been added.</summary>
+    public int Rounds { get; }
+
+    /// <summary>Whether nothing has been drawn yet.</summary>
+    public bool IsEmpty => Nodes.IsEmpty;
+
+    /// <summary>Finished paths, in the order in which they were drawn.</summary>
+    public IEnumerable<Node> Solutions => Nodes.Where(node => node.IsSolution);
+
+    /// <summary>The paper's N so far: the largest number of steps drawn at any one depth.</summary>
+    public int Generations => _stepsAtDepth.IsEmpty ? 0 : _stepsAtDepth.Max();
+
+    /// <summary>The node with <paramref name="id"/>, from 1.</summary>
+    public Node this[int id] => Nodes[id - 1];
+
+    /// <summary>Children that <paramref name="node"/> has.</summary>
+    public int ChildCount(int node) => Nodes.Count(candidate => candidate.Parent == node);
+
+    /// <summary>Depth of <paramref name="node"/> in steps; 0 for the root.</summary>
+    public int DepthOf(int node) => node == Root ? 0 : this[node].Depth;
+
+    /// <summary>Path of <paramref name="node"/>; empty for the root.</summary>
+    public ImmutableArray<int> PathOf(int node) => node == Root ? [] : this[node].Path;
+
+    /// <summary>The steps from the root to the end of <paramref name="node"/>.</summary>
+    public ImmutableArray<Step> StepsTo(int node) => [.. Lineage(node).SelectMany(ancestor => ancestor.Child.Steps)];
+
+    /// <summary>The scores of the steps from the root to the end of <paramref name="node"/>.</summary>
+    public ImmutableArray<double> ScoresTo(int node) => [.. Lineage(node).SelectMany(ancestor => ancestor.Child.Scores)];
+
+    /// <summary>The nodes of one round, from 1.</summary>
+    public IEnumerable<Node> NodesOfRound(int round) => Nodes.Where(node => node.Round == round);
+
+    /// <summary>Generations after a round of <paramref name="expansions"/>, at the most: an answer may reach any depth.</summary>
+    public int GenerationsAfter(IReadOnlyList<Expansion> expansions)
+    {
+        var deepest = Math.Max(_stepsAtDepth.Length, expansions.Max(expansion => DepthOf(expansion.Node) + 1));
+        var steps = new int[deepest];
+        _stepsAtDepth.CopyTo(steps);
+        foreach (var expansion in expansions)
+        {
+            var first = DepthOf(expansion.Node);
+            var last = expansion.Extent == Extent.Answer ? deepest - 1 : first;
+            for (var depth = first; depth <= last; depth++)
+            {
+                steps[depth] += expansion.Count;
+            }
+        }
+
+        return steps.Max();
+    }
+
+    /// <summary>The tree with one more round: <paramref name="children"/> holds, for each expansion, what it drew.</summary>
+    /// <exception cref="ArgumentException">The answers do not match what was asked for.</exception>
+    public SearchTree Add(IReadOnlyList<Expansion> expansions, IReadOnlyList<ImmutableArray<Child>> children)
+    {
+        if (expansions.Count == 0 || expansions.Count != children.Count)
+        {
+            throw new ArgumentException($"A round of {expansions.Count} expansions was answered {children.Count} times.", nameof(children));
+        }
+
+        var nodes = Nodes.ToBuilder();
+        var steps = _stepsAtDepth.ToList();
+        for (var i = 0; i < expansions.Count; i++)
+        {
+            AddExpansion(nodes, steps, expansions[i], children[i]);
+        }
+
+        return new SearchTree(nodes.ToImmutable(), Rounds + 1, [.. steps]);
+    }
+
+    private void AddExpansion(
+        ImmutableArray<Node>.Builder nodes, List<int> stepsAtDepth, Expansion expansion, ImmutableArray<Child> children)
+    {
+        var next = ChildCount(expansion.Node);
+        var indices = children.Select(child => child.Index);
+        if (!indices.SequenceEqual(Enumerable.Range(next, expansion.Count)))
+        {
+            throw new ArgumentException(
+                $"Node {expansion.Node} was to get children {next} to {next + expansion.Count - 1} and got {string.Join(", ", indices)}.",
+                nameof(children));
+        }
+
+        var depth = DepthOf(expansion.Node);
+        var path = PathOf(expansion.Node);
+        foreach (var child in children)
+        {
+            CountSteps(stepsAtDepth, depth, child.Steps.Length);
+            nodes.Add(new Node(
+                nodes.Count + 1, expansion.Node, depth + child.Steps.Length, Rounds + 1, child,
+                [.. path, child.Index, .. Enumerable.Repeat(0, child.Steps.Length - 1)]));
+        }
+    }
+
+    private static void CountSteps(List<int> stepsAtDepth, int depth, int steps)
+    {
+        for (var i = depth; i < depth + steps; i++)
+        {
+            if (i == stepsAtDepth.Count)
+            {
+                stepsAtDepth.Add(0);
+            }
+
+            stepsAtDepth[i]++;
+        }
+    }
+
+    private Stack<Node> Lineage(int node)
+    {
+        var lineage = new Stack<Node>();
+        for (var id = node; id != Root; id = this[id].Parent)
+        {
+            lineage.Push(this[id]);
+        }
+
+        return lineage;
+    }
+}

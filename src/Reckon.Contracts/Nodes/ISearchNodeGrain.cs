@@ -1,0 +1,15 @@
+using Reckon.Search;
+
+namespace Reckon.Contracts;
+
+/// <summary>
+/// One expanded prefix: its state is its children. Key: problem, hash of data set, models and sampling, seed, path. Asking
+/// twice for the same children is free, whoever asks.
+/// </summary>
+[Alias("reckon.search-node")]
+public interface ISearchNodeGrain : IGrainWithStringKey
+{
+    /// <summary>The children asked for, drawn and judged now or before.</summary>
+    [Alias("expand"), ResponseTimeout("00:10:00")]
+    Task<NodeExpanded> ExpandAsync(ExpandNode request, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,23 @@
+namespace Reckon.Contracts;
+
+/// <summary>What one worker knows of one of its models. Counters count from the worker's start.</summary>
+/// <param name="Worker">The worker's key.</param>
+/// <param name="Capacity">Children that the engine holds at once.</param>
+/// <param name="Held">Children that it holds now.</param>
+/// <param name="PrefilledTokens">Prompt tokens read.</param>
+/// <param name="GeneratedTokens">Tokens drawn.</param>
+/// <param name="ReplayedTokens">Tokens of known prefixes that were computed again.</param>
+/// <param name="JudgedTokens">Tokens judged, prompts and prefixes included.</param>
+/// <param name="ModelTime">Time inside the model runtime.</param>
+/// <param name="BusyTime">Time in which there was work.</param>
+[GenerateSerializer, Immutable, Alias("reckon.worker-report")]
+public sealed record WorkerReport(
+    [property: Id(0)] string Worker,
+    [property: Id(1)] int Capacity,
+    [property: Id(2)] int Held,
+    [property: Id(3)] long PrefilledTokens,
+    [property: Id(4)] long GeneratedTokens,
+    [property: Id(5)] long ReplayedTokens,
+    [property: Id(6)] long JudgedTokens,
+    [property: Id(7)] TimeSpan ModelTime,
+    [property: Id(8)] TimeSpan BusyTime);

@@ -1,0 +1,40 @@
+using Orleans.Concurrency;
+using Reckon.Search;
+
+namespace Reckon.Contracts;
+
+/// <summary>Runs one sweep: admits problems in a bounded window, keeps the budgets, adds the outcomes up. Key: the sweep's id.</summary>
+[Alias("reckon.coordinator")]
+public interface ICoordinatorGrain : IGrainWithStringKey
+{
+    /// <summary>
+    /// Starts the sweep, or goes on with it where it stands. Saying it again changes nothing.
+    /// </summary>
+    /// <exception cref="SweepConflictException">The id belongs to a sweep with another spec.</exception>
+    [Alias("start")]
+    Task StartAsync(SweepSubmission submission, CancellationToken cancellationToken = default);
+
+    /// <summary>Stops admitting problems and asks the running ones to stop; <see cref="StartAsync"/> goes on from there.</summary>
+    [Alias("stop"), AlwaysInterleave]
+    Task StopAsync();
+
+    /// <summary>How far the sweep is. Cheap; made for polling.</summary>
+    [Alias("status"), ReadOnly, AlwaysInterleave]
+    Task<SweepStatus> GetStatusAsync();
+
+    /// <summary>Outcome documents in the order of problems and trials, <paramref name="take"/> problems from <paramref name="skip"/> on.</summary>
+    [Alias("outcomes"), ReadOnly, AlwaysInterleave]
+    Task<OutcomePage> GetOutcomesAsync(int skip, int take);
+
+    /// <summary>Grants a trial of a problem spending up to the total <paramref name="upTo"/>; false when its budget does not cover it.</summary>
+    [Alias("reserve")]
+    Task<bool> TryReserveAsync(TrialKey trial, Cost upTo);
+
+    /// <summary>Records the total that a trial has spent; the rest of its grant returns.</summary>
+    [Alias("settle")]
+    Task SettleAsync(TrialKey trial, Cost total);
+
+    /// <summary>Delivers what a problem has finished. Delivering it again changes nothing.</summary>
+    [Alias("report")]
+    Task ReportAsync(ProblemReport report);
+}

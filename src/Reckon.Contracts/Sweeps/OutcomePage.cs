@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+
+namespace Reckon.Contracts;
+
+/// <summary>Some outcomes of a sweep.</summary>
+/// <param name="Outcomes">Outcome documents (JSON, one line each), by problem in the data set's order, then by trial.</param>
+/// <param name="IsLast">Whether no problem follows.</param>
+[GenerateSerializer, Immutable, Alias("reckon.outcome-page")]
+public sealed record OutcomePage([property: Id(0)] ImmutableArray<string> Outcomes, [property: Id(1)] bool IsLast);

@@ -1,0 +1,17 @@
+namespace Reckon.Contracts;
+
+/// <summary>Where a sweep is in its life.</summary>
+public enum SweepPhase
+{
+    /// <summary>Nothing has been submitted under this id.</summary>
+    Unknown,
+
+    /// <summary>Problems are being admitted and run.</summary>
+    Running,
+
+    /// <summary>Stopped on request; can be started again.</summary>
+    Stopped,
+
+    /// <summary>Every trial has an outcome or has failed.</summary>
+    Finished,
+}

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+
+namespace Reckon.Contracts;
+
+/// <summary>How far a sweep is.</summary>
+/// <param name="Phase">Where it is in its life.</param>
+/// <param name="TrialsTotal">Trials that it has.</param>
+/// <param name="TrialsDone">Trials with an outcome.</param>
+/// <param name="Failures">Trials that ended without an outcome, with the reason.</param>
+/// <param name="Correct">Correct answers so far for each selection rule, in the spec's order.</param>
+/// <param name="Tokens">Tokens, of proposer and verifier, that the finished trials were charged.</param>
+/// <param name="ProblemsRunning">Problems admitted and not finished.</param>
+[GenerateSerializer, Immutable, Alias("reckon.sweep-status")]
+public sealed record SweepStatus(
+    [property: Id(0)] SweepPhase Phase,
+    [property: Id(1)] int TrialsTotal,
+    [property: Id(2)] int TrialsDone,
+    [property: Id(3)] ImmutableArray<TrialFailure> Failures,
+    [property: Id(4)] ImmutableArray<int> Correct,
+    [property: Id(5)] long Tokens,
+    [property: Id(6)] int ProblemsRunning);

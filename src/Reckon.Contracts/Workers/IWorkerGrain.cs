@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+
+namespace Reckon.Contracts;
+
+/// <summary>The door to one device. Key: see <see cref="WorkerKey"/>. Nothing is queued here: a full engine answers Busy.</summary>
+[Alias("reckon.worker")]
+public interface IWorkerGrain : IGrainWithStringKey
+{
+    /// <summary>What the device serves.</summary>
+    [Alias("describe")]
+    Task<WorkerDescription> DescribeAsync();
+
+    /// <summary>Has continuations drawn; returns when all are, one answer for each request, in order.</summary>
+    [Alias("propose"), ResponseTimeout("00:05:00")]
+    Task<ImmutableArray<ProposeAnswer>> ProposeAsync(ProposeBatch batch, CancellationToken cancellationToken = default);
+
+    /// <summary>Has continuations judged; returns when all are, one answer for each request, in order.</summary>
+    [Alias("judge"), ResponseTimeout("00:05:00")]
+    Task<ImmutableArray<JudgeAnswer>> JudgeAsync(JudgeBatch batch, CancellationToken cancellationToken = default);
+}

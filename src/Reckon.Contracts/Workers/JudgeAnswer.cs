@@ -1,0 +1,13 @@
+using Reckon.Search;
+
+namespace Reckon.Contracts;
+
+/// <summary>A worker's answer to one request to judge.</summary>
+/// <param name="Status">What became of it.</param>
+/// <param name="Reply">The scores; only when done.</param>
+/// <param name="Error">The reason; only when rejected or failed.</param>
+[GenerateSerializer, Immutable, Alias("reckon.judge-answer")]
+public sealed record JudgeAnswer(
+    [property: Id(0)] WorkStatus Status,
+    [property: Id(1)] JudgeReply? Reply = null,
+    [property: Id(2)] string? Error = null);

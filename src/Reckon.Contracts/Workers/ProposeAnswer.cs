@@ -1,0 +1,13 @@
+using Reckon.Search;
+
+namespace Reckon.Contracts;
+
+/// <summary>A worker's answer to one expansion.</summary>
+/// <param name="Status">What became of it.</param>
+/// <param name="Reply">The continuations; only when done.</param>
+/// <param name="Error">The reason; only when rejected or failed.</param>
+[GenerateSerializer, Immutable, Alias("reckon.propose-answer")]
+public sealed record ProposeAnswer(
+    [property: Id(0)] WorkStatus Status,
+    [property: Id(1)] ProposeReply? Reply = null,
+    [property: Id(2)] string? Error = null);

@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+using Reckon.Search;
+
+namespace Reckon.Contracts;
+
+/// <summary>Expansions for one proposer on one device.</summary>
+/// <param name="Pool">The pool whose model is meant.</param>
+/// <param name="Requests">What is wanted.</param>
+[GenerateSerializer, Immutable, Alias("reckon.propose-batch")]
+public sealed record ProposeBatch([property: Id(0)] string Pool, [property: Id(1)] ImmutableArray<ExpandRequest> Requests);

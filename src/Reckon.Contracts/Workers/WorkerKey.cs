@@ -11,6 +11,9 @@ namespace Reckon.Contracts;
 /// <param name="Device">The device's number on that silo, from 0.</param>
 public readonly record struct WorkerKey(SiloAddress Silo, int Device)
 {
+    /// <summary>The grain type of workers: a silo whose manifest has it hosts workers.</summary>
+    public const string GrainType = "worker";
+
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
     /// <exception cref="FormatException">The text names no device.</exception>
     public static WorkerKey Parse(string text)

@@ -1,0 +1,29 @@
+using Reckon.Contracts;
+
+namespace Reckon.Coordinator;
+
+/// <summary>The totals of one pool, in memory: after a loss the next reports fill them again.</summary>
+internal sealed class PoolGrain(TimeProvider time) : Grain, IPoolGrain
+{
+    // Reports come each second; three may be lost before a silo is taken for gone.
+    private static readonly TimeSpan MaxReportAge = TimeSpan.FromSeconds(4);
+
+    private readonly PoolTotals _totals = new(MaxReportAge);
+
+    /// <inheritdoc/>
+    public Task ReportRouterAsync(RouterReport report)
+    {
+        _totals.Add(report, time.GetUtcNow());
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task ReportWorkerAsync(WorkerReport report)
+    {
+        _totals.Add(report, time.GetUtcNow());
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task<PoolStatus> GetStatusAsync() => Task.FromResult(_totals.At(time.GetUtcNow()));
+}

@@ -1,0 +1,11 @@
+namespace Reckon.Coordinator;
+
+/// <summary>Knows which workers there are.</summary>
+internal interface IWorkerCatalog
+{
+    /// <summary>Raised, on any thread, after the set of workers has changed.</summary>
+    event Action? Changed;
+
+    /// <summary>The workers that serve <paramref name="pool"/> now, in a stable order; empty when there are none.</summary>
+    IReadOnlyList<WorkerEntry> WorkersOf(string pool);
+}

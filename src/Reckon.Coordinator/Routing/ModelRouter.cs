@@ -1,0 +1,242 @@
+using Microsoft.Extensions.Logging;
+
+namespace Reckon.Coordinator;
+
+/// <summary>
+/// Brings requests for one model to its workers. Waiting happens here, at the edge: a request stays in this queue until a
+/// worker has room; with no worker alive the queue waits for one. Work is pure, so what failed is sent again, elsewhere if
+/// there is an elsewhere.
+/// </summary>
+internal sealed class ModelRouter<TRequest, TReply> : IDisposable
+{
+    /// <summary>Sends requests to a worker and returns its answers, in order.</summary>
+    public delegate Task<IReadOnlyList<WorkAnswer<TReply>>> Send(string worker, IReadOnlyList<TRequest> requests, CancellationToken cancellationToken);
+
+    private readonly string _pool;
+    private readonly Send _send;
+    private readonly IWorkerCatalog _catalog;
+    private readonly RouterOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly SemaphoreSlim _room;
+    private readonly Random _random = new(1);
+
+    // Guards everything below, and the items and loads in it.
+    private readonly Lock _lock = new();
+    private readonly LinkedList<WorkItem<TRequest, TReply>> _waiting = [];
+    private readonly Dictionary<string, WorkerLoad> _workers = [];
+    private readonly AffinityTable _affinity = new();
+    private bool _saidThatNobodyServes;
+
+    public ModelRouter(string pool, Send send, IWorkerCatalog catalog, RouterOptions options, TimeProvider time, ILogger logger)
+    {
+        (_pool, _send, _catalog, _options, _time, _logger) = (pool, send, catalog, options, time, logger);
+        _room = new SemaphoreSlim(options.MaxWaiting, options.MaxWaiting);
+        catalog.Changed += Pump;
+    }
+
+    /// <summary>Outstanding work.</summary>
+    public RouterLoad Load
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return new RouterLoad(_waiting.Sum(item => item.Weight), _workers.Values.Sum(worker => worker.InFlight));
+            }
+        }
+    }
+
+    /// <summary>Has <paramref name="request"/> served and returns the reply.</summary>
+    /// <exception cref="WorkRejectedException">The model cannot serve it.</exception>
+    /// <exception cref="WorkFailedException">Every attempt failed.</exception>
+    public async Task<TReply> RouteAsync(TRequest request, int weight, string group, CancellationToken cancellationToken)
+    {
+        await _room.WaitAsync(cancellationToken);
+        try
+        {
+            var item = new WorkItem<TRequest, TReply>(request, weight, group);
+            lock (_lock)
+            {
+                _waiting.AddLast(item);
+            }
+
+            await using var cancellation = cancellationToken.Register(() => item.Completion.TrySetCanceled(cancellationToken));
+            Pump();
+            return await item.Completion.Task;
+        }
+        finally
+        {
+            _room.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _catalog.Changed -= Pump;
+        _room.Dispose();
+    }
+
+    private void Pump()
+    {
+        List<(WorkerLoad Worker, List<WorkItem<TRequest, TReply>> Items)> sendings = [];
+        lock (_lock)
+        {
+            MeetWorkers();
+            while (TakeNext() is { } sending)
+            {
+                sendings.Add(sending);
+            }
+        }
+
+        foreach (var (worker, items) in sendings)
+        {
+            // Away from the caller's scheduler: the answer belongs to this router, not to the grain that happened to ask.
+            _ = Task.Run(() => SendAsync(worker, items));
+        }
+    }
+
+    private void MeetWorkers()
+    {
+        var known = _catalog.WorkersOf(_pool);
+        foreach (var gone in _workers.Keys.Except(known.Select(worker => worker.Key)).ToList())
+        {
+            _workers.Remove(gone);
+        }
+
+        foreach (var worker in known)
+        {
+            _workers.TryAdd(worker.Key, new WorkerLoad(worker.Key, worker.Capacity));
+        }
+
+        if (_workers.Count > 0)
+        {
+            _saidThatNobodyServes = false;
+        }
+        else if (_waiting.Count > 0 && !_saidThatNobodyServes)
+        {
+            _saidThatNobodyServes = true;
+            _logger.LogWarning("No worker serves {Pool}; {Count} requests wait for one", _pool, _waiting.Count);
+        }
+    }
+
+    private (WorkerLoad Worker, List<WorkItem<TRequest, TReply>> Items)? TakeNext()
+    {
+        while (_waiting.First is { Value.Completion.Task.IsCompleted: true })
+        {
+            _waiting.RemoveFirst(); // Cancelled while it waited.
+        }
+
+        if (_waiting.First is not { } head
+            || WorkerChoice.Pick([.. _workers.Values], _affinity.HolderOf(head.Value.Group), head.Value.Weight, _random) is not { } worker)
+        {
+            return null;
+        }
+
+        List<WorkItem<TRequest, TReply>> items = [];
+        do
+        {
+            var item = _waiting.First!.Value;
+            _waiting.RemoveFirst();
+            item.Attempts++;
+            items.Add(item);
+            worker.InFlight += item.Weight;
+        }
+        while (_waiting.First is { } next && next.Value.Group == head.Value.Group && worker.HasRoomFor(next.Value.Weight));
+        _affinity.Remember(head.Value.Group, worker.Key);
+        return (worker, items);
+    }
+
+    private async Task SendAsync(WorkerLoad worker, List<WorkItem<TRequest, TReply>> items)
+    {
+        IReadOnlyList<WorkAnswer<TReply>> answers;
+        try
+        {
+            using var abandoned = new CancellationTokenSource();
+            _ = Task.WhenAll(items.Select(item => item.Completion.Task)).ContinueWith(
+                _ => TryCancel(abandoned), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            answers = await _send(worker.Key, [.. items.Select(item => item.Request)], abandoned.Token);
+        }
+        catch (Exception cause)
+        {
+            // The worker, its silo or the way to it failed; none of the requests has a reply.
+            answers = [.. items.Select(_ => new WorkAnswer<TReply>(Contracts.WorkStatus.Failed, default, cause.Message))];
+        }
+
+        lock (_lock)
+        {
+            worker.InFlight -= items.Sum(item => item.Weight);
+        }
+
+        Deliver(worker, items, answers);
+        Pump();
+    }
+
+    // All senders have given up: the worker may drop the work. The source may be gone when the replies came first.
+    private static void TryCancel(CancellationTokenSource source)
+    {
+        try
+        {
+            source.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+        }
+    }
+
+    private void Deliver(WorkerLoad worker, List<WorkItem<TRequest, TReply>> items, IReadOnlyList<WorkAnswer<TReply>> answers)
+    {
+        List<WorkItem<TRequest, TReply>> again = [];
+        foreach (var (item, answer) in items.Zip(answers))
+        {
+            switch (answer.Status)
+            {
+                case Contracts.WorkStatus.Done:
+                    item.Completion.TrySetResult(answer.Reply!);
+                    break;
+                case Contracts.WorkStatus.Rejected:
+                    item.Completion.TrySetException(new WorkRejectedException(answer.Error!));
+                    break;
+                case Contracts.WorkStatus.Failed when item.Attempts >= _options.MaxAttempts:
+                    item.Completion.TrySetException(new WorkFailedException($"{_pool} failed {item.Attempts} times, last: {answer.Error}"));
+                    break;
+                default:
+                    item.Attempts -= answer.Status == Contracts.WorkStatus.Busy ? 1 : 0; // To be full is no failure.
+                    again.Add(item);
+                    break;
+            }
+        }
+
+        if (again.Count > 0)
+        {
+            _logger.LogDebug("{Count} requests return from {Worker}: {Reason}", again.Count, worker.Key, answers[^1].Error ?? "busy");
+            Requeue(worker, again);
+        }
+    }
+
+    private void Requeue(WorkerLoad worker, List<WorkItem<TRequest, TReply>> items)
+    {
+        lock (_lock)
+        {
+            worker.IsResting = true;
+            foreach (var item in Enumerable.Reverse(items))
+            {
+                _waiting.AddFirst(item);
+            }
+        }
+
+        _ = WakeAsync(worker);
+    }
+
+    private async Task WakeAsync(WorkerLoad worker)
+    {
+        await Task.Delay(_options.Backoff, _time).ConfigureAwait(ConfigureAwaitOptions.None);
+        lock (_lock)
+        {
+            worker.IsResting = false;
+        }
+
+        Pump();
+    }
+}

@@ -1,0 +1,11 @@
+using Reckon.Search;
+
+namespace Reckon.Coordinator;
+
+/// <summary>The proposer that a pool's workers serve together.</summary>
+internal sealed class RoutedProposer(ModelRouter<ExpandRequest, ProposeReply> router) : IProposer
+{
+    /// <inheritdoc/>
+    public Task<ProposeReply> ProposeAsync(ExpandRequest request, CancellationToken cancellationToken) =>
+        router.RouteAsync(request, request.Count, WorkGroup.Of(request.Prefix), cancellationToken);
+}

@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using Reckon.Contracts;
+using Reckon.Search;
+
+namespace Reckon.Coordinator;
+
+/// <summary>The verifier that a pool's workers serve together.</summary>
+internal sealed class RoutedVerifier(ModelRouter<JudgeRequest, JudgeReply> router) : IVerifier
+{
+    /// <inheritdoc/>
+    public Task<JudgeReply> JudgeAsync(Prefix prefix, ImmutableArray<Proposal> continuations, CancellationToken cancellationToken) =>
+        router.RouteAsync(
+            new JudgeRequest(prefix, continuations), Math.Max(continuations.Length, 1), WorkGroup.Of(prefix), cancellationToken);
+}

@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Reckon.Contracts;
+using Reckon.Search;
+
+namespace Reckon.Coordinator;
+
+/// <summary>The routers of this silo, one for each model pool that somebody has asked for.</summary>
+internal sealed class RouterRegistry(
+    IGrainFactory grains,
+    IWorkerCatalog catalog,
+    IOptions<RouterOptions> options,
+    TimeProvider time,
+    ILogger<RouterRegistry> logger) : IDisposable
+{
+    private readonly ConcurrentDictionary<string, ModelRouter<ExpandRequest, ProposeReply>> _proposers = new();
+    private readonly ConcurrentDictionary<string, ModelRouter<JudgeRequest, JudgeReply>> _verifiers = new();
+
+    /// <summary>The outstanding work of every pool.</summary>
+    public IEnumerable<(string Pool, RouterLoad Load)> Loads =>
+        _proposers.Select(entry => (entry.Key, entry.Value.Load)).Concat(_verifiers.Select(entry => (entry.Key, entry.Value.Load)));
+
+    /// <summary>The proposer that <paramref name="pool"/> serves.</summary>
+    public IProposer Proposer(string pool) => new RoutedProposer(_proposers.GetOrAdd(pool, NewProposer));
+
+    /// <summary>The verifier that <paramref name="pool"/> serves.</summary>
+    public IVerifier Verifier(string pool) => new RoutedVerifier(_verifiers.GetOrAdd(pool, NewVerifier));
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var router in _proposers.Values)
+        {
+            router.Dispose();
+        }
+
+        foreach (var router in _verifiers.Values)
+        {
+            router.Dispose();
+        }
+    }
+
+    private ModelRouter<ExpandRequest, ProposeReply> NewProposer(string pool) => new(
+        pool,
+        async (worker, requests, cancellationToken) =>
+        {
+            var answers = await grains.GetGrain<IWorkerGrain>(worker).ProposeAsync(new ProposeBatch(pool, [.. requests]), cancellationToken);
+            return [.. answers.Select(answer => new WorkAnswer<ProposeReply>(answer.Status, answer.Reply, answer.Error))];
+        },
+        catalog, options.Value, time, logger);
+
+    private ModelRouter<JudgeRequest, JudgeReply> NewVerifier(string pool) => new(
+        pool,
+        async (worker, requests, cancellationToken) =>
+        {
+            var answers = await grains.GetGrain<IWorkerGrain>(worker).JudgeAsync(new JudgeBatch(pool, [.. requests]), cancellationToken);
+            return [.. answers.Select(answer => new WorkAnswer<JudgeReply>(answer.Status, answer.Reply, answer.Error))];
+        },
+        catalog, options.Value, time, logger);
+}

@@ -1,0 +1,5 @@
+namespace Reckon.Coordinator;
+
+/// <summary>Every attempt to have a request served failed.</summary>
+[GenerateSerializer, Alias("reckon.work-failed")]
+public sealed class WorkFailedException(string message) : Exception(message);

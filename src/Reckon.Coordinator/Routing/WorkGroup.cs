@@ -1,0 +1,10 @@
+using Reckon.Search;
+
+namespace Reckon.Coordinator;
+
+/// <summary>Which requests are awaited together, and so may travel together.</summary>
+internal static class WorkGroup
+{
+    /// <summary>One group for each search: a round waits for all of its expansions.</summary>
+    public static string Of(Prefix prefix) => $"{prefix.Problem.Id}/{prefix.Seed}";
+}

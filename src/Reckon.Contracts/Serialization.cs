@@ -8,5 +8,5 @@ public static class Serialization
 {
     /// <summary>Registers the serializers that every silo and client must share.</summary>
     public static ISerializerBuilder AddReckonTypes(this ISerializerBuilder builder) =>
-        builder.AddJsonSerializer(type => type.Assembly == typeof(Problem).Assembly);
+        builder.AddJsonSerializer(type => type.Assembly == typeof(Problem).Assembly && !type.IsAssignableTo(typeof(Exception)));
 }

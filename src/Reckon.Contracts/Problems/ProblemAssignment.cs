@@ -9,7 +9,7 @@ namespace Reckon.Contracts;
 /// <param name="Spec">The sweep's spec as a JSON document.</param>
 /// <param name="ProposerPool">The pool that serves the proposer.</param>
 /// <param name="VerifierPool">The pool that serves the verifier.</param>
-/// <param name="Extraction">How answers are found in solutions.</param>
+/// <param name="Answers">How answers are found and compared, as a JSON document.</param>
 [GenerateSerializer, Immutable, Alias("reckon.problem-assignment")]
 public sealed record ProblemAssignment(
     [property: Id(0)] string SweepId,
@@ -18,4 +18,4 @@ public sealed record ProblemAssignment(
     [property: Id(3)] string Spec,
     [property: Id(4)] string ProposerPool,
     [property: Id(5)] string VerifierPool,
-    [property: Id(6)] string Extraction);
+    [property: Id(6)] string Answers);

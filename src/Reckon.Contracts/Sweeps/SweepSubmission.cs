@@ -8,7 +8,7 @@ namespace Reckon.Contracts;
 /// <param name="Spec">The spec as a JSON document.</param>
 /// <param name="ProposerPool">The pool that serves the proposer.</param>
 /// <param name="VerifierPool">The pool that serves the verifier.</param>
-/// <param name="Extraction">How answers are found in solutions, as the data set says.</param>
+/// <param name="Answers">How answers are found and compared, as the data set says, as a JSON document.</param>
 /// <param name="Problems">The problems, in the data set's order.</param>
 [GenerateSerializer, Immutable, Alias("reckon.sweep-submission")]
 public sealed record SweepSubmission(
@@ -16,5 +16,5 @@ public sealed record SweepSubmission(
     [property: Id(1)] string Spec,
     [property: Id(2)] string ProposerPool,
     [property: Id(3)] string VerifierPool,
-    [property: Id(4)] string Extraction,
+    [property: Id(4)] string Answers,
     [property: Id(5)] ImmutableArray<Problem> Problems);

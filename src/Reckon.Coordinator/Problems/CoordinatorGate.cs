@@ -1,0 +1,20 @@
+using Reckon.Contracts;
+using Reckon.Search;
+
+namespace Reckon.Coordinator;
+
+/// <summary>Asks the sweep's coordinator before a trial spends.</summary>
+internal sealed class CoordinatorGate(ICoordinatorGrain coordinator, TrialKey trial) : IBudgetGate
+{
+    /// <inheritdoc/>
+    public async ValueTask<bool> TryReserveAsync(Cost upTo, CancellationToken cancellationToken)
+    {
+        var granted = coordinator.TryReserveAsync(trial, upTo);
+        await CoordinatorUnreachableException.WrapAsync(granted.WaitAsync(cancellationToken));
+        return await granted;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask SettleAsync(Cost total, CancellationToken cancellationToken) =>
+        await CoordinatorUnreachableException.WrapAsync(coordinator.SettleAsync(trial, total).WaitAsync(cancellationToken));
+}

@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Logging;
+using Orleans.Runtime;
+using Reckon.Contracts;
+using Reckon.Search;
+
+namespace Reckon.Coordinator;
+
+/// <summary>Expands nodes by asking their grains. A node answers the same again, so a call whose outcome is unknown is made again.</summary>
+internal sealed class GrainNodeExpander(
+    IGrainFactory grains, ProblemAssignment assignment, TrialPlan plan, TimeProvider time, ILogger logger) : INodeExpander
+{
+    private const int MaxAttempts = 6;
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
+
+    /// <inheritdoc/>
+    public async Task<ExpandReply> ExpandAsync(ExpandRequest request, CancellationToken cancellationToken)
+    {
+        var key = plan.NodeKey(request.Prefix);
+        var message = new ExpandNode(request, assignment.ProposerPool, assignment.VerifierPool);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return (await grains.GetGrain<ISearchNodeGrain>(key).ExpandAsync(message, cancellationToken)).Reply;
+            }
+            catch (Exception cause) when (attempt < MaxAttempts && IsTransient(cause))
+            {
+                logger.LogWarning(cause, "Node {Node} did not answer; attempt {Attempt} follows", key, attempt + 1);
+                await Task.Delay(FirstPause * (1 << attempt), time, cancellationToken);
+            }
+        }
+    }
+
+    private static bool IsTransient(Exception cause) => cause is OrleansException or TimeoutException;
+}

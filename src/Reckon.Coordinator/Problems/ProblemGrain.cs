@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using Orleans.Concurrency;
+using Orleans.Placement;
+using Orleans.Runtime;
+using Reckon.Contracts;
+using Reckon.Search;
+
+namespace Reckon.Coordinator;
+
+/// <summary>
+/// Runs the trials of one problem, one after the other, beside its calls: a trial outlasts any sensible call. Recovery is
+/// replay: a problem that comes back to life runs its unfinished trials from the empty tree, and every node that had
+/// answered answers again at once.
+/// </summary>
+[RandomPlacement] // Even spread; the default placement herds on figures that are a second old.
+internal sealed class ProblemGrain(
+    [PersistentState("problem", CoordinatorNames.GrainState)] IPersistentState<ProblemState> saved,
+    TimeProvider time,
+    ILogger<ProblemGrain> logger) : Grain, IProblemGrain
+{
+    private Task _running = Task.CompletedTask;
+    private CancellationTokenSource _stopping = new();
+
+    /// <inheritdoc/>
+    public async Task EnsureRunningAsync(ProblemAssignment assignment)
+    {
+        if (!_running.IsCompleted)
+        {
+            return;
+        }
+
+        if (saved.State.SpecHash != assignment.SpecHash)
+        {
+            saved.State = new ProblemState { SpecHash = assignment.SpecHash };
+        }
+
+        _stopping.Dispose();
+        _stopping = new CancellationTokenSource();
+        _running = RunAsync(assignment, _stopping.Token);
+        await Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task StopAsync() => _stopping.CancelAsync();
+
+    /// <inheritdoc/>
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync();
+        await _running.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+    }
+
+    private async Task RunAsync(ProblemAssignment assignment, CancellationToken stopping)
+    {
+        await Task.Yield(); // The caller does not wait for the first round.
+        try
+        {
+            DelayDeactivation(Timeout.InfiniteTimeSpan);
+            await RunTrialsAsync(assignment, stopping);
+            DelayDeactivation(TimeSpan.Zero);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Stopped on request; what is finished is saved.
+        }
+        catch (Exception cause) when (cause is CoordinatorUnreachableException or OperationCanceledException)
+        {
+            // Nothing is lost: the coordinator asks again, and the saved outcomes are there.
+            logger.LogWarning(cause, "Problem {Problem} paused; the coordinator will start it again", assignment.Problem.Id);
+        }
+    }
+
+    private async Task RunTrialsAsync(ProblemAssignment assignment, CancellationToken stopping)
+    {
+        var plan = new TrialPlan(assignment);
+        var coordinator = GrainFactory.GetGrain<ICoordinatorGrain>(assignment.SweepId);
+        var failures = ImmutableArray.CreateBuilder<TrialFailure>();
+        var finished = saved.State.Finished.Select(trial => trial.Trial).ToHashSet();
+        foreach (var trial in plan.Order.Where(trial => !finished.Contains(trial)))
+        {
+            var key = new TrialKey(assignment.Problem.Id, trial);
+            try
+            {
+                await RunTrialAsync(assignment, plan, coordinator, key, stopping);
+            }
+            catch (Exception cause) when (cause is not (OperationCanceledException or CoordinatorUnreachableException))
+            {
+                logger.LogError(cause, "Trial {Trial} of problem {Problem} failed", trial, assignment.Problem.Id);
+                failures.Add(new TrialFailure(key, cause.Message));
+            }
+        }
+
+        await CoordinatorUnreachableException.WrapAsync(coordinator.ReportAsync(
+            new ProblemReport(assignment.Problem.Id, [.. saved.State.Finished], failures.ToImmutable(), true)));
+    }
+
+    private async Task RunTrialAsync(
+        ProblemAssignment assignment, TrialPlan plan, ICoordinatorGrain coordinator, TrialKey key, CancellationToken stopping)
+    {
+        var runner = new SearchRunner(
+            new GrainNodeExpander(GrainFactory, assignment, plan, time, logger), new CoordinatorGate(coordinator, key));
+        var result = await runner.RunAsync(plan.TaskOf(key.Trial), stopping);
+        var done = new FinishedTrial(key.Trial, plan.Judge(key.Trial, result));
+        saved.State.Finished.Add(done);
+        await saved.WriteStateAsync(stopping);
+        await CoordinatorUnreachableException.WrapAsync(
+            coordinator.ReportAsync(new ProblemReport(assignment.Problem.Id, [done], [], false)));
+    }
+}

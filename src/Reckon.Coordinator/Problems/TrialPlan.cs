@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Reckon.Contracts;
+using Reckon.Evaluation;
+using Reckon.Search;
+
+namespace Reckon.Coordinator;
+
+/// <summary>An assignment, read: the trials of one problem and how to run them.</summary>
+internal sealed class TrialPlan
+{
+    private readonly ProblemAssignment _assignment;
+    private readonly SweepSpec _spec;
+    private readonly IGrader _grader;
+
+    public TrialPlan(ProblemAssignment assignment)
+    {
+        _assignment = assignment;
+        _spec = SweepDocument.Read(assignment.Spec);
+        _grader = Graders.For(AnswerDocument.Read(assignment.Answers));
+        Trials = _spec.Trials();
+    }
+
+    /// <summary>The problem's trials; a trial's number is its place here.</summary>
+    public ImmutableArray<TrialSpec> Trials { get; }
+
+    /// <summary>
+    /// Trial numbers in the order in which they are best run: largest first, for what a large search draws serves the
+    /// smaller ones for nothing.
+    /// </summary>
+    public IEnumerable<int> Order => Enumerable.Range(0, Trials.Length).OrderByDescending(trial => Trials[trial].Strategy.N);
+
+    /// <summary>The search that is trial number <paramref name="trial"/>.</summary>
+    public SearchTask TaskOf(int trial) => _spec.TaskFor(_assignment.Problem, Trials[trial]);
+
+    /// <summary>The outcome of trial number <paramref name="trial"/>, as a document.</summary>
+    public string Judge(int trial, SearchResult result) =>
+        OutcomeJson.Write(TrialJudge.Judge(_assignment.Problem, Trials[trial], result, _spec, _grader));
+
+    /// <summary>
+    /// The key of the search node at the end of <paramref name="prefix"/>. It holds all that decides the node's children,
+    /// so sweeps that agree on that share them.
+    /// </summary>
+    public string NodeKey(Prefix prefix)
+    {
+        var context = string.Join('\n', prefix.Problem.Question, _assignment.ProposerPool, _assignment.VerifierPool, _spec.Sampling);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(context)).AsSpan(0, 8));
+        return $"{prefix.Problem.Id}/{hash}/{prefix.Seed}/{string.Join('.', prefix.Path)}";
+    }
+}

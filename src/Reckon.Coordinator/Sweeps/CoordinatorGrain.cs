@@ -1,0 +1,158 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Orleans.Runtime;
+using Reckon.Contracts;
+using Reckon.Evaluation;
+using Reckon.Search;
+
+namespace Reckon.Coordinator;
+
+/// <summary>
+/// Runs one sweep. What it must remember is the submission alone: a coordinator that comes back to life admits the
+/// problems anew, and those that are done report at once.
+/// </summary>
+[KeepAlive]
+internal sealed class CoordinatorGrain(
+    [PersistentState("coordinator", CoordinatorNames.GrainState)] IPersistentState<CoordinatorState> saved,
+    IOptions<CoordinatorOptions> options,
+    ILogger<CoordinatorGrain> logger) : Grain, ICoordinatorGrain
+{
+    private SweepBoard? _board;
+    private BudgetBook? _budgets;
+    private IGrainTimer? _check;
+
+    private SweepSubmission Submission =>
+        saved.State.Submission ?? throw new InvalidOperationException($"No sweep '{this.GetPrimaryKeyString()}' has been submitted.");
+
+    /// <inheritdoc/>
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        if (saved.State is { Submission: not null, IsStopped: false })
+        {
+            Open();
+            await AdmitAsync();
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task StartAsync(SweepSubmission submission, CancellationToken cancellationToken = default)
+    {
+        if (saved.State.Submission is { } known && known.SpecHash != submission.SpecHash)
+        {
+            throw new SweepConflictException(this.GetPrimaryKeyString());
+        }
+
+        if (saved.State.Submission is null || saved.State.IsStopped)
+        {
+            (saved.State.Submission, saved.State.IsStopped) = (submission, false);
+            await saved.WriteStateAsync(cancellationToken);
+        }
+
+        if (_board is null || _check is null)
+        {
+            Open();
+        }
+
+        await AdmitAsync();
+    }
+
+    /// <inheritdoc/>
+    public async Task StopAsync()
+    {
+        if (_board is null || saved.State.Submission is null)
+        {
+            return;
+        }
+
+        _check?.Dispose();
+        _check = null;
+        saved.State.IsStopped = true;
+        await saved.WriteStateAsync();
+        await Task.WhenAll(_board.Running.Select(place => Problem(place).StopAsync()));
+    }
+
+    /// <inheritdoc/>
+    public Task<SweepStatus> GetStatusAsync()
+    {
+        var phase = saved.State switch
+        {
+            { Submission: null } => SweepPhase.Unknown,
+            { IsStopped: true } => SweepPhase.Stopped,
+            _ => _board is { IsFinished: true } ? SweepPhase.Finished : SweepPhase.Running,
+        };
+        return Task.FromResult(_board?.Status(phase) ?? new SweepStatus(phase, 0, 0, [], [], 0, 0));
+    }
+
+    /// <inheritdoc/>
+    public Task<OutcomePage> GetOutcomesAsync(int skip, int take) =>
+        Task.FromResult(_board?.Outcomes(skip, take) ?? new OutcomePage([], true));
+
+    /// <inheritdoc/>
+    public Task<bool> TryReserveAsync(TrialKey trial, Cost upTo) => Task.FromResult(Budgets().TryReserve(trial, upTo));
+
+    /// <inheritdoc/>
+    public Task SettleAsync(TrialKey trial, Cost total)
+    {
+        Budgets().Settle(trial, total);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public async Task ReportAsync(ProblemReport report)
+    {
+        if (_board is null)
+        {
+            return; // Stopped; the problem keeps its outcomes and reports them again.
+        }
+
+        _board.Record(report);
+        foreach (var outcome in report.Outcomes)
+        {
+            Budgets().Close(new TrialKey(report.ProblemId, outcome.Trial));
+        }
+
+        if (report.IsComplete)
+        {
+            await AdmitAsync();
+        }
+    }
+
+    private void Open()
+    {
+        var spec = SweepDocument.Read(Submission.Spec);
+        _board = new SweepBoard([.. Submission.Problems.Select(problem => problem.Id)], spec.Trials().Length, spec.Selections.Length);
+        _budgets = new BudgetBook(spec.Budget);
+        _check?.Dispose();
+        _check = this.RegisterGrainTimer(CheckAsync, new GrainTimerCreationOptions(options.Value.CheckInterval, options.Value.CheckInterval));
+    }
+
+    private BudgetBook Budgets() => _budgets ??= new BudgetBook(SweepDocument.Read(Submission.Spec).Budget);
+
+    private Task AdmitAsync() => saved.State.IsStopped || _board is null
+        ? Task.CompletedTask
+        : StartAllAsync(_board.Admit(options.Value.MaxProblemsRunning));
+
+    // A problem whose silo was lost is placed and started anew by the very question whether it runs.
+    private Task CheckAsync(CancellationToken cancellationToken) => StartAllAsync([.. _board!.Running]);
+
+    private Task StartAllAsync(IReadOnlyList<int> places) => Task.WhenAll(places.Select(StartAsync));
+
+    private async Task StartAsync(int place)
+    {
+        var submission = Submission;
+        try
+        {
+            await Problem(place).EnsureRunningAsync(new ProblemAssignment(
+                this.GetPrimaryKeyString(), submission.Problems[place], submission.SpecHash, submission.Spec,
+                submission.ProposerPool, submission.VerifierPool, submission.Answers));
+        }
+        catch (Exception cause) when (cause is OrleansException or TimeoutException)
+        {
+            logger.LogWarning(cause, "Problem {Problem} could not be started; it is asked again shortly", submission.Problems[place].Id);
+        }
+    }
+
+    private IProblemGrain Problem(int place) =>
+        GrainFactory.GetGrain<IProblemGrain>($"{this.GetPrimaryKeyString()}/{Submission.Problems[place].Id}");
+}

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using Reckon.Contracts;
+using Reckon.Evaluation;
+
+namespace Reckon.Coordinator;
+
+/// <summary>Which problems of a sweep wait, run and are done, and what came of them. Every report may come twice.</summary>
+internal sealed class SweepBoard
+{
+    private readonly ImmutableArray<string> _problems;
+    private readonly Dictionary<string, int> _places;
+    private readonly string?[,] _outcomes; // [problem, trial]
+    private readonly int[] _correct;
+    private readonly SortedSet<int> _running = [];
+    private readonly HashSet<int> _done = [];
+    private readonly SortedDictionary<(int Problem, int Trial), TrialFailure> _failures = [];
+    private int _next;
+    private int _trialsDone;
+    private long _tokens;
+
+    /// <summary>A board on which nothing has run.</summary>
+    /// <param name="problems">Ids, in the order in which they are admitted.</param>
+    /// <param name="trials">Trials of each problem, at least 1.</param>
+    /// <param name="selections">Selection rules of each trial.</param>
+    public SweepBoard(ImmutableArray<string> problems, int trials, int selections)
+    {
+        _problems = problems;
+        _places = problems.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
+        _outcomes = new string?[problems.Length, trials];
+        _correct = new int[selections];
+    }
+
+    /// <summary>Whether every problem is done.</summary>
+    public bool IsFinished => _done.Count == _problems.Length;
+
+    /// <summary>Places of the problems that run, in order.</summary>
+    public IReadOnlyCollection<int> Running => _running;
+
+    /// <summary>Admits problems until <paramref name="window"/> run, and returns the places of the new ones.</summary>
+    public IReadOnlyList<int> Admit(int window)
+    {
+        List<int> admitted = [];
+        for (; _running.Count < window && _next < _problems.Length; _next++)
+        {
+            if (!_done.Contains(_next) && _running.Add(_next))
+            {
+                admitted.Add(_next);
+            }
+        }
+
+        return admitted;
+    }
+
+    /// <summary>Takes a report in.</summary>
+    public void Record(ProblemReport report)
+    {
+        if (!_places.TryGetValue(report.ProblemId, out var place))
+        {
+            return; // Of a sweep that was once here under this name.
+        }
+
+        foreach (var trial in report.Outcomes)
+        {
+            RecordOutcome(place, trial);
+        }
+
+        foreach (var failure in report.Failures)
+        {
+            _failures[(place, failure.Trial.Trial)] = failure;
+        }
+
+        if (report.IsComplete)
+        {
+            _running.Remove(place);
+            _done.Add(place);
+        }
+    }
+
+    /// <summary>How far the sweep is.</summary>
+    public SweepStatus Status(SweepPhase phase) => new(
+        phase, _outcomes.Length, _trialsDone, [.. _failures.Values], [.. _correct], _tokens, _running.Count);
+
+    /// <summary>The outcomes of <paramref name="take"/> problems from place <paramref name="skip"/> on.</summary>
+    public OutcomePage Outcomes(int skip, int take)
+    {
+        var end = Math.Min(skip + take, _problems.Length);
+        var page = from place in Enumerable.Range(skip, Math.Max(0, end - skip))
+                   from trial in Enumerable.Range(0, _outcomes.GetLength(1))
+                   let outcome = _outcomes[place, trial]
+                   where outcome is not null
+                   select outcome;
+        return new OutcomePage([.. page], end == _problems.Length);
+    }
+
+    private void RecordOutcome(int place, FinishedTrial trial)
+    {
+        if (_outcomes[place, trial.Trial] is not null)
+        {
+            return;
+        }
+
+        var outcome = OutcomeJson.Read(trial.Outcome);
+        _outcomes[place, trial.Trial] = trial.Outcome;
+        _failures.Remove((place, trial.Trial));
+        _trialsDone++;
+        _tokens += outcome.Cost.Tokens;
+        foreach (var (rule, selection) in outcome.Selections.Index())
+        {
+            _correct[rule] += selection.Correct ? 1 : 0;
+        }
+    }
+}

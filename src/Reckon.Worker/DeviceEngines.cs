@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using Reckon.Contracts;
+using Reckon.Inference;
+using Reckon.Search;
+
+namespace Reckon.Worker;
+
+/// <summary>The engines of one device, by the pool that each serves.</summary>
+public sealed class DeviceEngines : IAsyncDisposable
+{
+    private readonly ImmutableSortedDictionary<string, IProposerEngine> _proposers;
+    private readonly ImmutableSortedDictionary<string, IVerifierEngine> _verifiers;
+
+    /// <summary>Takes the engines over; they are disposed with this.</summary>
+    public DeviceEngines(IEnumerable<IProposerEngine> proposers, IEnumerable<IVerifierEngine> verifiers)
+    {
+        _proposers = proposers.ToImmutableSortedDictionary(engine => PoolOf(engine.Card), engine => engine);
+        _verifiers = verifiers.ToImmutableSortedDictionary(engine => PoolOf(engine.Card), engine => engine);
+    }
+
+    /// <summary>The models that the device holds.</summary>
+    public ImmutableArray<ServedModel> Served =>
+    [
+        .. Loads().Select(entry => new ServedModel(entry.Pool, entry.Load.Capacity + entry.Load.QueueLimit)),
+    ];
+
+    /// <summary>The pool of a model: its name and its bytes, so that unlike models never mix.</summary>
+    public static string PoolOf(ModelCard card) => $"{card.Name}@{card.Sha256[..12]}";
+
+    /// <summary>Has continuations drawn.</summary>
+    public async Task<ProposeAnswer> ProposeAsync(string pool, ExpandRequest request, CancellationToken cancellationToken)
+    {
+        if (!_proposers.TryGetValue(pool, out var engine))
+        {
+            return new ProposeAnswer(WorkStatus.Failed, Error: $"This worker does not serve the proposer {pool}.");
+        }
+
+        if (!engine.TryPropose(request, cancellationToken, out var reply))
+        {
+            return new ProposeAnswer(WorkStatus.Busy);
+        }
+
+        try
+        {
+            return new ProposeAnswer(WorkStatus.Done, await reply);
+        }
+        catch (Exception cause) when (cause is not OperationCanceledException)
+        {
+            return new ProposeAnswer(StatusOf(cause), Error: cause.Message);
+        }
+    }
+
+    /// <summary>Has continuations judged.</summary>
+    public async Task<JudgeAnswer> JudgeAsync(string pool, JudgeRequest request, CancellationToken cancellationToken)
+    {
+        if (!_verifiers.TryGetValue(pool, out var engine))
+        {
+            return new JudgeAnswer(WorkStatus.Failed, Error: $"This worker does not serve the verifier {pool}.");
+        }
+
+        if (!engine.TryJudge(request.Prefix, request.Continuations, cancellationToken, out var reply))
+        {
+            return new JudgeAnswer(WorkStatus.Busy);
+        }
+
+        try
+        {
+            return new JudgeAnswer(WorkStatus.Done, await reply);
+        }
+        catch (Exception cause) when (cause is not OperationCanceledException)
+        {
+            return new JudgeAnswer(StatusOf(cause), Error: cause.Message);
+        }
+    }
+
+    /// <summary>What each engine has done, for the pool that it serves.</summary>
+    internal IEnumerable<(string Pool, WorkerReport Report)> Reports(string worker)
+    {
+        foreach (var (pool, engine) in _proposers)
+        {
+            yield return (pool, Report(worker, engine.Load, engine.Metrics, judged: 0, prefilled: engine.Metrics.PrefilledTokens));
+        }
+
+        foreach (var (pool, engine) in _verifiers)
+        {
+            yield return (pool, Report(worker, engine.Load, engine.Metrics, judged: engine.Metrics.PrefilledTokens, prefilled: 0));
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var engine in _proposers.Values)
+        {
+            await engine.DisposeAsync();
+        }
+
+        foreach (var engine in _verifiers.Values)
+        {
+            await engine.DisposeAsync();
+        }
+    }
+
+    // A fault of the request itself will meet it anywhere; a fault of the model or the device may not.
+    private static WorkStatus StatusOf(Exception cause) =>
+        cause is TextTooLongException or InvalidLogitsException ? WorkStatus.Rejected : WorkStatus.Failed;
+
+    private IEnumerable<(string Pool, EngineLoad Load)> Loads() =>
+        _proposers.Select(entry => (entry.Key, entry.Value.Load)).Concat(_verifiers.Select(entry => (entry.Key, entry.Value.Load)));
+
+    private static WorkerReport Report(string worker, EngineLoad load, EngineMetrics metrics, long judged, long prefilled) => new(
+        worker, load.Capacity, load.RowsInUse, prefilled, metrics.GeneratedTokens, metrics.ReplayedTokens, judged,
+        TimeSpan.FromSeconds(metrics.ModelSeconds), TimeSpan.FromSeconds(metrics.BusySeconds));
+}

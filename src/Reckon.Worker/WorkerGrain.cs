@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using Orleans.Concurrency;
+using Orleans.Runtime;
+using Reckon.Contracts;
+
+namespace Reckon.Worker;
+
+/// <summary>The door to this silo's device. It queues nothing and computes nothing: the engines behind it do.</summary>
+[PinnedToSilo, Immovable, KeepAlive, Reentrant, GrainType(WorkerKey.GrainType)]
+internal sealed class WorkerGrain(DeviceEngines engines) : Grain, IWorkerGrain
+{
+    /// <inheritdoc/>
+    public Task<WorkerDescription> DescribeAsync() => Task.FromResult(new WorkerDescription(this.GetPrimaryKeyString(), engines.Served));
+
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<ProposeAnswer>> ProposeAsync(ProposeBatch batch, CancellationToken cancellationToken = default) =>
+        [.. await Task.WhenAll(batch.Requests.Select(request => engines.ProposeAsync(batch.Pool, request, cancellationToken)))];
+
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<JudgeAnswer>> JudgeAsync(JudgeBatch batch, CancellationToken cancellationToken = default) =>
+        [.. await Task.WhenAll(batch.Requests.Select(request => engines.JudgeAsync(batch.Pool, request, cancellationToken)))];
+}

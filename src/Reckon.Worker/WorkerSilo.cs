@@ -1,0 +1,23 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Orleans.Hosting;
+using Orleans.Serialization;
+using Reckon.Contracts;
+
+namespace Reckon.Worker;
+
+/// <summary>Makes a silo the owner of a device.</summary>
+public static class WorkerSilo
+{
+    /// <summary>Adds the worker grain's needs; <paramref name="engines"/> belong to the silo from now on.</summary>
+    public static ISiloBuilder AddWorker(this ISiloBuilder silo, Func<IServiceProvider, DeviceEngines> engines)
+    {
+        var services = silo.Services;
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSerializer(serializer => serializer.AddReckonTypes());
+        services.AddPlacementDirector<PinnedToSilo, PinnedToSiloDirector>();
+        services.AddSingleton(engines);
+        services.AddHostedService<WorkerReporter>();
+        return silo;
+    }
+}

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Hosting;
@@ -16,8 +17,8 @@ public static class CoordinatorSilo
         services.TryAddSingleton(TimeProvider.System);
         services.AddSerializer(serializer => serializer.AddReckonTypes());
         services.AddPlacementDirector<PinnedToSilo, PinnedToSiloDirector>();
-        services.AddOptions<CoordinatorOptions>().ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<RouterOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<CoordinatorOptions>().Validate(IsValid, "A coordinator option is out of its range.").ValidateOnStart();
+        services.AddOptions<RouterOptions>().Validate(IsValid, "A router option is out of its range.").ValidateOnStart();
         services.AddSingleton<WorkerCatalog>();
         services.AddSingleton<IWorkerCatalog>(provider => provider.GetRequiredService<WorkerCatalog>());
         services.AddHostedService(provider => provider.GetRequiredService<WorkerCatalog>());
@@ -25,4 +26,7 @@ public static class CoordinatorSilo
         services.AddHostedService<RouterReporter>();
         return silo;
     }
+
+    private static bool IsValid(object options) =>
+        Validator.TryValidateObject(options, new ValidationContext(options), validationResults: null, validateAllProperties: true);
 }

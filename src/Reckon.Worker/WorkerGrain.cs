@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Orleans.Concurrency;
+using Orleans.Placement;
 using Orleans.Runtime;
 using Reckon.Contracts;
 

@@ -17,7 +17,7 @@ namespace Reckon.Coordinator;
 internal sealed class ProblemGrain(
     [PersistentState("problem", CoordinatorNames.GrainState)] IPersistentState<ProblemState> saved,
     TimeProvider time,
-    ILogger<ProblemGrain> logger) : Grain, IProblemGrain
+    ILogger<ProblemGrain> logger) : Grain, IProblemGrain, IDisposable
 {
     private Task _running = Task.CompletedTask;
     private CancellationTokenSource _stopping = new();
@@ -50,6 +50,9 @@ internal sealed class ProblemGrain(
         await _stopping.CancelAsync();
         await _running.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _stopping.Dispose();
 
     private async Task RunAsync(ProblemAssignment assignment, CancellationToken stopping)
     {

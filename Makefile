@@ -1,0 +1,53 @@
+# Everything that is done to this repository is a target here; `make` alone lists them.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+CONFIGURATION ?= Release
+RECKON := dotnet artifacts/bin/Reckon.Cli/release/reckon.dll
+export DOTNET_CLI_TELEMETRY_OPTOUT := 1
+export DOTNET_NOLOGO := 1
+
+.PHONY: help build test test-one demo models models-smoke golden bench kill-check format lint clean
+
+help: ## List the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
+
+build: ## Build everything; warnings are errors
+	dotnet build Cluster.sln -c $(CONFIGURATION) -v quiet
+
+test: build ## Run all tests; ends with "N passed, N failed"
+	tests/run-tests.sh
+
+test-one: ## Run one class or test: make test-one T=BeamSearchTests
+	dotnet build Cluster.sln -c $(CONFIGURATION) -v quiet
+	tests/run-tests.sh $(T)
+
+demo: ## Run the shipped sweep into runs/demo (again: resumes, or prints the table)
+	dotnet build src/Reckon.Cli -c $(CONFIGURATION) -v quiet
+	$(RECKON) run sweeps/demo.yaml --out runs/demo
+
+models: ## Make benchmark and models from nothing (installs PyTorch from Debian if it may)
+	src/training/make-models.sh
+
+models-smoke: ## The same pipeline in miniature, into build/smoke
+	src/training/make-models.sh --smoke build/smoke
+
+golden: ## Rewrite the golden files; review them with git diff
+	GOLDEN=write tests/run-tests.sh || true
+	git status --short -- '*Golden*'
+
+bench: ## Measure ratios: engine against bare loop, sweep against bare loop, time to first line, memory
+	dotnet build Cluster.sln -c $(CONFIGURATION) -v quiet
+	dotnet artifacts/bin/Reckon.Benchmarks/release/Reckon.Benchmarks.dll $(B)
+
+kill-check: ## Kill the demo half-way, go on, and compare with an undisturbed run
+	dotnet build src/Reckon.Cli -c $(CONFIGURATION) -v quiet
+	tests/kill-check.sh
+
+format: ## Format the code
+	dotnet format Cluster.sln
+
+lint: ## Fail if the code is not formatted
+	dotnet format Cluster.sln --verify-no-changes
+
+clean: ## Delete what builds made; runs are kept
+	rm -rf artifacts build

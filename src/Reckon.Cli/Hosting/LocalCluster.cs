@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Reckon.Coordinator;
+using Reckon.Storage;
+using Reckon.Worker;
+
+namespace Reckon.Cli;
+
+/// <summary>A whole cluster in this process: one silo with every role, and its store in a folder.</summary>
+internal sealed class LocalCluster : IAsyncDisposable
+{
+    private readonly EmbeddedServer _store;
+    private readonly IHost _host;
+
+    private LocalCluster(EmbeddedServer store, IHost host) => (_store, _host) = (store, host);
+
+    /// <summary>Reaches the grains.</summary>
+    public IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
+
+    /// <summary>Starts store and silo; the silo owns <paramref name="engines"/>.</summary>
+    /// <exception cref="StorageException">The store does not start.</exception>
+    public static async Task<LocalCluster> StartAsync(
+        string storeFolder, DeviceEngines engines, CoordinatorOptions options, Serilog.ILogger log, CancellationToken cancellationToken)
+    {
+        var store = EmbeddedServer.Start(storeFolder);
+        try
+        {
+            // A cluster of its own for each start: nobody waits for a silo that an earlier, killed process left in the table.
+            var cluster = $"local-{Environment.ProcessId}-{DateTime.UtcNow.Ticks.ToString("x", CultureInfo.InvariantCulture)}";
+            var settings = new SiloSettings(cluster, store.ConnectionString, IPAddress.Loopback, FreePort(), GatewayPort: 0);
+            var host = SiloHost.Build(settings, _ => engines, options, log);
+            await host.StartAsync(cancellationToken);
+            return new LocalCluster(store, host);
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync();
+        _host.Dispose();
+        _store.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,11 @@
+namespace Reckon.Evaluation;
+
+/// <summary>What a dataset says about itself.</summary>
+/// <param name="Name">Its name; null where it has none.</param>
+/// <param name="Version">Its version; empty where it has none.</param>
+/// <param name="Answers">How answers are found and compared; null where it does not say.</param>
+public sealed record DatasetDescriptor(string? Name, string Version, AnswerFormat? Answers)
+{
+    /// <summary>Nothing said.</summary>
+    public static DatasetDescriptor Absent { get; } = new(null, "", null);
+}

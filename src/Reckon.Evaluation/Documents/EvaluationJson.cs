@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+using Reckon.Search;
+
+namespace Reckon.Evaluation;
+
+/// <summary>The JSON of everything that is stored or sent: strict, in camel case, its properties in the order of declaration.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    IgnoreReadOnlyProperties = true,
+    Converters =
+    [
+        typeof(CamelCaseEnumConverter<SelectionRule>),
+        typeof(CamelCaseEnumConverter<Aggregation>),
+        typeof(CamelCaseEnumConverter<SearchEnd>),
+        typeof(CamelCaseEnumConverter<GradeStatus>),
+    ])]
+[JsonSerializable(typeof(SweepSpec))]
+[JsonSerializable(typeof(TrialOutcome))]
+[JsonSerializable(typeof(SweepSummary))]
+internal sealed partial class EvaluationJson : JsonSerializerContext;

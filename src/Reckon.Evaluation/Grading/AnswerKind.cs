@@ -1,0 +1,11 @@
+namespace Reckon.Evaluation;
+
+/// <summary>What the answers of a dataset are, and so how two of them are compared.</summary>
+public enum AnswerKind
+{
+    /// <summary>Whole numbers, compared by value.</summary>
+    WholeNumber,
+
+    /// <summary>Anything else: two whole numbers by value, all else by its exact text without surrounding space.</summary>
+    Text,
+}

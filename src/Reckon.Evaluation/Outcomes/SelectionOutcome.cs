@@ -1,0 +1,11 @@
+using Reckon.Search;
+
+namespace Reckon.Evaluation;
+
+/// <summary>The answer that one rule chose in one trial, graded.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Answer">The chosen answer, as its solution writes it; null when no solution gave one.</param>
+/// <param name="Correct">Whether it equals the reference.</param>
+/// <param name="Status">How the verdict came about.</param>
+/// <param name="Score">Aggregated score of the solution that stands for the answer, in [0, 1]; null when there is no answer.</param>
+public sealed record SelectionOutcome(SelectionRule Rule, string? Answer, bool Correct, GradeStatus Status, double? Score);

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Reckon.Search;
+
+namespace Reckon.Evaluation;
+
+/// <summary>
+/// What came of one trial. A pure function of the spec, the models and the problem: it holds no time, no place and no
+/// count of attempts, so that it is the same byte for byte in every run.
+/// </summary>
+/// <param name="ProblemId">The problem.</param>
+/// <param name="Subject">The problem's subject; empty where it has none.</param>
+/// <param name="Level">The problem's level; 0 where it has none.</param>
+/// <param name="Run">The strategy's <see cref="StrategySpec.Label"/>: with problem and seed, the trial's identity.</param>
+/// <param name="Strategy">The strategy's name.</param>
+/// <param name="N">The paper's N.</param>
+/// <param name="Width">The paper's M; null where the strategy has none.</param>
+/// <param name="Seed">The trial's seed.</param>
+/// <param name="End">Why the search ended.</param>
+/// <param name="Rounds">Rounds that were run.</param>
+/// <param name="Solutions">Finished solutions.</param>
+/// <param name="Truncated">Continuations that a token limit cut off.</param>
+/// <param name="Selections">One for each rule of the sweep, in its order.</param>
+/// <param name="Cost">What the search cost, nominally.</param>
+public sealed record TrialOutcome(
+    string ProblemId,
+    string Subject,
+    int Level,
+    string Run,
+    string Strategy,
+    int N,
+    int? Width,
+    long Seed,
+    SearchEnd End,
+    int Rounds,
+    int Solutions,
+    int Truncated,
+    ImmutableArray<SelectionOutcome> Selections,
+    Cost Cost)
+{
+    /// <inheritdoc/>
+    public bool Equals(TrialOutcome? other) =>
+        other is not null && ProblemId == other.ProblemId && Subject == other.Subject && Level == other.Level
+        && Run == other.Run && Strategy == other.Strategy && N == other.N && Width == other.Width && Seed == other.Seed
+        && End == other.End && Rounds == other.Rounds && Solutions == other.Solutions && Truncated == other.Truncated
+        && Cost == other.Cost && Selections.AsSpan().SequenceEqual(other.Selections.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(ProblemId, Run, Seed, End, Rounds, Solutions, Truncated, Cost);
+}

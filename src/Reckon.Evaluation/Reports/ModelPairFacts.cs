@@ -1,0 +1,6 @@
+namespace Reckon.Evaluation;
+
+/// <summary>The two models, as a report names them.</summary>
+/// <param name="Proposer">The model that writes.</param>
+/// <param name="Verifier">The model that judges.</param>
+public sealed record ModelPairFacts(ModelFacts Proposer, ModelFacts Verifier);

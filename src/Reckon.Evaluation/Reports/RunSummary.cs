@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+using Reckon.Search;
+
+namespace Reckon.Evaluation;
+
+/// <summary>One strategy over the whole dataset, with one rule of selection.</summary>
+/// <param name="Run">The strategy's <see cref="StrategySpec.Label"/>.</param>
+/// <param name="Strategy">The strategy's name.</param>
+/// <param name="N">The paper's N.</param>
+/// <param name="Width">The paper's M; null where the strategy has none.</param>
+/// <param name="Selection">The rule.</param>
+/// <param name="Trials">Trials that have an outcome, at least 1.</param>
+/// <param name="Accuracy">Share of correct trials, in [0, 1].</param>
+/// <param name="Low">Lower end of the 95 % confidence interval of <paramref name="Accuracy"/>, clustered by problem.</param>
+/// <param name="High">Upper end.</param>
+/// <param name="Levels">Accuracy by the problems' level; level 0 holds those that have none.</param>
+/// <param name="Unanswered">Trials in which no solution gave an answer.</param>
+/// <param name="Unparsable">Trials whose answer could not be read.</param>
+/// <param name="Cost">Means over the trials; the same for every rule.</param>
+public sealed record RunSummary(
+    string Run,
+    string Strategy,
+    int N,
+    int? Width,
+    SelectionRule Selection,
+    int Trials,
+    double Accuracy,
+    double Low,
+    double High,
+    ImmutableSortedDictionary<int, LevelAccuracy> Levels,
+    int Unanswered,
+    int Unparsable,
+    MeanCost Cost);

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Reckon.Search;
+
+namespace Reckon.Evaluation;
+
+/// <summary>Makes a run's summary of its outcomes.</summary>
+internal static class RunSummaryBuilder
+{
+    public static RunSummary Build(StrategySpec strategy, SelectionRule rule, ImmutableArray<TrialOutcome> outcomes, ModelPairFacts models)
+    {
+        var trials = outcomes.Select(outcome => (Outcome: outcome, Chosen: Chosen(outcome, rule))).ToImmutableArray();
+        var problems = trials
+            .GroupBy(trial => trial.Outcome.ProblemId)
+            .OrderBy(problem => problem.Key, StringComparer.Ordinal)
+            .Select(problem => new Cluster(problem.Count(trial => trial.Chosen.Correct), problem.Count()))
+            .ToImmutableArray();
+        var interval = ClusteredBootstrap.Interval(problems);
+        return new RunSummary(
+            strategy.Label,
+            strategy.Name,
+            strategy.N,
+            strategy.Width,
+            rule,
+            trials.Length,
+            Share(trials.Count(trial => trial.Chosen.Correct), trials.Length),
+            interval.Low,
+            interval.High,
+            trials
+                .GroupBy(trial => trial.Outcome.Level)
+                .ToImmutableSortedDictionary(
+                    level => level.Key,
+                    level => new LevelAccuracy(Share(level.Count(trial => trial.Chosen.Correct), level.Count()), level.Count())),
+            trials.Count(trial => trial.Chosen.Status == GradeStatus.NoAnswer),
+            trials.Count(trial => trial.Chosen.Status == GradeStatus.Unparsable),
+            Mean(outcomes, models));
+    }
+
+    private static SelectionOutcome Chosen(TrialOutcome outcome, SelectionRule rule) =>
+        outcome.Selections.FirstOrDefault(selection => selection.Rule == rule)
+        ?? throw new ArgumentException($"The outcome of problem {Quoted.Of(outcome.ProblemId)} has no selection {CamelCase.Of(rule)}.", nameof(outcome));
+
+    private static MeanCost Mean(ImmutableArray<TrialOutcome> outcomes, ModelPairFacts models)
+    {
+        var total = new Cost(
+            0,
+            outcomes.Sum(outcome => outcome.Cost.PromptTokens),
+            outcomes.Sum(outcome => outcome.Cost.GeneratedTokens),
+            outcomes.Sum(outcome => outcome.Cost.VerifierTokens));
+        double trials = outcomes.Length;
+        return new MeanCost(
+            outcomes.Sum(outcome => (long)outcome.Cost.Generations) / trials,
+            total.ProposerTokens / trials,
+            total.VerifierTokens / trials,
+            total.Flops(models.Proposer.Parameters, models.Verifier.Parameters) / trials);
+    }
+
+    private static double Share(int part, int whole) => (double)part / whole;
+}

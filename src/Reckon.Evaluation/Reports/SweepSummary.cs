@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+
+namespace Reckon.Evaluation;
+
+/// <summary>A sweep's results. Apart from <paramref name="Timing"/>, a pure function of the spec, the contents and the code.</summary>
+/// <param name="Name">The sweep's name.</param>
+/// <param name="SpecHash">The sweep's <see cref="SweepHash"/>.</param>
+/// <param name="CodeVersion">The version of the program.</param>
+/// <param name="Dataset">The dataset.</param>
+/// <param name="Models">The models.</param>
+/// <param name="Runs">One for each strategy and rule that has outcomes, strategies in the spec's order, rules in theirs.</param>
+/// <param name="Timing">How long it took; null where nobody measured.</param>
+public sealed record SweepSummary(
+    string Name,
+    string SpecHash,
+    string CodeVersion,
+    DatasetFacts Dataset,
+    ModelPairFacts Models,
+    ImmutableArray<RunSummary> Runs,
+    Timing? Timing = null);

@@ -1,0 +1,6 @@
+namespace Reckon.Evaluation;
+
+/// <summary>An interval of accuracies, in [0, 1].</summary>
+/// <param name="Low">Lower end.</param>
+/// <param name="High">Upper end, at least <paramref name="Low"/>.</param>
+public readonly record struct Interval(double Low, double High);

@@ -1,0 +1,125 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Reckon.Search;
+
+namespace Reckon.Evaluation;
+
+/// <summary>
+/// The identity of a sweep's results. Whatever can change a number in the report is in it; the sweep's name and where its
+/// files lie are not.
+/// </summary>
+public static class SweepHash
+{
+    /// <summary>SHA-256 of <see cref="Canonical"/>, in lower-case hex.</summary>
+    public static string Of(SweepSpec spec, SweepContents contents) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Canonical(spec, contents))));
+
+    /// <summary>The one spelling of what a sweep means: JSON without spaces, its keys in alphabetical order, every default written out.</summary>
+    public static string Canonical(SweepSpec spec, SweepContents contents)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("aggregation", CamelCase.Of(spec.Aggregation));
+            WriteBudget(writer, spec.Budget);
+            WriteDataset(writer, spec.Dataset, contents);
+            WriteModels(writer, contents);
+            WriteSampling(writer, spec.Sampling);
+            WriteSeeds(writer, spec);
+            WriteSelections(writer, spec);
+            WriteStrategies(writer, spec);
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+
+    private static void WriteBudget(Utf8JsonWriter writer, Budget budget)
+    {
+        writer.WriteStartObject("budget");
+        if (budget.Generations is { } generations)
+        {
+            writer.WriteNumber("generations", generations);
+        }
+
+        if (budget.Tokens is { } tokens)
+        {
+            writer.WriteNumber("tokens", tokens);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteDataset(Utf8JsonWriter writer, DatasetSource source, SweepContents contents)
+    {
+        writer.WriteStartObject("dataset");
+        writer.WriteString("extraction", contents.Answers.Extraction);
+        writer.WriteString("kind", CamelCase.Of(contents.Answers.Kind));
+        if (source.Limit is { } limit)
+        {
+            writer.WriteNumber("limit", limit);
+        }
+
+        writer.WriteString("sha256", contents.DatasetSha256);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteModels(Utf8JsonWriter writer, SweepContents contents)
+    {
+        writer.WriteStartObject("models");
+        writer.WriteString("proposer", contents.ProposerSha256);
+        writer.WriteString("verifier", contents.VerifierSha256);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteSampling(Utf8JsonWriter writer, Sampling sampling)
+    {
+        writer.WriteStartObject("sampling");
+        writer.WriteNumber("maxAnswerTokens", sampling.MaxAnswerTokens);
+        writer.WriteNumber("maxStepTokens", sampling.MaxStepTokens);
+        writer.WriteNumber("temperature", sampling.Temperature + 0.0); // −0 and 0 are one temperature.
+        writer.WriteEndObject();
+    }
+
+    private static void WriteSeeds(Utf8JsonWriter writer, SweepSpec spec)
+    {
+        writer.WriteStartArray("seeds");
+        foreach (var seed in spec.Seeds)
+        {
+            writer.WriteNumberValue(seed);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteSelections(Utf8JsonWriter writer, SweepSpec spec)
+    {
+        writer.WriteStartArray("selections");
+        foreach (var rule in spec.Selections.Order())
+        {
+            writer.WriteStringValue(CamelCase.Of(rule));
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteStrategies(Utf8JsonWriter writer, SweepSpec spec)
+    {
+        writer.WriteStartArray("strategies");
+        foreach (var strategy in spec.Strategies)
+        {
+            writer.WriteStartObject();
+            foreach (var (parameter, value) in strategy.Kind.Parameters.Zip(strategy.Values).OrderBy(pair => pair.First.Name, StringComparer.Ordinal))
+            {
+                writer.WriteNumber(parameter.Name, value);
+            }
+
+            writer.WriteString("strategy", strategy.Name); // After the parameters, so that it never stands between them.
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+}

@@ -1,0 +1,159 @@
+using System.Collections.Immutable;
+using Reckon.Search;
+
+namespace Reckon.Evaluation;
+
+/// <summary>Reads a sweep's sections. What it returns is a spec only when the log is clean.</summary>
+internal sealed class SweepReader(SectionReader root, SweepPaths paths)
+{
+    private const string ApiVersion = "reckon/v1";
+    private const string Kind = "Sweep";
+    private const int MostTokens = 1_000_000;
+    private const double HottestTemperature = 10;
+    private const int LongestName = 64;
+
+    private static readonly Sampling _defaultSampling = new(Temperature: 0.8, MaxStepTokens: 64, MaxAnswerTokens: 200);
+
+    public SweepSpec Read()
+    {
+        Expect("apiVersion", ApiVersion);
+        Expect("kind", Kind);
+        var budget = ReadBudget();
+        var spec = new SweepSpec(
+            ReadName(),
+            ReadDataset(),
+            ReadModels(),
+            ReadSeeds(),
+            ReadSampling(),
+            new StrategyReader(root, budget).Read(),
+            ReadSelections(),
+            root.Optional("aggregation") is { } node
+                ? Values.Choice<Aggregation>(node, root.PathOf("aggregation"), root.Log) ?? Aggregation.Last
+                : Aggregation.Last,
+            budget);
+        root.Close();
+        return spec;
+    }
+
+    private void Expect(string key, string expected)
+    {
+        var node = root.Required(key, $"'{expected}'");
+        var isAsExpected = node is SourceNode.Scalar scalar && scalar.Text == expected;
+        if (node is not null && !isAsExpected)
+        {
+            root.Log.Add(node.Line, node.Column, key, $"expected '{expected}', found {node.Described}", $"Write '{key}: {expected}'");
+        }
+    }
+
+    private string ReadName()
+    {
+        var name = root.Text("name", "a name");
+        if (name.Length > 0 && !IsName(name))
+        {
+            var node = root.Optional("name")!; // Its text has just been read.
+            root.Log.Add(
+                node.Line, node.Column, "name", $"{Quoted.Of(name)} cannot name a sweep",
+                $"Use letters, digits, '.', '_' and '-', beginning with a letter or digit, at most {LongestName}: the results folder has the same name");
+        }
+
+        return name;
+    }
+
+    private static bool IsName(string name) =>
+        name.Length <= LongestName && char.IsAsciiLetterOrDigit(name[0]) && name[^1] != '.'
+        && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-');
+
+    private DatasetSource ReadDataset()
+    {
+        if (root.RequiredSection("dataset") is not { } section)
+        {
+            return new DatasetSource("");
+        }
+
+        var source = new DatasetSource(paths.File(section, "path", "the path of a JSONL file"), section.OptionalWhole("limit", 1, int.MaxValue));
+        section.Close();
+        return source;
+    }
+
+    private ModelPaths ReadModels()
+    {
+        if (root.RequiredSection("models") is not { } section)
+        {
+            return new ModelPaths("", "");
+        }
+
+        var models = new ModelPaths(
+            paths.Model(section, "proposer", "the folder of the model that writes"),
+            paths.Model(section, "verifier", "the folder of the model that judges"));
+        section.Close();
+        return models;
+    }
+
+    private ImmutableArray<long> ReadSeeds()
+    {
+        if (root.Optional("seeds") is not { } node)
+        {
+            return [0];
+        }
+
+        var seeds = ImmutableArray.CreateBuilder<long>();
+        foreach (var (item, path) in root.Items(node, "seeds", "seeds"))
+        {
+            var seed = Values.Whole(item, path, long.MinValue, long.MaxValue, seeds.Count, root.Log);
+            if (seeds.Contains(seed))
+            {
+                root.Log.Add(item.Line, item.Column, path, $"the seed {seed} stands here twice", "Keep one: the same seed gives the same trials");
+            }
+
+            seeds.Add(seed);
+        }
+
+        return seeds.ToImmutable();
+    }
+
+    private Sampling ReadSampling()
+    {
+        if (root.OptionalSection("sampling") is not { } section)
+        {
+            return _defaultSampling;
+        }
+
+        var sampling = new Sampling(
+            section.Number("temperature", 0, HottestTemperature, _defaultSampling.Temperature),
+            section.Whole("maxStepTokens", 1, MostTokens, _defaultSampling.MaxStepTokens),
+            section.Whole("maxAnswerTokens", 1, MostTokens, _defaultSampling.MaxAnswerTokens));
+        section.Close();
+        return sampling;
+    }
+
+    private ImmutableArray<SelectionRule> ReadSelections()
+    {
+        if (root.Optional("selections") is not { } node)
+        {
+            return [.. Enum.GetValues<SelectionRule>()];
+        }
+
+        var rules = new SortedSet<SelectionRule>();
+        foreach (var (item, path) in root.Items(node, "selections", "selection rules"))
+        {
+            if (Values.Choice<SelectionRule>(item, path, root.Log) is { } rule && !rules.Add(rule))
+            {
+                root.Log.Add(item.Line, item.Column, path, $"the rule {item.Described} stands here twice", "Keep one of them");
+            }
+        }
+
+        return [.. rules];
+    }
+
+    private Budget ReadBudget()
+    {
+        if (root.OptionalSection("budget") is not { } section)
+        {
+            return Budget.Unlimited;
+        }
+
+        var budget = new Budget(section.OptionalWhole("generations", 1, int.MaxValue), section.OptionalLong("tokens", 1, long.MaxValue));
+        section.Close();
+        return budget;
+    }
+}

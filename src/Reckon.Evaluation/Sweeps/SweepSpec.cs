@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Reckon.Search;
+
+namespace Reckon.Evaluation;
+
+/// <summary>A grid of runs: everything that decides a sweep's results, and nothing that does not. Immutable.</summary>
+/// <param name="Name">The sweep's name: letters, digits, '.', '_' and '-', at most 64.</param>
+/// <param name="Dataset">The problems.</param>
+/// <param name="Models">The models.</param>
+/// <param name="Seeds">One trial of each strategy for each; not empty, no two alike.</param>
+/// <param name="Sampling">How continuations are drawn.</param>
+/// <param name="Strategies">One for each n, in the file's order; not empty, no two alike.</param>
+/// <param name="Selections">The rules by which answers are chosen, in the order of <see cref="SelectionRule"/>; not empty.</param>
+/// <param name="Aggregation">How the scores of a solution's steps become one.</param>
+/// <param name="Budget">The most that each search may spend.</param>
+public sealed record SweepSpec(
+    string Name,
+    DatasetSource Dataset,
+    ModelPaths Models,
+    ImmutableArray<long> Seeds,
+    Sampling Sampling,
+    ImmutableArray<StrategySpec> Strategies,
+    ImmutableArray<SelectionRule> Selections,
+    Aggregation Aggregation,
+    Budget Budget)
+{
+    /// <summary>The trials of each problem: strategies in their order, and for each the seeds in theirs.</summary>
+    public ImmutableArray<TrialSpec> Trials() =>
+        [.. Strategies.SelectMany(strategy => Seeds.Select(seed => new TrialSpec(strategy, seed)))];
+
+    /// <summary>The search that <paramref name="trial"/> is for <paramref name="problem"/>.</summary>
+    public SearchTask TaskFor(Problem problem, TrialSpec trial) =>
+        new(problem, trial.Seed, trial.Strategy.Build(Aggregation), Sampling);
+
+    /// <inheritdoc/>
+    public bool Equals(SweepSpec? other) =>
+        other is not null && Name == other.Name && Dataset == other.Dataset && Models == other.Models
+        && Seeds.AsSpan().SequenceEqual(other.Seeds.AsSpan()) && Sampling == other.Sampling
+        && Strategies.AsSpan().SequenceEqual(other.Strategies.AsSpan())
+        && Selections.AsSpan().SequenceEqual(other.Selections.AsSpan())
+        && Aggregation == other.Aggregation && Budget == other.Budget;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Name, Dataset, Models, Seeds.Length, Sampling, Strategies.Length, Budget);
+}

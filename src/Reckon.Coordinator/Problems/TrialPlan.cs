@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Reckon.Contracts;
 using Reckon.Evaluation;
 using Reckon.Search;
@@ -44,7 +45,7 @@ internal sealed class TrialPlan
     /// </summary>
     public string NodeKey(Prefix prefix)
     {
-        var context = string.Join('\n', prefix.Problem.Question, _assignment.ProposerPool, _assignment.VerifierPool, _spec.Sampling);
+        var context = string.Join('\n', prefix.Problem.Question, _assignment.ProposerPool, _assignment.VerifierPool, JsonSerializer.Serialize(_spec.Sampling));
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(context)).AsSpan(0, 8));
         return $"{prefix.Problem.Id}/{hash}/{prefix.Seed}/{string.Join('.', prefix.Path)}";
     }

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Reckon.Contracts;
+using Reckon.Evaluation;
+
+namespace Reckon.Cli;
+
+/// <summary>One sweep, as a client sees it. Knows grains only, so it serves a cluster in this process and one elsewhere.</summary>
+internal sealed class SweepClient(IGrainFactory grains, string sweepId)
+{
+    // Outcomes of a page stay well below the size at which messages become slow.
+    private const int ProblemsPerPage = 100;
+
+    private readonly ICoordinatorGrain _coordinator = grains.GetGrain<ICoordinatorGrain>(sweepId);
+
+    /// <summary>Starts the sweep, or goes on with it.</summary>
+    public Task StartAsync(SweepSubmission submission, CancellationToken cancellationToken) => _coordinator.StartAsync(submission, cancellationToken);
+
+    /// <summary>Asks the sweep to stop; what is finished stays.</summary>
+    public Task StopAsync() => _coordinator.StopAsync();
+
+    /// <summary>How far the sweep is.</summary>
+    public Task<SweepStatus> StatusAsync() => _coordinator.GetStatusAsync();
+
+    /// <summary>The totals of a pool.</summary>
+    public Task<PoolStatus> PoolAsync(string pool) => grains.GetGrain<IPoolGrain>(pool).GetStatusAsync();
+
+    /// <summary>All outcomes, in the order of problems and trials.</summary>
+    public async Task<ImmutableArray<TrialOutcome>> OutcomesAsync()
+    {
+        var outcomes = ImmutableArray.CreateBuilder<TrialOutcome>();
+        for (var skip = 0; ; skip += ProblemsPerPage)
+        {
+            var page = await _coordinator.GetOutcomesAsync(skip, ProblemsPerPage);
+            outcomes.AddRange(page.Outcomes.Select(OutcomeJson.Read));
+            if (page.IsLast)
+            {
+                return outcomes.ToImmutable();
+            }
+        }
+    }
+}

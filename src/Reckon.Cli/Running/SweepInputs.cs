@@ -1,0 +1,39 @@
+using Reckon.Contracts;
+using Reckon.Coordinator;
+using Reckon.Evaluation;
+using Reckon.Inference;
+using Reckon.Worker;
+
+namespace Reckon.Cli;
+
+/// <summary>Everything that a sweep names, read and checked.</summary>
+/// <param name="Spec">The sweep.</param>
+/// <param name="Dataset">Its problems.</param>
+/// <param name="Proposer">Its proposer's folder.</param>
+/// <param name="Verifier">Its verifier's folder.</param>
+internal sealed record SweepInputs(SweepSpec Spec, Dataset Dataset, ModelFolder Proposer, ModelFolder Verifier)
+{
+    private ModelCard ProposerCard => Proposer.Descriptor.Card;
+
+    private ModelCard VerifierCard => Verifier.Descriptor.Card;
+
+    /// <summary>What the results depend on, by content.</summary>
+    public SweepContents Contents => new(Dataset.Sha256, Dataset.Answers, ProposerCard.Sha256, VerifierCard.Sha256);
+
+    /// <summary>The identity of the sweep's results.</summary>
+    public string SpecHash => SweepHash.Of(Spec, Contents);
+
+    /// <summary>What is sent to the coordinator.</summary>
+    public SweepSubmission Submission => new(
+        SpecHash, SweepDocument.Write(Spec), DeviceEngines.PoolOf(ProposerCard), DeviceEngines.PoolOf(VerifierCard),
+        AnswerDocument.Write(Dataset.Answers), Dataset.Problems);
+
+    /// <summary>What a summary says beside its numbers.</summary>
+    public SummaryHeader Header => new(
+        SpecHash,
+        CodeVersion.Text,
+        new DatasetFacts(Dataset.Name, Dataset.Sha256, Dataset.Problems.Length),
+        new ModelPairFacts(Facts(ProposerCard), Facts(VerifierCard)));
+
+    private static ModelFacts Facts(ModelCard card) => new(card.Name, card.Version, card.Sha256, card.Parameters);
+}

@@ -1,0 +1,17 @@
+namespace Reckon.Inference.Onnx;
+
+/// <summary>Where and how ONNX Runtime runs a model.</summary>
+public sealed record OnnxExecutionOptions
+{
+    /// <summary>The device. Default: the processor.</summary>
+    public ExecutionProvider Provider { get; init; } = ExecutionProvider.Cpu;
+
+    /// <summary>Threads of one run, the caller's included; 1 or more. Default: 1, which is best where several engines share the cores.</summary>
+    public int Threads { get; init; } = 1;
+
+    /// <summary>The device's number, from 0. Not used on the processor.</summary>
+    public int Device { get; init; }
+
+    /// <summary>The provider's library, for <see cref="ExecutionProvider.CudaPlugin"/>. Default: the one beside the executable.</summary>
+    public string? PluginLibrary { get; init; }
+}

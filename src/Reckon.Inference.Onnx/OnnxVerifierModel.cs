@@ -1,0 +1,33 @@
+using Microsoft.ML.OnnxRuntime;
+
+namespace Reckon.Inference.Onnx;
+
+/// <summary>A process verifier in ONNX Runtime: keys, values and perhaps a recurrent state.</summary>
+internal sealed class OnnxVerifierModel(InferenceSession session, ModelDescriptor descriptor, ScoreShape scores, int slots) : IVerifierModel
+{
+    private readonly SlotSession _slots = new(session, descriptor, slots, scores.Output, resultWidth: 1);
+
+    public int Slots => _slots.Slots;
+
+    public int ContextTokens => _slots.ContextTokens;
+
+    public int LengthOf(int slot) => _slots.LengthOf(slot);
+
+    public void Clear(int slot)
+    {
+        _slots.Shorten(slot, 0);
+        _slots.StateOf(slot).Clear();
+    }
+
+    public ReadOnlySpan<float> Extend(int slot, ReadOnlySpan<int> chunk) => _slots.Extend(slot, chunk);
+
+    public SlotMark Mark(int slot) => new(_slots.LengthOf(slot), _slots.StateOf(slot).ToArray());
+
+    public void Rewind(int slot, SlotMark mark)
+    {
+        _slots.Shorten(slot, mark.Length);
+        mark.State.Span.CopyTo(_slots.StateOf(slot));
+    }
+
+    public void Dispose() => _slots.Dispose();
+}

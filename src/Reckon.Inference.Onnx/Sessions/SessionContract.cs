@@ -1,0 +1,86 @@
+using Microsoft.ML.OnnxRuntime;
+
+namespace Reckon.Inference.Onnx;
+
+/// <summary>Holds a session's inputs and outputs against what the descriptor says of them.</summary>
+internal sealed class SessionContract(InferenceSession session, ModelFolder folder)
+{
+    private const int Free = -1; // A size that varies from run to run.
+    private readonly List<ModelFault> _faults = [];
+
+    /// <summary>Returns the width of the logits; 0 for a verifier.</summary>
+    /// <exception cref="ModelLoadException">With all that differs.</exception>
+    public int Check()
+    {
+        var (descriptor, cache) = (folder.Descriptor, folder.Descriptor.Cache);
+        Expect<long>(session.InputMetadata, "input_ids", Free, Free);
+        Expect<long>(session.InputMetadata, "attention_mask", Free, Free);
+        for (var layer = 0; layer < cache.Layers; layer++)
+        {
+            foreach (var part in (ReadOnlySpan<string>)["key", "value"])
+            {
+                Expect<float>(session.InputMetadata, $"past_key_values.{layer}.{part}", Free, cache.Heads, Free, cache.HeadSize);
+                Expect<float>(session.OutputMetadata, $"present.{layer}.{part}", Free, cache.Heads, Free, cache.HeadSize);
+            }
+        }
+
+        RefuseOthers(2 + (2 * cache.Layers) + (descriptor.Scores?.State is null ? 0 : 1));
+        var logits = descriptor.Scores is { } scores ? CheckScores(scores) : CheckLogits();
+        return _faults.Count == 0 ? logits : throw new ModelLoadException(folder.Path, [.. _faults]);
+    }
+
+    private int CheckScores(ScoreShape scores)
+    {
+        Expect<float>(session.OutputMetadata, scores.Output, Free, Free);
+        if (scores.State is { } state)
+        {
+            Expect<float>(session.InputMetadata, state.Input, Free, state.Size);
+            Expect<float>(session.OutputMetadata, state.Output, Free, state.Size);
+        }
+
+        return 0;
+    }
+
+    private int CheckLogits()
+    {
+        Expect<float>(session.OutputMetadata, OnnxModel.LogitsName, Free, Free, Free);
+        var width = session.OutputMetadata.TryGetValue(OnnxModel.LogitsName, out var found) ? found.Dimensions[^1] : 0;
+        if (width < folder.Tokenizer.Size)
+        {
+            Fault($"'{OnnxModel.LogitsName}' with a fixed last dimension of at least the tokenizer's {folder.Tokenizer.Size}, not {width}");
+        }
+
+        return width;
+    }
+
+    private void Expect<T>(IReadOnlyDictionary<string, NodeMetadata> nodes, string name, params ReadOnlySpan<int> shape)
+    {
+        if (!nodes.TryGetValue(name, out var node))
+        {
+            Fault($"an input or output '{name}'");
+            return;
+        }
+
+        var agrees = node.ElementType == typeof(T) && node.Dimensions.Length == shape.Length;
+        for (var i = 0; agrees && i < shape.Length; i++)
+        {
+            agrees = shape[i] == Free || node.Dimensions[i] == Free || node.Dimensions[i] == shape[i];
+        }
+
+        if (!agrees)
+        {
+            Fault($"'{name}' to be {typeof(T).Name}[{string.Join(", ", shape.ToArray())}], not {node.ElementType.Name}[{string.Join(", ", node.Dimensions)}]");
+        }
+    }
+
+    private void RefuseOthers(int known)
+    {
+        if (session.InputMetadata.Count > known)
+        {
+            Fault($"{known} inputs, not {string.Join(", ", session.InputMetadata.Keys)}");
+        }
+    }
+
+    private void Fault(string expected) =>
+        _faults.Add(new ModelFault(folder.Descriptor.ModelFile, expected, "Correct the descriptor, or export the model in the layout it names."));
+}

@@ -1,0 +1,52 @@
+using Microsoft.ML.OnnxRuntime;
+
+namespace Reckon.Inference.Onnx;
+
+/// <summary>Opens a session, and tells what to do when it cannot be opened.</summary>
+internal static class SessionOpener
+{
+    /// <exception cref="ModelLoadException">With the cause and a remedy.</exception>
+    public static InferenceSession Open(ModelFolder folder, OnnxExecutionOptions execution)
+    {
+        try
+        {
+            using var options = new SessionOptions
+            {
+                IntraOpNumThreads = execution.Threads,
+                InterOpNumThreads = 1,
+                ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
+                EnableMemoryPattern = false, // Shapes change with every step.
+                LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
+            };
+
+            // Threads that spin between runs take the cores from everybody else: three times slower where they are shared.
+            options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
+            options.AddSessionConfigEntry("session.inter_op.allow_spinning", "0");
+            ProviderSelection.Append(options, execution);
+            return new InferenceSession(folder.ModelPath, options);
+        }
+        catch (ModelLoadException)
+        {
+            throw;
+        }
+        catch (Exception fault) when (IsMissingLibrary(fault))
+        {
+            throw new ModelLoadException(
+                folder.Path,
+                [new ModelFault("onnxruntime", "the native library of ONNX Runtime beside the executable", "Reference one of its native packages in the executable's project (OrtFlavor chooses which).")],
+                fault);
+        }
+        catch (OnnxRuntimeException fault)
+        {
+            throw new ModelLoadException(
+                folder.Path,
+                [new ModelFault(folder.Descriptor.ModelFile, $"a model that ONNX Runtime can load on {execution.Provider} ({fault.Message})", "Export the model again, or choose another provider.")],
+                fault);
+        }
+    }
+
+    // The first use of the runtime loads the library in a static constructor.
+    private static bool IsMissingLibrary(Exception fault) =>
+        fault is DllNotFoundException or TypeInitializationException { InnerException: DllNotFoundException or EntryPointNotFoundException }
+            or BadImageFormatException;
+}

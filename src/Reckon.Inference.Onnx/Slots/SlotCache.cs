@@ -1,0 +1,83 @@
+using Microsoft.ML.OnnxRuntime;
+
+namespace Reckon.Inference.Onnx;
+
+/// <summary>
+/// Keys and values of all slots: for each layer one block of keys and one of values, [slots, heads, context, head size].
+/// A run gets views of some neighbouring slots, the same for past and present, and writes into them in place.
+/// </summary>
+internal sealed class SlotCache : IDisposable
+{
+    private readonly NativeBlock<float>[] _blocks; // Keys and values of layer 0, of layer 1, and so on.
+    private readonly CacheShape _shape;
+    private readonly int _context;
+    private readonly int _slots;
+    private readonly Dictionary<(int First, int Count), OrtValue[]> _views = [];
+
+    public SlotCache(CacheShape shape, int slots, int context)
+    {
+        (_shape, _slots, _context) = (shape, slots, context);
+        _blocks = new NativeBlock<float>[2 * shape.Layers];
+        for (var i = 0; i < _blocks.Length; i++)
+        {
+            _blocks[i] = new NativeBlock<float>(slots * RowLength);
+        }
+
+        InputNames = Names("past_key_values");
+        OutputNames = Names("present");
+    }
+
+    /// <summary>The model's inputs, in the order of <see cref="View"/>.</summary>
+    public string[] InputNames { get; }
+
+    /// <summary>The model's outputs, in the same order.</summary>
+    public string[] OutputNames { get; }
+
+    private long HeadLength => (long)_context * _shape.HeadSize;
+
+    private long RowLength => _shape.Heads * HeadLength;
+
+    /// <summary>Slots <paramref name="first"/> to <paramref name="first"/> + <paramref name="count"/> − 1. Made once, kept for ever.</summary>
+    public OrtValue[] View(int first, int count)
+    {
+        if (_views.TryGetValue((first, count), out var view))
+        {
+            return view;
+        }
+
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(first + count, _slots);
+        view = [.. _blocks.Select(block => TensorView.Of(block, first * RowLength, count, _shape.Heads, _context, _shape.HeadSize))];
+        _views.Add((first, count), view);
+        return view;
+    }
+
+    /// <summary>Copies the first <paramref name="tokens"/> of a slot, and no more.</summary>
+    public void Copy(int source, int target, int tokens)
+    {
+        var length = tokens * _shape.HeadSize;
+        foreach (var block in _blocks)
+        {
+            for (var head = 0; head < _shape.Heads; head++)
+            {
+                var offset = head * HeadLength;
+                block.Slice((source * RowLength) + offset, length).CopyTo(block.Slice((target * RowLength) + offset, length));
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var value in _views.Values.SelectMany(view => view))
+        {
+            value.Dispose();
+        }
+
+        foreach (var block in _blocks)
+        {
+            block.Dispose();
+        }
+    }
+
+    private string[] Names(string prefix) =>
+        [.. Enumerable.Range(0, _shape.Layers).SelectMany(layer => new[] { $"{prefix}.{layer}.key", $"{prefix}.{layer}.value" })];
+}

@@ -1,0 +1,172 @@
+using Microsoft.ML.OnnxRuntime;
+
+namespace Reckon.Inference.Onnx;
+
+/// <summary>
+/// A session over slots: puts ids, masks and views of keys and values together for one run. Lengths change only when a run has
+/// succeeded. One thread at a time.
+/// </summary>
+/// <remarks>
+/// GroupQueryAttention allows three kinds of run: several rows of one token, one row from empty, and one row of several
+/// tokens after others. The mask alone says how long each row is: as many ones as tokens, filled up with zeros to the
+/// longest.
+/// </remarks>
+internal sealed class SlotSession : IDisposable
+{
+    private const int MaskInput = 1;
+
+    private readonly InferenceSession _session;
+    private readonly RunOptions _run = new();
+    private readonly SlotCache _cache;
+    private readonly int[] _lengths;
+    private readonly NativeBlock<long> _ids;
+    private readonly NativeBlock<long> _mask;
+    private readonly NativeBlock<float> _result;
+    private readonly int _resultWidth;
+    private readonly string[] _inputNames;
+    private readonly string[] _outputNames;
+    private readonly RecurrentState? _state;
+    private readonly Dictionary<(int First, int Rows, int Chunk), RunValues> _values = [];
+
+    /// <param name="session">Owned from now on.</param>
+    /// <param name="descriptor">What the model is; checked against the session before.</param>
+    /// <param name="slots">Sequences held at once.</param>
+    /// <param name="resultName">The output that is wanted.</param>
+    /// <param name="resultWidth">Numbers a position in it; 1 for an output without such a dimension.</param>
+    public SlotSession(InferenceSession session, ModelDescriptor descriptor, int slots, string resultName, int resultWidth)
+    {
+        (_session, _resultWidth) = (session, resultWidth);
+        ContextTokens = descriptor.Card.ContextTokens;
+        _lengths = new int[slots];
+        _cache = new SlotCache(descriptor.Cache, slots, ContextTokens);
+        _ids = new NativeBlock<long>(Math.Max(slots, ContextTokens));
+        _mask = new NativeBlock<long>((long)slots * ContextTokens);
+        _result = new NativeBlock<float>((long)Math.Max(slots, ContextTokens) * resultWidth);
+        _state = descriptor.Scores?.State is { } shape ? new RecurrentState(shape, slots) : null;
+        _inputNames = ["input_ids", "attention_mask", .. _cache.InputNames, .. _state is null ? (string[])[] : [_state.InputName]];
+        _outputNames = [resultName, .. _cache.OutputNames, .. _state is null ? (string[])[] : [_state.OutputName]];
+    }
+
+    public int Slots => _lengths.Length;
+
+    public int ContextTokens { get; }
+
+    public int LengthOf(int slot) => _lengths[slot];
+
+    /// <summary>Reads several tokens into one slot. Returns one row of results a token.</summary>
+    public ReadOnlySpan<float> Extend(int slot, ReadOnlySpan<int> tokens)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(tokens.Length, nameof(tokens));
+        Put(tokens);
+        Run(slot, rows: 1, tokens.Length);
+        return _result.Slice(0, tokens.Length * _resultWidth);
+    }
+
+    /// <summary>Reads one token into each of the first slots. Returns one row of results a slot.</summary>
+    public ReadOnlySpan<float> Step(ReadOnlySpan<int> tokens)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(tokens.Length, nameof(tokens));
+        for (var row = 0; row < tokens.Length; row++)
+        {
+            ArgumentOutOfRangeException.ThrowIfZero(_lengths[row], nameof(tokens));
+        }
+
+        Put(tokens);
+        Run(first: 0, tokens.Length, chunk: 1);
+        return _result.Slice(0, tokens.Length * _resultWidth);
+    }
+
+    public void Copy(int source, int target)
+    {
+        _cache.Copy(source, target, _lengths[source]);
+        _state?.Copy(source, target);
+        _lengths[target] = _lengths[source];
+    }
+
+    /// <summary>Forgets all but the first tokens. What the buffers hold beyond is written over before it is read.</summary>
+    public void Shorten(int slot, int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)length, (uint)_lengths[slot], nameof(length));
+        _lengths[slot] = length;
+    }
+
+    /// <summary>The slot's recurrent state; empty for a model without one.</summary>
+    public Span<float> StateOf(int slot) => _state is null ? [] : _state.Of(slot);
+
+    public void Dispose()
+    {
+        foreach (var values in _values.Values)
+        {
+            values.Dispose();
+        }
+
+        _state?.Dispose();
+        _cache.Dispose();
+        _ids.Dispose();
+        _mask.Dispose();
+        _result.Dispose();
+        _run.Dispose();
+        _session.Dispose();
+    }
+
+    private void Put(ReadOnlySpan<int> tokens)
+    {
+        var ids = _ids.Slice(0, tokens.Length);
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            ids[i] = tokens[i];
+        }
+    }
+
+    private void Run(int first, int rows, int chunk)
+    {
+        var width = FillMask(first, rows, chunk);
+        var values = ValuesFor(first, rows, chunk);
+        using var mask = TensorView.Of(_mask, rows, width);
+        values.Inputs[MaskInput] = mask;
+        _session.Run(_run, _inputNames, values.Inputs, _outputNames, values.Outputs);
+        _state?.Commit(first);
+        for (var row = first; row < first + rows; row++)
+        {
+            _lengths[row] += chunk;
+        }
+    }
+
+    private int FillMask(int first, int rows, int chunk)
+    {
+        var width = 0;
+        for (var row = first; row < first + rows; row++)
+        {
+            width = Math.Max(width, _lengths[row] + chunk);
+        }
+
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(width, ContextTokens);
+        var mask = _mask.Slice(0, rows * width);
+        for (var row = 0; row < rows; row++)
+        {
+            var length = _lengths[first + row] + chunk;
+            mask.Slice(row * width, length).Fill(1);
+            mask[((row * width) + length)..((row + 1) * width)].Clear();
+        }
+
+        return width;
+    }
+
+    private RunValues ValuesFor(int first, int rows, int chunk)
+    {
+        if (_values.TryGetValue((first, rows, chunk), out var values))
+        {
+            return values;
+        }
+
+        var ids = TensorView.Of(_ids, rows, chunk);
+        var result = _resultWidth == 1 ? TensorView.Of(_result, 0, rows, chunk) : TensorView.Of(_result, 0, rows, chunk, _resultWidth);
+        var cache = _cache.View(first, rows);
+        values = new RunValues(
+            [ids, ids, .. cache, .. _state is null ? (OrtValue[])[] : [_state.InputOf(first)]],
+            [result, .. cache, .. _state is null ? (OrtValue[])[] : [_state.Output]],
+            [ids, result]);
+        _values.Add((first, rows, chunk), values);
+        return values;
+    }
+}

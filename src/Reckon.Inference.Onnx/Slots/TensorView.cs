@@ -1,0 +1,25 @@
+using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.OnnxRuntime.Tensors;
+
+namespace Reckon.Inference.Onnx;
+
+/// <summary>Shows native memory to the runtime as a tensor. The view must not outlive the memory.</summary>
+internal static class TensorView
+{
+    public static OrtValue Of(NativeBlock<float> block, long start, params ReadOnlySpan<long> shape) =>
+        OrtValue.CreateTensorValueWithData(OrtMemoryInfo.DefaultInstance, TensorElementType.Float, shape.ToArray(), block.AddressOf(start), Elements(shape) * sizeof(float));
+
+    public static OrtValue Of(NativeBlock<long> block, params ReadOnlySpan<long> shape) =>
+        OrtValue.CreateTensorValueWithData(OrtMemoryInfo.DefaultInstance, TensorElementType.Int64, shape.ToArray(), block.AddressOf(0), Elements(shape) * sizeof(long));
+
+    private static long Elements(ReadOnlySpan<long> shape)
+    {
+        var elements = 1L;
+        foreach (var size in shape)
+        {
+            elements *= size;
+        }
+
+        return elements;
+    }
+}

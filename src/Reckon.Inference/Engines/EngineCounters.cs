@@ -1,0 +1,78 @@
+namespace Reckon.Inference;
+
+/// <summary>Counts what an engine does: written by its thread, read by any.</summary>
+internal sealed class EngineCounters(TimeProvider clock)
+{
+    private readonly long _opened = clock.GetTimestamp();
+
+    // Guards the fields below; taken a few times a turn, and by whoever reads.
+    private readonly Lock _lock = new();
+    private long _prefilled, _replayed, _generated, _scored, _steps, _rows, _forks, _modelTicks, _busyTicks;
+
+    public long Now() => clock.GetTimestamp();
+
+    public void Prefilled(int tokens, int replayed, long since)
+    {
+        lock (_lock)
+        {
+            _prefilled += tokens;
+            _replayed += replayed;
+            _modelTicks += clock.GetTimestamp() - since;
+        }
+    }
+
+    public void Decoded(int rows, long since)
+    {
+        lock (_lock)
+        {
+            _steps++;
+            _rows += rows;
+            _modelTicks += clock.GetTimestamp() - since;
+        }
+    }
+
+    public void Drew(int generated, int replayed)
+    {
+        lock (_lock)
+        {
+            _generated += generated;
+            _replayed += replayed;
+        }
+    }
+
+    public void Scored()
+    {
+        lock (_lock)
+        {
+            _scored++;
+        }
+    }
+
+    public void Forked()
+    {
+        lock (_lock)
+        {
+            _forks++;
+        }
+    }
+
+    public void WasBusy(long since)
+    {
+        lock (_lock)
+        {
+            _busyTicks += clock.GetTimestamp() - since;
+        }
+    }
+
+    public EngineMetrics Snapshot()
+    {
+        lock (_lock)
+        {
+            return new EngineMetrics(
+                _prefilled, _replayed, _generated, _scored, _steps, _rows, _forks,
+                Seconds(_modelTicks), Seconds(_busyTicks), Seconds(clock.GetTimestamp() - _opened));
+        }
+    }
+
+    private double Seconds(long ticks) => (double)ticks / clock.TimestampFrequency;
+}

@@ -1,0 +1,28 @@
+namespace Reckon.Inference;
+
+/// <summary>What an engine has done since it was opened.</summary>
+/// <param name="PrefilledTokens">Tokens read by multi-token runs: prompts, and all that a verifier reads.</param>
+/// <param name="ReplayedTokens">Tokens of a prefix that were read again to rebuild its state.</param>
+/// <param name="GeneratedTokens">Tokens drawn.</param>
+/// <param name="ScoredSteps">Steps that a verifier scored.</param>
+/// <param name="DecodeSteps">Batched steps.</param>
+/// <param name="DecodedRows">Rows of all batched steps together.</param>
+/// <param name="Forks">Prefixes copied from slot to slot.</param>
+/// <param name="ModelSeconds">Time inside the model's runs.</param>
+/// <param name="BusySeconds">Time with something to do, runs included.</param>
+/// <param name="TotalSeconds">Time since it was opened.</param>
+public sealed record EngineMetrics(
+    long PrefilledTokens,
+    long ReplayedTokens,
+    long GeneratedTokens,
+    long ScoredSteps,
+    long DecodeSteps,
+    long DecodedRows,
+    long Forks,
+    double ModelSeconds,
+    double BusySeconds,
+    double TotalSeconds)
+{
+    /// <summary>Mean rows of a batched step; 0 before the first.</summary>
+    public double MeanBatch => DecodeSteps == 0 ? 0 : (double)DecodedRows / DecodeSteps;
+}

@@ -1,0 +1,31 @@
+namespace Reckon.Inference;
+
+/// <summary>How an engine uses its machine. Changes speed and memory, never a result.</summary>
+public sealed record EngineOptions
+{
+    /// <summary>Continuations run at once, 1 or more; each holds one row of keys and values. Default: 64.</summary>
+    public int MaxRows { get; init; } = 64;
+
+    /// <summary>Children that may wait before requests are refused, 1 or more. Default: 1024.</summary>
+    public int MaxQueuedChildren { get; init; } = 1024;
+
+    /// <summary>
+    /// Prefixes kept aside for children that wait for a row, 1 or more; each costs as much memory as a row. This is also how
+    /// many requests for several children are open at once. Default: half of <see cref="MaxRows"/>.
+    /// </summary>
+    public int MaxKeptPrefixes { get => field > 0 ? field : Math.Max(1, MaxRows / 2); init; }
+
+    /// <summary>Measures the metrics. Default: the system's clock.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Slots that a proposer's model must have.</summary>
+    public int Slots => MaxRows + MaxKeptPrefixes;
+
+    /// <summary>Throws when a value is out of range.</summary>
+    public EngineOptions Validated()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxRows, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxQueuedChildren, 1);
+        return this;
+    }
+}

@@ -1,0 +1,51 @@
+namespace Reckon.Inference;
+
+/// <summary>A request inside an engine, with its promise. It is over when the promise is kept, broken or cancelled.</summary>
+internal abstract class Job<TReply>(Intake intake, int children)
+{
+    // Continuations must not run on the engine's thread.
+    private readonly TaskCompletionSource<TReply> _reply = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private CancellationTokenRegistration _registration;
+    private int _unstarted = children;
+
+    public Task<TReply> Reply => _reply.Task;
+
+    public bool IsOver => _reply.Task.IsCompleted;
+
+    /// <summary>Children not yet started. Used by the engine's thread alone.</summary>
+    public int Unstarted => _unstarted;
+
+    public void CancelWith(Action wake, CancellationToken cancellationToken) =>
+        _registration = cancellationToken.UnsafeRegister(
+            _ =>
+            {
+                _reply.TrySetCanceled(cancellationToken);
+                wake();
+            },
+            null);
+
+    public void StartOne()
+    {
+        _unstarted--;
+        intake.Release(1);
+    }
+
+    public void Succeed(TReply reply)
+    {
+        _registration.Dispose();
+        _reply.TrySetResult(reply);
+    }
+
+    public void Fail(Exception fault)
+    {
+        _registration.Dispose();
+        _reply.TrySetException(fault);
+    }
+
+    /// <summary>Gives back what waits. Called once by the engine's thread when it lets the job go.</summary>
+    public void Abandon()
+    {
+        intake.Release(_unstarted);
+        _unstarted = 0;
+    }
+}

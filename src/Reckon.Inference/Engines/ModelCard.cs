@@ -1,0 +1,10 @@
+namespace Reckon.Inference;
+
+/// <summary>Which model an engine runs: part of what a result's provenance says.</summary>
+/// <param name="Name">As its descriptor gives it.</param>
+/// <param name="Version">As its descriptor gives it.</param>
+/// <param name="Sha256">Of the model's file, in lower-case hexadecimal; of its settings for a simulated model.</param>
+/// <param name="Parameters">Weights, for counting floating-point operations.</param>
+/// <param name="ContextTokens">Longest text, prompt included, in its own tokens.</param>
+/// <param name="Role">What it is for.</param>
+public sealed record ModelCard(string Name, string Version, string Sha256, long Parameters, int ContextTokens, ModelRole Role);

@@ -1,0 +1,9 @@
+namespace Reckon.Inference;
+
+/// <summary>A model's run failed under a request. The engine goes on; asking again, or elsewhere, may succeed.</summary>
+public sealed class ModelFaultException(string model, Exception cause)
+    : InvalidOperationException($"The model '{model}' failed: {cause.Message}", cause)
+{
+    /// <summary>The model's name.</summary>
+    public string Model { get; } = model;
+}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+
+namespace Reckon.Inference;
+
+/// <summary>Reads <c>reckon.json</c>.</summary>
+internal sealed class DescriptorReader(JsonFile file)
+{
+    private const int Format = 1;
+    private const string Layout = "shared-buffer";
+    private const string Kind = "process";
+
+    public ModelDescriptor Read()
+    {
+        if (file.Number("format") != Format)
+        {
+            file.Missing("format", $"{Format}, the only format that this version reads", Format);
+        }
+
+        var role = RoleOf(file.Text("role"));
+        return new ModelDescriptor(
+            new ModelCard(
+                file.Text("name"), file.Text("version"), file.Text("sha256"),
+                file.Number("parameters"), (int)file.Number("contextTokens"), role),
+            FileName(file.Text("model")),
+            Template(file.Text("prompt.template")),
+            file.Flag("prompt.addBos"),
+            file.Text("step.delimiter"),
+            [.. file.Texts("endOfText")],
+            Cache(),
+            role == ModelRole.Verifier ? Scores() : null);
+    }
+
+    private ModelRole RoleOf(string role) => role switch
+    {
+        "proposer" => ModelRole.Proposer,
+        "verifier" => ModelRole.Verifier,
+        _ => file.Missing("role", "'proposer' or 'verifier'", ModelRole.Proposer),
+    };
+
+    // A descriptor must not reach out of its folder.
+    private string FileName(string name) =>
+        name == Path.GetFileName(name) ? name : file.Missing("model", "the name of a file in this folder, without a path", "model.onnx");
+
+    private string Template(string template) =>
+        template.Split(TemplatePrompt.Placeholder).Length == 2
+            ? template
+            : file.Missing("prompt.template", $"a text that holds {TemplatePrompt.Placeholder} once", TemplatePrompt.Placeholder);
+
+    private CacheShape Cache()
+    {
+        if (file.Text("kv.layout") is not ("" or Layout))
+        {
+            file.Missing("kv.layout", $"'{Layout}', the only layout that this version runs", Layout);
+        }
+
+        return new CacheShape((int)file.Number("kv.layers"), (int)file.Number("kv.heads"), (int)file.Number("kv.headSize"));
+    }
+
+    private ScoreShape Scores()
+    {
+        if (file.Text("verifier.kind") is not ("" or Kind))
+        {
+            file.Missing("verifier.kind", $"'{Kind}', the only kind that this version runs", Kind);
+        }
+
+        var state = file.Has("verifier.state")
+            ? new StateShape(file.Text("verifier.state.input"), file.Text("verifier.state.output"), (int)file.Number("verifier.state.size"))
+            : null;
+        return new ScoreShape(file.Text("verifier.scores"), state);
+    }
+}

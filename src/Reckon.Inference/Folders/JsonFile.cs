@@ -1,0 +1,85 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Reckon.Inference;
+
+/// <summary>A JSON file of a model's folder, read without trust: whatever is missing or of another kind becomes a fault.</summary>
+internal sealed class JsonFile(string name, JsonObject root, FaultList faults)
+{
+    public string Name => name;
+
+    public JsonObject Root => root;
+
+    /// <summary>The file, or null when it is missing or no JSON object.</summary>
+    public static JsonFile? Read(string folder, string name, FaultList faults)
+    {
+        try
+        {
+            if (JsonNode.Parse(File.ReadAllText(Path.Combine(folder, name))) is JsonObject root)
+            {
+                return new JsonFile(name, root, faults);
+            }
+
+            faults.Add(name, "a JSON object", "Export the model again.");
+        }
+        catch (JsonException fault)
+        {
+            faults.Add(name, $"JSON ({fault.Message})", "Mend the file or export the model again.");
+        }
+        catch (IOException)
+        {
+            faults.Add(name, "a readable file of this name", "Export the model again, or check the path.");
+        }
+
+        return null;
+    }
+
+    /// <summary>The text at <paramref name="path"/>, keys joined by dots; empty and a fault when there is none.</summary>
+    public string Text(string path) => Find(path) is JsonValue value && value.TryGetValue<string>(out var text) && text.Length > 0
+        ? text
+        : Missing(path, "a text that is not empty", "");
+
+    /// <summary>The number at <paramref name="path"/>; the smallest allowed and a fault when there is none or it is smaller.</summary>
+    public long Number(string path, long least = 1) => Find(path) is JsonValue value && value.TryGetValue<long>(out var number) && number >= least
+        ? number
+        : Missing(path, $"a whole number of at least {least}", least);
+
+    /// <summary>The truth value at <paramref name="path"/>.</summary>
+    public bool Flag(string path) => Find(path) is JsonValue value && value.TryGetValue<bool>(out var flag)
+        ? flag
+        : Missing(path, "true or false", false);
+
+    /// <summary>The texts at <paramref name="path"/>; at least one.</summary>
+    public string[] Texts(string path)
+    {
+        var texts = (Find(path) as JsonArray ?? []).Select(node => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : "").ToArray();
+        return texts.Length > 0 && texts.All(text => text.Length > 0) ? texts : Missing(path, "a list of texts, at least one", texts);
+    }
+
+    public bool Has(string path) => Find(path) is not null;
+
+    /// <summary>Says what is wrong at <paramref name="path"/> and stands in for the value.</summary>
+    public T Missing<T>(string path, string expected, T standIn)
+    {
+        var found = Find(path)?.ToJsonString() ?? "nothing";
+        faults.Add(name, $"'{path}' to be {expected}, and found {(found.Length > 60 ? found[..60] + "…" : found)}", "Correct the field, or export the model again.");
+        return standIn;
+    }
+
+    public static string? TextOf(JsonNode node, string key) =>
+        node is JsonObject fields && fields[key] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    public static int? IntegerOf(JsonNode? node) => node is JsonValue value && value.TryGetValue<int>(out var number) ? number : null;
+
+    /// <summary>The node at <paramref name="path"/>, whatever stands on the way.</summary>
+    public JsonNode? Find(string path)
+    {
+        JsonNode? node = root;
+        foreach (var key in path.Split('.'))
+        {
+            node = (node as JsonObject)?[key];
+        }
+
+        return node;
+    }
+}

@@ -1,0 +1,8 @@
+using System.Collections.Immutable;
+
+namespace Reckon.Inference;
+
+/// <summary>What the model must return for texts whose results were computed where it was made.</summary>
+/// <param name="Tolerance">Largest difference of a number.</param>
+/// <param name="Texts">At least one.</param>
+public sealed record KnownAnswer(double Tolerance, ImmutableArray<KnownText> Texts);

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace Reckon.Inference;
+
+/// <summary>What <c>reckon.json</c> says about a model.</summary>
+/// <param name="Card">Name, version, hash, sizes.</param>
+/// <param name="ModelFile">The model's file, in the same folder.</param>
+/// <param name="PromptTemplate">How a problem is put; see <see cref="TemplatePrompt"/>.</param>
+/// <param name="HasBeginMark">Whether the prompt opens with the begin mark of <c>config.json</c>.</param>
+/// <param name="StepDelimiter">The text that ends a step: one token.</param>
+/// <param name="EndOfText">The marks that end a text, each one token; the first is the one that is written.</param>
+/// <param name="Cache">The shape of keys and values.</param>
+/// <param name="Scores">The verifier's part; null for a proposer.</param>
+public sealed record ModelDescriptor(
+    ModelCard Card,
+    string ModelFile,
+    string PromptTemplate,
+    bool HasBeginMark,
+    string StepDelimiter,
+    ImmutableArray<string> EndOfText,
+    CacheShape Cache,
+    ScoreShape? Scores);

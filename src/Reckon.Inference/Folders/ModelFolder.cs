@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+
+namespace Reckon.Inference;
+
+/// <summary>A model on disk, checked: what its files say agrees, and the model's file is the one that was described.</summary>
+/// <param name="Path">The folder.</param>
+/// <param name="Descriptor">What the model is.</param>
+/// <param name="Tokenizer">The model's.</param>
+/// <param name="Begin">The id of the mark before a prompt; null for none.</param>
+/// <param name="Delimiter">The id that ends a step.</param>
+/// <param name="Ends">The ids that end a text.</param>
+/// <param name="KnownAnswer">What the model must return.</param>
+public sealed record ModelFolder(
+    string Path,
+    ModelDescriptor Descriptor,
+    ITokenizer Tokenizer,
+    int? Begin,
+    int Delimiter,
+    ImmutableArray<int> Ends,
+    KnownAnswer KnownAnswer)
+{
+    /// <summary>The model's file.</summary>
+    public string ModelPath => System.IO.Path.Combine(Path, Descriptor.ModelFile);
+
+    /// <summary>How a problem is put to the model.</summary>
+    public TemplatePrompt Prompt => new(Tokenizer, Descriptor.PromptTemplate, Begin);
+
+    /// <summary>Reads and checks the folder.</summary>
+    /// <exception cref="ModelLoadException">With all faults that could be found.</exception>
+    public static ModelFolder Read(string path)
+    {
+        var faults = new FaultList();
+        var folder = Directory.Exists(path) ? new ModelFolderReader(path, faults).Read() : null;
+        if (folder is null && faults.Count == 0)
+        {
+            faults.Add(path, "a folder with a reckon.json", "Check the path.");
+        }
+
+        faults.ThrowIfAny(path);
+        return folder!; // Without faults there is a folder.
+    }
+
+    /// <summary>The same, for a model that must have <paramref name="role"/>.</summary>
+    /// <exception cref="ModelLoadException">With all faults that could be found.</exception>
+    public static ModelFolder Read(string path, ModelRole role)
+    {
+        var folder = Read(path);
+        return folder.Descriptor.Card.Role == role
+            ? folder
+            : throw new ModelLoadException(path, [new ModelFault("reckon.json", $"'role' to be {role}, not {folder.Descriptor.Card.Role}", "Use another model here.")]);
+    }
+}

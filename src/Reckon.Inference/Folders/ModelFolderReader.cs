@@ -1,0 +1,98 @@
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+
+namespace Reckon.Inference;
+
+/// <summary>Reads a model's folder file by file; goes on after a fault to find the next.</summary>
+internal sealed class ModelFolderReader(string path, FaultList faults)
+{
+    private const string DescriptorName = "reckon.json";
+
+    /// <summary>The folder, or null when faults were found.</summary>
+    public ModelFolder? Read()
+    {
+        var descriptor = JsonFile.Read(path, DescriptorName, faults) is { } file ? new DescriptorReader(file).Read() : null;
+        var tokenizer = JsonFile.Read(path, "tokenizer.json", faults) is { } tokens ? TokenizerFile.Read(tokens, faults) : null;
+        var config = JsonFile.Read(path, "config.json", faults);
+        var generation = JsonFile.Read(path, "generation_config.json", faults);
+        var known = JsonFile.Read(path, KnownAnswerFile.FileName, faults) is { } answers ? KnownAnswerFile.Read(answers) : null;
+        if (descriptor is not null)
+        {
+            CheckModelFile(descriptor);
+        }
+
+        return descriptor is null || tokenizer is null || config is null || generation is null || known is null
+            ? null
+            : Join(descriptor, tokenizer, config, generation, known);
+    }
+
+    private ModelFolder? Join(ModelDescriptor descriptor, ITokenizer tokenizer, JsonFile config, JsonFile generation, KnownAnswer known)
+    {
+        var begin = (int)config.Number("bos_token_id", least: 0);
+        var context = config.Number("max_position_embeddings");
+        if (context < descriptor.Card.ContextTokens)
+        {
+            faults.Add(DescriptorName, $"'contextTokens' of at most {context}, which config.json gives as max_position_embeddings", "Correct one of the two.");
+        }
+
+        if (config.Number("vocab_size") < tokenizer.Size)
+        {
+            faults.Add("config.json", $"'vocab_size' of at least the tokenizer's {tokenizer.Size}", "Export model and tokenizer together.");
+        }
+
+        var delimiter = TokenOf(tokenizer, descriptor.StepDelimiter, "step.delimiter");
+        int[] ends = [.. descriptor.EndOfText.Select(mark => TokenOf(tokenizer, mark, "endOfText"))];
+        foreach (var id in EndIds(generation).Where(id => !ends.Contains(id)))
+        {
+            faults.Add(DescriptorName, $"'endOfText' to hold the token {id}, which generation_config.json gives as eos_token_id", "Correct one of the two.");
+        }
+
+        CheckKnown(known, tokenizer.Size);
+        return faults.Count > 0
+            ? null
+            : new ModelFolder(path, descriptor, tokenizer, descriptor.HasBeginMark ? begin : null, delimiter, [.. ends], known);
+    }
+
+    private int TokenOf(ITokenizer tokenizer, string text, string field)
+    {
+        if (tokenizer.TryGetId(text, out var id))
+        {
+            return id;
+        }
+
+        faults.Add(DescriptorName, $"'{field}' to be one token of tokenizer.json, which '{text.ReplaceLineEndings("\\n")}' is not", "Name a token of the vocabulary.");
+        return 0;
+    }
+
+    private static IEnumerable<int> EndIds(JsonFile generation) => generation.Root["eos_token_id"] switch
+    {
+        JsonArray ids => ids.Select(JsonFile.IntegerOf).OfType<int>(),
+        JsonValue id => JsonFile.IntegerOf(id) is { } one ? [one] : [],
+        _ => [],
+    };
+
+    private void CheckKnown(KnownAnswer known, int size)
+    {
+        if (known.Texts.Any(text => text.Ids.Any(id => id < 0 || id >= size)))
+        {
+            faults.Add(KnownAnswerFile.FileName, $"ids below the tokenizer's size, {size}", "Export the model again.");
+        }
+    }
+
+    private void CheckModelFile(ModelDescriptor descriptor)
+    {
+        var file = Path.Combine(path, descriptor.ModelFile);
+        if (!File.Exists(file))
+        {
+            faults.Add(descriptor.ModelFile, "the model's file, which reckon.json names", "Export the model again.");
+            return;
+        }
+
+        using var stream = File.OpenRead(file);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(stream));
+        if (!hash.Equals(descriptor.Card.Sha256, StringComparison.OrdinalIgnoreCase))
+        {
+            faults.Add(descriptor.ModelFile, $"a file with SHA-256 {descriptor.Card.Sha256}, not {hash}", "The file is damaged or of another version: fetch or export the model again.");
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using Reckon.Search;
+
+namespace Reckon.Inference;
+
+/// <summary>Writes steps as a verifier wants to read them: the text in its own tokens, then a mark, at which the score stands.</summary>
+/// <param name="tokenizer">The verifier's.</param>
+/// <param name="delimiter">The mark after a step.</param>
+/// <param name="end">The mark after the last step of a finished text.</param>
+public sealed class StepEncoder(ITokenizer tokenizer, int delimiter, int end)
+{
+    /// <summary>The ids of a step that another may follow.</summary>
+    public ImmutableArray<int> Encode(Step step) => [.. tokenizer.Encode(step.Text), delimiter];
+
+    /// <summary>The ids of each step of a continuation.</summary>
+    public ImmutableArray<ImmutableArray<int>> Encode(Proposal proposal)
+    {
+        var last = proposal.Ending == Ending.Finished ? proposal.Steps.Length - 1 : -1;
+        return [.. proposal.Steps.Select((step, i) => i == last ? [.. tokenizer.Encode(step.Text), end] : Encode(step))];
+    }
+}

@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using Reckon.Search;
+
+namespace Reckon.Inference;
+
+/// <summary>The verifier of any model, on one thread of its own.</summary>
+public sealed class VerifierEngine : IVerifierEngine
+{
+    private readonly VerifierModel _parts;
+    private readonly EngineCounters _counters;
+    private readonly Intake _intake;
+    private readonly ConcurrentQueue<JudgeJob> _inbox = new(); // Bounded by the intake.
+    private readonly VerifierLoop _loop;
+    private readonly EngineThread _thread;
+
+    /// <summary>Starts the engine. It owns <paramref name="parts"/>'s model.</summary>
+    public VerifierEngine(VerifierModel parts, EngineOptions options)
+    {
+        _parts = parts;
+        _counters = new EngineCounters(options.Validated().Clock);
+        _intake = new Intake(options.MaxQueuedChildren);
+        _loop = new VerifierLoop(parts, _counters, _inbox);
+        _thread = new EngineThread($"verifier {parts.Card.Name}", _loop.Turn, _loop.Close);
+    }
+
+    /// <inheritdoc/>
+    public ModelCard Card => _parts.Card;
+
+    /// <inheritdoc/>
+    public EngineLoad Load => new(Capacity: 1, _loop.RowsInUse, _intake.Waiting, _intake.Limit);
+
+    /// <inheritdoc/>
+    public EngineMetrics Metrics => _counters.Snapshot();
+
+    /// <inheritdoc/>
+    public bool TryJudge(
+        Prefix prefix,
+        ImmutableArray<Proposal> continuations,
+        CancellationToken cancellationToken,
+        [NotNullWhen(true)] out Task<JudgeReply>? reply)
+    {
+        ObjectDisposedException.ThrowIf(_thread.IsStopping, this);
+        reply = null;
+        if (!_intake.TryAdmit(continuations.Length))
+        {
+            return false;
+        }
+
+        var job = new JudgeJob(
+            _parts.Prompt.Encode(prefix.Problem),
+            [.. prefix.Steps.Select(_parts.Steps.Encode)],
+            [.. continuations.Select(_parts.Steps.Encode)],
+            _intake);
+        reply = job.Reply;
+        if (job.LongestTokens > Card.ContextTokens)
+        {
+            job.Fail(new TextTooLongException($"The longest path of problem '{prefix.Problem.Id}' to judge", job.LongestTokens, Card.ContextTokens));
+            job.Abandon();
+            return true;
+        }
+
+        job.CancelWith(_thread.Wake, cancellationToken);
+        _inbox.Enqueue(job);
+        _thread.Wake();
+        if (_thread.IsStopping)
+        {
+            job.Fail(new ObjectDisposedException(Card.Name)); // It may have come too late to be found by the closing thread.
+        }
+
+        return true;
+    }
+
+    /// <summary>Stops the thread after its present request, fails what is unanswered, and frees the model.</summary>
+    public async ValueTask DisposeAsync() => await _thread.StopAsync();
+}

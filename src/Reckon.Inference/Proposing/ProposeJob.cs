@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Reckon.Search;
+
+namespace Reckon.Inference;
+
+/// <summary>A request for children, and how far it has come. Used by the engine's thread alone, but for its making.</summary>
+internal sealed class ProposeJob(ExpandRequest request, ImmutableArray<int> prompt, int contextTokens, Intake intake)
+    : Job<ProposeReply>(intake, request.Count)
+{
+    private readonly Proposal?[] _proposals = new Proposal?[request.Count];
+    private readonly RandomKey _key = request.Prefix.Key;
+    private int _outstanding = request.Count;
+
+    public ImmutableArray<int> Prompt => prompt;
+
+    /// <summary>The tokens of the prefix's steps, which are read one by one, as they were when they were drawn.</summary>
+    public ImmutableArray<int> Replay { get; } = [.. request.Prefix.Steps.SelectMany(step => step.Tokens)];
+
+    public int Count => request.Count;
+
+    /// <summary>The slot that keeps the prefix for children to come; null when there is none.</summary>
+    public int? KeptSlot { get; set; }
+
+    /// <summary>The logits after the prefix, from which every child's first token is drawn; empty until the prefix has been read.</summary>
+    public float[] KeptLogits { get; private set; } = [];
+
+    /// <summary>Whether a child can start from the kept prefix.</summary>
+    public bool CanFork => KeptLogits.Length > 0 && Unstarted > 0 && !IsOver;
+
+    /// <summary>Tokens left for a child, by the answer's limit and the context.</summary>
+    public int RoomTokens => Math.Min(
+        request.Sampling.MaxAnswerTokens - Replay.Length,
+        contextTokens - prompt.Length - Replay.Length);
+
+    public void KeepLogits(ReadOnlySpan<float> logits) => KeptLogits = logits.ToArray();
+
+    /// <summary>Begins the next child.</summary>
+    public Continuation Start(ITokenizer tokenizer, TokenRules rules, out int child)
+    {
+        child = Count - Unstarted;
+        StartOne();
+        var sampling = request.Sampling;
+        var limits = new ContinuationLimits(request.Extent, sampling.Temperature, sampling.MaxStepTokens, RoomTokens);
+        return new Continuation(tokenizer, rules, limits, _key.Child(request.FirstChild + child));
+    }
+
+    /// <summary>Takes a child that is done, and replies after the last.</summary>
+    public void Finish(int child, Proposal proposal)
+    {
+        _proposals[child] = proposal;
+        if (--_outstanding == 0)
+        {
+            Succeed(new ProposeReply([.. _proposals!], prompt.Length));
+        }
+    }
+}

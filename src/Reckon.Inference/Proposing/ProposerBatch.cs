@@ -1,0 +1,240 @@
+namespace Reckon.Inference;
+
+/// <summary>
+/// The rows of a model and what each is doing. Rows 0 to n − 1 run; the slots behind them keep prefixes for children that
+/// wait for a row. Used by the engine's thread alone.
+/// </summary>
+internal sealed class ProposerBatch(ProposerModel parts, EngineOptions options, EngineCounters counters)
+{
+    private readonly IModel _model = parts.Model;
+    private readonly RowTable<ProposeRow> _rows = new(options.MaxRows);
+    private readonly SlotPool _kept = new(options.MaxRows, options.MaxKeptPrefixes);
+    private readonly List<ProposeJob> _open = []; // Hold a slot for their prefix, in order of arrival.
+    private readonly TokenSampler _sampler = new(parts.Rules.Candidates);
+    private readonly int[] _tokens = new int[options.MaxRows];
+    private int _drawn;
+    private int _replayed;
+
+    public int Rows => _rows.Count;
+
+    public bool HasWork => _rows.Count > 0 || _open.Count > 0;
+
+    public Admission ChooseNext(int waitingChildren) =>
+        AdmissionPolicy.Choose(_rows.Free, _kept.Free, NextToFork() is not null, waitingChildren);
+
+    /// <summary>Gives a job its first row: reads the prompt at once, the prefix in the steps to come.</summary>
+    public void Open(ProposeJob job)
+    {
+        if (job.IsOver)
+        {
+            job.Abandon();
+            return;
+        }
+
+        var row = new ProposeRow(job);
+        var slot = _rows.Add(row);
+        if (job.Count > 1)
+        {
+            job.KeptSlot = _kept.Lend();
+            _open.Add(job);
+        }
+
+        try
+        {
+            var since = counters.Now();
+            var logits = _model.Prefill(slot, job.Prompt.AsSpan());
+            counters.Prefilled(job.Prompt.Length, replayed: 0, since);
+            ReadPrefixOrWrite(slot, row, logits);
+        }
+        catch (Exception fault)
+        {
+            job.Fail(parts.Blame(fault));
+        }
+    }
+
+    /// <summary>Starts one more child of the open job that arrived first, from its kept prefix.</summary>
+    public void Fork()
+    {
+        var job = NextToFork()!; // Chosen only when there is one.
+        var row = new ProposeRow(job);
+        var slot = _rows.Add(row);
+        try
+        {
+            _model.Fork(job.KeptSlot!.Value, slot);
+            counters.Forked();
+            Write(slot, row, job.KeptLogits);
+        }
+        catch (Exception fault)
+        {
+            job.Fail(parts.Blame(fault));
+        }
+
+        if (job.Unstarted == 0)
+        {
+            Close(job);
+        }
+    }
+
+    /// <summary>Runs one token through every row.</summary>
+    public void Decode()
+    {
+        var count = _rows.Count;
+        if (count > 0)
+        {
+            for (var row = 0; row < count; row++)
+            {
+                _tokens[row] = _rows[row].NextToken;
+            }
+
+            try
+            {
+                var since = counters.Now();
+                var logits = _model.Decode(_tokens.AsSpan(0, count));
+                counters.Decoded(count, since);
+                AdvanceAll(logits, count);
+            }
+            catch (Exception fault)
+            {
+                FailRows(parts.Blame(fault)); // The whole batch ran, so the whole batch has failed; kept prefixes are untouched.
+            }
+        }
+
+        counters.Drew(_drawn, _replayed);
+        (_drawn, _replayed) = (0, 0);
+    }
+
+    public void LetGoOfWhatIsOver()
+    {
+        for (var slot = _rows.Count - 1; slot >= 0; slot--)
+        {
+            if (_rows[slot].Job is { IsOver: true } job)
+            {
+                job.Abandon();
+                Free(slot);
+            }
+        }
+
+        for (var i = _open.Count - 1; i >= 0; i--)
+        {
+            if (_open[i].IsOver)
+            {
+                Close(_open[i]);
+            }
+        }
+    }
+
+    public void FailAll(Exception fault)
+    {
+        FailRows(fault);
+        foreach (var job in _open)
+        {
+            job.Fail(fault);
+        }
+    }
+
+    private ProposeJob? NextToFork()
+    {
+        foreach (var job in _open)
+        {
+            if (job.CanFork)
+            {
+                return job;
+            }
+        }
+
+        return null;
+    }
+
+    private void AdvanceAll(ReadOnlySpan<float> logits, int count)
+    {
+        // From the last to the first: a row that is freed is filled by one that has advanced already.
+        var width = _model.Limits.Logits;
+        for (var slot = count - 1; slot >= 0; slot--)
+        {
+            var row = _rows[slot];
+            try
+            {
+                Advance(slot, row, logits.Slice(slot * width, width));
+            }
+            catch (InvalidLogitsException fault)
+            {
+                row.Job.Fail(fault);
+            }
+        }
+    }
+
+    private void Advance(int slot, ProposeRow row, ReadOnlySpan<float> logits)
+    {
+        if (row.Continuation is not null)
+        {
+            Draw(slot, row, logits);
+            return;
+        }
+
+        _replayed++;
+        ReadPrefixOrWrite(slot, row, logits);
+    }
+
+    private void ReadPrefixOrWrite(int slot, ProposeRow row, ReadOnlySpan<float> logits)
+    {
+        if (row.TryReplayNext())
+        {
+            return;
+        }
+
+        if (row.Job.KeptSlot is { } kept)
+        {
+            _model.Fork(slot, kept);
+            counters.Forked();
+            row.Job.KeepLogits(logits);
+        }
+
+        Write(slot, row, logits);
+    }
+
+    private void Write(int slot, ProposeRow row, ReadOnlySpan<float> logits)
+    {
+        row.Write(row.Job.Start(parts.Tokenizer, parts.Rules, out var child), child);
+        Draw(slot, row, logits);
+    }
+
+    private void Draw(int slot, ProposeRow row, ReadOnlySpan<float> logits)
+    {
+        var continuation = row.Continuation!;
+        var draw = _sampler.Draw(logits, continuation.Temperature, continuation.NextUniform());
+        _drawn++;
+        if (continuation.Accept(draw))
+        {
+            row.Job.Finish(row.Child, continuation.ToProposal());
+            Free(slot);
+            return;
+        }
+
+        row.NextToken = draw.Token;
+    }
+
+    private void Free(int slot)
+    {
+        var last = _rows.Remove(slot);
+        _model.MoveRow(last, slot);
+    }
+
+    private void Close(ProposeJob job)
+    {
+        _kept.GiveBack(job.KeptSlot!.Value);
+        job.KeptSlot = null;
+        _open.Remove(job);
+        if (job.IsOver)
+        {
+            job.Abandon();
+        }
+    }
+
+    private void FailRows(Exception fault)
+    {
+        for (var row = 0; row < _rows.Count; row++)
+        {
+            _rows[row].Job.Fail(fault);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using Reckon.Search;
+
+namespace Reckon.Inference;
+
+/// <summary>The proposer of any model: requests of all problems and nodes meet in one batch, on one thread of its own.</summary>
+public sealed class ProposerEngine : IProposerEngine
+{
+    private readonly ProposerModel _parts;
+    private readonly EngineOptions _options;
+    private readonly EngineCounters _counters;
+    private readonly Intake _intake;
+    private readonly ConcurrentQueue<ProposeJob> _inbox = new(); // Bounded by the intake.
+    private readonly ProposerLoop _loop;
+    private readonly EngineThread _thread;
+
+    /// <summary>Starts the engine. It owns <paramref name="parts"/>'s model, which must have <see cref="EngineOptions.Slots"/> slots.</summary>
+    public ProposerEngine(ProposerModel parts, EngineOptions options)
+    {
+        if (parts.Model.Limits.Slots < options.Validated().Slots)
+        {
+            throw new ArgumentException($"The model has {parts.Model.Limits.Slots} slots; the options ask for {options.Slots}.", nameof(parts));
+        }
+
+        (_parts, _options) = (parts, options);
+        _counters = new EngineCounters(options.Clock);
+        _intake = new Intake(options.MaxQueuedChildren);
+        _loop = new ProposerLoop(parts, options, _counters, _inbox);
+        _thread = new EngineThread($"proposer {parts.Card.Name}", _loop.Turn, _loop.Close);
+    }
+
+    /// <inheritdoc/>
+    public ModelCard Card => _parts.Card;
+
+    /// <inheritdoc/>
+    public EngineLoad Load => new(_options.MaxRows, _loop.RowsInUse, _intake.Waiting, _intake.Limit);
+
+    /// <inheritdoc/>
+    public EngineMetrics Metrics => _counters.Snapshot();
+
+    /// <inheritdoc/>
+    public bool TryPropose(ExpandRequest request, CancellationToken cancellationToken, [NotNullWhen(true)] out Task<ProposeReply>? reply)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(request.Count, 1);
+        ObjectDisposedException.ThrowIf(_thread.IsStopping, this);
+        reply = null;
+        if (!_intake.TryAdmit(request.Count))
+        {
+            return false;
+        }
+
+        var job = new ProposeJob(request, _parts.Prompt.Encode(request.Prefix.Problem), Card.ContextTokens, _intake);
+        reply = job.Reply;
+        if (FaultOf(request, job) is { } fault)
+        {
+            job.Fail(fault);
+            job.Abandon();
+            return true;
+        }
+
+        job.CancelWith(_thread.Wake, cancellationToken);
+        _inbox.Enqueue(job);
+        _thread.Wake();
+        if (_thread.IsStopping)
+        {
+            job.Fail(new ObjectDisposedException(Card.Name)); // It may have come too late to be found by the closing thread.
+        }
+
+        return true;
+    }
+
+    /// <summary>Stops the thread after its present step, fails what is unanswered, and frees the model.</summary>
+    public async ValueTask DisposeAsync() => await _thread.StopAsync();
+
+    private TextTooLongException? FaultOf(ExpandRequest request, ProposeJob job)
+    {
+        if (job.RoomTokens >= 1)
+        {
+            return null;
+        }
+
+        var problem = request.Prefix.Problem.Id;
+        return job.Prompt.Length + job.Replay.Length >= Card.ContextTokens
+            ? new TextTooLongException($"The prompt of problem '{problem}' with its prefix, and one token more,", job.Prompt.Length + job.Replay.Length + 1, Card.ContextTokens)
+            : new TextTooLongException($"The prefix of problem '{problem}', and one token more,", job.Replay.Length + 1, request.Sampling.MaxAnswerTokens);
+    }
+}

@@ -1,0 +1,7 @@
+namespace Reckon.Inference;
+
+/// <summary>The sizes of an opened model.</summary>
+/// <param name="Slots">Sequences held at once; at least 1.</param>
+/// <param name="ContextTokens">Longest sequence in a slot.</param>
+/// <param name="Logits">Logits a row; may exceed the tokenizer's size, and those beyond it mean nothing.</param>
+public sealed record ModelLimits(int Slots, int ContextTokens, int Logits);

@@ -1,0 +1,42 @@
+namespace Reckon.Inference;
+
+/// <summary>
+/// Which row holds what. The rows in use are always 0 to <see cref="Count"/> − 1, so that a decode step runs over them and
+/// over nothing else.
+/// </summary>
+internal sealed class RowTable<TRow>(int capacity)
+    where TRow : class
+{
+    private readonly TRow?[] _rows = new TRow?[capacity];
+
+    public int Capacity => capacity;
+
+    public int Count { get; private set; }
+
+    public int Free => capacity - Count;
+
+    public TRow this[int index] =>
+        index < Count ? _rows[index]! : throw new ArgumentOutOfRangeException(nameof(index), index, $"There are {Count} rows.");
+
+    /// <summary>Takes the first free row and returns its index.</summary>
+    public int Add(TRow row)
+    {
+        if (Count == capacity)
+        {
+            throw new InvalidOperationException($"All {capacity} rows are in use.");
+        }
+
+        _rows[Count] = row;
+        return Count++;
+    }
+
+    /// <summary>Frees a row. The last row takes its place: returns the index it had, which is <paramref name="index"/> itself when it was the last.</summary>
+    public int Remove(int index)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count);
+        var last = --Count;
+        _rows[index] = _rows[last];
+        _rows[last] = null;
+        return last;
+    }
+}

@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+using Reckon.Search;
+
+namespace Reckon.Inference;
+
+/// <summary>Writes a problem as a model wants to read it. Safe for any number of threads.</summary>
+public interface IPromptEncoder
+{
+    /// <summary>The prompt's ids; at least one.</summary>
+    ImmutableArray<int> Encode(Problem problem);
+}

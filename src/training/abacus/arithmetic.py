@@ -10,9 +10,9 @@ SUBJECT = "arithmetic"
 
 # With one operation there are only a few hundred problems: they would repeat, so the first level starts at two.
 OPERATIONS = {1: (2, 2), 2: (3, 3), 3: (4, 4), 4: (5, 5), 5: (6, 7)}
-LARGEST_LEAF = 12
-LARGEST_VALUE = 199
-LARGEST_FACTOR = 14
+LARGEST_LEAF = 10
+LARGEST_VALUE = 120
+LARGEST_FACTOR = 12
 
 PRECEDENCE = {"+": 1, "-": 1, "*": 2}
 

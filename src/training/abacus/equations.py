@@ -1,41 +1,62 @@
 """Linear equations in one unknown, solved by expanding, collecting and dividing."""
 
+from dataclasses import dataclass
+
 from abacus.problem import Problem
 
 SUBJECT = "equations"
 
 UNKNOWNS = "xyzntk"
-LARGEST_SOLUTION = 12
-LARGEST_FACTOR = 9
-LARGEST_CONSTANT = 199
+LARGEST_CONSTANT = 150
+
+
+@dataclass(frozen=True)
+class _Sizes:
+    """Bounds of the solution, of factors, of constants, and of constants inside brackets."""
+
+    lowest: int
+    highest: int
+    factor: int
+    constant: int
+    inner: int = 0
+
+
+SIZES = {
+    1: _Sizes(-4, 10, factor=5, constant=12),
+    2: _Sizes(-6, 10, factor=6, constant=12),
+    3: _Sizes(-8, 10, factor=6, constant=15, inner=6),
+    4: _Sizes(-10, 10, factor=8, constant=20, inner=8),
+    5: _Sizes(-12, 12, factor=9, constant=20, inner=9),
+}
 
 
 def generate(rng, level):
+    sizes = SIZES[level]
     while True:
         unknown = rng.choice(UNKNOWNS)
-        solution = rng.randint(-LARGEST_SOLUTION, LARGEST_SOLUTION)
-        lines = _LEVELS[level](rng, unknown, solution)
+        solution = rng.randint(sizes.lowest, sizes.highest)
+        lines = _LEVELS[level](rng, sizes, unknown, solution)
         if lines is None:
             continue
         lines = [line for at, line in enumerate(lines) if at == 0 or line != lines[at - 1]]
         return Problem(SUBJECT, level, f"Solve {lines[0]}.", tuple(lines[1:]), solution)
 
 
-def _two_terms(rng, v, x):
+def _two_terms(rng, sizes, v, x):
     """ax+b=c"""
-    a, b = _factor(rng), _signed(rng, 20)
+    a, b = _factor(rng, sizes), _signed(rng, sizes.constant)
     return _isolate(v, a, b, a * x + b)
 
 
-def _both_sides(rng, v, x):
+def _both_sides(rng, sizes, v, x):
     """ax+b=cx+d"""
-    a, b, c = _factor(rng), _signed(rng, 20), _factor(rng)
+    a, b, c = _factor(rng, sizes), _signed(rng, sizes.constant), _factor(rng, sizes)
     return _collect(v, a, b, c, (a - c) * x + b)
 
 
-def _bracket(rng, v, x):
+def _bracket(rng, sizes, v, x):
     """a(x+b)+c=d"""
-    a, b, c = _factor(rng), _signed(rng, 9), _signed(rng, 20)
+    a, b, c = _factor(rng, sizes), _signed(rng, sizes.inner), _signed(rng, sizes.constant)
     right = a * (x + b) + c
     rest = _isolate(v, a, a * b + c, right)
     if rest is None:
@@ -43,9 +64,9 @@ def _bracket(rng, v, x):
     return [f"{a}({v}{b:+d}){c:+d}={right}", f"{a}{v}{a * b:+d}{c:+d}={right}", *rest]
 
 
-def _bracket_and_both_sides(rng, v, x):
+def _bracket_and_both_sides(rng, sizes, v, x):
     """a(x+b)+c=dx+e"""
-    a, b, c, d = _factor(rng), _signed(rng, 9), _signed(rng, 20), _factor(rng)
+    a, b, c, d = _factor(rng, sizes), _signed(rng, sizes.inner), _signed(rng, sizes.constant), _factor(rng, sizes)
     e = a * (x + b) + c - d * x
     rest = _collect(v, a, a * b + c, d, e)
     if rest is None:
@@ -54,9 +75,9 @@ def _bracket_and_both_sides(rng, v, x):
     return [f"{a}({v}{b:+d}){c:+d}={right}", f"{a}{v}{a * b:+d}{c:+d}={right}", *rest]
 
 
-def _two_brackets(rng, v, x):
+def _two_brackets(rng, sizes, v, x):
     """a(x+b)+c(x+d)=ex+f, where c may be negative"""
-    a, b, c, d, e = _factor(rng), _signed(rng, 9), _signed(rng, 9), _signed(rng, 9), _factor(rng)
+    a, b, c, d, e = _factor(rng, sizes), _signed(rng, sizes.inner), _signed(rng, sizes.inner), _signed(rng, sizes.inner), _factor(rng, sizes)
     if abs(c) == 1 or a + c == 0:
         return None
     f = a * (x + b) + c * (x + d) - e * x
@@ -92,8 +113,8 @@ def linear(a, v, b):
     return term if b == 0 else f"{term}{b:+d}"
 
 
-def _factor(rng):
-    return rng.randint(2, LARGEST_FACTOR)
+def _factor(rng, sizes):
+    return rng.randint(2, sizes.factor)
 
 
 def _signed(rng, largest):

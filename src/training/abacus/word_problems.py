@@ -33,6 +33,7 @@ class _Story:
         self.steps = []
         self.value = 0
         self.is_possible = True
+        self.is_pronoun_clear = True
 
     def tell(self):
         rng = self.rng
@@ -41,6 +42,7 @@ class _Story:
         asks_more = rng.random() < 0.4
         if rng.random() < DISTRACTION[self.level]:
             self.sentences.append(f"{self.other} has {rng.randint(2, 60)} {self.distraction}.")
+            self.is_pronoun_clear = False
         while len(self.steps) < self.level - asks_more:
             self._pick(
                 (self._gains, 1), (self._loses, 1), (self._gains, 1), (self._loses, 1),
@@ -66,6 +68,12 @@ class _Story:
         self.is_possible &= 0 < result <= self.limit
         self.steps.append(f"{left}{operator}{right}={result}")
         return result
+
+    def _subject(self):
+        """The pronoun, or the name when a sentence about somebody else came between."""
+        subject = self.pronoun if self.is_pronoun_clear else self.name
+        self.is_pronoun_clear = True
+        return subject
 
     def _number(self):
         return self.rng.randint(2, min(99, self.limit * 2 // 3))
@@ -99,31 +107,31 @@ class _Story:
     def _gains(self):
         number = self._number()
         told = self.rng.choice(("buys {} more", "finds {} more", "gets {} from " + self.other))
-        self.sentences.append(f"{self.pronoun} {told.format(number)}.")
+        self.sentences.append(f"{self._subject()} {told.format(number)}.")
         self.value = self._calculate(self.value, "+", number)
 
     def _loses(self):
-        number = self.rng.randint(1, max(1, self.value - 1))
+        number = self.rng.randint(2, max(2, self.value - 1))
         told = self.rng.choice(("loses {}", "sells {}", "gives {} to " + self.other))
-        self.sentences.append(f"{self.pronoun} {told.format(number)}.")
+        self.sentences.append(f"{self._subject()} {told.format(number)}.")
         self.value = self._calculate(self.value, "-", number)
 
     def _gives_half(self):
-        self.sentences.append(f"{self.pronoun} gives half of them to {self.other}.")
+        self.sentences.append(f"{self._subject()} gives half of them to {self.other}.")
         self.value = self._calculate(self.value, "/", 2)
 
     def _doubles(self):
-        self.sentences.append("Then the number doubles.")
+        self.sentences.append(f"Then the number of {self.things} doubles.")
         self.value = self._calculate(self.value, "*", 2)
 
     def _buys_containers(self):
         count, each = self.rng.randint(2, 12), self.rng.randint(2, 12)
-        self.sentences.append(f"{self.pronoun} buys {count} {self.rng.choice(CONTAINERS)} of {each}.")
+        self.sentences.append(f"{self._subject()} buys {count} {self.rng.choice(CONTAINERS)} of {each}.")
         self.value = self._calculate(self.value, "+", self._calculate(count, "*", each))
 
     def _gives_each(self):
         count, each = self.rng.randint(2, 9), self.rng.randint(2, 9)
-        self.sentences.append(f"{self.pronoun} gives {each} to each of {count} friends.")
+        self.sentences.append(f"{self._subject()} gives {each} to each of {count} friends.")
         self.value = self._calculate(self.value, "-", self._calculate(count, "*", each))
 
     # Questions that need one more calculation.
@@ -134,18 +142,18 @@ class _Story:
             self.is_possible = False
             return ""
         count = self.rng.choice(divisors)
-        self.sentences.append(f"{self.pronoun} shares them among {count} friends.")
+        self.sentences.append(f"{self._subject()} shares them among {count} friends.")
         self.value = self._calculate(self.value, "/", count)
         return "How many does each friend get?"
 
     def _sell(self):
         price = self.rng.randint(2, 9)
-        self.sentences.append(f"{self.pronoun} sells each for {price} coins.")
+        self.sentences.append(f"{self._subject()} sells each for {price} coins.")
         self.value = self._calculate(self.value, "*", price)
         return f"How many coins does {self.name} get?"
 
     def _compare(self):
-        number = self.rng.randint(1, max(1, self.value - 1))
+        number = self.rng.randint(2, max(2, self.value - 1))
         friend = self.rng.choice([name for name, _ in PEOPLE if name not in (self.name, self.other)])
         self.sentences.append(f"{friend} has {number} {self.things}.")
         self.value = self._calculate(self.value, "-", number)

@@ -9,13 +9,15 @@ from reckon_training.tokenizer import PAD
 
 BATCHES_PER_SHUFFLE = 12
 CURRICULUM_END = 0.35
+# 1 would be even; lower values draw the higher, longer levels more often.
+LEVEL_SKEW = 0.75
 IGNORED = -100
 
 
 def draw_level(rng, progress):
-    """Higher levels come in during the first third, and are then the more frequent ones."""
+    """Higher levels come in during the first third."""
     reach = 1 + (len(abacus.LEVELS) - 1) * min(1.0, progress / CURRICULUM_END)
-    return 1 + min(len(abacus.LEVELS) - 1, int(reach * rng.random() ** 0.5))
+    return 1 + min(len(abacus.LEVELS) - 1, int(reach * rng.random() ** LEVEL_SKEW))
 
 
 def sample(rng, tokenizer, progress=1.0):

@@ -23,7 +23,7 @@ def full(vocabulary):
         # Stopped early on purpose: a proposer that is always right leaves nothing to study.
         proposer=PretrainSettings(
             LlamaShape(vocabulary, width=64, layers=3, heads=4, kv_heads=2, inner=176),
-            tokens=11_000_000,
+            tokens=16_000_000,
             seed=1,
             learning_rate=3e-3,
         ),

@@ -1,0 +1,1 @@
+"""Writes trained models as ONNX graphs and model folders."""

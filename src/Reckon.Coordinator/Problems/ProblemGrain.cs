@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
 using Orleans.Placement;
 using Orleans.Runtime;
+using Orleans.Storage;
 using Reckon.Contracts;
 using Reckon.Search;
 
@@ -67,10 +68,10 @@ internal sealed class ProblemGrain(
         {
             // Stopped on request; what is finished is saved.
         }
-        catch (Exception cause) when (cause is CoordinatorUnreachableException or OperationCanceledException)
+        catch (Exception cause)
         {
             // Nothing is lost: the coordinator asks again, and the saved outcomes are there.
-            logger.LogWarning(cause, "Problem {Problem} paused; the coordinator will start it again", assignment.Problem.Id);
+            logger.LogError(cause, "Problem {Problem} paused; the coordinator will start it again", assignment.Problem.Id);
         }
     }
 
@@ -83,31 +84,35 @@ internal sealed class ProblemGrain(
         foreach (var trial in plan.Order.Where(trial => !finished.Contains(trial)))
         {
             var key = new TrialKey(assignment.Problem.Id, trial);
-            try
+            if (await TryRunTrialAsync(assignment, plan, coordinator, key, stopping) is { } failure)
             {
-                await RunTrialAsync(assignment, plan, coordinator, key, stopping);
+                failures.Add(failure);
+                continue;
             }
-            catch (Exception cause) when (cause is not (OperationCanceledException or CoordinatorUnreachableException))
-            {
-                logger.LogError(cause, "Trial {Trial} of problem {Problem} failed", trial, assignment.Problem.Id);
-                failures.Add(new TrialFailure(key, cause.Message));
-            }
+
+            await coordinator.ReportAsync(new ProblemReport(assignment.Problem.Id, [saved.State.Finished[^1]], [], false));
         }
 
-        await CoordinatorUnreachableException.WrapAsync(coordinator.ReportAsync(
-            new ProblemReport(assignment.Problem.Id, [.. saved.State.Finished], failures.ToImmutable(), true)));
+        await coordinator.ReportAsync(new ProblemReport(assignment.Problem.Id, [.. saved.State.Finished], failures.ToImmutable(), true));
     }
 
-    private async Task RunTrialAsync(
+    // The failure, or null when the trial has its outcome. What is the coordinator's fault is not the trial's.
+    private async Task<TrialFailure?> TryRunTrialAsync(
         ProblemAssignment assignment, TrialPlan plan, ICoordinatorGrain coordinator, TrialKey key, CancellationToken stopping)
     {
-        var runner = new SearchRunner(
-            new GrainNodeExpander(GrainFactory, assignment, plan, time, logger), new CoordinatorGate(coordinator, key));
-        var result = await runner.RunAsync(plan.TaskOf(key.Trial), stopping);
-        var done = new FinishedTrial(key.Trial, plan.Judge(key.Trial, result));
-        saved.State.Finished.Add(done);
-        await saved.WriteStateAsync(stopping);
-        await CoordinatorUnreachableException.WrapAsync(
-            coordinator.ReportAsync(new ProblemReport(assignment.Problem.Id, [done], [], false)));
+        try
+        {
+            var runner = new SearchRunner(
+                new GrainNodeExpander(GrainFactory, assignment, plan, time, logger), new CoordinatorGate(coordinator, key));
+            var result = await runner.RunAsync(plan.TaskOf(key.Trial), stopping);
+            saved.State.Finished.Add(new FinishedTrial(key.Trial, plan.Judge(key.Trial, result)));
+            await saved.WriteStateAsync(stopping);
+            return null;
+        }
+        catch (Exception cause) when (cause is not (OperationCanceledException or CoordinatorUnreachableException or InconsistentStateException))
+        {
+            logger.LogError(cause, "Trial {Trial} of problem {Problem} failed", key.Trial, assignment.Problem.Id);
+            return new TrialFailure(key, cause.Message);
+        }
     }
 }

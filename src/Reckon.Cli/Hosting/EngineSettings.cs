@@ -1,0 +1,24 @@
+using Reckon.Inference;
+using Reckon.Inference.Onnx;
+using Reckon.Worker;
+
+namespace Reckon.Cli;
+
+/// <summary>How this process runs models. Changes speed and memory, never a result.</summary>
+/// <param name="Rows">Continuations that the proposer runs at once, at least 1.</param>
+/// <param name="Threads">Threads of each model, at least 1.</param>
+/// <param name="Provider">The device.</param>
+internal sealed record EngineSettings(int Rows, int Threads, ExecutionProvider Provider)
+{
+    /// <summary>Opens a proposer and a verifier, side by side: each has a thread of its own.</summary>
+    /// <exception cref="ModelLoadException">With all faults that could be found, each with a remedy.</exception>
+    public async Task<DeviceEngines> OpenAsync(string proposerFolder, string verifierFolder)
+    {
+        var options = new EngineOptions { MaxRows = Rows };
+        var execution = new OnnxExecutionOptions { Provider = Provider, Threads = Threads };
+        var verifier = Task.Run(() => InferenceEngines.OpenVerifier(verifierFolder, options, execution));
+        var proposer = Task.Run(() => InferenceEngines.OpenProposer(proposerFolder, options, execution));
+        await Task.WhenAll(proposer, verifier);
+        return new DeviceEngines([await proposer], [await verifier]);
+    }
+}

@@ -26,7 +26,7 @@ internal sealed class JsonSection(JsonElement section, string path, int line, Di
         catch (JsonException fault)
         {
             var line = firstLine + (int)(fault.LineNumber ?? 0);
-            log.Add(line, (int)(fault.BytePositionInLine ?? 0) + 1, "", $"this is not JSON: {Quoted.Of(fault.Message)}", "Correct it");
+            log.Add(line, (int)(fault.BytePositionInLine ?? 0) + 1, "", $"this is not JSON: {Reason(fault)}", "Correct it");
         }
 
         return null;
@@ -126,6 +126,10 @@ internal sealed class JsonSection(JsonElement section, string path, int line, Di
             return null;
         }
     }
+
+    // The parser closes with a place of its own, counted from the start of what it was given.
+    private static string Reason(JsonException fault) =>
+        SafeText.Terminal(fault.Message.Split(" LineNumber:", 2)[0]).TrimEnd('.');
 
     private static string Described(JsonElement value) => value.ValueKind switch
     {

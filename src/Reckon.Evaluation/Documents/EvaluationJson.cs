@@ -6,7 +6,6 @@ namespace Reckon.Evaluation;
 /// <summary>The JSON of everything that is stored or sent: strict, in camel case, its properties in the order of declaration.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-
 using Reckon.Search;
 
 namespace Reckon.Evaluation;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Reckon.Evaluation;
 
@@ -17,4 +18,4 @@ public sealed record SweepSummary(
     DatasetFacts Dataset,
     ModelPairFacts Models,
     ImmutableArray<RunSummary> Runs,
-    Timing? Timing = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Timing? Timing = null);

@@ -77,12 +77,16 @@ internal sealed class StrategyReader(SectionReader root, Budget budget)
 
         foreach (var (item, path) in section.Items(list, parameter.Name, "whole numbers"))
         {
-            var n = (int)Values.Whole(item, path, parameter.Min, parameter.Max, 0, root.Log);
+            if ((int?)Values.Whole(item, path, parameter.Min, parameter.Max, root.Log) is not { } n)
+            {
+                continue;
+            }
+
             if (samples.Any(other => other.N == n))
             {
                 root.Log.Add(item.Line, item.Column, path, $"n = {n} stands here twice", "Keep one of them");
             }
-            else if (n >= parameter.Min)
+            else
             {
                 samples.Add((n, item, path));
             }
@@ -98,7 +102,7 @@ internal sealed class StrategyReader(SectionReader root, Budget budget)
         var standIn = parameter.Default ?? parameter.Min;
         return node is null
             ? standIn
-            : (int)Values.Whole(node, section.PathOf(parameter.Name), parameter.Min, parameter.Max, standIn, section.Log);
+            : (int?)Values.Whole(node, section.PathOf(parameter.Name), parameter.Min, parameter.Max, section.Log) ?? standIn;
     }
 
     private void Add(StrategyKind kind, ImmutableArray<int> values, SourceNode node, string path)

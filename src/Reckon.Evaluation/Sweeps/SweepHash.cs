@@ -111,12 +111,13 @@ public static class SweepHash
         foreach (var strategy in spec.Strategies)
         {
             writer.WriteStartObject();
+            writer.WriteStartObject(strategy.Name);
             foreach (var (parameter, value) in strategy.Kind.Parameters.Zip(strategy.Values).OrderBy(pair => pair.First.Name, StringComparer.Ordinal))
             {
                 writer.WriteNumber(parameter.Name, value);
             }
 
-            writer.WriteString("strategy", strategy.Name); // After the parameters, so that it never stands between them.
+            writer.WriteEndObject();
             writer.WriteEndObject();
         }
 

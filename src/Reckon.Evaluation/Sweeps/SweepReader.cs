@@ -99,7 +99,11 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths)
         var seeds = ImmutableArray.CreateBuilder<long>();
         foreach (var (item, path) in root.Items(node, "seeds", "seeds"))
         {
-            var seed = Values.Whole(item, path, long.MinValue, long.MaxValue, seeds.Count, root.Log);
+            if (Values.Whole(item, path, long.MinValue, long.MaxValue, root.Log) is not { } seed)
+            {
+                continue;
+            }
+
             if (seeds.Contains(seed))
             {
                 root.Log.Add(item.Line, item.Column, path, $"the seed {seed} stands here twice", "Keep one: the same seed gives the same trials");

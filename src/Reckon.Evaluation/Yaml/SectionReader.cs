@@ -30,7 +30,9 @@ internal sealed class SectionReader(SourceNode.Map section, string path, Diagnos
         var value = Optional(key);
         if (value is null)
         {
-            log.Add(section.Line, section.Column, PathOf(key), $"{expected} is missing", $"Add '{key}:'");
+            // A key with nothing behind it is there, but missing all the same.
+            SourceNode place = section.Entries.FirstOrDefault(entry => entry.Key.Text == key)?.Key ?? (SourceNode)section;
+            log.Add(place.Line, place.Column, PathOf(key), $"{expected} is missing", $"Add '{key}: …'");
         }
 
         return value;
@@ -43,16 +45,16 @@ internal sealed class SectionReader(SourceNode.Map section, string path, Diagnos
     public string Text(string key, string expected) => Values.Text(Required(key, expected), PathOf(key), expected, log);
 
     public int Whole(string key, int min, int max, int missing) =>
-        Optional(key) is { } value ? (int)Values.Whole(value, PathOf(key), min, max, missing, log) : missing;
+        Optional(key) is { } value ? (int?)Values.Whole(value, PathOf(key), min, max, log) ?? missing : missing;
 
     public int? OptionalWhole(string key, int min, int max) =>
-        Optional(key) is { } value ? (int)Values.Whole(value, PathOf(key), min, max, min, log) : null;
+        Optional(key) is { } value ? (int?)Values.Whole(value, PathOf(key), min, max, log) : null;
 
     public long? OptionalLong(string key, long min, long max) =>
-        Optional(key) is { } value ? Values.Whole(value, PathOf(key), min, max, min, log) : null;
+        Optional(key) is { } value ? Values.Whole(value, PathOf(key), min, max, log) : null;
 
     public double Number(string key, double min, double max, double missing) =>
-        Optional(key) is { } value ? Values.Number(value, PathOf(key), min, max, missing, log) : missing;
+        Optional(key) is { } value ? Values.Number(value, PathOf(key), min, max, log) ?? missing : missing;
 
     /// <summary>The items of a list, each with its path; a single value counts as a list of one.</summary>
     public ImmutableArray<(SourceNode Node, string Path)> Items(SourceNode node, string key, string expected)

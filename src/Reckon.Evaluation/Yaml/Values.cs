@@ -20,7 +20,8 @@ internal static class Values
         return "";
     }
 
-    public static long Whole(SourceNode node, string path, long min, long max, long standIn, DiagnosticLog log)
+    /// <summary>The number; null where there is none in the range, which is reported.</summary>
+    public static long? Whole(SourceNode node, string path, long min, long max, DiagnosticLog log)
     {
         if (node is SourceNode.Scalar { IsPlain: true } scalar
             && long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
@@ -29,12 +30,13 @@ internal static class Values
             return value;
         }
 
-        var range = (min, max) is (long.MinValue, long.MaxValue) ? "of 64 bits" : string.Create(CultureInfo.InvariantCulture, $"from {min} to {max}");
-        log.Add(node.Line, node.Column, path, $"expected a whole number {range}, found {node.Described}", "Write such a number, without quotes");
-        return standIn;
+        log.Add(
+            node.Line, node.Column, path, $"expected a whole number {Range(min, max)}, found {node.Described}", "Write such a number, without quotes");
+        return null;
     }
 
-    public static double Number(SourceNode node, string path, double min, double max, double standIn, DiagnosticLog log)
+    /// <summary>The number; null where there is none in the range, which is reported.</summary>
+    public static double? Number(SourceNode node, string path, double min, double max, DiagnosticLog log)
     {
         const NumberStyles style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
         if (node is SourceNode.Scalar { IsPlain: true } scalar
@@ -46,7 +48,7 @@ internal static class Values
 
         var range = string.Create(CultureInfo.InvariantCulture, $"from {min} to {max}");
         log.Add(node.Line, node.Column, path, $"expected a number {range}, found {node.Described}", "Write such a number, without quotes");
-        return standIn;
+        return null;
     }
 
     /// <summary>One case of a closed choice, by its name in camel case; null where it is none, which is reported.</summary>
@@ -65,4 +67,11 @@ internal static class Values
         log.Add(node.Line, node.Column, path, $"expected one of {string.Join(", ", names)}, found {node.Described}", remedy);
         return null;
     }
+
+    private static string Range(long min, long max) => (min, max) switch
+    {
+        (long.MinValue, long.MaxValue) => "of 64 bits",
+        (_, int.MaxValue or long.MaxValue) => string.Create(CultureInfo.InvariantCulture, $"of at least {min}"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"from {min} to {max}"),
+    };
 }

@@ -123,9 +123,21 @@ internal sealed class YamlBuilder(IParser parser, DiagnosticLog log)
         }
     }
 
-    private ParsingEvent Advance() => parser.MoveNext() && parser.Current is { } current
-        ? current
-        : throw new SemanticErrorException("the file ends too early");
+    private ParsingEvent Advance()
+    {
+        var last = parser.Current?.End ?? Mark.Empty;
+        try
+        {
+            return parser.MoveNext() && parser.Current is { } current
+                ? current
+                : throw new SemanticErrorException(last, last, "the text ends too early");
+        }
+        catch (Exception fault) when (fault is not YamlException)
+        {
+            // On some broken text the parser fails with whatever its own code trips over, such as InvalidOperationException.
+            throw new YamlException(last, last, "the text behind this place cannot be read", fault);
+        }
+    }
 
     private static SourceNode.Scalar Scalar(YamlDotNet.Core.Events.Scalar scalar) =>
         new(Line(scalar), Column(scalar), scalar.Value, scalar.Style is ScalarStyle.Plain);

@@ -20,7 +20,7 @@ internal static class YamlSource
         }
         catch (YamlException fault)
         {
-            log.Add((int)fault.Start.Line, (int)fault.Start.Column, "", $"this is not YAML: {Reason(fault)}", "Correct the line; indentation is by spaces");
+            log.Add((int)fault.Start.Line, (int)fault.Start.Column, "", $"this is not YAML: {SafeText.Terminal(fault.Message).TrimEnd('.')}", "Correct the line; indentation is by spaces");
             return null;
         }
     }
@@ -39,6 +39,4 @@ internal static class YamlSource
             }
         }
     }
-
-    private static string Reason(YamlException fault) => Quoted.Of(fault.InnerException?.Message ?? fault.Message);
 }

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using System.Text;
+using Reckon.Search;
+
+namespace Reckon.Evaluation;
+
+/// <summary>Shows a summary to people. A pure function of the summary, its timing left out.</summary>
+public static class SummaryTable
+{
+    private const string Gap = "  ";
+
+    /// <summary>The summary as Markdown, with accuracy by level for the answers that <paramref name="levels"/> chose.</summary>
+    public static string Markdown(SweepSummary summary, SelectionRule levels)
+    {
+        var text = new StringBuilder();
+        text.Append($"# {SafeText.Markdown(summary.Name)}\n\n");
+        foreach (var line in Facts(summary))
+        {
+            text.Append($"- {SafeText.Markdown(line)}\n");
+        }
+
+        foreach (var table in Tables(summary, levels))
+        {
+            AppendMarkdown(text, table);
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>The summary as aligned text for a terminal, with accuracy by level for the answers that <paramref name="levels"/> chose.</summary>
+    public static string Plain(SweepSummary summary, SelectionRule levels)
+    {
+        var text = new StringBuilder();
+        text.Append($"{SafeText.Terminal(summary.Name)}\n");
+        foreach (var line in Facts(summary))
+        {
+            text.Append($"{Gap}{SafeText.Terminal(line)}\n");
+        }
+
+        foreach (var table in Tables(summary, levels))
+        {
+            AppendPlain(text, table);
+        }
+
+        return text.ToString();
+    }
+
+    private static ImmutableArray<Table> Tables(SweepSummary summary, SelectionRule levels) =>
+        [SummaryTables.Accuracy(summary), SummaryTables.Levels(summary, levels)];
+
+    private static ImmutableArray<string> Facts(SweepSummary summary) =>
+    [
+        $"dataset: {summary.Dataset.Name}, {summary.Dataset.Problems} problems, sha256 {summary.Dataset.Sha256}",
+        $"proposer: {Described(summary.Models.Proposer)}",
+        $"verifier: {Described(summary.Models.Verifier)}",
+        $"spec: {summary.SpecHash}, code: {summary.CodeVersion}",
+    ];
+
+    private static string Described(ModelFacts model) =>
+        $"{model.Name} {model.Version}, {model.Parameters} parameters, sha256 {model.Sha256}";
+
+    private static void AppendMarkdown(StringBuilder text, Table table)
+    {
+        text.Append($"\n{table.Title}:\n\n");
+        AppendMarkdownRow(text, table.Headers);
+        AppendMarkdownRow(text, table.Headers.Select((_, column) => column == 0 ? "---" : "---:"));
+        foreach (var row in table.Rows)
+        {
+            AppendMarkdownRow(text, row.Select((cell, column) => column == 0 ? SafeText.Markdown(cell) : cell));
+        }
+    }
+
+    private static void AppendMarkdownRow(StringBuilder text, IEnumerable<string> cells) => text.Append($"| {string.Join(" | ", cells)} |\n");
+
+    private static void AppendPlain(StringBuilder text, Table table)
+    {
+        ImmutableArray<ImmutableArray<string>> lines = [table.Headers, .. table.Rows];
+        var widths = table.Headers.Select((_, column) => lines.Max(line => SafeText.Terminal(line[column]).Length)).ToArray();
+        text.Append($"\n{SafeText.Terminal(table.Title)}\n");
+        foreach (var line in lines)
+        {
+            var cells = line.Select((cell, column) => column == 0
+                ? SafeText.Terminal(cell).PadRight(widths[column])
+                : SafeText.Terminal(cell).PadLeft(widths[column]));
+            text.Append($"{string.Join(Gap, cells).TrimEnd()}\n");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Reckon.Search;
+
+namespace Reckon.Evaluation;
+
+/// <summary>Lays a summary out in tables.</summary>
+internal static class SummaryTables
+{
+    private const string Nothing = "-";
+
+    /// <summary>A row for each strategy and n, a column for each rule, and what it cost.</summary>
+    public static Table Accuracy(SweepSummary summary)
+    {
+        var rules = Rules(summary);
+        return new Table(
+            "Accuracy in % [95 % confidence interval, clustered by problem], and means per trial",
+            ["run", .. rules.Select(CamelCase.Of), "trials", "no answer", "tokens", "FLOPs"],
+            [.. ByRun(summary).Select(run => AccuracyRow(run, rules))]);
+    }
+
+    /// <summary>A row for each strategy and n, a column for each level, for the answers that <paramref name="rule"/> chose.</summary>
+    public static Table Levels(SweepSummary summary, SelectionRule rule)
+    {
+        var runs = summary.Runs.Where(run => run.Selection == rule).ToImmutableArray();
+        var levels = runs.SelectMany(run => run.Levels.Keys).Distinct().Order().ToImmutableArray();
+        return new Table(
+            $"Accuracy in % by level, {CamelCase.Of(rule)}",
+            ["run", .. levels.Select(level => level == 0 ? "no level" : Number($"level {level}"))],
+            [.. runs.Select(run => LevelRow(run, levels))]);
+    }
+
+    private static ImmutableArray<SelectionRule> Rules(SweepSummary summary) =>
+        [.. summary.Runs.Select(run => run.Selection).Distinct().Order()];
+
+    private static IEnumerable<IGrouping<string, RunSummary>> ByRun(SweepSummary summary) => summary.Runs.GroupBy(run => run.Run);
+
+    private static ImmutableArray<string> AccuracyRow(IGrouping<string, RunSummary> run, ImmutableArray<SelectionRule> rules)
+    {
+        var any = run.First(); // Trials and cost are the same whatever the rule.
+        return
+        [
+            run.Key,
+            .. rules.Select(rule => run.FirstOrDefault(summary => summary.Selection == rule) is { } chosen
+                ? Number($"{Percent(chosen.Accuracy)} [{Percent(chosen.Low)}, {Percent(chosen.High)}]")
+                : Nothing),
+            Number($"{any.Trials}"),
+            Number($"{any.Unanswered}"),
+            Number($"{any.Cost.ProposerTokens + any.Cost.VerifierTokens:N0}"),
+            Number($"{any.Cost.Flops:0.00e0}"),
+        ];
+    }
+
+    private static ImmutableArray<string> LevelRow(RunSummary run, ImmutableArray<int> levels) =>
+    [
+        run.Run,
+        .. levels.Select(level => run.Levels.TryGetValue(level, out var accuracy) ? Number($"{Percent(accuracy.Accuracy)} ({accuracy.Trials})") : Nothing),
+    ];
+
+    private static string Percent(double share) => Number($"{100 * share:0.0}");
+
+    private static string Number(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,44 @@
+namespace Reckon.Evaluation.Tests.Datasets;
+
+public sealed class DatasetLoaderTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
+
+    private string DatasetPath => Path.Combine(_folder.FullName, "test.jsonl");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public void Reads_the_descriptor_beside_the_file()
+    {
+        File.WriteAllText(DatasetPath, """{"id":"a","problem":"p","answer":"yes"}""");
+        File.WriteAllText(Path.Combine(_folder.FullName, "dataset.json"), """{"name":"words","answer":{"kind":"text"}}""");
+
+        var dataset = Assert.IsType<Validated<Dataset>.Valid>(DatasetLoader.Load(new DatasetSource(DatasetPath))).Value;
+
+        Assert.Equal(("words", new AnswerFormat("####", AnswerKind.Text)), (dataset.Name, dataset.Answers));
+    }
+
+    [Fact]
+    public void Reports_a_descriptor_that_is_wrong()
+    {
+        File.WriteAllText(DatasetPath, """{"id":"a","problem":"p","answer":"1"}""");
+        File.WriteAllText(Path.Combine(_folder.FullName, "dataset.json"), "{");
+
+        Assert.Contains("dataset.json:1:", Fault(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Reports_a_file_that_is_not_there() => Assert.Equal($"{DatasetPath}: there is no such file. Correct the path.", Fault());
+
+    [Fact]
+    public void Reports_a_folder_in_the_place_of_the_file()
+    {
+        Directory.CreateDirectory(DatasetPath);
+
+        Assert.StartsWith(DatasetPath, Fault(), StringComparison.Ordinal);
+    }
+
+    private string Fault() =>
+        Assert.Single(Assert.IsType<Validated<Dataset>.Invalid>(DatasetLoader.Load(new DatasetSource(DatasetPath))).Diagnostics).ToString();
+}

@@ -1,0 +1,95 @@
+using System.Text;
+
+namespace Reckon.Evaluation.Tests.Datasets;
+
+public sealed class DatasetParserTests
+{
+    private const string Lines = """
+        {"id":"a","problem":"1+1?","answer":"2","solution":"1+1=2\n#### 2","subject":"sums","level":1}
+
+        {"id":"b","problem":"2+2?","answer":"4","extra":[1]}
+        {"id":"c","problem":"ü?","answer":"-6","level":3}
+
+        """;
+
+    [Fact]
+    public void Keeps_the_order_of_the_file()
+    {
+        var dataset = Parse(Lines);
+
+        Assert.Equal(
+            [new("a", "1+1?", "2", "sums", 1), new("b", "2+2?", "4", "", 0), new("c", "ü?", "-6", "", 3)],
+            dataset.Problems);
+    }
+
+    [Fact]
+    public void Takes_the_first_problems_up_to_the_limit() => Assert.Equal(["a", "b"], Parse(Lines, limit: 2).Problems.Select(problem => problem.Id));
+
+    [Fact]
+    public void The_hash_is_that_of_the_whole_file_whatever_the_limit()
+    {
+        // printf '{"id":"a","problem":"p","answer":"1"}' | sha256sum
+        const string line = """{"id":"a","problem":"p","answer":"1"}""";
+
+        Assert.Equal("1f3d3569a42fd4af5edcf5e838b06b3c8ffff9efff52a012481650771af4fe23", Parse(line).Sha256);
+        Assert.Equal(Parse(Lines).Sha256, Parse(Lines, limit: 1).Sha256);
+    }
+
+    [Fact]
+    public void Is_named_by_its_file_where_nothing_describes_it_and_says_what_it_assumes()
+    {
+        var dataset = Parse(Lines);
+
+        Assert.Equal("test", dataset.Name);
+        Assert.Equal(AnswerFormat.Default, dataset.Answers);
+        Assert.Contains("whole numbers behind the last '####'", Assert.Single(dataset.Notes), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Is_what_its_descriptor_says()
+    {
+        var descriptor = new DatasetDescriptor("words", "2", new AnswerFormat("####", AnswerKind.Text));
+
+        var dataset = Parse("""{"id":"a","problem":"p","answer":"yes"}""", descriptor: descriptor);
+
+        Assert.Equal(("words", "2", descriptor.Answers, 0), (dataset.Name, dataset.Version, dataset.Answers, dataset.Notes.Length));
+    }
+
+    [Fact]
+    public void Reports_every_line_that_is_wrong()
+    {
+        string[] lines =
+        [
+            """{"id":"a","problem":"p","answer":"1"}""",
+            """{"id":"a","problem":"p","answer":"1"}""",
+            """{"id":"","problem":"p"}""",
+            """{"id":7,"problem":"p","answer":null,"level":-1,"subject":3,"solution":[]}""",
+            """{"id":"b","problem":"p","answer":"1","level":1.5}""",
+            """{"id":"c","problem":"p","answer":"one"}""",
+            """{"id":"d","id":"e","problem":"p","answer":"1"}""",
+            """{"id":"f" "problem":"p","answer":"1"}""",
+            "[1]",
+            """{"id":"g\u0000","problem":"\ud800","answer":"1"}""",
+        ];
+
+        Golden.Match(Faults(Encoding.UTF8.GetBytes(string.Join('\n', lines))), "DatasetFaults.golden.txt");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\n \r\n\t\n")]
+    public void Refuses_a_file_without_problems(string text) =>
+        Assert.Equal("data/test.jsonl: the dataset holds no problem. Write one JSON object a line, with id, problem and answer.\n", Faults(Encoding.UTF8.GetBytes(text)));
+
+    [Fact]
+    public void Names_the_place_of_the_first_byte_that_is_not_utf8() =>
+        Assert.StartsWith("data/test.jsonl:2:3: the file is not UTF-8 here", Faults([.. "{}\nab"u8, 0x80]), StringComparison.Ordinal);
+
+    private static Dataset Parse(string text, int? limit = null, DatasetDescriptor? descriptor = null) =>
+        Assert.IsType<Validated<Dataset>.Valid>(
+            DatasetParser.Parse(Encoding.UTF8.GetBytes(text), "data/test.jsonl", limit, descriptor ?? DatasetDescriptor.Absent)).Value;
+
+    private static string Faults(byte[] bytes) => string.Concat(
+        Assert.IsType<Validated<Dataset>.Invalid>(DatasetParser.Parse(bytes, "data/test.jsonl", null, DatasetDescriptor.Absent))
+            .Diagnostics.Select(diagnostic => $"{diagnostic}\n"));
+}

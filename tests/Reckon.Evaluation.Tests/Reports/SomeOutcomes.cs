@@ -1,0 +1,24 @@
+using Reckon.Search;
+
+namespace Reckon.Evaluation.Tests.Reports;
+
+/// <summary>Outcomes of three problems, two seeds and two strategies.</summary>
+internal static class SomeOutcomes
+{
+    public static TrialOutcome[] Mixed()
+    {
+        var beam = Some.Sweep.Strategies[1];
+        return
+        [
+            Some.Outcome("p1", 1, seed: 0),
+            Some.Outcome("p1", 1, seed: 1),
+            Some.Outcome("p2", 2, seed: 0),
+            Some.Outcome("p2", 2, seed: 1, correct: false),
+            Some.Outcome("p3", 2, seed: 0, correct: false, status: GradeStatus.NoAnswer),
+            Some.Outcome("p3", 2, seed: 1, correct: false, status: GradeStatus.Unparsable),
+            Some.Outcome("p1", 1, beam, cost: new Cost(4, 10, 1234, 5678)),
+            Some.Outcome("p2", 2, beam, cost: new Cost(3, 11, 999, 1001)),
+            Some.Outcome("p3", 0, beam, correct: false, cost: new Cost(4, 12, 1, 2)),
+        ];
+    }
+}

@@ -1,0 +1,71 @@
+using CsCheck;
+using Reckon.Search;
+
+namespace Reckon.Evaluation.Tests.Reports;
+
+public sealed class SummaryBuilderTests
+{
+    private static readonly TrialOutcome[] _outcomes = SomeOutcomes.Mixed();
+
+    [Fact]
+    public void Counts_what_there_is()
+    {
+        var run = SummaryBuilder.Build(Some.Sweep, Some.Header, _outcomes).Runs[0];
+
+        Assert.Equal(
+            ("best-of-n n=4", SelectionRule.Majority, 6, 0.5, 1, 1),
+            (run.Run, run.Selection, run.Trials, run.Accuracy, run.Unanswered, run.Unparsable));
+        Assert.InRange(run.Accuracy, run.Low, run.High);
+    }
+
+    [Fact]
+    public void Splits_accuracy_by_level()
+    {
+        var run = SummaryBuilder.Build(Some.Sweep, Some.Header, _outcomes).Runs[0];
+
+        Assert.Equal([new(1, new LevelAccuracy(1, 2)), new(2, new LevelAccuracy(0.25, 4))], run.Levels);
+    }
+
+    [Fact]
+    public void Prices_tokens_by_the_parameters_of_the_models()
+    {
+        var run = SummaryBuilder.Build(Some.Sweep, Some.Header, [Some.Outcome(cost: new Cost(4, 10, 100, 50)), Some.Outcome("p2", cost: new Cost(2, 20, 70, 30))]).Runs[0];
+
+        // Proposer (110 + 90) / 2 tokens at 2 · 1M, verifier (50 + 30) / 2 at 2 · 0.5M.
+        Assert.Equal(new MeanCost(3, 100, 40, (100 * 2e6) + (40 * 1e6)), run.Cost);
+    }
+
+    [Fact]
+    public void Does_not_depend_on_the_order_of_arrival()
+    {
+        var expected = SummaryJson.Write(SummaryBuilder.Build(Some.Sweep, Some.Header, _outcomes));
+
+        Gen.Shuffle(_outcomes).Sample(
+            shuffled => Assert.Equal(expected, SummaryJson.Write(SummaryBuilder.Build(Some.Sweep, Some.Header, shuffled))), iter: 20);
+    }
+
+    [Fact]
+    public void Counts_an_outcome_that_was_delivered_twice_once() => Assert.Equal(
+        SummaryJson.Write(SummaryBuilder.Build(Some.Sweep, Some.Header, _outcomes)),
+        SummaryJson.Write(SummaryBuilder.Build(Some.Sweep, Some.Header, [.. _outcomes, OutcomeJson.Read(OutcomeJson.Write(_outcomes[0]))])));
+
+    [Fact]
+    public void Refuses_two_outcomes_of_one_trial_that_differ() => Assert.Throws<ArgumentException>(() =>
+        SummaryBuilder.Build(Some.Sweep, Some.Header, [Some.Outcome(correct: true), Some.Outcome(correct: false)]));
+
+    [Fact]
+    public void Refuses_an_outcome_of_another_sweep() => Assert.Throws<ArgumentException>(() =>
+        SummaryBuilder.Build(Some.Sweep, Some.Header, [Some.Outcome(strategy: new BestOfNSpec(5))]));
+
+    [Fact]
+    public void Leaves_out_runs_without_an_outcome() => Assert.All(
+        SummaryBuilder.Build(Some.Sweep, Some.Header, [Some.Outcome()]).Runs, run => Assert.Equal("best-of-n n=4", run.Run));
+
+    [Fact]
+    public void Lists_runs_in_the_order_of_the_spec() => Assert.Equal(
+        [
+            ("best-of-n n=4", SelectionRule.Majority), ("best-of-n n=4", SelectionRule.Best), ("best-of-n n=4", SelectionRule.Weighted),
+            ("beam n=4 width=2", SelectionRule.Majority), ("beam n=4 width=2", SelectionRule.Best), ("beam n=4 width=2", SelectionRule.Weighted),
+        ],
+        SummaryBuilder.Build(Some.Sweep, Some.Header, _outcomes.Reverse()).Runs.Select(run => (run.Run, run.Selection)));
+}

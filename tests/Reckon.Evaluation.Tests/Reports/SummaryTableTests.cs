@@ -1,0 +1,30 @@
+using Reckon.Search;
+
+namespace Reckon.Evaluation.Tests.Reports;
+
+public sealed class SummaryTableTests
+{
+    private static readonly SweepSummary _summary = SummaryBuilder.Build(Some.Sweep, Some.Header, SomeOutcomes.Mixed());
+
+    private static readonly SweepSummary _hostile = _summary with
+    {
+        Name = "| a | b |\n# heading",
+        Dataset = _summary.Dataset with { Name = "\x1b]0;title\a<img src=x> [link](http://x) `code` \u202e" },
+    };
+
+    [Fact]
+    public void Reads_well_in_markdown() => Golden.Match(SummaryTable.Markdown(_summary, SelectionRule.Weighted), "Summary.golden.md");
+
+    [Fact]
+    public void Reads_well_in_a_terminal() => Golden.Match(SummaryTable.Plain(_summary, SelectionRule.Weighted), "Summary.golden.txt");
+
+    [Fact]
+    public void Obeys_nothing_that_is_written_in_names() => Golden.Match(
+        SummaryTable.Markdown(_hostile, SelectionRule.Best)[..360] + "\n\n" + SummaryTable.Plain(_hostile, SelectionRule.Best)[..160] + "\n",
+        "Hostile.golden.txt");
+
+    [Fact]
+    public void Holds_no_control_character_but_the_line_break() => Assert.DoesNotContain(
+        SummaryTable.Plain(_hostile, SelectionRule.Best) + SummaryTable.Markdown(_hostile, SelectionRule.Best),
+        c => char.IsControl(c) && c != '\n');
+}

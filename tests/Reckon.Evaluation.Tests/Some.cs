@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Reckon.Search;
+
+namespace Reckon.Evaluation.Tests;
+
+/// <summary>Values that do not matter to the test that uses them.</summary>
+internal static class Some
+{
+    public static SweepSpec Sweep { get; } = new(
+        "demo",
+        new DatasetSource("/data/test.jsonl", 200),
+        new ModelPaths("/models/proposer", "/models/verifier"),
+        [0],
+        new Sampling(0.8, 64, 200),
+        [new BestOfNSpec(4), new BeamSpec(4, 2)],
+        [SelectionRule.Majority, SelectionRule.Best, SelectionRule.Weighted],
+        Aggregation.Last,
+        new Budget(64, 20_000));
+
+    public static SweepContents Contents { get; } = new("d0", AnswerFormat.Default, "p0", "v0");
+
+    public static SummaryHeader Header { get; } = new(
+        "5bec",
+        "0.1.0",
+        new DatasetFacts("abacus", "d0", 3),
+        new ModelPairFacts(new ModelFacts("writer", "1", "p0", 1_000_000), new ModelFacts("judge", "2", "v0", 500_000)));
+
+    public static Problem Problem(string id = "p1", string answer = "42", int level = 1) => new(id, "What is it?", answer, "sums", level);
+
+    public static Step Step(string text) => new(text, [1, 2], -0.5);
+
+    /// <summary>A tree of whole answers in one round; each is its steps and their scores.</summary>
+    public static SearchTree Tree(params (string[] Steps, double[] Scores, Ending Ending)[] answers) => SearchTree.Empty.Add(
+        [new Expansion(SearchTree.Root, answers.Length, Extent.Answer)],
+        [[.. answers.Select((answer, index) => new Child(index, [.. answer.Steps.Select(Step)], [.. answer.Scores], answer.Ending))]]);
+
+    public static TrialOutcome Outcome(
+        string problem = "p1", int level = 1, StrategySpec? strategy = null, long seed = 0, bool correct = true,
+        GradeStatus status = GradeStatus.Graded, Cost? cost = null)
+    {
+        var spec = strategy ?? Sweep.Strategies[0];
+        ImmutableArray<SelectionOutcome> selections =
+            [.. Sweep.Selections.Select(rule => new SelectionOutcome(rule, status == GradeStatus.NoAnswer ? null : "42", correct, status, 0.5))];
+        return new TrialOutcome(
+            problem, "sums", level, spec.Label, spec.Name, spec.N, spec.Width, seed, SearchEnd.Completed, 1, 4, 0, selections,
+            cost ?? new Cost(4, 10, 100, 110));
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Reckon.Search;
+
+namespace Reckon.Evaluation.Tests.Statistics;
+
+public sealed class ClusteredBootstrapTests
+{
+    [Theory]
+    [InlineData(0, 0.0)]
+    [InlineData(2, 1.0)]
+    [InlineData(1, 0.5)]
+    public void Has_no_width_when_all_problems_are_alike(int correct, double accuracy) =>
+        Assert.Equal(new Interval(accuracy, accuracy), ClusteredBootstrap.Interval([.. Enumerable.Repeat(new Cluster(correct, 2), 50)]));
+
+    [Fact]
+    public void Is_the_same_every_time()
+    {
+        var clusters = Coins(100, 1, 0.7, world: 1);
+
+        Assert.Equal(ClusteredBootstrap.Interval(clusters), ClusteredBootstrap.Interval(clusters));
+    }
+
+    [Fact]
+    public void Comes_near_the_normal_approximation_on_many_problems()
+    {
+        // 280 of 400: the standard error is sqrt(0.7 · 0.3 / 400) = 0.0229.
+        ImmutableArray<Cluster> clusters = [.. Enumerable.Range(0, 400).Select(i => new Cluster(i < 280 ? 1 : 0, 1))];
+
+        var interval = ClusteredBootstrap.Interval(clusters);
+
+        Assert.Equal(0.7 - (1.96 * 0.0229), interval.Low, 0.005);
+        Assert.Equal(0.7 + (1.96 * 0.0229), interval.High, 0.005);
+    }
+
+    [Fact]
+    public void Does_not_narrow_when_seeds_repeat_what_a_problem_does()
+    {
+        var once = Coins(60, 1, 0.5, world: 2);
+
+        Assert.Equal(
+            ClusteredBootstrap.Interval(once),
+            ClusteredBootstrap.Interval([.. once.Select(cluster => new Cluster(cluster.Correct * 8, 8))]));
+    }
+
+    [Fact]
+    public void Weighs_problems_by_their_trials()
+    {
+        // One problem has nine of ten trials; whenever it is drawn it decides.
+        var interval = ClusteredBootstrap.Interval([new Cluster(9, 9), new Cluster(0, 1)]);
+
+        Assert.Equal(new Interval(0, 1), interval);
+    }
+
+    [Fact]
+    public void Covers_the_truth_about_as_often_as_it_says()
+    {
+        const int worlds = 300;
+        var covered = Enumerable.Range(0, worlds).Count(world =>
+        {
+            var interval = ClusteredBootstrap.Interval(Coins(100, 3, 0.6, world));
+            return interval.Low <= 0.6 && 0.6 <= interval.High;
+        });
+
+        // Three standard errors below 95 % of 300, and the same above.
+        Assert.InRange((double)covered / worlds, 0.91, 0.99);
+    }
+
+    [Fact]
+    public void Refuses_problems_without_trials()
+    {
+        Assert.Throws<ArgumentException>(() => ClusteredBootstrap.Interval([]));
+        Assert.Throws<ArgumentException>(() => ClusteredBootstrap.Interval([new Cluster(0, 0)]));
+    }
+
+    // Problems of which a share is easy: all seeds of a problem fare alike, so problems are what varies.
+    private static ImmutableArray<Cluster> Coins(int problems, int seeds, double share, int world)
+    {
+        var key = RandomKey.Root(world, "coins");
+        return [.. Enumerable.Range(0, problems).Select(problem => new Cluster(key.Uniform(problem) < share ? seeds : 0, seeds))];
+    }
+}

@@ -1,0 +1,28 @@
+using System.Text.Json;
+
+namespace Reckon.Evaluation.Tests.Sweeps;
+
+public sealed class SweepDocumentTests
+{
+    [Fact]
+    public void Gives_back_what_was_written() => Assert.Equal(Some.Sweep, SweepDocument.Read(SweepDocument.Write(Some.Sweep)));
+
+    [Fact]
+    public void Is_written_in_one_way() => Golden.Match(SweepDocument.Write(Some.Sweep) + "\n", "SweepDocument.golden.json");
+
+    [Theory]
+    [InlineData("beam", "lookahead")]
+    [InlineData("\"width\":2", "\"width\":0")]
+    [InlineData("\"width\":2", "\"girth\":2")]
+    [InlineData("\"name\":\"demo\"", "\"name\":null")]
+    [InlineData("\"name\":\"demo\"", "\"nom\":\"demo\"")]
+    [InlineData("\"majority\"", "0")]
+    [InlineData("\"majority\"", "\"most\"")]
+    public void Refuses_what_is_no_sweep(string right, string wrong)
+    {
+        var document = SweepDocument.Write(Some.Sweep);
+        Assert.Contains(right, document, StringComparison.Ordinal);
+
+        Assert.Throws<JsonException>(() => SweepDocument.Read(document.Replace(right, wrong, StringComparison.Ordinal)));
+    }
+}

@@ -1,0 +1,83 @@
+using System.Text;
+
+namespace Reckon.Evaluation.Tests.Sweeps;
+
+/// <summary>One mistake after another, made in a sweep that is right.</summary>
+internal static class SweepFaults
+{
+    private static readonly (string Right, string Wrong)[] _edits =
+    [
+        ("reckon/v1", "reckon/v2"),
+        ("apiVersion: reckon/v1\n", ""),
+        ("kind: Sweep", "kind: [Sweep]"),
+        ("name: demo", "name: ../demo"),
+        ("name: demo", "name:"),
+        ("name: demo", "name: demo\nname: demo"),
+        ("name: demo", "nmae: demo"),
+        ("name: demo", "name: demo\ncolour: red"),
+        ("name: demo", "name: \"\\x1b[31mred\""),
+        ("{ path: ../datasets/test.jsonl, limit: 200 }", "../datasets/test.jsonl"),
+        ("test.jsonl", "tset.jsonl"),
+        ("limit: 200", "limit: 0"),
+        ("limit: 200", "limit: \"200\""),
+        ("limit: 200", "limit: 99999999999"),
+        ("proposer: ../models/writer, ", ""),
+        ("models/judge", "models/jugde"),
+        ("seeds: [0, 7]", "seeds: [0, 0]"),
+        ("seeds: [0, 7]", "seeds: []"),
+        ("seeds: [0, 7]", "seeds: [0, many]"),
+        ("seeds: [0, 7]", "seeds: { first: 0 }"),
+        ("temperature: 0.7", "temperature: 10.5"),
+        ("temperature: 0.7", "temperature: warm"),
+        ("temperature: 0.7", "temperature: .nan"),
+        ("temperature: 0.7", "temprature: 0.7"),
+        ("maxStepTokens: 32", "maxStepTokens: 0"),
+        ("bestOfN", "best_of_m"),
+        ("bestOfN: { n: [1, 4, 16, 64] }", "bestOfN: 4"),
+        ("bestOfN: { n: [1, 4, 16, 64] }", "bestOfN"),
+        ("bestOfN: { n: [1, 4, 16, 64] }", "bestOfN: { n: [] }"),
+        ("bestOfN: { n: [1, 4, 16, 64] }", "bestOfN: { n: [1, 4, 4] }"),
+        ("bestOfN: { n: [1, 4, 16, 64] }", "bestOfN: { n: [0, 1.5] }"),
+        ("bestOfN: { n: [1, 4, 16, 64] }", "bestOfN: { n: [4], width: 4 }"),
+        ("bestOfN: { n: [1, 4, 16, 64] }", "bestOfN: { n: [4, 65] }"),
+        ("bestOfN: { n: [1, 4, 16, 64] }", "bestOfN: { n: [4] }\n    beam: { n: [4], width: 4 }"),
+        ("n: [4, 16], width: 4", "n: [2, 4, 16], width: 4"),
+        ("n: [4, 16], width: 4", "n: [4, 16], width: 0"),
+        ("n: [4, 16], width: 4", "n: [4, 16]"),
+        ("{ n: [1], width: 1 }", "{ n: [4], width: 4, maxRounds: 20 }"),
+        ("selections: [weighted, majority]", "selections: [weighted, wieghted]"),
+        ("selections: [weighted, majority]", "selections: [majority, majority]"),
+        ("selections: [weighted, majority]", "selections: []"),
+        ("aggregation: min", "aggregation: lsat"),
+        ("tokens: 20000", "tokens: -1"),
+        ("tokens: 20000", "flops: 20000"),
+        ("seeds: [0, 7]", "seeds: &s [0, 7]"),
+        ("seeds: [0, 7]", "seeds: !!seq [0, 7]"),
+        ("seeds: [0, 7]", "seeds: *s"),
+        ("seeds: [0, 7]", "? [a, b]\n: c"),
+        ("  - beam: { n: [1], width: 1 }", "\t- beam: { n: [1], width: 1 }"),
+        ("aggregation: min", "aggregation: min\n---\nkind: Sweep"),
+        ("aggregation: min", "aggregation: [min"),
+    ];
+
+    private static readonly string[] _files = ["", "# nothing\n", "~", "hello", "- a\n- b\n", "%YAML 9.9\n---\na: b\n"];
+
+    public static string Listing()
+    {
+        var listing = new StringBuilder();
+        foreach (var (right, wrong) in _edits)
+        {
+            Assert.Contains(right, SweepText.Full, StringComparison.Ordinal);
+            listing.Append($"{Shown(right)} -> {Shown(wrong)}\n{SweepText.Faults(SweepText.Full.Replace(right, wrong, StringComparison.Ordinal))}\n\n");
+        }
+
+        foreach (var file in _files)
+        {
+            listing.Append($"{Shown(file)}\n{SweepText.Faults(file)}\n\n");
+        }
+
+        return listing.ToString();
+    }
+
+    private static string Shown(string text) => $"<{text.Replace("\n", "⏎", StringComparison.Ordinal).Replace("\t", "⇥", StringComparison.Ordinal)}>";
+}

@@ -1,0 +1,81 @@
+using Reckon.Search;
+
+namespace Reckon.Evaluation.Tests.Sweeps;
+
+public sealed class SweepHashTests
+{
+    public static TheoryData<string, SweepSpec> ChangesOfMeaning => new()
+    {
+        { "limit", Some.Sweep with { Dataset = Some.Sweep.Dataset with { Limit = null } } },
+        { "seeds", Some.Sweep with { Seeds = [1] } },
+        { "temperature", Some.Sweep with { Sampling = Some.Sweep.Sampling with { Temperature = 0.80000001 } } },
+        { "step", Some.Sweep with { Sampling = Some.Sweep.Sampling with { MaxStepTokens = 65 } } },
+        { "answer", Some.Sweep with { Sampling = Some.Sweep.Sampling with { MaxAnswerTokens = 201 } } },
+        { "strategy", Some.Sweep with { Strategies = [new BestOfNSpec(4), new BeamSpec(4, 2, 41)] } },
+        { "order", Some.Sweep with { Strategies = [new BeamSpec(4, 2), new BestOfNSpec(4)] } },
+        { "selections", Some.Sweep with { Selections = [SelectionRule.Best] } },
+        { "aggregation", Some.Sweep with { Aggregation = Aggregation.Min } },
+        { "budget", Some.Sweep with { Budget = Budget.Unlimited } },
+    };
+
+    [Fact]
+    public void Is_written_once_for_all() => Golden.Match(SweepHash.Canonical(Some.Sweep, Some.Contents) + "\n", "SweepHash.golden.json");
+
+    [Fact]
+    public void Is_the_same_however_a_sweep_is_spelled()
+    {
+        const string other = """
+            # The same sweep, by another hand.
+            aggregation: "min"
+            selections:
+            - majority
+            - weighted
+            strategies:
+              - bestOfN:
+                  n:
+                    - 1
+                    - 4
+                    - 16
+                    - 64
+              - beam: { width: 1, n: 1, maxRounds: 40 }
+              - {beam: {maxRounds: 20, n: [4, 16], width: 4}}
+            budget: {tokens: 20000, generations: +64}
+            sampling: { maxAnswerTokens: 100, temperature: 7e-1, maxStepTokens: 32 }
+            seeds: [0, 7]
+            models: { verifier: '../models/judge', proposer: ../models/writer }
+            dataset: { limit: 200, path: ../datasets/test.jsonl }
+            kind: Sweep
+            name: another
+            apiVersion: reckon/v1
+            """;
+
+        Assert.Equal(Hash(SweepText.Parse(SweepText.Full)), Hash(SweepText.Parse(other)));
+    }
+
+    [Fact]
+    public void Does_not_depend_on_where_files_lie() => Assert.Equal(
+        Hash(Some.Sweep),
+        Hash(Some.Sweep with { Dataset = new DatasetSource("/elsewhere", 200), Models = new ModelPaths("/a", "/b") }));
+
+    [Theory]
+    [MemberData(nameof(ChangesOfMeaning))]
+    public void Differs_when_the_meaning_does(string change, SweepSpec other) =>
+        Assert.True(Hash(Some.Sweep) != Hash(other), change);
+
+    [Fact]
+    public void Differs_when_the_contents_do()
+    {
+        var contents = Some.Contents;
+        SweepContents[] others =
+        [
+            contents with { DatasetSha256 = "d1" },
+            contents with { ProposerSha256 = "p1" },
+            contents with { VerifierSha256 = "v1" },
+            contents with { Answers = contents.Answers with { Kind = AnswerKind.Text } },
+        ];
+
+        Assert.Equal(5, others.Append(contents).Select(other => SweepHash.Of(Some.Sweep, other)).Distinct().Count());
+    }
+
+    private static string Hash(SweepSpec spec) => SweepHash.Of(spec, Some.Contents);
+}

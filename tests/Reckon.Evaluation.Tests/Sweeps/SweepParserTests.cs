@@ -1,0 +1,108 @@
+using System.Text;
+using Reckon.Search;
+
+namespace Reckon.Evaluation.Tests.Sweeps;
+
+public sealed class SweepParserTests
+{
+    [Fact]
+    public void Reads_every_part_of_a_sweep()
+    {
+        var expected = new SweepSpec(
+            "demo",
+            new DatasetSource("sweeps/../datasets/test.jsonl", 200),
+            new ModelPaths("sweeps/../models/writer", "sweeps/../models/judge"),
+            [0, 7],
+            new Sampling(0.7, 32, 100),
+            [
+                new BestOfNSpec(1), new BestOfNSpec(4), new BestOfNSpec(16), new BestOfNSpec(64),
+                new BeamSpec(1, 1), new BeamSpec(4, 4, 20), new BeamSpec(16, 4, 20),
+            ],
+            [SelectionRule.Majority, SelectionRule.Weighted],
+            Aggregation.Min,
+            new Budget(64, 20_000));
+
+        Assert.Equal(expected, SweepText.Parse(SweepText.Full));
+    }
+
+    [Fact]
+    public void Fills_in_what_a_sweep_leaves_out()
+    {
+        var expected = new SweepSpec(
+            "short",
+            new DatasetSource("sweeps/../datasets/test.jsonl"),
+            new ModelPaths("sweeps/../models/writer", "sweeps/../models/judge"),
+            [0],
+            new Sampling(0.8, 64, 200),
+            [new BestOfNSpec(4)],
+            [SelectionRule.Majority, SelectionRule.Best, SelectionRule.Weighted],
+            Aggregation.Last,
+            Budget.Unlimited);
+
+        Assert.Equal(expected, SweepText.Parse(SweepText.Short));
+    }
+
+    [Fact]
+    public void Says_what_is_wrong_where_and_what_to_do() => Golden.Match(SweepFaults.Listing(), "SweepFaults.golden.txt");
+
+    [Fact]
+    public void Reports_all_faults_at_once()
+    {
+        var faults = SweepText.Faults(SweepText.Full
+            .Replace("name: demo", "name: ../demo", StringComparison.Ordinal)
+            .Replace("limit: 200", "limit: 0", StringComparison.Ordinal)
+            .Replace("temperature: 0.7", "temprature: 0.7", StringComparison.Ordinal)
+            .Replace("aggregation: min", "aggregation: lsat", StringComparison.Ordinal));
+
+        Assert.Equal(4, faults.Split('\n').Length);
+    }
+
+    [Fact]
+    public void Refuses_more_than_a_mebibyte()
+    {
+        var text = SweepText.Full + new string('#', SweepParser.MaxBytes);
+
+        Assert.Contains("larger than 1 MiB", SweepText.Faults(text), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Names_the_place_of_the_first_byte_that_is_not_utf8()
+    {
+        byte[] bytes = [.. Encoding.UTF8.GetBytes("kind: Sweep\nname: "), 0xFF, .. "x"u8];
+
+        var invalid = Assert.IsType<Validated<SweepSpec>.Invalid>(SweepParser.Parse(bytes, "a.yaml", ListedFiles.ForDemo));
+
+        Assert.StartsWith("a.yaml:2:7: the file is not UTF-8 here", Assert.Single(invalid.Diagnostics).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Passes_over_a_byte_order_mark()
+    {
+        byte[] bytes = [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(SweepText.Full)];
+
+        Assert.IsType<Validated<SweepSpec>.Valid>(SweepParser.Parse(bytes, SweepText.FileName, ListedFiles.ForDemo));
+    }
+
+    [Fact]
+    public void Refuses_an_alias_bomb_without_unfolding_it()
+    {
+        var bomb = new StringBuilder("a0: &a0 [x, x]\n");
+        for (var i = 1; i < 60; i++)
+        {
+            bomb.Append($"a{i}: &a{i} [*a{i - 1}, *a{i - 1}, *a{i - 1}]\n");
+        }
+
+        Assert.Contains("an anchor (&) is not allowed", SweepText.Faults(bomb.ToString()), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[")]
+    [InlineData("{a: ")]
+    [InlineData("- ")]
+    public void Refuses_endless_nesting(string opening)
+    {
+        var text = string.Concat(Enumerable.Repeat(opening, 100_000));
+
+        Assert.NotEmpty(SweepText.Faults(text));
+    }
+}

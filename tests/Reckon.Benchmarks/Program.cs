@@ -1,1 +1,18 @@
-System.Console.WriteLine("bench");
+using Reckon.Benchmarks;
+
+// One benchmark a word; each prints its own table. Without a word, the words.
+return args switch
+{
+    ["engine-against-bare-loop", .. var rest] => await EngineAgainstBareLoop.RunAsync(rest),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.WriteLine("""
+        Reckon.Benchmarks <benchmark> [arguments]
+
+          engine-against-bare-loop [models folder]   tokens/s of the engine over a hand-written decode loop
+        """);
+    return 1;
+}

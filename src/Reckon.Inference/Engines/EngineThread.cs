@@ -4,14 +4,15 @@ namespace Reckon.Inference;
 /// The one thread that may touch a model. Not of the pool: runs block, native libraries keep state by thread, and a silo's
 /// scheduler must not wait for them.
 /// </summary>
-internal sealed class EngineThread : IDisposable
+internal sealed class EngineThread
 {
     private readonly Func<bool> _turn;
     private readonly Action _end;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    // Set by any thread, awaited by the engine's.
-    private readonly AutoResetEvent _wake = new(false);
+    // Guards the flag below, which any thread sets and the engine's thread waits for.
+    private readonly object _gate = new();
+    private bool _isAwake;
     private volatile bool _isStopping;
 
     /// <param name="name">Of the thread, for debuggers.</param>
@@ -26,18 +27,22 @@ internal sealed class EngineThread : IDisposable
     public bool IsStopping => _isStopping;
 
     /// <summary>Says that there is work.</summary>
-    public void Wake() => _wake.Set();
+    public void Wake()
+    {
+        lock (_gate)
+        {
+            _isAwake = true;
+            Monitor.Pulse(_gate);
+        }
+    }
 
     /// <summary>Ends the thread after its present turn.</summary>
     public Task StopAsync()
     {
         _isStopping = true;
-        _wake.Set();
+        Wake();
         return _ended.Task;
     }
-
-    /// <summary>Frees the signal, after the thread has ended.</summary>
-    public void Dispose() => _wake.Dispose();
 
     private void Run()
     {
@@ -45,7 +50,7 @@ internal sealed class EngineThread : IDisposable
         {
             if (!_turn())
             {
-                _wake.WaitOne();
+                Sleep();
             }
         }
 
@@ -57,6 +62,19 @@ internal sealed class EngineThread : IDisposable
         catch (Exception fault) // Belongs to whoever stops the engine, and must not end the process.
         {
             _ended.SetException(fault);
+        }
+    }
+
+    private void Sleep()
+    {
+        lock (_gate)
+        {
+            while (!_isAwake)
+            {
+                Monitor.Wait(_gate);
+            }
+
+            _isAwake = false;
         }
     }
 }

@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using Reckon.Search;
+
+namespace Reckon.Inference;
+
+/// <summary>
+/// A prompt for simulated models. It carries the reference answer, which a real prompt never does: a simulation must know
+/// what is right to be right as often as it is told to be.
+/// </summary>
+public sealed class SimulatedPrompt : IPromptEncoder
+{
+    internal const char Separator = '\u001F';
+    private static readonly SimulatedTokenizer _tokenizer = new();
+
+    /// <inheritdoc/>
+    public ImmutableArray<int> Encode(Problem problem) =>
+        [SimulatedTokenizer.Begin, .. _tokenizer.Encode($"{problem.Level}{Separator}{problem.Answer}{Separator}{problem.Question}"), SimulatedTokenizer.Go];
+}

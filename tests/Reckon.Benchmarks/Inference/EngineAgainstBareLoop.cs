@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using Reckon.Inference;
+using Reckon.Inference.Onnx;
+using Reckon.Search;
+
+namespace Reckon.Benchmarks;
+
+/// <summary>What batching requests costs over a loop that knows its batch: tokens per second of both, in one run.</summary>
+internal static class EngineAgainstBareLoop
+{
+    private const int Warmups = 2;
+    private const int Repeats = 7;
+    private static readonly int[] _batches = [1, 8, 32, 64];
+    private static readonly Sampling _sampling = new(Temperature: 0.8, MaxStepTokens: 64, MaxAnswerTokens: 200);
+
+    private static readonly Problem[] _problems =
+    [
+        new("b1", "Compute 2*(7+3)+11*7.", "97", "arithmetic", 2),
+        new("b2", "Solve 8(z+9)+9=33.", "-6", "equations", 3),
+        new("b3", "Compute 12+30*(4+5)-7.", "275", "arithmetic", 3),
+        new("b4", "Compute 3*(17+3)+21*7.", "207", "arithmetic", 3),
+    ];
+
+    /// <summary>Prints the table. Each figure is the best of several repeats, bare loop and engine by turns.</summary>
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        var path = Path.Combine(arguments.Length > 0 ? arguments[0] : "models", "abacus-proposer");
+        var folder = ModelFolder.Read(path, ModelRole.Proposer);
+        using var session = SessionOpener.Open(folder, new OnnxExecutionOptions());
+        Console.WriteLine($"{folder.Descriptor.Card.Name}, {folder.Descriptor.Card.Parameters} parameters, 1 thread");
+        Console.WriteLine($"{"batch",5} {"bare tok/s",11} {"engine tok/s",13} {"ratio",6} {"bare in Run",12} {"engine in Run",14} {"mean batch",11} {"tokens",8}");
+        foreach (var batch in _batches)
+        {
+            await CompareAsync(path, folder, session, batch);
+        }
+
+        return 0;
+    }
+
+    private static async Task CompareAsync(string path, ModelFolder folder, Microsoft.ML.OnnxRuntime.InferenceSession session, int batch)
+    {
+        using var bare = new BareLoop(folder, session, batch);
+        await using var engine = InferenceEngines.OpenProposer(path, new EngineOptions { MaxRows = batch, MaxQueuedChildren = 1_000_000 }, new OnnxExecutionOptions());
+        var prompt = folder.Prompt.Encode(_problems[0]);
+        var (bareBest, bareShare, engineBest, engineShare, meanBatch, tokens) = (0.0, 0.0, 0.0, 0.0, 0.0, 0L);
+        for (var repeat = 0; repeat < Warmups + Repeats; repeat++)
+        {
+            var run = await GenerateAsync(engine, batch, repeat);
+            var steps = (int)Math.Clamp(run.Tokens / run.Answers, 2, 200);
+            var (seconds, runSeconds) = (0.0, 0.0);
+            for (var turn = 0; turn < run.Answers / batch; turn++)
+            {
+                seconds += bare.Generate(prompt, steps, _sampling.Temperature, new Random(turn));
+                runSeconds += bare.RunSeconds;
+            }
+
+            var bareRate = (double)run.Answers / batch * batch * steps / seconds;
+            if (repeat < Warmups)
+            {
+                continue;
+            }
+
+            (bareBest, bareShare) = bareRate > bareBest ? (bareRate, runSeconds / seconds) : (bareBest, bareShare);
+            (engineBest, engineShare, meanBatch, tokens) = run.Rate > engineBest
+                ? (run.Rate, run.ModelShare, run.MeanBatch, run.Tokens)
+                : (engineBest, engineShare, meanBatch, tokens);
+        }
+
+        Console.WriteLine($"{batch,5} {bareBest,11:f0} {engineBest,13:f0} {engineBest / bareBest,6:f2} {bareShare,12:p1} {engineShare,14:p1} {meanBatch,11:f1} {tokens,8}");
+    }
+
+    private static async Task<EngineRun> GenerateAsync(IProposerEngine engine, int batch, int repeat)
+    {
+        var before = engine.Metrics;
+        var since = Stopwatch.GetTimestamp();
+        var asked = new List<Task<ProposeReply>>();
+        var answers = Math.Max(batch * 16, 256); // Enough for the compiler to have settled after the warm-ups.
+        for (var i = 0; i < _problems.Length; i++)
+        {
+            var prefix = new Prefix(_problems[i], repeat, [], []);
+            if (engine.TryPropose(new ExpandRequest(prefix, 0, answers / _problems.Length, Extent.Answer, _sampling), CancellationToken.None, out var reply))
+            {
+                asked.Add(reply);
+            }
+        }
+
+        await Task.WhenAll(asked);
+        var seconds = Stopwatch.GetElapsedTime(since).TotalSeconds;
+        var after = engine.Metrics;
+        var tokens = after.GeneratedTokens - before.GeneratedTokens;
+        return new EngineRun(
+            answers, tokens, tokens / seconds,
+            (after.ModelSeconds - before.ModelSeconds) / seconds,
+            (double)(after.DecodedRows - before.DecodedRows) / (after.DecodeSteps - before.DecodeSteps));
+    }
+
+    private sealed record EngineRun(int Answers, long Tokens, double Rate, double ModelShare, double MeanBatch);
+}

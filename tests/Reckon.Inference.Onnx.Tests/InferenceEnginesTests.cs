@@ -1,0 +1,86 @@
+namespace Reckon.Inference.Onnx.Tests;
+
+public sealed class InferenceEnginesTests : IDisposable
+{
+    private readonly DirectoryInfo _copy = Directory.CreateTempSubdirectory("reckon-model-");
+
+    [Fact]
+    public async Task Opens_the_models_that_ship()
+    {
+        await using var proposer = Asking.Proposer();
+        await using var verifier = Asking.Verifier();
+
+        Assert.Equal((ModelRole.Proposer, ModelRole.Verifier), (proposer.Card.Role, verifier.Card.Role));
+        Assert.Equal(64, proposer.Load.Capacity);
+    }
+
+    [Fact]
+    public void Refuses_a_model_that_does_not_know_its_answers()
+    {
+        Copy(ModelFolders.Proposer);
+        Edit("known-answer.json", text => text.Replace("\"tolerance\": 0.001", "\"tolerance\": 1e-9"));
+
+        Assert.Contains("answers of known-answer.json", OpenFault().Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Refuses_shapes_that_are_not_the_descriptors()
+    {
+        Copy(ModelFolders.Proposer);
+        Edit("reckon.json", text => text.Replace("\"heads\": 2", "\"heads\": 3").Replace("\"layers\": 3", "\"layers\": 4"));
+
+        var fault = OpenFault();
+
+        Assert.Contains("'past_key_values.0.key' to be Single[-1, 3, -1,", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("an input or output 'present.3.value'", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Refuses_a_file_that_is_no_model()
+    {
+        Copy(ModelFolders.Proposer);
+        var file = Path.Combine(_copy.FullName, "model.onnx");
+        File.WriteAllText(file, "This is no model.");
+        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)));
+        Edit("reckon.json", text => System.Text.RegularExpressions.Regex.Replace(text, "\"sha256\": \"[^\"]+\"", $"\"sha256\": \"{hash}\""));
+
+        var fault = OpenFault();
+
+        Assert.Contains("a model that ONNX Runtime can load on Cpu", fault.Message, StringComparison.Ordinal);
+        Assert.NotNull(fault.InnerException);
+    }
+
+    [Theory]
+    [InlineData(ExecutionProvider.Cuda)]
+    [InlineData(ExecutionProvider.CudaPlugin)]
+    public void Says_what_is_missing_for_a_device_that_is_not_there(ExecutionProvider provider)
+    {
+        var execution = new OnnxExecutionOptions { Provider = provider };
+
+        var fault = Assert.Throws<ModelLoadException>(() => InferenceEngines.OpenProposer(ModelFolders.Proposer, new EngineOptions(), execution));
+
+        Assert.Contains($"the execution provider {provider}", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("OrtFlavor", fault.Message, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _copy.Delete(recursive: true);
+
+    private ModelLoadException OpenFault() =>
+        Assert.Throws<ModelLoadException>(() => InferenceEngines.OpenProposer(_copy.FullName, new EngineOptions(), new OnnxExecutionOptions()));
+
+    private void Copy(string folder)
+    {
+        foreach (var file in Directory.GetFiles(folder))
+        {
+            File.Copy(file, Path.Combine(_copy.FullName, Path.GetFileName(file)));
+        }
+    }
+
+    private void Edit(string file, Func<string, string> change)
+    {
+        var path = Path.Combine(_copy.FullName, file);
+        var (before, after) = (File.ReadAllText(path), change(File.ReadAllText(path)));
+        Assert.NotEqual(before, after);
+        File.WriteAllText(path, after);
+    }
+}

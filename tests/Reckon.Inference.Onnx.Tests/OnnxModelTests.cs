@@ -1,0 +1,13 @@
+using Reckon.Inference.Tests;
+
+namespace Reckon.Inference.Onnx.Tests;
+
+public sealed class OnnxModelTests : ModelKit
+{
+    protected override double Tolerance => 1e-3;
+
+    protected override IModel Open(int slots) =>
+        InferenceEngines.OpenModel(ModelFolder.Read(ModelFolders.Proposer), slots, new OnnxExecutionOptions());
+
+    protected override int[] Text(int seed, int length) => Texts.Of(seed, length);
+}

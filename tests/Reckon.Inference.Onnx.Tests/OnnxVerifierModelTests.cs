@@ -1,0 +1,13 @@
+using Reckon.Inference.Tests;
+
+namespace Reckon.Inference.Onnx.Tests;
+
+public sealed class OnnxVerifierModelTests : VerifierModelKit
+{
+    protected override double Tolerance => 1e-3;
+
+    protected override IVerifierModel Open(int slots) =>
+        InferenceEngines.OpenVerifierModel(ModelFolder.Read(ModelFolders.Verifier), slots, new OnnxExecutionOptions());
+
+    protected override int[] Text(int seed, int length) => Texts.Of(seed, length);
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Reckon.Search;
+
+namespace Reckon.Inference.Tests;
+
+public sealed class TokenSamplerTests
+{
+    private static readonly float[] _logits = [1f, 3f, 2f, 9f];
+    private readonly TokenSampler _sampler = new([0, 1, 2]); // Token 3 is the likeliest and may not be drawn.
+
+    [Theory]
+    // Of weights e^-2, e^0, e^-1 over their sum 1.5032, token 0 takes [0, 0.0900), token 1 [0.0900, 0.7553), token 2 the rest.
+    [InlineData(1.0, 0.0, 0, -2.4076059644443806)]
+    [InlineData(1.0, 0.0900, 0, -2.4076059644443806)]
+    [InlineData(1.0, 0.0901, 1, -0.4076059644443806)]
+    [InlineData(1.0, 0.7552, 1, -0.4076059644443806)]
+    [InlineData(1.0, 0.7553, 2, -1.4076059644443806)]
+    [InlineData(1.0, 0.9999999999999999, 2, -1.4076059644443806)]
+    [InlineData(0.5, 0.5, 1, -0.14293162849989968)]
+    [InlineData(0.0, 0.999, 1, 0.0)]
+    public void Draws_by_the_inverse_of_the_distribution(double temperature, double uniform, int token, double logProbability)
+    {
+        var draw = _sampler.Draw(_logits, temperature, uniform);
+
+        Assert.Equal(token, draw.Token);
+        Assert.Equal(logProbability, draw.LogProbability, 1e-12);
+    }
+
+    [Fact]
+    public void Draws_as_often_as_the_softmax_says()
+    {
+        const int draws = 20_000;
+        double[] expected = [0.0900306, 0.6652410, 0.2447285];
+        var key = RandomKey.Root(1, "frequencies");
+        var counts = new int[3];
+        for (var i = 0; i < draws; i++)
+        {
+            counts[_sampler.Draw(_logits, 1, key.Uniform(i)).Token]++;
+        }
+
+        var chiSquare = expected.Zip(counts, (p, n) => Math.Pow(n - (p * draws), 2) / (p * draws)).Sum();
+
+        Assert.InRange(chiSquare, 0, 13.8); // Two degrees of freedom, one in a thousand; and the draws are always the same.
+    }
+
+    [Fact]
+    public void Takes_the_first_of_equals_when_greedy() =>
+        Assert.Equal(1, _sampler.Draw([0f, 5f, 5f, 9f], 0, 0.5).Token);
+
+    [Fact]
+    public void Never_draws_the_impossible()
+    {
+        float[] logits = [float.NegativeInfinity, 1f, float.NegativeInfinity, 0f];
+
+        Assert.Equal(1, _sampler.Draw(logits, 1, 0).Token);
+        Assert.Equal(1, _sampler.Draw(logits, 1, 0.9999999999999999).Token);
+    }
+
+    [Theory]
+    [InlineData(float.NaN, 1f, 1f)]
+    [InlineData(1f, 1f, float.NaN)]
+    [InlineData(1f, float.PositiveInfinity, 1f)]
+    [InlineData(float.NegativeInfinity, float.NegativeInfinity, float.NegativeInfinity)]
+    public void Refuses_logits_that_are_no_distribution(params float[] logits)
+    {
+        Assert.Throws<InvalidLogitsException>(() => _sampler.Draw([.. logits, 0f], 1, 0.5));
+        Assert.Throws<InvalidLogitsException>(() => _sampler.Draw([.. logits, 0f], 0, 0.5));
+    }
+
+    [Fact]
+    public void Leaves_logits_alone_that_may_not_be_drawn() =>
+        Assert.Equal(1, _sampler.Draw([1f, 3f, 2f, float.NaN], 0, 0.5).Token);
+}

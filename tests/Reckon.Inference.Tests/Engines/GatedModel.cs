@@ -1,0 +1,77 @@
+namespace Reckon.Inference.Tests;
+
+/// <summary>A simulated model that fails, waits or answers nonsense on command.</summary>
+internal sealed class GatedModel(IModel inner) : IModel
+{
+    private readonly SemaphoreSlim _steps = new(0);
+    private readonly SemaphoreSlim _arrivals = new(0);
+    private volatile bool _isGated;
+
+    /// <summary>The next decode step fails with this, once.</summary>
+    public Exception? NextFault { get; set; }
+
+    /// <summary>The next decode step gives this row no numbers, once.</summary>
+    public int? NextNaNRow { get; set; }
+
+    public bool IsDisposed { get; private set; }
+
+    public ModelLimits Limits => inner.Limits;
+
+    public int LongestBatch { get; private set; }
+
+    /// <summary>From now on decode steps wait for <see cref="Release"/>.</summary>
+    public void Gate() => _isGated = true;
+
+    public void Release(int steps) => _steps.Release(steps);
+
+    /// <summary>Lets all steps pass again.</summary>
+    public void Open()
+    {
+        _isGated = false;
+        _steps.Release(1_000);
+    }
+
+    /// <summary>Ends when a decode step has come to the gate.</summary>
+    public Task ArrivedAsync() => _arrivals.WaitAsync(TestContext.Current.CancellationToken);
+
+    public int LengthOf(int slot) => inner.LengthOf(slot);
+
+    public ReadOnlySpan<float> Prefill(int slot, ReadOnlySpan<int> tokens) => inner.Prefill(slot, tokens);
+
+    public ReadOnlySpan<float> Extend(int slot, ReadOnlySpan<int> tokens) => inner.Extend(slot, tokens);
+
+    public ReadOnlySpan<float> Decode(ReadOnlySpan<int> tokens)
+    {
+        LongestBatch = Math.Max(LongestBatch, tokens.Length);
+        if (_isGated)
+        {
+            _arrivals.Release();
+            _steps.Wait();
+        }
+
+        if (NextFault is { } fault)
+        {
+            NextFault = null;
+            throw fault;
+        }
+
+        var logits = inner.Decode(tokens);
+        if (NextNaNRow is not { } row)
+        {
+            return logits;
+        }
+
+        NextNaNRow = null;
+        var spoilt = logits.ToArray();
+        spoilt.AsSpan(row * Limits.Logits, Limits.Logits).Fill(float.NaN);
+        return spoilt;
+    }
+
+    public void Fork(int source, int target) => inner.Fork(source, target);
+
+    public void MoveRow(int source, int target) => inner.MoveRow(source, target);
+
+    public void Rewind(int slot, int length) => inner.Rewind(slot, length);
+
+    public void Dispose() => IsDisposed = true;
+}

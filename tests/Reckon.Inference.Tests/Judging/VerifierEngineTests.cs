@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Reckon.Search;
+
+namespace Reckon.Inference.Tests;
+
+public sealed class VerifierEngineTests
+{
+    [Fact]
+    public async Task Scores_each_step_of_each_continuation_in_order()
+    {
+        await using var proposer = Some.Engine(new EngineOptions());
+        await using var verifier = SimulatedEngines.OpenVerifier(Some.Language, new EngineOptions(), DevicePace.Instant);
+        var proposals = (await proposer.Propose(Some.Answers(6))).Proposals;
+
+        var reply = await Judge(verifier, Some.Prefix(), proposals);
+
+        Assert.Equal(proposals.Select(proposal => proposal.Steps.Length), reply.Scores.Select(scores => scores.Length));
+        Assert.All(reply.Scores.SelectMany(scores => scores), score => Assert.InRange(score, 0, 1));
+    }
+
+    [Fact]
+    public async Task Scores_equal_continuations_once()
+    {
+        await using var proposer = Some.Engine(new EngineOptions());
+        await using var verifier = SimulatedEngines.OpenVerifier(Some.Language, new EngineOptions(), DevicePace.Instant);
+        var proposals = (await proposer.Propose(Some.Answers(2))).Proposals;
+
+        var reply = await Judge(verifier, Some.Prefix(), [proposals[0], proposals[1], proposals[0]]);
+
+        Assert.Equal(reply.Scores[0].AsEnumerable(), reply.Scores[2]);
+        Assert.Equal(proposals.Sum(proposal => proposal.Steps.Length), verifier.Metrics.ScoredSteps);
+    }
+
+    [Fact]
+    public async Task Scores_alike_whatever_was_asked_before()
+    {
+        await using var proposer = Some.Engine(new EngineOptions());
+        await using var verifier = SimulatedEngines.OpenVerifier(Some.Language, new EngineOptions(), DevicePace.Instant);
+        var proposals = (await proposer.Propose(Some.Answers(4))).Proposals;
+
+        var together = await Judge(verifier, Some.Prefix(), proposals);
+
+        foreach (var (i, proposal) in proposals.Index())
+        {
+            Assert.Equal(together.Scores[i].AsEnumerable(), (await Judge(verifier, Some.Prefix(), [proposal])).Scores[0]);
+        }
+    }
+
+    [Fact]
+    public async Task Fails_only_the_request_that_is_too_long()
+    {
+        await using var verifier = SimulatedEngines.OpenVerifier(Some.Language, new EngineOptions(), DevicePace.Instant);
+        var step = new Step(new string('x', 5000), [], 0);
+
+        await Assert.ThrowsAsync<TextTooLongException>(() => Judge(verifier, Some.Prefix(), [new Proposal([step], Ending.Open)]));
+
+        Assert.Single((await Judge(verifier, Some.Prefix(), [new Proposal([step with { Text = "choose a" }], Ending.Open)])).Scores);
+        Assert.Equal(0, verifier.Load.Queued);
+    }
+
+    [Fact]
+    public async Task Refuses_what_finds_no_room()
+    {
+        using var clock = new HeldClock();
+        var pace = new DevicePace(clock, TimeSpan.FromSeconds(1), TimeSpan.Zero);
+        await using var verifier = SimulatedEngines.OpenVerifier(Some.Language, new EngineOptions { MaxQueuedChildren = 2 }, pace);
+        var proposal = new Proposal([new Step("choose a", [], 0)], Ending.Open);
+        var running = Judge(verifier, Some.Prefix(), [proposal, proposal]);
+        await clock.ArrivedAsync();
+
+        Assert.False(verifier.TryJudge(Some.Prefix(), [proposal], CancellationToken.None, out _));
+
+        clock.Open();
+        Assert.Equal(2, (await running).Scores.Length);
+    }
+
+    [Fact]
+    public async Task Answers_at_once_when_there_is_nothing_to_judge()
+    {
+        await using var verifier = SimulatedEngines.OpenVerifier(Some.Language, new EngineOptions(), DevicePace.Instant);
+
+        Assert.Empty((await Judge(verifier, Some.Prefix(), [])).Scores);
+    }
+
+    private static Task<JudgeReply> Judge(IVerifierEngine verifier, Prefix prefix, ImmutableArray<Proposal> proposals) =>
+        verifier.TryJudge(prefix, proposals, CancellationToken.None, out var reply) ? reply : throw new InvalidOperationException("The engine is full.");
+}

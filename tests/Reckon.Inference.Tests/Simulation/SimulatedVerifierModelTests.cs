@@ -1,0 +1,10 @@
+namespace Reckon.Inference.Tests;
+
+public sealed class SimulatedVerifierModelTests : VerifierModelKit
+{
+    protected override double Tolerance => 0;
+
+    protected override IVerifierModel Open(int slots) => new SimulatedVerifierModel(new SimulatedLanguage(), slots, contextTokens: 64, DevicePace.Instant);
+
+    protected override int[] Text(int seed, int length) => SimulatedTexts.Text(seed, length);
+}

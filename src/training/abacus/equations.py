@@ -77,7 +77,9 @@ def _bracket_and_both_sides(rng, sizes, v, x):
 
 def _two_brackets(rng, sizes, v, x):
     """a(x+b)+c(x+d)=ex+f, where c may be negative"""
-    a, b, c, d, e = _factor(rng, sizes), _signed(rng, sizes.inner), _signed(rng, sizes.inner), _signed(rng, sizes.inner), _factor(rng, sizes)
+    a = _factor(rng, sizes)
+    b, c, d = (_signed(rng, sizes.inner) for _ in range(3))
+    e = _factor(rng, sizes)
     if abs(c) == 1 or a + c == 0:
         return None
     f = a * (x + b) + c * (x + d) - e * x

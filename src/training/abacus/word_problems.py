@@ -8,7 +8,10 @@ from abacus.problem import Problem
 
 SUBJECT = "word-problems"
 
-PEOPLE = (("Anna", "She"), ("Eve", "She"), ("Lily", "She"), ("Mia", "She"), ("Ben", "He"), ("Leo", "He"), ("Max", "He"), ("Tom", "He"))
+PEOPLE = (
+    *((name, "She") for name in ("Anna", "Eve", "Lily", "Mia")),
+    *((name, "He") for name in ("Ben", "Leo", "Max", "Tom")),
+)
 OBJECTS = ("apples", "books", "cards", "marbles", "pens", "shells", "stamps", "stickers", "toys")
 CONTAINERS = ("bags", "boxes", "packs")
 LARGEST_VALUE = {1: 60, 2: 99, 3: 150, 4: 199, 5: 299}
@@ -99,7 +102,8 @@ class _Story:
 
     def _in_containers(self):
         count, each = self.rng.randint(2, 12), self.rng.randint(2, 12)
-        self.sentences.append(f"{self.name} has {count} {self.rng.choice(CONTAINERS)} with {each} {self.things} in each.")
+        container = self.rng.choice(CONTAINERS)
+        self.sentences.append(f"{self.name} has {count} {container} with {each} {self.things} in each.")
         self.value = self._calculate(count, "*", each)
 
     # Events.

@@ -130,12 +130,15 @@ def _selection(tokenizer, records, drawn, scores, right):
     found["pass_at_n"] = {
         n: _rounded(_mean([any(row[at : at + n]) for row in right for at in range(0, most - n + 1, n)])) for n in sizes
     }
+    by_subject = defaultdict(list)
+    for problem, record in zip(problems, records):
+        by_subject[record["subject"]].append(problem)
     found["by_subject_at_most"] = {
         subject: {
-            name: _rounded(accuracy([p for p, r in zip(problems, records) if r["subject"] == subject], rule, n))
-            for name, rule, n in [("pass_at_1", RULES["majority"], 1), *((name, rule, most) for name, rule in RULES.items())]
+            "pass_at_1": _rounded(accuracy(own, RULES["majority"], 1)),
+            **{name: _rounded(accuracy(own, rule, most)) for name, rule in RULES.items()},
         }
-        for subject in sorted({record["subject"] for record in records})
+        for subject, own in sorted(by_subject.items())
     }
     return found
 

@@ -38,9 +38,11 @@ def make_labels(proposer, tokenizer, settings, log=print):
     document = {}
     for at, (name, (count, samples, rollouts)) in enumerate(sets.items()):
         problems = _problems(rng, count, told)
-        document[name] = _label(proposer, tokenizer, settings, problems, samples, rollouts, settings.seed * 100 + 10 * at)
+        seed = settings.seed * 100 + 10 * at
+        document[name] = _label(proposer, tokenizer, settings, problems, samples, rollouts, seed)
         right = [sample["labels"][-1] for problem in document[name] for sample in problem["samples"]]
-        log(f"labels: {name}: {len(problems)} problems, {len(right)} samples, {sum(right) / len(right):.3f} right", flush=True)
+        share = sum(right) / len(right)
+        log(f"labels: {name}: {len(problems)} problems, {len(right)} samples, {share:.3f} right", flush=True)
     return document
 
 

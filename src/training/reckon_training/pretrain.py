@@ -50,9 +50,9 @@ def pretrain(tokenizer, settings, path: Path, log=print):
         recent = [*recent[-99:], loss.item()]
         if tokens >= next_log:
             next_log = tokens + max(settings.tokens // 40, 1)
-            curve.append({"tokens": tokens, "loss": round(sum(recent) / len(recent), 4)})
-            log(f"{path.stem}: {tokens / 1e6:.2f} M tokens, loss {curve[-1]['loss']:.4f}, {time() - started:.0f} s", flush=True)
-            torch.save(model.state_dict(), path.with_suffix(".partial.pt"))
+            loss_now, spent = sum(recent) / len(recent), time() - started
+            curve.append({"tokens": tokens, "loss": round(loss_now, 4)})
+            log(f"{path.stem}: {tokens / 1e6:.2f} M tokens, loss {loss_now:.4f}, {spent:.0f} s", flush=True)
     torch.save(model.state_dict(), path)
     return {
         "parameters": model.parameter_count,

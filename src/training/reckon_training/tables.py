@@ -52,7 +52,8 @@ def _calibration(verifier):
     ):
         _head(f"{title} (expected calibration error {found['expected_error']:.3f})", "score", "count", "mean", "right")
         for line in found["bins"]:
-            _row(f"{line['from']:.1f} to {line['from'] + 0.1:.1f}", line["count"], _share(line["mean_score"]), _share(line["right"]))
+            bounds = f"{line['from']:.1f} to {line['from'] + 0.1:.1f}"
+            _row(bounds, line["count"], _share(line["mean_score"]), _share(line["right"]))
 
 
 def _selection(selection):

@@ -26,7 +26,7 @@ def prm_graph(name, trunk, head, newline):
 
 
 def _running_values(graph, trunk, hidden, past_hidden, past_values, newline):
-    """cumulative, lowest, lowest in line, newlines, and the lowest that the next line starts from: [batch, sequence]."""
+    """Cumulative, lowest, lowest in line, newlines, and what the lowest of the next line starts from."""
     past_cumulative, past_lowest, past_lowest_line, past_newlines = past_values
     ends = graph.add("Cast", graph.add("Equal", "input_ids", graph.scalar(newline)), to=FLOAT)
     newlines = graph.add("Add", past_newlines, graph.add("CumSum", ends, graph.scalar(1)))

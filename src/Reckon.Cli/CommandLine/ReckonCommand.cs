@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using Reckon.Evaluation;
+
+namespace Reckon.Cli;
+
+/// <summary>The command line <c>reckon</c>: parses, runs, and turns whatever happens into one line and an exit code.</summary>
+internal sealed class ReckonCommand(IRunSweep sweeps, string version, Terminal terminal, FaultLog faults)
+{
+    // Time for a run to save what it has after the first interrupt.
+    private static readonly TimeSpan _graceAfterInterrupt = TimeSpan.FromSeconds(30);
+
+    /// <summary>Runs the command line <paramref name="arguments"/>; never throws. Returns one of <see cref="ExitCode"/>.</summary>
+    public async Task<int> InvokeAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        // A path may begin with '@'; it is no file of further arguments.
+        var parsed = CreateRoot().Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var configuration = new InvocationConfiguration
+        {
+            Output = terminal.Output,
+            Error = terminal.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = _graceAfterInterrupt,
+        };
+        if (parsed.Action is ParseErrorAction refusal)
+        {
+            refusal.ShowHelp = false;
+            configuration.Output = terminal.Error; // Guesses at what was meant are no output.
+            await parsed.InvokeAsync(configuration, cancellationToken);
+            await terminal.Error.WriteLineAsync("See 'reckon --help'.");
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(configuration, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            await terminal.Error.WriteLineAsync("Interrupted. The same command goes on from here.");
+            return ExitCode.Interrupted;
+        }
+        catch (CommandException failure)
+        {
+            await terminal.Error.WriteLineAsync(SafeText.Terminal(failure.Message));
+            return failure.ExitCode;
+        }
+        catch (Exception fault)
+        {
+            return await ReportAsync(fault);
+        }
+    }
+
+    private RootCommand CreateRoot()
+    {
+        var root = new RootCommand("Reckon measures what test-time compute buys: it runs searches over a benchmark and reports their accuracy and cost.")
+        {
+            RunCommand.Create(sweeps, terminal),
+            ValidateCommand.Create(terminal),
+        };
+        root.Options.OfType<VersionOption>().Single().Action = new PrintVersion(version, terminal);
+        return root;
+    }
+
+    private async Task<int> ReportAsync(Exception fault)
+    {
+        var details = faults.Record(fault) is { } path ? $"details are in {path}" : "and the details could not be saved";
+        await terminal.Error.WriteLineAsync(SafeText.Terminal($"Unexpected failure: {fault.GetType().Name}: {fault.Message} ({details})"));
+        return ExitCode.Internal;
+    }
+}

@@ -1,0 +1,31 @@
+using Reckon.Evaluation;
+
+namespace Reckon.Cli;
+
+/// <summary>Loads a sweep file and tells the terminal what is wrong with it.</summary>
+internal static class SweepFileReport
+{
+    /// <summary>The file at <paramref name="path"/>; null when something is wrong with it, all of which has then been written, a line each.</summary>
+    public static SweepFile? Load(string path, Terminal terminal)
+    {
+        switch (SweepFile.Load(path))
+        {
+            case Validated<SweepFile>.Valid(var file):
+                foreach (var note in file.Dataset.Notes)
+                {
+                    terminal.Error.WriteLine($"note: {note}");
+                }
+
+                return file;
+            case Validated<SweepFile>.Invalid(var diagnostics):
+                foreach (var diagnostic in diagnostics)
+                {
+                    terminal.Error.WriteLine(SafeText.Terminal(diagnostic.ToString()));
+                }
+
+                return null;
+            default:
+                throw new InvalidOperationException("A result is valid or invalid.");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+namespace Reckon.Cli;
+
+/// <summary>When a line of progress is due where lines cannot be redrawn: soon after a visible advance, else now and then. Pure.</summary>
+internal static class LineSchedule
+{
+    private const double VisibleAdvance = 0.01;
+
+    private static readonly TimeSpan _soonest = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _latest = TimeSpan.FromSeconds(5);
+
+    /// <summary>Whether <paramref name="current"/> is to be written, <paramref name="since"/> after <paramref name="written"/> was.</summary>
+    public static bool IsDue(SweepProgress? written, SweepProgress current, TimeSpan since)
+    {
+        if (written is null)
+        {
+            return true;
+        }
+
+        if (since < _soonest || current.IsLike(written))
+        {
+            return false;
+        }
+
+        return since >= _latest || current.Share - written.Share >= VisibleAdvance || current.TrialsDone == current.TrialsTotal;
+    }
+}

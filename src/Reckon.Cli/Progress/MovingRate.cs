@@ -1,0 +1,27 @@
+namespace Reckon.Cli;
+
+/// <summary>How fast a count grows, seen over the last while: a sweep's speed changes as workers come and go.</summary>
+internal sealed class MovingRate(TimeSpan window)
+{
+    private readonly Queue<(TimeSpan At, long Count)> _samples = [];
+
+    private (TimeSpan At, long Count) _last;
+
+    /// <summary>Growth in a second; null until there is something to compare.</summary>
+    public double? PerSecond => _samples.TryPeek(out var first) && _last.At > first.At
+        ? (_last.Count - first.Count) / (_last.At - first.At).TotalSeconds
+        : null;
+
+    /// <summary>Records the <paramref name="count"/> at <paramref name="at"/>, which never goes back.</summary>
+    public void Add(TimeSpan at, long count)
+    {
+        _last = (at, count);
+        _samples.Enqueue(_last);
+
+        // One sample at or before the window's start stays, so that the window is covered whole.
+        while (_samples.Count > 2 && _samples.ElementAt(1).At <= at - window)
+        {
+            _samples.Dequeue();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text;
+
+namespace Reckon.Cli;
+
+/// <summary>Writes files that are there whole or not at all.</summary>
+internal static class DurableFile
+{
+    private static readonly UTF8Encoding _utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>Puts <paramref name="lines"/> into the file at <paramref name="path"/>, each as it is, in the place of what was there.</summary>
+    /// <exception cref="ResultsWriteException">It cannot be written; what was there still is.</exception>
+    public static void Write(string path, IEnumerable<string> lines)
+    {
+        // One run at a time has the folder, so the name is free, or a dead run's.
+        var draft = $"{path}.draft";
+        try
+        {
+            using (var file = new FileStream(draft, FileMode.Create, FileAccess.Write, FileShare.None))
+            {
+                using var writer = new StreamWriter(file, _utf8, leaveOpen: true);
+                foreach (var line in lines)
+                {
+                    writer.Write(line);
+                }
+
+                writer.Flush();
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(draft, path, overwrite: true);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw new ResultsWriteException(path, cause);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using Reckon.Evaluation;
+using Reckon.Search;
+
+namespace Reckon.Cli;
+
+/// <summary>Writes what came of a sweep into its folder.</summary>
+internal static class ResultsWriter
+{
+    /// <summary>One outcome a line.</summary>
+    public const string OutcomesName = "outcomes.jsonl";
+
+    /// <summary>The tables, for people.</summary>
+    public const string TableName = "summary.md";
+
+    /// <summary>The numbers, for programs. Written last: where it is, the others are.</summary>
+    public const string SummaryName = "summary.json";
+
+    /// <summary>Writes all files, each whole or not at all.</summary>
+    /// <param name="folder">The sweep's folder.</param>
+    /// <param name="summary">The summary of <paramref name="outcomes"/>.</param>
+    /// <param name="outcomes">In the order of problems and trials, so that the file is the same in every run.</param>
+    /// <exception cref="ResultsWriteException">A file cannot be written.</exception>
+    public static void Write(ResultsFolder folder, SweepSummary summary, IEnumerable<TrialOutcome> outcomes)
+    {
+        DurableFile.Write(folder.File(OutcomesName), outcomes.Select(outcome => OutcomeJson.Write(outcome) + "\n"));
+        DurableFile.Write(folder.File(TableName), [SummaryTable.Markdown(summary, RuleForLevels(summary))]);
+        DurableFile.Write(folder.File(SummaryName), [SummaryJson.Write(summary)]);
+    }
+
+    /// <summary>The rule whose accuracy is shown by level: the paper's default, weighted, where the sweep has it.</summary>
+    public static SelectionRule RuleForLevels(SweepSummary summary) =>
+        summary.Runs.IsEmpty ? SelectionRule.Weighted : summary.Runs.Max(run => run.Selection);
+}

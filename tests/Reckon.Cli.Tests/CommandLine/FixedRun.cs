@@ -1,0 +1,13 @@
+namespace Reckon.Cli.Tests.CommandLine;
+
+/// <summary>Runs nothing, remembers what it was asked, and ends as it is told.</summary>
+internal sealed class FixedRun(Func<CancellationToken, int> end) : IRunSweep
+{
+    public RunRequest? Request { get; private set; }
+
+    public Task<int> RunAsync(RunRequest request, Terminal terminal, CancellationToken cancellationToken)
+    {
+        Request = request;
+        return Task.FromResult(end(cancellationToken));
+    }
+}

@@ -1,0 +1,217 @@
+using Reckon.Evaluation;
+
+namespace Reckon.Cli.Tests.CommandLine;
+
+public sealed class ReckonCommandTests : IDisposable
+{
+    private const string Sweep = """
+        apiVersion: reckon/v1
+        kind: Sweep
+        name: demo
+        dataset: { path: test.jsonl, limit: 2 }
+        models: { proposer: writer, verifier: judge }
+        seeds: [0, 1]
+        strategies:
+          - bestOfN: { n: [1, 4] }
+          - beam: { n: [4], width: 2 }
+        """;
+
+    private readonly TempFolder _folder = new();
+    private readonly StringWriter _output = new();
+    private readonly StringWriter _error = new();
+
+    public ReckonCommandTests()
+    {
+        _folder.Write("demo.yaml", Sweep);
+        _folder.Write("dataset.json", """{"name":"abacus","answer":{"kind":"integer"}}""");
+        _folder.Write("test.jsonl", string.Concat(Enumerable.Range(0, 3).Select(i => $"{{\"id\":\"p{i}\",\"problem\":\"?\",\"answer\":\"{i}\"}}\n")));
+        _folder.Write("writer/reckon.json", "{}");
+        _folder.Write("judge/reckon.json", "{}");
+    }
+
+    private string SweepPath => _folder.File("demo.yaml");
+
+    public void Dispose()
+    {
+        _output.Dispose();
+        _error.Dispose();
+        _folder.Dispose();
+    }
+
+    [Theory]
+    [InlineData("run")]
+    [InlineData("validate")]
+    [InlineData("frobnicate")]
+    [InlineData("validate", "a.yaml", "b.yaml")]
+    [InlineData("run", "a.yaml", "--nonsense")]
+    [InlineData("run", "a.yaml", "--out")]
+    [InlineData()]
+    public async Task A_wrong_command_line_is_refused_with_2(params string[] arguments)
+    {
+        Assert.Equal(2, await InvokeAsync(arguments));
+        Assert.Contains("See 'reckon --help'.", _error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(_output.ToString());
+    }
+
+    [Fact]
+    public async Task Help_names_the_commands()
+    {
+        Assert.Equal(0, await InvokeAsync("--help"));
+        Assert.Contains("run <SWEEP.yaml>", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("validate <SWEEP.yaml>", _output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_of_a_command_needs_none_of_its_arguments() => Assert.Equal(0, await InvokeAsync("run", "--help"));
+
+    [Fact]
+    public async Task Version_is_printed_alone()
+    {
+        Assert.Equal(0, await InvokeAsync("--version"));
+        Assert.Equal("1.2.3", _output.ToString().Trim());
+    }
+
+    [Fact]
+    public async Task Validate_counts_the_trials()
+    {
+        Assert.Equal(0, await InvokeAsync("validate", SweepPath));
+        Assert.Equal("OK: demo: 3 strategies × 2 seeds × 2 problems = 12 trials", _output.ToString().Trim());
+        Assert.Empty(_error.ToString());
+    }
+
+    [Fact]
+    public async Task Validate_writes_every_fault_of_a_sweep_on_a_line_and_answers_2()
+    {
+        _folder.Write("demo.yaml", Sweep.Replace("limit: 2", "limit: 0", StringComparison.Ordinal).Replace("width: 2", "widht: 2", StringComparison.Ordinal));
+
+        Assert.Equal(2, await InvokeAsync("validate", SweepPath));
+        Assert.Equal(
+            [
+                $"{SweepPath}:4:37: dataset.limit: expected a whole number of at least 1, found '0'. Write such a number, without quotes.",
+                $"{SweepPath}:9:11: strategies[1].beam.width: a whole number from 1 to 10000 is missing. Add 'width: …'.",
+                $"{SweepPath}:9:21: strategies[1].beam.widht: the key 'widht' is unknown. Did you mean 'width'?",
+            ],
+            _error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        Assert.Empty(_output.ToString());
+    }
+
+    [Fact]
+    public async Task Validate_looks_into_the_dataset()
+    {
+        _folder.Write("test.jsonl", "{\"id\":\"a\"}\n");
+
+        Assert.Equal(2, await InvokeAsync("validate", SweepPath));
+        Assert.Contains("test.jsonl:1:1: problem: the field is missing", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Validate_says_what_it_assumes_of_a_dataset()
+    {
+        File.Delete(_folder.File("dataset.json"));
+
+        Assert.Equal(0, await InvokeAsync("validate", SweepPath));
+        Assert.StartsWith("note: No dataset.json", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_sweep_that_is_not_there_is_refused_with_2()
+    {
+        Assert.Equal(2, await InvokeAsync("validate", _folder.File("none.yaml")));
+        Assert.Contains("none.yaml: there is no such file", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_starts_nothing_when_the_sweep_is_wrong()
+    {
+        _folder.Write("demo.yaml", "kind: Sweep");
+        var run = new FixedRun(_ => 0);
+
+        Assert.Equal(2, await InvokeAsync(run, "run", SweepPath));
+        Assert.Null(run.Request);
+    }
+
+    [Fact]
+    public async Task Run_hands_on_the_sweep_its_dataset_and_the_folder()
+    {
+        var run = new FixedRun(_ => 0);
+
+        Assert.Equal(0, await InvokeAsync(run, "run", SweepPath, "--out", _folder.File("here")));
+        Assert.Equal(("demo", 2, _folder.File("here")), (run.Request?.File.Spec.Name, run.Request?.File.Dataset.Problems.Length, run.Request?.OutFolder));
+    }
+
+    [Fact]
+    public async Task Run_writes_to_a_folder_named_after_the_sweep_when_it_is_not_told()
+    {
+        var run = new FixedRun(_ => 0);
+
+        await InvokeAsync(run, "run", SweepPath);
+
+        Assert.Equal(Path.Combine(Environment.CurrentDirectory, "runs", "demo"), run.Request?.OutFolder);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    [InlineData(6)]
+    public async Task Run_answers_what_the_run_does(int code) => Assert.Equal(code, await InvokeAsync(new FixedRun(_ => code), "run", SweepPath));
+
+    [Fact]
+    public async Task A_failure_that_is_understood_is_one_line_and_its_own_code()
+    {
+        var run = new FixedRun(_ => throw new ResultsFolderException("runs/demo", "the folder is \u001b[31mtaken"));
+
+        Assert.Equal(2, await InvokeAsync(run, "run", SweepPath));
+        Assert.Equal("runs/demo: the folder is \\u{1b}[31mtaken", _error.ToString().Trim());
+    }
+
+    [Fact]
+    public async Task An_unexpected_failure_is_one_line_a_log_and_1()
+    {
+        var run = new FixedRun(_ => throw new InvalidOperationException("boom\nbang"));
+
+        Assert.Equal(1, await InvokeAsync(run, "run", SweepPath));
+
+        var log = Assert.Single(Directory.GetFiles(_folder.File("faults")));
+        Assert.Equal($"Unexpected failure: InvalidOperationException: boom\\u{{a}}bang (details are in {log})", _error.ToString().Trim());
+        Assert.Contains(nameof(FixedRun), await File.ReadAllTextAsync(log, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unexpected_failure_is_told_even_when_it_cannot_be_logged()
+    {
+        _folder.Write("faults", "a file in the place of the folder");
+
+        Assert.Equal(1, await InvokeAsync(new FixedRun(_ => throw new InvalidOperationException("boom")), "run", SweepPath));
+        Assert.Contains("the details could not be saved", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_interrupt_reaches_the_run_and_ends_with_130()
+    {
+        using var interrupt = new CancellationTokenSource();
+        var run = new FixedRun(token =>
+        {
+            interrupt.Cancel();
+            token.ThrowIfCancellationRequested();
+            return 0;
+        });
+
+        Assert.Equal(130, await Command(run).InvokeAsync(["run", SweepPath], interrupt.Token));
+        Assert.Contains("The same command goes on", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_path_may_begin_with_an_at_sign()
+    {
+        Assert.Equal(2, await InvokeAsync("validate", "@none.yaml"));
+        Assert.StartsWith("@none.yaml: there is no such file", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    private Task<int> InvokeAsync(params string[] arguments) => InvokeAsync(new FixedRun(_ => 0), arguments);
+
+    private Task<int> InvokeAsync(IRunSweep run, params string[] arguments) =>
+        Command(run).InvokeAsync(arguments, TestContext.Current.CancellationToken);
+
+    private ReckonCommand Command(IRunSweep run) =>
+        new(run, "1.2.3", new Terminal(_output, _error), new FaultLog(_folder.File("faults"), new ManualTime()));
+}

@@ -1,0 +1,30 @@
+using Reckon.Evaluation;
+using Reckon.Search;
+
+namespace Reckon.Cli.Tests;
+
+/// <summary>Values that do not matter to the test that uses them.</summary>
+internal static class Some
+{
+    public static SweepSpec Sweep { get; } = new(
+        "demo", new DatasetSource("/data/test.jsonl"), new ModelPaths("/models/writer", "/models/judge"), [0], new Sampling(0.8, 64, 200),
+        [new BestOfNSpec(4)], [SelectionRule.Majority, SelectionRule.Best], Aggregation.Last, Budget.Unlimited);
+
+    public static TrialOutcome Outcome { get; } = new(
+        "p1", "sums", 1, "best-of-n n=4", "best-of-n", 4, null, 0, SearchEnd.Completed, 1, 4, 0,
+        [
+            new SelectionOutcome(SelectionRule.Majority, "42", true, GradeStatus.Graded, 0.5),
+            new SelectionOutcome(SelectionRule.Best, "42", true, GradeStatus.Graded, 0.5),
+        ],
+        new Cost(4, 10, 100, 110));
+
+    public static SweepSummary Summary { get; } = SummaryBuilder.Build(
+        Sweep,
+        new SummaryHeader(
+            "5bec", "0.1.0", new DatasetFacts("abacus", "d0", 1),
+            new ModelPairFacts(new ModelFacts("writer", "1", "p0", 10), new ModelFacts("judge", "1", "v0", 10))),
+        [Outcome]);
+
+    public static SweepProgress Progress(int done = 5, int total = 100, long tokens = 0, double seconds = 0, int workers = 2, int waiting = 0) =>
+        new(done, total, [new SelectionProgress("majority", done / 2), new SelectionProgress("best", done)], tokens, TimeSpan.FromSeconds(seconds), workers, waiting);
+}

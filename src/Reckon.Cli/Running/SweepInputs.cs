@@ -13,9 +13,8 @@ namespace Reckon.Cli;
 /// <param name="Verifier">Its verifier's folder.</param>
 internal sealed record SweepInputs(SweepSpec Spec, Dataset Dataset, ModelFolder Proposer, ModelFolder Verifier)
 {
-    private ModelCard ProposerCard => Proposer.Descriptor.Card;
-
-    private ModelCard VerifierCard => Verifier.Descriptor.Card;
+    /// <summary>Trials of the whole sweep.</summary>
+    public int Trials => Spec.Trials().Length * Dataset.Problems.Length;
 
     /// <summary>What the results depend on, by content.</summary>
     public SweepContents Contents => new(Dataset.Sha256, Dataset.Answers, ProposerCard.Sha256, VerifierCard.Sha256);
@@ -34,6 +33,33 @@ internal sealed record SweepInputs(SweepSpec Spec, Dataset Dataset, ModelFolder 
         CodeVersion.Text,
         new DatasetFacts(Dataset.Name, Dataset.Sha256, Dataset.Problems.Length),
         new ModelPairFacts(Facts(ProposerCard), Facts(VerifierCard)));
+
+    private ModelCard ProposerCard => Proposer.Descriptor.Card;
+
+    private ModelCard VerifierCard => Verifier.Descriptor.Card;
+
+    /// <summary>Reads the models that <paramref name="file"/> names.</summary>
+    /// <exception cref="ModelRefusedException">With all that is wrong with both.</exception>
+    public static SweepInputs Read(SweepFile file)
+    {
+        var (proposer, proposerFault) = TryRead(file.Spec.Models.Proposer, ModelRole.Proposer);
+        var (verifier, verifierFault) = TryRead(file.Spec.Models.Verifier, ModelRole.Verifier);
+        return proposer is not null && verifier is not null
+            ? new SweepInputs(file.Spec, file.Dataset, proposer, verifier)
+            : throw new ModelRefusedException(string.Join('\n', new[] { proposerFault, verifierFault }.OfType<string>()));
+    }
+
+    private static (ModelFolder? Folder, string? Fault) TryRead(string path, ModelRole role)
+    {
+        try
+        {
+            return (ModelFolder.Read(path, role), null);
+        }
+        catch (ModelLoadException refused)
+        {
+            return (null, refused.Message);
+        }
+    }
 
     private static ModelFacts Facts(ModelCard card) => new(card.Name, card.Version, card.Sha256, card.Parameters);
 }

@@ -3,6 +3,20 @@ namespace Reckon.Evaluation;
 /// <summary>How long a sweep took. Apart from everything else, because it is the one thing that differs between runs.</summary>
 /// <param name="WallSeconds">From start to end, waiting included.</param>
 /// <param name="GeneratedTokens">Tokens that were drawn in this time; what was reused from before does not count.</param>
+/// <param name="ReplayedTokens">Tokens of known prefixes that the proposer computed again.</param>
+/// <param name="JudgedTokens">Tokens that the verifier computed, prompts and prefixes included.</param>
 /// <param name="TokensPerSecond">Generated tokens by wall seconds.</param>
+/// <param name="ProposerSeconds">Time inside the runtime's runs of the proposer, all workers together.</param>
+/// <param name="VerifierSeconds">Time inside the runtime's runs of the verifier, all workers together.</param>
+/// <param name="Cores">Processor cores of the machine that wrote this.</param>
 /// <param name="Workers">Workers at the end.</param>
-public sealed record Timing(double WallSeconds, long GeneratedTokens, double TokensPerSecond, int Workers);
+public sealed record Timing(
+    double WallSeconds,
+    long GeneratedTokens,
+    long ReplayedTokens,
+    long JudgedTokens,
+    double TokensPerSecond,
+    double ProposerSeconds,
+    double VerifierSeconds,
+    int Cores,
+    int Workers);

@@ -1,0 +1,30 @@
+using System.Text.Json;
+using Reckon.Evaluation;
+
+namespace Reckon.Cli;
+
+/// <summary>Tells whether a folder already holds all results of a sweep.</summary>
+internal static class FinishedSweep
+{
+    /// <summary>The summary in <paramref name="folder"/>, or null when it is missing, unreadable or incomplete.</summary>
+    public static SweepSummary? TryRead(ResultsFolder folder, SweepInputs inputs)
+    {
+        try
+        {
+            var summary = SummaryJson.Read(File.ReadAllText(folder.File(ResultsWriter.SummaryName)));
+            return IsComplete(summary, inputs) ? summary : null;
+        }
+        catch (Exception cause) when (cause is IOException or JsonException)
+        {
+            return null; // It is written anew at the end.
+        }
+    }
+
+    private static bool IsComplete(SweepSummary summary, SweepInputs inputs)
+    {
+        var trialsOfRun = inputs.Dataset.Problems.Length * inputs.Spec.Seeds.Length;
+        return summary.SpecHash == inputs.SpecHash
+            && summary.Runs.Length == inputs.Spec.Strategies.Length * inputs.Spec.Selections.Length
+            && summary.Runs.All(run => run.Trials == trialsOfRun);
+    }
+}

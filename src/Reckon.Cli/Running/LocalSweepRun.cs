@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using Reckon.Contracts;
+using Reckon.Coordinator;
+using Reckon.Evaluation;
+using Reckon.Inference;
+using Reckon.Storage;
+using Reckon.Worker;
+using Serilog;
+
+namespace Reckon.Cli;
+
+/// <summary>
+/// Runs a sweep on a cluster of one process, its store in the folder of results. The same command again goes on where
+/// the last one stopped, whatever stopped it.
+/// </summary>
+internal sealed class LocalSweepRun(EngineSettings engineSettings, CoordinatorOptions coordinatorOptions, TimeProvider time) : IRunSweep
+{
+    private const string StoreFolder = "store";
+    private const string LogFile = "logs/reckon-.log";
+
+    /// <inheritdoc/>
+    public async Task<int> RunAsync(RunRequest request, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var inputs = SweepInputs.Read(request.File);
+        using var folder = ResultsFolder.Open(request.OutFolder, inputs.Spec, inputs.SpecHash);
+        if (FinishedSweep.TryRead(folder, inputs) is { } known)
+        {
+            await terminal.Error.WriteLineAsync($"Finished before; the results are in {folder.Path}.");
+            await PrintAsync(terminal, known);
+            return ExitCode.Success;
+        }
+
+        await using var log = new LoggerConfiguration()
+            .MinimumLevel.Information()
+            .WriteTo.File(folder.File(LogFile), rollingInterval: RollingInterval.Day, formatProvider: System.Globalization.CultureInfo.InvariantCulture)
+            .CreateLogger();
+        await using var cluster = await StartClusterAsync(folder, inputs, log, cancellationToken);
+        return await RunAsync(new SweepClient(cluster.Grains, inputs.Spec.Name), inputs, folder, terminal, cancellationToken);
+    }
+
+    private async Task<LocalCluster> StartClusterAsync(ResultsFolder folder, SweepInputs inputs, ILogger log, CancellationToken cancellationToken)
+    {
+        DeviceEngines engines;
+        try
+        {
+            engines = await engineSettings.OpenAsync(inputs.Proposer.Path, inputs.Verifier.Path);
+        }
+        catch (ModelLoadException refused)
+        {
+            throw new ModelRefusedException(refused.Message, refused);
+        }
+
+        try
+        {
+            return await LocalCluster.StartAsync(folder.File(StoreFolder), engines, coordinatorOptions, log, cancellationToken);
+        }
+        catch (StorageException failed)
+        {
+            await engines.DisposeAsync();
+            throw new StoreFailedException(failed);
+        }
+    }
+
+    private async Task<int> RunAsync(
+        SweepClient client, SweepInputs inputs, ResultsFolder folder, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        var watch = new SweepWatch(client, inputs, time);
+        try
+        {
+            await client.StartAsync(inputs.Submission, cancellationToken);
+            await new ProgressView(terminal, time).ShowAsync(watch.UpdatesAsync(cancellationToken), cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            await client.StopAsync();
+            throw;
+        }
+
+        var status = await client.StatusAsync();
+        var outcomes = await client.OutcomesAsync();
+        var timing = await watch.TimingAsync(time.GetElapsedTime(started));
+        var summary = SummaryBuilder.Build(inputs.Spec, inputs.Header, outcomes, timing);
+        ResultsWriter.Write(folder, summary, outcomes);
+        await PrintAsync(terminal, summary);
+        return await ReportFailuresAsync(terminal, status.Failures);
+    }
+
+    private static async Task PrintAsync(Terminal terminal, SweepSummary summary) =>
+        await terminal.Output.WriteAsync(SummaryTable.Plain(summary, ResultsWriter.RuleForLevels(summary)));
+
+    private static async Task<int> ReportFailuresAsync(Terminal terminal, ImmutableArray<TrialFailure> failures)
+    {
+        if (failures.IsEmpty)
+        {
+            return ExitCode.Success;
+        }
+
+        await terminal.Error.WriteLineAsync($"{failures.Length} trials failed and are missing above; the same command tries them again. By reason:");
+        foreach (var reason in failures.GroupBy(failure => failure.Reason).OrderByDescending(group => group.Count()).Take(5))
+        {
+            await terminal.Error.WriteLineAsync(SafeText.Terminal($"  {reason.Count()} × {reason.Key} (first: problem {reason.First().Trial.ProblemId})"));
+        }
+
+        return ExitCode.FailedTrials;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Runtime.CompilerServices;
+using Reckon.Contracts;
+using Reckon.Evaluation;
+
+namespace Reckon.Cli;
+
+/// <summary>Follows a sweep by asking, a few times a second, how far it is.</summary>
+internal sealed class SweepWatch(SweepClient client, SweepInputs inputs, TimeProvider time)
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
+
+    // Workers report their counters each second; the last tokens of a sweep are in the report after its end.
+    private static readonly TimeSpan ReportInterval = TimeSpan.FromSeconds(1.1);
+
+    private readonly SweepSubmission _submission = inputs.Submission;
+
+    /// <summary>How far the sweep is, again and again, until it is finished.</summary>
+    public async IAsyncEnumerable<SweepProgress> UpdatesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        using var timer = new PeriodicTimer(Interval, time);
+        SweepStatus status;
+        do
+        {
+            status = await client.StatusAsync().WaitAsync(cancellationToken);
+            var pool = await client.PoolAsync(_submission.ProposerPool).WaitAsync(cancellationToken);
+            yield return Progress(status, pool, time.GetElapsedTime(started));
+        }
+        while (status.Phase == SweepPhase.Running && await timer.WaitForNextTickAsync(cancellationToken));
+    }
+
+    /// <summary>What the devices did in <paramref name="wall"/>.</summary>
+    public async Task<Timing> TimingAsync(TimeSpan wall)
+    {
+        await Task.Delay(ReportInterval, time);
+        var proposer = await client.PoolAsync(_submission.ProposerPool);
+        var verifier = (await client.PoolAsync(_submission.VerifierPool)).Workload;
+        return new Timing(
+            wall.TotalSeconds,
+            proposer.Workload.GeneratedTokens,
+            proposer.Workload.ReplayedTokens,
+            verifier.JudgedTokens,
+            proposer.Workload.GeneratedTokens / wall.TotalSeconds,
+            proposer.Workload.ModelTime.TotalSeconds,
+            verifier.ModelTime.TotalSeconds,
+            Environment.ProcessorCount,
+            proposer.Workers);
+    }
+
+    private SweepProgress Progress(SweepStatus status, PoolStatus pool, TimeSpan elapsed) => new(
+        status.TrialsDone,
+        inputs.Trials,
+        [.. inputs.Spec.Selections.Zip(status.Correct, (rule, correct) => new SelectionProgress($"{rule}".ToLowerInvariant(), correct))],
+        pool.Workload.GeneratedTokens,
+        elapsed,
+        pool.Workers,
+        pool.Waiting);
+}

@@ -10,13 +10,13 @@ namespace Reckon.Worker;
 public static class WorkerSilo
 {
     /// <summary>Adds the worker grain's needs; <paramref name="engines"/> belong to the silo from now on.</summary>
-    public static ISiloBuilder AddWorker(this ISiloBuilder silo, Func<IServiceProvider, DeviceEngines> engines)
+    public static ISiloBuilder AddWorker(this ISiloBuilder silo, DeviceEngines engines)
     {
         var services = silo.Services;
         services.TryAddSingleton(TimeProvider.System);
         services.AddSerializer(serializer => serializer.AddReckonTypes());
         services.AddPlacementDirector<PinnedToSilo, PinnedToSiloDirector>();
-        services.AddSingleton(engines);
+        services.AddSingleton(_ => engines); // By a factory, so that the silo disposes of them at its end.
         services.AddHostedService<WorkerReporter>();
         return silo;
     }

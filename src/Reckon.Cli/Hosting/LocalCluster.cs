@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Reckon.Coordinator;
@@ -30,8 +29,8 @@ internal sealed class LocalCluster : IAsyncDisposable
         {
             // A cluster of its own for each start: nobody waits for a silo that an earlier, killed process left in the table.
             var cluster = $"local-{Environment.ProcessId}-{DateTime.UtcNow.Ticks.ToString("x", CultureInfo.InvariantCulture)}";
-            var settings = new SiloSettings(cluster, store.ConnectionString, IPAddress.Loopback, FreePort(), GatewayPort: 0);
-            var host = SiloHost.Build(settings, _ => engines, options, log);
+            var settings = new SiloSettings(cluster, store.ConnectionString, IPAddress.Loopback, FreePort.Find(), GatewayPort: 0);
+            var host = SiloHost.Build(settings, SiloRoles.Coordinator | SiloRoles.Worker, engines, options, log);
             await host.StartAsync(cancellationToken);
             return new LocalCluster(store, host);
         }
@@ -48,12 +47,5 @@ internal sealed class LocalCluster : IAsyncDisposable
         await _host.StopAsync();
         _host.Dispose();
         _store.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

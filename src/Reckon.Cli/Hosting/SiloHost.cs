@@ -1,9 +1,10 @@
+using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using Orleans.Hosting;
-using Reckon.Contracts;
 using Reckon.Coordinator;
 using Reckon.Storage;
 using Reckon.Worker;
@@ -17,9 +18,9 @@ internal static class SiloHost
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan IdleNodeAge = TimeSpan.FromMinutes(2);
 
-    /// <summary>A silo that is a coordinator, a worker when it is given <paramref name="engines"/>, or both.</summary>
+    /// <summary>A silo that plays <paramref name="roles"/>; <paramref name="engines"/> are needed, and owned, by a worker.</summary>
     public static IHost Build(
-        SiloSettings settings, Func<IServiceProvider, DeviceEngines>? engines, CoordinatorOptions options, Serilog.ILogger log)
+        SiloSettings settings, SiloRoles roles, DeviceEngines? engines, CoordinatorOptions options, Serilog.ILogger log)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.AddFilter("Orleans", LogLevel.Warning);
@@ -28,15 +29,36 @@ internal static class SiloHost
         builder.UseOrleans(silo =>
         {
             Configure(silo, settings);
-            silo.AddCoordinator();
-            silo.Services.Configure<CoordinatorOptions>(target => target.MaxProblemsRunning = options.MaxProblemsRunning);
-            if (engines is not null)
-            {
-                silo.AddWorker(engines);
-            }
+            AddRoles(silo, roles, engines, options);
         });
         return builder.Build();
     }
+
+    // What a silo hosts is decided by the grain classes that it registers; placement follows from that.
+    private static void AddRoles(ISiloBuilder silo, SiloRoles roles, DeviceEngines? engines, CoordinatorOptions options)
+    {
+        if (roles.HasFlag(SiloRoles.Coordinator))
+        {
+            silo.AddCoordinator();
+            silo.Services.AddSingleton(Options.Create(options));
+        }
+        else
+        {
+            Exclude(silo, typeof(CoordinatorSilo).Assembly);
+        }
+
+        if (roles.HasFlag(SiloRoles.Worker))
+        {
+            silo.AddWorker(engines ?? throw new ArgumentNullException(nameof(engines), "A worker needs its engines."));
+        }
+        else
+        {
+            Exclude(silo, typeof(WorkerSilo).Assembly);
+        }
+    }
+
+    private static void Exclude(ISiloBuilder silo, Assembly assembly) =>
+        silo.Services.Configure<GrainTypeOptions>(types => types.Classes.RemoveWhere(type => type.Assembly == assembly));
 
     private static void Configure(ISiloBuilder silo, SiloSettings settings)
     {

@@ -1,0 +1,44 @@
+using Reckon.Inference;
+using Reckon.Worker;
+
+namespace Reckon.System.Tests;
+
+/// <summary>Devices with simulated models: the real engines, and no network behind them.</summary>
+internal static class SimulatedDevice
+{
+    private static readonly SimulatedLanguage _language = new();
+
+    /// <summary>The pools that every device serves.</summary>
+    public static string ProposerPool { get; } = PoolOfProposer();
+
+    /// <summary>The pools that every device serves.</summary>
+    public static string VerifierPool { get; } = PoolOfVerifier();
+
+    /// <summary>A device that takes no time.</summary>
+    public static DeviceEngines Instant(int rows = 16) => With(DevicePace.Instant, rows);
+
+    /// <summary>A device that takes a millisecond for a run, so that something can happen meanwhile.</summary>
+    public static DeviceEngines Slow(int rows = 4) =>
+        With(new DevicePace(TimeProvider.System, TimeSpan.FromMilliseconds(1), TimeSpan.Zero), rows);
+
+    private static DeviceEngines With(DevicePace pace, int rows)
+    {
+        var options = new EngineOptions { MaxRows = rows, MaxQueuedChildren = 64 };
+        return new DeviceEngines(
+            [SimulatedEngines.OpenProposer(_language, options, pace)], [SimulatedEngines.OpenVerifier(_language, options, pace)]);
+    }
+
+    private static string PoolOfProposer()
+    {
+        var engine = SimulatedEngines.OpenProposer(_language, new EngineOptions(), DevicePace.Instant);
+        engine.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        return DeviceEngines.PoolOf(engine.Card);
+    }
+
+    private static string PoolOfVerifier()
+    {
+        var engine = SimulatedEngines.OpenVerifier(_language, new EngineOptions(), DevicePace.Instant);
+        engine.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        return DeviceEngines.PoolOf(engine.Card);
+    }
+}

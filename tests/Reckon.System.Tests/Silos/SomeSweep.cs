@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Reckon.Contracts;
+using Reckon.Coordinator;
+using Reckon.Evaluation;
+using Reckon.Search;
+
+namespace Reckon.System.Tests;
+
+/// <summary>Sweeps over made-up problems for simulated models.</summary>
+internal static class SomeSweep
+{
+    /// <summary>A sweep of best-of-N and beam search; small enough for a second, large enough to be caught in the middle.</summary>
+    public static SweepSpec Spec(Budget? budget = null) => new(
+        "some",
+        new DatasetSource("problems.jsonl"),
+        new ModelPaths("proposer", "verifier"),
+        [0],
+        new Sampling(0.8, 64, 512),
+        [new BestOfNSpec(1), new BestOfNSpec(8), new BeamSpec(8, 4, BeamSearch.DefaultMaxRounds)],
+        [SelectionRule.Majority, SelectionRule.Best, SelectionRule.Weighted],
+        Aggregation.Last,
+        budget ?? Budget.Unlimited);
+
+    /// <summary>The sweep over <paramref name="problems"/> problems, as it is sent to a coordinator.</summary>
+    public static SweepSubmission Submission(int problems, SweepSpec? spec = null) => new(
+        $"{spec ?? Spec()}".GetHashCode(StringComparison.Ordinal).ToString("x"),
+        SweepDocument.Write(spec ?? Spec()),
+        SimulatedDevice.ProposerPool,
+        SimulatedDevice.VerifierPool,
+        AnswerDocument.Write(AnswerFormat.Default),
+        [.. Enumerable.Range(0, problems).Select(Problem)]);
+
+    private static Problem Problem(int i) => new($"problem-{i}", $"Question {i}?", $"{17 * i}", "made up", 1 + (i % 5));
+}

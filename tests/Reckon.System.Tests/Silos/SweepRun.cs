@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Reckon.Cli;
+using Reckon.Contracts;
+using Reckon.Evaluation;
+
+namespace Reckon.System.Tests;
+
+/// <summary>Drives a sweep through its coordinator, and waits for conditions rather than for times.</summary>
+internal sealed class SweepRun(IGrainFactory grains, string id = "some")
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
+
+    private readonly SweepClient _client = new(grains, id);
+
+    public Task StartAsync(SweepSubmission submission) => _client.StartAsync(submission, TestContext.Current.CancellationToken);
+
+    public Task StopAsync() => _client.StopAsync();
+
+    public Task<SweepStatus> StatusAsync() => _client.StatusAsync();
+
+    public Task<PoolStatus> ProposersAsync() => _client.PoolAsync(SimulatedDevice.ProposerPool);
+
+    /// <summary>Waits until <paramref name="condition"/> holds, and returns the status in which it did.</summary>
+    public async Task<SweepStatus> UntilAsync(Func<SweepStatus, bool> condition)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(Patience);
+        using var timer = new PeriodicTimer(Look);
+        SweepStatus status;
+        do
+        {
+            status = await _client.StatusAsync();
+            if (condition(status))
+            {
+                return status;
+            }
+        }
+        while (await Tick(timer, patience.Token));
+
+        throw new TimeoutException($"After {Patience.TotalSeconds} s the sweep stands at {status}.");
+    }
+
+    /// <summary>Runs to the end and returns the outcome documents.</summary>
+    public async Task<ImmutableArray<string>> FinishAsync(SweepSubmission submission)
+    {
+        await StartAsync(submission);
+        await UntilAsync(status => status.Phase == SweepPhase.Finished);
+        return [.. (await _client.OutcomesAsync()).Select(OutcomeJson.Write)];
+    }
+
+    private static async Task<bool> Tick(PeriodicTimer timer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await timer.WaitForNextTickAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+}

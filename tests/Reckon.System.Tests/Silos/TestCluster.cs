@@ -1,0 +1,61 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Reckon.Cli;
+using Reckon.Coordinator;
+using Reckon.Inference;
+using Reckon.Storage;
+using Reckon.Worker;
+using Serilog;
+
+namespace Reckon.System.Tests;
+
+/// <summary>
+/// Real silos, built by the code that builds them in production, over real sockets and a real store; only the models are
+/// simulated. Each test has its own.
+/// </summary>
+internal sealed class TestCluster : IAsyncDisposable
+{
+    private readonly EmbeddedServer _store;
+    private readonly string _clusterId;
+    private readonly List<IHost> _silos = [];
+
+    private TestCluster(string folder, string clusterId) => (_store, _clusterId) = (EmbeddedServer.Start(folder), clusterId);
+
+    /// <summary>Reaches the grains, from the first coordinator.</summary>
+    public IGrainFactory Grains => _silos[0].Services.GetRequiredService<IGrainFactory>();
+
+    /// <summary>A cluster without silos, on the store in <paramref name="folder"/>.</summary>
+    public static TestCluster On(TempFolder folder, string clusterId = "first") => new(folder.Path, clusterId);
+
+    /// <summary>Adds a silo; a worker gets <paramref name="engines"/>, or simulated ones that take no time.</summary>
+    public async Task<IHost> AddSiloAsync(SiloRoles roles, DeviceEngines? engines = null, CoordinatorOptions? options = null)
+    {
+        var settings = new SiloSettings(_clusterId, _store.ConnectionString, IPAddress.Loopback, FreePort.Find(), GatewayPort: 0);
+        engines ??= roles.HasFlag(SiloRoles.Worker) ? SimulatedDevice.Instant() : null;
+        var silo = SiloHost.Build(settings, roles, engines, options ?? new CoordinatorOptions { CheckInterval = TimeSpan.FromMilliseconds(300) }, Log.Logger);
+        await silo.StartAsync(TestContext.Current.CancellationToken);
+        _silos.Add(silo);
+        return silo;
+    }
+
+    /// <summary>Ends a silo without letting it finish anything.</summary>
+    public async Task KillAsync(IHost silo)
+    {
+        _silos.Remove(silo);
+        await silo.StopAsync(new CancellationToken(canceled: true));
+        silo.Dispose();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var silo in Enumerable.Reverse(_silos))
+        {
+            await silo.StopAsync();
+            silo.Dispose();
+        }
+
+        _store.Dispose();
+    }
+}

@@ -8,7 +8,7 @@ namespace Reckon.Testing;
 /// <summary>What holds for every strategy. A subclass names one; all tests run on trees of <see cref="SimulatedSearch"/>.</summary>
 public abstract class SearchStrategyKit
 {
-    private const int Samples = 60;
+    private const int Samples = 40;
 
     private static readonly Gen<SimulatedSearch> _searches =
         from finish in Gen.Double[0, 1].Array[1, 4]

@@ -16,20 +16,24 @@ public static class TreePrinter
         var draws = Enumerable.Range(1, tree.Rounds).Select(round => tree.NodesOfRound(round).Count());
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $"draws by round: {string.Join(", ", draws)}; generations: {tree.Generations}");
-        PrintChildren(text, tree, SearchTree.Root, indent: 0);
+        var width = tree.Nodes.Select(node => Place(tree, node).Length).DefaultIfEmpty().Max();
+        PrintChildren(text, tree, SearchTree.Root, width);
         return text.ToString();
     }
 
-    private static void PrintChildren(StringBuilder text, SearchTree tree, int parent, int indent)
+    private static void PrintChildren(StringBuilder text, SearchTree tree, int parent, int width)
     {
         foreach (var node in tree.Nodes.Where(node => node.Parent == parent).OrderBy(node => node.Child.Index))
         {
             var mark = tree.ChildCount(node.Id) > 0 ? '>' : ' ';
-            var place = new string(' ', 2 * indent) + string.Join('.', node.Path);
+            var place = Place(tree, node).PadRight(width);
             var steps = string.Join(" / ", node.Child.Steps.Select(step => step.Text));
             text.AppendLine(
-                CultureInfo.InvariantCulture, $"{mark} {place,-16} r{node.Round,-2} {node.Child.Ending,-9} {node.LastScore:0.000}  {steps}");
-            PrintChildren(text, tree, node.Id, indent + 1);
+                CultureInfo.InvariantCulture, $"{mark} {place}  r{node.Round,-2} {node.Child.Ending,-9} {node.LastScore:0.000}  {steps}");
+            PrintChildren(text, tree, node.Id, width);
         }
     }
+
+    private static string Place(SearchTree tree, Node node) =>
+        new string(' ', 2 * tree.DepthOf(node.Parent)) + string.Join('.', node.Path);
 }

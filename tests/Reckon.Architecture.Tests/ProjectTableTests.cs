@@ -12,9 +12,10 @@ public sealed class ProjectTableTests
         .Order(StringComparer.Ordinal)];
 
     [Theory, MemberData(nameof(Projects))]
-    public void Every_project_keeps_to_the_table(string file) => Assert.Empty(
-        ProjectTable.Violations(
-            ProjectTable.Rules, Path.GetFileNameWithoutExtension(file), File.ReadAllText(RepositoryRoot.PathTo(file))));
+    public void Every_project_keeps_to_the_table(string file) => Assert.Equal(
+        "",
+        string.Join('\n', ProjectTable.Violations(
+            ProjectTable.Rules, Path.GetFileNameWithoutExtension(file), File.ReadAllText(RepositoryRoot.PathTo(file)))));
 
     [Fact]
     public void Every_row_has_its_project() => Assert.All(

@@ -17,17 +17,17 @@ public sealed class SourceRulesTests
     }
 
     [Fact]
-    public void Every_file_holds_one_type_and_bears_its_name() => Assert.Empty(_sources.SelectMany(SourceRules.OneTypeAFile));
+    public void Every_file_holds_one_type_and_bears_its_name() => Holds(_sources, SourceRules.OneTypeAFile);
 
     [Fact]
-    public void No_file_is_longer_than_400_lines() => Assert.Empty(_sources.Concat(_tests).SelectMany(SourceRules.Length));
+    public void No_file_is_longer_than_400_lines() => Holds(_sources.Concat(_tests), SourceRules.Length);
 
     [Fact]
-    public void Pure_projects_read_no_clock_draw_no_chance_and_start_nothing() => Assert.Empty(
-        _sources.Where(file => _pure.Any(folder => file.Path.StartsWith(folder, StringComparison.Ordinal))).SelectMany(SourceRules.Purity));
+    public void Pure_projects_read_no_clock_draw_no_chance_and_start_nothing() => Holds(
+        _sources.Where(file => _pure.Any(folder => file.Path.StartsWith(folder, StringComparison.Ordinal))), SourceRules.Purity);
 
     [Fact]
-    public void Grains_are_internal_and_sealed() => Assert.Empty(_sources.SelectMany(SourceRules.Grains));
+    public void Grains_are_internal_and_sealed() => Holds(_sources, SourceRules.Grains);
 
     [Theory]
     [InlineData("public sealed record Beam(int N);\n", "")]
@@ -85,4 +85,8 @@ public sealed class SourceRulesTests
     [InlineData("public class A : GrainReference\n{\n}\n", 0)]
     public void A_grain_that_is_not_internal_and_sealed_fails(string text, int violations) =>
         Assert.Equal(violations, SourceRules.Grains(new SourceFile("a/A.cs", text)).Count());
+
+    // One text, so that a failure shows every violation in full.
+    private static void Holds(IEnumerable<SourceFile> files, Func<SourceFile, IEnumerable<string>> rule) =>
+        Assert.Equal("", string.Join('\n', files.SelectMany(rule)));
 }

@@ -13,7 +13,7 @@ public sealed record BudgetLedger(Budget Budget, Cost Settled, Cost Reserved)
     public static BudgetLedger Open(Budget budget) => new(budget, Cost.Zero, Cost.Zero);
 
     /// <summary>Grants spending up to the total <paramref name="upTo"/>, or returns null when the budget does not cover it.</summary>
-    public BudgetLedger? TryReserve(Cost upTo) => Budget.Covers(upTo) ? this with { Reserved = Highest(Settled, upTo) } : null;
+    public BudgetLedger? TryReserve(Cost upTo) => Budget.Covers(upTo) ? this with { Reserved = Higher(Reserved, upTo) } : null;
 
     /// <summary>Records that <paramref name="total"/> has been spent and gives the rest of the grant back.</summary>
     /// <exception cref="BudgetExceededException">More was spent than had been granted: a fault in the bound, never to be hidden.</exception>
@@ -24,15 +24,20 @@ public sealed record BudgetLedger(Budget Budget, Cost Settled, Cost Reserved)
             throw new BudgetExceededException(total, Reserved);
         }
 
-        return this with { Settled = total, Reserved = total };
+        // A total that is no news comes from a message that arrives late or from a replay: what was granted since stands.
+        if (IsWithin(total, Settled))
+        {
+            return this;
+        }
+
+        var settled = Higher(Settled, total);
+        return this with { Settled = settled, Reserved = settled };
     }
 
     private static bool IsWithin(Cost cost, Cost limit) =>
         cost.Generations <= limit.Generations && cost.Tokens <= limit.Tokens;
 
-    private static Cost Highest(Cost left, Cost right) => new(
-        Math.Max(left.Generations, right.Generations),
-        Math.Max(left.PromptTokens, right.PromptTokens),
-        Math.Max(left.GeneratedTokens, right.GeneratedTokens),
-        Math.Max(left.VerifierTokens, right.VerifierTokens));
+    // All tokens come from one of the two: the higher of each kind would add up to more than either, and than the budget.
+    private static Cost Higher(Cost left, Cost right) =>
+        (right.Tokens > left.Tokens ? right : left) with { Generations = Math.Max(left.Generations, right.Generations) };
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -20,7 +21,9 @@ public readonly record struct RandomKey(ulong Value)
     /// <summary>The key of the empty prefix of <paramref name="problemId"/>.</summary>
     public static RandomKey Root(long seed, string problemId)
     {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}\n{problemId}"));
+        // Some cultures write a minus sign of their own.
+        var name = string.Create(CultureInfo.InvariantCulture, $"{seed}\n{problemId}");
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(name));
         return new RandomKey(BinaryPrimitives.ReadUInt64LittleEndian(hash));
     }
 

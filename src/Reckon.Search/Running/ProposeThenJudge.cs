@@ -17,6 +17,11 @@ public sealed class ProposeThenJudge(IProposer proposer, IVerifier verifier) : I
         // A truncated continuation is a dead end, and its last step has no end at which it could be judged.
         var judged = proposed.Proposals.Where(proposal => proposal.Ending != Ending.Truncated).ToImmutableArray();
         var verdict = await verifier.JudgeAsync(request.Prefix, judged, cancellationToken);
+        if (verdict.Scores.Length != judged.Length)
+        {
+            throw new InvalidOperationException($"The verifier answered {verdict.Scores.Length} of {judged.Length} continuations.");
+        }
+
         var scores = new Queue<ImmutableArray<double>>(verdict.Scores);
         var children = proposed.Proposals.Select((proposal, i) => new Child(
             request.FirstChild + i,

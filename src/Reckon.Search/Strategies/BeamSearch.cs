@@ -58,14 +58,16 @@ public sealed record BeamSearch : ISearchStrategy
         List<Node> kept = [];
         for (var round = 1; round <= tree.Rounds; round++)
         {
-            kept = [.. kept.Where(node => node.IsSolution)
-                .Concat(tree.NodesOfRound(round))
-                .Where(node => node.Child.Ending != Ending.Truncated)
-                .OrderByDescending(node => Ranking.Of(tree.ScoresTo(node.Id)))
-                .ThenBy(node => node.Id) // A replay must keep the same beams when scores tie.
-                .Take(Beams / Width)];
+            List<Node> finished = [.. kept.Where(node => node.IsSolution)];
+            kept = [.. finished, .. Best(tree, tree.NodesOfRound(round), (Beams / Width) - finished.Count)];
         }
 
         return kept;
     }
+
+    private IEnumerable<Node> Best(SearchTree tree, IEnumerable<Node> nodes, int count) => nodes
+        .Where(node => node.Child.Ending != Ending.Truncated)
+        .OrderByDescending(node => Ranking.Of(tree.ScoresTo(node.Id)))
+        .ThenBy(node => node.Id) // A replay must keep the same beams when scores tie.
+        .Take(count);
 }

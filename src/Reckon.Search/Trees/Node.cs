@@ -19,4 +19,12 @@ public sealed record Node(int Id, int Parent, int Depth, int Round, Child Child,
 
     /// <summary>Whether the path that ends here is a solution.</summary>
     public bool IsSolution => Child.Ending == Ending.Finished;
+
+    /// <inheritdoc/>
+    public bool Equals(Node? other) =>
+        other is not null && Id == other.Id && Parent == other.Parent && Depth == other.Depth && Round == other.Round
+        && Child == other.Child && Path.AsSpan().SequenceEqual(other.Path.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Id, Parent, Depth, Round, Child);
 }

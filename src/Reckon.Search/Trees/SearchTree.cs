@@ -87,6 +87,12 @@ public sealed class SearchTree
             throw new ArgumentException($"A round of {expansions.Count} expansions was answered {children.Count} times.", nameof(children));
         }
 
+        // A second expansion of one node would draw the same children again, and count them twice.
+        if (expansions.DistinctBy(expansion => expansion.Node).Count() < expansions.Count)
+        {
+            throw new ArgumentException("A round expands a node at most once.", nameof(expansions));
+        }
+
         var nodes = Nodes.ToBuilder();
         var steps = _stepsAtDepth.ToList();
         for (var i = 0; i < expansions.Count; i++)
@@ -100,6 +106,26 @@ public sealed class SearchTree
     private void AddExpansion(
         ImmutableArray<Node>.Builder nodes, List<int> stepsAtDepth, Expansion expansion, ImmutableArray<Child> children)
     {
+        Check(expansion, children);
+        var depth = DepthOf(expansion.Node);
+        var path = PathOf(expansion.Node);
+        foreach (var child in children)
+        {
+            CountSteps(stepsAtDepth, depth, child.Steps.Length);
+            nodes.Add(new Node(
+                nodes.Count + 1, expansion.Node, depth + child.Steps.Length, Rounds + 1, child,
+                [.. path, child.Index, .. Enumerable.Repeat(0, child.Steps.Length - 1)]));
+        }
+    }
+
+    private void Check(Expansion expansion, ImmutableArray<Child> children)
+    {
+        // A round that draws nothing would leave the plan as it was, and the search without an end.
+        if (expansion.Count < 1)
+        {
+            throw new ArgumentException($"Node {expansion.Node} was to get {expansion.Count} children.", nameof(expansion));
+        }
+
         var next = ChildCount(expansion.Node);
         var indices = children.Select(child => child.Index);
         if (!indices.SequenceEqual(Enumerable.Range(next, expansion.Count)))
@@ -109,14 +135,11 @@ public sealed class SearchTree
                 nameof(children));
         }
 
-        var depth = DepthOf(expansion.Node);
-        var path = PathOf(expansion.Node);
-        foreach (var child in children)
+        if (children.FirstOrDefault(child => child.Steps.IsEmpty || child.Steps.Length != child.Scores.Length) is { } odd)
         {
-            CountSteps(stepsAtDepth, depth, child.Steps.Length);
-            nodes.Add(new Node(
-                nodes.Count + 1, expansion.Node, depth + child.Steps.Length, Rounds + 1, child,
-                [.. path, child.Index, .. Enumerable.Repeat(0, child.Steps.Length - 1)]));
+            throw new ArgumentException(
+                $"Child {odd.Index} of node {expansion.Node} has {odd.Steps.Length} steps and {odd.Scores.Length} scores.",
+                nameof(children));
         }
     }
 

@@ -1,0 +1,203 @@
+using CsCheck;
+using Reckon.Testing;
+
+namespace Reckon.Search.Tests.Running;
+
+public sealed class SearchRunnerTests
+{
+    private static readonly Gen<long> _seeds = Gen.Long[0, 1_000_000];
+
+    private readonly SimulatedSearch _search = new() { TruncationChance = 0.05 };
+
+    [Fact]
+    public async Task The_samples_of_a_small_budget_are_the_first_of_a_large_one()
+    {
+        var small = (await _search.RunAsync(new BestOfN(4))).Tree;
+        var large = (await _search.RunAsync(new BestOfN(64))).Tree;
+
+        Assert.Equal(small.Nodes.AsEnumerable(), large.Nodes.Take(4));
+    }
+
+    [Fact]
+    public async Task The_first_steps_of_a_narrow_beam_are_the_first_of_a_broad_one()
+    {
+        var narrow = (await _search.RunAsync(new BeamSearch(4, 2))).Tree;
+        var broad = (await _search.RunAsync(new BeamSearch(64, 4))).Tree;
+
+        Assert.Equal(narrow.NodesOfRound(1), broad.NodesOfRound(1).Take(4));
+    }
+
+    [Fact]
+    public Task All_strategies_grow_parts_of_one_tree() => _seeds.SampleAsync(async seed =>
+    {
+        var byPath = new Dictionary<string, Child>();
+        foreach (var beam in new BeamSearch[] { new(4, 2), new(8, 4), new(9, 3, ranking: Aggregation.Mean) })
+        {
+            foreach (var node in (await _search.RunAsync(beam, seed: seed)).Tree.Nodes)
+            {
+                var path = string.Join('.', node.Path);
+                Assert.Equal(byPath.TryAdd(path, node.Child) ? node.Child : byPath[path], node.Child);
+            }
+        }
+    }, iter: 40);
+
+    [Fact]
+    public Task An_answer_is_the_path_of_children_0_walked_step_by_step() => _seeds.SampleAsync(async seed =>
+    {
+        foreach (var answer in (await _search.RunAsync(new BestOfN(4), seed: seed)).Tree.Nodes)
+        {
+            var prefix = Some.Prefix(seed);
+            foreach (var (index, i) in answer.Path.Select((index, i) => (index, i)))
+            {
+                var request = new ExpandRequest(prefix, index, 1, Extent.Step, Some.Sampling());
+                var step = (await _search.Expander.ExpandAsync(request, TestContext.Current.CancellationToken)).Children[0];
+
+                Assert.Equal(answer.Child.Steps[i], step.Steps[0]);
+                Assert.Equal(answer.Child.Ending == Ending.Truncated ? 0 : step.Scores[0], answer.Child.Scores[i]);
+                Assert.Equal(i == answer.Path.Length - 1 ? answer.Child.Ending : Ending.Open, step.Ending);
+                prefix = prefix with { Path = prefix.Path.Add(index), Steps = prefix.Steps.Add(step.Steps[0]) };
+            }
+        }
+    }, iter: 40);
+
+    [Fact]
+    public async Task Charges_each_prompt_once_and_each_token_once()
+    {
+        var (tree, cost, _) = await _search.RunAsync(new BeamSearch(4, 2));
+
+        var judged = tree.Nodes.Where(node => node.Child.Ending != Ending.Truncated);
+        Assert.Equal(
+            new Cost(tree.Generations, 5, tree.Nodes.Sum(node => node.Child.GeneratedTokens), 5 + judged.Sum(node => node.Child.GeneratedTokens)),
+            cost);
+    }
+
+    [Fact]
+    public async Task Truncated_children_cost_the_proposer_and_not_the_verifier()
+    {
+        var (_, cost, _) = await new SimulatedSearch { TruncationChance = 1 }.RunAsync(new BestOfN(4));
+
+        Assert.Equal((4 * Some.Sampling().MaxStepTokens, 5), (cost.GeneratedTokens, cost.VerifierTokens));
+    }
+
+    [Fact]
+    public async Task Out_of_budget_it_keeps_what_was_drawn()
+    {
+        var search = new SimulatedSearch { FinishChances = [0] };
+        var whole = await search.RunAsync(new BeamSearch(4, 2));
+
+        var result = await search.RunAsync(new BeamSearch(4, 2), new Budget(Tokens: whole.Cost.Tokens / 2));
+
+        Assert.Equal(SearchEnd.BudgetExhausted, result.End);
+        Assert.InRange(result.Tree.Rounds, 1, whole.Tree.Rounds - 1);
+        Assert.Equal(whole.Tree.Nodes.Take(result.Tree.Nodes.Length), result.Tree.Nodes);
+        Assert.Equal(result.Tree.Nodes.Sum(node => node.Child.GeneratedTokens), result.Cost.GeneratedTokens);
+    }
+
+    [Fact]
+    public async Task A_round_is_drawn_only_when_its_bound_fits()
+    {
+        // The question's bytes and a margin of 64, and four steps of the greatest length: once for each model.
+        var bound = 2 * (Some.Problem().Question.Length + 64 + (4 * Some.Sampling().MaxStepTokens));
+
+        Assert.Equal(0, (await _search.RunAsync(new BeamSearch(4, 2), new Budget(Tokens: bound - 1))).Tree.Rounds);
+        Assert.NotEqual(0, (await _search.RunAsync(new BeamSearch(4, 2), new Budget(Tokens: bound))).Tree.Rounds);
+    }
+
+    [Fact]
+    public async Task Too_few_generations_for_the_first_round_draw_nothing()
+    {
+        var result = await _search.RunAsync(new BestOfN(4), new Budget(Generations: 3));
+
+        Assert.Equal((SearchEnd.BudgetExhausted, true, Cost.Zero), (result.End, result.Tree.IsEmpty, result.Cost));
+    }
+
+    [Fact]
+    public async Task Reserves_before_it_draws_and_settles_after()
+    {
+        var events = new List<string>();
+        var runner = new SearchRunner(new Diary(events, _search.Expander), new Diary(events, _search.Expander));
+
+        await runner.RunAsync(Some.Task(new BeamSearch(2, 1, maxRounds: 2)), TestContext.Current.CancellationToken);
+
+        Assert.Equal(["reserve", "draw", "settle", "reserve", "draw", "draw", "settle"], events);
+    }
+
+    [Fact]
+    public async Task Nothing_is_drawn_when_it_is_cancelled()
+    {
+        var gate = new WatchedGate(Budget.Unlimited);
+        var cancelled = new CancellationToken(canceled: true);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => new SearchRunner(_search.Expander, gate).RunAsync(Some.Task(new BestOfN(4)), cancelled));
+
+        Assert.Equal(Cost.Zero, gate.Ledger.Settled);
+    }
+
+    [Fact]
+    public async Task Cancelling_between_rounds_ends_it_and_keeps_the_account_of_the_rounds_that_ended()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var gate = new WatchedGate(Budget.Unlimited);
+        var runner = new SearchRunner(_search.Expander, new CancelsAfter(cancellation, gate, settlements: 2));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => runner.RunAsync(Some.Task(new BeamSearch(4, 2)), cancellation.Token));
+
+        Assert.Equal((await _search.RunAsync(new BeamSearch(4, 2, maxRounds: 2))).Cost, gate.Ledger.Settled);
+    }
+
+    [Fact]
+    public async Task A_search_that_broke_off_is_taken_up_again_on_the_same_account()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var gate = new WatchedGate(Budget.Unlimited);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => new SearchRunner(_search.Expander, new CancelsAfter(cancellation, gate, settlements: 2))
+                .RunAsync(Some.Task(new BeamSearch(4, 2)), cancellation.Token));
+
+        var result = await new SearchRunner(_search.Expander, gate)
+            .RunAsync(Some.Task(new BeamSearch(4, 2)), TestContext.Current.CancellationToken);
+
+        Assert.Equal(result.Cost, gate.Ledger.Settled);
+        Assert.Equal((await _search.RunAsync(new BeamSearch(4, 2))).Tree.Nodes.AsEnumerable(), result.Tree.Nodes);
+    }
+
+    private sealed class Diary(List<string> events, INodeExpander expander) : INodeExpander, IBudgetGate
+    {
+        public Task<ExpandReply> ExpandAsync(ExpandRequest request, CancellationToken cancellationToken)
+        {
+            events.Add("draw");
+            return expander.ExpandAsync(request, cancellationToken);
+        }
+
+        public ValueTask<bool> TryReserveAsync(Cost upTo, CancellationToken cancellationToken)
+        {
+            events.Add("reserve");
+            return ValueTask.FromResult(true);
+        }
+
+        public ValueTask SettleAsync(Cost total, CancellationToken cancellationToken)
+        {
+            events.Add("settle");
+            return ValueTask.CompletedTask;
+        }
+    }
+
+    private sealed class CancelsAfter(CancellationTokenSource cancellation, IBudgetGate inner, int settlements) : IBudgetGate
+    {
+        private int _settled;
+
+        public ValueTask<bool> TryReserveAsync(Cost upTo, CancellationToken cancellationToken) =>
+            inner.TryReserveAsync(upTo, cancellationToken);
+
+        public async ValueTask SettleAsync(Cost total, CancellationToken cancellationToken)
+        {
+            await inner.SettleAsync(total, cancellationToken);
+            if (++_settled == settlements)
+            {
+                await cancellation.CancelAsync();
+            }
+        }
+    }
+}

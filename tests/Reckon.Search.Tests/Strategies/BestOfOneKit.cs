@@ -1,0 +1,8 @@
+using Reckon.Testing;
+
+namespace Reckon.Search.Tests.Strategies;
+
+public sealed class BestOfOneKit : SearchStrategyKit
+{
+    protected override ISearchStrategy Strategy => new BestOfN(1);
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Reckon.Search;
+
+namespace Reckon.Testing;
+
+/// <summary>Grows trees round by round outside the runner, to see what lies between its rounds.</summary>
+public static class SearchGrowth
+{
+    /// <summary>Rounds after which a search is taken to be endless.</summary>
+    public const int MostRounds = 200;
+
+    /// <summary>The trees after 0, 1, 2, … rounds, up to the one at which <paramref name="strategy"/> stops.</summary>
+    public static async Task<ImmutableArray<SearchTree>> GrowAsync(
+        ISearchStrategy strategy, INodeExpander expander, SearchTree from, long seed, CancellationToken cancellationToken)
+    {
+        var trees = ImmutableArray.CreateBuilder<SearchTree>();
+        trees.Add(from);
+        while (strategy.Plan(trees[^1]) is { Count: > 0 } round)
+        {
+            if (trees.Count > MostRounds)
+            {
+                throw new InvalidOperationException($"{strategy} still plans after {MostRounds} rounds.");
+            }
+
+            trees.Add(await GrowOnceAsync(trees[^1], round, expander, seed, cancellationToken));
+        }
+
+        return trees.ToImmutable();
+    }
+
+    /// <summary>The same tree, put together anew from its nodes alone.</summary>
+    public static SearchTree Rebuild(SearchTree tree)
+    {
+        var rebuilt = SearchTree.Empty;
+        for (var round = 1; round <= tree.Rounds; round++)
+        {
+            // GroupBy keeps the order in which the parents first appear, which is the order of the plan.
+            var groups = tree.NodesOfRound(round).GroupBy(node => node.Parent).ToArray();
+            rebuilt = rebuilt.Add(
+                [.. groups.Select(group => new Expansion(group.Key, group.Count(), Extent.Step))],
+                [.. groups.Select(group => group.Select(node => Copy(node.Child)).ToImmutableArray())]);
+        }
+
+        return rebuilt;
+    }
+
+    private static async Task<SearchTree> GrowOnceAsync(
+        SearchTree tree, IReadOnlyList<Expansion> round, INodeExpander expander, long seed, CancellationToken cancellationToken)
+    {
+        var answers = new List<ImmutableArray<Child>>();
+        foreach (var expansion in round)
+        {
+            var prefix = Some.Prefix(seed) with { Path = tree.PathOf(expansion.Node), Steps = tree.StepsTo(expansion.Node) };
+            var request = new ExpandRequest(
+                prefix, tree.ChildCount(expansion.Node), expansion.Count, expansion.Extent, Some.Sampling());
+            answers.Add((await expander.ExpandAsync(request, cancellationToken)).Children);
+        }
+
+        return tree.Add(round, answers);
+    }
+
+    private static Child Copy(Child child) => child with { Steps = [.. child.Steps], Scores = [.. child.Scores] };
+}

@@ -1,0 +1,34 @@
+using Reckon.Search;
+using Xunit;
+
+namespace Reckon.Testing;
+
+/// <summary>A gate in memory that fails the test when its account ever holds more than the budget.</summary>
+public sealed class WatchedGate(Budget budget) : IBudgetGate
+{
+    private readonly LocalBudgetGate _gate = new(budget);
+
+    /// <summary>The account as it stands.</summary>
+    public BudgetLedger Ledger => _gate.Ledger;
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> TryReserveAsync(Cost upTo, CancellationToken cancellationToken)
+    {
+        var granted = await _gate.TryReserveAsync(upTo, cancellationToken);
+        Check();
+        return granted;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask SettleAsync(Cost total, CancellationToken cancellationToken)
+    {
+        await _gate.SettleAsync(total, cancellationToken);
+        Check();
+    }
+
+    private void Check()
+    {
+        Assert.True(budget.Covers(Ledger.Reserved), $"{Ledger.Reserved} is reserved of {budget}.");
+        Assert.True(new Budget(Ledger.Reserved.Generations, Ledger.Reserved.Tokens).Covers(Ledger.Settled), $"{Ledger} settled more than it reserved.");
+    }
+}

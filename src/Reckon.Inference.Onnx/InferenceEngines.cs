@@ -27,35 +27,33 @@ public static class InferenceEngines
     internal static ProposerModel Parts(ModelFolder files, IModel model) => new(
         files.Descriptor.Card, model, files.Tokenizer, TokenRules.Of(files.Tokenizer, files.Delimiter, files.Ends), files.Prompt);
 
-    internal static OnnxModel OpenModel(ModelFolder files, int slots, OnnxExecutionOptions execution)
-    {
-        var session = SessionOpener.Open(files, execution);
-        try
-        {
-            var model = new OnnxModel(session, files.Descriptor, slots, new SessionContract(session, files).Check());
-            SelfTest.Run(model, files);
-            return model;
-        }
-        catch (Exception fault)
-        {
-            session.Dispose();
-            throw AsLoadFault(fault, files);
-        }
-    }
+    internal static OnnxModel OpenModel(ModelFolder files, int slots, OnnxExecutionOptions execution) => Open(
+        files,
+        execution,
+        (session, logits) => new OnnxModel(session, files.Descriptor, slots, logits),
+        model => SelfTest.Run(model, files));
 
-    internal static OnnxVerifierModel OpenVerifierModel(ModelFolder files, int slots, OnnxExecutionOptions execution)
+    internal static OnnxVerifierModel OpenVerifierModel(ModelFolder files, int slots, OnnxExecutionOptions execution) => Open(
+        files,
+        execution,
+        (session, _) => new OnnxVerifierModel(session, files.Descriptor, files.Descriptor.Scores!, slots), // A verifier has scores.
+        model => SelfTest.Run(model, files));
+
+    private static TModel Open<TModel>(
+        ModelFolder files, OnnxExecutionOptions execution, Func<InferenceSession, int, TModel> make, Action<TModel> test)
+        where TModel : class, IDisposable
     {
         var session = SessionOpener.Open(files, execution);
+        TModel? model = null;
         try
         {
-            new SessionContract(session, files).Check();
-            var model = new OnnxVerifierModel(session, files.Descriptor, files.Descriptor.Scores!, slots); // A verifier has scores.
-            SelfTest.Run(model, files);
+            model = make(session, new SessionContract(session, files).Check());
+            test(model);
             return model;
         }
         catch (Exception fault)
         {
-            session.Dispose();
+            ((IDisposable?)model ?? session).Dispose(); // A model owns its session.
             throw AsLoadFault(fault, files);
         }
     }

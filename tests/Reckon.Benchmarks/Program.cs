@@ -4,6 +4,7 @@ using Reckon.Benchmarks;
 return args switch
 {
     ["engine-against-bare-loop", .. var rest] => await EngineAgainstBareLoop.RunAsync(rest),
+    ["engine-costs", .. var rest] => await EngineCosts.RunAsync(rest),
     _ => Usage(),
 };
 
@@ -13,6 +14,7 @@ static int Usage()
         Reckon.Benchmarks <benchmark> [arguments]
 
           engine-against-bare-loop [models folder]   tokens/s of the engine over a hand-written decode loop
+          engine-costs [models folder]               prefill, fork, decode and scoring, one by one
         """);
     return 1;
 }

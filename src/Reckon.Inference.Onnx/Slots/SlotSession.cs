@@ -26,7 +26,7 @@ internal sealed class SlotSession : IDisposable
     private readonly string[] _inputNames;
     private readonly string[] _outputNames;
     private readonly RecurrentState? _state;
-    private readonly Dictionary<(int First, int Rows, int Chunk), RunValues> _values = [];
+    private readonly Dictionary<(int First, int Rows), RunValues> _stepValues = [];
 
     /// <param name="session">Owned from now on.</param>
     /// <param name="descriptor">What the model is; checked against the session before.</param>
@@ -95,7 +95,7 @@ internal sealed class SlotSession : IDisposable
 
     public void Dispose()
     {
-        foreach (var values in _values.Values)
+        foreach (var values in _stepValues.Values)
         {
             values.Dispose();
         }
@@ -120,8 +120,21 @@ internal sealed class SlotSession : IDisposable
 
     private void Run(int first, int rows, int chunk)
     {
+        if (chunk > 1)
+        {
+            // Chunks come in too many lengths to keep something for each.
+            using var values = MakeValues(first, rows, chunk);
+            Run(values, first, rows, chunk);
+        }
+        else
+        {
+            Run(StepValues(first, rows), first, rows, chunk);
+        }
+    }
+
+    private void Run(RunValues values, int first, int rows, int chunk)
+    {
         var width = FillMask(first, rows, chunk);
-        var values = ValuesFor(first, rows, chunk);
         using var mask = TensorView.Of(_mask, rows, width);
         values.Inputs[MaskInput] = mask;
         _session.Run(_run, _inputNames, values.Inputs, _outputNames, values.Outputs);
@@ -152,21 +165,24 @@ internal sealed class SlotSession : IDisposable
         return width;
     }
 
-    private RunValues ValuesFor(int first, int rows, int chunk)
+    private RunValues StepValues(int first, int rows)
     {
-        if (_values.TryGetValue((first, rows, chunk), out var values))
+        if (!_stepValues.TryGetValue((first, rows), out var values))
         {
-            return values;
+            _stepValues[(first, rows)] = values = MakeValues(first, rows, chunk: 1);
         }
 
+        return values;
+    }
+
+    private RunValues MakeValues(int first, int rows, int chunk)
+    {
         var ids = TensorView.Of(_ids, rows, chunk);
         var result = _resultWidth == 1 ? TensorView.Of(_result, 0, rows, chunk) : TensorView.Of(_result, 0, rows, chunk, _resultWidth);
         var cache = _cache.View(first, rows);
-        values = new RunValues(
+        return new RunValues(
             [ids, ids, .. cache, .. _state is null ? (OrtValue[])[] : [_state.InputOf(first)]],
             [result, .. cache, .. _state is null ? (OrtValue[])[] : [_state.Output]],
             [ids, result]);
-        _values.Add((first, rows, chunk), values);
-        return values;
     }
 }

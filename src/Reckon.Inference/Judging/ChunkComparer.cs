@@ -2,22 +2,21 @@ using System.Collections.Immutable;
 
 namespace Reckon.Inference;
 
-/// <summary>Texts are equal when they are cut into equal chunks.</summary>
-internal sealed class ChunkComparer : IEqualityComparer<ImmutableArray<ImmutableArray<int>>>
+/// <summary>Orders texts that are cut into chunks: by the first chunk, then the second, and so on.</summary>
+internal sealed class ChunkComparer : IComparer<ImmutableArray<ImmutableArray<int>>>
 {
     public static ChunkComparer Instance { get; } = new();
 
-    public bool Equals(ImmutableArray<ImmutableArray<int>> left, ImmutableArray<ImmutableArray<int>> right) =>
-        left.Length == right.Length && left.Zip(right).All(pair => pair.First.AsSpan().SequenceEqual(pair.Second.AsSpan()));
-
-    public int GetHashCode(ImmutableArray<ImmutableArray<int>> chunks)
+    public int Compare(ImmutableArray<ImmutableArray<int>> left, ImmutableArray<ImmutableArray<int>> right)
     {
-        var hash = default(HashCode);
-        foreach (var id in chunks.SelectMany(chunk => chunk))
+        for (var i = 0; i < left.Length && i < right.Length; i++)
         {
-            hash.Add(id);
+            if (left[i].AsSpan().SequenceCompareTo(right[i].AsSpan()) is var order and not 0)
+            {
+                return order;
+            }
         }
 
-        return hash.ToHashCode();
+        return left.Length.CompareTo(right.Length);
     }
 }

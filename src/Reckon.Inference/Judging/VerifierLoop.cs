@@ -23,10 +23,11 @@ internal sealed class VerifierLoop(VerifierModel parts, EngineCounters counters,
         {
             var since = counters.Now();
             _rowsInUse = 1;
-            Answer(job);
+            var (reply, fault) = Answer(job);
             job.Abandon();
             _rowsInUse = 0;
             counters.WasBusy(since);
+            Publish(job, reply, fault); // Last, so that who is answered finds himself counted.
         }
 
         return !inbox.IsEmpty;
@@ -44,27 +45,36 @@ internal sealed class VerifierLoop(VerifierModel parts, EngineCounters counters,
         _model.Dispose();
     }
 
-    private void Answer(JudgeJob job)
+    private static void Publish(JudgeJob job, JudgeReply? reply, Exception? fault)
     {
-        try
+        if (reply is not null)
         {
-            if (!job.IsOver && Judge(job) is { } scores)
-            {
-                job.Succeed(new JudgeReply(scores, job.Prompt.Length));
-            }
+            job.Succeed(reply);
         }
-        catch (InvalidLogitsException fault)
+        else if (fault is not null)
         {
             job.Fail(fault);
         }
+    }
+
+    private (JudgeReply? Reply, Exception? Fault) Answer(JudgeJob job)
+    {
+        try
+        {
+            return (job.IsOver ? null : Judge(job), null);
+        }
+        catch (InvalidLogitsException fault)
+        {
+            return (null, fault);
+        }
         catch (Exception fault) // Nothing that a model does may end the process or leave a caller waiting.
         {
-            job.Fail(new ModelFaultException(parts.Card.Name, fault));
+            return (null, new ModelFaultException(parts.Card.Name, fault));
         }
     }
 
     /// <summary>The scores, or null when the request was cancelled on the way.</summary>
-    private ImmutableArray<ImmutableArray<double>>? Judge(JudgeJob job)
+    private JudgeReply? Judge(JudgeJob job)
     {
         _model.Clear(Slot);
         Read(job.Prompt, replayed: 0);
@@ -73,10 +83,10 @@ internal sealed class VerifierLoop(VerifierModel parts, EngineCounters counters,
             Read(step, step.Length);
         }
 
-        var mark = _model.Mark(Slot);
-        var known = new Dictionary<ImmutableArray<ImmutableArray<int>>, ImmutableArray<double>>(ChunkComparer.Instance);
-        var scores = ImmutableArray.CreateBuilder<ImmutableArray<double>>(job.Continuations.Length);
-        foreach (var continuation in job.Continuations)
+        // In the order of a dictionary, so that texts which begin alike are neighbours and share what they have in common.
+        var path = new ScoredPath(_model.Mark(Slot));
+        var scores = new ImmutableArray<double>[job.Continuations.Length];
+        foreach (var i in Enumerable.Range(0, scores.Length).OrderBy(i => job.Continuations[i], ChunkComparer.Instance))
         {
             job.StartOne();
             if (job.IsOver)
@@ -84,16 +94,21 @@ internal sealed class VerifierLoop(VerifierModel parts, EngineCounters counters,
                 return null;
             }
 
-            if (!known.TryGetValue(continuation, out var found))
-            {
-                _model.Rewind(Slot, mark);
-                known[continuation] = found = [.. continuation.Select(Score)];
-            }
-
-            scores.Add(found);
+            scores[i] = Follow(path, job.Continuations[i]);
         }
 
-        return scores.MoveToImmutable();
+        return new JudgeReply([.. scores], job.Prompt.Length);
+    }
+
+    private ImmutableArray<double> Follow(ScoredPath path, ImmutableArray<ImmutableArray<int>> continuation)
+    {
+        _model.Rewind(Slot, path.GoBackTo(continuation));
+        foreach (var step in continuation.Skip(path.Length))
+        {
+            path.Add(step, Score(step), _model.Mark(Slot));
+        }
+
+        return path.Scores;
     }
 
     private double Score(ImmutableArray<int> step)

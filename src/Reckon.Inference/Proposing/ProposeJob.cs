@@ -44,13 +44,13 @@ internal sealed class ProposeJob(ExpandRequest request, ImmutableArray<int> prom
         return new Continuation(tokenizer, rules, limits, _key.Child(request.FirstChild + child));
     }
 
-    /// <summary>Takes a child that is done, and replies after the last.</summary>
-    public void Finish(int child, Proposal proposal)
+    /// <summary>Takes a child that is done, and returns whether it was the last.</summary>
+    public bool Finish(int child, Proposal proposal)
     {
         _proposals[child] = proposal;
-        if (--_outstanding == 0)
-        {
-            Succeed(new ProposeReply([.. _proposals!], prompt.Length));
-        }
+        return --_outstanding == 0;
     }
+
+    /// <summary>Replies, after the last child.</summary>
+    public void Publish() => Succeed(new ProposeReply([.. _proposals!], prompt.Length));
 }

@@ -12,6 +12,7 @@ internal sealed class ProposerBatch(ProposerModel parts, EngineOptions options, 
     private readonly List<ProposeJob> _open = []; // Hold a slot for their prefix, in order of arrival.
     private readonly TokenSampler _sampler = new(parts.Rules.Candidates);
     private readonly int[] _tokens = new int[options.MaxRows];
+    private readonly List<ProposeJob> _done = [];
     private int _drawn;
     private int _replayed;
 
@@ -101,6 +102,17 @@ internal sealed class ProposerBatch(ProposerModel parts, EngineOptions options, 
 
         counters.Drew(_drawn, _replayed);
         (_drawn, _replayed) = (0, 0);
+    }
+
+    /// <summary>Replies to the requests that are done. Last in a turn, so that who is answered finds himself counted.</summary>
+    public void Publish()
+    {
+        foreach (var job in _done)
+        {
+            job.Publish();
+        }
+
+        _done.Clear();
     }
 
     public void LetGoOfWhatIsOver()
@@ -205,7 +217,11 @@ internal sealed class ProposerBatch(ProposerModel parts, EngineOptions options, 
         _drawn++;
         if (continuation.Accept(draw))
         {
-            row.Job.Finish(row.Child, continuation.ToProposal());
+            if (row.Job.Finish(row.Child, continuation.ToProposal()))
+            {
+                _done.Add(row.Job);
+            }
+
             Free(slot);
             return;
         }

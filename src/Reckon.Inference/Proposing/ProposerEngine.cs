@@ -42,8 +42,8 @@ public sealed class ProposerEngine : IProposerEngine
     /// <inheritdoc/>
     public bool TryPropose(ExpandRequest request, CancellationToken cancellationToken, [NotNullWhen(true)] out Task<ProposeReply>? reply)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(request.Count, 1);
         ObjectDisposedException.ThrowIf(_thread.IsStopping, this);
+        ProposeCheck.ThrowIfMalformed(request, _parts.Tokenizer.Size);
         reply = null;
         if (!_intake.TryAdmit(request.Count))
         {
@@ -52,10 +52,10 @@ public sealed class ProposerEngine : IProposerEngine
 
         var job = new ProposeJob(request, _parts.Prompt.Encode(request.Prefix.Problem), Card.ContextTokens, _intake);
         reply = job.Reply;
-        if (FaultOf(request, job) is { } fault)
+        if (ProposeCheck.FaultOf(request, job, Card.ContextTokens) is { } fault)
         {
-            job.Fail(fault);
             job.Abandon();
+            job.Fail(fault);
             return true;
         }
 
@@ -72,17 +72,4 @@ public sealed class ProposerEngine : IProposerEngine
 
     /// <summary>Stops the thread after its present step, fails what is unanswered, and frees the model.</summary>
     public async ValueTask DisposeAsync() => await _thread.StopAsync();
-
-    private TextTooLongException? FaultOf(ExpandRequest request, ProposeJob job)
-    {
-        if (job.RoomTokens >= 1)
-        {
-            return null;
-        }
-
-        var problem = request.Prefix.Problem.Id;
-        return job.Prompt.Length + job.Replay.Length >= Card.ContextTokens
-            ? new TextTooLongException($"The prompt of problem '{problem}' with its prefix, and one token more,", job.Prompt.Length + job.Replay.Length + 1, Card.ContextTokens)
-            : new TextTooLongException($"The prefix of problem '{problem}', and one token more,", job.Replay.Length + 1, request.Sampling.MaxAnswerTokens);
-    }
 }

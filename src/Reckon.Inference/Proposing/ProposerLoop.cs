@@ -33,9 +33,9 @@ internal sealed class ProposerLoop(
         }
 
         _rowsInUse = _batch.Rows;
-        var hasMore = _batch.HasWork || _waiting.Count > 0 || !inbox.IsEmpty;
         counters.WasBusy(since);
-        return hasMore;
+        _batch.Publish();
+        return _batch.HasWork || _waiting.Count > 0 || !inbox.IsEmpty;
     }
 
     /// <summary>Fails all that is here.</summary>

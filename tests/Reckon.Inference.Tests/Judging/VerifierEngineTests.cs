@@ -19,16 +19,17 @@ public sealed class VerifierEngineTests
     }
 
     [Fact]
-    public async Task Scores_equal_continuations_once()
+    public async Task Scores_equal_beginnings_once()
     {
         await using var proposer = Some.Engine(new EngineOptions());
         await using var verifier = SimulatedEngines.OpenVerifier(Some.Language, new EngineOptions(), DevicePace.Instant);
-        var proposals = (await proposer.Propose(Some.Answers(2))).Proposals;
+        var proposals = (await proposer.Propose(Some.Answers(16))).Proposals;
 
-        var reply = await Judge(verifier, Some.Prefix(), [proposals[0], proposals[1], proposals[0]]);
+        var reply = await Judge(verifier, Some.Prefix(), [.. proposals, proposals[0]]);
 
-        Assert.Equal(reply.Scores[0].AsEnumerable(), reply.Scores[2]);
-        Assert.Equal(proposals.Sum(proposal => proposal.Steps.Length), verifier.Metrics.ScoredSteps);
+        var paths = proposals.SelectMany(proposal => proposal.Steps.Select((_, i) => string.Join('\n', proposal.Steps.Take(i + 1).Select(step => step.Text))));
+        Assert.Equal(paths.Distinct().Count(), verifier.Metrics.ScoredSteps);
+        Assert.Equal(reply.Scores[0].AsEnumerable(), reply.Scores[16]);
     }
 
     [Fact]

@@ -192,6 +192,20 @@ public sealed class ProposerEngineTests
     }
 
     [Fact]
+    public async Task Refuses_a_request_that_could_spoil_the_batch()
+    {
+        await using var engine = Some.Engine(new EngineOptions());
+        var alien = Some.Prefix() with { Path = [0], Steps = [new Step("", [100_000], 0)] };
+
+        Assert.Throws<ArgumentException>(() => Ask(Some.Answers(1) with { Prefix = alien }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Ask(Some.Answers(0)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Ask(Some.Answers(1) with { Sampling = Some.Sampling with { Temperature = double.NaN } }));
+        Assert.Equal(0, engine.Load.Queued);
+
+        bool Ask(ExpandRequest request) => engine.TryPropose(request, TestContext.Current.CancellationToken, out _);
+    }
+
+    [Fact]
     public async Task Truncates_at_the_context()
     {
         await using var engine = Some.Engine(new EngineOptions());

@@ -201,6 +201,10 @@ public sealed class ReckonCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_cancellation_that_nobody_asked_for_is_an_unexpected_failure() =>
+        Assert.Equal(1, await InvokeAsync(new FixedRun(_ => throw new OperationCanceledException()), "run", SweepPath));
+
+    [Fact]
     public async Task A_path_may_begin_with_an_at_sign()
     {
         Assert.Equal(2, await InvokeAsync("validate", "@none.yaml"));

@@ -35,11 +35,6 @@ internal sealed class ReckonCommand(IRunSweep sweeps, string version, Terminal t
         {
             return await parsed.InvokeAsync(configuration, cancellationToken);
         }
-        catch (OperationCanceledException)
-        {
-            await terminal.Error.WriteLineAsync("Interrupted. The same command goes on from here.");
-            return ExitCode.Interrupted;
-        }
         catch (CommandException failure)
         {
             await terminal.Error.WriteLineAsync(SafeText.Terminal(failure.Message));

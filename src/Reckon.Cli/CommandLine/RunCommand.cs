@@ -31,6 +31,14 @@ internal static class RunCommand
         }
 
         var folder = Path.GetFullPath(output ?? Path.Combine(DefaultFolder, file.Spec.Name));
-        return await sweeps.RunAsync(new RunRequest(file, folder), terminal, cancellationToken);
+        try
+        {
+            return await sweeps.RunAsync(new RunRequest(file, folder), terminal, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await terminal.Error.WriteLineAsync("Interrupted. The same command goes on from here.");
+            return ExitCode.Interrupted;
+        }
     }
 }

@@ -21,9 +21,12 @@ internal static class ValidateCommand
             return ExitCode.Usage;
         }
 
-        terminal.Output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"OK: {file.Spec.Name}: {file.Spec.Strategies.Length} strategies × {file.Spec.Seeds.Length} seeds × {file.Dataset.Problems.Length} problems = {file.Trials} trials"));
+        terminal.Output.WriteLine(
+            $"OK: {file.Spec.Name}: {Count(file.Spec.Strategies.Length, "strategy", "strategies")} × {Count(file.Spec.Seeds.Length, "seed", "seeds")}"
+            + $" × {Count(file.Dataset.Problems.Length, "problem", "problems")} = {Count(file.Trials, "trial", "trials")}");
         return ExitCode.Success;
     }
+
+    private static string Count(long count, string one, string many) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
 }

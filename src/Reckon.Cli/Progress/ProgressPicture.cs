@@ -11,14 +11,11 @@ internal static class ProgressPicture
     private static readonly Style _bar = new(Color.Green);
     private static readonly Style _dim = new(Color.Grey);
 
-    // Text and never markup: nothing in it can be taken for a style.
-    public static IRenderable Of(SweepProgress progress, ProgressPace pace)
-    {
-        var first = new Columns(
-            new Text(ProgressText.Bar(progress.Share, BarWidth), _bar),
-            new Text(ProgressText.Trials(progress)),
-            new Text(ProgressText.Time(progress, pace), _dim)) { Expand = false };
-        IEnumerable<string> second = [.. ProgressText.Accuracy(progress), ProgressText.Speed(progress, pace)];
-        return new Rows(first, new Text(string.Join("  ", second)));
-    }
+    // Text and never markup: nothing in it can be taken for a style. Each row fits into 80 columns.
+    public static IRenderable Of(SweepProgress progress, ProgressPace pace) => new Rows(
+    [
+        new Paragraph().Append(ProgressText.Bar(progress.Share, BarWidth), _bar).Append($"  {ProgressText.Trials(progress)}"),
+        .. progress.TrialsDone == 0 ? Enumerable.Empty<IRenderable>() : [new Text(string.Join("  ", ProgressText.Accuracy(progress)))],
+        new Text($"{ProgressText.Speed(progress, pace)}  {ProgressText.Time(progress, pace)}", _dim),
+    ]);
 }

@@ -9,6 +9,7 @@ internal sealed class StrategyReader(SectionReader root, Budget budget)
     private const string Key = "strategies";
 
     private readonly List<StrategySpec> _specs = [];
+    private readonly HashSet<StrategySpec> _known = [];
 
     public ImmutableArray<StrategySpec> Read()
     {
@@ -70,6 +71,7 @@ internal sealed class StrategyReader(SectionReader root, Budget budget)
     {
         var parameter = StrategyParameter.N;
         List<(int N, SourceNode Node, string Path)> samples = [];
+        var known = new HashSet<int>();
         if (section.Required(parameter.Name, "a list of whole numbers") is not { } list)
         {
             return samples;
@@ -82,7 +84,7 @@ internal sealed class StrategyReader(SectionReader root, Budget budget)
                 continue;
             }
 
-            if (samples.Any(other => other.N == n))
+            if (!known.Add(n))
             {
                 root.Log.Add(item.Line, item.Column, path, $"n = {n} stands here twice", "Keep one of them");
             }
@@ -121,7 +123,7 @@ internal sealed class StrategyReader(SectionReader root, Budget budget)
                 $"Raise budget.generations to {spec.N} or more, or take this n out");
         }
 
-        if (_specs.Contains(spec))
+        if (!_known.Add(spec))
         {
             root.Log.Add(node.Line, node.Column, path, $"{spec.Label} is in this sweep already", "Take one of them out: their trials are the same");
             return;

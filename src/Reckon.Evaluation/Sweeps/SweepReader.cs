@@ -97,6 +97,7 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths)
         }
 
         var seeds = ImmutableArray.CreateBuilder<long>();
+        var known = new HashSet<long>();
         foreach (var (item, path) in root.Items(node, "seeds", "seeds"))
         {
             if (Values.Whole(item, path, long.MinValue, long.MaxValue, root.Log) is not { } seed)
@@ -104,7 +105,7 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths)
                 continue;
             }
 
-            if (seeds.Contains(seed))
+            if (!known.Add(seed))
             {
                 root.Log.Add(item.Line, item.Column, path, $"the seed {seed} stands here twice", "Keep one: the same seed gives the same trials");
             }

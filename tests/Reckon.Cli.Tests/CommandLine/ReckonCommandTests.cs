@@ -80,6 +80,16 @@ public sealed class ReckonCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Validate_speaks_of_one_as_of_one()
+    {
+        _folder.Write("demo.yaml", Sweep.Replace("limit: 2", "limit: 1", StringComparison.Ordinal).Replace("[0, 1]", "[0]", StringComparison.Ordinal));
+
+        await InvokeAsync("validate", SweepPath);
+
+        Assert.Equal("OK: demo: 3 strategies × 1 seed × 1 problem = 3 trials", _output.ToString().Trim());
+    }
+
+    [Fact]
     public async Task Validate_writes_every_fault_of_a_sweep_on_a_line_and_answers_2()
     {
         _folder.Write("demo.yaml", Sweep.Replace("limit: 2", "limit: 0", StringComparison.Ordinal).Replace("width: 2", "widht: 2", StringComparison.Ordinal));
@@ -199,6 +209,10 @@ public sealed class ReckonCommandTests : IDisposable
         Assert.Equal(130, await Command(run).InvokeAsync(["run", SweepPath], interrupt.Token));
         Assert.Contains("The same command goes on", _error.ToString(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_cancellation_that_nobody_asked_for_is_an_unexpected_failure() =>
+        Assert.Equal(1, await InvokeAsync(new FixedRun(_ => throw new OperationCanceledException()), "run", SweepPath));
 
     [Fact]
     public async Task A_path_may_begin_with_an_at_sign()

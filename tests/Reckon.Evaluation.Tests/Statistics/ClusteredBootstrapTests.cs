@@ -45,24 +45,25 @@ public sealed class ClusteredBootstrapTests
     [Fact]
     public void Weighs_problems_by_their_trials()
     {
-        // One problem has nine of ten trials; whenever it is drawn it decides.
-        var interval = ClusteredBootstrap.Interval([new Cluster(9, 9), new Cluster(0, 1)]);
+        // Half of the problems are solved, and they have nine of ten trials.
+        var interval = ClusteredBootstrap.Interval([.. Enumerable.Range(0, 100).Select(i => i % 2 == 0 ? new Cluster(9, 9) : new Cluster(0, 1))]);
 
-        Assert.Equal(new Interval(0, 1), interval);
+        Assert.InRange(0.9, interval.Low, interval.High);
+        Assert.True(interval.Low > 0.8);
     }
 
     [Fact]
     public void Covers_the_truth_about_as_often_as_it_says()
     {
-        const int worlds = 300;
+        const int worlds = 200;
         var covered = Enumerable.Range(0, worlds).Count(world =>
         {
-            var interval = ClusteredBootstrap.Interval(Coins(100, 3, 0.6, world));
+            var interval = ClusteredBootstrap.Interval(Coins(80, 3, 0.6, world));
             return interval.Low <= 0.6 && 0.6 <= interval.High;
         });
 
-        // Three standard errors below 95 % of 300, and the same above.
-        Assert.InRange((double)covered / worlds, 0.91, 0.99);
+        // Three standard errors (0.0154) about 95 %.
+        Assert.InRange((double)covered / worlds, 0.904, 0.996);
     }
 
     [Fact]

@@ -96,6 +96,22 @@ public sealed class SweepParserTests
     }
 
     [Theory]
+    [InlineData("seeds: [", ", ", "]")]
+    [InlineData("strategies: [bestOfN: {n: [", ", ", "]}]")]
+    [InlineData("strategies:\n# ", "\n- bestOfN: {n: 1}\n# ", "")]
+    [InlineData("k", ": 1\nk", ": 1")]
+    [InlineData("? ", "\n? ", "")]
+    public async Task Takes_a_file_full_of_anything_in_its_stride(string opening, string separator, string closing)
+    {
+        var numbers = Enumerable.Range(0, (SweepParser.MaxBytes - opening.Length - closing.Length) / (separator.Length + 6));
+        var text = opening + string.Join(separator, numbers) + closing;
+
+        var parsing = Task.Run(() => SweepText.Faults(text), TestContext.Current.CancellationToken);
+
+        Assert.NotEmpty(await parsing.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
     [InlineData("[")]
     [InlineData("{a: ")]
     [InlineData("- ")]

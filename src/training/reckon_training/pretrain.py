@@ -14,8 +14,11 @@ from reckon_training.stream import IGNORED, batches
 
 @dataclass(frozen=True)
 class PretrainSettings:
+    """Training stops after `tokens`; the learning rate and the curriculum are laid out for `schedule_tokens`."""
+
     shape: LlamaShape
     tokens: int
+    schedule_tokens: int
     seed: int
     learning_rate: float
     batch: int = 32
@@ -36,9 +39,9 @@ def pretrain(tokenizer, settings, path: Path, log=print):
     curve, recent, next_log = [], [], 0
     seen = 0
     for step, (ids, targets, tokens) in enumerate(
-        batches(tokenizer, settings.seed, settings.batch, settings.tokens), start=1
+        batches(tokenizer, settings.seed, settings.batch, settings.tokens, settings.schedule_tokens), start=1
     ):
-        rate = settings.learning_rate * _schedule(step, seen / settings.tokens, settings)
+        rate = settings.learning_rate * _schedule(step, seen / settings.schedule_tokens, settings)
         for group in optimiser.param_groups:
             group["lr"] = rate
         loss = _loss(model, ids, targets)
@@ -49,7 +52,7 @@ def pretrain(tokenizer, settings, path: Path, log=print):
         seen = tokens
         recent = [*recent[-99:], loss.item()]
         if tokens >= next_log:
-            next_log = tokens + max(settings.tokens // 40, 1)
+            next_log = tokens + max(settings.schedule_tokens // 40, 1)
             loss_now, spent = sum(recent) / len(recent), time() - started
             curve.append({"tokens": tokens, "loss": round(loss_now, 4)})
             log(f"{path.stem}: {tokens / 1e6:.2f} M tokens, loss {loss_now:.4f}, {spent:.0f} s", flush=True)

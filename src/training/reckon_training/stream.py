@@ -27,12 +27,12 @@ def sample(rng, tokenizer, progress=1.0):
     return problem, tokenizer.prompt(problem.text), tokenizer.solution(problem.solution)
 
 
-def batches(tokenizer, seed, size, total_tokens):
+def batches(tokenizer, seed, size, total_tokens, schedule_tokens):
     """Yields (ids, targets, tokens so far) until the budget is spent; only solution tokens are targets."""
     rng = Random(seed)
     tokens = 0
     while True:
-        pairs = [sample(rng, tokenizer, tokens / total_tokens)[1:] for _ in range(BATCHES_PER_SHUFFLE * size)]
+        pairs = [sample(rng, tokenizer, tokens / schedule_tokens)[1:] for _ in range(BATCHES_PER_SHUFFLE * size)]
         # Rows of like length stand together: little padding.
         pairs.sort(key=lambda pair: len(pair[0]) + len(pair[1]))
         groups = [pairs[at : at + size] for at in range(0, len(pairs), size)]

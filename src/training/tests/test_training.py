@@ -66,14 +66,14 @@ class ModelTests(unittest.TestCase):
 
 class StreamTests(unittest.TestCase):
     def test_repeats_with_its_seed_and_stops_by_tokens(self):
-        first, second = (list(batches(TOKENIZER, 5, 8, 2_000)) for _ in range(2))
+        first, second = (list(batches(TOKENIZER, 5, 8, 2_000, 2_000)) for _ in range(2))
 
         self.assertTrue(all(torch.equal(a[0], b[0]) and torch.equal(a[1], b[1]) for a, b in zip(first, second)))
         self.assertGreaterEqual(first[-1][2], 2_000)
         self.assertLess(first[-2][2], 2_000)
 
     def test_targets_are_the_tokens_of_the_solution(self):
-        ids, targets, _ = next(iter(batches(TOKENIZER, 5, 8, 2_000)))
+        ids, targets, _ = next(iter(batches(TOKENIZER, 5, 8, 2_000, 2_000)))
         for row, target in zip(ids.tolist(), targets.tolist()):
             prompt = row.index(TOKENIZER.newline)
             self.assertTrue(all(value == IGNORED for value in target[:prompt]))

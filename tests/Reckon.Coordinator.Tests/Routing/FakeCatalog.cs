@@ -1,0 +1,17 @@
+namespace Reckon.Coordinator.Tests;
+
+/// <summary>A catalog whose workers the test decides.</summary>
+internal sealed class FakeCatalog : IWorkerCatalog
+{
+    private IReadOnlyList<WorkerEntry> _workers = [];
+
+    public event Action? Changed;
+
+    public IReadOnlyList<WorkerEntry> WorkersOf(string pool) => _workers;
+
+    public void Set(params WorkerEntry[] workers)
+    {
+        _workers = workers;
+        Changed?.Invoke();
+    }
+}

@@ -1,0 +1,214 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using Reckon.Contracts;
+
+namespace Reckon.Coordinator.Tests;
+
+public sealed class ModelRouterTests : IDisposable
+{
+    private readonly FakeCatalog _catalog = new();
+    private readonly FakeDoor _door = new();
+    private readonly FakeTimeProvider _time = new();
+    private readonly RouterOptions _options = new() { MaxAttempts = 3, MaxWaiting = 8 };
+    private readonly ModelRouter<int, string> _router;
+
+    public ModelRouterTests() => _router = new ModelRouter<int, string>("pool", _door.SendAsync, _catalog, _options, _time, NullLogger.Instance);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _router.Dispose();
+
+    [Fact]
+    public async Task Sends_a_request_to_a_worker_and_returns_its_reply()
+    {
+        _catalog.Set(new WorkerEntry("a", 8));
+
+        var reply = _router.RouteAsync(1, weight: 4, "search", Token);
+        (await _door.NextAsync()).Done();
+
+        Assert.Equal("reply 1", await reply);
+    }
+
+    [Fact]
+    public async Task Waits_for_a_worker_when_there_is_none()
+    {
+        var reply = _router.RouteAsync(1, weight: 4, "search", Token);
+        Assert.Equal(new RouterLoad(Waiting: 4, InFlight: 0), _router.Load);
+
+        _catalog.Set(new WorkerEntry("a", 8));
+        (await _door.NextAsync()).Done();
+
+        Assert.Equal("reply 1", await reply);
+    }
+
+    [Fact]
+    public async Task Never_has_more_in_flight_than_a_worker_holds()
+    {
+        _catalog.Set(new WorkerEntry("a", 8));
+        var replies = Enumerable.Range(0, 3).Select(i => _router.RouteAsync(i, weight: 4, $"search {i}", Token)).ToList();
+        var first = await _door.NextAsync();
+        var second = await _door.NextAsync();
+
+        Assert.Equal(new RouterLoad(Waiting: 4, InFlight: 8), _router.Load);
+
+        first.Done();
+        var third = await _door.NextAsync();
+        second.Done();
+        third.Done();
+        Assert.Equal(["reply 0", "reply 1", "reply 2"], await Task.WhenAll(replies));
+    }
+
+    [Fact]
+    public async Task Gives_a_request_larger_than_any_worker_to_an_idle_one()
+    {
+        _catalog.Set(new WorkerEntry("a", 8));
+
+        var reply = _router.RouteAsync(1, weight: 100, "search", Token);
+        (await _door.NextAsync()).Done();
+
+        Assert.Equal("reply 1", await reply);
+    }
+
+    [Fact]
+    public async Task Requests_of_one_search_that_wait_together_travel_together()
+    {
+        var replies = Enumerable.Range(0, 3).Select(i => _router.RouteAsync(i, weight: 1, "search", Token)).ToList();
+        var other = _router.RouteAsync(9, weight: 1, "other search", Token);
+
+        _catalog.Set(new WorkerEntry("a", 8));
+        List<FakeDoor.Sending> sendings = [await _door.NextAsync(), await _door.NextAsync()];
+        sendings.ForEach(sending => sending.Done());
+
+        Assert.Equal([[0, 1, 2], [9]], sendings.Select(sending => sending.Requests).OrderBy(requests => requests[0]));
+        await Task.WhenAll([.. replies, other]);
+    }
+
+    [Fact]
+    public async Task A_full_worker_is_asked_again_later_and_that_is_no_failure()
+    {
+        _catalog.Set(new WorkerEntry("a", 8));
+        var reply = _router.RouteAsync(1, weight: 1, "search", Token);
+        for (var i = 0; i < 2 * _options.MaxAttempts; i++)
+        {
+            (await _door.NextAsync()).All(WorkStatus.Busy);
+            await UntilWaitingAsync();
+            Assert.Equal(0, _door.Unseen);
+            _time.Advance(_options.Backoff);
+        }
+
+        (await _door.NextAsync()).Done();
+        Assert.Equal("reply 1", await reply);
+    }
+
+    [Fact]
+    public async Task What_fails_on_one_worker_is_sent_to_another()
+    {
+        _catalog.Set(new WorkerEntry("a", 8), new WorkerEntry("b", 8));
+        var reply = _router.RouteAsync(1, weight: 1, "search", Token);
+        var first = await _door.NextAsync();
+        first.All(WorkStatus.Failed, "out of memory");
+
+        var second = await _door.NextAsync();
+        Assert.NotEqual(first.Worker, second.Worker);
+        second.Done();
+        Assert.Equal("reply 1", await reply);
+    }
+
+    [Fact]
+    public async Task A_worker_that_cannot_be_reached_counts_as_failed()
+    {
+        _catalog.Set(new WorkerEntry("a", 8), new WorkerEntry("b", 8));
+        var reply = _router.RouteAsync(1, weight: 1, "search", Token);
+        (await _door.NextAsync()).Answer.SetException(new TimeoutException());
+
+        (await _door.NextAsync()).Done();
+        Assert.Equal("reply 1", await reply);
+    }
+
+    [Fact]
+    public async Task Gives_up_after_so_many_failures_and_says_the_last_reason()
+    {
+        _catalog.Set(new WorkerEntry("a", 8));
+        var reply = _router.RouteAsync(1, weight: 1, "search", Token);
+        for (var i = 1; i <= _options.MaxAttempts; i++)
+        {
+            (await _door.NextAsync()).All(WorkStatus.Failed, $"reason {i}");
+            if (i < _options.MaxAttempts)
+            {
+                await UntilWaitingAsync();
+                _time.Advance(_options.Backoff);
+            }
+        }
+
+        var failure = await Assert.ThrowsAsync<WorkFailedException>(() => reply);
+        Assert.Contains("reason 3", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_request_that_no_worker_can_serve_is_not_sent_again()
+    {
+        _catalog.Set(new WorkerEntry("a", 8), new WorkerEntry("b", 8));
+        var reply = _router.RouteAsync(1, weight: 1, "search", Token);
+        (await _door.NextAsync()).All(WorkStatus.Rejected, "too long");
+
+        var failure = await Assert.ThrowsAsync<WorkRejectedException>(() => reply);
+        Assert.Equal("too long", failure.Message);
+        Assert.Equal(0, _door.Unseen);
+    }
+
+    [Fact]
+    public async Task A_sender_that_gives_up_while_waiting_leaves_nothing_behind()
+    {
+        using var impatient = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var reply = _router.RouteAsync(1, weight: 1, "search", impatient.Token);
+
+        await impatient.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reply);
+        _catalog.Set(new WorkerEntry("a", 8));
+        Assert.Equal(new RouterLoad(0, 0), _router.Load);
+        Assert.Equal(0, _door.Unseen);
+    }
+
+    [Fact]
+    public async Task A_worker_is_told_when_nobody_wants_its_replies_any_more()
+    {
+        _catalog.Set(new WorkerEntry("a", 8));
+        using var impatient = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var reply = _router.RouteAsync(1, weight: 1, "search", impatient.Token);
+        var sending = await _door.NextAsync();
+
+        await impatient.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reply);
+        var told = new TaskCompletionSource();
+        await using var registration = sending.Abandoned.Register(told.SetResult);
+        await told.Task.WaitAsync(TimeSpan.FromSeconds(10), Token);
+        sending.Done();
+    }
+
+    [Fact]
+    public async Task A_full_queue_holds_the_next_sender_back()
+    {
+        var replies = Enumerable.Range(0, _options.MaxWaiting + 1).Select(i => _router.RouteAsync(i, weight: 1, "search", Token)).ToList();
+        Assert.Equal(_options.MaxWaiting, _router.Load.Waiting);
+
+        _catalog.Set(new WorkerEntry("a", 100));
+        (await _door.NextAsync()).Done();
+        (await _door.NextAsync()).Done();
+
+        Assert.Equal(_options.MaxWaiting + 1, (await Task.WhenAll(replies)).Length);
+    }
+
+    // A returned request is back in the queue just after its answer; the condition is the queue's own figure.
+    private async Task UntilWaitingAsync()
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        patience.CancelAfter(TimeSpan.FromSeconds(10));
+        while (_router.Load != new RouterLoad(1, 0))
+        {
+            await Task.Yield();
+            patience.Token.ThrowIfCancellationRequested();
+        }
+    }
+}

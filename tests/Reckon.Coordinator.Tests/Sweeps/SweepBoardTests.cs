@@ -1,0 +1,88 @@
+using Reckon.Contracts;
+using Reckon.Evaluation;
+using Reckon.Search;
+
+namespace Reckon.Coordinator.Tests;
+
+public sealed class SweepBoardTests
+{
+    private readonly SweepBoard _board = new(["a", "b", "c"], trials: 2, selections: 1);
+
+    [Fact]
+    public void Admits_no_more_than_the_window_and_goes_on_when_a_problem_is_done()
+    {
+        Assert.Equal([0, 1], _board.Admit(window: 2));
+        Assert.Empty(_board.Admit(window: 2));
+
+        _board.Record(Done("a"));
+
+        Assert.Equal([2], _board.Admit(window: 2));
+    }
+
+    [Fact]
+    public void Is_finished_when_every_problem_is_done()
+    {
+        _board.Admit(window: 3);
+        _board.Record(Done("a"));
+        _board.Record(Done("b"));
+        Assert.False(_board.IsFinished);
+
+        _board.Record(Done("c"));
+
+        Assert.True(_board.IsFinished);
+        Assert.Empty(_board.Admit(window: 3));
+    }
+
+    [Fact]
+    public void Counts_an_outcome_once_however_often_it_is_reported()
+    {
+        _board.Record(Report("a", Finished(0, isCorrect: true)));
+        _board.Record(Report("a", Finished(0, isCorrect: true), Finished(1, isCorrect: false)));
+
+        var status = _board.Status(SweepPhase.Running);
+
+        Assert.Equal((6, 2, 1), (status.TrialsTotal, status.TrialsDone, status.Correct.Single()));
+    }
+
+    [Fact]
+    public void Pages_outcomes_by_problem_and_trial_whatever_the_order_of_reports()
+    {
+        _board.Record(Report("b", Finished(1, true, "b1"), Finished(0, true, "b0")));
+        _board.Record(Report("a", Finished(1, true, "a1")));
+
+        Assert.Equal(["a1"], Ids(_board.Outcomes(skip: 0, take: 1)));
+        Assert.Equal(["b0", "b1"], Ids(_board.Outcomes(skip: 1, take: 1)));
+        Assert.True(_board.Outcomes(skip: 1, take: 2).IsLast);
+        Assert.False(_board.Outcomes(skip: 1, take: 1).IsLast);
+    }
+
+    [Fact]
+    public void A_failure_stands_until_the_trial_has_an_outcome()
+    {
+        _board.Record(new ProblemReport("a", [], [new TrialFailure(new TrialKey("a", 1), "no")], IsComplete: true));
+        Assert.Single(_board.Status(SweepPhase.Running).Failures);
+
+        _board.Record(Report("a", Finished(1, isCorrect: true)));
+
+        Assert.Empty(_board.Status(SweepPhase.Running).Failures);
+    }
+
+    [Fact]
+    public void Ignores_a_problem_that_is_not_its_own()
+    {
+        _board.Record(Done("stranger"));
+
+        Assert.Equal(0, _board.Status(SweepPhase.Running).TrialsDone);
+        Assert.Equal([0, 1, 2], _board.Admit(window: 9));
+    }
+
+    private static IEnumerable<string> Ids(OutcomePage page) => page.Outcomes.Select(outcome => OutcomeJson.Read(outcome).ProblemId);
+
+    private static ProblemReport Done(string problem) => new(problem, [], [], IsComplete: true);
+
+    private static ProblemReport Report(string problem, params FinishedTrial[] trials) => new(problem, [.. trials], [], IsComplete: false);
+
+    private static FinishedTrial Finished(int trial, bool isCorrect, string id = "p") => new(trial, OutcomeJson.Write(new TrialOutcome(
+        id, "", 0, "best-of-n n=1", "best-of-n", 1, null, 0, SearchEnd.Completed, 1, 1, 0,
+        [new SelectionOutcome(SelectionRule.Best, "1", isCorrect, GradeStatus.Graded, 0.5)], Cost.Zero)));
+}

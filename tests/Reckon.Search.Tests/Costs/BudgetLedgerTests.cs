@@ -69,6 +69,14 @@ public sealed class BudgetLedgerTests
     }
 
     [Fact]
+    public void A_late_reservation_leaves_a_higher_grant_alone()
+    {
+        var ledger = Granted(Reserved(Total(4, 50)).Settle(Total(4, 30)), Total(4, 80));
+
+        Assert.Equal(ledger, Granted(ledger, Total(4, 50)));
+    }
+
+    [Fact]
     public void A_replay_takes_nothing_back_that_was_spent_for_certain()
     {
         var ledger = Granted(Reserved(Total(4, 50)).Settle(Total(4, 30)), Total(4, 80)).Settle(Total(4, 60));

@@ -19,6 +19,15 @@ public sealed class SearchRunnerTests
     }
 
     [Fact]
+    public async Task Samples_drawn_in_two_rounds_are_those_drawn_in_one()
+    {
+        var twice = (await _search.RunAsync(new TwoAtATime())).Tree;
+        var once = (await _search.RunAsync(new BestOfN(4))).Tree;
+
+        Assert.Equal(once.Nodes.Select(node => node.Child), twice.Nodes.Select(node => node.Child));
+    }
+
+    [Fact]
     public async Task The_first_steps_of_a_narrow_beam_are_the_first_of_a_broad_one()
     {
         var narrow = (await _search.RunAsync(new BeamSearch(4, 2))).Tree;
@@ -161,6 +170,14 @@ public sealed class SearchRunnerTests
 
         Assert.Equal(result.Cost, gate.Ledger.Settled);
         Assert.Equal((await _search.RunAsync(new BeamSearch(4, 2))).Tree.Nodes.AsEnumerable(), result.Tree.Nodes);
+    }
+
+    private sealed record TwoAtATime : ISearchStrategy
+    {
+        public int Generations => 4;
+
+        public IReadOnlyList<Expansion> Plan(SearchTree tree) =>
+            tree.Rounds < 2 ? [new Expansion(SearchTree.Root, 2, Extent.Answer)] : [];
     }
 
     private sealed class Diary(List<string> events, INodeExpander expander) : INodeExpander, IBudgetGate

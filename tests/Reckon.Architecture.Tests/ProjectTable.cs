@@ -10,8 +10,8 @@ internal static class ProjectTable
         new("Reckon.Search", [], []),
         new("Reckon.Evaluation", ["Reckon.Search"], ["YamlDotNet"]),
         new("Reckon.Inference", ["Reckon.Search"], ["System.Numerics.Tensors"]),
-        new("Reckon.Inference.Onnx", ["Reckon.Inference"], ["Microsoft.ML.OnnxRuntime.Managed"]),
-        new("Reckon.Contracts", ["Reckon.Search"], ["Microsoft.Orleans.Sdk"]),
+        new("Reckon.Inference.Onnx", ["Reckon.Inference"], ["Microsoft.ML.OnnxRuntime.Managed", "System.Numerics.Tensors"]),
+        new("Reckon.Contracts", ["Reckon.Search"], ["Microsoft.Orleans.Sdk", "Microsoft.Orleans.Serialization.SystemTextJson"]),
         new("Reckon.Storage", [],
         [
             "StackExchange.Redis", "Microsoft.Garnet", "Microsoft.Orleans.Server", "Microsoft.Orleans.Clustering.Redis",

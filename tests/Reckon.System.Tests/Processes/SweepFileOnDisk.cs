@@ -1,0 +1,27 @@
+using Reckon.Testing;
+
+namespace Reckon.System.Tests;
+
+/// <summary>Sweep files over the shipped benchmark and models.</summary>
+internal static class SweepFileOnDisk
+{
+    /// <summary>Writes a sweep over the first <paramref name="problems"/> problems and returns its path; skips the test when the models are not there.</summary>
+    public static string Write(TempFolder folder, int problems, string? verifier = null)
+    {
+        var root = RepositoryRoot.Folder;
+        var models = Path.Combine(root, "models");
+        Assert.SkipUnless(File.Exists(Path.Combine(models, "abacus-proposer", "model.onnx")), "The shipped models are not in models/.");
+        var path = folder.File("sweep.yaml");
+        File.WriteAllText(path, $$"""
+            apiVersion: reckon/v1
+            kind: Sweep
+            name: small
+            dataset: { path: {{root}}/datasets/abacus/test.jsonl, limit: {{problems}} }
+            models: { proposer: {{models}}/abacus-proposer, verifier: {{verifier ?? Path.Combine(models, "abacus-prm")}} }
+            strategies:
+              - bestOfN: { n: [1, 16] }
+              - beam: { n: [16], width: 4 }
+            """);
+        return path;
+    }
+}

@@ -32,7 +32,7 @@ def full(vocabulary):
         trunk=PretrainSettings(
             LlamaShape(vocabulary, width=128, layers=4, heads=4, kv_heads=2, inner=352),
             tokens=14_434_875,
-            # Its last fifth, with the smallest steps, is left out: it costs as much time and gains little.
+            # Its last fifth, with the smallest steps, is left out to save time.
             schedule_tokens=18_000_000,
             seed=2,
             learning_rate=2e-3,

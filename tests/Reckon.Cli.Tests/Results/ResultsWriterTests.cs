@@ -61,7 +61,7 @@ public sealed class ResultsWriterTests : IDisposable
 
         Assert.Throws<ResultsWriteException>(() => ResultsWriter.Write(_folder, Some.Summary, BreakingOff()));
 
-        Assert.Single(File.ReadLines(_folder.File("outcomes.jsonl")));
+        Assert.Equal("p1", OutcomeJson.Read(Assert.Single(File.ReadLines(_folder.File("outcomes.jsonl")))).ProblemId);
     }
 
     private static IEnumerable<TrialOutcome> BreakingOff()

@@ -29,7 +29,7 @@ public sealed class SweepParserFuzzTests
                 SweepParser.Parse(bytes, SweepText.FileName, ListedFiles.ForDemo);
                 SweepParser.Parse([.. Encoding.UTF8.GetBytes(SweepText.Short), .. bytes], SweepText.FileName, ListedFiles.ForDemo);
             },
-            iter: Files);
+            iter: Files / 4);
 
     private static void Check(string text)
     {

@@ -13,6 +13,9 @@ internal sealed class GatedModel(IModel inner) : IModel
     /// <summary>The next decode step gives this row no numbers, once.</summary>
     public int? NextNaNRow { get; set; }
 
+    /// <summary>Whether logits change a little with the number of rows, as they do with some kernels.</summary>
+    public bool MindsItsBatch { get; init; }
+
     public bool IsDisposed { get; private set; }
 
     public ModelLimits Limits => inner.Limits;
@@ -56,6 +59,12 @@ internal sealed class GatedModel(IModel inner) : IModel
         }
 
         var logits = inner.Decode(tokens);
+        if (MindsItsBatch)
+        {
+            var rows = tokens.Length;
+            return logits.ToArray().Select(logit => logit + (1e-3f * rows)).ToArray();
+        }
+
         if (NextNaNRow is not { } row)
         {
             return logits;

@@ -21,11 +21,13 @@ public static class InferenceEngines
         var files = ModelFolder.Read(folder, ModelRole.Verifier);
         var model = OpenVerifierModel(files, slots: 1, execution);
         var steps = new StepEncoder(files.Tokenizer, files.Delimiter, files.Ends[0]);
-        return new VerifierEngine(new VerifierModel(files.Descriptor.Card, model, files.Prompt, steps), options);
+        var card = files.Descriptor.Card with { IsRepeatable = RepeatabilityTest.Passes(model, files.KnownAnswer.Longest.AsSpan()) };
+        return new VerifierEngine(new VerifierModel(card, model, files.Prompt, steps), options);
     }
 
     internal static ProposerModel Parts(ModelFolder files, IModel model) => new(
-        files.Descriptor.Card, model, files.Tokenizer, TokenRules.Of(files.Tokenizer, files.Delimiter, files.Ends), files.Prompt);
+        files.Descriptor.Card with { IsRepeatable = RepeatabilityTest.Passes(model, files.KnownAnswer.Longest.AsSpan()) },
+        model, files.Tokenizer, TokenRules.Of(files.Tokenizer, files.Delimiter, files.Ends), files.Prompt);
 
     internal static OnnxModel OpenModel(ModelFolder files, int slots, OnnxExecutionOptions execution) => Open(
         files,

@@ -1,6 +1,7 @@
 namespace Reckon.Inference.Onnx;
 
 /// <summary>Where and how ONNX Runtime runs a model.</summary>
+/// <remarks>Keys and values stay in the machine's own memory on every provider: right on a GPU too, but they travel with each run.</remarks>
 public sealed record OnnxExecutionOptions
 {
     /// <summary>The device. Default: the processor.</summary>

@@ -15,8 +15,8 @@ internal static class Asking
         new("p3", "Compute 12+30.", "42", "arithmetic", 1),
     ];
 
-    public static IProposerEngine Proposer(int maxRows = 64) => InferenceEngines.OpenProposer(
-        ModelFolders.Proposer, new EngineOptions { MaxRows = maxRows }, new OnnxExecutionOptions());
+    public static IProposerEngine Proposer(int maxRows = 64, int threads = 1) => InferenceEngines.OpenProposer(
+        ModelFolders.Proposer, new EngineOptions { MaxRows = maxRows }, new OnnxExecutionOptions { Threads = threads });
 
     public static IVerifierEngine Verifier() => InferenceEngines.OpenVerifier(
         ModelFolders.Verifier, new EngineOptions(), new OnnxExecutionOptions());

@@ -11,6 +11,7 @@ public sealed class InferenceEnginesTests : IDisposable
         await using var verifier = Asking.Verifier();
 
         Assert.Equal((ModelRole.Proposer, ModelRole.Verifier), (proposer.Card.Role, verifier.Card.Role));
+        Assert.Equal((true, true), (proposer.Card.IsRepeatable, verifier.Card.IsRepeatable));
         Assert.Equal(64, proposer.Load.Capacity);
     }
 

@@ -11,12 +11,14 @@ public sealed class ProposerEngineOnnxTests
         await using var alone = Asking.Proposer(maxRows: 1);
         await using var few = Asking.Proposer(maxRows: 3);
         await using var crowd = Asking.Proposer(maxRows: 64);
+        await using var threads = Asking.Proposer(maxRows: 16, threads: 2);
 
         var expected = await AskAll(alone, Asking.Problems);
 
         Assert.Equal(expected, await AskAll(few, Asking.Problems));
         Assert.Equal(expected, await AskAll(crowd, Asking.Problems));
         Assert.Equal(expected, await AskAll(crowd, Asking.Problems.Reverse()));
+        Assert.Equal(expected, await AskAll(threads, Asking.Problems));
     }
 
     [Fact]

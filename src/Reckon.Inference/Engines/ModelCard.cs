@@ -7,4 +7,11 @@ namespace Reckon.Inference;
 /// <param name="Parameters">Weights, for counting floating-point operations.</param>
 /// <param name="ContextTokens">Longest text, prompt included, in its own tokens.</param>
 /// <param name="Role">What it is for.</param>
-public sealed record ModelCard(string Name, string Version, string Sha256, long Parameters, int ContextTokens, ModelRole Role);
+public sealed record ModelCard(string Name, string Version, string Sha256, long Parameters, int ContextTokens, ModelRole Role)
+{
+    /// <summary>
+    /// Whether the model gave the same bits whatever its batch when it was opened, on the machine that runs it. Where it did
+    /// not, results may depend on timing.
+    /// </summary>
+    public bool IsRepeatable { get; init; } = true;
+}

@@ -73,6 +73,12 @@ internal sealed class ModelFolderReader(string path, FaultList faults)
 
     private void CheckKnown(KnownAnswer known, int size)
     {
+        const int least = 5; // Enough to be cut in two places.
+        if (known.Longest.Length < least)
+        {
+            faults.Add(KnownAnswerFile.FileName, $"a text of at least {least} tokens", "Export the model again.");
+        }
+
         if (known.Texts.Any(text => text.Ids.Any(id => id < 0 || id >= size)))
         {
             faults.Add(KnownAnswerFile.FileName, $"ids below the tokenizer's size, {size}", "Export the model again.");

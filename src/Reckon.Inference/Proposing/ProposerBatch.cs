@@ -135,12 +135,20 @@ internal sealed class ProposerBatch(ProposerModel parts, EngineOptions options, 
         }
     }
 
+    /// <summary>Fails all and forgets it, without another word to the model: it may be what is broken.</summary>
     public void FailAll(Exception fault)
     {
         FailRows(fault);
-        foreach (var job in _open)
+        while (_rows.Count > 0)
         {
-            job.Fail(fault);
+            _rows[_rows.Count - 1].Job.Abandon();
+            _rows.Remove(_rows.Count - 1);
+        }
+
+        while (_open.Count > 0)
+        {
+            _open[^1].Fail(fault);
+            Close(_open[^1]);
         }
     }
 

@@ -45,10 +45,11 @@ internal sealed class ProposerLoop(
         foreach (var job in _waiting)
         {
             job.Fail(fault);
+            job.Abandon();
         }
 
+        _waiting.Clear();
         _batch.FailAll(fault);
-        LetGoOfWhatIsOver();
     }
 
     /// <summary>Frees the model, on the thread that used it.</summary>

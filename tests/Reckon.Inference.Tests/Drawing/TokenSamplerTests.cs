@@ -17,6 +17,7 @@ public sealed class TokenSamplerTests
     [InlineData(1.0, 0.7553, 2, -1.4076059644443806)]
     [InlineData(1.0, 0.9999999999999999, 2, -1.4076059644443806)]
     [InlineData(0.5, 0.5, 1, -0.14293162849989968)]
+    [InlineData(0.5, 0.0, 0, -4.1429316284998997)]
     [InlineData(0.0, 0.999, 1, 0.0)]
     public void Draws_by_the_inverse_of_the_distribution(double temperature, double uniform, int token, double logProbability)
     {

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Reckon.Inference.Tests;
 
 /// <summary>A simulated model that fails, waits or answers nonsense on command.</summary>
@@ -5,6 +7,7 @@ internal sealed class GatedModel(IModel inner) : IModel
 {
     private readonly SemaphoreSlim _steps = new(0);
     private readonly SemaphoreSlim _arrivals = new(0);
+    private readonly ConcurrentQueue<string> _log = new();
     private volatile bool _isGated;
 
     /// <summary>The next decode step fails with this, once.</summary>
@@ -13,11 +16,20 @@ internal sealed class GatedModel(IModel inner) : IModel
     /// <summary>The next decode step gives this row no numbers, once.</summary>
     public int? NextNaNRow { get; set; }
 
+    /// <summary>Whether rows can no longer be moved.</summary>
+    public bool BreaksAtMoves { get; set; }
+
+    /// <summary>Whether logits change a little with the number of rows, as they do with some kernels.</summary>
+    public bool MindsItsBatch { get; init; }
+
     public bool IsDisposed { get; private set; }
 
     public ModelLimits Limits => inner.Limits;
 
     public int LongestBatch { get; private set; }
+
+    /// <summary>Prefills and forks, in order.</summary>
+    public IReadOnlyCollection<string> Log => _log;
 
     /// <summary>From now on decode steps wait for <see cref="Release"/>.</summary>
     public void Gate() => _isGated = true;
@@ -36,7 +48,11 @@ internal sealed class GatedModel(IModel inner) : IModel
 
     public int LengthOf(int slot) => inner.LengthOf(slot);
 
-    public ReadOnlySpan<float> Prefill(int slot, ReadOnlySpan<int> tokens) => inner.Prefill(slot, tokens);
+    public ReadOnlySpan<float> Prefill(int slot, ReadOnlySpan<int> tokens)
+    {
+        _log.Enqueue("prefill");
+        return inner.Prefill(slot, tokens);
+    }
 
     public ReadOnlySpan<float> Extend(int slot, ReadOnlySpan<int> tokens) => inner.Extend(slot, tokens);
 
@@ -56,6 +72,12 @@ internal sealed class GatedModel(IModel inner) : IModel
         }
 
         var logits = inner.Decode(tokens);
+        if (MindsItsBatch)
+        {
+            var rows = tokens.Length;
+            return logits.ToArray().Select(logit => logit + (1e-3f * rows)).ToArray();
+        }
+
         if (NextNaNRow is not { } row)
         {
             return logits;
@@ -67,9 +89,21 @@ internal sealed class GatedModel(IModel inner) : IModel
         return spoilt;
     }
 
-    public void Fork(int source, int target) => inner.Fork(source, target);
+    public void Fork(int source, int target)
+    {
+        _log.Enqueue("fork");
+        inner.Fork(source, target);
+    }
 
-    public void MoveRow(int source, int target) => inner.MoveRow(source, target);
+    public void MoveRow(int source, int target)
+    {
+        if (BreaksAtMoves)
+        {
+            throw new InvalidOperationException("The device is lost.");
+        }
+
+        inner.MoveRow(source, target);
+    }
 
     public void Rewind(int slot, int length) => inner.Rewind(slot, length);
 

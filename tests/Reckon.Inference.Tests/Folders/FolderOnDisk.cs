@@ -23,7 +23,7 @@ internal sealed class FolderOnDisk : IDisposable
             """);
         Write("config.json", """{ "vocab_size": 10, "max_position_embeddings": 64, "bos_token_id": 1, "eos_token_id": 2 }""");
         Write("generation_config.json", """{ "eos_token_id": [2] }""");
-        Write("known-answer.json", """{ "tolerance": 0.001, "texts": [ { "ids": [1, 5], "logits": [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] } ] }""");
+        Write("known-answer.json", """{ "tolerance": 0.001, "texts": [ { "ids": [1, 5, 6, 5, 4], "logits": [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] } ] }""");
         var marks = new[] { "<pad>", "<s>", "</s>", "<unk>" }.Select((name, id) => Mark.Replace("ID", $"{id}").Replace("NAME", name));
         Write("tokenizer.json", $$"""
             {

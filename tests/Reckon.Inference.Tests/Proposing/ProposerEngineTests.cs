@@ -23,18 +23,20 @@ public sealed class ProposerEngineTests
     public async Task Draws_an_answer_as_the_path_of_first_children_step_by_step()
     {
         await using var engine = Some.Engine(new EngineOptions());
-        var answer = (await engine.Propose(Some.Answers(3))).Proposals[2];
-
-        var (prefix, index) = (Some.Prefix(), 2);
-        foreach (var step in answer.Steps)
+        var answers = (await engine.Propose(Some.Answers(12))).Proposals;
+        foreach (var (child, answer) in answers.Index())
         {
-            var proposal = (await engine.Propose(new ExpandRequest(prefix, index, 1, Extent.Step, Some.Sampling))).Proposals[0];
-            Assert.Equal(step, Assert.Single(proposal.Steps));
-            prefix = prefix with { Path = prefix.Path.Add(index), Steps = prefix.Steps.Add(step) };
-            index = 0;
-        }
+            var (prefix, index) = (Some.Prefix(), child);
+            foreach (var step in answer.Steps)
+            {
+                var proposal = (await engine.Propose(new ExpandRequest(prefix, index, 1, Extent.Step, Some.Sampling))).Proposals[0];
+                Assert.Equal(step, Assert.Single(proposal.Steps));
+                prefix = prefix with { Path = prefix.Path.Add(index), Steps = prefix.Steps.Add(step) };
+                index = 0;
+            }
 
-        Assert.Equal(Ending.Finished, answer.Ending);
+            Assert.Equal(Ending.Finished, answer.Ending);
+        }
     }
 
     [Fact]
@@ -87,7 +89,7 @@ public sealed class ProposerEngineTests
     }
 
     [Fact]
-    public async Task Starts_requests_in_order_of_arrival()
+    public async Task Starts_all_children_of_a_request_before_the_next_request()
     {
         var options = new EngineOptions { MaxRows = 2 };
         var model = Some.Model(options);
@@ -98,21 +100,11 @@ public sealed class ProposerEngineTests
         var many = engine.Propose(Some.Answers(8, problem: 2));
         var last = engine.Propose(Some.Answers(1, problem: 3));
 
-        var order = new List<string>();
-        var done = new[] { Note(many, "many"), Note(last, "last") };
         model.Open();
-        await Task.WhenAll([first, .. done]);
+        await Task.WhenAll(first, many, last);
 
-        Assert.Equal(["many", "last"], order);
-
-        async Task Note(Task<ProposeReply> reply, string name)
-        {
-            await reply;
-            lock (order)
-            {
-                order.Add(name);
-            }
-        }
+        // The prefix of the many is kept, and seven more children start from it.
+        Assert.Equal(["prefill", "prefill", .. Enumerable.Repeat("fork", 1 + 7), "prefill"], model.Log);
     }
 
     [Fact]
@@ -153,6 +145,22 @@ public sealed class ProposerEngineTests
         Assert.Equal("simulated-proposer", fault.Model);
         Assert.Equal("Out of memory.", fault.InnerException?.Message);
         Assert.Equal(3, (await engine.Propose(Some.Answers(3))).Proposals.Length);
+        Assert.Equal(0, engine.Load.Queued);
+    }
+
+    [Fact]
+    public async Task Lives_through_a_device_that_is_lost_between_steps()
+    {
+        var options = new EngineOptions { MaxRows = 2 };
+        var model = Some.Model(options);
+        await using var engine = Some.Engine(model, options);
+        model.BreaksAtMoves = true;
+
+        await Assert.ThrowsAsync<ModelFaultException>(() => engine.Propose(Some.Answers(5)));
+        await Assert.ThrowsAsync<ModelFaultException>(() => engine.Propose(Some.Answers(5)));
+
+        model.BreaksAtMoves = false;
+        Assert.Equal(5, (await engine.Propose(Some.Answers(5))).Proposals.Length);
         Assert.Equal(0, engine.Load.Queued);
     }
 

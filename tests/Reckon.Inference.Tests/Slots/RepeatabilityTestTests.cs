@@ -1,0 +1,31 @@
+namespace Reckon.Inference.Tests;
+
+public sealed class RepeatabilityTestTests
+{
+    private static readonly int[] _text = SimulatedTexts.Text(1, 12);
+
+    [Fact]
+    public void Passes_a_model_that_does_not_mind_its_batch()
+    {
+        using var model = new SimulatedModel(Some.Language, slots: 4, contextTokens: 32, DevicePace.Instant);
+
+        Assert.True(RepeatabilityTest.Passes(model, _text));
+        Assert.All(Enumerable.Range(0, 4), slot => Assert.Equal(0, model.LengthOf(slot)));
+    }
+
+    [Fact]
+    public void Fails_a_model_whose_logits_depend_on_the_number_of_rows()
+    {
+        using var model = new GatedModel(new SimulatedModel(Some.Language, slots: 4, contextTokens: 32, DevicePace.Instant)) { MindsItsBatch = true };
+
+        Assert.False(RepeatabilityTest.Passes(model, _text));
+    }
+
+    [Fact]
+    public void Passes_a_verifier_that_goes_back_to_where_it_was()
+    {
+        using var model = new SimulatedVerifierModel(Some.Language, slots: 1, contextTokens: 32, DevicePace.Instant);
+
+        Assert.True(RepeatabilityTest.Passes(model, _text));
+    }
+}

@@ -4,7 +4,7 @@ using Reckon.Contracts;
 namespace Reckon.Coordinator.Tests;
 
 /// <summary>The workers' side of a router: keeps every sending until the test answers it.</summary>
-internal sealed class FakeDoor
+internal sealed class FakeDoor : IDisposable
 {
     private readonly ConcurrentQueue<Sending> _sendings = new();
     private readonly SemaphoreSlim _arrived = new(0);
@@ -27,6 +27,8 @@ internal sealed class FakeDoor
 
     /// <summary>Sendings that nobody has taken.</summary>
     public int Unseen => _sendings.Count;
+
+    public void Dispose() => _arrived.Dispose();
 
     internal sealed record Sending(string Worker, IReadOnlyList<int> Requests, CancellationToken Abandoned)
     {

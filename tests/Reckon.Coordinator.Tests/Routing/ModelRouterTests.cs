@@ -16,7 +16,11 @@ public sealed class ModelRouterTests : IDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public void Dispose() => _router.Dispose();
+    public void Dispose()
+    {
+        _router.Dispose();
+        _door.Dispose();
+    }
 
     [Fact]
     public async Task Sends_a_request_to_a_worker_and_returns_its_reply()

@@ -16,20 +16,35 @@ for project in tests/*.Tests; do
     exit 1
   fi
   echo "== $name"
-  dotnet "$dll" -xml "$results/$name.xml" -noLogo ${filter[@]+"${filter[@]}"} || status=1
+  dotnet "$dll" -result-xml "$results/$name.xml" -noLogo -noColor ${filter[@]+"${filter[@]}"} || status=1
   [ -f "$results/$name.xml" ] || { echo "$name ended without results." >&2; status=1; }
 done
 count() { cat "$results"/*.xml | grep -oE "<assembly [^>]*" | grep -oE " $1=\"[0-9]+\"" | grep -oE '[0-9]+' | awk '{ sum += $1 } END { print sum + 0 }'; }
 passed=$(count passed) failed=$(( $(count failed) + $(count errors) )) skipped=$(count skipped)
+
+# The generator of the benchmark needs only Python's own library; the tests of the training also need PyTorch.
+if [ $# -eq 0 ]; then
+  echo "== src/training"
+  log="$results/training.log"
+  if python=$(src/training/python.sh 2> /dev/null) || python=$(command -v python3); then
+    (cd src/training && "$python" -m unittest discover -t . -s tests -v) > "$log" 2>&1 || status=1
+    ran=$(sed -nE 's/^Ran ([0-9]+) tests?.*/\1/p' "$log" | tail -1)
+    bad=$(sed -nE 's/^FAILED \((.*)\)/\1/p' "$log" | grep -oE '(failures|errors)=[0-9]+' | grep -oE '[0-9]+' | awk '{ sum += $1 } END { print sum + 0 }')
+    left=$(tail -1 "$log" | grep -oE 'skipped=[0-9]+' | grep -oE '[0-9]+')
+    [ "${bad:-0}" -eq 0 ] && [ -n "$ran" ] || { cat "$log"; status=1; }
+    passed=$(( passed + ${ran:-0} - ${bad:-0} - ${left:-0} )) failed=$(( failed + ${bad:-0} )) skipped=$(( skipped + ${left:-0} ))
+    echo "   Ran ${ran:-0}"
+  else
+    echo "No python3: the tests of the training were skipped." | tee "$log"
+    skipped=$(( skipped + 1 ))
+  fi
+fi
+
 if [ "$skipped" -gt 0 ]; then
   echo "Skipped:"
-  python3 - "$results" <<'PY' 2>/dev/null || grep -hoE '<test [^>]*result="Skip"[^>]*' "$results"/*.xml | grep -oE 'name="[^"]*"'
-import glob, sys, xml.etree.ElementTree as tree
-for path in sorted(glob.glob(sys.argv[1] + "/*.xml")):
-    for test in tree.parse(path).iter("test"):
-        if test.get("result") == "Skip":
-            print("  " + test.get("name") + ": " + (test.findtext("reason") or "no reason given").strip())
-PY
+  cat "$results"/*.xml | tr '\n' ' ' | sed 's/<test /\n<test /g' | grep 'result="Skip"' \
+    | sed -E 's/.*<test [^>]*name="([^"]*)".*<reason>(<!\[CDATA\[)?([^]<]*).*/  \1: \3/'
+  grep -hE "skipped" "$results/training.log" 2> /dev/null | grep -v '^OK' | sed 's/^/  /'
 fi
 if [ "$status" -ne 0 ] && [ "$failed" -eq 0 ]; then failed=1; fi
 if [ "$skipped" -gt 0 ]; then

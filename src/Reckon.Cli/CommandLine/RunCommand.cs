@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Reckon.Evaluation;
+using Reckon.Inference.Onnx;
 
 namespace Reckon.Cli;
 
@@ -7,6 +9,9 @@ namespace Reckon.Cli;
 internal static class RunCommand
 {
     private const string DefaultFolder = "runs";
+    private const int MostOfAnything = 100_000;
+
+    private static readonly RunOptions _defaults = new();
 
     public static Command Create(IRunSweep sweeps, Terminal terminal)
     {
@@ -16,14 +21,43 @@ internal static class RunCommand
             Description = $"Folder for the results; the same folder again goes on where a run stopped. Default: {DefaultFolder}/<name of the sweep>.",
             HelpName = "DIR",
         };
-        var command = new Command("run", "Run a sweep on this machine.") { sweep, output };
-        command.SetAction((arguments, cancellationToken) =>
-            RunAsync(arguments.GetRequiredValue(sweep), arguments.GetValue(output), sweeps, terminal, cancellationToken));
+        var rows = Count("--rows", _defaults.Rows, "Continuations that the proposer runs at once; more need more memory.");
+        var threads = Count("--threads", _defaults.Threads, "Threads of each of the two models.");
+        var problems = Count("--problems", _defaults.Problems, "Problems that run at once.");
+        var device = new Option<ExecutionProvider>("--device")
+        {
+            Description = "Where the models run; a GPU needs a build with OrtFlavor=Gpu or CudaPlugin.",
+            DefaultValueFactory = _ => _defaults.Device,
+        };
+        var command = new Command("run", "Run a sweep on this machine.") { sweep, output, rows, threads, problems, device };
+        command.SetAction((arguments, cancellationToken) => RunAsync(
+            arguments.GetRequiredValue(sweep),
+            arguments.GetValue(output),
+            new RunOptions(arguments.GetValue(rows), arguments.GetValue(threads), arguments.GetValue(problems), arguments.GetValue(device)),
+            sweeps, terminal, cancellationToken));
         return command;
     }
 
+    private static Option<int> Count(string name, int standard, string description)
+    {
+        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => standard, HelpName = "N" };
+        option.Validators.Add(result => CheckCount(result, name));
+        return option;
+    }
+
+    private static void CheckCount(OptionResult result, string name)
+    {
+        // What is no number at all is refused by the parser.
+        if (!int.TryParse(result.Tokens.LastOrDefault()?.Value, out var count) || count is >= 1 and <= MostOfAnything)
+        {
+            return;
+        }
+
+        result.AddError($"{name} takes a whole number from 1 to {MostOfAnything}.");
+    }
+
     private static async Task<int> RunAsync(
-        string path, string? output, IRunSweep sweeps, Terminal terminal, CancellationToken cancellationToken)
+        string path, string? output, RunOptions options, IRunSweep sweeps, Terminal terminal, CancellationToken cancellationToken)
     {
         if (SweepFileReport.Load(path, terminal) is not { } file)
         {
@@ -33,7 +67,7 @@ internal static class RunCommand
         var folder = Path.GetFullPath(output ?? Path.Combine(DefaultFolder, file.Spec.Name));
         try
         {
-            return await sweeps.RunAsync(new RunRequest(file, folder), terminal, cancellationToken);
+            return await sweeps.RunAsync(new RunRequest(file, folder, options), terminal, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

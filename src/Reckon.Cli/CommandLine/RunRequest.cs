@@ -3,4 +3,5 @@ namespace Reckon.Cli;
 /// <summary>One sweep to run.</summary>
 /// <param name="File">What to run.</param>
 /// <param name="OutFolder">Where the results go; it may not exist yet.</param>
-internal sealed record RunRequest(SweepFile File, string OutFolder);
+/// <param name="Options">How the machine is used.</param>
+internal sealed record RunRequest(SweepFile File, string OutFolder, RunOptions Options);

@@ -9,7 +9,7 @@ internal static class ValidateCommand
     public static Command Create(Terminal terminal)
     {
         var sweep = new Argument<string>("SWEEP.yaml") { Description = "The sweep file." };
-        var command = new Command("validate", "Check a sweep and its dataset, and start nothing.") { sweep };
+        var command = new Command("validate", "Check a sweep, its dataset and its models, and start nothing.") { sweep };
         command.SetAction(arguments => Validate(arguments.GetRequiredValue(sweep), terminal));
         return command;
     }
@@ -21,6 +21,7 @@ internal static class ValidateCommand
             return ExitCode.Usage;
         }
 
+        SweepInputs.Read(file); // The models, too, must be what they say they are.
         terminal.Output.WriteLine(
             $"OK: {file.Spec.Name}: {Count(file.Spec.Strategies.Length, "strategy", "strategies")} × {Count(file.Spec.Seeds.Length, "seed", "seeds")}"
             + $" × {Count(file.Dataset.Problems.Length, "problem", "problems")} = {Count(file.Trials, "trial", "trials")}");

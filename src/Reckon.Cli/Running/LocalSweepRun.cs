@@ -13,7 +13,7 @@ namespace Reckon.Cli;
 /// Runs a sweep on a cluster of one process, its store in the folder of results. The same command again goes on where
 /// the last one stopped, whatever stopped it.
 /// </summary>
-internal sealed class LocalSweepRun(EngineSettings engineSettings, CoordinatorOptions coordinatorOptions, TimeProvider time) : IRunSweep
+internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
 {
     private const string StoreFolder = "store";
     private const string LogFile = "logs/reckon-.log";
@@ -34,16 +34,17 @@ internal sealed class LocalSweepRun(EngineSettings engineSettings, CoordinatorOp
             .MinimumLevel.Information()
             .WriteTo.File(folder.File(LogFile), rollingInterval: RollingInterval.Day, formatProvider: System.Globalization.CultureInfo.InvariantCulture)
             .CreateLogger();
-        await using var cluster = await StartClusterAsync(folder, inputs, log, cancellationToken);
+        await using var cluster = await StartClusterAsync(folder, inputs, request.Options, log, cancellationToken);
         return await RunAsync(new SweepClient(cluster.Grains, inputs.Spec.Name), inputs, folder, terminal, cancellationToken);
     }
 
-    private async Task<LocalCluster> StartClusterAsync(ResultsFolder folder, SweepInputs inputs, ILogger log, CancellationToken cancellationToken)
+    private static async Task<LocalCluster> StartClusterAsync(
+        ResultsFolder folder, SweepInputs inputs, RunOptions options, ILogger log, CancellationToken cancellationToken)
     {
         DeviceEngines engines;
         try
         {
-            engines = await engineSettings.OpenAsync(inputs.Proposer.Path, inputs.Verifier.Path);
+            engines = await new EngineSettings(options.Rows, options.Threads, options.Device).OpenAsync(inputs.Proposer.Path, inputs.Verifier.Path);
         }
         catch (ModelLoadException refused)
         {
@@ -52,7 +53,7 @@ internal sealed class LocalSweepRun(EngineSettings engineSettings, CoordinatorOp
 
         try
         {
-            return await LocalCluster.StartAsync(folder.File(StoreFolder), engines, coordinatorOptions, log, cancellationToken);
+            return await LocalCluster.StartAsync(folder.File(StoreFolder), engines, new CoordinatorOptions { MaxProblemsRunning = options.Problems }, log, cancellationToken);
         }
         catch (StorageException failed)
         {

@@ -1,4 +1,5 @@
 using Reckon.Evaluation;
+using Reckon.Testing;
 
 namespace Reckon.Cli.Tests.CommandLine;
 
@@ -25,8 +26,8 @@ public sealed class ReckonCommandTests : IDisposable
         _folder.Write("demo.yaml", Sweep);
         _folder.Write("dataset.json", """{"name":"abacus","answer":{"kind":"integer"}}""");
         _folder.Write("test.jsonl", string.Concat(Enumerable.Range(0, 3).Select(i => $"{{\"id\":\"p{i}\",\"problem\":\"?\",\"answer\":\"{i}\"}}\n")));
-        _folder.Write("writer/reckon.json", "{}");
-        _folder.Write("judge/reckon.json", "{}");
+        Directory.CreateSymbolicLink(_folder.File("writer"), RepositoryRoot.PathTo("models", "abacus-proposer"));
+        Directory.CreateSymbolicLink(_folder.File("judge"), RepositoryRoot.PathTo("models", "abacus-prm"));
     }
 
     private string SweepPath => _folder.File("demo.yaml");
@@ -103,6 +104,29 @@ public sealed class ReckonCommandTests : IDisposable
             ],
             _error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         Assert.Empty(_output.ToString());
+    }
+
+    [Fact]
+    public async Task Validate_looks_into_both_models_and_tells_all_at_once()
+    {
+        _folder.Write("demo.yaml", Sweep.Replace("writer, verifier: judge", "no-writer, verifier: no-judge", StringComparison.Ordinal));
+        _folder.Write("no-writer/reckon.json", "{}");
+        _folder.Write("no-judge/reckon.json", "not JSON");
+
+        Assert.Equal(2, await InvokeAsync("validate", SweepPath));
+        Assert.Contains("no-writer", _error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("no-judge", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--rows", "0")]
+    [InlineData("--threads", "many")]
+    [InlineData("--problems", "-3")]
+    [InlineData("--device", "toaster")]
+    public async Task Run_refuses_an_option_out_of_its_range(string option, string value)
+    {
+        Assert.Equal(2, await InvokeAsync("run", SweepPath, option, value));
+        Assert.NotEmpty(_error.ToString());
     }
 
     [Fact]

@@ -48,7 +48,7 @@ internal static class RunCommand
     private static void CheckCount(OptionResult result, string name)
     {
         // What is no number at all is refused by the parser.
-        if (!int.TryParse(result.Tokens.LastOrDefault()?.Value, out var count) || count is >= 1 and <= MostOfAnything)
+        if (!int.TryParse(result.Tokens is [.., var last] ? last.Value : null, out var count) || count is >= 1 and <= MostOfAnything)
         {
             return;
         }

@@ -24,6 +24,9 @@ public sealed class DeviceEngines : IAsyncDisposable
         .. Loads().Select(entry => new ServedModel(entry.Pool, entry.Load.Capacity + entry.Load.QueueLimit)),
     ];
 
+    /// <summary>Whether every model gave the same bits whatever its batch when it was opened here.</summary>
+    public bool IsRepeatable => _proposers.Values.All(engine => engine.Card.IsRepeatable) && _verifiers.Values.All(engine => engine.Card.IsRepeatable);
+
     /// <summary>The pool of a model: its name and its bytes, so that unlike models never mix.</summary>
     public static string PoolOf(ModelCard card) => $"{card.Name}@{card.Sha256[..12]}";
 

@@ -13,13 +13,13 @@ internal sealed class WorkerReporter(
     TimeProvider time,
     ILogger<WorkerReporter> logger) : BackgroundService
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _interval = TimeSpan.FromSeconds(1);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var key = new WorkerKey(silo.SiloAddress, 0).ToString();
-        using var timer = new PeriodicTimer(Interval, time);
+        using var timer = new PeriodicTimer(_interval, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             foreach (var (pool, report) in engines.Reports(key))

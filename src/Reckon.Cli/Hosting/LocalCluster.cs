@@ -14,7 +14,11 @@ internal sealed class LocalCluster : IAsyncDisposable
     private readonly EmbeddedServer _store;
     private readonly IHost _host;
 
-    private LocalCluster(EmbeddedServer store, IHost host) => (_store, _host) = (store, host);
+    private LocalCluster(EmbeddedServer store, IHost host, bool isRepeatable) =>
+        (_store, _host, IsRepeatable) = (store, host, isRepeatable);
+
+    /// <summary>Whether the models gave the same bits whatever their batch when they were opened here.</summary>
+    public bool IsRepeatable { get; }
 
     /// <summary>Reaches the grains.</summary>
     public IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
@@ -32,7 +36,7 @@ internal sealed class LocalCluster : IAsyncDisposable
             var settings = new SiloSettings(cluster, store.ConnectionString, IPAddress.Loopback, FreePort.Find(), GatewayPort: 0);
             var host = SiloHost.Build(settings, SiloRoles.Coordinator | SiloRoles.Worker, engines, options, log);
             await host.StartAsync(cancellationToken);
-            return new LocalCluster(store, host);
+            return new LocalCluster(store, host, engines.IsRepeatable);
         }
         catch
         {

@@ -15,8 +15,8 @@ namespace Reckon.Cli;
 /// <summary>Builds a silo with the roles that it is to play. Every way to run Reckon goes through here.</summary>
 internal static class SiloHost
 {
-    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan IdleNodeAge = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan _shutdownTimeout = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan _idleNodeAge = TimeSpan.FromMinutes(2);
 
     /// <summary>A silo that plays <paramref name="roles"/>; <paramref name="engines"/> are needed, and owned, by a worker.</summary>
     public static IHost Build(
@@ -25,7 +25,7 @@ internal static class SiloHost
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.AddFilter("Orleans", LogLevel.Warning);
         builder.Services.AddSerilog(log);
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = _shutdownTimeout);
         builder.UseOrleans(silo =>
         {
             Configure(silo, settings);
@@ -65,7 +65,7 @@ internal static class SiloHost
         silo.Configure<ClusterOptions>(cluster => (cluster.ServiceId, cluster.ClusterId) = (SiloSettings.ServiceId, settings.ClusterId));
         silo.ConfigureEndpoints(settings.Address, settings.SiloPort, settings.GatewayPort);
         silo.UseRedis(settings.Redis);
-        silo.Configure<GrainCollectionOptions>(collection => collection.CollectionAge = IdleNodeAge);
+        silo.Configure<GrainCollectionOptions>(collection => collection.CollectionAge = _idleNodeAge);
         silo.Configure<SiloMessagingOptions>(messaging =>
         {
             messaging.CancelRequestOnTimeout = true;

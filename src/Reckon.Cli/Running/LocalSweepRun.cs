@@ -35,7 +35,12 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
             .WriteTo.File(folder.File(LogFile), rollingInterval: RollingInterval.Day, formatProvider: System.Globalization.CultureInfo.InvariantCulture)
             .CreateLogger();
         await using var cluster = await StartClusterAsync(folder, inputs, request.Options, log, cancellationToken);
-        return await RunAsync(new SweepClient(cluster.Grains, inputs.Spec.Name), inputs, folder, terminal, cancellationToken);
+        if (!cluster.IsRepeatable)
+        {
+            await terminal.Error.WriteLineAsync("note: on this machine the models' results depend on the batch; outcomes may differ between runs.");
+        }
+
+        return await RunAsync(new SweepClient(cluster.Grains, inputs.Spec.Name), inputs, folder, cluster.IsRepeatable, terminal, cancellationToken);
     }
 
     private static async Task<LocalCluster> StartClusterAsync(
@@ -63,7 +68,7 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
     }
 
     private async Task<int> RunAsync(
-        SweepClient client, SweepInputs inputs, ResultsFolder folder, Terminal terminal, CancellationToken cancellationToken)
+        SweepClient client, SweepInputs inputs, ResultsFolder folder, bool isRepeatable, Terminal terminal, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         var watch = new SweepWatch(client, inputs, time);
@@ -80,7 +85,7 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
 
         var status = await client.StatusAsync();
         var outcomes = await client.OutcomesAsync();
-        var timing = await watch.TimingAsync(time.GetElapsedTime(started));
+        var timing = await watch.TimingAsync(time.GetElapsedTime(started), isRepeatable);
         var summary = SummaryBuilder.Build(inputs.Spec, inputs.Header, outcomes, timing);
         ResultsWriter.Write(folder, summary, outcomes);
         await PrintAsync(terminal, summary);

@@ -7,10 +7,10 @@ namespace Reckon.Cli;
 /// <summary>Follows a sweep by asking, a few times a second, how far it is.</summary>
 internal sealed class SweepWatch(SweepClient client, SweepInputs inputs, TimeProvider time)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan _interval = TimeSpan.FromMilliseconds(200);
 
     // Workers report their counters each second; the last tokens of a sweep are in the report after its end.
-    private static readonly TimeSpan ReportInterval = TimeSpan.FromSeconds(1.1);
+    private static readonly TimeSpan _reportInterval = TimeSpan.FromSeconds(1.1);
 
     private readonly SweepSubmission _submission = inputs.Submission;
 
@@ -18,7 +18,7 @@ internal sealed class SweepWatch(SweepClient client, SweepInputs inputs, TimePro
     public async IAsyncEnumerable<SweepProgress> UpdatesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
-        using var timer = new PeriodicTimer(Interval, time);
+        using var timer = new PeriodicTimer(_interval, time);
         SweepStatus status;
         do
         {
@@ -29,10 +29,10 @@ internal sealed class SweepWatch(SweepClient client, SweepInputs inputs, TimePro
         while (status.Phase == SweepPhase.Running && await timer.WaitForNextTickAsync(cancellationToken));
     }
 
-    /// <summary>What the devices did in <paramref name="wall"/>.</summary>
-    public async Task<Timing> TimingAsync(TimeSpan wall)
+    /// <summary>What the devices did in <paramref name="wall"/>; <paramref name="isRepeatable"/> is their word on themselves.</summary>
+    public async Task<Timing> TimingAsync(TimeSpan wall, bool isRepeatable)
     {
-        await Task.Delay(ReportInterval, time);
+        await Task.Delay(_reportInterval, time);
         var proposer = await client.PoolAsync(_submission.ProposerPool);
         var verifier = (await client.PoolAsync(_submission.VerifierPool)).Workload;
         return new Timing(
@@ -44,7 +44,8 @@ internal sealed class SweepWatch(SweepClient client, SweepInputs inputs, TimePro
             proposer.Workload.ModelTime.TotalSeconds,
             verifier.ModelTime.TotalSeconds,
             Environment.ProcessorCount,
-            proposer.Workers);
+            proposer.Workers,
+            isRepeatable);
     }
 
     private SweepProgress Progress(SweepStatus status, PoolStatus pool, TimeSpan elapsed) => new(

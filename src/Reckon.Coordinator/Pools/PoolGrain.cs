@@ -6,9 +6,9 @@ namespace Reckon.Coordinator;
 internal sealed class PoolGrain(TimeProvider time) : Grain, IPoolGrain
 {
     // Reports come each second; three may be lost before a silo is taken for gone.
-    private static readonly TimeSpan MaxReportAge = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan _maxReportAge = TimeSpan.FromSeconds(4);
 
-    private readonly PoolTotals _totals = new(MaxReportAge);
+    private readonly PoolTotals _totals = new(_maxReportAge);
 
     /// <inheritdoc/>
     public Task ReportRouterAsync(RouterReport report)

@@ -10,7 +10,7 @@ internal sealed class GrainNodeExpander(
     IGrainFactory grains, ProblemAssignment assignment, TrialPlan plan, TimeProvider time, ILogger logger) : INodeExpander
 {
     private const int MaxAttempts = 6;
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan _firstPause = TimeSpan.FromMilliseconds(200);
 
     /// <inheritdoc/>
     public async Task<ExpandReply> ExpandAsync(ExpandRequest request, CancellationToken cancellationToken)
@@ -26,7 +26,7 @@ internal sealed class GrainNodeExpander(
             catch (Exception cause) when (attempt < MaxAttempts && IsTransient(cause))
             {
                 logger.LogWarning(cause, "Node {Node} did not answer; attempt {Attempt} follows", key, attempt + 1);
-                await Task.Delay(FirstPause * (1 << attempt), time, cancellationToken);
+                await Task.Delay(_firstPause * (1 << attempt), time, cancellationToken);
             }
         }
     }

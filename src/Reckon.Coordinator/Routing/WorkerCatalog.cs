@@ -19,8 +19,8 @@ internal sealed class WorkerCatalog(
     ILogger<WorkerCatalog> logger) : BackgroundService, IWorkerCatalog
 {
     // Membership changes are seen at once; this is for silos that were not ready to describe themselves.
-    private static readonly TimeSpan RetryInterval = TimeSpan.FromMilliseconds(250);
-    private static readonly GrainType WorkerType = GrainType.Create(WorkerKey.GrainType);
+    private static readonly TimeSpan _retryInterval = TimeSpan.FromMilliseconds(250);
+    private static readonly GrainType _workerType = GrainType.Create(WorkerKey.GrainType);
 
     // Replaced whole by the refresh loop, read by any thread.
     private volatile ImmutableSortedDictionary<string, WorkerDescription> _workers = ImmutableSortedDictionary<string, WorkerDescription>.Empty;
@@ -40,7 +40,7 @@ internal sealed class WorkerCatalog(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(RetryInterval, time);
+        using var timer = new PeriodicTimer(_retryInterval, time);
         do
         {
             await RefreshAsync(stoppingToken);
@@ -75,7 +75,7 @@ internal sealed class WorkerCatalog(
         return membership.CurrentSnapshot.Members.Values
             .Where(member => member.Status == SiloStatus.Active)
             .Select(member => member.SiloAddress)
-            .Where(silo => hosts.TryGetValue(silo, out var manifest) && manifest.Grains.ContainsKey(WorkerType));
+            .Where(silo => hosts.TryGetValue(silo, out var manifest) && manifest.Grains.ContainsKey(_workerType));
     }
 
     private async Task<WorkerDescription?> DescribeAsync(string key, CancellationToken cancellationToken)

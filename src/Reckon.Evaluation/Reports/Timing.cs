@@ -1,6 +1,6 @@
 namespace Reckon.Evaluation;
 
-/// <summary>How long a sweep took. Apart from everything else, because it is the one thing that differs between runs.</summary>
+/// <summary>How long a sweep took, and on what. Apart from everything else, because it is what differs between runs.</summary>
 /// <param name="WallSeconds">From start to end, waiting included.</param>
 /// <param name="GeneratedTokens">Tokens that were drawn in this time; what was reused from before does not count.</param>
 /// <param name="ReplayedTokens">Tokens of known prefixes that the proposer computed again.</param>
@@ -10,6 +10,7 @@ namespace Reckon.Evaluation;
 /// <param name="VerifierSeconds">Time inside the runtime's runs of the verifier, all workers together.</param>
 /// <param name="Cores">Processor cores of the machine that wrote this.</param>
 /// <param name="Workers">Workers at the end.</param>
+/// <param name="IsRepeatable">Whether the models gave the same bits whatever their batch when they were loaded. Where not, results may depend on timing.</param>
 public sealed record Timing(
     double WallSeconds,
     long GeneratedTokens,
@@ -19,4 +20,5 @@ public sealed record Timing(
     double ProposerSeconds,
     double VerifierSeconds,
     int Cores,
-    int Workers);
+    int Workers,
+    bool IsRepeatable);

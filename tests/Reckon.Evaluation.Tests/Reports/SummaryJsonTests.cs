@@ -6,7 +6,7 @@ namespace Reckon.Evaluation.Tests.Reports;
 public sealed class SummaryJsonTests
 {
     private static readonly SweepSummary _summary =
-        SummaryBuilder.Build(Some.Sweep, Some.Header, SomeOutcomes.Mixed(), new Timing(12.5, 1_000, 300, 2_000, 80, 4.5, 6.5, 2, 1));
+        SummaryBuilder.Build(Some.Sweep, Some.Header, SomeOutcomes.Mixed(), new Timing(12.5, 1_000, 300, 2_000, 80, 4.5, 6.5, 2, 1, true));
 
     [Fact]
     public void Is_written_in_one_way() => Golden.Match(SummaryJson.Write(_summary with { Runs = [.. _summary.Runs.Take(2)] }), "Summary.golden.json");
@@ -18,7 +18,7 @@ public sealed class SummaryJsonTests
     [Fact]
     public void Differs_between_runs_of_a_sweep_in_its_timing_alone()
     {
-        var other = JsonNode.Parse(SummaryJson.Write(_summary with { Timing = new Timing(1, 1, 1, 1, 1, 1, 1, 1, 1) }))!.AsObject(); // Just written.
+        var other = JsonNode.Parse(SummaryJson.Write(_summary with { Timing = new Timing(1, 1, 1, 1, 1, 1, 1, 1, 1, false) }))!.AsObject(); // Just written.
         other.Remove("timing");
 
         Assert.Equal(SummaryJson.Write(_summary with { Timing = null }), other.ToJsonString(new JsonSerializerOptions { WriteIndented = true, NewLine = "\n" }) + "\n");

@@ -8,8 +8,8 @@ namespace Reckon.System.Tests;
 /// <summary>Drives a sweep through its coordinator, and waits for conditions rather than for times.</summary>
 internal sealed class SweepRun(IGrainFactory grains, string id = "some")
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(20);
 
     private readonly SweepClient _client = new(grains, id);
 
@@ -25,8 +25,8 @@ internal sealed class SweepRun(IGrainFactory grains, string id = "some")
     public async Task<SweepStatus> UntilAsync(Func<SweepStatus, bool> condition)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(Patience);
-        using var timer = new PeriodicTimer(Look);
+        patience.CancelAfter(_patience);
+        using var timer = new PeriodicTimer(_look);
         SweepStatus status;
         do
         {
@@ -38,7 +38,7 @@ internal sealed class SweepRun(IGrainFactory grains, string id = "some")
         }
         while (await Tick(timer, patience.Token));
 
-        throw new TimeoutException($"After {Patience.TotalSeconds} s the sweep stands at {status}.");
+        throw new TimeoutException($"After {_patience.TotalSeconds} s the sweep stands at {status}.");
     }
 
     /// <summary>Runs to the end and returns the outcome documents.</summary>

@@ -1,17 +1,20 @@
 using System.Net;
 using System.Net.Sockets;
 using Garnet;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Reckon.Storage;
 
 /// <summary>
 /// A Redis-compatible server (Garnet) inside this process, with its data in a folder. It lets one machine use the storage
-/// code of the cluster with nothing installed. What was acknowledged survives the process: every write goes to an
-/// append-only file that is read back at the next start.
+/// code of the cluster with nothing installed. Every write goes to an append-only file that is read back at the next start,
+/// so it survives the process; what the system had not yet written to the disk is lost with the machine, and drawn again.
 /// </summary>
 public sealed class EmbeddedServer : IDisposable
 {
     private const int StartAttempts = 5;
+    private const int MemoryMegabytes = 256;
 
     private readonly GarnetServer _server;
 
@@ -25,13 +28,16 @@ public sealed class EmbeddedServer : IDisposable
     public string ConnectionString { get; }
 
     /// <summary>Starts a server on a free loopback port, with the data that <paramref name="folder"/> holds.</summary>
+    /// <param name="folder">Where the data lies; made when it is not there.</param>
+    /// <param name="logs">Where the server's own log goes; nowhere by default, and never to the terminal.</param>
+    /// <param name="memoryMegabytes">Data kept in memory, at least 64; what is older is read from the disk.</param>
     /// <exception cref="StorageException">The folder cannot be used, or the server does not start.</exception>
-    public static EmbeddedServer Start(string folder)
+    public static EmbeddedServer Start(string folder, ILoggerFactory? logs = null, int memoryMegabytes = MemoryMegabytes)
     {
         try
         {
             Directory.CreateDirectory(folder);
-            return Start(folder, StartAttempts);
+            return Start(Path.GetFullPath(folder), logs ?? NullLoggerFactory.Instance, memoryMegabytes, StartAttempts);
         }
         catch (Exception cause) when (cause is not StorageException)
         {
@@ -42,29 +48,30 @@ public sealed class EmbeddedServer : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _server.Dispose();
 
-    private static EmbeddedServer Start(string folder, int attempts)
+    private static EmbeddedServer Start(string folder, ILoggerFactory logs, int memoryMegabytes, int attempts)
     {
         var port = FreePort();
         try
         {
-            var server = new GarnetServer(Arguments(folder, port));
+            var server = new GarnetServer(Arguments(folder, port, memoryMegabytes), logs);
             server.Start();
             return new EmbeddedServer(server, port);
         }
         catch (SocketException) when (attempts > 1)
         {
             // Somebody took the port between the look and the start.
-            return Start(folder, attempts - 1);
+            return Start(folder, logs, memoryMegabytes, attempts - 1);
         }
     }
 
-    private static string[] Arguments(string folder, int port) =>
+    private static string[] Arguments(string folder, int port, int memoryMegabytes) =>
     [
         "--port", $"{port}", "--bind", "127.0.0.1",
-        "--aof", "--recover", "--checkpointdir", Path.GetFullPath(folder),
+        "--aof", "--recover", "--checkpointdir", folder,
+        "--storage-tier", "--logdir", folder, // Without it, what does not fit the memory is dropped.
         "--lua", "--lua-transaction-mode", // Orleans' storage compares and sets in a script.
         "--device-type", "RandomAccess", // The native device wants a library that not every machine has.
-        "--memory", "256m", "--index", "16m", "--aof-memory", "64m",
+        "--memory", $"{memoryMegabytes}m", "--index", "16m", "--aof-memory", "64m",
         "--minthreads", "2", // Blocks of the pool that the models and the grains need more.
         "-q",
     ];

@@ -22,7 +22,7 @@ public static class RedisStorage
         silo.UseRedisClustering(options => options.ConfigurationOptions = redis);
         silo.AddRedisGrainStorage(GrainState, options => options.ConfigurationOptions = redis);
 
-        // The binary form takes a fifth of the time of JSON and a third of its room.
+        // The frame is binary, which takes a fifth of the time of the default JSON; the pure types inside stay JSON.
         silo.Services.AddOptions<RedisStorageOptions>(GrainState)
             .PostConfigure<Serializer>((options, serializer) =>
                 options.GrainStorageSerializer = new OrleansGrainStorageSerializer(serializer));

@@ -28,7 +28,7 @@ internal sealed class WorkerReporter(
                 {
                     await grains.GetGrain<IPoolGrain>(pool).ReportWorkerAsync(report).WaitAsync(stoppingToken);
                 }
-                catch (Exception cause) when (cause is not OperationCanceledException)
+                catch (Exception cause) when (!stoppingToken.IsCancellationRequested)
                 {
                     // Without a coordinator silo in the cluster there is nobody to tell.
                     logger.LogDebug(cause, "The figures of {Pool} were not delivered; the next follow in a second", pool);

@@ -37,7 +37,11 @@ internal sealed class ReckonCommand(IRunSweep sweeps, string version, Terminal t
         }
         catch (CommandException failure)
         {
-            await terminal.Error.WriteLineAsync(SafeText.Terminal(failure.Message));
+            foreach (var line in failure.Lines)
+            {
+                await terminal.Error.WriteLineAsync(SafeText.Terminal(line));
+            }
+
             return failure.ExitCode;
         }
         catch (Exception fault)

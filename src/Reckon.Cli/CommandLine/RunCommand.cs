@@ -29,6 +29,8 @@ internal static class RunCommand
             Description = "Where the models run; a GPU needs a build with OrtFlavor=Gpu or CudaPlugin.",
             DefaultValueFactory = _ => _defaults.Device,
         };
+        device.Validators.Add(CheckDevice);
+        output.Validators.Add(CheckFolder);
         var command = new Command("run", "Run a sweep on this machine.") { sweep, output, rows, threads, problems, device };
         command.SetAction((arguments, cancellationToken) => RunAsync(
             arguments.GetRequiredValue(sweep),
@@ -54,6 +56,23 @@ internal static class RunCommand
         }
 
         result.AddError($"{name} takes a whole number from 1 to {MostOfAnything}.");
+    }
+
+    // The parser takes a number for any enumeration.
+    private static void CheckDevice(OptionResult result)
+    {
+        if (result.Tokens is [.., var last] && !Enum.GetNames<ExecutionProvider>().Contains(last.Value, StringComparer.OrdinalIgnoreCase))
+        {
+            result.AddError($"--device takes one of {string.Join(", ", Enum.GetNames<ExecutionProvider>())}.");
+        }
+    }
+
+    private static void CheckFolder(OptionResult result)
+    {
+        if (result.Tokens is [.., var last] && (string.IsNullOrWhiteSpace(last.Value) || last.Value.Contains('\0', StringComparison.Ordinal)))
+        {
+            result.AddError("--out takes the path of a folder.");
+        }
     }
 
     private static async Task<int> RunAsync(

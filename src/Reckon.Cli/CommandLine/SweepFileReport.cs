@@ -13,7 +13,7 @@ internal static class SweepFileReport
             case Validated<SweepFile>.Valid(var file):
                 foreach (var note in file.Dataset.Notes)
                 {
-                    terminal.Error.WriteLine($"note: {note}");
+                    terminal.Error.WriteLine(SafeText.Terminal($"note: {note}"));
                 }
 
                 return file;

@@ -17,8 +17,14 @@ internal sealed record EngineSettings(int Rows, int Threads, ExecutionProvider P
         var options = new EngineOptions { MaxRows = Rows };
         var execution = new OnnxExecutionOptions { Provider = Provider, Threads = Threads };
         var verifier = Task.Run(() => InferenceEngines.OpenVerifier(verifierFolder, options, execution));
-        var proposer = Task.Run(() => InferenceEngines.OpenProposer(proposerFolder, options, execution));
-        await Task.WhenAll(proposer, verifier);
-        return new DeviceEngines([await proposer], [await verifier]);
+        try
+        {
+            return new DeviceEngines([InferenceEngines.OpenProposer(proposerFolder, options, execution)], [await verifier]);
+        }
+        catch when (verifier.IsCompletedSuccessfully)
+        {
+            await (await verifier).DisposeAsync();
+            throw;
+        }
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Reckon.Coordinator;
 using Reckon.Storage;
 using Reckon.Worker;
+using Serilog.Extensions.Logging;
 
 namespace Reckon.Cli;
 
@@ -28,18 +29,22 @@ internal sealed class LocalCluster : IAsyncDisposable
     public static async Task<LocalCluster> StartAsync(
         string storeFolder, DeviceEngines engines, CoordinatorOptions options, Serilog.ILogger log, CancellationToken cancellationToken)
     {
-        var store = EmbeddedServer.Start(storeFolder);
+        // Lives as long as the store; disposing of it would dispose of nothing but the wrapper.
+        var logs = new SerilogLoggerFactory(log);
+        var store = EmbeddedServer.Start(storeFolder, logs);
+        IHost? host = null;
         try
         {
             // A cluster of its own for each start: nobody waits for a silo that an earlier, killed process left in the table.
             var cluster = $"local-{Environment.ProcessId}-{DateTime.UtcNow.Ticks.ToString("x", CultureInfo.InvariantCulture)}";
             var settings = new SiloSettings(cluster, store.ConnectionString, IPAddress.Loopback, FreePort.Find(), GatewayPort: 0);
-            var host = SiloHost.Build(settings, SiloRoles.Coordinator | SiloRoles.Worker, engines, options, log);
+            host = SiloHost.Build(settings, SiloRoles.Coordinator | SiloRoles.Worker, engines, options, log);
             await host.StartAsync(cancellationToken);
             return new LocalCluster(store, host, engines.IsRepeatable);
         }
         catch
         {
+            host?.Dispose();
             store.Dispose();
             throw;
         }
@@ -48,8 +53,14 @@ internal sealed class LocalCluster : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await _host.StopAsync();
-        _host.Dispose();
-        _store.Dispose();
+        try
+        {
+            await _host.StopAsync();
+        }
+        finally
+        {
+            _host.Dispose();
+            _store.Dispose();
+        }
     }
 }

@@ -2,7 +2,6 @@ using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using Orleans.Hosting;
 using Reckon.Coordinator;
@@ -40,7 +39,8 @@ internal static class SiloHost
         if (roles.HasFlag(SiloRoles.Coordinator))
         {
             silo.AddCoordinator();
-            silo.Services.AddSingleton(Options.Create(options));
+            silo.Services.Configure<CoordinatorOptions>(target =>
+                (target.MaxProblemsRunning, target.CheckInterval) = (options.MaxProblemsRunning, options.CheckInterval));
         }
         else
         {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Reckon.Contracts;
 using Reckon.Coordinator;
 using Reckon.Evaluation;
@@ -40,7 +39,7 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
             await terminal.Error.WriteLineAsync("note: on this machine the models' results depend on the batch; outcomes may differ between runs.");
         }
 
-        return await RunAsync(new SweepClient(cluster.Grains, inputs.Spec.Name), inputs, folder, cluster.IsRepeatable, terminal, cancellationToken);
+        return await RunAsync(new SweepClient(cluster.Grains, inputs.Spec.Name), inputs, folder, cluster.IsRepeatable, terminal, log, cancellationToken);
     }
 
     private static async Task<LocalCluster> StartClusterAsync(
@@ -53,22 +52,22 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
         }
         catch (ModelLoadException refused)
         {
-            throw new ModelRefusedException(refused.Message, refused);
+            throw new ModelRefusedException([refused]);
         }
 
         try
         {
             return await LocalCluster.StartAsync(folder.File(StoreFolder), engines, new CoordinatorOptions { MaxProblemsRunning = options.Problems }, log, cancellationToken);
         }
-        catch (StorageException failed)
+        catch (Exception failed)
         {
             await engines.DisposeAsync();
-            throw new StoreFailedException(failed);
+            throw failed is StorageException ? new StoreFailedException(failed) : failed;
         }
     }
 
     private async Task<int> RunAsync(
-        SweepClient client, SweepInputs inputs, ResultsFolder folder, bool isRepeatable, Terminal terminal, CancellationToken cancellationToken)
+        SweepClient client, SweepInputs inputs, ResultsFolder folder, bool isRepeatable, Terminal terminal, ILogger log, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         var watch = new SweepWatch(client, inputs, time);
@@ -79,31 +78,51 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
         }
         catch (OperationCanceledException)
         {
-            await client.StopAsync();
+            await TryStopAsync(client, log);
             throw;
         }
 
         var status = await client.StatusAsync();
         var outcomes = await client.OutcomesAsync();
+        if (outcomes.Length + status.TrialsFailed != inputs.Trials)
+        {
+            throw new InvalidOperationException(
+                $"Of {inputs.Trials} trials {outcomes.Length} have outcomes and {status.TrialsFailed} failed; the same command goes on.");
+        }
+
         var timing = await watch.TimingAsync(time.GetElapsedTime(started), isRepeatable);
         var summary = SummaryBuilder.Build(inputs.Spec, inputs.Header, outcomes, timing);
         ResultsWriter.Write(folder, summary, outcomes);
         await PrintAsync(terminal, summary);
-        return await ReportFailuresAsync(terminal, status.Failures);
+        return await ReportFailuresAsync(terminal, status);
     }
 
     private static async Task PrintAsync(Terminal terminal, SweepSummary summary) =>
         await terminal.Output.WriteAsync(SummaryTable.Plain(summary, ResultsWriter.RuleForLevels(summary)));
 
-    private static async Task<int> ReportFailuresAsync(Terminal terminal, ImmutableArray<TrialFailure> failures)
+    // What is finished is saved whether or not the sweep can be told: an interrupt stays an interrupt.
+    private static async Task TryStopAsync(SweepClient client, ILogger log)
     {
-        if (failures.IsEmpty)
+        try
+        {
+            await client.StopAsync();
+        }
+        catch (Exception cause)
+        {
+            log.Warning(cause, "The sweep could not be told to stop");
+        }
+    }
+
+    private static async Task<int> ReportFailuresAsync(Terminal terminal, SweepStatus status)
+    {
+        if (status.TrialsFailed == 0)
         {
             return ExitCode.Success;
         }
 
-        await terminal.Error.WriteLineAsync($"{failures.Length} trials failed and are missing above; the same command tries them again. By reason:");
-        foreach (var reason in failures.GroupBy(failure => failure.Reason).OrderByDescending(group => group.Count()).Take(5))
+        await terminal.Error.WriteLineAsync(
+            $"{status.TrialsFailed} trials failed and are missing above; the same command tries them again. Reasons of the first {status.Failures.Length}:");
+        foreach (var reason in status.Failures.GroupBy(failure => failure.Reason).OrderByDescending(group => group.Count()))
         {
             await terminal.Error.WriteLineAsync(SafeText.Terminal($"  {reason.Count()} × {reason.Key} (first: problem {reason.First().Trial.ProblemId})"));
         }

@@ -1,4 +1,13 @@
+using System.Collections.Immutable;
+using Reckon.Inference;
+
 namespace Reckon.Cli;
 
-/// <summary>A model that a sweep names cannot be used. Nothing was started.</summary>
-internal sealed class ModelRefusedException(string message, Exception? inner = null) : CommandException(message, Cli.ExitCode.Usage, inner);
+/// <summary>Models that a sweep names cannot be used. Nothing was started.</summary>
+internal sealed class ModelRefusedException(params ImmutableArray<ModelLoadException> refusals)
+    : CommandException($"{refusals.Length} of the sweep's models cannot be used.", Cli.ExitCode.Usage, refusals[0])
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Lines =>
+        [.. refusals.SelectMany(refusal => refusal.Faults.Select(fault => $"{refusal.Folder}: {fault}"))];
+}

@@ -7,8 +7,8 @@ namespace Reckon.Cli;
 /// <summary>One sweep, as a client sees it. Knows grains only, so it serves a cluster in this process and one elsewhere.</summary>
 internal sealed class SweepClient(IGrainFactory grains, string sweepId)
 {
-    // Outcomes of a page stay well below the size at which messages become slow.
-    private const int ProblemsPerPage = 100;
+    // An outcome has about 700 bytes: with a hundred trials a problem, a page has about a megabyte.
+    private const int ProblemsPerPage = 16;
 
     private readonly ICoordinatorGrain _coordinator = grains.GetGrain<ICoordinatorGrain>(sweepId);
 

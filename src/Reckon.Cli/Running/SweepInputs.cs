@@ -1,3 +1,4 @@
+using System.Text;
 using Reckon.Contracts;
 using Reckon.Coordinator;
 using Reckon.Evaluation;
@@ -14,10 +15,10 @@ namespace Reckon.Cli;
 internal sealed record SweepInputs(SweepSpec Spec, Dataset Dataset, ModelFolder Proposer, ModelFolder Verifier)
 {
     /// <summary>Trials of the whole sweep.</summary>
-    public int Trials => Spec.Trials().Length * Dataset.Problems.Length;
+    public int Trials => checked(Spec.Trials().Length * Dataset.Problems.Length);
 
     /// <summary>What the results depend on, by content.</summary>
-    public SweepContents Contents => new(Dataset.Sha256, Dataset.Answers, ProposerCard.Sha256, VerifierCard.Sha256);
+    public SweepContents Contents => new(Dataset.Sha256, Dataset.Answers, ModelFingerprint.Of(Proposer), ModelFingerprint.Of(Verifier));
 
     /// <summary>The identity of the sweep's results.</summary>
     public string SpecHash => SweepHash.Of(Spec, Contents);
@@ -25,7 +26,7 @@ internal sealed record SweepInputs(SweepSpec Spec, Dataset Dataset, ModelFolder 
     /// <summary>What is sent to the coordinator.</summary>
     public SweepSubmission Submission => new(
         SpecHash, SweepDocument.Write(Spec), DeviceEngines.PoolOf(ProposerCard), DeviceEngines.PoolOf(VerifierCard),
-        AnswerDocument.Write(Dataset.Answers), Dataset.Problems);
+        AnswerDocument.Write(Dataset.Answers), PromptOverheadTokens, Dataset.Problems);
 
     /// <summary>What a summary says beside its numbers.</summary>
     public SummaryHeader Header => new(
@@ -33,6 +34,10 @@ internal sealed record SweepInputs(SweepSpec Spec, Dataset Dataset, ModelFolder 
         CodeVersion.Text,
         new DatasetFacts(Dataset.Name, Dataset.Sha256, Dataset.Problems.Length),
         new ModelPairFacts(Facts(ProposerCard), Facts(VerifierCard)));
+
+    // No tokenizer makes more tokens than a text has bytes; a few more for marks at either end.
+    private int PromptOverheadTokens =>
+        16 + new[] { Proposer, Verifier }.Max(model => Encoding.UTF8.GetByteCount(model.Descriptor.PromptTemplate));
 
     private ModelCard ProposerCard => Proposer.Descriptor.Card;
 
@@ -46,10 +51,10 @@ internal sealed record SweepInputs(SweepSpec Spec, Dataset Dataset, ModelFolder 
         var (verifier, verifierFault) = TryRead(file.Spec.Models.Verifier, ModelRole.Verifier);
         return proposer is not null && verifier is not null
             ? new SweepInputs(file.Spec, file.Dataset, proposer, verifier)
-            : throw new ModelRefusedException(string.Join('\n', new[] { proposerFault, verifierFault }.OfType<string>()));
+            : throw new ModelRefusedException([.. new[] { proposerFault, verifierFault }.OfType<ModelLoadException>()]);
     }
 
-    private static (ModelFolder? Folder, string? Fault) TryRead(string path, ModelRole role)
+    private static (ModelFolder? Folder, ModelLoadException? Fault) TryRead(string path, ModelRole role)
     {
         try
         {
@@ -57,7 +62,7 @@ internal sealed record SweepInputs(SweepSpec Spec, Dataset Dataset, ModelFolder 
         }
         catch (ModelLoadException refused)
         {
-            return (null, refused.Message);
+            return (null, refused);
         }
     }
 

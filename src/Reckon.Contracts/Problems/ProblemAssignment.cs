@@ -10,6 +10,7 @@ namespace Reckon.Contracts;
 /// <param name="ProposerPool">The pool that serves the proposer.</param>
 /// <param name="VerifierPool">The pool that serves the verifier.</param>
 /// <param name="Answers">How answers are found and compared, as a JSON document.</param>
+/// <param name="PromptOverheadTokens">Tokens that a prompt may have beside those of the question, at the most.</param>
 [GenerateSerializer, Immutable, Alias("reckon.problem-assignment")]
 public sealed record ProblemAssignment(
     [property: Id(0)] string SweepId,
@@ -18,4 +19,5 @@ public sealed record ProblemAssignment(
     [property: Id(3)] string Spec,
     [property: Id(4)] string ProposerPool,
     [property: Id(5)] string VerifierPool,
-    [property: Id(6)] string Answers);
+    [property: Id(6)] string Answers,
+    [property: Id(7)] int PromptOverheadTokens);

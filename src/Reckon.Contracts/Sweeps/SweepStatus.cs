@@ -6,7 +6,8 @@ namespace Reckon.Contracts;
 /// <param name="Phase">Where it is in its life.</param>
 /// <param name="TrialsTotal">Trials that it has.</param>
 /// <param name="TrialsDone">Trials with an outcome.</param>
-/// <param name="Failures">Trials that ended without an outcome, with the reason.</param>
+/// <param name="TrialsFailed">Trials that ended without an outcome.</param>
+/// <param name="Failures">The first few of them, with the reason.</param>
 /// <param name="Correct">Correct answers so far for each selection rule, in the spec's order.</param>
 /// <param name="Tokens">Tokens, of proposer and verifier, that the finished trials were charged.</param>
 /// <param name="ProblemsRunning">Problems admitted and not finished.</param>
@@ -15,7 +16,8 @@ public sealed record SweepStatus(
     [property: Id(0)] SweepPhase Phase,
     [property: Id(1)] int TrialsTotal,
     [property: Id(2)] int TrialsDone,
-    [property: Id(3)] ImmutableArray<TrialFailure> Failures,
-    [property: Id(4)] ImmutableArray<int> Correct,
-    [property: Id(5)] long Tokens,
-    [property: Id(6)] int ProblemsRunning);
+    [property: Id(3)] int TrialsFailed,
+    [property: Id(4)] ImmutableArray<TrialFailure> Failures,
+    [property: Id(5)] ImmutableArray<int> Correct,
+    [property: Id(6)] long Tokens,
+    [property: Id(7)] int ProblemsRunning);

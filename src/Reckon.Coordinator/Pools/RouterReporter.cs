@@ -28,7 +28,7 @@ internal sealed class RouterReporter(
                 {
                     await grains.GetGrain<IPoolGrain>(pool).ReportRouterAsync(new RouterReport(name, load.Waiting, load.InFlight)).WaitAsync(stoppingToken);
                 }
-                catch (Exception cause) when (cause is not OperationCanceledException)
+                catch (Exception cause) when (!stoppingToken.IsCancellationRequested)
                 {
                     logger.LogDebug(cause, "The figures of {Pool} were not delivered; the next follow in a second", pool);
                 }

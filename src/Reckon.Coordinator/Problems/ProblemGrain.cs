@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
 using Orleans.Placement;
 using Orleans.Runtime;
-using Orleans.Storage;
 using Reckon.Contracts;
 using Reckon.Search;
 
@@ -62,7 +61,6 @@ internal sealed class ProblemGrain(
         {
             DelayDeactivation(Timeout.InfiniteTimeSpan);
             await RunTrialsAsync(assignment, stopping);
-            DelayDeactivation(TimeSpan.Zero);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -71,7 +69,13 @@ internal sealed class ProblemGrain(
         catch (Exception cause)
         {
             // Nothing is lost: the coordinator asks again, and the saved outcomes are there.
+            // A state that could not be saved is not trusted any more: it is read again.
             logger.LogError(cause, "Problem {Problem} paused; the coordinator will start it again", assignment.Problem.Id);
+            DeactivateOnIdle();
+        }
+        finally
+        {
+            DelayDeactivation(TimeSpan.Zero);
         }
     }
 
@@ -96,23 +100,26 @@ internal sealed class ProblemGrain(
         await coordinator.ReportAsync(new ProblemReport(assignment.Problem.Id, [.. saved.State.Finished], failures.ToImmutable(), true));
     }
 
-    // The failure, or null when the trial has its outcome. What is the coordinator's fault is not the trial's.
+    // The failure, or null when the trial has its outcome. What is the cluster's fault or the store's is not the trial's: it
+    // pauses the problem.
     private async Task<TrialFailure?> TryRunTrialAsync(
         ProblemAssignment assignment, TrialPlan plan, ICoordinatorGrain coordinator, TrialKey key, CancellationToken stopping)
     {
+        string outcome;
         try
         {
             var runner = new SearchRunner(
                 new GrainNodeExpander(GrainFactory, assignment, plan, time, logger), new CoordinatorGate(coordinator, key));
-            var result = await runner.RunAsync(plan.TaskOf(key.Trial), stopping);
-            saved.State.Finished.Add(new FinishedTrial(key.Trial, plan.Judge(key.Trial, result)));
-            await saved.WriteStateAsync(stopping);
-            return null;
+            outcome = plan.Judge(key.Trial, await runner.RunAsync(plan.TaskOf(key.Trial), stopping));
         }
-        catch (Exception cause) when (cause is not (OperationCanceledException or CoordinatorUnreachableException or InconsistentStateException))
+        catch (Exception cause) when (cause is not (OperationCanceledException or CoordinatorUnreachableException or OrleansException or TimeoutException))
         {
             logger.LogError(cause, "Trial {Trial} of problem {Problem} failed", key.Trial, assignment.Problem.Id);
             return new TrialFailure(key, cause.Message);
         }
+
+        saved.State.Finished.Add(new FinishedTrial(key.Trial, outcome));
+        await saved.WriteStateAsync(stopping);
+        return null;
     }
 }

@@ -33,7 +33,8 @@ internal sealed class TrialPlan
     public IEnumerable<int> Order => Enumerable.Range(0, Trials.Length).OrderByDescending(trial => Trials[trial].Strategy.N);
 
     /// <summary>The search that is trial number <paramref name="trial"/>.</summary>
-    public SearchTask TaskOf(int trial) => _spec.TaskFor(_assignment.Problem, Trials[trial]);
+    public SearchTask TaskOf(int trial) =>
+        _spec.TaskFor(_assignment.Problem, Trials[trial]) with { PromptOverheadTokens = _assignment.PromptOverheadTokens };
 
     /// <summary>The outcome of trial number <paramref name="trial"/>, as a document.</summary>
     public string Judge(int trial, SearchResult result) =>
@@ -45,7 +46,7 @@ internal sealed class TrialPlan
     /// </summary>
     public string NodeKey(Prefix prefix)
     {
-        var context = string.Join('\n', prefix.Problem.Question, _assignment.ProposerPool, _assignment.VerifierPool, JsonSerializer.Serialize(_spec.Sampling));
+        var context = string.Join('\n', SweepHash.ResultsVersion, prefix.Problem.Question, _assignment.ProposerPool, _assignment.VerifierPool, JsonSerializer.Serialize(_spec.Sampling));
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(context)).AsSpan(0, 8));
         return $"{prefix.Problem.Id}/{hash}/{prefix.Seed}/{string.Join('.', prefix.Path)}";
     }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Reckon.Contracts;
 
 namespace Reckon.Coordinator;
 
@@ -42,7 +43,8 @@ internal sealed class ModelRouter<TRequest, TReply> : IDisposable
         {
             lock (_lock)
             {
-                return new RouterLoad(_waiting.Sum(item => item.Weight), _workers.Values.Sum(worker => worker.InFlight));
+                return new RouterLoad(
+                    _waiting.Where(item => !item.IsSettled).Sum(item => item.Weight), _workers.Values.Sum(worker => worker.InFlight));
             }
         }
     }
@@ -123,11 +125,7 @@ internal sealed class ModelRouter<TRequest, TReply> : IDisposable
 
     private (WorkerLoad Worker, List<WorkItem<TRequest, TReply>> Items)? TakeNext()
     {
-        while (_waiting.First is { Value.Completion.Task.IsCompleted: true })
-        {
-            _waiting.RemoveFirst(); // Cancelled while it waited.
-        }
-
+        DropSettled();
         if (_waiting.First is not { } head
             || WorkerChoice.Pick([.. _workers.Values], _affinity.HolderOf(head.Value.Group), head.Value.Weight, _random) is not { } worker)
         {
@@ -139,13 +137,22 @@ internal sealed class ModelRouter<TRequest, TReply> : IDisposable
         {
             var item = _waiting.First!.Value;
             _waiting.RemoveFirst();
-            item.Attempts++;
             items.Add(item);
             worker.InFlight += item.Weight;
+            DropSettled();
         }
         while (_waiting.First is { } next && next.Value.Group == head.Value.Group && worker.HasRoomFor(next.Value.Weight));
         _affinity.Remember(head.Value.Group, worker.Key);
         return (worker, items);
+    }
+
+    // Nobody waits for what was cancelled while it waited.
+    private void DropSettled()
+    {
+        while (_waiting.First is { Value.IsSettled: true })
+        {
+            _waiting.RemoveFirst();
+        }
     }
 
     private async Task SendAsync(WorkerLoad worker, List<WorkItem<TRequest, TReply>> items)
@@ -157,20 +164,19 @@ internal sealed class ModelRouter<TRequest, TReply> : IDisposable
             _ = Task.WhenAll(items.Select(item => item.Completion.Task)).ContinueWith(
                 _ => TryCancel(abandoned), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             answers = await _send(worker.Key, [.. items.Select(item => item.Request)], abandoned.Token);
+            if (answers.Count != items.Count)
+            {
+                throw new InvalidOperationException($"The worker answered {answers.Count} of {items.Count} requests.");
+            }
         }
         catch (Exception cause)
         {
-            // The worker, its silo or the way to it failed; none of the requests has a reply.
-            answers = [.. items.Select(_ => new WorkAnswer<TReply>(Contracts.WorkStatus.Failed, default, cause.Message))];
+            // The worker's silo or the way to it failed; none of the requests has a reply.
+            Deliver(worker, items, [.. items.Select(_ => (WorkAnswer<TReply>?)null)], cause.Message);
+            return;
         }
 
-        lock (_lock)
-        {
-            worker.InFlight -= items.Sum(item => item.Weight);
-        }
-
-        Deliver(worker, items, answers);
-        Pump();
+        Deliver(worker, items, [.. answers.Select(answer => (WorkAnswer<TReply>?)answer)], answers[^1].Error);
     }
 
     // All senders have given up: the worker may drop the work. The source may be gone when the replies came first.
@@ -185,58 +191,75 @@ internal sealed class ModelRouter<TRequest, TReply> : IDisposable
         }
     }
 
-    private void Deliver(WorkerLoad worker, List<WorkItem<TRequest, TReply>> items, IReadOnlyList<WorkAnswer<TReply>> answers)
+    // An answer is null when the worker could not be reached.
+    private void Deliver(
+        WorkerLoad worker, List<WorkItem<TRequest, TReply>> items, List<WorkAnswer<TReply>?> answers, string? reason)
     {
-        List<WorkItem<TRequest, TReply>> again = [];
-        foreach (var (item, answer) in items.Zip(answers))
+        List<WorkItem<TRequest, TReply>> again = [.. items.Zip(answers).Where(pair => !TrySettle(pair.First, pair.Second)).Select(pair => pair.First)];
+        if (again.Count > 0)
         {
-            switch (answer.Status)
+            _logger.LogDebug("{Count} requests return from {Worker}: {Reason}", again.Count, worker.Key, reason ?? "busy");
+        }
+
+        var isBusy = answers.Exists(answer => answer?.Status == WorkStatus.Busy);
+        lock (_lock)
+        {
+            worker.InFlight -= items.Sum(item => item.Weight);
+            worker.Failures = again.Count == 0 || isBusy ? 0 : worker.Failures + 1;
+            if (again.Count > 0)
             {
-                case Contracts.WorkStatus.Done:
-                    item.Completion.TrySetResult(answer.Reply!);
-                    break;
-                case Contracts.WorkStatus.Rejected:
-                    item.Completion.TrySetException(new WorkRejectedException(answer.Error!));
-                    break;
-                case Contracts.WorkStatus.Failed when item.Attempts >= _options.MaxAttempts:
-                    item.Completion.TrySetException(new WorkFailedException($"{_pool} failed {item.Attempts} times, last: {answer.Error}"));
-                    break;
-                default:
-                    item.Attempts -= answer.Status == Contracts.WorkStatus.Busy ? 1 : 0; // To be full is no failure.
-                    again.Add(item);
-                    break;
+                worker.IsResting = true;
+                _affinity.Forget(items[0].Group);
+                foreach (var item in Enumerable.Reverse(again))
+                {
+                    _waiting.AddFirst(item);
+                }
             }
         }
 
         if (again.Count > 0)
         {
-            _logger.LogDebug("{Count} requests return from {Worker}: {Reason}", again.Count, worker.Key, answers[^1].Error ?? "busy");
-            Requeue(worker, again);
+            _ = WakeAsync(worker);
         }
+
+        Pump();
     }
 
-    private void Requeue(WorkerLoad worker, List<WorkItem<TRequest, TReply>> items)
+    // Whether the item has its end. To be full, or out of reach, is no failure of the request: membership will tell in time
+    // whether the worker is gone.
+    private bool TrySettle(WorkItem<TRequest, TReply> item, WorkAnswer<TReply>? answer)
     {
-        lock (_lock)
+        switch (answer?.Status)
         {
-            worker.IsResting = true;
-            foreach (var item in Enumerable.Reverse(items))
-            {
-                _waiting.AddFirst(item);
-            }
+            case WorkStatus.Done:
+                item.Completion.TrySetResult(answer.Value.Reply!);
+                return true;
+            case WorkStatus.Rejected:
+                item.Completion.TrySetException(new WorkRejectedException(answer.Value.Error!));
+                return true;
+            case WorkStatus.Failed when ++item.Failures >= _options.MaxAttempts:
+                item.Completion.TrySetException(new WorkFailedException($"{_pool} failed {item.Failures} times, last: {answer.Value.Error}"));
+                return true;
+            default:
+                return item.IsSettled;
         }
-
-        _ = WakeAsync(worker);
     }
 
     private async Task WakeAsync(WorkerLoad worker)
     {
-        await Task.Delay(_options.Backoff, _time).ConfigureAwait(ConfigureAwaitOptions.None);
+        await Task.Delay(RestOf(worker.Failures), _time).ConfigureAwait(ConfigureAwaitOptions.None);
         lock (_lock)
         {
             worker.IsResting = false;
         }
 
         Pump();
+    }
+
+    // A worker that fails again and again is asked more and more rarely.
+    private TimeSpan RestOf(int failures)
+    {
+        var rest = _options.Backoff * Math.Pow(2, Math.Min(Math.Max(failures - 1, 0), 16));
+        return rest < _options.MaxBackoff ? rest : _options.MaxBackoff;
     }
 }

@@ -12,8 +12,11 @@ internal sealed class WorkItem<TRequest, TReply>(TRequest request, int weight, s
     /// <summary>Requests of one group travel together: they are awaited together anyway.</summary>
     public string Group { get; } = group;
 
-    /// <summary>Times it has been sent.</summary>
-    public int Attempts { get; set; }
+    /// <summary>Times that a worker failed on it.</summary>
+    public int Failures { get; set; }
+
+    /// <summary>Whether the sender has its answer, or has given up.</summary>
+    public bool IsSettled => Completion.Task.IsCompleted;
 
     /// <summary>What the sender awaits.</summary>
     public TaskCompletionSource<TReply> Completion { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -8,8 +8,8 @@ using Reckon.Contracts;
 namespace Reckon.Coordinator;
 
 /// <summary>
-/// Follows the cluster's membership: a silo that is active and hosts workers is asked what it serves; one that leaves, or
-/// begins to shut down, is forgotten at once.
+/// Follows the cluster's membership, a few times a second: a silo that is active and hosts workers is asked what it serves;
+/// one that leaves, or begins to shut down, is forgotten.
 /// </summary>
 internal sealed class WorkerCatalog(
     IClusterMembershipService membership,
@@ -18,7 +18,7 @@ internal sealed class WorkerCatalog(
     TimeProvider time,
     ILogger<WorkerCatalog> logger) : BackgroundService, IWorkerCatalog
 {
-    // Membership changes are seen at once; this is for silos that were not ready to describe themselves.
+    private static readonly TimeSpan _describePatience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan _retryInterval = TimeSpan.FromMilliseconds(250);
     private static readonly GrainType _workerType = GrainType.Create(WorkerKey.GrainType);
 
@@ -53,12 +53,10 @@ internal sealed class WorkerCatalog(
         var keys = ActiveWorkerSilos().Select(silo => new WorkerKey(silo, 0).ToString()).ToHashSet();
         var workers = _workers;
         var next = workers.RemoveRange(workers.Keys.Where(key => !keys.Contains(key)));
-        foreach (var key in keys.Where(key => !workers.ContainsKey(key)))
+        var newcomers = await Task.WhenAll(keys.Where(key => !workers.ContainsKey(key)).Select(key => DescribeAsync(key, cancellationToken)));
+        foreach (var description in newcomers.OfType<WorkerDescription>())
         {
-            if (await DescribeAsync(key, cancellationToken) is { } description)
-            {
-                next = next.Add(key, description);
-            }
+            next = next.Add(description.Key, description);
         }
 
         if (!ReferenceEquals(next, workers))
@@ -82,9 +80,9 @@ internal sealed class WorkerCatalog(
     {
         try
         {
-            return await grains.GetGrain<IWorkerGrain>(key).DescribeAsync().WaitAsync(cancellationToken);
+            return await grains.GetGrain<IWorkerGrain>(key).DescribeAsync().WaitAsync(_describePatience, time, cancellationToken);
         }
-        catch (Exception cause) when (cause is not OperationCanceledException)
+        catch (Exception cause) when (!cancellationToken.IsCancellationRequested)
         {
             // A silo is active before its manifest is complete everywhere, and may leave between look and call.
             logger.LogDebug(cause, "Worker {Worker} does not describe itself yet", key);

@@ -7,13 +7,16 @@ internal sealed class WorkerLoad(string key, int capacity)
     public string Key { get; } = key;
 
     /// <summary>Children that its engine holds at once.</summary>
-    public int Capacity { get; set; } = capacity;
+    public int Capacity { get; } = capacity;
 
     /// <summary>Children that this router has sent and not got back.</summary>
     public int InFlight { get; set; }
 
     /// <summary>Whether the worker was full or failing a moment ago.</summary>
     public bool IsResting { get; set; }
+
+    /// <summary>Sendings in a row that failed.</summary>
+    public int Failures { get; set; }
 
     /// <summary>Share of the capacity that this router uses.</summary>
     public double Usage => (double)InFlight / Capacity;

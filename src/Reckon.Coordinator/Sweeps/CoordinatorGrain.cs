@@ -18,6 +18,7 @@ internal sealed class CoordinatorGrain(
     IOptions<CoordinatorOptions> options,
     ILogger<CoordinatorGrain> logger) : Grain, ICoordinatorGrain
 {
+    private readonly HashSet<int> _starting = []; // Places that are being asked right now.
     private SweepBoard? _board;
     private BudgetBook? _budgets;
     private IGrainTimer? _check;
@@ -31,8 +32,10 @@ internal sealed class CoordinatorGrain(
         if (saved.State is { Submission: not null, IsStopped: false })
         {
             Open();
-            await AdmitAsync();
+            Admit();
         }
+
+        await base.OnActivateAsync(cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -49,27 +52,27 @@ internal sealed class CoordinatorGrain(
             await saved.WriteStateAsync(cancellationToken);
         }
 
-        if (_board is null || _check is null)
+        if (_board is null or { IsFinished: true, HasFailures: true } || _check is null)
         {
-            Open();
+            Open(); // Anew: what is done is reported again, and what failed is tried again.
         }
 
-        await AdmitAsync();
+        Admit();
     }
 
     /// <inheritdoc/>
     public async Task StopAsync()
     {
-        if (_board is null || saved.State.Submission is null)
+        if (saved.State.Submission is null || _board is { IsFinished: true })
         {
             return;
         }
 
+        saved.State.IsStopped = true; // First: nothing is admitted while the rest of this is awaited.
         _check?.Dispose();
         _check = null;
-        saved.State.IsStopped = true;
+        await Task.WhenAll((_board?.Running ?? []).Select(StopAsync));
         await saved.WriteStateAsync();
-        await Task.WhenAll(_board.Running.Select(place => Problem(place).StopAsync()));
     }
 
     /// <inheritdoc/>
@@ -81,7 +84,7 @@ internal sealed class CoordinatorGrain(
             { IsStopped: true } => SweepPhase.Stopped,
             _ => _board is { IsFinished: true } ? SweepPhase.Finished : SweepPhase.Running,
         };
-        return Task.FromResult(_board?.Status(phase) ?? new SweepStatus(phase, 0, 0, [], [], 0, 0));
+        return Task.FromResult(_board?.Status(phase) ?? new SweepStatus(phase, 0, 0, 0, [], [], 0, 0));
     }
 
     /// <inheritdoc/>
@@ -99,11 +102,11 @@ internal sealed class CoordinatorGrain(
     }
 
     /// <inheritdoc/>
-    public async Task ReportAsync(ProblemReport report)
+    public Task ReportAsync(ProblemReport report)
     {
         if (_board is null)
         {
-            return; // Stopped; the problem keeps its outcomes and reports them again.
+            return Task.CompletedTask; // Not open; the problem keeps its outcomes and reports them again.
         }
 
         _board.Record(report);
@@ -112,10 +115,17 @@ internal sealed class CoordinatorGrain(
             Budgets().Close(new TrialKey(report.ProblemId, outcome.Trial));
         }
 
+        foreach (var failure in report.Failures)
+        {
+            Budgets().Close(failure.Trial);
+        }
+
         if (report.IsComplete)
         {
-            await AdmitAsync();
+            Admit();
         }
+
+        return Task.CompletedTask;
     }
 
     private void Open()
@@ -129,14 +139,34 @@ internal sealed class CoordinatorGrain(
 
     private BudgetBook Budgets() => _budgets ??= new BudgetBook(SweepDocument.Read(Submission.Spec).Budget);
 
-    private Task AdmitAsync() => saved.State.IsStopped || _board is null
-        ? Task.CompletedTask
-        : StartAllAsync(_board.Admit(options.Value.MaxProblemsRunning));
+    private void Admit()
+    {
+        if (_board is not null && !saved.State.IsStopped)
+        {
+            StartAll(_board.Admit(options.Value.MaxProblemsRunning));
+        }
+    }
 
     // A problem whose silo was lost is placed and started anew by the very question whether it runs.
-    private Task CheckAsync(CancellationToken cancellationToken) => StartAllAsync([.. _board!.Running]);
+    private Task CheckAsync(CancellationToken cancellationToken)
+    {
+        if (_board is { IsFinished: true })
+        {
+            _check?.Dispose();
+        }
 
-    private Task StartAllAsync(IReadOnlyList<int> places) => Task.WhenAll(places.Select(StartAsync));
+        StartAll([.. _board!.Running]);
+        return Task.CompletedTask;
+    }
+
+    // Not awaited: a problem on a silo that hangs must not keep the others from their grants.
+    private void StartAll(IReadOnlyList<int> places)
+    {
+        foreach (var place in places.Where(_starting.Add))
+        {
+            _ = StartAsync(place);
+        }
+    }
 
     private async Task StartAsync(int place)
     {
@@ -145,11 +175,27 @@ internal sealed class CoordinatorGrain(
         {
             await Problem(place).EnsureRunningAsync(new ProblemAssignment(
                 this.GetPrimaryKeyString(), submission.Problems[place], submission.SpecHash, submission.Spec,
-                submission.ProposerPool, submission.VerifierPool, submission.Answers));
+                submission.ProposerPool, submission.VerifierPool, submission.Answers, submission.PromptOverheadTokens));
         }
-        catch (Exception cause) when (cause is OrleansException or TimeoutException)
+        catch (Exception cause)
         {
             logger.LogWarning(cause, "Problem {Problem} could not be started; it is asked again shortly", submission.Problems[place].Id);
+        }
+        finally
+        {
+            _starting.Remove(place);
+        }
+    }
+
+    private async Task StopAsync(int place)
+    {
+        try
+        {
+            await Problem(place).StopAsync();
+        }
+        catch (Exception cause)
+        {
+            logger.LogWarning(cause, "Problem {Problem} could not be told to stop", Submission.Problems[place].Id);
         }
     }
 

@@ -7,6 +7,8 @@ namespace Reckon.Coordinator;
 /// <summary>Which problems of a sweep wait, run and are done, and what came of them. Every report may come twice.</summary>
 internal sealed class SweepBoard
 {
+    private const int MaxFailuresTold = 20; // Enough to see what is wrong; the count tells how often.
+
     private readonly ImmutableArray<string> _problems;
     private readonly Dictionary<string, int> _places;
     private readonly string?[,] _outcomes; // [problem, trial]
@@ -32,6 +34,9 @@ internal sealed class SweepBoard
 
     /// <summary>Whether every problem is done.</summary>
     public bool IsFinished => _done.Count == _problems.Length;
+
+    /// <summary>Whether some trial has failed and has no outcome.</summary>
+    public bool HasFailures => _failures.Count > 0;
 
     /// <summary>Places of the problems that run, in order.</summary>
     public IReadOnlyCollection<int> Running => _running;
@@ -66,7 +71,10 @@ internal sealed class SweepBoard
 
         foreach (var failure in report.Failures)
         {
-            _failures[(place, failure.Trial.Trial)] = failure;
+            if (_outcomes[place, failure.Trial.Trial] is null)
+            {
+                _failures[(place, failure.Trial.Trial)] = failure;
+            }
         }
 
         if (report.IsComplete)
@@ -78,7 +86,7 @@ internal sealed class SweepBoard
 
     /// <summary>How far the sweep is.</summary>
     public SweepStatus Status(SweepPhase phase) => new(
-        phase, _outcomes.Length, _trialsDone, [.. _failures.Values], [.. _correct], _tokens, _running.Count);
+        phase, _outcomes.Length, _trialsDone, _failures.Count, [.. _failures.Values.Take(MaxFailuresTold)], [.. _correct], _tokens, _running.Count);
 
     /// <summary>The outcomes of <paramref name="take"/> problems from place <paramref name="skip"/> on.</summary>
     public OutcomePage Outcomes(int skip, int take)

@@ -11,6 +11,9 @@ namespace Reckon.Evaluation;
 /// </summary>
 public static class SweepHash
 {
+    /// <summary>Raised whenever the program draws, judges or grades differently, so that old results are never gone on with.</summary>
+    public const int ResultsVersion = 1;
+
     /// <summary>SHA-256 of <see cref="Canonical"/>, in lower-case hex.</summary>
     public static string Of(SweepSpec spec, SweepContents contents) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Canonical(spec, contents))));
@@ -26,6 +29,7 @@ public static class SweepHash
             WriteBudget(writer, spec.Budget);
             WriteDataset(writer, spec.Dataset, contents);
             WriteModels(writer, contents);
+            writer.WriteNumber("resultsVersion", ResultsVersion);
             WriteSampling(writer, spec.Sampling);
             WriteSeeds(writer, spec);
             WriteSelections(writer, spec);

@@ -5,14 +5,11 @@ namespace Reckon.Search;
 /// <summary>The most that a round can cost, known before it runs.</summary>
 internal static class RoundBound
 {
-    // Start and end marks, and a delimiter, that a prompt may carry beside the question's own text.
-    private const int PromptMargin = 64;
-
     /// <summary>The search's total after <paramref name="round"/> at the most.</summary>
     public static Cost After(Cost spent, SearchTask task, SearchTree tree, IReadOnlyList<Expansion> round)
     {
         // No tokenizer makes more tokens than a text has bytes.
-        var prompt = tree.IsEmpty ? Encoding.UTF8.GetByteCount(task.Problem.Question) + PromptMargin : 0;
+        var prompt = tree.IsEmpty ? Encoding.UTF8.GetByteCount(task.Problem.Question) + task.PromptOverheadTokens : 0;
         var generated = round.Sum(expansion => expansion.Count * MaxTokens(task.Sampling, expansion.Extent));
         return new Cost(
             tree.GenerationsAfter(round),

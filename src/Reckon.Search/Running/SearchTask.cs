@@ -5,4 +5,8 @@ namespace Reckon.Search;
 /// <param name="Seed">Keys every draw, together with the problem's id.</param>
 /// <param name="Strategy">What to grow.</param>
 /// <param name="Sampling">How continuations are drawn.</param>
-public sealed record SearchTask(Problem Problem, long Seed, ISearchStrategy Strategy, Sampling Sampling);
+public sealed record SearchTask(Problem Problem, long Seed, ISearchStrategy Strategy, Sampling Sampling)
+{
+    /// <summary>Tokens that a prompt may have beside those of the question, at the most, for either model. Default: 64.</summary>
+    public int PromptOverheadTokens { get; init; } = 64;
+}

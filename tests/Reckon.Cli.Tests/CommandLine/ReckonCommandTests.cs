@@ -123,6 +123,8 @@ public sealed class ReckonCommandTests : IDisposable
     [InlineData("--threads", "many")]
     [InlineData("--problems", "-3")]
     [InlineData("--device", "toaster")]
+    [InlineData("--device", "7")]
+    [InlineData("--out", "")]
     public async Task Run_refuses_an_option_out_of_its_range(string option, string value)
     {
         Assert.Equal(2, await InvokeAsync("run", SweepPath, option, value));

@@ -130,6 +130,54 @@ public sealed class ModelRouterTests : IDisposable
     }
 
     [Fact]
+    public async Task A_worker_that_stays_out_of_reach_for_long_fails_no_request()
+    {
+        _catalog.Set(new WorkerEntry("a", 8));
+        var reply = _router.RouteAsync(1, weight: 1, "search", Token);
+        for (var i = 0; i < 10 * _options.MaxAttempts; i++)
+        {
+            (await _door.NextAsync()).Answer.SetException(new TimeoutException());
+            await UntilWaitingAsync();
+            _time.Advance(_options.MaxBackoff);
+        }
+
+        (await _door.NextAsync()).Done();
+        Assert.Equal("reply 1", await reply);
+    }
+
+    [Fact]
+    public async Task A_worker_that_fails_again_is_left_alone_for_longer()
+    {
+        _catalog.Set(new WorkerEntry("a", 8));
+        var reply = _router.RouteAsync(1, weight: 1, "search", Token);
+        (await _door.NextAsync()).Answer.SetException(new TimeoutException());
+        await UntilWaitingAsync();
+        _time.Advance(_options.Backoff);
+        (await _door.NextAsync()).Answer.SetException(new TimeoutException());
+        await UntilWaitingAsync();
+
+        _time.Advance(_options.Backoff);
+        Assert.Equal(0, _door.Unseen);
+
+        _time.Advance(_options.Backoff);
+        (await _door.NextAsync()).Done();
+        Assert.Equal("reply 1", await reply);
+    }
+
+    [Fact]
+    public async Task A_worker_that_answers_too_few_requests_counts_as_out_of_reach()
+    {
+        _catalog.Set(new WorkerEntry("a", 8));
+        var reply = _router.RouteAsync(1, weight: 1, "search", Token);
+        (await _door.NextAsync()).Answer.SetResult([]);
+        await UntilWaitingAsync();
+        _time.Advance(_options.MaxBackoff);
+
+        (await _door.NextAsync()).Done();
+        Assert.Equal("reply 1", await reply);
+    }
+
+    [Fact]
     public async Task Gives_up_after_so_many_failures_and_says_the_last_reason()
     {
         _catalog.Set(new WorkerEntry("a", 8));
@@ -140,7 +188,7 @@ public sealed class ModelRouterTests : IDisposable
             if (i < _options.MaxAttempts)
             {
                 await UntilWaitingAsync();
-                _time.Advance(_options.Backoff);
+                _time.Advance(_options.MaxBackoff);
             }
         }
 

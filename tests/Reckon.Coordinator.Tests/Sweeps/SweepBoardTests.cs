@@ -68,6 +68,14 @@ public sealed class SweepBoardTests
     }
 
     [Fact]
+    public void A_trial_with_an_outcome_has_not_failed_even_when_one_report_says_both()
+    {
+        _board.Record(new ProblemReport("a", [Finished(1, isCorrect: true)], [new TrialFailure(new TrialKey("a", 1), "no")], IsComplete: true));
+
+        Assert.Equal(0, _board.Status(SweepPhase.Running).TrialsFailed);
+    }
+
+    [Fact]
     public void Ignores_a_problem_that_is_not_its_own()
     {
         _board.Record(Done("stranger"));

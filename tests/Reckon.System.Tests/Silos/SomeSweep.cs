@@ -28,6 +28,7 @@ internal static class SomeSweep
         SimulatedDevice.ProposerPool,
         SimulatedDevice.VerifierPool,
         AnswerDocument.Write(AnswerFormat.Default),
+        PromptOverheadTokens: 64,
         [.. Enumerable.Range(0, problems).Select(Problem)]);
 
     private static Problem Problem(int i) => new($"problem-{i}", $"Question {i}?", $"{17 * i}", "made up", 1 + (i % 5));

@@ -1,0 +1,44 @@
+using Reckon.Storage;
+using StackExchange.Redis;
+
+namespace Reckon.System.Tests;
+
+public sealed class EmbeddedServerTests
+{
+    private const int Values = 32_000;
+    private const int MemoryMegabytes = 64;
+    private static readonly byte[] _value = new byte[4_096]; // 128 MB in all, twice the memory.
+
+    [Fact]
+    public async Task Keeps_what_does_not_fit_its_memory_through_a_restart_too()
+    {
+        using var folder = new TempFolder();
+        using (var server = EmbeddedServer.Start(folder.Path, memoryMegabytes: MemoryMegabytes))
+        {
+            await using var client = await ConnectionMultiplexer.ConnectAsync(server.ConnectionString);
+            await Task.WhenAll(Enumerable.Range(0, Values).Select(i => client.GetDatabase().HashSetAsync($"key {i}", "data", _value)));
+            Assert.Empty(await MissingAsync(client));
+        }
+
+        using var restarted = EmbeddedServer.Start(folder.Path, memoryMegabytes: MemoryMegabytes);
+        await using var again = await ConnectionMultiplexer.ConnectAsync(restarted.ConnectionString);
+        Assert.Empty(await MissingAsync(again));
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_used_is_told_with_its_path()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder.File("store"), "a file");
+
+        var failure = Assert.Throws<StorageException>(() => EmbeddedServer.Start(folder.File("store")));
+        Assert.Contains(folder.File("store"), failure.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task<IReadOnlyList<int>> MissingAsync(ConnectionMultiplexer client)
+    {
+        var sample = Enumerable.Range(0, Values).Where(i => i % 50 == 0).ToList();
+        var found = await Task.WhenAll(sample.Select(i => client.GetDatabase().HashExistsAsync($"key {i}", "data")));
+        return [.. sample.Zip(found).Where(pair => !pair.Second).Select(pair => pair.First)];
+    }
+}

@@ -28,12 +28,14 @@ internal sealed class BarePair(SweepInputs inputs) : IDisposable
         using var verifier = new BareVerifier(inputs.Verifier, _verifier);
         var (proposerSeconds, verifierSeconds) = (0.0, 0.0);
         var load = new MachineLoad();
-        var since = Stopwatch.GetTimestamp();
+        var (since, cpu) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
         InTwoThreads(
             () => proposerSeconds = Enumerable.Range(0, turns).Sum(turn => proposer.Generate(prompt, steps, inputs.Spec.Sampling.Temperature, new Random(turn))),
             () => verifierSeconds = verifier.Read(sweep.Chunks));
         var wall = Stopwatch.GetElapsedTime(since).TotalSeconds;
-        return new BareFigures(wall, proposerSeconds, verifierSeconds, (long)turns * batch * (steps - 1), load.OthersCores(wall));
+        return new BareFigures(
+            wall, proposerSeconds, verifierSeconds, (long)turns * batch * (steps - 1),
+            (Environment.CpuUsage.TotalTime - cpu).TotalSeconds, load.OthersCores(wall));
     }
 
     /// <inheritdoc/>

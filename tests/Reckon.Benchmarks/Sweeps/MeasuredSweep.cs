@@ -22,7 +22,9 @@ internal static class MeasuredSweep
 
     private static async Task<SweepFigures> MeasureAsync(SweepClient client, SweepInputs inputs, MeasuredEngines engines)
     {
-        var (prefills, engineCpu, cpu) = (engines.ProposerModel.Prefills, EngineCpu(), Environment.CpuUsage.TotalTime);
+        var (process, prefills) = (Environment.ProcessId, engines.ProposerModel.Prefills);
+        var (engineCpu, compilerCpu) = (ProcessClock.EngineSeconds(process), ProcessClock.CompilerSeconds(process));
+        var cpu = Environment.CpuUsage.TotalTime;
         var load = new MachineLoad();
         var since = Stopwatch.GetTimestamp();
         await client.StartAsync(inputs.Submission, CancellationToken.None);
@@ -42,8 +44,7 @@ internal static class MeasuredSweep
         return new SweepFigures(
             wall, engines.Proposer.Metrics, engines.Verifier.Metrics, model.Prefills - prefills,
             (double)model.FirstRowTokens / Math.Max(1, model.Steps), engines.VerifierModel.TakeChunks(),
-            (Environment.CpuUsage.TotalTime - cpu).TotalSeconds, EngineCpu() - engineCpu, load.OthersCores(wall));
+            (Environment.CpuUsage.TotalTime - cpu).TotalSeconds, ProcessClock.EngineSeconds(process) - engineCpu,
+            Math.Max(0, ProcessClock.CompilerSeconds(process) - compilerCpu), load.OthersCores(wall)); // An idle compiler's thread ends.
     }
-
-    private static double EngineCpu() => ProcessClock.EngineSeconds(Environment.ProcessId);
 }

@@ -52,6 +52,8 @@ internal static class SweepAgainstBareLoops
         Console.WriteLine($"""
             medians of {runs.Count}
               bare wall / sweep wall                    {Of((sweep, bare) => bare.Wall / sweep.Wall):f2}
+              bare processor time / engines' threads    {Of((sweep, bare) => bare.Cpu / sweep.EngineCpu):f2}
+              bare processor time / whole process       {Of((sweep, bare) => bare.Cpu / sweep.ProcessCpu):f2}
               busier model inside the runtime           {Of((sweep, _) => sweep.BusierShare):p1} of the sweep's wall time
               both models inside the runtime            {Of((sweep, _) => (sweep.Proposer.ModelSeconds + sweep.Verifier.ModelSeconds) / (Cores * sweep.Wall)):p1} of {Cores} cores
               processor time of the process             {Of((sweep, _) => sweep.ProcessCpu / (Cores * sweep.Wall)):p1} of {Cores} cores
@@ -62,7 +64,9 @@ internal static class SweepAgainstBareLoops
               verifier, chunks                          {Of((sweep, _) => sweep.Chunks.Length):f0} of {Of((sweep, _) => sweep.Chunks.Average(chunk => chunk.Length)):f1} tokens after {Of((sweep, _) => sweep.Chunks.Average(chunk => chunk.Start)):f1}, {Of((sweep, _) => sweep.Chunks.Count(chunk => chunk.Start == 0)):f0} of them prompts
               verifier, tokens judged                   {Of((sweep, _) => sweep.Verifier.PrefilledTokens):f0}, {Of((sweep, _) => sweep.Verifier.PrefilledTokens / sweep.Wall):f0} a second of the sweep, {Of((sweep, bare) => sweep.Verifier.PrefilledTokens / bare.Verifier):f0} a second of its bare loop
               expansions drawn                          {Of((sweep, _) => sweep.Expansions):f0}
-              processor time outside the engines        {Of((sweep, _) => sweep.OverheadMilliseconds):f2} ms an expansion
+              processor time of the engines' threads    {Of((sweep, _) => sweep.EngineCpu):f2} s of the process's {Of((sweep, _) => sweep.ProcessCpu):f2} s
+              processor time of the compiler's thread   {Of((sweep, _) => sweep.CompilerCpu):f2} s
+              processor time of the rest                {Of((sweep, _) => sweep.OverheadMilliseconds):f2} ms an expansion
             """);
     }
 }

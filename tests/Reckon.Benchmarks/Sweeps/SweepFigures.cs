@@ -11,6 +11,7 @@ namespace Reckon.Benchmarks;
 /// <param name="Chunks">The verifier's runs.</param>
 /// <param name="ProcessCpu">Processor seconds of the process.</param>
 /// <param name="EngineCpu">Processor seconds of the engines' threads.</param>
+/// <param name="CompilerCpu">Processor seconds of the compiler's thread.</param>
 /// <param name="OthersCores">Cores that other processes kept busy.</param>
 internal sealed record SweepFigures(
     double Wall,
@@ -21,11 +22,12 @@ internal sealed record SweepFigures(
     Chunk[] Chunks,
     double ProcessCpu,
     double EngineCpu,
+    double CompilerCpu,
     double OthersCores)
 {
     /// <summary>Share of the wall time in which the busier model was inside its runtime.</summary>
     public double BusierShare => Math.Max(Proposer.ModelSeconds, Verifier.ModelSeconds) / Wall;
 
-    /// <summary>Milliseconds of processor time an expansion, outside the engines.</summary>
-    public double OverheadMilliseconds => 1e3 * (ProcessCpu - EngineCpu) / Expansions;
+    /// <summary>Milliseconds of processor time an expansion, outside the engines and the compiler.</summary>
+    public double OverheadMilliseconds => 1e3 * (ProcessCpu - EngineCpu - CompilerCpu) / Expansions;
 }

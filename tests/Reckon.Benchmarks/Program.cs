@@ -1,20 +1,27 @@
+using System.Globalization;
 using Reckon.Benchmarks;
 
-// One benchmark a word; each prints its own table. Without a word, the words.
+// One benchmark a word; each prints its own table. Without a word, all of them.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 return args switch
 {
+    [] => await AllBenchmarks.RunAsync(),
     ["engine-against-bare-loop", .. var rest] => await EngineAgainstBareLoop.RunAsync(rest),
     ["engine-costs", .. var rest] => await EngineCosts.RunAsync(rest),
+    ["sweep-against-bare-loops", .. var rest] => await SweepAgainstBareLoops.RunAsync(rest),
+    ["start-up", .. var rest] => await StartUp.RunAsync(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
     Console.WriteLine("""
-        Reckon.Benchmarks <benchmark> [arguments]
+        Reckon.Benchmarks [benchmark] [arguments]     without arguments: all of them, one after the other
 
           engine-against-bare-loop [models folder]   tokens/s of the engine over a hand-written decode loop
           engine-costs [models folder]               prefill, fork, decode and scoring, one by one
+          sweep-against-bare-loops [sweep file]      wall time of a sweep over both models on hand-written loops
+          start-up                                   time to the first line and the first trial, memory, processor time
         """);
     return 1;
 }

@@ -160,9 +160,11 @@ internal sealed class ModelRouter<TRequest, TReply> : IDisposable
         IReadOnlyList<WorkAnswer<TReply>> answers;
         try
         {
-            using var abandoned = new CancellationTokenSource();
+            // Cancelled when all senders have given up, so that the worker may drop the work; or when all have their
+            // replies, and then nobody listens. Not disposed of: it holds nothing, and would throw in the second case.
+            var abandoned = new CancellationTokenSource();
             _ = Task.WhenAll(items.Select(item => item.Completion.Task)).ContinueWith(
-                _ => TryCancel(abandoned), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+                _ => abandoned.Cancel(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             answers = await _send(worker.Key, [.. items.Select(item => item.Request)], abandoned.Token);
             if (answers.Count != items.Count)
             {
@@ -177,18 +179,6 @@ internal sealed class ModelRouter<TRequest, TReply> : IDisposable
         }
 
         Deliver(worker, items, [.. answers.Select(answer => (WorkAnswer<TReply>?)answer)], answers[^1].Error);
-    }
-
-    // All senders have given up: the worker may drop the work. The source may be gone when the replies came first.
-    private static void TryCancel(CancellationTokenSource source)
-    {
-        try
-        {
-            source.Cancel();
-        }
-        catch (ObjectDisposedException)
-        {
-        }
     }
 
     // An answer is null when the worker could not be reached.

@@ -1,0 +1,31 @@
+using Reckon.Cli;
+using Reckon.Inference;
+using Reckon.Inference.Onnx;
+using Reckon.Worker;
+
+namespace Reckon.Benchmarks;
+
+/// <summary>Both engines of a sweep, as the executable runs them, on models that are watched.</summary>
+internal sealed class MeasuredEngines
+{
+    public MeasuredEngines(SweepInputs inputs)
+    {
+        var options = new EngineOptions();
+        ProposerModel = new CountingModel(InferenceEngines.OpenModel(inputs.Proposer, options.Slots, new OnnxExecutionOptions()));
+        VerifierModel = new RecordingVerifierModel(InferenceEngines.OpenVerifierModel(inputs.Verifier, slots: 1, new OnnxExecutionOptions()));
+        var steps = new StepEncoder(inputs.Verifier.Tokenizer, inputs.Verifier.Delimiter, inputs.Verifier.Ends[0]);
+        Proposer = new ProposerEngine(InferenceEngines.Parts(inputs.Proposer, ProposerModel), options);
+        Verifier = new VerifierEngine(new VerifierModel(inputs.Verifier.Descriptor.Card, VerifierModel, inputs.Verifier.Prompt, steps), options);
+    }
+
+    public CountingModel ProposerModel { get; }
+
+    public RecordingVerifierModel VerifierModel { get; }
+
+    public ProposerEngine Proposer { get; }
+
+    public VerifierEngine Verifier { get; }
+
+    /// <summary>Both, for a silo that owns them from then on.</summary>
+    public DeviceEngines Device => new([Proposer], [Verifier]);
+}

@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using Reckon.Cli;
+using Reckon.Contracts;
+using Reckon.Coordinator;
+
+namespace Reckon.Benchmarks;
+
+/// <summary>Runs a sweep as <c>reckon run</c> does, on a silo and a store of its own, and measures it.</summary>
+internal static class MeasuredSweep
+{
+    private static readonly TimeSpan _interval = TimeSpan.FromMilliseconds(20); // Of the question whether it is finished.
+
+    public static async Task<SweepFigures> RunAsync(SweepInputs inputs)
+    {
+        using var folder = new TemporaryFolder();
+        var engines = new MeasuredEngines(inputs);
+        await using var cluster = await LocalCluster.StartAsync(
+            folder.Path, engines.Device, new CoordinatorOptions(), Serilog.Core.Logger.None, CancellationToken.None);
+        engines.VerifierModel.TakeChunks(); // Those with which it was tested.
+        return await MeasureAsync(new SweepClient(cluster.Grains, inputs.Spec.Name), inputs, engines);
+    }
+
+    private static async Task<SweepFigures> MeasureAsync(SweepClient client, SweepInputs inputs, MeasuredEngines engines)
+    {
+        var (process, prefills) = (Environment.ProcessId, engines.ProposerModel.Prefills);
+        var (engineCpu, compilerCpu) = (ProcessClock.EngineSeconds(process), ProcessClock.CompilerSeconds(process));
+        var cpu = Environment.CpuUsage.TotalTime;
+        var load = new MachineLoad();
+        var since = Stopwatch.GetTimestamp();
+        await client.StartAsync(inputs.Submission, CancellationToken.None);
+        SweepStatus status;
+        while ((status = await client.StatusAsync()).Phase == SweepPhase.Running)
+        {
+            await Task.Delay(_interval);
+        }
+
+        var wall = Stopwatch.GetElapsedTime(since).TotalSeconds;
+        if (!status.Failures.IsEmpty)
+        {
+            throw new InvalidOperationException($"{status.Failures.Length} trials failed, the first: {status.Failures[0].Reason}");
+        }
+
+        var model = engines.ProposerModel;
+        return new SweepFigures(
+            wall, engines.Proposer.Metrics, engines.Verifier.Metrics, model.Prefills - prefills,
+            (double)model.FirstRowTokens / Math.Max(1, model.Steps), engines.VerifierModel.TakeChunks(),
+            (Environment.CpuUsage.TotalTime - cpu).TotalSeconds, ProcessClock.EngineSeconds(process) - engineCpu,
+            Math.Max(0, ProcessClock.CompilerSeconds(process) - compilerCpu), load.OthersCores(wall)); // An idle compiler's thread ends.
+    }
+}

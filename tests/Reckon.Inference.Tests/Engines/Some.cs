@@ -18,7 +18,7 @@ internal static class Some
     public static ExpandRequest Answers(int count, int problem = 1) => new(Prefix(problem), 0, count, Extent.Answer, Sampling);
 
     public static GatedModel Model(EngineOptions options) =>
-        new(new SimulatedModel(Language, options.Slots, ContextTokens, DevicePace.Instant));
+        new(new SimulatedModel(Language, options.Slots, ContextTokens, DevicePace.Instant, options.MaxKeptTokens));
 
     public static ProposerEngine Engine(IModel model, EngineOptions options) => new(SimulatedEngines.Parts(Language, model), options);
 

@@ -7,7 +7,7 @@ internal sealed class EngineCounters(TimeProvider clock)
 
     // Guards the fields below; taken a few times a turn, and by whoever reads.
     private readonly Lock _lock = new();
-    private long _prefilled, _replayed, _generated, _scored, _steps, _rows, _forks, _modelTicks, _busyTicks;
+    private long _prefilled, _replayed, _generated, _scored, _restored, _kept, _evictions, _steps, _rows, _forks, _modelTicks, _busyTicks;
 
     public long Now() => clock.GetTimestamp();
 
@@ -40,11 +40,28 @@ internal sealed class EngineCounters(TimeProvider clock)
         }
     }
 
-    public void Scored()
+    public void Scored(int steps)
     {
         lock (_lock)
         {
-            _scored++;
+            _scored += steps;
+        }
+    }
+
+    public void Restored(int tokens)
+    {
+        lock (_lock)
+        {
+            _restored += tokens;
+        }
+    }
+
+    /// <summary>How the prefix cache stands.</summary>
+    public void Kept(int tokens, long evictions)
+    {
+        lock (_lock)
+        {
+            (_kept, _evictions) = (tokens, evictions);
         }
     }
 
@@ -70,7 +87,12 @@ internal sealed class EngineCounters(TimeProvider clock)
         {
             return new EngineMetrics(
                 _prefilled, _replayed, _generated, _scored, _steps, _rows, _forks,
-                Seconds(_modelTicks), Seconds(_busyTicks), Seconds(clock.GetTimestamp() - _opened));
+                Seconds(_modelTicks), Seconds(_busyTicks), Seconds(clock.GetTimestamp() - _opened))
+            {
+                RestoredTokens = _restored,
+                KeptTokens = _kept,
+                EvictedPrefixes = _evictions,
+            };
         }
     }
 

@@ -15,13 +15,18 @@ public sealed class VerifierEngine : IVerifierEngine
     private readonly VerifierLoop _loop;
     private readonly EngineThread _thread;
 
-    /// <summary>Starts the engine. It owns <paramref name="parts"/>'s model.</summary>
+    /// <summary>Starts the engine. It owns <paramref name="parts"/>'s model, and keeps as many tokens as that has cells.</summary>
     public VerifierEngine(VerifierModel parts, EngineOptions options)
+        : this(parts, options, parts.Model.Cells > 0 ? new PrefixCache<ChunkEnd>(parts.Model.Cells) : new NoPrefixCache<ChunkEnd>())
+    {
+    }
+
+    internal VerifierEngine(VerifierModel parts, EngineOptions options, IPrefixCache<ChunkEnd> cache)
     {
         _parts = parts;
         _counters = new EngineCounters(options.Validated().Clock);
         _intake = new Intake(options.MaxQueuedChildren);
-        _loop = new VerifierLoop(parts, _counters, _inbox);
+        _loop = new VerifierLoop(parts, cache, _counters, _inbox);
         _thread = new EngineThread($"verifier {parts.Card.Name}", _loop.Turn, _loop.Close);
     }
 

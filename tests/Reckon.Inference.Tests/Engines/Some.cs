@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Reckon.Search;
 
 namespace Reckon.Inference.Tests;
@@ -29,4 +30,7 @@ internal static class Some
 
     public static Task<ProposeReply> ProposeUntil(this IProposerEngine engine, ExpandRequest request, CancellationToken cancellationToken) =>
         engine.TryPropose(request, cancellationToken, out var reply) ? reply : throw new InvalidOperationException("The engine is full.");
+
+    public static Task<JudgeReply> Judge(this IVerifierEngine engine, Prefix prefix, ImmutableArray<Proposal> proposals) =>
+        engine.TryJudge(prefix, proposals, TestContext.Current.CancellationToken, out var reply) ? reply : throw new InvalidOperationException("The engine is full.");
 }

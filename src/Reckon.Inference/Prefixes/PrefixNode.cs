@@ -7,6 +7,9 @@ internal sealed class PrefixNode<T>(PrefixNode<T>? parent, ImmutableArray<int> c
 {
     public PrefixNode<T>? Parent => parent;
 
+    /// <summary>Chunks before it.</summary>
+    public int Depth { get; } = parent is null ? 0 : parent.Depth + 1;
+
     public ImmutableArray<int> Chunk => chunk;
 
     /// <summary>One a token, in order.</summary>

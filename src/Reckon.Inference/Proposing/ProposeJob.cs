@@ -16,6 +16,12 @@ internal sealed class ProposeJob(ExpandRequest request, ImmutableArray<int> prom
     /// <summary>The tokens of the prefix's steps, which are read one by one, as they were when they were drawn.</summary>
     public ImmutableArray<int> Replay { get; } = [.. request.Prefix.Steps.SelectMany(step => step.Tokens)];
 
+    /// <summary>The same tokens, one chunk a step, behind the prompt.</summary>
+    public ImmutableArray<ImmutableArray<int>> Chunks { get; } = [prompt, .. request.Prefix.Steps.Select(step => step.Tokens)];
+
+    /// <summary>The end of the prefix among what is kept; null when it is not.</summary>
+    public PrefixNode<float[]>? Node { get; set; }
+
     public int Count => request.Count;
 
     /// <summary>The slot that keeps the prefix for children to come; null when there is none.</summary>

@@ -17,6 +17,11 @@ public sealed class ProposerEngine : IProposerEngine
 
     /// <summary>Starts the engine. It owns <paramref name="parts"/>'s model, which must have <see cref="EngineOptions.Slots"/> slots.</summary>
     public ProposerEngine(ProposerModel parts, EngineOptions options)
+        : this(parts, options, parts.Model.Limits.Cells > 0 ? new PrefixCache<float[]>(parts.Model.Limits.Cells) : new NoPrefixCache<float[]>())
+    {
+    }
+
+    internal ProposerEngine(ProposerModel parts, EngineOptions options, IPrefixCache<float[]> cache)
     {
         if (parts.Model.Limits.Slots < options.Validated().Slots)
         {
@@ -26,7 +31,7 @@ public sealed class ProposerEngine : IProposerEngine
         (_parts, _options) = (parts, options);
         _counters = new EngineCounters(options.Clock);
         _intake = new Intake(options.MaxQueuedChildren);
-        _loop = new ProposerLoop(parts, options, _counters, _inbox);
+        _loop = new ProposerLoop(parts, options, cache, _counters, _inbox);
         _thread = new EngineThread($"proposer {parts.Card.Name}", _loop.Turn, _loop.Close);
     }
 

@@ -7,10 +7,10 @@ namespace Reckon.Inference;
 /// alone, but for <paramref name="inbox"/>.
 /// </summary>
 internal sealed class ProposerLoop(
-    ProposerModel parts, EngineOptions options, EngineCounters counters, ConcurrentQueue<ProposeJob> inbox)
+    ProposerModel parts, EngineOptions options, IPrefixCache<float[]> cache, EngineCounters counters, ConcurrentQueue<ProposeJob> inbox)
 {
     private readonly IModel _model = parts.Model;
-    private readonly ProposerBatch _batch = new(parts, options, counters);
+    private readonly ProposerBatch _batch = new(parts, options, cache, counters);
     private readonly LinkedList<ProposeJob> _waiting = []; // In order of arrival.
     private volatile int _rowsInUse;
 

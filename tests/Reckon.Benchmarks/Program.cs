@@ -5,6 +5,7 @@ return args switch
 {
     ["engine-against-bare-loop", .. var rest] => await EngineAgainstBareLoop.RunAsync(rest),
     ["engine-costs", .. var rest] => await EngineCosts.RunAsync(rest),
+    ["prefix-caches", .. var rest] => await PrefixCaches.RunAsync(rest),
     _ => Usage(),
 };
 
@@ -15,6 +16,7 @@ static int Usage()
 
           engine-against-bare-loop [models folder]   tokens/s of the engine over a hand-written decode loop
           engine-costs [models folder]               prefill, fork, decode and scoring, one by one
+          prefix-caches [models folder]              beam search with and without kept prefixes, and best-of-64
         """);
     return 1;
 }

@@ -7,7 +7,7 @@ internal sealed class EngineCounters(TimeProvider clock)
 
     // Guards the fields below; taken a few times a turn, and by whoever reads.
     private readonly Lock _lock = new();
-    private long _prefilled, _replayed, _generated, _scored, _restored, _kept, _evictions, _steps, _rows, _forks, _modelTicks, _busyTicks;
+    private long _prefilled, _replayed, _generated, _scored, _restored, _started, _queueTicks, _kept, _evictions, _steps, _rows, _forks, _modelTicks, _busyTicks;
 
     public long Now() => clock.GetTimestamp();
 
@@ -45,6 +45,16 @@ internal sealed class EngineCounters(TimeProvider clock)
         lock (_lock)
         {
             _scored += steps;
+        }
+    }
+
+    /// <summary>A request has begun that came at <paramref name="arrived"/>.</summary>
+    public void Started(long arrived)
+    {
+        lock (_lock)
+        {
+            _started++;
+            _queueTicks += clock.GetTimestamp() - arrived;
         }
     }
 
@@ -92,6 +102,8 @@ internal sealed class EngineCounters(TimeProvider clock)
                 RestoredTokens = _restored,
                 KeptTokens = _kept,
                 EvictedPrefixes = _evictions,
+                StartedRequests = _started,
+                QueueSeconds = Seconds(_queueTicks),
             };
         }
     }

@@ -32,6 +32,12 @@ public sealed record EngineMetrics(
     /// <summary>Prefixes that had to make room for others.</summary>
     public long EvictedPrefixes { get; init; }
 
+    /// <summary>Requests that have begun.</summary>
+    public long StartedRequests { get; init; }
+
+    /// <summary>Time that those requests waited before, all together.</summary>
+    public double QueueSeconds { get; init; }
+
     /// <summary>Share of the tokens that requests began with that did not have to be read; 0 before the first.</summary>
     public double HitRate => RestoredTokens == 0 ? 0 : (double)RestoredTokens / (RestoredTokens + PrefilledTokens + ReplayedTokens);
 

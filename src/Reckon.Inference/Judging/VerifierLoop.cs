@@ -22,6 +22,7 @@ internal sealed class VerifierLoop(
         if (inbox.TryDequeue(out var job))
         {
             var since = counters.Now();
+            counters.Started(job.Arrived);
             _rowsInUse = 1;
             var (reply, fault) = Answer(job);
             job.Abandon();

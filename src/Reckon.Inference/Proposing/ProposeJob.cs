@@ -11,6 +11,9 @@ internal sealed class ProposeJob(ExpandRequest request, ImmutableArray<int> prom
     private readonly RandomKey _key = request.Prefix.Key;
     private int _outstanding = request.Count;
 
+    /// <summary>Whose turn it takes.</summary>
+    public string Problem => request.Prefix.Problem.Id;
+
     public ImmutableArray<int> Prompt => prompt;
 
     /// <summary>The tokens of the prefix's steps, which are read one by one, as they were when they were drawn.</summary>

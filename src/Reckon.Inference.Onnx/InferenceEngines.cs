@@ -10,7 +10,7 @@ public static class InferenceEngines
     public static IProposerEngine OpenProposer(string folder, EngineOptions options, OnnxExecutionOptions execution)
     {
         var files = ModelFolder.Read(folder, ModelRole.Proposer);
-        var model = OpenModel(files, options.Validated().Slots, execution);
+        var model = OpenModel(files, options.Validated().Slots, execution, options.MaxKeptTokens);
         return new ProposerEngine(Parts(files, model), options);
     }
 
@@ -19,7 +19,7 @@ public static class InferenceEngines
     public static IVerifierEngine OpenVerifier(string folder, EngineOptions options, OnnxExecutionOptions execution)
     {
         var files = ModelFolder.Read(folder, ModelRole.Verifier);
-        var model = OpenVerifierModel(files, slots: 1, execution);
+        var model = OpenVerifierModel(files, slots: 1, execution, options.Validated().MaxKeptTokens);
         var steps = new StepEncoder(files.Tokenizer, files.Delimiter, files.Ends[0]);
         var card = files.Descriptor.Card with { IsRepeatable = RepeatabilityTest.Passes(model, files.KnownAnswer.Longest.AsSpan()) };
         return new VerifierEngine(new VerifierModel(card, model, files.Prompt, steps), options);
@@ -29,16 +29,16 @@ public static class InferenceEngines
         files.Descriptor.Card with { IsRepeatable = RepeatabilityTest.Passes(model, files.KnownAnswer.Longest.AsSpan()) },
         model, files.Tokenizer, TokenRules.Of(files.Tokenizer, files.Delimiter, files.Ends), files.Prompt);
 
-    internal static OnnxModel OpenModel(ModelFolder files, int slots, OnnxExecutionOptions execution) => Open(
+    internal static OnnxModel OpenModel(ModelFolder files, int slots, OnnxExecutionOptions execution, int cells = 0) => Open(
         files,
         execution,
-        (session, logits) => new OnnxModel(session, files.Descriptor, slots, logits),
+        (session, logits) => new OnnxModel(session, files.Descriptor, slots, cells, logits),
         model => SelfTest.Run(model, files));
 
-    internal static OnnxVerifierModel OpenVerifierModel(ModelFolder files, int slots, OnnxExecutionOptions execution) => Open(
+    internal static OnnxVerifierModel OpenVerifierModel(ModelFolder files, int slots, OnnxExecutionOptions execution, int cells = 0) => Open(
         files,
         execution,
-        (session, _) => new OnnxVerifierModel(session, files.Descriptor, files.Descriptor.Scores!, slots), // A verifier has scores.
+        (session, _) => new OnnxVerifierModel(session, files.Descriptor, files.Descriptor.Scores!, slots, cells), // A verifier has scores.
         model => SelfTest.Run(model, files));
 
     private static TModel Open<TModel>(

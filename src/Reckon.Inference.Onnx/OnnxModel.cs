@@ -9,10 +9,10 @@ internal sealed class OnnxModel : IModel
 
     private readonly SlotSession _slots;
 
-    public OnnxModel(InferenceSession session, ModelDescriptor descriptor, int slots, int logits)
+    public OnnxModel(InferenceSession session, ModelDescriptor descriptor, int slots, int cells, int logits)
     {
-        _slots = new SlotSession(session, descriptor, slots, LogitsName, logits);
-        Limits = new ModelLimits(slots, descriptor.Card.ContextTokens, logits);
+        _slots = new SlotSession(session, descriptor, slots, cells, LogitsName, logits);
+        Limits = new ModelLimits(slots, descriptor.Card.ContextTokens, logits) { Cells = cells };
     }
 
     public ModelLimits Limits { get; }
@@ -39,6 +39,10 @@ internal sealed class OnnxModel : IModel
             _slots.Shorten(source, 0);
         }
     }
+
+    public void Keep(int slot, int start, ReadOnlySpan<int> cells) => _slots.Keep(slot, start, cells);
+
+    public void Restore(int slot, ReadOnlySpan<int> cells) => _slots.Restore(slot, cells);
 
     public void Rewind(int slot, int length) => _slots.Shorten(slot, length);
 

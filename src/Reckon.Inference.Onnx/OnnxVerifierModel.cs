@@ -3,11 +3,13 @@ using Microsoft.ML.OnnxRuntime;
 namespace Reckon.Inference.Onnx;
 
 /// <summary>A process verifier in ONNX Runtime: keys, values and perhaps a recurrent state.</summary>
-internal sealed class OnnxVerifierModel(InferenceSession session, ModelDescriptor descriptor, ScoreShape scores, int slots) : IVerifierModel
+internal sealed class OnnxVerifierModel(InferenceSession session, ModelDescriptor descriptor, ScoreShape scores, int slots, int cells) : IVerifierModel
 {
-    private readonly SlotSession _slots = new(session, descriptor, slots, scores.Output, resultWidth: 1);
+    private readonly SlotSession _slots = new(session, descriptor, slots, cells, scores.Output, resultWidth: 1);
 
     public int Slots => _slots.Slots;
+
+    public int Cells => _slots.Cells;
 
     public int ContextTokens => _slots.ContextTokens;
 
@@ -27,6 +29,15 @@ internal sealed class OnnxVerifierModel(InferenceSession session, ModelDescripto
     {
         _slots.Shorten(slot, mark.Length);
         mark.State.Span.CopyTo(_slots.StateOf(slot));
+    }
+
+    public void Keep(int slot, int start, ReadOnlySpan<int> cells) => _slots.Keep(slot, start, cells);
+
+    public void Restore(int slot, ReadOnlySpan<int> cells, SlotMark after)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(_slots.LengthOf(slot) + cells.Length, after.Length, nameof(after));
+        _slots.Restore(slot, cells);
+        after.State.Span.CopyTo(_slots.StateOf(slot));
     }
 
     public void Dispose() => _slots.Dispose();

@@ -10,6 +10,7 @@ return args switch
     ["engine-costs", .. var rest] => await EngineCosts.RunAsync(rest),
     ["sweep-against-bare-loops", .. var rest] => await SweepAgainstBareLoops.RunAsync(rest),
     ["start-up", .. var rest] => await StartUp.RunAsync(rest),
+    ["prefix-caches", .. var rest] => await PrefixCaches.RunAsync(rest),
     _ => Usage(),
 };
 
@@ -22,6 +23,7 @@ static int Usage()
           engine-costs [models folder]               prefill, fork, decode and scoring, one by one
           sweep-against-bare-loops [sweep file]      wall time of a sweep over both models on hand-written loops
           start-up                                   time to the first line and the first trial, memory, processor time
+          prefix-caches [models folder]              beam search with and without kept prefixes, and best-of-64
         """);
     return 1;
 }

@@ -15,11 +15,11 @@ internal static class Asking
         new("p3", "Compute 12+30.", "42", "arithmetic", 1),
     ];
 
-    public static IProposerEngine Proposer(int maxRows = 64, int threads = 1) => InferenceEngines.OpenProposer(
-        ModelFolders.Proposer, new EngineOptions { MaxRows = maxRows }, new OnnxExecutionOptions { Threads = threads });
+    public static IProposerEngine Proposer(int maxRows = 64, int threads = 1, int maxKeptTokens = 65_536) => InferenceEngines.OpenProposer(
+        ModelFolders.Proposer, new EngineOptions { MaxRows = maxRows, MaxKeptTokens = maxKeptTokens }, new OnnxExecutionOptions { Threads = threads });
 
-    public static IVerifierEngine Verifier() => InferenceEngines.OpenVerifier(
-        ModelFolders.Verifier, new EngineOptions(), new OnnxExecutionOptions());
+    public static IVerifierEngine Verifier(int maxKeptTokens = 65_536) => InferenceEngines.OpenVerifier(
+        ModelFolders.Verifier, new EngineOptions { MaxKeptTokens = maxKeptTokens }, new OnnxExecutionOptions());
 
     public static Prefix Root(Problem problem, long seed = 1) => new(problem, seed, [], []);
 

@@ -7,7 +7,7 @@ public sealed class OnnxModelTests : ModelKit
     protected override double Tolerance => 1e-3;
 
     protected override IModel Open(int slots) =>
-        InferenceEngines.OpenModel(ModelFolder.Read(ModelFolders.Proposer), slots, new OnnxExecutionOptions());
+        InferenceEngines.OpenModel(ModelFolder.Read(ModelFolders.Proposer), slots, new OnnxExecutionOptions(), cells: 16);
 
     protected override int[] Text(int seed, int length) => Texts.Of(seed, length);
 }

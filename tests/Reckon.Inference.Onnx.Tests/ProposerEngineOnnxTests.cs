@@ -8,9 +8,10 @@ public sealed class ProposerEngineOnnxTests
     [Fact]
     public async Task Draws_the_same_bits_alone_and_in_a_crowd()
     {
-        await using var alone = Asking.Proposer(maxRows: 1);
+        await using var alone = Asking.Proposer(maxRows: 1, maxKeptTokens: 0);
         await using var few = Asking.Proposer(maxRows: 3);
         await using var crowd = Asking.Proposer(maxRows: 64);
+        await using var forgetful = Asking.Proposer(maxRows: 8, maxKeptTokens: 60);
         await using var threads = Asking.Proposer(maxRows: 16, threads: 2);
 
         var expected = await AskAll(alone, Asking.Problems);
@@ -18,6 +19,8 @@ public sealed class ProposerEngineOnnxTests
         Assert.Equal(expected, await AskAll(few, Asking.Problems));
         Assert.Equal(expected, await AskAll(crowd, Asking.Problems));
         Assert.Equal(expected, await AskAll(crowd, Asking.Problems.Reverse()));
+        Assert.Equal(expected, await AskAll(forgetful, Asking.Problems));
+        Assert.True(crowd.Metrics.RestoredTokens > 0 && forgetful.Metrics.EvictedPrefixes > 0);
         Assert.Equal(expected, await AskAll(threads, Asking.Problems));
     }
 

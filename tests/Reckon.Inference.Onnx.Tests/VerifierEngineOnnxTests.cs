@@ -40,6 +40,29 @@ public sealed class VerifierEngineOnnxTests
         }
     }
 
+    [Theory]
+    [InlineData(65_536)]
+    [InlineData(150)] // Room for about one path: most is evicted before it is asked for again.
+    public async Task Scores_the_same_bits_whether_prefixes_are_kept_or_read_again(int maxKeptTokens)
+    {
+        await using var proposer = Asking.Proposer();
+        await using var plain = Asking.Verifier(maxKeptTokens: 0);
+        await using var keeping = Asking.Verifier(maxKeptTokens);
+        foreach (var problem in Asking.Problems)
+        {
+            var root = Asking.Root(problem);
+            var answers = (await proposer.Propose(root, 8, Extent.Answer)).Proposals.Where(p => p.Ending == Ending.Finished).ToArray();
+            var expected = (await plain.Judge(root, answers)).Scores.Select(Bits).ToArray();
+            for (var i = 0; i < answers.Length; i++)
+            {
+                Assert.Equal(expected[i], Bits(await StepByStep(keeping, root, answers[i])));
+            }
+        }
+
+        Assert.Equal(0, plain.Metrics.RestoredTokens);
+        Assert.True(keeping.Metrics.RestoredTokens > 0);
+    }
+
     private static async Task<ImmutableArray<double>> StepByStep(IVerifierEngine verifier, Prefix root, Proposal answer)
     {
         var scores = ImmutableArray.CreateBuilder<double>();

@@ -204,12 +204,9 @@ internal sealed class ModelRouter<TRequest, TReply> : IDisposable
                 {
                     _waiting.AddFirst(item);
                 }
-            }
-        }
 
-        if (again.Count > 0)
-        {
-            _ = WakeAsync(worker);
+                _ = WakeAsync(worker); // Here, so that nobody sees it rest without its alarm being set.
+            }
         }
 
         Pump();

@@ -7,13 +7,15 @@ internal sealed unsafe class NativeBlock<T> : IDisposable
     where T : unmanaged
 {
     private const nuint Alignment = 64; // A cache line, and the widest vector.
-    private void* _memory;
+    private readonly void* _memory;
+    private void* _allocation;
 
     public NativeBlock(long count)
     {
         Count = count;
-        _memory = NativeMemory.AlignedAlloc((nuint)(count * sizeof(T)), Alignment);
-        NativeMemory.Clear(_memory, (nuint)(count * sizeof(T)));
+        // Zeroed by the system page by page, when touched: most blocks are made for the worst case and never filled.
+        _allocation = NativeMemory.AllocZeroed((nuint)(count * sizeof(T)) + Alignment);
+        _memory = (void*)(((nuint)_allocation + Alignment - 1) & ~(Alignment - 1));
     }
 
     public long Count { get; }
@@ -33,7 +35,7 @@ internal sealed unsafe class NativeBlock<T> : IDisposable
 
     public void Dispose()
     {
-        NativeMemory.AlignedFree(_memory);
-        _memory = null;
+        NativeMemory.Free(_allocation);
+        _allocation = null;
     }
 }

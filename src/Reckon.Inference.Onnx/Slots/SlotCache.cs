@@ -65,6 +65,36 @@ internal sealed class SlotCache : IDisposable
         }
     }
 
+    /// <summary>Copies tokens of a slot, from position <paramref name="start"/> on, into cells.</summary>
+    public void Keep(int slot, int start, CellStore store, ReadOnlySpan<int> cells)
+    {
+        for (var i = 0; i < cells.Length; i++)
+        {
+            for (var block = 0; block < _blocks.Length; block++)
+            {
+                for (var head = 0; head < _shape.Heads; head++)
+                {
+                    Head(slot, start + i, block, head).CopyTo(store.Head(cells[i], block, head));
+                }
+            }
+        }
+    }
+
+    /// <summary>Copies cells into a slot, from position <paramref name="start"/> on.</summary>
+    public void Restore(int slot, int start, CellStore store, ReadOnlySpan<int> cells)
+    {
+        for (var i = 0; i < cells.Length; i++)
+        {
+            for (var block = 0; block < _blocks.Length; block++)
+            {
+                for (var head = 0; head < _shape.Heads; head++)
+                {
+                    store.Head(cells[i], block, head).CopyTo(Head(slot, start + i, block, head));
+                }
+            }
+        }
+    }
+
     public void Dispose()
     {
         foreach (var value in _views.Values.SelectMany(view => view))
@@ -77,6 +107,9 @@ internal sealed class SlotCache : IDisposable
             block.Dispose();
         }
     }
+
+    private Span<float> Head(int slot, int position, int block, int head) =>
+        _blocks[block].Slice((slot * RowLength) + (head * HeadLength) + ((long)position * _shape.HeadSize), _shape.HeadSize);
 
     private string[] Names(string prefix) =>
         [.. Enumerable.Range(0, _shape.Layers).SelectMany(layer => new[] { $"{prefix}.{layer}.key", $"{prefix}.{layer}.value" })];

@@ -18,6 +18,7 @@ internal sealed class SlotSession : IDisposable
     private readonly InferenceSession _session;
     private readonly RunOptions _run = new();
     private readonly SlotCache _cache;
+    private readonly CellStore _cells;
     private readonly int[] _lengths;
     private readonly NativeBlock<long> _ids;
     private readonly NativeBlock<long> _mask;
@@ -31,14 +32,16 @@ internal sealed class SlotSession : IDisposable
     /// <param name="session">Owned from now on.</param>
     /// <param name="descriptor">What the model is; checked against the session before.</param>
     /// <param name="slots">Sequences held at once.</param>
+    /// <param name="cells">Tokens that can be kept outside the slots.</param>
     /// <param name="resultName">The output that is wanted.</param>
     /// <param name="resultWidth">Numbers a position in it; 1 for an output without such a dimension.</param>
-    public SlotSession(InferenceSession session, ModelDescriptor descriptor, int slots, string resultName, int resultWidth)
+    public SlotSession(InferenceSession session, ModelDescriptor descriptor, int slots, int cells, string resultName, int resultWidth)
     {
         (_session, _resultWidth) = (session, resultWidth);
         ContextTokens = descriptor.Card.ContextTokens;
         _lengths = new int[slots];
         _cache = new SlotCache(descriptor.Cache, slots, ContextTokens);
+        _cells = new CellStore(descriptor.Cache, cells);
         _ids = new NativeBlock<long>(Math.Max(slots, ContextTokens));
         _mask = new NativeBlock<long>((long)slots * ContextTokens);
         _result = new NativeBlock<float>((long)Math.Max(slots, ContextTokens) * resultWidth);
@@ -48,6 +51,8 @@ internal sealed class SlotSession : IDisposable
     }
 
     public int Slots => _lengths.Length;
+
+    public int Cells => _cells.Count;
 
     public int ContextTokens { get; }
 
@@ -83,6 +88,19 @@ internal sealed class SlotSession : IDisposable
         _lengths[target] = _lengths[source];
     }
 
+    public void Keep(int slot, int start, ReadOnlySpan<int> cells)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(start + cells.Length, _lengths[slot], nameof(start));
+        _cache.Keep(slot, start, _cells, cells);
+    }
+
+    public void Restore(int slot, ReadOnlySpan<int> cells)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(_lengths[slot] + cells.Length, ContextTokens, nameof(cells));
+        _cache.Restore(slot, _lengths[slot], _cells, cells);
+        _lengths[slot] += cells.Length;
+    }
+
     /// <summary>Forgets all but the first tokens. What the buffers hold beyond is written over before it is read.</summary>
     public void Shorten(int slot, int length)
     {
@@ -102,6 +120,7 @@ internal sealed class SlotSession : IDisposable
 
         _state?.Dispose();
         _cache.Dispose();
+        _cells.Dispose();
         _ids.Dispose();
         _mask.Dispose();
         _result.Dispose();

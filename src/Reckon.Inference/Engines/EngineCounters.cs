@@ -7,7 +7,7 @@ internal sealed class EngineCounters(TimeProvider clock)
 
     // Guards the fields below; taken a few times a turn, and by whoever reads.
     private readonly Lock _lock = new();
-    private long _prefilled, _replayed, _generated, _scored, _steps, _rows, _forks, _modelTicks, _busyTicks;
+    private long _prefilled, _replayed, _generated, _scored, _restored, _started, _queueTicks, _kept, _evictions, _steps, _rows, _forks, _modelTicks, _busyTicks;
 
     public long Now() => clock.GetTimestamp();
 
@@ -40,11 +40,38 @@ internal sealed class EngineCounters(TimeProvider clock)
         }
     }
 
-    public void Scored()
+    public void Scored(int steps)
     {
         lock (_lock)
         {
-            _scored++;
+            _scored += steps;
+        }
+    }
+
+    /// <summary>A request has begun that came at <paramref name="arrived"/>.</summary>
+    public void Started(long arrived)
+    {
+        lock (_lock)
+        {
+            _started++;
+            _queueTicks += clock.GetTimestamp() - arrived;
+        }
+    }
+
+    public void Restored(int tokens)
+    {
+        lock (_lock)
+        {
+            _restored += tokens;
+        }
+    }
+
+    /// <summary>How the prefix cache stands.</summary>
+    public void Kept(int tokens, long evictions)
+    {
+        lock (_lock)
+        {
+            (_kept, _evictions) = (tokens, evictions);
         }
     }
 
@@ -70,7 +97,14 @@ internal sealed class EngineCounters(TimeProvider clock)
         {
             return new EngineMetrics(
                 _prefilled, _replayed, _generated, _scored, _steps, _rows, _forks,
-                Seconds(_modelTicks), Seconds(_busyTicks), Seconds(clock.GetTimestamp() - _opened));
+                Seconds(_modelTicks), Seconds(_busyTicks), Seconds(clock.GetTimestamp() - _opened))
+            {
+                RestoredTokens = _restored,
+                KeptTokens = _kept,
+                EvictedPrefixes = _evictions,
+                StartedRequests = _started,
+                QueueSeconds = Seconds(_queueTicks),
+            };
         }
     }
 

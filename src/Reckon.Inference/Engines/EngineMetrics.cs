@@ -23,6 +23,24 @@ public sealed record EngineMetrics(
     double BusySeconds,
     double TotalSeconds)
 {
+    /// <summary>Tokens that began a request and were taken from what earlier requests had left, instead of being read again.</summary>
+    public long RestoredTokens { get; init; }
+
+    /// <summary>Tokens kept now for requests to come.</summary>
+    public long KeptTokens { get; init; }
+
+    /// <summary>Prefixes that had to make room for others.</summary>
+    public long EvictedPrefixes { get; init; }
+
+    /// <summary>Requests that have begun.</summary>
+    public long StartedRequests { get; init; }
+
+    /// <summary>Time that those requests waited before, all together.</summary>
+    public double QueueSeconds { get; init; }
+
+    /// <summary>Share of the tokens that requests began with that did not have to be read; 0 before the first.</summary>
+    public double HitRate => RestoredTokens == 0 ? 0 : (double)RestoredTokens / (RestoredTokens + PrefilledTokens + ReplayedTokens);
+
     /// <summary>Mean rows of a batched step; 0 before the first.</summary>
     public double MeanBatch => DecodeSteps == 0 ? 0 : (double)DecodedRows / DecodeSteps;
 }

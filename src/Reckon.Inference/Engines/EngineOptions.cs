@@ -15,6 +15,12 @@ public sealed record EngineOptions
     /// </summary>
     public int MaxKeptPrefixes { get => field > 0 ? field : Math.Max(1, MaxRows / 2); init; }
 
+    /// <summary>
+    /// Tokens whose keys and values are kept after their row has ended, for requests that begin alike; 0 keeps none. Each
+    /// costs a token's memory once it has been used, and the one that was used longest ago makes room. Default: 65 536.
+    /// </summary>
+    public int MaxKeptTokens { get; init; } = 65_536;
+
     /// <summary>Measures the metrics. Default: the system's clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
@@ -26,6 +32,7 @@ public sealed record EngineOptions
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxRows, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxQueuedChildren, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(MaxKeptTokens);
         return this;
     }
 }

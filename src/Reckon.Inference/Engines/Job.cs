@@ -12,6 +12,9 @@ internal abstract class Job<TReply>(Intake intake, int children)
 
     public bool IsOver => _reply.Task.IsCompleted;
 
+    /// <summary>When it came, in the clock's ticks.</summary>
+    public long Arrived { get; init; }
+
     /// <summary>Children not yet started. Used by the engine's thread alone.</summary>
     public int Unstarted => _unstarted;
 

@@ -2,27 +2,28 @@ using System.Collections.Immutable;
 
 namespace Reckon.Inference;
 
-/// <summary>The steps that a slot holds after a prefix, with their scores and the places to go back to.</summary>
-internal sealed class ScoredPath(SlotMark start)
+/// <summary>The chunks that a slot holds, with their scores and the places to go back to.</summary>
+internal sealed class ScoredPath
 {
-    private readonly List<(ImmutableArray<int> Step, double Score, SlotMark After)> _steps = [];
+    private readonly List<ScoredChunk> _chunks = [];
 
-    public int Length => _steps.Count;
+    public int Length => _chunks.Count;
 
-    public ImmutableArray<double> Scores => [.. _steps.Select(step => step.Score)];
+    public ScoredChunk this[int index] => _chunks[index];
 
-    /// <summary>Drops the steps that <paramref name="continuation"/> does not begin with, and returns the place to go back to.</summary>
-    public SlotMark GoBackTo(ImmutableArray<ImmutableArray<int>> continuation)
+    /// <summary>How many chunks it has in common with <paramref name="path"/>, from the first on.</summary>
+    public int SharedWith(ReadOnlySpan<ImmutableArray<int>> path)
     {
         var shared = 0;
-        while (shared < _steps.Count && shared < continuation.Length && _steps[shared].Step.AsSpan().SequenceEqual(continuation[shared].AsSpan()))
+        while (shared < _chunks.Count && shared < path.Length && _chunks[shared].Chunk.AsSpan().SequenceEqual(path[shared].AsSpan()))
         {
             shared++;
         }
 
-        _steps.RemoveRange(shared, _steps.Count - shared);
-        return shared == 0 ? start : _steps[^1].After;
+        return shared;
     }
 
-    public void Add(ImmutableArray<int> step, double score, SlotMark after) => _steps.Add((step, score, after));
+    public void CutTo(int length) => _chunks.RemoveRange(length, _chunks.Count - length);
+
+    public void Add(ScoredChunk chunk) => _chunks.Add(chunk);
 }

@@ -14,15 +14,22 @@ public sealed class VerifierEngine : IVerifierEngine
     private readonly ConcurrentQueue<JudgeJob> _inbox = new(); // Bounded by the intake.
     private readonly VerifierLoop _loop;
     private readonly EngineThread _thread;
+    private readonly EngineInstruments _instruments;
 
-    /// <summary>Starts the engine. It owns <paramref name="parts"/>'s model.</summary>
+    /// <summary>Starts the engine. It owns <paramref name="parts"/>'s model, and keeps as many tokens as that has cells.</summary>
     public VerifierEngine(VerifierModel parts, EngineOptions options)
+        : this(parts, options, parts.Model.Cells > 0 ? new PrefixCache<ChunkEnd>(parts.Model.Cells) : new NoPrefixCache<ChunkEnd>())
+    {
+    }
+
+    internal VerifierEngine(VerifierModel parts, EngineOptions options, IPrefixCache<ChunkEnd> cache)
     {
         _parts = parts;
         _counters = new EngineCounters(options.Validated().Clock);
         _intake = new Intake(options.MaxQueuedChildren);
-        _loop = new VerifierLoop(parts, _counters, _inbox);
+        _loop = new VerifierLoop(parts, cache, _counters, _inbox);
         _thread = new EngineThread($"verifier {parts.Card.Name}", _loop.Turn, _loop.Close);
+        _instruments = new EngineInstruments(Card, () => Metrics, () => Load);
     }
 
     /// <inheritdoc/>
@@ -52,7 +59,7 @@ public sealed class VerifierEngine : IVerifierEngine
             _parts.Prompt.Encode(prefix.Problem),
             [.. prefix.Steps.Select(_parts.Steps.Encode)],
             [.. continuations.Select(_parts.Steps.Encode)],
-            _intake);
+            _intake) { Arrived = _counters.Now() };
         reply = job.Reply;
         if (job.LongestTokens > Card.ContextTokens)
         {
@@ -73,5 +80,9 @@ public sealed class VerifierEngine : IVerifierEngine
     }
 
     /// <summary>Stops the thread after its present request, fails what is unanswered, and frees the model.</summary>
-    public async ValueTask DisposeAsync() => await _thread.StopAsync();
+    public async ValueTask DisposeAsync()
+    {
+        _instruments.Dispose();
+        await _thread.StopAsync();
+    }
 }

@@ -8,10 +8,10 @@ namespace Reckon.Inference;
 /// Scores one request after the other. Texts are always cut into the same chunks (the prompt, then each step), so a score
 /// has the same bits whatever was asked before. Used by the engine's thread alone, but for <paramref name="inbox"/>.
 /// </summary>
-internal sealed class VerifierLoop(VerifierModel parts, EngineCounters counters, ConcurrentQueue<JudgeJob> inbox)
+internal sealed class VerifierLoop(
+    VerifierModel parts, IPrefixCache<ChunkEnd> cache, EngineCounters counters, ConcurrentQueue<JudgeJob> inbox)
 {
-    private const int Slot = 0;
-    private readonly IVerifierModel _model = parts.Model;
+    private readonly PathReader _reader = new(parts.Model, cache, counters);
     private volatile int _rowsInUse;
 
     public int RowsInUse => _rowsInUse;
@@ -22,10 +22,12 @@ internal sealed class VerifierLoop(VerifierModel parts, EngineCounters counters,
         if (inbox.TryDequeue(out var job))
         {
             var since = counters.Now();
+            counters.Started(job.Arrived);
             _rowsInUse = 1;
             var (reply, fault) = Answer(job);
             job.Abandon();
             _rowsInUse = 0;
+            counters.Kept(cache.UsedCells, cache.Evictions);
             counters.WasBusy(since);
             Publish(job, reply, fault); // Last, so that who is answered finds himself counted.
         }
@@ -42,7 +44,7 @@ internal sealed class VerifierLoop(VerifierModel parts, EngineCounters counters,
             job.Abandon();
         }
 
-        _model.Dispose();
+        parts.Model.Dispose();
     }
 
     private static void Publish(JudgeJob job, JudgeReply? reply, Exception? fault)
@@ -76,15 +78,10 @@ internal sealed class VerifierLoop(VerifierModel parts, EngineCounters counters,
     /// <summary>The scores, or null when the request was cancelled on the way.</summary>
     private JudgeReply? Judge(JudgeJob job)
     {
-        _model.Clear(Slot);
-        Read(job.Prompt, replayed: 0);
-        foreach (var step in job.Prefix)
-        {
-            Read(step, step.Length);
-        }
+        ImmutableArray<ImmutableArray<int>> prefix = [job.Prompt, .. job.Prefix];
+        _reader.Begin(prefix.AsSpan());
 
         // In the order of a dictionary, so that texts which begin alike are neighbours and share what they have in common.
-        var path = new ScoredPath(_model.Mark(Slot));
         var scores = new ImmutableArray<double>[job.Continuations.Length];
         foreach (var i in Enumerable.Range(0, scores.Length).OrderBy(i => job.Continuations[i], ChunkComparer.Instance))
         {
@@ -94,37 +91,9 @@ internal sealed class VerifierLoop(VerifierModel parts, EngineCounters counters,
                 return null;
             }
 
-            scores[i] = Follow(path, job.Continuations[i]);
+            scores[i] = _reader.Read(prefix.AddRange(job.Continuations[i]).AsSpan());
         }
 
         return new JudgeReply([.. scores], job.Prompt.Length);
-    }
-
-    private ImmutableArray<double> Follow(ScoredPath path, ImmutableArray<ImmutableArray<int>> continuation)
-    {
-        _model.Rewind(Slot, path.GoBackTo(continuation));
-        foreach (var step in continuation.Skip(path.Length))
-        {
-            path.Add(step, Score(step), _model.Mark(Slot));
-        }
-
-        return path.Scores;
-    }
-
-    private double Score(ImmutableArray<int> step)
-    {
-        var score = Read(step, replayed: 0);
-        counters.Scored();
-        return score is >= 0 and <= 1
-            ? score
-            : throw new InvalidLogitsException($"The verifier gave the score {score}; a score is in [0, 1].");
-    }
-
-    private double Read(ImmutableArray<int> chunk, int replayed)
-    {
-        var since = counters.Now();
-        var score = _model.Extend(Slot, chunk.AsSpan())[^1];
-        counters.Prefilled(chunk.Length, replayed, since);
-        return score;
     }
 }

@@ -9,6 +9,6 @@ internal enum Admission
     /// <summary>A child of a prefix that is kept.</summary>
     Fork,
 
-    /// <summary>The request that has waited longest.</summary>
+    /// <summary>The request whose turn it is.</summary>
     Open,
 }

@@ -1,6 +1,6 @@
 namespace Reckon.Inference;
 
-/// <summary>Decides what starts next. Requests start in order of arrival, and one that is open is served before one that is not.</summary>
+/// <summary>Decides what starts next. Problems take turns, and a request that is open is served before one that is not.</summary>
 internal static class AdmissionPolicy
 {
     /// <param name="freeRows">Rows without work.</param>

@@ -11,10 +11,19 @@ internal sealed class ProposeJob(ExpandRequest request, ImmutableArray<int> prom
     private readonly RandomKey _key = request.Prefix.Key;
     private int _outstanding = request.Count;
 
+    /// <summary>Whose turn it takes.</summary>
+    public string Problem => request.Prefix.Problem.Id;
+
     public ImmutableArray<int> Prompt => prompt;
 
     /// <summary>The tokens of the prefix's steps, which are read one by one, as they were when they were drawn.</summary>
     public ImmutableArray<int> Replay { get; } = [.. request.Prefix.Steps.SelectMany(step => step.Tokens)];
+
+    /// <summary>The same tokens, one chunk a step, behind the prompt.</summary>
+    public ImmutableArray<ImmutableArray<int>> Chunks { get; } = [prompt, .. request.Prefix.Steps.Select(step => step.Tokens)];
+
+    /// <summary>The end of the prefix among what is kept; null when it is not.</summary>
+    public PrefixNode<float[]>? Node { get; set; }
 
     public int Count => request.Count;
 

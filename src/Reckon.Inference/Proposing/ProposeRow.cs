@@ -3,7 +3,7 @@ namespace Reckon.Inference;
 /// <summary>What a row of the batch is doing: reading a prefix again, or writing a child.</summary>
 internal sealed class ProposeRow(ProposeJob job)
 {
-    private int _replayed;
+    private int _replayed; // Tokens of the prefix that need not be handed out any more.
 
     public ProposeJob Job => job;
 
@@ -26,6 +26,9 @@ internal sealed class ProposeRow(ProposeJob job)
         NextToken = job.Replay[_replayed++];
         return true;
     }
+
+    /// <summary>Begins behind the first tokens of the prefix: the row holds them already.</summary>
+    public void SkipTo(int replayed) => _replayed = replayed;
 
     public void Write(Continuation continuation, int child) => (Continuation, Child) = (continuation, child);
 }

@@ -1,14 +1,18 @@
+using Reckon.Search;
+
 namespace Reckon.Inference;
 
 /// <summary>
 /// The rows of a model and what each is doing. Rows 0 to n − 1 run; the slots behind them keep prefixes for children that
 /// wait for a row. Used by the engine's thread alone.
 /// </summary>
-internal sealed class ProposerBatch(ProposerModel parts, EngineOptions options, EngineCounters counters)
+internal sealed class ProposerBatch(
+    ProposerModel parts, EngineOptions options, IPrefixCache<float[]> cache, EngineCounters counters)
 {
     private readonly IModel _model = parts.Model;
     private readonly RowTable<ProposeRow> _rows = new(options.MaxRows);
     private readonly SlotPool _kept = new(options.MaxRows, options.MaxKeptPrefixes);
+    private readonly KeptPrefixes _prefixes = new(parts.Model, cache, counters);
     private readonly List<ProposeJob> _open = []; // Hold a slot for their prefix, in order of arrival.
     private readonly TokenSampler _sampler = new(parts.Rules.Candidates);
     private readonly int[] _tokens = new int[options.MaxRows];
@@ -42,10 +46,7 @@ internal sealed class ProposerBatch(ProposerModel parts, EngineOptions options, 
 
         try
         {
-            var since = counters.Now();
-            var logits = _model.Prefill(slot, job.Prompt.AsSpan());
-            counters.Prefilled(job.Prompt.Length, replayed: 0, since);
-            ReadPrefixOrWrite(slot, row, logits);
+            ReadPrefixOrWrite(slot, row, Begin(slot, row));
         }
         catch (Exception fault)
         {
@@ -101,6 +102,7 @@ internal sealed class ProposerBatch(ProposerModel parts, EngineOptions options, 
         }
 
         counters.Drew(_drawn, _replayed);
+        _prefixes.Count();
         (_drawn, _replayed) = (0, 0);
     }
 
@@ -139,6 +141,7 @@ internal sealed class ProposerBatch(ProposerModel parts, EngineOptions options, 
     public void FailAll(Exception fault)
     {
         FailRows(fault);
+        _prefixes.Clear();
         while (_rows.Count > 0)
         {
             _rows[_rows.Count - 1].Job.Abandon();
@@ -150,6 +153,23 @@ internal sealed class ProposerBatch(ProposerModel parts, EngineOptions options, 
             _open[^1].Fail(fault);
             Close(_open[^1]);
         }
+    }
+
+    // Leaves the prompt in the slot, and of the prefix what is kept. Returns the logits after the prompt.
+    private ReadOnlySpan<float> Begin(int slot, ProposeRow row)
+    {
+        var job = row.Job;
+        if (_prefixes.Restore(job, slot, out var replayed) is { } kept)
+        {
+            row.SkipTo(replayed);
+            return kept;
+        }
+
+        var since = counters.Now();
+        var logits = _model.Prefill(slot, job.Prompt.AsSpan());
+        counters.Prefilled(job.Prompt.Length, replayed: 0, since);
+        _prefixes.KeepPrompt(job, slot, logits);
+        return logits;
     }
 
     private ProposeJob? NextToFork()
@@ -202,6 +222,7 @@ internal sealed class ProposerBatch(ProposerModel parts, EngineOptions options, 
             return;
         }
 
+        _prefixes.KeepPrefix(row.Job, slot);
         if (row.Job.KeptSlot is { } kept)
         {
             _model.Fork(slot, kept);
@@ -225,16 +246,26 @@ internal sealed class ProposerBatch(ProposerModel parts, EngineOptions options, 
         _drawn++;
         if (continuation.Accept(draw))
         {
-            if (row.Job.Finish(row.Child, continuation.ToProposal()))
-            {
-                _done.Add(row.Job);
-            }
-
-            Free(slot);
+            Finish(slot, row, continuation.ToProposal());
             return;
         }
 
         row.NextToken = draw.Token;
+    }
+
+    private void Finish(int slot, ProposeRow row, Proposal proposal)
+    {
+        if (proposal.Ending == Ending.Open)
+        {
+            _prefixes.KeepChild(row.Job, proposal.Steps[0].Tokens, slot); // Open only after one step: nothing else goes on.
+        }
+
+        if (row.Job.Finish(row.Child, proposal))
+        {
+            _done.Add(row.Job);
+        }
+
+        Free(slot);
     }
 
     private void Free(int slot)

@@ -14,9 +14,15 @@ public sealed class ProposerEngine : IProposerEngine
     private readonly ConcurrentQueue<ProposeJob> _inbox = new(); // Bounded by the intake.
     private readonly ProposerLoop _loop;
     private readonly EngineThread _thread;
+    private readonly EngineInstruments _instruments;
 
     /// <summary>Starts the engine. It owns <paramref name="parts"/>'s model, which must have <see cref="EngineOptions.Slots"/> slots.</summary>
     public ProposerEngine(ProposerModel parts, EngineOptions options)
+        : this(parts, options, parts.Model.Limits.Cells > 0 ? new PrefixCache<float[]>(parts.Model.Limits.Cells) : new NoPrefixCache<float[]>())
+    {
+    }
+
+    internal ProposerEngine(ProposerModel parts, EngineOptions options, IPrefixCache<float[]> cache)
     {
         if (parts.Model.Limits.Slots < options.Validated().Slots)
         {
@@ -26,8 +32,9 @@ public sealed class ProposerEngine : IProposerEngine
         (_parts, _options) = (parts, options);
         _counters = new EngineCounters(options.Clock);
         _intake = new Intake(options.MaxQueuedChildren);
-        _loop = new ProposerLoop(parts, options, _counters, _inbox);
+        _loop = new ProposerLoop(parts, options, cache, _counters, _inbox);
         _thread = new EngineThread($"proposer {parts.Card.Name}", _loop.Turn, _loop.Close);
+        _instruments = new EngineInstruments(Card, () => Metrics, () => Load);
     }
 
     /// <inheritdoc/>
@@ -50,7 +57,7 @@ public sealed class ProposerEngine : IProposerEngine
             return false;
         }
 
-        var job = new ProposeJob(request, _parts.Prompt.Encode(request.Prefix.Problem), Card.ContextTokens, _intake);
+        var job = new ProposeJob(request, _parts.Prompt.Encode(request.Prefix.Problem), Card.ContextTokens, _intake) { Arrived = _counters.Now() };
         reply = job.Reply;
         if (ProposeCheck.FaultOf(request, job, Card.ContextTokens) is { } fault)
         {
@@ -71,5 +78,9 @@ public sealed class ProposerEngine : IProposerEngine
     }
 
     /// <summary>Stops the thread after its present step, fails what is unanswered, and frees the model.</summary>
-    public async ValueTask DisposeAsync() => await _thread.StopAsync();
+    public async ValueTask DisposeAsync()
+    {
+        _instruments.Dispose();
+        await _thread.StopAsync();
+    }
 }

@@ -7,11 +7,11 @@ namespace Reckon.Inference;
 /// alone, but for <paramref name="inbox"/>.
 /// </summary>
 internal sealed class ProposerLoop(
-    ProposerModel parts, EngineOptions options, EngineCounters counters, ConcurrentQueue<ProposeJob> inbox)
+    ProposerModel parts, EngineOptions options, IPrefixCache<float[]> cache, EngineCounters counters, ConcurrentQueue<ProposeJob> inbox)
 {
     private readonly IModel _model = parts.Model;
-    private readonly ProposerBatch _batch = new(parts, options, counters);
-    private readonly LinkedList<ProposeJob> _waiting = []; // In order of arrival.
+    private readonly ProposerBatch _batch = new(parts, options, cache, counters);
+    private readonly FairQueue<ProposeJob> _waiting = new(); // By problem: a long one must not hold up the others.
     private volatile int _rowsInUse;
 
     public int RowsInUse => _rowsInUse;
@@ -23,6 +23,7 @@ internal sealed class ProposerLoop(
         try
         {
             TakeIn();
+            LetGoOfWhatIsOver(); // First, so that what was cancelled has made room for who waits.
             Admit();
             LetGoOfWhatIsOver();
             _batch.Decode();
@@ -42,13 +43,12 @@ internal sealed class ProposerLoop(
     public void FailAll(Exception fault)
     {
         TakeIn();
-        foreach (var job in _waiting)
+        foreach (var job in _waiting.TakeWhere(_ => true))
         {
             job.Fail(fault);
             job.Abandon();
         }
 
-        _waiting.Clear();
         _batch.FailAll(fault);
     }
 
@@ -63,7 +63,7 @@ internal sealed class ProposerLoop(
     {
         while (inbox.TryDequeue(out var job))
         {
-            _waiting.AddLast(job);
+            _waiting.Add(job.Problem, job);
         }
     }
 
@@ -71,14 +71,13 @@ internal sealed class ProposerLoop(
     {
         while (true)
         {
-            switch (_batch.ChooseNext(_waiting.First?.Value.Count ?? 0))
+            switch (_batch.ChooseNext(_waiting.Head?.Count ?? 0))
             {
                 case Admission.Fork:
                     _batch.Fork();
                     break;
-                case Admission.Open:
-                    var job = _waiting.First!.Value; // Chosen only when something waits.
-                    _waiting.RemoveFirst();
+                case Admission.Open when _waiting.TryTake(out var job):
+                    counters.Started(job.Arrived);
                     _batch.Open(job);
                     break;
                 default:
@@ -89,16 +88,9 @@ internal sealed class ProposerLoop(
 
     private void LetGoOfWhatIsOver()
     {
-        for (var node = _waiting.First; node is not null;)
+        foreach (var job in _waiting.TakeWhere(job => job.IsOver))
         {
-            var (job, next) = (node.Value, node.Next);
-            if (job.IsOver)
-            {
-                job.Abandon();
-                _waiting.Remove(node);
-            }
-
-            node = next;
+            job.Abandon();
         }
 
         _batch.LetGoOfWhatIsOver();

@@ -13,7 +13,7 @@ public static class SimulatedEngines
     /// <summary>A proposer.</summary>
     public static IProposerEngine OpenProposer(SimulatedLanguage language, EngineOptions options, DevicePace pace)
     {
-        var model = new SimulatedModel(language, options.Validated().Slots, ContextTokens, pace);
+        var model = new SimulatedModel(language, options.Validated().Slots, ContextTokens, pace, options.MaxKeptTokens);
         return new ProposerEngine(Parts(language, model), options);
     }
 
@@ -21,7 +21,7 @@ public static class SimulatedEngines
     public static IVerifierEngine OpenVerifier(SimulatedLanguage language, EngineOptions options, DevicePace pace) => new VerifierEngine(
         new VerifierModel(
             Card("simulated-verifier", ModelRole.Verifier, language),
-            new SimulatedVerifierModel(language, slots: 1, ContextTokens, pace),
+            new SimulatedVerifierModel(language, slots: 1, ContextTokens, pace, options.Validated().MaxKeptTokens),
             new SimulatedPrompt(),
             new StepEncoder(new SimulatedTokenizer(), SimulatedTokenizer.Delimiter, SimulatedTokenizer.End)),
         options);

@@ -9,6 +9,7 @@ public sealed class SimulatedModel : IModel
     private const float Impossible = -1000f;
     private const float Ripple = 0.01f; // Makes logits differ after any two texts, and no draw.
     private readonly SimulatedSlot[] _slots;
+    private readonly SimulatedCells _cells;
     private readonly float[] _logits;
     private readonly DevicePace _pace;
 
@@ -16,9 +17,11 @@ public sealed class SimulatedModel : IModel
     /// <param name="slots">Sequences held at once.</param>
     /// <param name="contextTokens">Longest sequence.</param>
     /// <param name="pace">How long runs take.</param>
-    public SimulatedModel(SimulatedLanguage language, int slots, int contextTokens, DevicePace pace)
+    /// <param name="cells">Tokens that can be kept outside the slots.</param>
+    public SimulatedModel(SimulatedLanguage language, int slots, int contextTokens, DevicePace pace, int cells = 0)
     {
-        Limits = new ModelLimits(slots, contextTokens, new SimulatedTokenizer().Size);
+        Limits = new ModelLimits(slots, contextTokens, new SimulatedTokenizer().Size) { Cells = cells };
+        _cells = new SimulatedCells(cells);
         _slots = [.. Enumerable.Range(0, slots).Select(_ => new SimulatedSlot(language))];
         _logits = new float[slots * Limits.Logits];
         _pace = pace;
@@ -83,6 +86,16 @@ public sealed class SimulatedModel : IModel
             Fork(source, target);
             Rewind(source, 0);
         }
+    }
+
+    /// <inheritdoc/>
+    public void Keep(int slot, int start, ReadOnlySpan<int> cells) => _cells.Keep(_slots[slot], start, cells);
+
+    /// <inheritdoc/>
+    public void Restore(int slot, ReadOnlySpan<int> cells)
+    {
+        Require(slot, cells.Length);
+        _cells.Restore(_slots[slot], cells);
     }
 
     /// <inheritdoc/>

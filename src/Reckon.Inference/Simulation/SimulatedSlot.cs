@@ -7,6 +7,8 @@ internal sealed class SimulatedSlot(SimulatedLanguage language)
 
     public int Length => _tokens.Count;
 
+    public int this[int position] => _tokens[position];
+
     public SimulatedReader Reader { get; private set; } = new(language);
 
     public void Read(int token)

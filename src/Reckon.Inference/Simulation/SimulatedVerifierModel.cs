@@ -5,6 +5,7 @@ public sealed class SimulatedVerifierModel : IVerifierModel
 {
     private readonly SimulatedLanguage _language;
     private readonly SimulatedSlot[] _slots;
+    private readonly SimulatedCells _cells;
     private readonly float[] _scores;
     private readonly DevicePace _pace;
 
@@ -12,8 +13,10 @@ public sealed class SimulatedVerifierModel : IVerifierModel
     /// <param name="slots">Sequences held at once.</param>
     /// <param name="contextTokens">Longest sequence.</param>
     /// <param name="pace">How long runs take.</param>
-    public SimulatedVerifierModel(SimulatedLanguage language, int slots, int contextTokens, DevicePace pace)
+    /// <param name="cells">Tokens that can be kept outside the slots.</param>
+    public SimulatedVerifierModel(SimulatedLanguage language, int slots, int contextTokens, DevicePace pace, int cells = 0)
     {
+        (Cells, _cells) = (cells, new SimulatedCells(cells));
         (_language, _pace, ContextTokens) = (language, pace, contextTokens);
         _slots = [.. Enumerable.Range(0, slots).Select(_ => new SimulatedSlot(language))];
         _scores = new float[contextTokens];
@@ -24,6 +27,9 @@ public sealed class SimulatedVerifierModel : IVerifierModel
 
     /// <inheritdoc/>
     public int ContextTokens { get; }
+
+    /// <inheritdoc/>
+    public int Cells { get; }
 
     /// <inheritdoc/>
     public int LengthOf(int slot) => _slots[slot].Length;
@@ -51,6 +57,16 @@ public sealed class SimulatedVerifierModel : IVerifierModel
 
     /// <inheritdoc/>
     public void Rewind(int slot, SlotMark mark) => _slots[slot].Rewind(mark.Length);
+
+    /// <inheritdoc/>
+    public void Keep(int slot, int start, ReadOnlySpan<int> cells) => _cells.Keep(_slots[slot], start, cells);
+
+    /// <inheritdoc/>
+    public void Restore(int slot, ReadOnlySpan<int> cells, SlotMark after)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(_slots[slot].Length + cells.Length, after.Length, nameof(after));
+        _cells.Restore(_slots[slot], cells);
+    }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -4,4 +4,8 @@ namespace Reckon.Inference;
 /// <param name="Slots">Sequences held at once; at least 1.</param>
 /// <param name="ContextTokens">Longest sequence in a slot.</param>
 /// <param name="Logits">Logits a row; may exceed the tokenizer's size, and those beyond it mean nothing.</param>
-public sealed record ModelLimits(int Slots, int ContextTokens, int Logits);
+public sealed record ModelLimits(int Slots, int ContextTokens, int Logits)
+{
+    /// <summary>Tokens whose state can be kept outside the slots, one a cell; 0 for none.</summary>
+    public int Cells { get; init; }
+}

@@ -105,6 +105,10 @@ internal sealed class GatedModel(IModel inner) : IModel
         inner.MoveRow(source, target);
     }
 
+    public void Keep(int slot, int start, ReadOnlySpan<int> cells) => inner.Keep(slot, start, cells);
+
+    public void Restore(int slot, ReadOnlySpan<int> cells) => inner.Restore(slot, cells);
+
     public void Rewind(int slot, int length) => inner.Rewind(slot, length);
 
     public void Dispose() => IsDisposed = true;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Reckon.Search;
 
 namespace Reckon.Inference.Tests;
@@ -18,7 +19,7 @@ internal static class Some
     public static ExpandRequest Answers(int count, int problem = 1) => new(Prefix(problem), 0, count, Extent.Answer, Sampling);
 
     public static GatedModel Model(EngineOptions options) =>
-        new(new SimulatedModel(Language, options.Slots, ContextTokens, DevicePace.Instant));
+        new(new SimulatedModel(Language, options.Slots, ContextTokens, DevicePace.Instant, options.MaxKeptTokens));
 
     public static ProposerEngine Engine(IModel model, EngineOptions options) => new(SimulatedEngines.Parts(Language, model), options);
 
@@ -29,4 +30,7 @@ internal static class Some
 
     public static Task<ProposeReply> ProposeUntil(this IProposerEngine engine, ExpandRequest request, CancellationToken cancellationToken) =>
         engine.TryPropose(request, cancellationToken, out var reply) ? reply : throw new InvalidOperationException("The engine is full.");
+
+    public static Task<JudgeReply> Judge(this IVerifierEngine engine, Prefix prefix, ImmutableArray<Proposal> proposals) =>
+        engine.TryJudge(prefix, proposals, TestContext.Current.CancellationToken, out var reply) ? reply : throw new InvalidOperationException("The engine is full.");
 }

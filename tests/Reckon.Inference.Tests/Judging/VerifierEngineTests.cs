@@ -12,7 +12,7 @@ public sealed class VerifierEngineTests
         await using var verifier = SimulatedEngines.OpenVerifier(Some.Language, new EngineOptions(), DevicePace.Instant);
         var proposals = (await proposer.Propose(Some.Answers(6))).Proposals;
 
-        var reply = await Judge(verifier, Some.Prefix(), proposals);
+        var reply = await verifier.Judge(Some.Prefix(), proposals);
 
         Assert.Equal(proposals.Select(proposal => proposal.Steps.Length), reply.Scores.Select(scores => scores.Length));
         Assert.All(reply.Scores.SelectMany(scores => scores), score => Assert.InRange(score, 0, 1));
@@ -25,7 +25,7 @@ public sealed class VerifierEngineTests
         await using var verifier = SimulatedEngines.OpenVerifier(Some.Language, new EngineOptions(), DevicePace.Instant);
         var proposals = (await proposer.Propose(Some.Answers(16))).Proposals;
 
-        var reply = await Judge(verifier, Some.Prefix(), [.. proposals, proposals[0]]);
+        var reply = await verifier.Judge(Some.Prefix(), [.. proposals, proposals[0]]);
 
         var paths = proposals.SelectMany(proposal => proposal.Steps.Select((_, i) => string.Join('\n', proposal.Steps.Take(i + 1).Select(step => step.Text))));
         Assert.Equal(paths.Distinct().Count(), verifier.Metrics.ScoredSteps);
@@ -39,11 +39,11 @@ public sealed class VerifierEngineTests
         await using var verifier = SimulatedEngines.OpenVerifier(Some.Language, new EngineOptions(), DevicePace.Instant);
         var proposals = (await proposer.Propose(Some.Answers(4))).Proposals;
 
-        var together = await Judge(verifier, Some.Prefix(), proposals);
+        var together = await verifier.Judge(Some.Prefix(), proposals);
 
         foreach (var (i, proposal) in proposals.Index())
         {
-            Assert.Equal(together.Scores[i].AsEnumerable(), (await Judge(verifier, Some.Prefix(), [proposal])).Scores[0]);
+            Assert.Equal(together.Scores[i].AsEnumerable(), (await verifier.Judge(Some.Prefix(), [proposal])).Scores[0]);
         }
     }
 
@@ -53,9 +53,9 @@ public sealed class VerifierEngineTests
         await using var verifier = SimulatedEngines.OpenVerifier(Some.Language, new EngineOptions(), DevicePace.Instant);
         var step = new Step(new string('x', 5000), [], 0);
 
-        await Assert.ThrowsAsync<TextTooLongException>(() => Judge(verifier, Some.Prefix(), [new Proposal([step], Ending.Open)]));
+        await Assert.ThrowsAsync<TextTooLongException>(() => verifier.Judge(Some.Prefix(), [new Proposal([step], Ending.Open)]));
 
-        Assert.Single((await Judge(verifier, Some.Prefix(), [new Proposal([step with { Text = "choose a" }], Ending.Open)])).Scores);
+        Assert.Single((await verifier.Judge(Some.Prefix(), [new Proposal([step with { Text = "choose a" }], Ending.Open)])).Scores);
         Assert.Equal(0, verifier.Load.Queued);
     }
 
@@ -66,7 +66,7 @@ public sealed class VerifierEngineTests
         var pace = new DevicePace(clock, TimeSpan.FromSeconds(1), TimeSpan.Zero);
         await using var verifier = SimulatedEngines.OpenVerifier(Some.Language, new EngineOptions { MaxQueuedChildren = 2 }, pace);
         var proposal = new Proposal([new Step("choose a", [], 0)], Ending.Open);
-        var running = Judge(verifier, Some.Prefix(), [proposal, proposal]);
+        var running = verifier.Judge(Some.Prefix(), [proposal, proposal]);
         await clock.ArrivedAsync();
 
         Assert.False(verifier.TryJudge(Some.Prefix(), [proposal], CancellationToken.None, out _));
@@ -80,9 +80,6 @@ public sealed class VerifierEngineTests
     {
         await using var verifier = SimulatedEngines.OpenVerifier(Some.Language, new EngineOptions(), DevicePace.Instant);
 
-        Assert.Empty((await Judge(verifier, Some.Prefix(), [])).Scores);
+        Assert.Empty((await verifier.Judge(Some.Prefix(), [])).Scores);
     }
-
-    private static Task<JudgeReply> Judge(IVerifierEngine verifier, Prefix prefix, ImmutableArray<Proposal> proposals) =>
-        verifier.TryJudge(prefix, proposals, CancellationToken.None, out var reply) ? reply : throw new InvalidOperationException("The engine is full.");
 }

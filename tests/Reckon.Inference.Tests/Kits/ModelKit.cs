@@ -8,7 +8,7 @@ public abstract class ModelKit
     /// <summary>Largest difference between a text read at once and read token by token: the two paths add up in other orders.</summary>
     protected abstract double Tolerance { get; }
 
-    /// <summary>Opens the model with some slots.</summary>
+    /// <summary>Opens the model with some slots, and cells for at least 16 tokens.</summary>
     protected abstract IModel Open(int slots);
 
     /// <summary>A text of <paramref name="length"/> tokens that the model may be given; others for other seeds.</summary>
@@ -115,6 +115,24 @@ public abstract class ModelKit
         model.Rewind(0, 5);
 
         Assert.Equal(expected, model.Decode([Text(0, 20)[5]]).ToArray());
+    }
+
+    [Fact]
+    public void Restores_what_it_kept_and_goes_on_to_the_same_bits()
+    {
+        using var model = Open(3);
+        var expected = DecodeAlone(model, 0);
+        model.Keep(0, 3, [5, 1]);
+        model.Keep(0, 0, [2, 15, 0]);
+        model.Prefill(0, Text(4, 30));
+
+        model.Rewind(0, 0);
+        model.Restore(0, [2, 15, 0]);
+        model.Restore(0, [5, 1]);
+
+        Assert.Equal(5, model.LengthOf(0));
+        Assert.Equal(expected, model.Decode([Text(0, 20)[5]]).ToArray());
+        Assert.ThrowsAny<ArgumentException>(() => model.Keep(0, 4, [0, 1, 2]));
     }
 
     [Fact]

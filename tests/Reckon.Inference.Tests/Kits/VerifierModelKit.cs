@@ -6,7 +6,7 @@ public abstract class VerifierModelKit
     /// <summary>Largest difference between a text read at once and read in chunks.</summary>
     protected abstract double Tolerance { get; }
 
-    /// <summary>Opens the model with some slots.</summary>
+    /// <summary>Opens the model with some slots, and cells for at least 16 tokens.</summary>
     protected abstract IVerifierModel Open(int slots);
 
     /// <summary>A text of <paramref name="length"/> tokens that the model may be given; others for other seeds.</summary>
@@ -57,6 +57,28 @@ public abstract class VerifierModelKit
         using var model = Open(1);
 
         Assert.NotEqual(Read(model, 0, Text(1, 8), Text(2, 5))[8..], Read(model, 0, Text(4, 8), Text(2, 5))[8..]);
+    }
+
+    [Fact]
+    public void Restores_what_it_kept_and_goes_on_to_the_same_bits()
+    {
+        using var model = Open(2);
+        Read(model, 0, Text(1, 8));
+        var afterFirst = model.Mark(0);
+        model.Extend(0, Text(2, 5));
+        var afterSecond = model.Mark(0);
+        model.Keep(0, 0, [7, 6, 5, 4, 3, 2, 1, 0]);
+        model.Keep(0, 8, [11, 12, 13, 14, 15]);
+        var expected = model.Extend(0, Text(3, 6)).ToArray();
+        Read(model, 1, Text(4, 17));
+        model.Clear(1);
+
+        model.Restore(1, [7, 6, 5, 4, 3, 2, 1, 0], afterFirst);
+        model.Restore(1, [11, 12, 13, 14, 15], afterSecond);
+
+        Assert.Equal(13, model.LengthOf(1));
+        Assert.Equal(expected, model.Extend(1, Text(3, 6)).ToArray());
+        Assert.ThrowsAny<ArgumentException>(() => model.Restore(1, [0], afterFirst));
     }
 
     [Fact]

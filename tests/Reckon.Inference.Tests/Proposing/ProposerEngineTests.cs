@@ -59,7 +59,7 @@ public sealed class ProposerEngineTests
     [Fact]
     public async Task Counts_tokens_that_are_read_again()
     {
-        await using var engine = Some.Engine(new EngineOptions());
+        await using var engine = Some.Engine(new EngineOptions { MaxKeptTokens = 0 });
         var step = (await engine.Propose(new ExpandRequest(Some.Prefix(), 0, 1, Extent.Step, Some.Sampling))).Proposals[0].Steps[0];
         var prefix = Some.Prefix() with { Path = [0], Steps = [step] };
 

@@ -1,0 +1,56 @@
+using System.Diagnostics.Metrics;
+
+namespace Reckon.Inference;
+
+/// <summary>
+/// Shows an engine's figures to whoever listens to the meter <see cref="MeterName"/>. All are read when asked for, so nobody
+/// who listens slows the engine down. Times and counts come as sums: a rate of one over a rate of the other is a mean.
+/// </summary>
+internal sealed class EngineInstruments : IDisposable
+{
+    /// <summary>The meter's name.</summary>
+    public const string MeterName = "Reckon.Inference";
+
+    private readonly Meter _meter = new(MeterName);
+    private readonly KeyValuePair<string, object?>[] _tags;
+
+    /// <param name="card">Whose figures: a tag on each.</param>
+    /// <param name="metrics">What the engine has done.</param>
+    /// <param name="load">How busy it is.</param>
+    public EngineInstruments(ModelCard card, Func<EngineMetrics> metrics, Func<EngineLoad> load)
+    {
+        _tags = [new("model", card.Name), new("role", card.Role.ToString())];
+        _meter.CreateObservableCounter("reckon.inference.tokens", () => Tokens(metrics()), "{token}", "By how they came to be in a slot.");
+        Sum("reckon.inference.steps", "{step}", "Batched steps.", () => metrics().DecodeSteps);
+        Sum("reckon.inference.rows", "{row}", "Rows of all batched steps: over steps, the mean batch.", () => metrics().DecodedRows);
+        Sum("reckon.inference.scores", "{step}", "Steps scored.", () => metrics().ScoredSteps);
+        Sum("reckon.inference.requests", "{request}", "Requests begun.", () => metrics().StartedRequests);
+        Sum("reckon.inference.evictions", "{prefix}", "Kept prefixes that made room for others.", () => metrics().EvictedPrefixes);
+        Sum("reckon.inference.queue.time", "s", "Waited by requests before they began: over requests, the mean.", () => metrics().QueueSeconds);
+        Sum("reckon.inference.run.time", "s", "Inside the model's runs: over busy time, the share in Run.", () => metrics().ModelSeconds);
+        Sum("reckon.inference.busy.time", "s", "With something to do: over time, the saturation.", () => metrics().BusySeconds);
+        Level("reckon.inference.rows.in_use", "{row}", "Rows that run now.", () => load().RowsInUse);
+        Level("reckon.inference.rows.capacity", "{row}", "Rows that can run at once.", () => load().Capacity);
+        Level("reckon.inference.queue.children", "{child}", "Accepted and not yet started.", () => load().Queued);
+        Level("reckon.inference.kept", "{token}", "Tokens kept for requests to come.", () => metrics().KeptTokens);
+    }
+
+    /// <summary>Ends the showing.</summary>
+    public void Dispose() => _meter.Dispose();
+
+    private void Sum<T>(string name, string unit, string description, Func<T> value)
+        where T : struct =>
+        _meter.CreateObservableCounter(name, () => new Measurement<T>(value(), _tags), unit, description);
+
+    private void Level<T>(string name, string unit, string description, Func<T> value)
+        where T : struct =>
+        _meter.CreateObservableGauge(name, () => new Measurement<T>(value(), _tags), unit, description);
+
+    private Measurement<long>[] Tokens(EngineMetrics metrics) =>
+    [
+        new(metrics.PrefilledTokens, [.. _tags, new("source", "prefilled")]),
+        new(metrics.RestoredTokens, [.. _tags, new("source", "restored")]),
+        new(metrics.ReplayedTokens, [.. _tags, new("source", "replayed")]),
+        new(metrics.GeneratedTokens, [.. _tags, new("source", "generated")]),
+    ];
+}

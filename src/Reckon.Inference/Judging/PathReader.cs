@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+
+namespace Reckon.Inference;
+
+/// <summary>
+/// Reads paths of chunks into one slot, and only those chunks that no earlier path began with. Each chunk is read by one run
+/// after the same chunks, whether they were read or restored, so a score has the same bits either way.
+/// </summary>
+internal sealed class PathReader(IVerifierModel model, IPrefixCache<ChunkEnd> cache, EngineCounters counters)
+{
+    private const int Slot = 0;
+    private ScoredPath _path = new();
+    private int _first;
+
+    /// <summary>
+    /// Begins a request. Forgets what the slot holds, which may be half of something that failed; what is kept outside stays.
+    /// </summary>
+    /// <param name="prefix">What all paths of the request begin with: the prompt, then steps that are asked for no score of their own.</param>
+    public void Begin(ReadOnlySpan<ImmutableArray<int>> prefix)
+    {
+        model.Clear(Slot);
+        (_path, _first) = (new ScoredPath(), prefix.Length);
+        var kept = cache.Match(prefix);
+        counters.Restored(Tokens(kept, 0));
+        Hold(prefix, kept);
+    }
+
+    /// <summary>The scores after each chunk that follows the prefix.</summary>
+    public ImmutableArray<double> Read(ReadOnlySpan<ImmutableArray<int>> path)
+    {
+        var kept = cache.Match(path);
+        counters.Restored(Tokens(kept, Math.Max(_first, _path.SharedWith(path))));
+        Hold(path, kept);
+        var scores = ImmutableArray.CreateBuilder<double>(path.Length - _first);
+        for (var i = _first; i < path.Length; i++)
+        {
+            scores.Add(Checked((i < kept.Count ? kept[i].Value : _path[i].End).Score));
+        }
+
+        return scores.MoveToImmutable();
+    }
+
+    private static int Tokens(IReadOnlyList<PrefixNode<ChunkEnd>> kept, int from) => kept.Skip(from).Sum(node => node.Chunk.Length);
+
+    private static bool IsValid(double score) => score is >= 0 and <= 1;
+
+    private static double Checked(double score) =>
+        IsValid(score) ? score : throw new InvalidLogitsException($"The verifier gave the score {score}; a score is in [0, 1].");
+
+    // When all scores are known already, the slot stays as it is.
+    private void Hold(ReadOnlySpan<ImmutableArray<int>> path, IReadOnlyList<PrefixNode<ChunkEnd>> kept)
+    {
+        var held = _path.SharedWith(path);
+        if (held < path.Length && kept.Count < path.Length)
+        {
+            GoBackTo(held);
+            Restore(kept, held);
+            Extend(path);
+        }
+    }
+
+    private void GoBackTo(int length)
+    {
+        if (length == _path.Length)
+        {
+            return;
+        }
+
+        if (length == 0)
+        {
+            model.Clear(Slot);
+        }
+        else
+        {
+            model.Rewind(Slot, _path[length - 1].End.After);
+        }
+
+        _path.CutTo(length);
+    }
+
+    private void Restore(IReadOnlyList<PrefixNode<ChunkEnd>> kept, int from)
+    {
+        foreach (var node in kept.Skip(from))
+        {
+            model.Restore(Slot, node.Cells, node.Value.After);
+            _path.Add(new ScoredChunk(node.Chunk, node.Value, node));
+        }
+    }
+
+    private void Extend(ReadOnlySpan<ImmutableArray<int>> path)
+    {
+        for (var i = _path.Length; i < path.Length; i++)
+        {
+            var (start, since) = (model.LengthOf(Slot), counters.Now());
+            double score = model.Extend(Slot, path[i].AsSpan())[^1];
+            counters.Prefilled(path[i].Length, i > 0 && i < _first ? path[i].Length : 0, since);
+            counters.Scored(i < _first ? 0 : 1);
+            var end = new ChunkEnd(score, model.Mark(Slot));
+            _path.Add(new ScoredChunk(path[i], end, Keep(path[i], start, end)));
+        }
+    }
+
+    private PrefixNode<ChunkEnd>? Keep(ImmutableArray<int> chunk, int start, ChunkEnd end)
+    {
+        var parent = _path.Length == 0 ? null : _path[_path.Length - 1].Node;
+        var isFollowing = _path.Length == 0 || parent is not null;
+        return isFollowing && IsValid(end.Score)
+            ? cache.Keep(parent, chunk, chunk.Length, end, cells => model.Keep(Slot, start, cells))
+            : null;
+    }
+}

@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+
+namespace Reckon.Inference;
+
+/// <summary>A chunk that a slot holds.</summary>
+/// <param name="Chunk">Its tokens.</param>
+/// <param name="End">What was found at its end.</param>
+/// <param name="Node">Where it is kept; null when it is not.</param>
+internal sealed record ScoredChunk(ImmutableArray<int> Chunk, ChunkEnd End, PrefixNode<ChunkEnd>? Node);

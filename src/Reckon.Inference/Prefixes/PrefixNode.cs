@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+
+namespace Reckon.Inference;
+
+/// <summary>A chunk after its parent's, and where its tokens are kept.</summary>
+internal sealed class PrefixNode<T>(PrefixNode<T>? parent, ImmutableArray<int> chunk, int[] cells, T value)
+{
+    public PrefixNode<T>? Parent => parent;
+
+    /// <summary>Chunks before it.</summary>
+    public int Depth { get; } = parent is null ? 0 : parent.Depth + 1;
+
+    public ImmutableArray<int> Chunk => chunk;
+
+    /// <summary>One a token, in order.</summary>
+    public int[] Cells => cells;
+
+    public T Value => value;
+
+    /// <summary>Whether it still is in the cache: a node that was evicted never comes back.</summary>
+    public bool IsKept { get; set; } = true;
+
+    public Dictionary<ImmutableArray<int>, PrefixNode<T>> Children { get; } = new(ChunkEquality.Instance);
+}

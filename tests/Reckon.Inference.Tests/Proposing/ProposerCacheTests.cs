@@ -1,0 +1,107 @@
+using Reckon.Search;
+
+namespace Reckon.Inference.Tests;
+
+public sealed class ProposerCacheTests
+{
+    [Theory]
+    [InlineData(1, 1, 0)]
+    [InlineData(1, 1, 40)]
+    [InlineData(3, 1, 100)]
+    [InlineData(64, 32, 300)]
+    [InlineData(64, 32, 65_536)]
+    public async Task Draws_the_same_whatever_is_kept(int maxRows, int maxKeptPrefixes, int maxKeptTokens)
+    {
+        var options = new EngineOptions { MaxRows = maxRows, MaxKeptPrefixes = maxKeptPrefixes, MaxKeptTokens = maxKeptTokens };
+        var cache = new PrefixCache<float[]>(maxKeptTokens);
+        await using var plain = Some.Engine(new EngineOptions { MaxKeptTokens = 0 });
+        await using var keeping = new ProposerEngine(SimulatedEngines.Parts(Some.Language, Some.Model(options)), options, cache);
+
+        Assert.Equal(await GrowAsync(plain), await GrowAsync(keeping));
+        Assert.Equal(await GrowAsync(plain), await GrowAsync(keeping));
+
+        await keeping.DisposeAsync();
+        cache.CheckIntegrity();
+        Assert.Equal(0, plain.Metrics.RestoredTokens);
+    }
+
+    [Fact]
+    public async Task Reads_no_prompt_twice_and_of_a_prefix_its_last_token()
+    {
+        await using var engine = Some.Engine(new EngineOptions());
+        var prefix = Some.Prefix();
+        var prompt = 0;
+        var depth = 0;
+        while (true)
+        {
+            var reply = await engine.Propose(new ExpandRequest(prefix, 0, 4, Extent.Step, Some.Sampling));
+            prompt = reply.PromptTokens;
+            if (reply.Proposals[2].Ending != Ending.Open)
+            {
+                break;
+            }
+
+            prefix = After(prefix, 2, reply.Proposals[2]);
+            depth++;
+        }
+
+        var metrics = engine.Metrics;
+        Assert.Equal(prompt, metrics.PrefilledTokens);
+        Assert.Equal(depth, metrics.ReplayedTokens); // A step's last token is drawn, and read only when something follows.
+        Assert.True(depth >= 2 && metrics.HitRate > 0.5 && metrics.EvictedPrefixes == 0);
+    }
+
+    [Fact]
+    public async Task Shares_a_prompt_among_seeds()
+    {
+        await using var engine = Some.Engine(new EngineOptions());
+        var replies = new List<ProposeReply>();
+        for (var seed = 0; seed < 5; seed++)
+        {
+            replies.Add(await engine.Propose(Some.Answers(3) with { Prefix = Some.Prefix(seed: seed) }));
+        }
+
+        Assert.Equal(replies[0].PromptTokens, engine.Metrics.PrefilledTokens);
+        Assert.Equal(4 * replies[0].PromptTokens, engine.Metrics.RestoredTokens);
+    }
+
+    [Fact]
+    public async Task Keeps_no_more_than_it_may_and_goes_on()
+    {
+        var options = new EngineOptions { MaxKeptTokens = 60 };
+        await using var engine = Some.Engine(options);
+
+        await GrowAsync(engine);
+
+        Assert.InRange(engine.Metrics.KeptTokens, 1, 60);
+        Assert.True(engine.Metrics.EvictedPrefixes > 0);
+    }
+
+    // Three rounds of a beam search over six problems at once, then whole answers.
+    private static async Task<string> GrowAsync(IProposerEngine engine) =>
+        string.Join('\n', await Task.WhenAll(Enumerable.Range(1, 6).Select(problem => GrowAsync(engine, Some.Prefix(problem)))));
+
+    private static async Task<string> GrowAsync(IProposerEngine engine, Prefix root)
+    {
+        var (frontier, lines) = (new List<Prefix> { root }, new List<string>());
+        for (var round = 0; round < 4; round++)
+        {
+            var extent = round == 3 ? Extent.Answer : Extent.Step;
+            var replies = await Task.WhenAll(frontier.Select(prefix => engine.Propose(new ExpandRequest(prefix, 0, 3, extent, Some.Sampling))));
+            lines.AddRange(replies.SelectMany(reply => reply.Proposals).Select(Print));
+            frontier = [.. frontier
+                .SelectMany((prefix, i) => replies[i].Proposals.Select((proposal, child) => (Next: After(prefix, child, proposal), proposal.Ending)))
+                .Where(child => child.Ending == Ending.Open)
+                .Select(child => child.Next)
+                .Take(4)];
+        }
+
+        return string.Join('\n', lines);
+    }
+
+    private static Prefix After(Prefix prefix, int child, Proposal proposal) =>
+        prefix with { Path = prefix.Path.Add(child), Steps = prefix.Steps.AddRange(proposal.Steps) };
+
+    private static string Print(Proposal proposal) =>
+        $"{proposal.Ending} {string.Join('|', proposal.Steps.Select(step => $"{step.Text} {step.LogProbability:r}"))}";
+}

@@ -45,6 +45,12 @@ internal sealed class CountingModel(IModel model) : IModel
     public void MoveRow(int source, int target) => model.MoveRow(source, target);
 
     /// <inheritdoc/>
+    public void Keep(int slot, int start, ReadOnlySpan<int> cells) => model.Keep(slot, start, cells);
+
+    /// <inheritdoc/>
+    public void Restore(int slot, ReadOnlySpan<int> cells) => model.Restore(slot, cells);
+
+    /// <inheritdoc/>
     public void Rewind(int slot, int length) => model.Rewind(slot, length);
 
     /// <inheritdoc/>

@@ -13,6 +13,9 @@ internal sealed class RecordingVerifierModel(IVerifierModel model) : IVerifierMo
     /// <inheritdoc/>
     public int ContextTokens => model.ContextTokens;
 
+    /// <inheritdoc/>
+    public int Cells => model.Cells;
+
     /// <summary>Returns the runs since the last call, in their order.</summary>
     public Chunk[] TakeChunks()
     {
@@ -39,6 +42,12 @@ internal sealed class RecordingVerifierModel(IVerifierModel model) : IVerifierMo
 
     /// <inheritdoc/>
     public void Rewind(int slot, SlotMark mark) => model.Rewind(slot, mark);
+
+    /// <inheritdoc/>
+    public void Keep(int slot, int start, ReadOnlySpan<int> cells) => model.Keep(slot, start, cells);
+
+    /// <inheritdoc/>
+    public void Restore(int slot, ReadOnlySpan<int> cells, SlotMark after) => model.Restore(slot, cells, after);
 
     /// <inheritdoc/>
     public void Dispose() => model.Dispose();

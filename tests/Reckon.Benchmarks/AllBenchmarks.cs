@@ -14,6 +14,8 @@ internal static class AllBenchmarks
             ("engine-against-bare-loop", EngineAgainstBareLoop.RunAsync),
             ("engine-costs", EngineCosts.RunAsync),
             ("prefix-caches", PrefixCaches.RunAsync),
+            ("threads-of-sessions", ThreadsOfSessions.RunAsync),
+            ("price-of-repeatability", PriceOfRepeatability.RunAsync),
             ("sweep-against-bare-loops", SweepAgainstBareLoops.RunAsync),
             ("start-up", StartUp.RunAsync),
         ])

@@ -11,6 +11,8 @@ return args switch
     ["sweep-against-bare-loops", .. var rest] => await SweepAgainstBareLoops.RunAsync(rest),
     ["start-up", .. var rest] => await StartUp.RunAsync(rest),
     ["prefix-caches", .. var rest] => await PrefixCaches.RunAsync(rest),
+    ["threads-of-sessions", .. var rest] => await ThreadsOfSessions.RunAsync(rest),
+    ["price-of-repeatability", .. var rest] => await PriceOfRepeatability.RunAsync(rest),
     _ => Usage(),
 };
 
@@ -24,6 +26,8 @@ static int Usage()
           sweep-against-bare-loops [sweep file]      wall time of a sweep over both models on hand-written loops
           start-up                                   time to the first line and the first trial, memory, processor time
           prefix-caches [models folder]              beam search with and without kept prefixes, and best-of-64
+          threads-of-sessions [models folder]        one session on two threads, two sessions on one thread each
+          price-of-repeatability [models folder]     what it costs that each token always takes the same path
         """);
     return 1;
 }

@@ -11,15 +11,6 @@ internal static class EngineAgainstBareLoop
     private const int Warmups = 2;
     private const int Repeats = 7;
     private static readonly int[] _batches = [1, 8, 32, 64];
-    private static readonly Sampling _sampling = new(Temperature: 0.8, MaxStepTokens: 64, MaxAnswerTokens: 200);
-
-    private static readonly Problem[] _problems =
-    [
-        new("b1", "Compute 2*(7+3)+11*7.", "97", "arithmetic", 2),
-        new("b2", "Solve 8(z+9)+9=33.", "-6", "equations", 3),
-        new("b3", "Compute 12+30*(4+5)-7.", "275", "arithmetic", 3),
-        new("b4", "Compute 3*(17+3)+21*7.", "207", "arithmetic", 3),
-    ];
 
     /// <summary>Prints the table. Each figure is the best of several repeats, bare loop and engine by turns.</summary>
     public static async Task<int> RunAsync(string[] arguments)
@@ -41,7 +32,7 @@ internal static class EngineAgainstBareLoop
     {
         using var bare = new BareLoop(folder, session, batch);
         await using var engine = InferenceEngines.OpenProposer(path, new EngineOptions { MaxRows = batch, MaxQueuedChildren = 1_000_000 }, new OnnxExecutionOptions());
-        var prompt = folder.Prompt.Encode(_problems[0]);
+        var prompt = folder.Prompt.Encode(Questions.Problems[0]);
         var (bareCpu, engineCpu) = (0.0, 0.0); // Tokens a second of processor time: what others do on the machine shows less in it.
         var (bareBest, bareShare, engineBest, engineShare, meanBatch, tokens) = (0.0, 0.0, 0.0, 0.0, 0.0, 0L);
         for (var repeat = 0; repeat < Warmups + Repeats; repeat++)
@@ -51,7 +42,7 @@ internal static class EngineAgainstBareLoop
             var (seconds, runSeconds, cpuBefore) = (0.0, 0.0, Environment.CpuUsage.TotalTime);
             for (var turn = 0; turn < run.Answers / batch; turn++)
             {
-                seconds += bare.Generate(prompt, steps, _sampling.Temperature, new Random(turn));
+                seconds += bare.Generate(prompt, steps, Questions.Sampling.Temperature, new Random(turn));
                 runSeconds += bare.RunSeconds;
             }
 
@@ -78,10 +69,10 @@ internal static class EngineAgainstBareLoop
         var (since, cpuBefore) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
         var asked = new List<Task<ProposeReply>>();
         var answers = Math.Max(batch * 16, 256); // Enough for the compiler to have settled after the warm-ups.
-        for (var i = 0; i < _problems.Length; i++)
+        for (var i = 0; i < Questions.Problems.Count; i++)
         {
-            var prefix = new Prefix(_problems[i], repeat, [], []);
-            if (engine.TryPropose(new ExpandRequest(prefix, 0, answers / _problems.Length, Extent.Answer, _sampling), CancellationToken.None, out var reply))
+            var prefix = new Prefix(Questions.Problems[i], repeat, [], []);
+            if (engine.TryPropose(new ExpandRequest(prefix, 0, answers / Questions.Problems.Count, Extent.Answer, Questions.Sampling), CancellationToken.None, out var reply))
             {
                 asked.Add(reply);
             }

@@ -40,8 +40,8 @@ internal static class EngineCosts
     {
         await using var proposer = InferenceEngines.OpenProposer(Path.Combine(models, "abacus-proposer"), new EngineOptions(), new OnnxExecutionOptions());
         await using var verifier = InferenceEngines.OpenVerifier(Path.Combine(models, "abacus-prm"), new EngineOptions(), new OnnxExecutionOptions());
-        var prefix = new Prefix(new Problem("b1", "Compute 2*(7+3)+11*7.", "97", "arithmetic", 2), 1, [], []);
-        var request = new ExpandRequest(prefix, 0, 64, Extent.Answer, new Sampling(0.8, 64, 200));
+        var prefix = new Prefix(Questions.Problems[0], 1, [], []);
+        var request = new ExpandRequest(prefix, 0, 64, Extent.Answer, Questions.Sampling);
         proposer.TryPropose(request, CancellationToken.None, out var proposed);
         ImmutableArray<Proposal> judged = [.. (await proposed!).Proposals.Where(proposal => proposal.Ending == Ending.Finished)];
         for (var block = 0; block < Blocks; block++)

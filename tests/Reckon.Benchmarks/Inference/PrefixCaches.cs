@@ -12,15 +12,6 @@ internal static class PrefixCaches
     private const int Width = 4;
     private const int Rounds = 12; // More than any answer has steps.
     private const int Repeats = 3;
-    private static readonly Sampling _sampling = new(Temperature: 0.8, MaxStepTokens: 64, MaxAnswerTokens: 200);
-
-    private static readonly Problem[] _problems =
-    [
-        new("b1", "Compute 2*(7+3)+11*7.", "97", "arithmetic", 2),
-        new("b2", "Solve 8(z+9)+9=33.", "-6", "equations", 3),
-        new("b3", "Compute 12+30*(4+5)-7.", "275", "arithmetic", 3),
-        new("b4", "Compute 3*(17+3)+21*7.", "207", "arithmetic", 3),
-    ];
 
     /// <summary>Prints the table. Each time is the best of several repeats on new seeds, all kinds by turns.</summary>
     public static async Task<int> RunAsync(string[] arguments)
@@ -49,7 +40,7 @@ internal static class PrefixCaches
 
     private static void Print(Kind[] kinds, Dictionary<Kind, Figures> best)
     {
-        Console.WriteLine($"{_problems.Length} problems at once, {Generations} generations each, one thread a model");
+        Console.WriteLine($"{Questions.Problems.Count} problems at once, {Generations} generations each, one thread a model");
         Console.WriteLine($"{"search",-26} {"wall ms",8} {"generated",10} {"replayed",9} {"prefilled",10} {"restored",9} {"proposer ms",12} {"verifier tok",13} {"again",7} {"verifier ms",12} {"in Run",7}");
         foreach (var kind in kinds)
         {
@@ -68,7 +59,7 @@ internal static class PrefixCaches
         await using var proposer = InferenceEngines.OpenProposer(Path.Combine(models, "abacus-proposer"), options, new OnnxExecutionOptions());
         await using var verifier = InferenceEngines.OpenVerifier(Path.Combine(models, "abacus-prm"), options, new OnnxExecutionOptions());
         var since = Stopwatch.GetTimestamp();
-        await Task.WhenAll(_problems.Select(problem => SearchAsync(proposer, verifier, new Prefix(problem, seed, [], []), kind.IsBeam)));
+        await Task.WhenAll(Questions.Problems.Select(problem => SearchAsync(proposer, verifier, new Prefix(problem, seed, [], []), kind.IsBeam)));
         return new Figures(Stopwatch.GetElapsedTime(since).TotalSeconds, proposer.Metrics, verifier.Metrics);
     }
 
@@ -87,7 +78,7 @@ internal static class PrefixCaches
     private static async Task<List<(Prefix Prefix, double Score)>> ExpandAsync(
         IProposerEngine proposer, IVerifierEngine verifier, Prefix prefix, int count, Extent extent)
     {
-        proposer.TryPropose(new ExpandRequest(prefix, 0, count, extent, _sampling), CancellationToken.None, out var proposed);
+        proposer.TryPropose(new ExpandRequest(prefix, 0, count, extent, Questions.Sampling), CancellationToken.None, out var proposed);
         var proposals = (await proposed!).Proposals; // The queue is longer than all requests together.
         verifier.TryJudge(prefix, proposals, CancellationToken.None, out var judged);
         var scores = (await judged!).Scores;

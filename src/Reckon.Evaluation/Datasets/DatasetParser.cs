@@ -82,10 +82,10 @@ public static class DatasetParser
             section.Report("id", $"{Quoted.Of(problem.Id)} cannot be an id", $"Use at most {LongestId} characters, none of them a control character");
         }
 
-        if (problem.Answer.Length > 0 && answers.Kind == AnswerKind.WholeNumber && WholeNumber.Canonical(problem.Answer) is null)
+        if (problem.Answer.Length > 0 && AnswerComparers.For(answers.Kind).Misses(problem.Answer) is { } expected)
         {
             section.Report(
-                "answer", $"expected a whole number, found {Quoted.Of(problem.Answer)}",
+                "answer", $"expected {expected}, found {Quoted.Of(problem.Answer)}",
                 $"Correct it, or write \"answer\": {{\"kind\": \"text\"}} in {DatasetLoader.DescriptorName}");
         }
 

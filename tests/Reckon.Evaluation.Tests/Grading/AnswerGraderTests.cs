@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Reckon.Evaluation.Tests.Grading;
 
-public sealed class MarkedAnswerGraderTests : GraderKit
+public sealed class AnswerGraderTests : GraderKit
 {
     protected override IGrader Grader { get; } = Graders.For(AnswerFormat.Default);
 

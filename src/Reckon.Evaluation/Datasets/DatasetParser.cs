@@ -35,7 +35,7 @@ public static class DatasetParser
 
     private static ImmutableArray<string> Notes(DatasetDescriptor descriptor) => descriptor.Answers is not null
         ? []
-        : [$"No {DatasetLoader.DescriptorName} beside the dataset says how answers are found: taking whole numbers behind the last '{AnswerFormat.HashMarks}'."];
+        : [$"No {DatasetLoader.DescriptorName} beside the dataset says how answers are found: taking whole numbers behind the last '{AnswerExtractors.HashMarks}'."];
 
     private static List<Problem> ReadProblems(ReadOnlyMemory<byte> content, AnswerFormat answers, DiagnosticLog log)
     {

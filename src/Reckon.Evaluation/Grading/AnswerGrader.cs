@@ -6,8 +6,8 @@ internal sealed class AnswerGrader(IAnswerExtractor extractor, IAnswerComparer c
     /// <inheritdoc/>
     public ExtractedAnswer Extract(string solution)
     {
-        var (status, text) = extractor.Find(solution);
-        return new ExtractedAnswer(status, text, text is null ? null : comparer.Key(text));
+        var (status, text, rule) = extractor.Find(new Completion(solution));
+        return new ExtractedAnswer(status, text, text is null ? null : comparer.Key(text), rule);
     }
 
     /// <inheritdoc/>

@@ -31,7 +31,7 @@ public sealed class AnswerGraderTests : GraderKit
 
     [Fact]
     public void There_is_no_grader_for_an_unknown_extraction() =>
-        Assert.Throws<ArgumentException>(() => Graders.For(new AnswerFormat("boxed", AnswerKind.Text)));
+        Assert.Throws<ArgumentException>(() => Graders.For(new AnswerFormat("guess", AnswerKind.Text)));
 
     private static IEnumerable<GradingCase> Cases([CallerFilePath] string test = "")
     {

@@ -4,16 +4,22 @@ namespace Reckon.Evaluation;
 internal sealed class HashMarksExtractor : IAnswerExtractor
 {
     /// <inheritdoc/>
-    public Extraction Find(ReadOnlySpan<char> text)
+    public Extraction Find(Completion completion)
     {
-        var marker = text.LastIndexOf(AnswerFormat.HashMarks, StringComparison.Ordinal);
+        var text = completion.Text;
+        var marker = text.LastIndexOf(AnswerExtractors.HashMarks, StringComparison.Ordinal);
         if (marker < 0)
         {
             return Extraction.None;
         }
 
-        var rest = text[(marker + AnswerFormat.HashMarks.Length)..];
+        var rest = text[(marker + AnswerExtractors.HashMarks.Length)..];
         var end = rest.IndexOfAny('\r', '\n');
+        if (end < 0 && completion.IsCut)
+        {
+            return Extraction.Truncated;
+        }
+
         return Extraction.Of(end < 0 ? rest : rest[..end]);
     }
 }

@@ -1,13 +1,11 @@
 namespace Reckon.Evaluation;
 
 /// <summary>
-/// Takes what is in the last closed box that is not empty for the answer. Boxes close to it that hold something else belong
-/// to it: <c>\boxed{1} and \boxed{-2}</c> is the list <c>1, -2</c>.
+/// Takes what is in the last closed box that is not empty for the answer. Boxes that are listed with it and hold something
+/// else belong to it: <c>\boxed{1} and \boxed{-2}</c> is the list <c>1, -2</c>.
 /// </summary>
 internal sealed class BoxedExtractor : IAnswerExtractor
 {
-    private const int Close = 10;
-    private const int CloseInList = 70;
     private const int MostBoxes = 16;
 
     /// <inheritdoc/>
@@ -48,25 +46,8 @@ internal sealed class BoxedExtractor : IAnswerExtractor
             : new Extraction(ExtractionStatus.Several, string.Join(", ", answers));
     }
 
-    // Math-Verify's distances.
-    private static bool AreOneList(ReadOnlySpan<char> text, Box box, Box next)
-    {
-        var gap = next.Start - box.End;
-        return gap is >= 0 and <= Close || (gap is > Close and <= CloseInList && IsListed(text[box.End..next.Start]));
-    }
-
-    private static bool IsListed(ReadOnlySpan<char> between)
-    {
-        foreach (var word in between.SplitAny([' ', '\n', '$', '~', '\\']))
-        {
-            if (between[word] is "and" or "or" || between[word].ContainsAny(',', ';'))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool AreOneList(ReadOnlySpan<char> text, Box box, Box next) =>
+        box.End <= next.Start && BoxGap.MakesList(text[box.End..next.Start]);
 
     private static string Content(ReadOnlySpan<char> text, Box box) => text[box.Content].Trim().ToString();
 }

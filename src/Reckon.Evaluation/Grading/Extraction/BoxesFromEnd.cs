@@ -9,7 +9,7 @@ namespace Reckon.Evaluation;
 /// </summary>
 internal ref struct BoxesFromEnd(ReadOnlySpan<char> text, bool isCut)
 {
-    private const int MostSteps = 65_536;
+    private const int MostSteps = 32_768;
     private const int StepsForCommand = 64; // So that commands without a box end the walk, too.
     private const int LongestGap = 16;
 

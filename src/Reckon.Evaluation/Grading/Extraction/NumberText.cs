@@ -4,6 +4,7 @@ namespace Reckon.Evaluation;
 internal static class NumberText
 {
     private const int GroupLength = 3;
+    private const int Window = IAnswerExtractor.LongestAnswer + 2;
     private const char UnicodeMinus = '\u2212';
 
     /// <summary>The length of the number with which <paramref name="text"/> begins; 0 when it begins with none.</summary>
@@ -21,7 +22,10 @@ internal static class NumberText
         return end > sign && end <= IAnswerExtractor.LongestAnswer ? end : 0;
     }
 
-    /// <summary>The last number in <paramref name="text"/>; empty when there is none.</summary>
+    /// <summary>
+    /// The last number in <paramref name="text"/>; empty when there is none. Of one that is longer than an answer can be, a
+    /// piece that is too long as well.
+    /// </summary>
     public static ReadOnlySpan<char> Last(ReadOnlySpan<char> text)
     {
         var end = text.LastIndexOfAnyInRange('0', '9') + 1;
@@ -30,6 +34,8 @@ internal static class NumberText
             return default;
         }
 
+        text = text[Math.Max(0, end - Window)..end];
+        end = text.Length;
         var start = end - DigitsBefore(text[..end]);
         if (start > 0 && text[start - 1] == '.')
         {

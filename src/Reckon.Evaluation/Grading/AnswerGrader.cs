@@ -6,8 +6,14 @@ internal sealed class AnswerGrader(IAnswerExtractor extractor, IAnswerComparer c
     /// <inheritdoc/>
     public ExtractedAnswer Extract(string solution)
     {
-        var (status, text, rule) = extractor.Find(new Completion(solution));
-        return new ExtractedAnswer(status, text, text is null ? null : comparer.Key(text), rule);
+        var found = extractor.Find(new Completion(solution));
+        if (found.Status == ExtractionStatus.Several && found.Parts.DistinctBy(comparer.Key).Count() == 1)
+        {
+            // "12x - 34, or -34 + 12x" is one answer, spelled twice.
+            found = new Extraction(ExtractionStatus.Answered, found.Parts[^1], found.Rule);
+        }
+
+        return new ExtractedAnswer(found.Status, found.Text, found.Text is { } text ? comparer.Key(text) : null, found.Rule);
     }
 
     /// <inheritdoc/>

@@ -43,7 +43,7 @@ internal sealed class BoxedExtractor : IAnswerExtractor
 
         return answers is [var only]
             ? new Extraction(ExtractionStatus.Answered, only)
-            : new Extraction(ExtractionStatus.Several, string.Join(", ", answers));
+            : Extraction.OfSeveral([.. answers]);
     }
 
     private static bool AreOneList(ReadOnlySpan<char> text, Box box, Box next) =>

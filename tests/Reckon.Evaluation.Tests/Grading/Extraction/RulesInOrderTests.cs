@@ -60,7 +60,9 @@ public sealed class RulesInOrderTests
     {
         foreach (var rules in _rules.Where(_ => !text.Contains("</think>", StringComparison.Ordinal)))
         {
-            Assert.Equal(rules.Find(new Completion(text, isCut)), rules.Find(new Completion($"{thought}</think>{text}", isCut)));
+            var alone = rules.Find(new Completion(text, isCut));
+            var behind = rules.Find(new Completion($"{thought}</think>{text}", isCut));
+            Assert.Equal((alone.Status, alone.Text, alone.Rule), (behind.Status, behind.Text, behind.Rule));
         }
     });
 

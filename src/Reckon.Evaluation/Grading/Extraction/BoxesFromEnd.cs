@@ -94,7 +94,7 @@ internal ref struct BoxesFromEnd(ReadOnlySpan<char> text, bool isCut)
 
     private readonly Box? ReadNumber(int start, int content)
     {
-        var length = NumberText.LengthAt(_text[content..]);
+        var length = NumberText.LengthAt(_text.Slice(content, Math.Min(IAnswerExtractor.LongestAnswer + 1, _text.Length - content)));
         if (length == 0)
         {
             return null;

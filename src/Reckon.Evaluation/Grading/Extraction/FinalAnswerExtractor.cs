@@ -6,7 +6,8 @@ namespace Reckon.Evaluation;
 /// </summary>
 internal sealed class FinalAnswerExtractor : IAnswerExtractor
 {
-    private const int MostPlaces = 1_000;
+    private const int MostPlaces = 100;
+    private const int LongestMark = 16;
     private const string Dollar = "$";
     private const string Padding = " \t\r\n*_";
 
@@ -33,11 +34,12 @@ internal sealed class FinalAnswerExtractor : IAnswerExtractor
     // "Answer is", "answer:", "**Answer:**", "final answer is:".
     private static bool IsMark(ReadOnlySpan<char> text, int start, int end, out int answer)
     {
-        var rest = text.Slice(end, Math.Min(16, text.Length - end)).TrimStart(Padding);
+        var window = text[end..Math.Min(text.Length, end + LongestMark)];
+        var rest = window.TrimStart(Padding);
         var says = rest.StartsWith("is", StringComparison.OrdinalIgnoreCase) && rest.Length > 2 && !char.IsLetterOrDigit(rest[2]);
         rest = says ? rest[2..].TrimStart(Padding) : rest;
         var hasColon = rest.StartsWith(":", StringComparison.Ordinal);
-        answer = end + (Math.Min(16, text.Length - end) - rest.Length) + (hasColon ? 1 : 0);
+        answer = end + window.Length - rest.Length + (hasColon ? 1 : 0);
         return (says || hasColon) && start > 0 && text[start - 1] is 'a' or 'A';
     }
 
@@ -52,14 +54,17 @@ internal sealed class FinalAnswerExtractor : IAnswerExtractor
             }
         }
 
-        var line = rest.IndexOfAny('\r', '\n');
-        var sentence = SentenceEnd(line < 0 ? rest : rest[..line]);
-        if (isCut && line < 0 && sentence < 0)
+        var near = rest[..Math.Min(rest.Length, IAnswerExtractor.LongestAnswer)];
+        var line = near.IndexOfAny('\r', '\n');
+        var sentence = SentenceEnd(line < 0 ? near : near[..line]);
+        if (line >= 0 || sentence >= 0)
         {
-            return Extraction.Truncated;
+            return Unboxed((sentence >= 0 ? near[..sentence] : near[..line]).Trim(Padding));
         }
 
-        return Unboxed((sentence >= 0 ? rest[..sentence] : line >= 0 ? rest[..line] : rest).Trim(Padding));
+        return near.Length < rest.Length ? Extraction.None
+            : isCut ? Extraction.Truncated
+            : Unboxed(near.Trim(Padding));
     }
 
     // Pandoc's rule tells a dollar that closes a formula from one that is money: no space before it, no digit behind it.
@@ -85,7 +90,7 @@ internal sealed class FinalAnswerExtractor : IAnswerExtractor
     // A full stop ends a sentence before a space or at the end, not inside a number.
     private static int SentenceEnd(ReadOnlySpan<char> line)
     {
-        for (var at = 0; at < line.Length && at <= IAnswerExtractor.LongestAnswer; at++)
+        for (var at = 0; at < line.Length; at++)
         {
             if (line[at] == '.' && (at + 1 == line.Length || char.IsWhiteSpace(line[at + 1]) || line[at + 1] is '*' or '"'))
             {
@@ -96,13 +101,6 @@ internal sealed class FinalAnswerExtractor : IAnswerExtractor
         return -1;
     }
 
-    private Extraction Unboxed(ReadOnlySpan<char> answer)
-    {
-        if (answer.Length > IAnswerExtractor.LongestAnswer)
-        {
-            return Extraction.None;
-        }
-
-        return _boxed.Find(new Completion(answer)) is { Text: not null } box ? box : Extraction.Of(answer);
-    }
+    private Extraction Unboxed(ReadOnlySpan<char> answer) =>
+        _boxed.Find(new Completion(answer)) is { Text: not null } box ? box : Extraction.Of(answer);
 }

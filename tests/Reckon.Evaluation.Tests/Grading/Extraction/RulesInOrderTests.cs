@@ -84,9 +84,15 @@ public sealed class RulesInOrderTests
     [InlineData(",111")]
     [InlineData("</think>")]
     [InlineData("<think>")]
-    public void A_megabyte_of_anything_is_done_in_no_time(string piece)
+    [InlineData("x", "answer: ")]
+    [InlineData(" ", "answer: ")]
+    [InlineData(",111", @"\boxed 1")]
+    [InlineData("{", @"\boxed{")]
+    [InlineData("x", @"\boxed{")]
+    [InlineData("x", @"\boxed{}")]
+    public void A_mebibyte_of_anything_is_done_in_no_time(string piece, string head = "")
     {
-        var text = string.Concat(Enumerable.Repeat(piece, (1 << 20) / piece.Length));
+        var text = string.Concat([.. Enumerable.Repeat(head, 10_000), .. Enumerable.Repeat(piece, (1 << 20) / piece.Length)]);
         foreach (var rules in _rules)
         {
             Assert.InRange(FastestOf(5, rules, text), TimeSpan.Zero, TimeSpan.FromSeconds(1));

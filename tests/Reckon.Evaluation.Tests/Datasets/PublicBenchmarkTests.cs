@@ -42,7 +42,7 @@ public sealed class PublicBenchmarkTests
     {
         var extractor = new RulesInOrder(AnswerExtractors.Boxed);
         var problems = Load("math", "math/math_test5000.jsonl").Problems;
-        var solutions = Load("math", "math/math_test5000.jsonl", new DatasetFields(Id: "unique_id", Answer: "solution")).Problems.Select(problem => problem.Answer);
+        var solutions = Solutions("math", "math/math_test5000.jsonl");
 
         var differing = problems.Zip(solutions, (problem, solution) => (problem.Answer, Box: extractor.Find(new Completion(solution))))
             .Where(pair => pair.Box.Text != pair.Answer.Trim())
@@ -60,14 +60,18 @@ public sealed class PublicBenchmarkTests
         Assert.Equal((0, 0, 500), (findings.Faults.Length, findings.Repeated, findings.Shared));
     }
 
+    // As a dataset of texts whose answers are the solutions.
+    private static IEnumerable<string> Solutions(string descriptor, string file)
+    {
+        var texts = new DatasetDescriptor(
+            null, "", new AnswerFormat(AnswerExtractors.Boxed, AnswerKind.Text), new RowFormat(new DatasetFields(Id: null, Answer: "solution")));
+        var parsed = DatasetParser.Parse(Open(descriptor, file) with { Descriptor = texts }, limit: null);
+        return Assert.IsType<Validated<Dataset>.Valid>(parsed).Value.Problems.Select(problem => problem.Answer);
+    }
+
     private static DatasetFile Open(string descriptor, string file) =>
         Assert.IsType<Validated<DatasetFile>.Valid>(DatasetLoader.Open(new DatasetSource(SharedData.PathTo(file.Split('/')), Descriptor: descriptor))).Value;
 
-    private static Dataset Load(string descriptor, string file, DatasetFields? fields = null)
-    {
-        var opened = Open(descriptor, file);
-        var rows = opened.Descriptor.Rows;
-        var read = opened with { Descriptor = opened.Descriptor with { Rows = rows with { Fields = fields ?? rows.Fields } } };
-        return Assert.IsType<Validated<Dataset>.Valid>(DatasetParser.Parse(read, limit: null)).Value;
-    }
+    private static Dataset Load(string descriptor, string file) =>
+        Assert.IsType<Validated<Dataset>.Valid>(DatasetParser.Parse(Open(descriptor, file), limit: null)).Value;
 }

@@ -17,7 +17,7 @@ internal static class Some
         Aggregation.Last,
         new Budget(64, 20_000));
 
-    public static SweepContents Contents { get; } = new("d0", AnswerFormat.Default, "p0", "v0");
+    public static SweepContents Contents { get; } = new("d0", AnswerFormat.Default, RowFormat.Default, "p0", "v0");
 
     public static SummaryHeader Header { get; } = new(
         "5bec",

@@ -56,6 +56,7 @@ internal sealed class ReckonCommand(IRunSweep sweeps, string version, Terminal t
         {
             RunCommand.Create(sweeps, terminal),
             ValidateCommand.Create(terminal),
+            DatasetCommand.Create(terminal),
         };
         root.Options.OfType<VersionOption>().Single().Action = new PrintVersion(version, terminal);
         return root;

@@ -4,8 +4,9 @@ namespace Reckon.Evaluation;
 /// <param name="Name">Its name; null where it has none.</param>
 /// <param name="Version">Its version; empty where it has none.</param>
 /// <param name="Answers">How answers are found and compared; null where it does not say.</param>
-public sealed record DatasetDescriptor(string? Name, string Version, AnswerFormat? Answers)
+/// <param name="Rows">How its lines become problems.</param>
+public sealed record DatasetDescriptor(string? Name, string Version, AnswerFormat? Answers, RowFormat Rows)
 {
     /// <summary>Nothing said.</summary>
-    public static DatasetDescriptor Absent { get; } = new(null, "", null);
+    public static DatasetDescriptor Absent { get; } = new(null, "", null, RowFormat.Default);
 }

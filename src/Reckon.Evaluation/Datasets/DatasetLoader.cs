@@ -10,18 +10,25 @@ public static class DatasetLoader
     private const long MaxDescriptorBytes = 1 << 20;
 
     /// <summary>The dataset at <paramref name="source"/>, or everything that is wrong with it or its descriptor.</summary>
-    public static Validated<Dataset> Load(DatasetSource source)
+    public static Validated<Dataset> Load(DatasetSource source) => Open(source).Then(file => DatasetParser.Parse(file, source.Limit));
+
+    /// <summary>The file at <paramref name="source"/> with its descriptor, or what is wrong with that or kept either from being read.</summary>
+    public static Validated<DatasetFile> Open(DatasetSource source) =>
+        DiskFiles.Read(source.Path, MaxBytes).Then(bytes =>
+            Descriptor(source).Then(descriptor =>
+                new Validated<DatasetFile>.Valid(new DatasetFile(source.Path, bytes, descriptor))));
+
+    private static Validated<DatasetDescriptor> Descriptor(DatasetSource source)
     {
-        return DiskFiles.Read(source.Path, MaxBytes).Then(bytes =>
-            Descriptor(source.Path).Then(descriptor =>
-                DatasetParser.Parse(bytes, source.Path, source.Limit, descriptor)));
+        if (source.Descriptor is { } named)
+        {
+            return KnownDescriptors.Find(named) ?? Read(named);
+        }
+
+        var beside = Path.Combine(Path.GetDirectoryName(source.Path) ?? "", DescriptorName);
+        return new DiskFiles().Exists(beside) ? Read(beside) : new Validated<DatasetDescriptor>.Valid(DatasetDescriptor.Absent);
     }
 
-    private static Validated<DatasetDescriptor> Descriptor(string datasetPath)
-    {
-        var path = Path.Combine(Path.GetDirectoryName(datasetPath) ?? "", DescriptorName);
-        return new DiskFiles().Exists(path)
-            ? DiskFiles.Read(path, MaxDescriptorBytes).Then(bytes => DescriptorParser.Parse(bytes, path))
-            : new Validated<DatasetDescriptor>.Valid(DatasetDescriptor.Absent);
-    }
+    private static Validated<DatasetDescriptor> Read(string path) =>
+        DiskFiles.Read(path, MaxDescriptorBytes).Then(bytes => DescriptorParser.Parse(bytes, path));
 }

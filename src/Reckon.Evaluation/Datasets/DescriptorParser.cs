@@ -1,44 +1,129 @@
+using System.Collections.Immutable;
+
 namespace Reckon.Evaluation;
 
-/// <summary>Reads a dataset's descriptor. Fields that mean nothing to a sweep, such as a license, are left alone.</summary>
+/// <summary>
+/// Reads a dataset's descriptor. At its top, fields that mean nothing to a sweep, such as a license, are left alone unless
+/// they look like a misspelling; its sections are strict.
+/// </summary>
 public static class DescriptorParser
 {
     private const string WholeNumbers = "integer";
-    private const string Text = "text";
 
-    private static readonly string[] _kinds = [WholeNumbers, Text];
+    private static readonly (string Word, AnswerKind Kind)[] _kinds = [(WholeNumbers, AnswerKind.WholeNumber), ("text", AnswerKind.Text)];
+    private static readonly string[] _top = ["name", "version", "fields", "answer"];
+    private static readonly string[] _fields = ["id", "problem", "answer", "solution", "subject", "level"];
+    private static readonly string[] _answer = ["reference", "extraction", "kind"];
 
     /// <summary>The descriptor in <paramref name="bytes"/>, or everything that is wrong with it.</summary>
     public static Validated<DatasetDescriptor> Parse(byte[] bytes, string fileName)
     {
         var log = new DiagnosticLog(fileName);
-        var descriptor = StrictUtf8.Decode(bytes, log) is not null && JsonSection.Parse(StrictUtf8.WithoutMark(bytes), 1, log) is { } section
-            ? new DatasetDescriptor(section.OptionalText("name"), section.OptionalText("version") ?? "", ReadAnswers(section))
+        var descriptor = StrictUtf8.Decode(bytes, log) is not null && JsonSection.ParseFile(StrictUtf8.WithoutMark(bytes), log) is { } section
+            ? Read(section)
             : DatasetDescriptor.Absent;
         return log.IsClean
             ? new Validated<DatasetDescriptor>.Valid(descriptor)
             : new Validated<DatasetDescriptor>.Invalid(log.InOrder());
     }
 
-    private static AnswerFormat? ReadAnswers(JsonSection section)
+    private static DatasetDescriptor Read(JsonSection section)
     {
-        if (section.OptionalSection("answer") is not { } answer)
+        foreach (var key in section.Keys.Except(_top).Where(key => Spelling.Nearest(key, _top) is not null))
+        {
+            ReportUnknown(section, key, _top);
+        }
+
+        var answer = section.OptionalSection("answer");
+        return new DatasetDescriptor(
+            section.OptionalText("name"),
+            section.OptionalText("version") ?? "",
+            answer is null ? null : ReadAnswers(answer),
+            new RowFormat(ReadFields(section), answer is null ? null : ReadRules(answer, "reference")));
+    }
+
+    private static DatasetFields ReadFields(JsonSection descriptor)
+    {
+        var standard = DatasetFields.Default;
+        if (descriptor.OptionalSection("fields") is not { } section)
+        {
+            return standard;
+        }
+
+        ReportUnknown(section, _fields);
+        return new DatasetFields(
+            ReadField(section, "id", standard.Id),
+            ReadField(section, "problem", null) ?? standard.Problem,
+            ReadField(section, "answer", null) ?? standard.Answer,
+            ReadField(section, "solution", standard.Solution),
+            ReadField(section, "subject", standard.Subject),
+            ReadField(section, "level", standard.Level));
+    }
+
+    // What may be missing is null when the section says null, and has its usual name when it says nothing.
+    private static string? ReadField(JsonSection section, string key, string? standard)
+    {
+        if (section.IsNull(key))
+        {
+            if (standard is null)
+            {
+                section.Report(key, "expected the name of a field, found nothing", "Name the field that holds it");
+            }
+
+            return null;
+        }
+
+        var name = section.OptionalText(key);
+        if (name is not null && string.IsNullOrWhiteSpace(name))
+        {
+            section.Report(key, "the name of the field is empty", "Name the field that holds it");
+        }
+
+        return name ?? standard;
+    }
+
+    private static AnswerFormat ReadAnswers(JsonSection section)
+    {
+        ReportUnknown(section, _answer);
+        var extraction = ReadRules(section, "extraction") ?? AnswerFormat.Default.Extraction;
+        var word = section.OptionalText("kind") ?? WholeNumbers;
+        var kind = _kinds.FirstOrDefault(kind => kind.Word == word);
+        if (kind.Word is null)
+        {
+            section.Report("kind", $"the kind {Quoted.Of(word)} is unknown", Spelling.Remedy(word, [.. _kinds.Select(known => known.Word)]));
+        }
+
+        return new AnswerFormat(extraction, kind.Kind);
+    }
+
+    private static ExtractionRules? ReadRules(JsonSection section, string key)
+    {
+        if (section.OptionalTexts(key) is not { } names)
         {
             return null;
         }
 
-        var extraction = answer.OptionalText("extraction") ?? AnswerFormat.Default.Extraction;
-        if (!AnswerFormat.Extractions.Contains(extraction))
+        foreach (var name in names.Except(AnswerExtractors.Names))
         {
-            answer.Report("extraction", $"the extraction {Quoted.Of(extraction)} is unknown", Spelling.Remedy(extraction, AnswerFormat.Extractions.ToList()));
+            section.Report(key, $"the extraction {Quoted.Of(name)} is unknown", Spelling.Remedy(name, AnswerExtractors.Names));
         }
 
-        var kind = answer.OptionalText("kind") ?? WholeNumbers;
-        if (!_kinds.Contains(kind))
+        foreach (var name in names.CountBy(name => name).Where(name => name.Value > 1).Select(name => name.Key))
         {
-            answer.Report("kind", $"the kind {Quoted.Of(kind)} is unknown", Spelling.Remedy(kind, _kinds));
+            section.Report(key, $"the extraction {Quoted.Of(name)} stands here twice", "Keep the first: a rule that found nothing will not find more");
         }
 
-        return new AnswerFormat(extraction, kind == Text ? AnswerKind.Text : AnswerKind.WholeNumber);
+        return new ExtractionRules(names);
     }
+
+    private static void ReportUnknown(JsonSection section, string[] known)
+    {
+        foreach (var key in section.Keys.Except(known))
+        {
+            ReportUnknown(section, key, known);
+        }
+    }
+
+    private static void ReportUnknown(JsonSection section, string key, string[] known) =>
+        section.Report(key, $"the key {Quoted.Of(key)} is unknown", Spelling.Remedy(key, known));
 }

@@ -1,32 +1,46 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 
 namespace Reckon.Evaluation;
 
 /// <summary>Reads one JSON object of a dataset's files, and reports what is missing or wrong at the line where it stands.</summary>
-internal sealed class JsonSection(JsonElement section, string path, int line, DiagnosticLog log)
+internal sealed class JsonSection(JsonElement section, string path, Func<string, (int Line, int Column)> placeOf, DiagnosticLog log)
 {
     private static readonly JsonDocumentOptions _strict = new() { AllowDuplicateProperties = false };
 
+    /// <summary>The object that is the whole file <paramref name="json"/>; null when there is none, which is reported.</summary>
+    public static JsonSection? ParseFile(ReadOnlyMemory<byte> json, DiagnosticLog log) =>
+        Parse(json, 1, () => new JsonPlaces(json.Span).Of, log);
+
     /// <summary>The object in <paramref name="json"/>; null when there is none, which is reported.</summary>
     /// <param name="json">UTF-8.</param>
-    /// <param name="firstLine">The line of the file in which it begins, from 1.</param>
+    /// <param name="line">The line of the file that it is, from 1.</param>
     /// <param name="log">Takes the faults.</param>
-    public static JsonSection? Parse(ReadOnlyMemory<byte> json, int firstLine, DiagnosticLog log)
+    public static JsonSection? ParseLine(ReadOnlyMemory<byte> json, int line, DiagnosticLog log) =>
+        Parse(json, line, () => _ => (line, 1), log);
+
+    private static JsonSection? Parse(ReadOnlyMemory<byte> json, int firstLine, Func<Func<string, (int Line, int Column)>> places, DiagnosticLog log)
     {
         try
         {
             using var document = JsonDocument.Parse(json, _strict);
             if (document.RootElement.ValueKind == JsonValueKind.Object)
             {
-                return new JsonSection(document.RootElement.Clone(), "", firstLine, log);
+                return new JsonSection(document.RootElement.Clone(), "", places(), log);
             }
 
-            log.Add(firstLine, 1, "", $"expected a JSON object, found {Described(document.RootElement)}", "Write {\"…\": …}");
+            log.Add(firstLine, 1, "", $"expected a JSON object, found {JsonValues.Described(document.RootElement)}", "Write {\"…\": …}");
         }
         catch (JsonException fault)
         {
             var line = firstLine + (int)(fault.LineNumber ?? 0);
             log.Add(line, (int)(fault.BytePositionInLine ?? 0) + 1, "", $"this is not JSON: {Reason(fault)}", "Correct it");
+        }
+
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair in a key, which JSON can spell and text cannot hold.
+            log.Add(firstLine, 1, "", "a key is broken Unicode", "Correct it");
         }
 
         return null;
@@ -41,9 +55,9 @@ internal sealed class JsonSection(JsonElement section, string path, int line, Di
             return "";
         }
 
-        if (value.ValueKind != JsonValueKind.String || Text(value) is not { } text)
+        if (value.ValueKind != JsonValueKind.String || JsonValues.Text(value) is not { } text)
         {
-            Report(key, $"expected text, found {Described(value)}", "Write it in quotes");
+            Report(key, $"expected text, found {JsonValues.Described(value)}", "Write it in quotes");
             return "";
         }
 
@@ -64,31 +78,71 @@ internal sealed class JsonSection(JsonElement section, string path, int line, Di
             return null;
         }
 
-        if (value.ValueKind == JsonValueKind.String && Text(value) is { } text)
+        if (value.ValueKind == JsonValueKind.String && JsonValues.Text(value) is { } text)
         {
             return text;
         }
 
-        Report(key, $"expected text, found {Described(value)}", "Write it in quotes");
+        Report(key, $"expected text, found {JsonValues.Described(value)}", "Write it in quotes");
         return null;
     }
 
-    /// <summary>A whole number of at least 0; 0 when there is none.</summary>
-    public int OptionalCount(string key)
+    /// <summary>A text that is not blank, or a number as text; empty when there is none, which is reported.</summary>
+    public string RequiredValue(string key)
+    {
+        if (!section.TryGetProperty(key, out var value) || value.ValueKind == JsonValueKind.String)
+        {
+            return RequiredText(key);
+        }
+
+        if (value.ValueKind == JsonValueKind.Number)
+        {
+            return JsonValues.Number(value);
+        }
+
+        Report(key, $"expected text or a number, found {JsonValues.Described(value)}", "Write it in quotes");
+        return "";
+    }
+
+    /// <summary>A text, or a number as text; null when there is none, or something else.</summary>
+    public string? OptionalValue(string key) => Has(key, out var value) ? value.ValueKind switch
+    {
+        JsonValueKind.String => JsonValues.Text(value),
+        JsonValueKind.Number => JsonValues.Number(value),
+        _ => null,
+    } : null;
+
+    /// <summary>A text or a list of texts; null when there is none. The list is empty when it holds anything else, which is reported.</summary>
+    public ImmutableArray<string>? OptionalTexts(string key)
     {
         if (!Has(key, out var value))
         {
-            return 0;
+            return null;
         }
 
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= 0)
+        ImmutableArray<string?> texts = value.ValueKind == JsonValueKind.Array
+            ? [.. value.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.String ? JsonValues.Text(item) : null)]
+            : [value.ValueKind == JsonValueKind.String ? JsonValues.Text(value) : null];
+        if (texts.IsEmpty || texts.Contains(null))
         {
-            return number;
+            Report(key, $"expected text or a list of texts, found {(texts.IsEmpty ? "an empty list" : JsonValues.Described(value))}", "Write \"…\" or [\"…\", \"…\"]");
+            return [];
         }
 
-        Report(key, $"expected a whole number of at least 0, found {Described(value)}", "Write such a number, without quotes, or leave the field out");
-        return 0;
+        return [.. texts.OfType<string>()];
     }
+
+    /// <summary>Whether the key is there and says that there is nothing.</summary>
+    public bool IsNull(string key) => section.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.Null;
+
+    /// <summary>Whether the key is there and says something.</summary>
+    public bool Has(string key) => Has(key, out _);
+
+    /// <summary>The keys that there are.</summary>
+    public ImmutableArray<string> Keys => [.. section.EnumerateObject().Select(property => property.Name)];
+
+    /// <summary>What the value of <paramref name="key"/> is, for messages.</summary>
+    public string Shown(string key) => section.TryGetProperty(key, out var value) ? JsonValues.Described(value) : "nothing";
 
     /// <summary>A section; null when there is none.</summary>
     public JsonSection? OptionalSection(string key)
@@ -100,43 +154,28 @@ internal sealed class JsonSection(JsonElement section, string path, int line, Di
 
         if (value.ValueKind == JsonValueKind.Object)
         {
-            return new JsonSection(value, PathOf(key), line, log);
+            return new JsonSection(value, PathOf(key), placeOf, log);
         }
 
-        Report(key, $"expected an object, found {Described(value)}", "Write {\"…\": …}");
+        Report(key, $"expected an object, found {JsonValues.Described(value)}", "Write {\"…\": …}");
         return null;
     }
 
-    public void Report(string key, string message, string remedy) => log.Add(line, 1, PathOf(key), message, remedy);
+    public void Report(string key, string message, string remedy)
+    {
+        var (line, column) = placeOf(PathOf(key));
+        log.Add(line, column, Named(key), message, remedy);
+    }
 
     private bool Has(string key, out JsonElement value) =>
         section.TryGetProperty(key, out value) && value.ValueKind != JsonValueKind.Null;
 
     private string PathOf(string key) => path.Length == 0 ? key : $"{path}.{key}";
 
-    // Null for half of a surrogate pair, which JSON can spell and text cannot hold.
-    private static string? Text(JsonElement value)
-    {
-        try
-        {
-            return value.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
+    // A key of ours is plain; a foreign one could be anything.
+    private string Named(string key) => PathOf(key.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-') && key.Length is > 0 and <= 40 ? key : Quoted.Of(key));
 
     // The parser closes with a place of its own, counted from the start of what it was given.
     private static string Reason(JsonException fault) =>
         SafeText.Terminal(fault.Message.Split(" LineNumber:", 2)[0]).TrimEnd('.');
-
-    private static string Described(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => Text(value) is { } text ? $"the text {Quoted.Of(text)}" : "broken Unicode",
-        JsonValueKind.Null => "nothing",
-        JsonValueKind.Array => "a list",
-        JsonValueKind.Object => "an object",
-        _ => Quoted.Of(value.GetRawText()),
-    };
 }

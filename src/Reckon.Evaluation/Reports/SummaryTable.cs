@@ -39,7 +39,7 @@ public static class SummaryTable
 
         foreach (var table in Tables(summary, levels))
         {
-            AppendPlain(text, table);
+            PlainTable.Append(text, table);
         }
 
         return text.ToString();
@@ -71,18 +71,4 @@ public static class SummaryTable
     }
 
     private static void AppendMarkdownRow(StringBuilder text, IEnumerable<string> cells) => text.Append($"| {string.Join(" | ", cells)} |\n");
-
-    private static void AppendPlain(StringBuilder text, Table table)
-    {
-        ImmutableArray<ImmutableArray<string>> lines = [table.Headers, .. table.Rows];
-        var widths = table.Headers.Select((_, column) => lines.Max(line => SafeText.Terminal(line[column]).Length)).ToArray();
-        text.Append($"\n{SafeText.Terminal(table.Title)}\n");
-        foreach (var line in lines)
-        {
-            var cells = line.Select((cell, column) => column == 0
-                ? SafeText.Terminal(cell).PadRight(widths[column])
-                : SafeText.Terminal(cell).PadLeft(widths[column]));
-            text.Append($"{string.Join(Gap, cells).TrimEnd()}\n");
-        }
-    }
 }

@@ -59,15 +59,55 @@ public static class SweepHash
     private static void WriteDataset(Utf8JsonWriter writer, DatasetSource source, SweepContents contents)
     {
         writer.WriteStartObject("dataset");
-        writer.WriteString("extraction", contents.Answers.Extraction);
+        writer.WritePropertyName("extraction");
+        ExtractionRulesConverter.Write(writer, contents.Answers.Extraction);
         writer.WriteString("kind", CamelCase.Of(contents.Answers.Kind));
         if (source.Limit is { } limit)
         {
             writer.WriteNumber("limit", limit);
         }
 
+        WriteRows(writer, contents.Rows);
         writer.WriteString("sha256", contents.DatasetSha256);
         writer.WriteEndObject();
+    }
+
+    // Only what a descriptor says differently: a dataset whose fields have their usual names is what it was before there were others.
+    private static void WriteRows(Utf8JsonWriter writer, RowFormat rows)
+    {
+        if (rows == RowFormat.Default)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("rows");
+        writer.WriteStartObject("fields");
+        WriteField(writer, "answer", rows.Fields.Answer, DatasetFields.Default.Answer);
+        WriteField(writer, "id", rows.Fields.Id, DatasetFields.Default.Id);
+        WriteField(writer, "level", rows.Fields.Level, DatasetFields.Default.Level);
+        WriteField(writer, "problem", rows.Fields.Problem, DatasetFields.Default.Problem);
+        WriteField(writer, "subject", rows.Fields.Subject, DatasetFields.Default.Subject);
+        writer.WriteEndObject();
+        if (rows.IdPrefix is { } prefix)
+        {
+            writer.WriteString("idPrefix", prefix);
+        }
+
+        if (rows.Reference is { } reference)
+        {
+            writer.WritePropertyName("reference");
+            ExtractionRulesConverter.Write(writer, reference);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteField(Utf8JsonWriter writer, string name, string? field, string? standard)
+    {
+        if (field != standard)
+        {
+            writer.WriteString(name, field);
+        }
     }
 
     private static void WriteModels(Utf8JsonWriter writer, SweepContents contents)

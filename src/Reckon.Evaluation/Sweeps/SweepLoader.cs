@@ -14,7 +14,10 @@ public static class SweepLoader
 
     private static SweepSpec Absolute(SweepSpec spec) => spec with
     {
-        Dataset = spec.Dataset with { Path = Path.GetFullPath(spec.Dataset.Path) },
+        Dataset = spec.Dataset with { Path = Path.GetFullPath(spec.Dataset.Path), Descriptor = Absolute(spec.Dataset.Descriptor) },
         Models = new ModelPaths(Path.GetFullPath(spec.Models.Proposer), Path.GetFullPath(spec.Models.Verifier)),
     };
+
+    private static string? Absolute(string? descriptor) =>
+        descriptor is null || KnownDescriptors.Names.Contains(descriptor) ? descriptor : Path.GetFullPath(descriptor);
 }

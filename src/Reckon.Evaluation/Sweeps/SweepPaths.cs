@@ -13,6 +13,25 @@ internal sealed class SweepPaths(string sweepFile, IFileProbe files)
     public string Model(SectionReader section, string key, string expected) =>
         Resolve(section, key, expected, path => Path.Combine(path, ModelPaths.Manifest), $"there is no model folder with a {ModelPaths.Manifest} in it");
 
+    /// <summary>Reads what describes a dataset, a known name or the path of a file; null where nothing is said.</summary>
+    public string? Descriptor(SectionReader section, string key)
+    {
+        if (section.Optional(key) is not { } node)
+        {
+            return null;
+        }
+
+        var written = Values.Text(node, section.PathOf(key), "the name or path of a descriptor", section.Log);
+        return written.Length == 0 || KnownDescriptors.Names.Contains(written)
+            ? written
+            : Found(section, key, node, written, path => path, word =>
+                ($"{Quoted.Of(word)} is no known descriptor, and there is no file", DescriptorRemedy(word)));
+    }
+
+    private static string DescriptorRemedy(string word) => Spelling.Nearest(word, KnownDescriptors.Names) is { } nearest
+        ? $"Did you mean '{nearest}'?"
+        : $"Use one of {string.Join(", ", KnownDescriptors.Names)}, or the path of a file, relative to the folder of the sweep file";
+
     private string Resolve(SectionReader section, string key, string expected, Func<string, string> evidence, string complaint)
     {
         var node = section.Required(key, expected);
@@ -22,6 +41,12 @@ internal sealed class SweepPaths(string sweepFile, IFileProbe files)
             return "";
         }
 
+        return Found(section, key, node, written, evidence, _ => (complaint, "Correct the path; it is relative to the folder of the sweep file"));
+    }
+
+    private string Found(
+        SectionReader section, string key, SourceNode node, string written, Func<string, string> evidence, Func<string, (string Complaint, string Remedy)> complain)
+    {
         if (written.Contains('\0', StringComparison.Ordinal))
         {
             section.Log.Add(node.Line, node.Column, section.PathOf(key), "a path cannot hold a null character", "Write a path");
@@ -31,9 +56,8 @@ internal sealed class SweepPaths(string sweepFile, IFileProbe files)
         var path = Path.Combine(_folder, written);
         if (!files.Exists(evidence(path)))
         {
-            section.Log.Add(
-                node.Line, node.Column, section.PathOf(key), $"{complaint} at {Quoted.Of(path)}",
-                "Correct the path; it is relative to the folder of the sweep file");
+            var (complaint, remedy) = complain(written);
+            section.Log.Add(node.Line, node.Column, section.PathOf(key), $"{complaint} at {Quoted.Of(path)}", remedy);
         }
 
         return path;

@@ -70,7 +70,10 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths)
             return new DatasetSource("");
         }
 
-        var source = new DatasetSource(paths.File(section, "path", "the path of a JSONL file"), section.OptionalWhole("limit", 1, int.MaxValue));
+        var source = new DatasetSource(
+            paths.File(section, "path", "the path of a JSONL file"),
+            section.OptionalWhole("limit", 1, int.MaxValue),
+            paths.Descriptor(section, "descriptor"));
         section.Close();
         return source;
     }

@@ -19,6 +19,21 @@ public sealed class DatasetLoaderTests : IDisposable
         Assert.Equal(("words", new AnswerFormat("####", AnswerKind.Text)), (dataset.Name, dataset.Answers));
     }
 
+    [Theory]
+    [InlineData("gsm8k")]
+    [InlineData("mine.json")]
+    public void Takes_the_descriptor_that_is_named_instead_of_the_one_beside_the_file(string named)
+    {
+        File.WriteAllText(DatasetPath, """{"question":"p","answer":"so\n#### 1,000"}""");
+        File.WriteAllText(Path.Combine(_folder.FullName, "dataset.json"), "{");
+        File.WriteAllText(Path.Combine(_folder.FullName, "mine.json"), """{"fields":{"id":null,"problem":"question"},"answer":{"reference":"####"}}""");
+        var descriptor = named == "gsm8k" ? named : Path.Combine(_folder.FullName, named);
+
+        var dataset = Assert.IsType<Validated<Dataset>.Valid>(DatasetLoader.Load(new DatasetSource(DatasetPath, Descriptor: descriptor))).Value;
+
+        Assert.Equal(new Reckon.Search.Problem("test-0001", "p", "1,000", "", 0), Assert.Single(dataset.Problems));
+    }
+
     [Fact]
     public void Reports_a_descriptor_that_is_wrong()
     {

@@ -48,11 +48,52 @@ public sealed class DatasetParserTests
     [Fact]
     public void Is_what_its_descriptor_says()
     {
-        var descriptor = new DatasetDescriptor("words", "2", new AnswerFormat("####", AnswerKind.Text));
+        var descriptor = new DatasetDescriptor("words", "2", new AnswerFormat("####", AnswerKind.Text), RowFormat.Default);
 
         var dataset = Parse("""{"id":"a","problem":"p","answer":"yes"}""", descriptor: descriptor);
 
         Assert.Equal(("words", "2", descriptor.Answers, 0), (dataset.Name, dataset.Version, dataset.Answers, dataset.Notes.Length));
+    }
+
+    [Fact]
+    public void Takes_numbers_as_ids_and_answers_and_levels_as_they_are_written()
+    {
+        const string text = """
+            {"id":0,"problem":"p","answer":27.0,"level":"Level 5"}
+            {"id":1,"problem":"p","answer":-1,"level":"3"}
+            {"id":2,"problem":"p","answer":100,"level":"Level ?"}
+            {"id":3,"problem":"p","answer":0.0,"level":null}
+            {"id":"test/algebra/4.json","problem":"p","answer":"1,000","level":2}
+            """;
+
+        Assert.Equal(
+            [("0", "27", 5), ("1", "-1", 3), ("2", "100", 0), ("3", "0", 0), ("test/algebra/4.json", "1,000", 2)],
+            Parse(text).Problems.Select(problem => (problem.Id, problem.Answer, problem.Level)));
+    }
+
+    [Fact]
+    public void Makes_ids_of_the_file_and_the_line_where_no_field_holds_them()
+    {
+        var descriptor = DatasetDescriptor.Absent with { Rows = new RowFormat(new DatasetFields(Id: null)) };
+        const string text = """
+            {"problem":"p","answer":"1"}
+
+            {"problem":"q","answer":"2","id":"x"}
+            """;
+
+        Assert.Equal(["test-0001", "test-0003"], Parse(text, descriptor: descriptor).Problems.Select(problem => problem.Id));
+    }
+
+    [Fact]
+    public void Cuts_the_reference_out_of_a_solution_where_the_descriptor_says_how()
+    {
+        var descriptor = DatasetDescriptor.Absent with { Rows = new RowFormat(new DatasetFields(Answer: "solution"), "boxed") };
+
+        Assert.Equal("8", Assert.Single(Parse("""{"id":"a","problem":"p","solution":"so \\boxed{8}"}""", descriptor: descriptor).Problems).Answer);
+        Assert.Equal(
+            "data/test.jsonl:1:1: solution: there is no answer in 'so 8' by the rule 'boxed'. "
+            + "Correct it, or name the rule that finds it as \"answer\": {\"reference\": …} in the descriptor.\n",
+            Faults(Encoding.UTF8.GetBytes("""{"id":"a","problem":"p","solution":"so 8"}"""), descriptor));
     }
 
     [Fact]
@@ -63,7 +104,7 @@ public sealed class DatasetParserTests
             """{"id":"a","problem":"p","answer":"1"}""",
             """{"id":"a","problem":"p","answer":"1"}""",
             """{"id":"","problem":"p"}""",
-            """{"id":7,"problem":"p","answer":null,"level":-1,"subject":3,"solution":[]}""",
+            """{"id":true,"problem":"p","answer":null,"level":-1,"subject":3,"solution":[]}""",
             """{"id":"b","problem":"p","answer":"1","level":1.5}""",
             """{"id":"c","problem":"p","answer":"one"}""",
             """{"id":"d","id":"e","problem":"p","answer":"1"}""",
@@ -87,9 +128,9 @@ public sealed class DatasetParserTests
 
     private static Dataset Parse(string text, int? limit = null, DatasetDescriptor? descriptor = null) =>
         Assert.IsType<Validated<Dataset>.Valid>(
-            DatasetParser.Parse(Encoding.UTF8.GetBytes(text), "data/test.jsonl", limit, descriptor ?? DatasetDescriptor.Absent)).Value;
+            DatasetParser.Parse(new DatasetFile("data/test.jsonl", Encoding.UTF8.GetBytes(text), descriptor ?? DatasetDescriptor.Absent), limit)).Value;
 
-    private static string Faults(byte[] bytes) => string.Concat(
-        Assert.IsType<Validated<Dataset>.Invalid>(DatasetParser.Parse(bytes, "data/test.jsonl", null, DatasetDescriptor.Absent))
+    private static string Faults(byte[] bytes, DatasetDescriptor? descriptor = null) => string.Concat(
+        Assert.IsType<Validated<Dataset>.Invalid>(DatasetParser.Parse(new DatasetFile("data/test.jsonl", bytes, descriptor ?? DatasetDescriptor.Absent), null))
             .Diagnostics.Select(diagnostic => $"{diagnostic}\n"));
 }

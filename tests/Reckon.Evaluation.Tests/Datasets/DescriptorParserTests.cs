@@ -1,16 +1,46 @@
 using System.Text;
+using CsCheck;
 
 namespace Reckon.Evaluation.Tests.Datasets;
 
 public sealed class DescriptorParserTests
 {
+    private const string Right = """
+        {
+          "name": "abacus", "version": "1", "license": "MIT",
+          "fields": { "id": null, "problem": "question", "subject": "topic" },
+          "answer": { "reference": "boxed", "extraction": ["####", "boxed"], "kind": "text" }
+        }
+        """;
+
+    private static readonly string[] _wrong =
+    [
+        """{"answer":{"extraction":"guess"}}""",
+        """{"answer":{"extraction":["boxd","####"]}}""",
+        """{"answer":{"extraction":["####","####"]}}""",
+        """{"answer":{"extraction":[]}}""",
+        """{"answer":{"extraction":[1]}}""",
+        """{"answer":{"reference":"behind-the-sofa"}}""",
+        """{"answer":{"kind":"intger"}}""",
+        """{"answer":{"knid":"text"}}""",
+        """{"answer":"####"}""",
+        """{"fields":{"problem":null,"answer":7,"id":"","colour":"c"}}""",
+        """{"fields":["id"]}""",
+        """{"feilds":{},"license":"MIT"}""",
+        """{"name":1}""",
+        "{\n  \"name\": 1,\n  \"answer\": {\n    \"kind\": 2,\n    \"\\u001b[2J\": 3\n  }\n}",
+        """{"answer":{"\ud800":"x"}}""",
+        "[]",
+        "{",
+    ];
+
     [Fact]
     public void Reads_a_descriptor_and_leaves_alone_what_it_does_not_need()
     {
-        const string text = """{"name":"abacus","version":"1","license":{"spdx":"MIT"},"answer":{"extraction":"####","kind":"text","note":"x"}}""";
+        const string text = """{"name":"abacus","version":"1","license":{"spdx":"MIT"},"answer":{"extraction":"####","kind":"text"}}""";
 
         Assert.Equal(
-            new Validated<DatasetDescriptor>.Valid(new DatasetDescriptor("abacus", "1", new AnswerFormat("####", AnswerKind.Text))),
+            new Validated<DatasetDescriptor>.Valid(new DatasetDescriptor("abacus", "1", new AnswerFormat("####", AnswerKind.Text), RowFormat.Default)),
             Parse(text));
     }
 
@@ -20,14 +50,46 @@ public sealed class DescriptorParserTests
     public void Says_nothing_of_what_is_not_there(string text) =>
         Assert.Equal(new Validated<DatasetDescriptor>.Valid(DatasetDescriptor.Absent), Parse(text));
 
-    [Theory]
-    [InlineData("""{"answer":{"extraction":"boxed"}}""", "d.json:1:1: answer.extraction: the extraction 'boxed' is unknown. Use one of: ####.")]
-    [InlineData("""{"answer":{"kind":"intger"}}""", "d.json:1:1: answer.kind: the kind 'intger' is unknown. Did you mean 'integer'?")]
-    [InlineData("""{"answer":"####"}""", "d.json:1:1: answer: expected an object, found the text '####'. Write {\"…\": …}.")]
-    [InlineData("""{"name":1}""", "d.json:1:1: name: expected text, found '1'. Write it in quotes.")]
-    [InlineData("[]", "d.json:1:1: expected a JSON object, found a list. Write {\"…\": …}.")]
-    public void Refuses_what_it_cannot_follow(string text, string expected) =>
-        Assert.Equal(expected, Assert.Single(Assert.IsType<Validated<DatasetDescriptor>.Invalid>(Parse(text)).Diagnostics).ToString());
+    [Fact]
+    public void Reads_which_field_holds_what_and_the_rules_in_their_order()
+    {
+        const string text = """
+            {
+              "fields": { "id": null, "problem": "question", "solution": null, "level": "difficulty" },
+              "answer": { "reference": "####", "extraction": ["boxed", "last-number"] }
+            }
+            """;
+
+        Assert.Equal(
+            new Validated<DatasetDescriptor>.Valid(new DatasetDescriptor(
+                null, "",
+                new AnswerFormat(new ExtractionRules(["boxed", "last-number"]), AnswerKind.WholeNumber),
+                new RowFormat(new DatasetFields(Id: null, Problem: "question", Solution: null, Level: "difficulty"), "####"))),
+            Parse(text));
+    }
+
+    [Fact]
+    public void Says_what_is_wrong_where_and_what_to_do() => Golden.Match(string.Concat(_wrong.Select(text => $"{text}\n{Faults(text)}\n")), "DescriptorFaults.golden.txt");
+
+    [Fact]
+    public void Never_throws_and_never_gives_rules_that_there_are_not() =>
+        Gen.Select(Gen.Int[0, Right.Length - 1], Gen.Int[0, 12], Gen.OneOf("", "null", "[", "]", "{", "\"", "\"boxed\"", ",", ":", "7", "\n", "\\ud800")).List[1, 5].Sample(
+            edits =>
+            {
+                var text = edits.Aggregate(Right, (text, edit) =>
+                {
+                    var start = Math.Min(edit.Item1, text.Length);
+                    return text.Remove(start, Math.Min(edit.Item2, text.Length - start)).Insert(start, edit.Item3);
+                });
+                if (Parse(text) is Validated<DatasetDescriptor>.Valid { Value.Answers: { } answers })
+                {
+                    Graders.For(answers);
+                }
+            },
+            iter: 20_000);
 
     private static Validated<DatasetDescriptor> Parse(string text) => DescriptorParser.Parse(Encoding.UTF8.GetBytes(text), "d.json");
+
+    private static string Faults(string text) => string.Concat(
+        Assert.IsType<Validated<DatasetDescriptor>.Invalid>(Parse(text)).Diagnostics.Select(diagnostic => $"{diagnostic}\n"));
 }

@@ -57,6 +57,17 @@ public sealed class SweepHashTests
         Hash(Some.Sweep),
         Hash(Some.Sweep with { Dataset = new DatasetSource("/elsewhere", 200), Models = new ModelPaths("/a", "/b") }));
 
+    [Fact]
+    public void Holds_what_a_descriptor_says_and_not_what_it_is_called() => Golden.Match(
+        SweepHash.Canonical(
+            Some.Sweep with { Dataset = Some.Sweep.Dataset with { Descriptor = "gsm8k" } },
+            Some.Contents with
+            {
+                Answers = new AnswerFormat(new ExtractionRules(["####", "boxed"]), AnswerKind.WholeNumber),
+                Rows = new RowFormat(new DatasetFields(Id: null, Problem: "question"), "####").For("gsm8k_test.jsonl"),
+            }) + "\n",
+        "SweepHashDescribed.golden.json");
+
     [Theory]
     [MemberData(nameof(ChangesOfMeaning))]
     public void Differs_when_the_meaning_does(string change, SweepSpec other) =>
@@ -72,9 +83,19 @@ public sealed class SweepHashTests
             contents with { ProposerSha256 = "p1" },
             contents with { VerifierSha256 = "v1" },
             contents with { Answers = contents.Answers with { Kind = AnswerKind.Text } },
+            contents with { Answers = contents.Answers with { Extraction = "boxed" } },
+            contents with { Answers = contents.Answers with { Extraction = new ExtractionRules(["####", "boxed"]) } },
+            contents with { Answers = contents.Answers with { Extraction = new ExtractionRules(["boxed", "####"]) } },
+            contents with { Rows = contents.Rows with { Reference = "####" } },
+            contents with { Rows = contents.Rows with { IdPrefix = "test" } },
+            contents with { Rows = new RowFormat(new DatasetFields(Id: null)) },
+            contents with { Rows = new RowFormat(new DatasetFields(Problem: "question")) },
+            contents with { Rows = new RowFormat(new DatasetFields(Answer: "question")) },
+            contents with { Rows = new RowFormat(new DatasetFields(Subject: null)) },
+            contents with { Rows = new RowFormat(new DatasetFields(Level: "difficulty")) },
         ];
 
-        Assert.Equal(5, others.Append(contents).Select(other => SweepHash.Of(Some.Sweep, other)).Distinct().Count());
+        Assert.Equal(others.Length + 1, others.Append(contents).Select(other => SweepHash.Of(Some.Sweep, other)).Distinct().Count());
     }
 
     private static string Hash(SweepSpec spec) => SweepHash.Of(spec, Some.Contents);

@@ -42,6 +42,14 @@ public sealed class SweepParserTests
         Assert.Equal(expected, SweepText.Parse(SweepText.Short));
     }
 
+    [Theory]
+    [InlineData("math", "math")]
+    [InlineData("../datasets/test.jsonl", "sweeps/../datasets/test.jsonl")]
+    [InlineData("~", null)]
+    public void Takes_a_descriptor_by_its_name_or_path(string written, string? expected) => Assert.Equal(
+        expected,
+        SweepText.Parse(SweepText.Full.Replace("limit: 200", $"descriptor: {written}", StringComparison.Ordinal)).Dataset.Descriptor);
+
     [Fact]
     public void Says_what_is_wrong_where_and_what_to_do() => Golden.Match(SweepFaults.Listing(), "SweepFaults.golden.txt");
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Reckon.Evaluation.Tests.Grading;
 
-public sealed class MarkedAnswerGraderTests : GraderKit
+public sealed class AnswerGraderTests : GraderKit
 {
     protected override IGrader Grader { get; } = Graders.For(AnswerFormat.Default);
 
@@ -29,9 +29,15 @@ public sealed class MarkedAnswerGraderTests : GraderKit
     public void Compares_text_exactly_and_whole_numbers_by_value(string answer, string reference, bool correct) =>
         Assert.Equal(new Grade(correct, GradeStatus.Graded), Graders.For(new AnswerFormat("####", AnswerKind.Text)).Grade(reference, answer));
 
+    [Theory]
+    [InlineData(@"\boxed{1}$ and $\boxed{2}", ExtractionStatus.Several, "1, 2")]
+    [InlineData(@"\boxed{1,000}$, or $\boxed{1000}", ExtractionStatus.Answered, "1000")]
+    public void Takes_one_answer_in_two_spellings_for_one(string solution, ExtractionStatus status, string text) =>
+        Assert.Equal(new ExtractedAnswer(status, text, text, "boxed"), Graders.For(new AnswerFormat("boxed", AnswerKind.WholeNumber)).Extract(solution));
+
     [Fact]
     public void There_is_no_grader_for_an_unknown_extraction() =>
-        Assert.Throws<ArgumentException>(() => Graders.For(new AnswerFormat("boxed", AnswerKind.Text)));
+        Assert.Throws<ArgumentException>(() => Graders.For(new AnswerFormat("guess", AnswerKind.Text)));
 
     private static IEnumerable<GradingCase> Cases([CallerFilePath] string test = "")
     {

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using Reckon.Evaluation;
+
+namespace Reckon.Cli;
+
+/// <summary><c>reckon dataset check FILE.jsonl [--descriptor D] [--against OTHER.jsonl [--against-descriptor D]]</c></summary>
+internal static class DatasetCommand
+{
+    public static Command Create(Terminal terminal) => new("dataset", "Look into datasets.") { Check(terminal) };
+
+    private static Command Check(Terminal terminal)
+    {
+        var file = new Argument<string>("FILE.jsonl") { Description = "The dataset." };
+        var descriptor = Descriptor("--descriptor", "What describes it");
+        var against = new Option<string>("--against")
+        {
+            Description = "Another dataset: warns of problems that are in both.",
+            HelpName = "OTHER.jsonl",
+        };
+        var otherDescriptor = Descriptor("--against-descriptor", "What describes the other dataset");
+        var command = new Command("check", "Say what is wrong with a dataset, what is odd about it, and what it holds.") { file, descriptor, against, otherDescriptor };
+        command.SetAction(arguments => Check(
+            new DatasetSource(arguments.GetRequiredValue(file), Descriptor: arguments.GetValue(descriptor)),
+            arguments.GetValue(against) is { } other
+                ? new DatasetSource(other, Descriptor: arguments.GetValue(otherDescriptor) ?? arguments.GetValue(descriptor))
+                : null,
+            terminal));
+        return command;
+    }
+
+    private static Option<string> Descriptor(string name, string what) => new(name)
+    {
+        Description = $"{what}: {string.Join(", ", KnownDescriptors.Names)}, or a file. Default: {DatasetLoader.DescriptorName} beside it.",
+        HelpName = "D",
+    };
+
+    private static int Check(DatasetSource source, DatasetSource? otherSource, Terminal terminal)
+    {
+        var findings = DatasetLoader.Open(source).Then(file => otherSource is null
+            ? new Validated<DatasetFindings>.Valid(DatasetCheck.Of(file))
+            : DatasetLoader.Open(otherSource).Then(other => new Validated<DatasetFindings>.Valid(DatasetCheck.Of(file, other))));
+        return findings switch
+        {
+            Validated<DatasetFindings>.Valid(var found) => Tell(found, terminal),
+            Validated<DatasetFindings>.Invalid(var faults) => Tell(faults, terminal),
+            _ => throw new InvalidOperationException("A result is valid or invalid."),
+        };
+    }
+
+    private static int Tell(DatasetFindings findings, Terminal terminal)
+    {
+        foreach (var note in findings.Notes)
+        {
+            terminal.Error.WriteLine(SafeText.Terminal($"note: {note}"));
+        }
+
+        foreach (var warning in findings.Warnings)
+        {
+            terminal.Error.WriteLine(SafeText.Terminal($"warning: {warning}"));
+        }
+
+        if (!findings.Faults.IsEmpty)
+        {
+            return Tell(findings.Faults, terminal);
+        }
+
+        terminal.Output.Write(DatasetFindingsText.Plain(findings));
+        return ExitCode.Success;
+    }
+
+    private static int Tell(IEnumerable<Diagnostic> faults, Terminal terminal)
+    {
+        foreach (var fault in faults)
+        {
+            terminal.Error.WriteLine(SafeText.Terminal(fault.ToString()));
+        }
+
+        return ExitCode.Usage;
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+
+namespace Reckon.Evaluation;
+
+/// <summary>Shows the findings about a dataset that a sweep takes. Harmless in a terminal, whatever the dataset holds.</summary>
+public static class DatasetFindingsText
+{
+    /// <summary>One line that counts all, then tables of the subjects and levels that there are.</summary>
+    public static string Plain(DatasetFindings findings)
+    {
+        var text = new StringBuilder();
+        text.Append(SafeText.Terminal($"OK: {findings.Name}: {Number($"{findings.Problems}")} {(findings.Problems == 1 ? "problem" : "problems")}"));
+        text.Append(Number($"; {findings.Repeated} repeated")).Append(findings.Shared is { } shared ? Number($", {shared} in the other dataset as well") : "").Append('\n');
+        AppendTable(text, "subject", [.. findings.Subjects.Select(subject => (subject.Subject, subject.Problems))]);
+        AppendTable(text, "level", [.. findings.Levels.Select(level => (level.Level == 0 ? "" : Number($"level {level.Level}"), level.Problems))]);
+        return text.ToString();
+    }
+
+    // A table of problems that all have none would say nothing.
+    private static void AppendTable(StringBuilder text, string name, ImmutableArray<(string Name, int Problems)> rows)
+    {
+        if (rows.Any(row => row.Name.Length > 0))
+        {
+            PlainTable.Append(text, new Table(
+                Number($"Problems by {name}"),
+                [name, "problems"],
+                [.. rows.Select(row => (ImmutableArray<string>)[row.Name.Length > 0 ? row.Name : Number($"no {name}"), Number($"{row.Problems}")])]));
+        }
+    }
+
+    private static string Number(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+
+namespace Reckon.Evaluation;
+
+/// <summary>A dataset's file with what describes it, not yet looked into.</summary>
+/// <param name="Path">The file's path, for messages, for the name where the descriptor has none, and for ids where no field holds them.</param>
+/// <param name="Bytes">The file: UTF-8, one JSON object a line, blank lines allowed.</param>
+/// <param name="Descriptor">What the dataset says about itself.</param>
+public sealed record DatasetFile(string Path, byte[] Bytes, DatasetDescriptor Descriptor)
+{
+    /// <summary>Its name: the descriptor's, else the file's.</summary>
+    public string Name => Descriptor.Name ?? System.IO.Path.GetFileNameWithoutExtension(Path);
+
+    /// <summary>How answers are found and compared.</summary>
+    public AnswerFormat Answers => Descriptor.Answers ?? AnswerFormat.Default;
+
+    /// <summary>How its lines become problems.</summary>
+    public RowFormat Rows => Descriptor.Rows.For(Path);
+
+    /// <summary>What is assumed where the descriptor says nothing; for people.</summary>
+    public ImmutableArray<string> Notes => Descriptor.Answers is not null
+        ? []
+        : [$"No {DatasetLoader.DescriptorName} beside the dataset says how answers are found: taking whole numbers behind the last '{AnswerExtractors.HashMarks}'."];
+}

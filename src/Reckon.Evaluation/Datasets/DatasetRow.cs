@@ -1,0 +1,8 @@
+using Reckon.Search;
+
+namespace Reckon.Evaluation;
+
+/// <summary>One problem of a dataset.</summary>
+/// <param name="Line">Its line in the file, from 1.</param>
+/// <param name="Problem">The problem; where the line is wrong, which has been reported, parts of it are empty.</param>
+internal readonly record struct DatasetRow(int Line, Problem Problem);

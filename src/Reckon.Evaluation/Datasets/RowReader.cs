@@ -1,0 +1,83 @@
+using System.Globalization;
+using Reckon.Search;
+
+namespace Reckon.Evaluation;
+
+/// <summary>Makes a problem of one line of a dataset, and reports what is wrong with it.</summary>
+internal sealed class RowReader(AnswerFormat answers, RowFormat rows)
+{
+    private const int LongestId = 200;
+    private const string LevelWord = "Level ";
+    private const string Unknown = "?";
+
+    private readonly DatasetFields _fields = rows.Fields;
+    private readonly IAnswerComparer _comparer = AnswerComparers.For(answers.Kind);
+    private readonly RulesInOrder? _reference = rows.Reference is { } rules ? new RulesInOrder(rules) : null;
+
+    public DatasetRow Read(JsonSection section, int line)
+    {
+        var problem = new Problem(
+            _fields.Id is { } id ? section.RequiredValue(id) : rows.IdOfLine(line),
+            section.RequiredText(_fields.Problem),
+            ReadAnswer(section),
+            _fields.Subject is { } subject ? section.OptionalText(subject) ?? "" : "",
+            _fields.Level is { } level ? ReadLevel(section, level) : 0);
+        if (_fields.Solution is { } solution)
+        {
+            section.OptionalText(solution); // No trial needs it, but a wrong type is a fault of the file.
+        }
+
+        if (problem.Id.Length > LongestId || problem.Id.Any(char.IsControl))
+        {
+            section.Report(_fields.Id ?? "", $"{Quoted.Of(problem.Id)} cannot be an id", $"Use at most {LongestId} characters, none of them a control character");
+        }
+
+        return new DatasetRow(line, problem);
+    }
+
+    private string ReadAnswer(JsonSection section)
+    {
+        var field = section.RequiredValue(_fields.Answer);
+        var answer = _reference is null || field.Length == 0 ? field : _reference.Find(new Completion(field)).Text;
+        if (answer is null)
+        {
+            section.Report(
+                _fields.Answer, $"there is no answer in {Quoted.Of(field)} by the rule '{rows.Reference}'",
+                "Correct it, or name the rule that finds it as \"answer\": {\"reference\": …} in the descriptor");
+            return "";
+        }
+
+        if (answer.Length > 0 && _comparer.Misses(answer) is { } expected)
+        {
+            section.Report(
+                _fields.Answer, $"expected {expected}, found {Quoted.Of(answer)}",
+                $"Correct it, or write \"answer\": {{\"kind\": \"text\"}} in {DatasetLoader.DescriptorName}");
+        }
+
+        return answer;
+    }
+
+    // MATH writes "Level 5", and "Level ?" where nobody knows.
+    private static int ReadLevel(JsonSection section, string key)
+    {
+        if (!section.Has(key))
+        {
+            return 0;
+        }
+
+        var text = section.OptionalValue(key) ?? "";
+        var level = text.StartsWith(LevelWord, StringComparison.OrdinalIgnoreCase) ? text[LevelWord.Length..] : text;
+        if (level == Unknown)
+        {
+            return 0;
+        }
+
+        if (int.TryParse(level, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return number;
+        }
+
+        section.Report(key, $"expected a whole number of at least 0, found {section.Shown(key)}", "Write such a number, or 'Level 3', or leave the field out");
+        return 0;
+    }
+}

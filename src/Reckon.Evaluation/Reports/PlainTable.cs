@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Reckon.Evaluation;
+
+/// <summary>Draws a table as aligned text for a terminal.</summary>
+internal static class PlainTable
+{
+    private const string Gap = "  ";
+
+    /// <summary>Appends <paramref name="table"/> behind an empty line.</summary>
+    public static void Append(StringBuilder text, Table table)
+    {
+        ImmutableArray<ImmutableArray<string>> lines = [table.Headers, .. table.Rows];
+        var widths = table.Headers.Select((_, column) => lines.Max(line => SafeText.Terminal(line[column]).Length)).ToArray();
+        text.Append($"\n{SafeText.Terminal(table.Title)}\n");
+        foreach (var line in lines)
+        {
+            var cells = line.Select((cell, column) => column == 0
+                ? SafeText.Terminal(cell).PadRight(widths[column])
+                : SafeText.Terminal(cell).PadLeft(widths[column]));
+            text.Append($"{string.Join(Gap, cells).TrimEnd()}\n");
+        }
+    }
+}

@@ -11,7 +11,7 @@ internal sealed class ProposerLoop(
 {
     private readonly IModel _model = parts.Model;
     private readonly ProposerBatch _batch = new(parts, options, cache, counters);
-    private readonly FairQueue<ProposeJob> _waiting = new(); // By problem: a long one must not hold up the others.
+    private readonly TurnQueue<ProposeJob> _waiting = new(); // By problem: a long one must not hold up the others.
     private volatile int _rowsInUse;
 
     public int RowsInUse => _rowsInUse;

@@ -6,7 +6,7 @@ namespace Reckon.Inference;
 /// Who waits: those of one owner in order of arrival, owners by turns. An owner with much to do delays another by one item a
 /// turn, and nobody waits for ever. For one thread.
 /// </summary>
-internal sealed class FairQueue<TItem>
+internal sealed class TurnQueue<TItem>
     where TItem : class
 {
     private readonly LinkedList<string> _turns = []; // Owners with something that waits, the next first.

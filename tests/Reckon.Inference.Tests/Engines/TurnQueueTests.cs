@@ -2,12 +2,12 @@ using CsCheck;
 
 namespace Reckon.Inference.Tests;
 
-public sealed class FairQueueTests
+public sealed class TurnQueueTests
 {
     [Fact]
     public void Serves_owners_by_turns_and_each_in_order()
     {
-        var queue = new FairQueue<string>();
+        var queue = new TurnQueue<string>();
         foreach (var item in (string[])["a1", "a2", "a3", "b1", "c1", "b2"])
         {
             queue.Add(item[..1], item);
@@ -21,7 +21,7 @@ public sealed class FairQueueTests
         Gen.Int[-3, 3].List[0, 80].Sample(operations =>
         {
             // Numbers from 0 add for that owner, −1 takes, others remove those of one owner's even items.
-            var (queue, expected, number) = (new FairQueue<string>(), new List<string>(), 0);
+            var (queue, expected, number) = (new TurnQueue<string>(), new List<string>(), 0);
             foreach (var operation in operations)
             {
                 if (operation >= 0)
@@ -48,7 +48,7 @@ public sealed class FairQueueTests
             Assert.Equal(expected.Order(), TakeAll(queue).Order());
         });
 
-    private static List<string> TakeAll(FairQueue<string> queue)
+    private static List<string> TakeAll(TurnQueue<string> queue)
     {
         var taken = new List<string>();
         while (queue.TryTake(out var item))

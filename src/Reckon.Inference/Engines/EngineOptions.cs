@@ -10,6 +10,13 @@ public sealed record EngineOptions
     public int MaxQueuedChildren { get; init; } = 1024;
 
     /// <summary>
+    /// Tokens that a step may run, 2 or more: one for each row that runs, and prompts have what is left. A longer prompt is read
+    /// in pieces, a step each, so that rows which run need not wait for all of it. Default: 2048, which is a prompt of 32 tokens
+    /// for each of 64 rows.
+    /// </summary>
+    public int MaxStepTokens { get; init; } = 2048;
+
+    /// <summary>
     /// Prefixes kept aside for children that wait for a row, 1 or more; each costs as much memory as a row. This is also how
     /// many requests for several children are open at once. Default: half of <see cref="MaxRows"/>.
     /// </summary>
@@ -32,6 +39,7 @@ public sealed record EngineOptions
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxRows, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxQueuedChildren, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxStepTokens, PromptPieces.Least);
         ArgumentOutOfRangeException.ThrowIfNegative(MaxKeptTokens);
         return this;
     }

@@ -56,6 +56,7 @@ public sealed class VerifierEngine : IVerifierEngine
         }
 
         var job = new JudgeJob(
+            prefix,
             _parts.Prompt.Encode(prefix.Problem),
             [.. prefix.Steps.Select(_parts.Steps.Encode)],
             [.. continuations.Select(_parts.Steps.Encode)],

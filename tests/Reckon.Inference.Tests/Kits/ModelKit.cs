@@ -72,6 +72,17 @@ public abstract class ModelKit
     }
 
     [Fact]
+    public void Extends_by_one_token_to_the_bits_of_a_decode_step()
+    {
+        using var model = Open(4);
+        var expected = DecodeAlone(model, 2);
+
+        model.Prefill(3, Text(2, 7));
+
+        Assert.Equal(expected, model.Extend(3, [Text(2, 20)[7]]).ToArray());
+    }
+
+    [Fact]
     public void Forks_a_slot_and_leaves_the_source_as_it_was()
     {
         using var model = Open(3);

@@ -8,7 +8,7 @@ internal sealed class EngineCounters(TimeProvider clock)
     // Guards the fields below; taken a few times a turn, and by whoever reads.
     private readonly Lock _lock = new();
     private long _prefilled, _replayed, _generated, _scored, _restored, _started, _queueTicks, _kept, _evictions, _steps, _rows, _forks, _modelTicks, _busyTicks;
-    private long _lookedUp, _stepTicks, _shortages, _failures;
+    private long _lookedUp, _stepTicks, _shortages, _failures, _begun;
 
     public long Now() => clock.GetTimestamp();
 
@@ -66,6 +66,24 @@ internal sealed class EngineCounters(TimeProvider clock)
         lock (_lock)
         {
             (_lookedUp, _restored) = (_lookedUp + tokens, _restored + restored);
+        }
+    }
+
+    /// <summary>A child has begun.</summary>
+    public void Began()
+    {
+        lock (_lock)
+        {
+            _begun++;
+        }
+    }
+
+    /// <summary>Device time that so many more children will take, by what those before took; they count as a second each before the first.</summary>
+    public double SecondsFor(int children)
+    {
+        lock (_lock)
+        {
+            return children * (_begun == 0 ? 1 : Seconds(_modelTicks) / _begun);
         }
     }
 
@@ -128,6 +146,7 @@ internal sealed class EngineCounters(TimeProvider clock)
                 KeptTokens = _kept,
                 EvictedPrefixes = _evictions,
                 StartedRequests = _started,
+                StartedChildren = _begun,
                 QueueSeconds = Seconds(_queueTicks),
             };
         }

@@ -29,6 +29,7 @@ internal sealed class EngineInstruments : IDisposable
         Sum("reckon.inference.failures", "{run}", "Runs that failed for another reason.", () => metrics().FailedRuns);
         Sum("reckon.inference.scores", "{step}", "Steps scored.", () => metrics().ScoredSteps);
         Sum("reckon.inference.requests", "{request}", "Requests begun.", () => metrics().StartedRequests);
+        Sum("reckon.inference.children", "{child}", "Children begun; for a verifier, continuations.", () => metrics().StartedChildren);
         Sum("reckon.inference.evictions", "{prefix}", "Kept prefixes that made room for others.", () => metrics().EvictedPrefixes);
         Sum("reckon.inference.queue.time", "s", "Waited by requests before they began: over requests, the mean.", () => metrics().QueueSeconds);
         Sum("reckon.inference.run.time", "s", "Inside the model's runs: over busy time, the share in Run.", () => metrics().ModelSeconds);

@@ -38,6 +38,9 @@ public sealed record EngineMetrics(
     /// <summary>Requests that have begun.</summary>
     public long StartedRequests { get; init; }
 
+    /// <summary>Children, or continuations to be scored, that have begun.</summary>
+    public long StartedChildren { get; init; }
+
     /// <summary>Time that those requests waited before, all together.</summary>
     public double QueueSeconds { get; init; }
 

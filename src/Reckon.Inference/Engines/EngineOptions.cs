@@ -28,6 +28,9 @@ public sealed record EngineOptions
     /// </summary>
     public int MaxKeptTokens { get; init; } = 65_536;
 
+    /// <summary>The device when it is used by turns with other engines; null when this engine runs whenever it likes. Default: null.</summary>
+    public SharedDevice? Device { get; init; }
+
     /// <summary>Measures the metrics. Default: the system's clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -6,7 +6,7 @@ namespace Reckon.Inference;
 /// Reads paths of chunks into one slot, and only those chunks that no earlier path began with. Each chunk is read by one run
 /// after the same chunks, whether they were read or restored, so a score has the same bits either way.
 /// </summary>
-internal sealed class PathReader(IVerifierModel model, IPrefixCache<ChunkEnd> cache, EngineCounters counters)
+internal sealed class PathReader(IVerifierModel model, IPrefixCache<ChunkEnd> cache, EngineCounters counters, DeviceSeat seat)
 {
     private const int Slot = 0;
     private ScoredPath _path = new();
@@ -114,13 +114,21 @@ internal sealed class PathReader(IVerifierModel model, IPrefixCache<ChunkEnd> ca
                 throw new OperationCanceledException();
             }
 
-            var (start, since) = (model.LengthOf(Slot), counters.Now());
-            double score = model.Extend(Slot, path[i].AsSpan())[^1];
-            counters.Prefilled(path[i].Length, i >= _steps && i < _first ? path[i].Length : 0, since);
+            var start = model.LengthOf(Slot);
+            double score = Score(path[i], isReplayed: i >= _steps && i < _first);
             counters.Scored(i < _first ? 0 : 1);
             var end = new ChunkEnd(score, model.Mark(Slot));
             _path.Add(new ScoredChunk(path[i], end, Keep(path[i], start, end)));
         }
+    }
+
+    private float Score(ImmutableArray<int> chunk, bool isReplayed)
+    {
+        using var turn = seat.Take();
+        var since = counters.Now();
+        var score = model.Extend(Slot, chunk.AsSpan())[^1];
+        counters.Prefilled(chunk.Length, isReplayed ? chunk.Length : 0, since);
+        return score;
     }
 
     private PrefixNode<ChunkEnd>? Keep(ImmutableArray<int> chunk, int start, ChunkEnd end)

@@ -9,10 +9,10 @@ namespace Reckon.Inference;
 /// has the same bits whatever was asked before. Used by the engine's thread alone, but for <paramref name="inbox"/>.
 /// </summary>
 internal sealed class VerifierLoop(
-    VerifierModel parts, IPrefixCache<ChunkEnd> cache, EngineCounters counters, ConcurrentQueue<JudgeJob> inbox)
+    VerifierModel parts, IPrefixCache<ChunkEnd> cache, EngineCounters counters, DeviceSeat seat, ConcurrentQueue<JudgeJob> inbox)
 {
     private readonly FairQueue<JudgeJob> _waiting = new(job => job.Cost);
-    private readonly PathReader _reader = new(parts.Model, cache, counters);
+    private readonly PathReader _reader = new(parts.Model, cache, counters, seat);
     private volatile int _rowsInUse;
 
     public int RowsInUse => _rowsInUse;
@@ -107,6 +107,7 @@ internal sealed class VerifierLoop(
         foreach (var i in Enumerable.Range(0, scores.Length).OrderBy(i => job.Continuations[i], ChunkComparer.Instance))
         {
             job.StartOne();
+            counters.Began();
             if (job.IsOver)
             {
                 return null;

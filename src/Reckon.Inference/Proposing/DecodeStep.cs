@@ -4,7 +4,7 @@ namespace Reckon.Inference;
 /// Runs one token through every row, or through as many as memory allows: the others wait where they are. When a run over
 /// many rows fails, each is run by itself, so that whoever cannot be run fails alone.
 /// </summary>
-internal sealed class DecodeStep(ProposerModel parts, int maxRows, EngineCounters counters)
+internal sealed class DecodeStep(ProposerModel parts, int maxRows, EngineCounters counters, DeviceSeat seat)
 {
     /// <summary>Takes the logits that follow a row's token. May free the row: the last then takes its place.</summary>
     public delegate void Advance(int slot, ProposeRow row, ReadOnlySpan<float> logits);
@@ -29,10 +29,12 @@ internal sealed class DecodeStep(ProposerModel parts, int maxRows, EngineCounter
             _tokens[row] = rows[row].NextToken;
         }
 
-        var since = counters.Now();
+        long since;
         ReadOnlySpan<float> logits;
         try
         {
+            using var turn = seat.Take();
+            since = counters.Now();
             logits = parts.Model.Decode(_tokens.AsSpan(0, count));
         }
         catch (Exception fault) when (DeviceMemoryException.Is(fault) && _limit.TryShrink(count))
@@ -85,10 +87,12 @@ internal sealed class DecodeStep(ProposerModel parts, int maxRows, EngineCounter
 
     private void RunAlone(int slot, ProposeRow row, Advance advance)
     {
-        var since = counters.Now();
+        long since;
         ReadOnlySpan<float> logits;
         try
         {
+            using var turn = seat.Take();
+            since = counters.Now();
             logits = parts.Model.Extend(slot, _tokens.AsSpan(slot, 1));
         }
         catch (Exception fault)

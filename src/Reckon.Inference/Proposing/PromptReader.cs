@@ -4,7 +4,7 @@ namespace Reckon.Inference;
 /// Reads one prompt at a time, in pieces, so that rows which run need not wait for all of a long one. While it is being read
 /// it stands in a slot behind those that run.
 /// </summary>
-internal sealed class PromptReader(IModel model, KeptPrefixes prefixes, EngineCounters counters)
+internal sealed class PromptReader(IModel model, KeptPrefixes prefixes, EngineCounters counters, DeviceSeat seat)
 {
     private readonly MemoryLimit _piece = new(PromptPieces.Least, model.Limits.ContextTokens);
     private IReadOnlyList<PrefixNode<float[]>> _kept = [];
@@ -57,10 +57,12 @@ internal sealed class PromptReader(IModel model, KeptPrefixes prefixes, EngineCo
             return _kept[job.PromptEnd].Value;
         }
 
-        var (tokens, since) = (Next(roomTokens), counters.Now());
+        var (tokens, since) = (Next(roomTokens), 0L);
         ReadOnlySpan<float> logits;
         try
         {
+            using var turn = seat.Take();
+            since = counters.Now();
             var piece = job.Prompt.AsSpan(_read, tokens);
             logits = _read == 0 ? model.Prefill(Slot, piece) : model.Extend(Slot, piece);
         }

@@ -7,14 +7,14 @@ namespace Reckon.Inference;
 /// wait for a row, and the last row holds a prompt that is being read in pieces. Used by the engine's thread alone.
 /// </summary>
 internal sealed class ProposerBatch(
-    ProposerModel parts, EngineOptions options, IPrefixCache<float[]> cache, EngineCounters counters)
+    ProposerModel parts, EngineOptions options, IPrefixCache<float[]> cache, EngineCounters counters, DeviceSeat seat)
 {
     private readonly IModel _model = parts.Model;
     private readonly RowTable<ProposeRow> _rows = new(options.MaxRows);
     private readonly OpenJobs _open = new(options.MaxRows, options.MaxKeptPrefixes);
-    private readonly PromptReader _reader = new(parts.Model, new KeptPrefixes(parts.Model, cache, counters), counters);
+    private readonly PromptReader _reader = new(parts.Model, new KeptPrefixes(parts.Model, cache, counters), counters, seat);
     private readonly TokenSampler _sampler = new(parts.Rules.Candidates);
-    private readonly DecodeStep _step = new(parts, options.MaxRows, counters);
+    private readonly DecodeStep _step = new(parts, options.MaxRows, counters, seat);
     private readonly List<ProposeJob> _done = [];
     private int _roomTokens;
     private int _drawn;
@@ -243,6 +243,7 @@ internal sealed class ProposerBatch(
     private void Write(int slot, ProposeRow row, ReadOnlySpan<float> logits)
     {
         row.Write(row.Job.Start(parts.Tokenizer, parts.Rules, out var child), child);
+        counters.Began();
         Draw(slot, row, logits);
     }
 

@@ -7,10 +7,10 @@ namespace Reckon.Inference;
 /// policies and decides nothing. Used by the engine's thread alone, but for <paramref name="inbox"/>.
 /// </summary>
 internal sealed class ProposerLoop(
-    ProposerModel parts, EngineOptions options, IPrefixCache<float[]> cache, EngineCounters counters, ConcurrentQueue<ProposeJob> inbox)
+    ProposerModel parts, EngineOptions options, IPrefixCache<float[]> cache, EngineCounters counters, DeviceSeat seat, ConcurrentQueue<ProposeJob> inbox)
 {
     private readonly IModel _model = parts.Model;
-    private readonly ProposerBatch _batch = new(parts, options, cache, counters);
+    private readonly ProposerBatch _batch = new(parts, options, cache, counters, seat);
     private readonly FairQueue<ProposeJob> _waiting = new(job => job.Count);
     private volatile int _rowsInUse;
 

@@ -25,6 +25,9 @@ internal sealed class GatedModel(IModel inner) : IModel
     /// <summary>A run fails, and all rows in it, when it is to read this token.</summary>
     public int? Poison { get; set; }
 
+    /// <summary>Told when a run begins, and when it has ended.</summary>
+    public Action<bool>? Running { get; set; }
+
     /// <summary>Whether rows can no longer be moved.</summary>
     public bool BreaksAtMoves { get; set; }
 
@@ -61,6 +64,7 @@ internal sealed class GatedModel(IModel inner) : IModel
     {
         _log.Enqueue("prefill");
         Check(tokens, MostTokens);
+        Tell();
         return inner.Prefill(slot, tokens);
     }
 
@@ -87,6 +91,7 @@ internal sealed class GatedModel(IModel inner) : IModel
         }
 
         Check(tokens, MostRows);
+        Tell();
         var logits = inner.Decode(tokens);
         if (MindsItsBatch)
         {
@@ -128,6 +133,12 @@ internal sealed class GatedModel(IModel inner) : IModel
     public void Rewind(int slot, int length) => inner.Rewind(slot, length);
 
     public void Dispose() => IsDisposed = true;
+
+    private void Tell()
+    {
+        Running?.Invoke(true);
+        Running?.Invoke(false);
+    }
 
     private void Check(ReadOnlySpan<int> tokens, int most)
     {

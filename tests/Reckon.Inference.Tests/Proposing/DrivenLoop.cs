@@ -17,7 +17,7 @@ internal sealed class DrivenLoop : IDisposable
         Model = Some.Model(options);
         _parts = SimulatedEngines.Parts(Some.Language, Model);
         IPrefixCache<float[]> cache = options.MaxKeptTokens > 0 ? new PrefixCache<float[]>(options.MaxKeptTokens) : new NoPrefixCache<float[]>();
-        _loop = new ProposerLoop(_parts, options, cache, Counters, _inbox);
+        _loop = new ProposerLoop(_parts, options, cache, Counters, new DeviceSeat(null, () => 0), _inbox);
     }
 
     public GatedModel Model { get; }

@@ -9,6 +9,7 @@ namespace Reckon.Inference;
 internal sealed class PathReader(IVerifierModel model, IPrefixCache<ChunkEnd> cache, EngineCounters counters, DeviceSeat seat)
 {
     private const int Slot = 0;
+    private readonly MemoryLimit _piece = new(PromptPieces.LeastRoom, model.ContextTokens);
     private ScoredPath _path = new();
     private Func<bool> _isOver = () => false;
     private int _steps;
@@ -122,13 +123,38 @@ internal sealed class PathReader(IVerifierModel model, IPrefixCache<ChunkEnd> ca
         }
     }
 
+    // By one run; where memory is short by several, which give the same bits unless a piece has one token.
     private float Score(ImmutableArray<int> chunk, bool isReplayed)
     {
-        using var turn = seat.Take();
-        var since = counters.Now();
-        var score = model.Extend(Slot, chunk.AsSpan())[^1];
-        counters.Prefilled(chunk.Length, isReplayed ? chunk.Length : 0, since);
+        var (read, score) = (0, 0f);
+        while (read < chunk.Length)
+        {
+            var piece = PromptPieces.Next(chunk.Length - read, _piece.Current);
+            if (TryRead(chunk.AsSpan(read, piece), isReplayed) is { } last)
+            {
+                (read, score) = (read + piece, last);
+            }
+        }
+
         return score;
+    }
+
+    private float? TryRead(ReadOnlySpan<int> piece, bool isReplayed)
+    {
+        try
+        {
+            using var turn = seat.Take();
+            var since = counters.Now();
+            var score = model.Extend(Slot, piece)[^1];
+            counters.Prefilled(piece.Length, isReplayed ? piece.Length : 0, since);
+            _piece.Succeed();
+            return score;
+        }
+        catch (Exception fault) when (DeviceMemoryException.Is(fault) && _piece.TryShrink(piece.Length))
+        {
+            counters.RanShortOfMemory(); // Again, with less.
+            return null;
+        }
     }
 
     private PrefixNode<ChunkEnd>? Keep(ImmutableArray<int> chunk, int start, ChunkEnd end)

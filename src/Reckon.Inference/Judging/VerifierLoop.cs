@@ -92,6 +92,7 @@ internal sealed class VerifierLoop(
         }
         catch (Exception fault) // Nothing that a model does may end the process or leave a caller waiting.
         {
+            counters.Failed();
             return (null, new ModelFaultException(parts.Card.Name, fault));
         }
     }

@@ -9,9 +9,12 @@ internal static class PromptPieces
     /// <summary>The shortest piece of a longer text.</summary>
     public const int Least = 2;
 
+    /// <summary>The least room that no piece exceeds.</summary>
+    public const int LeastRoom = 3;
+
     /// <summary>Tokens to read next: all of <paramref name="unread"/>, or a piece; 0 when <paramref name="room"/> is too small for one.</summary>
     /// <param name="unread">Tokens still to be read; at least 1.</param>
-    /// <param name="room">Tokens that may be read now. Three tokens are never cut, so it may be exceeded by one.</param>
+    /// <param name="room">Tokens that may be read now. Three tokens are never cut, so room for two may be exceeded by one.</param>
     public static int Next(int unread, int room)
     {
         if (unread <= room)

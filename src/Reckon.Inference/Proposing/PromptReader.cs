@@ -6,7 +6,7 @@ namespace Reckon.Inference;
 /// </summary>
 internal sealed class PromptReader(IModel model, KeptPrefixes prefixes, EngineCounters counters, DeviceSeat seat)
 {
-    private readonly MemoryLimit _piece = new(PromptPieces.Least, model.Limits.ContextTokens);
+    private readonly MemoryLimit _piece = new(PromptPieces.LeastRoom, model.Limits.ContextTokens);
     private IReadOnlyList<PrefixNode<float[]>> _kept = [];
     private int _read;
 

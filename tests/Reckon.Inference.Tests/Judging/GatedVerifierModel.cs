@@ -9,6 +9,9 @@ internal sealed class GatedVerifierModel(IVerifierModel inner) : IVerifierModel
     /// <summary>A chunk with this token cannot be read.</summary>
     public int? Poison { get; set; }
 
+    /// <summary>Tokens of a run for which there is memory.</summary>
+    public int MostTokens { get; set; } = int.MaxValue;
+
     /// <summary>Called before each run.</summary>
     public Action<int> Reading { get; set; } = _ => { };
 
@@ -31,6 +34,11 @@ internal sealed class GatedVerifierModel(IVerifierModel inner) : IVerifierModel
         if (Poison is { } poison && chunk.Contains(poison))
         {
             throw new InvalidOperationException($"The token {poison} cannot be read.");
+        }
+
+        if (chunk.Length > MostTokens)
+        {
+            throw new DeviceMemoryException(new InvalidOperationException($"No memory for {chunk.Length}."));
         }
 
         var scores = inner.Extend(slot, chunk);

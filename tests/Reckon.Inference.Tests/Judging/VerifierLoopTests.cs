@@ -91,6 +91,33 @@ public sealed class VerifierLoopTests : IDisposable
         Assert.Equal(0, _intake.Waiting);
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(7)]
+    public async Task Scores_alike_with_memory_for_fewer_tokens(int mostTokens)
+    {
+        using var others = new VerifierLoopTests();
+        var expected = others.Ask("a", 1, "choose a", "choose b");
+        others.Finish();
+        _model.MostTokens = mostTokens;
+        var found = Ask("a", 1, "choose a", "choose b");
+        Finish();
+
+        Assert.Equal((await expected).Scores.SelectMany(scores => scores), (await found).Scores.SelectMany(scores => scores));
+        Assert.True(_counters.Snapshot().MemoryShortages > 0);
+    }
+
+    [Fact]
+    public async Task Fails_who_finds_no_memory_for_the_least_piece()
+    {
+        _model.MostTokens = 2;
+        var asked = Ask("a", 1, "choose a");
+
+        Finish();
+
+        Assert.IsType<DeviceMemoryException>((await Assert.ThrowsAsync<ModelFaultException>(() => asked)).InnerException);
+    }
+
     [Fact]
     public void Reads_what_problems_have_in_common_once()
     {

@@ -24,7 +24,7 @@ public sealed class ProposerFaultTests
     }
 
     [Theory]
-    [InlineData(2)]
+    [InlineData(3)]
     [InlineData(9)]
     public async Task Reads_prompts_in_pieces_for_which_there_is_memory(int mostTokens)
     {

@@ -139,7 +139,7 @@ public sealed class ProposerLoopTests
                 driven.CancelOne(act.Number);
                 break;
             case Kind.Shorten:
-                (driven.Model.MostRows, driven.Model.MostTokens) = (1 + (act.Number % 4), 2 + (act.Number % 30));
+                (driven.Model.MostRows, driven.Model.MostTokens) = (1 + (act.Number % 4), 3 + (act.Number % 30));
                 break;
             case Kind.Fault:
                 driven.Model.NextFault = new InvalidOperationException("Lost.");

@@ -14,6 +14,7 @@ internal static class AllBenchmarks
             ("engine-against-bare-loop", EngineAgainstBareLoop.RunAsync),
             ("engine-costs", EngineCosts.RunAsync),
             ("prefix-caches", PrefixCaches.RunAsync),
+            ("device-sharing", DeviceSharing.RunAsync),
             ("sweep-against-bare-loops", SweepAgainstBareLoops.RunAsync),
             ("start-up", StartUp.RunAsync),
         ])

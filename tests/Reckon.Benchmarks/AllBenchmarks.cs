@@ -16,6 +16,7 @@ internal static class AllBenchmarks
             ("prefix-caches", PrefixCaches.RunAsync),
             ("threads-of-sessions", ThreadsOfSessions.RunAsync),
             ("price-of-repeatability", PriceOfRepeatability.RunAsync),
+            ("device-sharing", DeviceSharing.RunAsync),
             ("sweep-against-bare-loops", SweepAgainstBareLoops.RunAsync),
             ("start-up", StartUp.RunAsync),
         ])

@@ -10,11 +10,14 @@ namespace Reckon.Cli;
 /// <param name="Provider">The device.</param>
 internal sealed record EngineSettings(int Rows, int Threads, ExecutionProvider Provider)
 {
+    private const int Models = 2;
+
     /// <summary>Opens a proposer and a verifier, side by side: each has a thread of its own.</summary>
     /// <exception cref="ModelLoadException">With all faults that could be found, each with a remedy.</exception>
     public async Task<DeviceEngines> OpenAsync(string proposerFolder, string verifierFolder)
     {
-        var options = new EngineOptions { MaxRows = Rows };
+        var isShared = SharedDevice.IsNeeded(Provider == ExecutionProvider.Cpu, Environment.ProcessorCount, Models * Threads);
+        var options = new EngineOptions { MaxRows = Rows, Device = isShared ? new SharedDevice(TimeProvider.System) : null };
         var execution = new OnnxExecutionOptions { Provider = Provider, Threads = Threads };
         var verifier = Task.Run(() => InferenceEngines.OpenVerifier(verifierFolder, options, execution));
         try

@@ -33,8 +33,11 @@ internal sealed class TrialPlan
     public IEnumerable<int> Order => Enumerable.Range(0, Trials.Length).OrderByDescending(trial => Trials[trial].Strategy.N);
 
     /// <summary>The search that is trial number <paramref name="trial"/>.</summary>
-    public SearchTask TaskOf(int trial) =>
-        _spec.TaskFor(_assignment.Problem, Trials[trial]) with { PromptOverheadTokens = _assignment.PromptOverheadTokens };
+    public SearchTask TaskOf(int trial) => _spec.TaskFor(_assignment.Problem, Trials[trial]) with
+    {
+        PromptOverheadTokens = _assignment.PromptOverheadTokens,
+        Owner = _assignment.SweepId,
+    };
 
     /// <summary>The outcome of trial number <paramref name="trial"/>, as a document.</summary>
     public string Judge(int trial, SearchResult result) =>

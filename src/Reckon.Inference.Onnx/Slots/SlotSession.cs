@@ -156,7 +156,15 @@ internal sealed class SlotSession : IDisposable
         var width = FillMask(first, rows, chunk);
         using var mask = TensorView.Of(_mask, rows, width);
         values.Inputs[MaskInput] = mask;
-        _session.Run(_run, _inputNames, values.Inputs, _outputNames, values.Outputs);
+        try
+        {
+            _session.Run(_run, _inputNames, values.Inputs, _outputNames, values.Outputs);
+        }
+        catch (OnnxRuntimeException fault) when (MemoryShortage.Is(fault))
+        {
+            throw new DeviceMemoryException(fault);
+        }
+
         _state?.Commit(first);
         for (var row = first; row < first + rows; row++)
         {

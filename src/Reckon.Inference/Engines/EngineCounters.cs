@@ -8,6 +8,7 @@ internal sealed class EngineCounters(TimeProvider clock)
     // Guards the fields below; taken a few times a turn, and by whoever reads.
     private readonly Lock _lock = new();
     private long _prefilled, _replayed, _generated, _scored, _restored, _started, _queueTicks, _kept, _evictions, _steps, _rows, _forks, _modelTicks, _busyTicks;
+    private long _lookedUp, _stepTicks, _shortages, _failures, _begun;
 
     public long Now() => clock.GetTimestamp();
 
@@ -27,7 +28,8 @@ internal sealed class EngineCounters(TimeProvider clock)
         {
             _steps++;
             _rows += rows;
-            _modelTicks += clock.GetTimestamp() - since;
+            var ticks = clock.GetTimestamp() - since;
+            (_modelTicks, _stepTicks) = (_modelTicks + ticks, _stepTicks + ticks);
         }
     }
 
@@ -58,11 +60,48 @@ internal sealed class EngineCounters(TimeProvider clock)
         }
     }
 
-    public void Restored(int tokens)
+    /// <summary>Of a text's tokens some were taken from what is kept, and the others must be read.</summary>
+    public void LookedUp(int tokens, int restored)
     {
         lock (_lock)
         {
-            _restored += tokens;
+            (_lookedUp, _restored) = (_lookedUp + tokens, _restored + restored);
+        }
+    }
+
+    /// <summary>A child has begun.</summary>
+    public void Began()
+    {
+        lock (_lock)
+        {
+            _begun++;
+        }
+    }
+
+    /// <summary>Device time that so many more children will take, by what those before took; they count as a second each before the first.</summary>
+    public double SecondsFor(int children)
+    {
+        lock (_lock)
+        {
+            return children * (_begun == 0 ? 1 : Seconds(_modelTicks) / _begun);
+        }
+    }
+
+    /// <summary>A run found no memory.</summary>
+    public void RanShortOfMemory()
+    {
+        lock (_lock)
+        {
+            _shortages++;
+        }
+    }
+
+    /// <summary>A run failed for another reason.</summary>
+    public void Failed()
+    {
+        lock (_lock)
+        {
+            _failures++;
         }
     }
 
@@ -99,10 +138,15 @@ internal sealed class EngineCounters(TimeProvider clock)
                 _prefilled, _replayed, _generated, _scored, _steps, _rows, _forks,
                 Seconds(_modelTicks), Seconds(_busyTicks), Seconds(clock.GetTimestamp() - _opened))
             {
+                LookedUpTokens = _lookedUp,
                 RestoredTokens = _restored,
+                StepSeconds = Seconds(_stepTicks),
+                MemoryShortages = _shortages,
+                FailedRuns = _failures,
                 KeptTokens = _kept,
                 EvictedPrefixes = _evictions,
                 StartedRequests = _started,
+                StartedChildren = _begun,
                 QueueSeconds = Seconds(_queueTicks),
             };
         }

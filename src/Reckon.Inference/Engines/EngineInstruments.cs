@@ -22,9 +22,14 @@ internal sealed class EngineInstruments : IDisposable
         _tags = [new("model", card.Name), new("role", card.Role.ToString())];
         _meter.CreateObservableCounter("reckon.inference.tokens", () => Tokens(metrics()), "{token}", "By how they came to be in a slot.");
         Sum("reckon.inference.steps", "{step}", "Batched steps.", () => metrics().DecodeSteps);
-        Sum("reckon.inference.rows", "{row}", "Rows of all batched steps: over steps, the mean batch.", () => metrics().DecodedRows);
+        Sum("reckon.inference.rows", "{row}", "Rows of all batched steps: over steps, the mean batch; that over the rows' capacity, the occupancy.", () => metrics().DecodedRows);
+        Sum("reckon.inference.step.time", "s", "Inside batched steps: over steps, the mean.", () => metrics().StepSeconds);
+        Sum("reckon.inference.looked_up", "{token}", "That requests began with: the tokens restored, over these, are the hit rate.", () => metrics().LookedUpTokens);
+        Sum("reckon.inference.shortages", "{run}", "Runs that found no memory and were made again with less.", () => metrics().MemoryShortages);
+        Sum("reckon.inference.failures", "{run}", "Runs that failed for another reason.", () => metrics().FailedRuns);
         Sum("reckon.inference.scores", "{step}", "Steps scored.", () => metrics().ScoredSteps);
         Sum("reckon.inference.requests", "{request}", "Requests begun.", () => metrics().StartedRequests);
+        Sum("reckon.inference.children", "{child}", "Children begun; for a verifier, continuations.", () => metrics().StartedChildren);
         Sum("reckon.inference.evictions", "{prefix}", "Kept prefixes that made room for others.", () => metrics().EvictedPrefixes);
         Sum("reckon.inference.queue.time", "s", "Waited by requests before they began: over requests, the mean.", () => metrics().QueueSeconds);
         Sum("reckon.inference.run.time", "s", "Inside the model's runs: over busy time, the share in Run.", () => metrics().ModelSeconds);

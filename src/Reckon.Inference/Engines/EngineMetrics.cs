@@ -23,7 +23,10 @@ public sealed record EngineMetrics(
     double BusySeconds,
     double TotalSeconds)
 {
-    /// <summary>Tokens that began a request and were taken from what earlier requests had left, instead of being read again.</summary>
+    /// <summary>Tokens that requests began with: prompts and prefixes, whether they were kept or had to be read.</summary>
+    public long LookedUpTokens { get; init; }
+
+    /// <summary>Of <see cref="LookedUpTokens"/>, those that were taken from what earlier requests had left, instead of being read again.</summary>
     public long RestoredTokens { get; init; }
 
     /// <summary>Tokens kept now for requests to come.</summary>
@@ -35,11 +38,23 @@ public sealed record EngineMetrics(
     /// <summary>Requests that have begun.</summary>
     public long StartedRequests { get; init; }
 
+    /// <summary>Children, or continuations to be scored, that have begun.</summary>
+    public long StartedChildren { get; init; }
+
     /// <summary>Time that those requests waited before, all together.</summary>
     public double QueueSeconds { get; init; }
 
+    /// <summary>Time inside batched steps; prompts are not among it.</summary>
+    public double StepSeconds { get; init; }
+
+    /// <summary>Runs that found no memory, and were made again with less.</summary>
+    public long MemoryShortages { get; init; }
+
+    /// <summary>Runs that failed for another reason.</summary>
+    public long FailedRuns { get; init; }
+
     /// <summary>Share of the tokens that requests began with that did not have to be read; 0 before the first.</summary>
-    public double HitRate => RestoredTokens == 0 ? 0 : (double)RestoredTokens / (RestoredTokens + PrefilledTokens + ReplayedTokens);
+    public double HitRate => LookedUpTokens == 0 ? 0 : (double)RestoredTokens / LookedUpTokens;
 
     /// <summary>Mean rows of a batched step; 0 before the first.</summary>
     public double MeanBatch => DecodeSteps == 0 ? 0 : (double)DecodedRows / DecodeSteps;

@@ -10,6 +10,13 @@ public sealed record EngineOptions
     public int MaxQueuedChildren { get; init; } = 1024;
 
     /// <summary>
+    /// Tokens that a step may run, 2 or more: one for each row that runs, and prompts have what is left. A longer prompt is read
+    /// in pieces, a step each, so that rows which run need not wait for all of it. Default: 2048, which is a prompt of 32 tokens
+    /// for each of 64 rows.
+    /// </summary>
+    public int MaxStepTokens { get; init; } = 2048;
+
+    /// <summary>
     /// Prefixes kept aside for children that wait for a row, 1 or more; each costs as much memory as a row. This is also how
     /// many requests for several children are open at once. Default: half of <see cref="MaxRows"/>.
     /// </summary>
@@ -20,6 +27,9 @@ public sealed record EngineOptions
     /// costs a token's memory once it has been used, and the one that was used longest ago makes room. Default: 65 536.
     /// </summary>
     public int MaxKeptTokens { get; init; } = 65_536;
+
+    /// <summary>The device when it is used by turns with other engines; null when this engine runs whenever it likes. Default: null.</summary>
+    public SharedDevice? Device { get; init; }
 
     /// <summary>Measures the metrics. Default: the system's clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
@@ -32,6 +42,7 @@ public sealed record EngineOptions
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxRows, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxQueuedChildren, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxStepTokens, PromptPieces.Least);
         ArgumentOutOfRangeException.ThrowIfNegative(MaxKeptTokens);
         return this;
     }

@@ -3,90 +3,84 @@ using System.Diagnostics.CodeAnalysis;
 namespace Reckon.Inference;
 
 /// <summary>
-/// Who waits: those of one owner in order of arrival, owners by turns. An owner with much to do delays another by one item a
-/// turn, and nobody waits for ever. For one thread.
+/// Who waits, by whose work it is and by problem. Of the owners the one that has had least is next, whatever the sizes of
+/// their requests; an owner's problems take turns. Who comes, or comes back, begins at what the last served had: nobody saves
+/// up for later, and nobody pays for the time when he was alone. For one thread.
 /// </summary>
-internal sealed class FairQueue<TItem>
+/// <remarks>This is start-time fair queuing (Goyal, Vin, Cheng 1996) with equal weights.</remarks>
+/// <param name="costOf">What an item takes when it is served; at least 1.</param>
+internal sealed class FairQueue<TItem>(Func<TItem, int> costOf)
     where TItem : class
 {
-    private readonly LinkedList<string> _turns = []; // Owners with something that waits, the next first.
-    private readonly Dictionary<string, LinkedList<TItem>> _waiting = [];
+    private readonly Dictionary<string, Owner> _owners = [];
+    private long _now; // What the last served owner had before.
+    private long _turns;
 
     public int Count { get; private set; }
 
     /// <summary>Who is next; null when nobody waits.</summary>
-    public TItem? Head => _turns.First is { } next ? _waiting[next.Value].First!.Value : null; // An owner in turn has an item.
+    public TItem? Head => Next()?.Waiting.Head;
 
-    public void Add(string owner, TItem item)
+    public void Add(string owner, string problem, TItem item)
     {
-        if (!_waiting.TryGetValue(owner, out var items))
+        if (!_owners.TryGetValue(owner, out var account))
         {
-            _waiting.Add(owner, items = []);
-            _turns.AddLast(owner);
+            _owners.Add(owner, account = new Owner { Turn = _turns++ });
         }
 
-        items.AddLast(item);
+        account.Had = account.Waiting.Count == 0 ? Math.Max(account.Had, _now) : account.Had;
+        account.Waiting.Add(problem, item);
         Count++;
     }
 
-    /// <summary>Takes who is next. His owner's turn comes again after all others'.</summary>
+    /// <summary>Takes who is next.</summary>
     public bool TryTake([NotNullWhen(true)] out TItem? item)
     {
-        item = Head;
-        if (item is null)
+        item = null;
+        if (Next() is not { } owner || !owner.Waiting.TryTake(out item))
         {
             return false;
         }
 
-        var owner = _turns.First!.Value; // Of the head.
-        _turns.RemoveFirst();
-        _waiting[owner].RemoveFirst();
+        _now = owner.Had;
+        (owner.Had, owner.Turn) = (owner.Had + costOf(item), _turns++);
         Count--;
-        if (_waiting[owner].Count > 0)
-        {
-            _turns.AddLast(owner);
-        }
-        else
-        {
-            _waiting.Remove(owner);
-        }
-
+        ForgetIdle();
         return true;
     }
 
     /// <summary>Takes out, and returns, all that <paramref name="isOver"/> says yes to. The others keep their turns.</summary>
     public IReadOnlyList<TItem> TakeWhere(Predicate<TItem> isOver)
     {
-        var taken = new List<TItem>();
-        for (var turn = _turns.First; turn is not null;)
-        {
-            var (owner, next) = (turn.Value, turn.Next);
-            TakeWhere(_waiting[owner], isOver, taken);
-            if (_waiting[owner].Count == 0)
-            {
-                _waiting.Remove(owner);
-                _turns.Remove(turn);
-            }
-
-            turn = next;
-        }
-
+        var taken = _owners.Values.SelectMany(owner => owner.Waiting.TakeWhere(isOver)).ToList();
         Count -= taken.Count;
+        ForgetIdle();
         return taken;
     }
 
-    private static void TakeWhere(LinkedList<TItem> items, Predicate<TItem> isOver, List<TItem> taken)
-    {
-        for (var place = items.First; place is not null;)
-        {
-            var next = place.Next;
-            if (isOver(place.Value))
-            {
-                taken.Add(place.Value);
-                items.Remove(place);
-            }
+    private Owner? Next() =>
+        _owners.Values.Where(owner => owner.Waiting.Count > 0).MinBy(owner => (owner.Had, owner.Turn)); // A few sweeps at the most.
 
-            place = next;
+    // Who has had more than others is remembered until they have caught up: to be away for a moment must not pay.
+    private void ForgetIdle()
+    {
+        foreach (var (name, owner) in _owners)
+        {
+            if (owner.Waiting.Count == 0 && owner.Had <= _now)
+            {
+                _owners.Remove(name); // Allowed while enumerating.
+            }
         }
+    }
+
+    private sealed class Owner
+    {
+        public TurnQueue<TItem> Waiting { get; } = new();
+
+        /// <summary>What it has taken, on the common scale.</summary>
+        public long Had { get; set; }
+
+        /// <summary>Among equals, who was served longest ago goes first.</summary>
+        public long Turn { get; set; }
     }
 }

@@ -4,18 +4,35 @@ using Reckon.Search;
 namespace Reckon.Inference;
 
 /// <summary>A request for scores, in the verifier's tokens.</summary>
+/// <param name="place">Whose work it is, and of which problem.</param>
 /// <param name="prompt">The problem.</param>
 /// <param name="prefix">One chunk a step.</param>
 /// <param name="continuations">For each continuation, one chunk a step.</param>
 /// <param name="intake">Where the continuations wait.</param>
 internal sealed class JudgeJob(
+    Prefix place,
     ImmutableArray<int> prompt,
     ImmutableArray<ImmutableArray<int>> prefix,
     ImmutableArray<ImmutableArray<ImmutableArray<int>>> continuations,
     Intake intake)
     : Job<JudgeReply>(intake, continuations.Length)
 {
-    public ImmutableArray<int> Prompt => prompt;
+    // Long enough that the prompt of a short question is read by one run, short enough that a long preamble is shared.
+    private const int PromptChunkTokens = 64;
+
+    /// <summary>Whose work it is.</summary>
+    public string Owner => place.Owner;
+
+    /// <summary>Whose turn it takes among the owner's.</summary>
+    public string Problem => place.Problem.Id;
+
+    /// <summary>Its size among others: continuations, and at least 1.</summary>
+    public int Cost => Math.Max(1, continuations.Length);
+
+    public int PromptTokens => prompt.Length;
+
+    /// <summary>The problem, in chunks that other problems may begin with too.</summary>
+    public ImmutableArray<ImmutableArray<int>> Prompt { get; } = PromptChunks.Of(prompt, PromptChunkTokens);
 
     public ImmutableArray<ImmutableArray<int>> Prefix => prefix;
 

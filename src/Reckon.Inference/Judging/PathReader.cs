@@ -6,30 +6,38 @@ namespace Reckon.Inference;
 /// Reads paths of chunks into one slot, and only those chunks that no earlier path began with. Each chunk is read by one run
 /// after the same chunks, whether they were read or restored, so a score has the same bits either way.
 /// </summary>
-internal sealed class PathReader(IVerifierModel model, IPrefixCache<ChunkEnd> cache, EngineCounters counters)
+internal sealed class PathReader(IVerifierModel model, IPrefixCache<ChunkEnd> cache, EngineCounters counters, DeviceSeat seat)
 {
     private const int Slot = 0;
+    private readonly MemoryLimit _piece = new(PromptPieces.LeastRoom, model.ContextTokens);
     private ScoredPath _path = new();
+    private Func<bool> _isOver = () => false;
+    private int _steps;
     private int _first;
 
     /// <summary>
     /// Begins a request. Forgets what the slot holds, which may be half of something that failed; what is kept outside stays.
     /// </summary>
     /// <param name="prefix">What all paths of the request begin with: the prompt, then steps that are asked for no score of their own.</param>
-    public void Begin(ReadOnlySpan<ImmutableArray<int>> prefix)
+    /// <param name="promptChunks">How many of them are the prompt's.</param>
+    /// <param name="isOver">Whether nobody waits for the scores any more; asked before each chunk is read.</param>
+    /// <exception cref="OperationCanceledException">Nobody waits any more.</exception>
+    public void Begin(ReadOnlySpan<ImmutableArray<int>> prefix, int promptChunks, Func<bool> isOver)
     {
         model.Clear(Slot);
-        (_path, _first) = (new ScoredPath(), prefix.Length);
+        (_path, _first, _steps, _isOver) = (new ScoredPath(), prefix.Length, promptChunks, isOver);
         var kept = cache.Match(prefix);
-        counters.Restored(Tokens(kept, 0));
+        counters.LookedUp(Tokens(prefix), Tokens(kept, 0));
         Hold(prefix, kept);
     }
 
     /// <summary>The scores after each chunk that follows the prefix.</summary>
+    /// <exception cref="OperationCanceledException">Nobody waits any more.</exception>
     public ImmutableArray<double> Read(ReadOnlySpan<ImmutableArray<int>> path)
     {
         var kept = cache.Match(path);
-        counters.Restored(Tokens(kept, Math.Max(_first, _path.SharedWith(path))));
+        var known = Math.Max(_first, _path.SharedWith(path)); // By the slot itself.
+        counters.LookedUp(Tokens(path[known..]), Tokens(kept, known));
         Hold(path, kept);
         var scores = ImmutableArray.CreateBuilder<double>(path.Length - _first);
         for (var i = _first; i < path.Length; i++)
@@ -41,6 +49,17 @@ internal sealed class PathReader(IVerifierModel model, IPrefixCache<ChunkEnd> ca
     }
 
     private static int Tokens(IReadOnlyList<PrefixNode<ChunkEnd>> kept, int from) => kept.Skip(from).Sum(node => node.Chunk.Length);
+
+    private static int Tokens(ReadOnlySpan<ImmutableArray<int>> chunks)
+    {
+        var tokens = 0;
+        foreach (var chunk in chunks)
+        {
+            tokens += chunk.Length;
+        }
+
+        return tokens;
+    }
 
     private static bool IsValid(double score) => score is >= 0 and <= 1;
 
@@ -91,12 +110,50 @@ internal sealed class PathReader(IVerifierModel model, IPrefixCache<ChunkEnd> ca
     {
         for (var i = _path.Length; i < path.Length; i++)
         {
-            var (start, since) = (model.LengthOf(Slot), counters.Now());
-            double score = model.Extend(Slot, path[i].AsSpan())[^1];
-            counters.Prefilled(path[i].Length, i > 0 && i < _first ? path[i].Length : 0, since);
+            if (_isOver())
+            {
+                throw new OperationCanceledException();
+            }
+
+            var start = model.LengthOf(Slot);
+            double score = Score(path[i], isReplayed: i >= _steps && i < _first);
             counters.Scored(i < _first ? 0 : 1);
             var end = new ChunkEnd(score, model.Mark(Slot));
             _path.Add(new ScoredChunk(path[i], end, Keep(path[i], start, end)));
+        }
+    }
+
+    // By one run; where memory is short by several, which give the same bits unless a piece has one token.
+    private float Score(ImmutableArray<int> chunk, bool isReplayed)
+    {
+        var (read, score) = (0, 0f);
+        while (read < chunk.Length)
+        {
+            var piece = PromptPieces.Next(chunk.Length - read, _piece.Current);
+            if (TryRead(chunk.AsSpan(read, piece), isReplayed) is { } last)
+            {
+                (read, score) = (read + piece, last);
+            }
+        }
+
+        return score;
+    }
+
+    private float? TryRead(ReadOnlySpan<int> piece, bool isReplayed)
+    {
+        try
+        {
+            using var turn = seat.Take();
+            var since = counters.Now();
+            var score = model.Extend(Slot, piece)[^1];
+            counters.Prefilled(piece.Length, isReplayed ? piece.Length : 0, since);
+            _piece.Succeed();
+            return score;
+        }
+        catch (Exception fault) when (DeviceMemoryException.Is(fault) && _piece.TryShrink(piece.Length))
+        {
+            counters.RanShortOfMemory(); // Again, with less.
+            return null;
         }
     }
 

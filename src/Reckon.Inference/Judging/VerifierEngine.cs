@@ -27,7 +27,8 @@ public sealed class VerifierEngine : IVerifierEngine
         _parts = parts;
         _counters = new EngineCounters(options.Validated().Clock);
         _intake = new Intake(options.MaxQueuedChildren);
-        _loop = new VerifierLoop(parts, cache, _counters, _inbox);
+        var seat = new DeviceSeat(options.Device, () => _counters.SecondsFor(Load.Queued + Load.RowsInUse));
+        _loop = new VerifierLoop(parts, cache, _counters, seat, _inbox);
         _thread = new EngineThread($"verifier {parts.Card.Name}", _loop.Turn, _loop.Close);
         _instruments = new EngineInstruments(Card, () => Metrics, () => Load);
     }
@@ -56,6 +57,7 @@ public sealed class VerifierEngine : IVerifierEngine
         }
 
         var job = new JudgeJob(
+            prefix,
             _parts.Prompt.Encode(prefix.Problem),
             [.. prefix.Steps.Select(_parts.Steps.Encode)],
             [.. continuations.Select(_parts.Steps.Encode)],

@@ -5,13 +5,14 @@ using Reckon.Search;
 namespace Reckon.Inference;
 
 /// <summary>
-/// Scores one request after the other. Texts are always cut into the same chunks (the prompt, then each step), so a score
+/// Scores one request after the other, in fair shares. Texts are always cut into the same chunks (the prompt, then each step), so a score
 /// has the same bits whatever was asked before. Used by the engine's thread alone, but for <paramref name="inbox"/>.
 /// </summary>
 internal sealed class VerifierLoop(
-    VerifierModel parts, IPrefixCache<ChunkEnd> cache, EngineCounters counters, ConcurrentQueue<JudgeJob> inbox)
+    VerifierModel parts, IPrefixCache<ChunkEnd> cache, EngineCounters counters, DeviceSeat seat, ConcurrentQueue<JudgeJob> inbox)
 {
-    private readonly PathReader _reader = new(parts.Model, cache, counters);
+    private readonly FairQueue<JudgeJob> _waiting = new(job => job.Cost);
+    private readonly PathReader _reader = new(parts.Model, cache, counters, seat);
     private volatile int _rowsInUse;
 
     public int RowsInUse => _rowsInUse;
@@ -19,7 +20,8 @@ internal sealed class VerifierLoop(
     /// <summary>Scores one request and returns whether there is more to do.</summary>
     public bool Turn()
     {
-        if (inbox.TryDequeue(out var job))
+        TakeIn();
+        if (_waiting.TryTake(out var job))
         {
             var since = counters.Now();
             counters.Started(job.Arrived);
@@ -32,19 +34,34 @@ internal sealed class VerifierLoop(
             Publish(job, reply, fault); // Last, so that who is answered finds himself counted.
         }
 
-        return !inbox.IsEmpty;
+        return _waiting.Count > 0 || !inbox.IsEmpty;
     }
 
     /// <summary>Fails what waits and frees the model, on the thread that used it.</summary>
     public void Close()
     {
-        while (inbox.TryDequeue(out var job))
+        TakeIn();
+        foreach (var job in _waiting.TakeWhere(_ => true))
         {
             job.Fail(new ObjectDisposedException(parts.Card.Name, "The engine was closed before it had answered."));
             job.Abandon();
         }
 
         parts.Model.Dispose();
+    }
+
+    // What was cancelled while it waited makes room at once for who is turned away.
+    private void TakeIn()
+    {
+        while (inbox.TryDequeue(out var job))
+        {
+            _waiting.Add(job.Owner, job.Problem, job);
+        }
+
+        foreach (var job in _waiting.TakeWhere(job => job.IsOver))
+        {
+            job.Abandon();
+        }
     }
 
     private static void Publish(JudgeJob job, JudgeReply? reply, Exception? fault)
@@ -69,8 +86,13 @@ internal sealed class VerifierLoop(
         {
             return (null, fault);
         }
+        catch (OperationCanceledException) when (job.IsOver)
+        {
+            return (null, null);
+        }
         catch (Exception fault) // Nothing that a model does may end the process or leave a caller waiting.
         {
+            counters.Failed();
             return (null, new ModelFaultException(parts.Card.Name, fault));
         }
     }
@@ -78,14 +100,15 @@ internal sealed class VerifierLoop(
     /// <summary>The scores, or null when the request was cancelled on the way.</summary>
     private JudgeReply? Judge(JudgeJob job)
     {
-        ImmutableArray<ImmutableArray<int>> prefix = [job.Prompt, .. job.Prefix];
-        _reader.Begin(prefix.AsSpan());
+        ImmutableArray<ImmutableArray<int>> prefix = [.. job.Prompt, .. job.Prefix];
+        _reader.Begin(prefix.AsSpan(), job.Prompt.Length, () => job.IsOver);
 
         // In the order of a dictionary, so that texts which begin alike are neighbours and share what they have in common.
         var scores = new ImmutableArray<double>[job.Continuations.Length];
         foreach (var i in Enumerable.Range(0, scores.Length).OrderBy(i => job.Continuations[i], ChunkComparer.Instance))
         {
             job.StartOne();
+            counters.Began();
             if (job.IsOver)
             {
                 return null;
@@ -94,6 +117,6 @@ internal sealed class VerifierLoop(
             scores[i] = _reader.Read(prefix.AddRange(job.Continuations[i]).AsSpan());
         }
 
-        return new JudgeReply([.. scores], job.Prompt.Length);
+        return new JudgeReply([.. scores], job.PromptTokens);
     }
 }

@@ -1,14 +1,17 @@
 namespace Reckon.Inference;
 
-/// <summary>What to put into a free row.</summary>
+/// <summary>What to do before the next decode step.</summary>
 internal enum Admission
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>Nothing more.</summary>
     None,
 
-    /// <summary>A child of a prefix that is kept.</summary>
+    /// <summary>Start a child of a prefix that is kept.</summary>
     Fork,
 
-    /// <summary>The request whose turn it is.</summary>
+    /// <summary>Begin the request whose turn it is.</summary>
     Open,
+
+    /// <summary>Read the next piece of the prompt that has been begun.</summary>
+    Read,
 }

@@ -9,50 +9,61 @@ namespace Reckon.Inference;
 /// </summary>
 internal sealed class KeptPrefixes(IModel model, IPrefixCache<float[]> cache, EngineCounters counters)
 {
-    /// <summary>Puts the longest kept beginning of the job's text into the slot. Returns the logits after the prompt; null when nothing is kept.</summary>
-    /// <param name="job">Whose text.</param>
-    /// <param name="slot">Holds it afterwards.</param>
-    /// <param name="replayed">How many tokens of the prefix's steps it holds, then.</param>
-    public float[]? Restore(ProposeJob job, int slot, out int replayed)
+    /// <summary>
+    /// The longest kept beginning of the job's text that a row can go on from: with the whole prompt and the logits after it,
+    /// or without the prompt's last chunk, which has to be read for them.
+    /// </summary>
+    public IReadOnlyList<PrefixNode<float[]>> Find(ProposeJob job)
     {
-        replayed = 0;
         var kept = cache.Match(job.Chunks.AsSpan());
-        if (kept.Count == 0)
-        {
-            return null;
-        }
+        return kept.Count == job.PromptEnd ? [.. kept.SkipLast(1)] : kept;
+    }
 
+    /// <summary>Puts what was found into the slot, and nothing else.</summary>
+    public void Restore(ProposeJob job, IReadOnlyList<PrefixNode<float[]>> kept, int slot)
+    {
         model.Rewind(slot, 0);
         foreach (var node in kept)
         {
             model.Restore(slot, node.Cells);
         }
 
-        counters.Restored(model.LengthOf(slot));
-        replayed = model.LengthOf(slot) - job.Prompt.Length;
-        job.Node = kept[^1];
-        return kept[0].Value;
+        counters.LookedUp(job.Prompt.Length + job.Replay.Length, model.LengthOf(slot));
+        job.Node = kept is [.., var last] ? last : null;
     }
 
-    /// <summary>Keeps the prompt of a job whose slot holds it and nothing else.</summary>
+    /// <summary>Keeps what is missing of the prompt of a job whose slot holds it and nothing else.</summary>
     public void KeepPrompt(ProposeJob job, int slot, ReadOnlySpan<float> logits)
     {
-        if (!HasNaN(logits)) // A device may have stumbled: then the next request must try again.
+        if (HasNaN(logits))
         {
-            job.Node = cache.Keep(null, job.Prompt, job.Prompt.Length, logits.ToArray(), cells => model.Keep(slot, 0, cells));
+            return; // A device may have stumbled: then the next request must try again.
         }
+
+        var (node, start) = ((PrefixNode<float[]>?)null, 0);
+        for (var i = 0; i < job.PromptEnd; start += job.Chunks[i].Length, i++)
+        {
+            var from = start;
+            node = cache.Keep(node, job.Chunks[i], job.Chunks[i].Length, [], cells => model.Keep(slot, from, cells));
+            if (node is null)
+            {
+                return;
+            }
+        }
+
+        job.Node = cache.Keep(node, job.Chunks[job.PromptEnd], cells: 0, logits.ToArray(), _ => { });
     }
 
     /// <summary>Keeps what is missing of the prefix of a job whose slot holds all of it.</summary>
     public void KeepPrefix(ProposeJob job, int slot)
     {
         var end = job.Prompt.Length;
-        for (var i = 1; i < job.Chunks.Length; i++)
+        for (var i = job.PromptEnd + 1; i < job.Chunks.Length; i++)
         {
             end += job.Chunks[i].Length;
             if (job.Node is { } parent && parent.Depth < i)
             {
-                job.Node = KeepStep(parent, job.Chunks[i], slot, end - 1);
+                job.Node = KeepStep(job, parent, job.Chunks[i], slot, end - 1);
             }
         }
     }
@@ -62,7 +73,7 @@ internal sealed class KeptPrefixes(IModel model, IPrefixCache<float[]> cache, En
     {
         if (job.Node is { } parent)
         {
-            KeepStep(parent, step, slot, model.LengthOf(slot));
+            KeepStep(job, parent, step, slot, model.LengthOf(slot));
         }
     }
 
@@ -70,9 +81,11 @@ internal sealed class KeptPrefixes(IModel model, IPrefixCache<float[]> cache, En
 
     public void Count() => counters.Kept(cache.UsedCells, cache.Evictions);
 
-    private PrefixNode<float[]>? KeepStep(PrefixNode<float[]> parent, ImmutableArray<int> step, int slot, int end)
+    public void CheckIntegrity() => cache.CheckIntegrity();
+
+    private PrefixNode<float[]>? KeepStep(ProposeJob job, PrefixNode<float[]> parent, ImmutableArray<int> step, int slot, int end)
     {
-        var length = parent.Parent is null ? step.Length - 1 : step.Length; // The prompt has no token that was left behind.
+        var length = parent.Depth == job.PromptEnd ? step.Length - 1 : step.Length; // The prompt has no token that was left behind.
         return cache.Keep(parent, step, length, [], cells => model.Keep(slot, end - length, cells));
     }
 

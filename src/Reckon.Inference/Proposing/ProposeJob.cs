@@ -11,7 +11,14 @@ internal sealed class ProposeJob(ExpandRequest request, ImmutableArray<int> prom
     private readonly RandomKey _key = request.Prefix.Key;
     private int _outstanding = request.Count;
 
-    /// <summary>Whose turn it takes.</summary>
+    // Small, for a chunk costs nothing but a place in a tree: at most so many tokens less one of what prompts have in common
+    // are read again.
+    private const int PromptChunkTokens = 16;
+
+    /// <summary>Whose work it is.</summary>
+    public string Owner => request.Prefix.Owner;
+
+    /// <summary>Whose turn it takes among the owner's.</summary>
     public string Problem => request.Prefix.Problem.Id;
 
     public ImmutableArray<int> Prompt => prompt;
@@ -19,8 +26,15 @@ internal sealed class ProposeJob(ExpandRequest request, ImmutableArray<int> prom
     /// <summary>The tokens of the prefix's steps, which are read one by one, as they were when they were drawn.</summary>
     public ImmutableArray<int> Replay { get; } = [.. request.Prefix.Steps.SelectMany(step => step.Tokens)];
 
-    /// <summary>The same tokens, one chunk a step, behind the prompt.</summary>
-    public ImmutableArray<ImmutableArray<int>> Chunks { get; } = [prompt, .. request.Prefix.Steps.Select(step => step.Tokens)];
+    /// <summary>
+    /// The text as it is kept: the prompt's chunks, an empty one that says that the prompt ends there, and one a step. A step
+    /// is read by other runs than a prompt is, so it must never be taken for a piece of one.
+    /// </summary>
+    public ImmutableArray<ImmutableArray<int>> Chunks { get; } =
+        [.. PromptChunks.Of(prompt, PromptChunkTokens), [], .. request.Prefix.Steps.Select(step => step.Tokens)];
+
+    /// <summary>The place of the empty chunk; the first step stands behind it.</summary>
+    public int PromptEnd => Chunks.Length - 1 - request.Prefix.Steps.Length;
 
     /// <summary>The end of the prefix among what is kept; null when it is not.</summary>
     public PrefixNode<float[]>? Node { get; set; }

@@ -4,30 +4,41 @@ namespace Reckon.Inference;
 
 /// <summary>
 /// The rows of a model and what each is doing. Rows 0 to n − 1 run; the slots behind them keep prefixes for children that
-/// wait for a row. Used by the engine's thread alone.
+/// wait for a row, and the last row holds a prompt that is being read in pieces. Used by the engine's thread alone.
 /// </summary>
 internal sealed class ProposerBatch(
-    ProposerModel parts, EngineOptions options, IPrefixCache<float[]> cache, EngineCounters counters)
+    ProposerModel parts, EngineOptions options, IPrefixCache<float[]> cache, EngineCounters counters, DeviceSeat seat)
 {
     private readonly IModel _model = parts.Model;
     private readonly RowTable<ProposeRow> _rows = new(options.MaxRows);
-    private readonly SlotPool _kept = new(options.MaxRows, options.MaxKeptPrefixes);
-    private readonly KeptPrefixes _prefixes = new(parts.Model, cache, counters);
-    private readonly List<ProposeJob> _open = []; // Hold a slot for their prefix, in order of arrival.
+    private readonly OpenJobs _open = new(options.MaxRows, options.MaxKeptPrefixes);
+    private readonly PromptReader _reader = new(parts.Model, new KeptPrefixes(parts.Model, cache, counters), counters, seat);
     private readonly TokenSampler _sampler = new(parts.Rules.Candidates);
-    private readonly int[] _tokens = new int[options.MaxRows];
+    private readonly DecodeStep _step = new(parts, options.MaxRows, counters, seat);
     private readonly List<ProposeJob> _done = [];
+    private int _roomTokens;
     private int _drawn;
     private int _replayed;
 
     public int Rows => _rows.Count;
 
-    public bool HasWork => _rows.Count > 0 || _open.Count > 0;
+    public bool HasWork => _rows.Count > 0 || _open.Count > 0 || _reader.Row is not null;
 
-    public Admission ChooseNext(int waitingChildren) =>
-        AdmissionPolicy.Choose(_rows.Free, _kept.Free, NextToFork() is not null, waitingChildren);
+    private KeptPrefixes Prefixes => _reader.Prefixes;
 
-    /// <summary>Gives a job its first row: reads the prompt at once, the prefix in the steps to come.</summary>
+    // Where a prompt is read that takes more than a step: no row that runs comes so far, for it counts as one itself.
+    private int Aside => _rows.Capacity - 1;
+
+    private int FreeRows => _step.MaxRows - _rows.Count - (_reader.Row is null ? 0 : 1);
+
+    /// <summary>Begins a step: its rows take their tokens, and prompts have what is left.</summary>
+    public void BeginStep() => _roomTokens = AdmissionPolicy.RoomTokens(options.MaxStepTokens, _rows.Count);
+
+    /// <summary>What to do next, when <paramref name="waitingChildren"/> are asked for by the request whose turn it is.</summary>
+    public Admission ChooseNext(int waitingChildren) => AdmissionPolicy.Choose(new StepState(
+        FreeRows, _open.FreeSlots, _open.Next is not null, _reader.UnreadTokens, waitingChildren, _roomTokens));
+
+    /// <summary>Begins to read a job's prompt, for its first row. The prefix is read by the steps to come.</summary>
     public void Open(ProposeJob job)
     {
         if (job.IsOver)
@@ -36,33 +47,53 @@ internal sealed class ProposerBatch(
             return;
         }
 
-        var row = new ProposeRow(job);
-        var slot = _rows.Add(row);
         if (job.Count > 1)
         {
-            job.KeptSlot = _kept.Lend();
             _open.Add(job);
         }
 
         try
         {
-            ReadPrefixOrWrite(slot, row, Begin(slot, row));
+            _reader.Begin(new ProposeRow(job));
+            _reader.Restore(_reader.IsShort(_roomTokens) ? _rows.Count : Aside);
+            Read();
         }
         catch (Exception fault)
         {
-            job.Fail(parts.Blame(fault));
+            FailReading(parts.Blame(fault));
         }
     }
 
-    /// <summary>Starts one more child of the open job that arrived first, from its kept prefix.</summary>
+    /// <summary>Reads a piece of the prompt that has been begun. After the last its row runs.</summary>
+    public void Read()
+    {
+        try
+        {
+            var logits = _reader.Read(ref _roomTokens);
+            if (logits.IsEmpty)
+            {
+                _reader.MoveTo(Aside);
+                return;
+            }
+
+            _reader.MoveTo(_rows.Count);
+            Start(_reader.Take(), logits);
+        }
+        catch (Exception fault)
+        {
+            FailReading(parts.Blame(fault));
+        }
+    }
+
+    /// <summary>Starts one more child of the job that was opened first, from its kept prefix.</summary>
     public void Fork()
     {
-        var job = NextToFork()!; // Chosen only when there is one.
+        var job = _open.Next!; // Chosen only when there is one.
         var row = new ProposeRow(job);
         var slot = _rows.Add(row);
         try
         {
-            _model.Fork(job.KeptSlot!.Value, slot);
+            _model.Fork(job.KeptSlot!.Value, slot); // Every open job has one.
             counters.Forked();
             Write(slot, row, job.KeptLogits);
         }
@@ -73,36 +104,16 @@ internal sealed class ProposerBatch(
 
         if (job.Unstarted == 0)
         {
-            Close(job);
+            _open.Close(job);
         }
     }
 
-    /// <summary>Runs one token through every row.</summary>
+    /// <summary>Runs one token through the rows.</summary>
     public void Decode()
     {
-        var count = _rows.Count;
-        if (count > 0)
-        {
-            for (var row = 0; row < count; row++)
-            {
-                _tokens[row] = _rows[row].NextToken;
-            }
-
-            try
-            {
-                var since = counters.Now();
-                var logits = _model.Decode(_tokens.AsSpan(0, count));
-                counters.Decoded(count, since);
-                AdvanceAll(logits, count);
-            }
-            catch (Exception fault)
-            {
-                FailRows(parts.Blame(fault)); // The whole batch ran, so the whole batch has failed; kept prefixes are untouched.
-            }
-        }
-
+        _step.Run(_rows, TryAdvance);
         counters.Drew(_drawn, _replayed);
-        _prefixes.Count();
+        Prefixes.Count();
         (_drawn, _replayed) = (0, 0);
     }
 
@@ -128,78 +139,61 @@ internal sealed class ProposerBatch(
             }
         }
 
-        for (var i = _open.Count - 1; i >= 0; i--)
+        if (_reader.Row is { Job.IsOver: true })
         {
-            if (_open[i].IsOver)
-            {
-                Close(_open[i]);
-            }
+            _reader.Take().Job.Abandon();
         }
+
+        _open.LetGoOfWhatIsOver();
     }
 
     /// <summary>Fails all and forgets it, without another word to the model: it may be what is broken.</summary>
     public void FailAll(Exception fault)
     {
         FailRows(fault);
-        _prefixes.Clear();
+        FailReading(fault);
+        Prefixes.Clear();
         while (_rows.Count > 0)
         {
             _rows[_rows.Count - 1].Job.Abandon();
             _rows.Remove(_rows.Count - 1);
         }
 
-        while (_open.Count > 0)
+        _open.FailAll(fault);
+    }
+
+    /// <summary>Throws when rows, slots or cells are not each either free or held by one.</summary>
+    public void CheckIntegrity()
+    {
+        _open.CheckIntegrity();
+        Prefixes.CheckIntegrity();
+        if (_rows.Count + _rows.Free != _rows.Capacity || (_reader.Row is not null && _rows.Free == 0))
         {
-            _open[^1].Fail(fault);
-            Close(_open[^1]);
+            throw new InvalidOperationException($"{_rows.Count} rows run, {_rows.Free} are free, and there are {_rows.Capacity}.");
+        }
+
+        for (var slot = 0; slot < _rows.Count; slot++)
+        {
+            if (_model.LengthOf(slot) < _rows[slot].Job.Prompt.Length)
+            {
+                throw new InvalidOperationException($"Row {slot} holds {_model.LengthOf(slot)} tokens, and its prompt has {_rows[slot].Job.Prompt.Length}.");
+            }
         }
     }
 
-    // Leaves the prompt in the slot, and of the prefix what is kept. Returns the logits after the prompt.
-    private ReadOnlySpan<float> Begin(int slot, ProposeRow row)
+    private void TryAdvance(int slot, ProposeRow row, ReadOnlySpan<float> logits)
     {
-        var job = row.Job;
-        if (_prefixes.Restore(job, slot, out var replayed) is { } kept)
+        try
         {
-            row.SkipTo(replayed);
-            return kept;
+            Advance(slot, row, logits);
         }
-
-        var since = counters.Now();
-        var logits = _model.Prefill(slot, job.Prompt.AsSpan());
-        counters.Prefilled(job.Prompt.Length, replayed: 0, since);
-        _prefixes.KeepPrompt(job, slot, logits);
-        return logits;
-    }
-
-    private ProposeJob? NextToFork()
-    {
-        foreach (var job in _open)
+        catch (InvalidLogitsException fault)
         {
-            if (job.CanFork)
-            {
-                return job;
-            }
+            row.Job.Fail(fault);
         }
-
-        return null;
-    }
-
-    private void AdvanceAll(ReadOnlySpan<float> logits, int count)
-    {
-        // From the last to the first: a row that is freed is filled by one that has advanced already.
-        var width = _model.Limits.Logits;
-        for (var slot = count - 1; slot >= 0; slot--)
+        catch (Exception fault)
         {
-            var row = _rows[slot];
-            try
-            {
-                Advance(slot, row, logits.Slice(slot * width, width));
-            }
-            catch (InvalidLogitsException fault)
-            {
-                row.Job.Fail(fault);
-            }
+            FailRows(parts.Blame(fault)); // Slots could not be copied: nobody knows what they hold. Kept prefixes are untouched.
         }
     }
 
@@ -215,6 +209,19 @@ internal sealed class ProposerBatch(
         ReadPrefixOrWrite(slot, row, logits);
     }
 
+    private void Start(ProposeRow row, ReadOnlySpan<float> logits)
+    {
+        var slot = _rows.Add(row);
+        try
+        {
+            ReadPrefixOrWrite(slot, row, logits);
+        }
+        catch (Exception fault)
+        {
+            row.Job.Fail(parts.Blame(fault));
+        }
+    }
+
     private void ReadPrefixOrWrite(int slot, ProposeRow row, ReadOnlySpan<float> logits)
     {
         if (row.TryReplayNext())
@@ -222,7 +229,7 @@ internal sealed class ProposerBatch(
             return;
         }
 
-        _prefixes.KeepPrefix(row.Job, slot);
+        Prefixes.KeepPrefix(row.Job, slot);
         if (row.Job.KeptSlot is { } kept)
         {
             _model.Fork(slot, kept);
@@ -230,12 +237,13 @@ internal sealed class ProposerBatch(
             row.Job.KeepLogits(logits);
         }
 
-        Write(slot, row, logits);
+        Write(slot, row, logits); // The row that has read the prefix goes on as the first child: nothing is copied for that one.
     }
 
     private void Write(int slot, ProposeRow row, ReadOnlySpan<float> logits)
     {
         row.Write(row.Job.Start(parts.Tokenizer, parts.Rules, out var child), child);
+        counters.Began();
         Draw(slot, row, logits);
     }
 
@@ -257,7 +265,7 @@ internal sealed class ProposerBatch(
     {
         if (proposal.Ending == Ending.Open)
         {
-            _prefixes.KeepChild(row.Job, proposal.Steps[0].Tokens, slot); // Open only after one step: nothing else goes on.
+            Prefixes.KeepChild(row.Job, proposal.Steps[0].Tokens, slot); // Open only after one step: nothing else goes on.
         }
 
         if (row.Job.Finish(row.Child, proposal))
@@ -274,22 +282,21 @@ internal sealed class ProposerBatch(
         _model.MoveRow(last, slot);
     }
 
-    private void Close(ProposeJob job)
-    {
-        _kept.GiveBack(job.KeptSlot!.Value);
-        job.KeptSlot = null;
-        _open.Remove(job);
-        if (job.IsOver)
-        {
-            job.Abandon();
-        }
-    }
-
     private void FailRows(Exception fault)
     {
         for (var row = 0; row < _rows.Count; row++)
         {
             _rows[row].Job.Fail(fault);
+        }
+    }
+
+    private void FailReading(Exception fault)
+    {
+        if (_reader.Row is not null)
+        {
+            var job = _reader.Take().Job;
+            job.Fail(fault);
+            job.Abandon();
         }
     }
 }

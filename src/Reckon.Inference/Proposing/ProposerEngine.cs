@@ -32,7 +32,8 @@ public sealed class ProposerEngine : IProposerEngine
         (_parts, _options) = (parts, options);
         _counters = new EngineCounters(options.Clock);
         _intake = new Intake(options.MaxQueuedChildren);
-        _loop = new ProposerLoop(parts, options, cache, _counters, _inbox);
+        var seat = new DeviceSeat(options.Device, () => _counters.SecondsFor(Load.Queued + Load.RowsInUse));
+        _loop = new ProposerLoop(parts, options, cache, _counters, seat, _inbox);
         _thread = new EngineThread($"proposer {parts.Card.Name}", _loop.Turn, _loop.Close);
         _instruments = new EngineInstruments(Card, () => Metrics, () => Load);
     }

@@ -3,15 +3,15 @@ using System.Collections.Concurrent;
 namespace Reckon.Inference;
 
 /// <summary>
-/// Continuous batching: take in, admit, run one decode step over all rows, advance each row. Used by the engine's thread
-/// alone, but for <paramref name="inbox"/>.
+/// Continuous batching: take in, start what there is room for, run one decode step over all rows, advance each row. Obeys the
+/// policies and decides nothing. Used by the engine's thread alone, but for <paramref name="inbox"/>.
 /// </summary>
 internal sealed class ProposerLoop(
-    ProposerModel parts, EngineOptions options, IPrefixCache<float[]> cache, EngineCounters counters, ConcurrentQueue<ProposeJob> inbox)
+    ProposerModel parts, EngineOptions options, IPrefixCache<float[]> cache, EngineCounters counters, DeviceSeat seat, ConcurrentQueue<ProposeJob> inbox)
 {
     private readonly IModel _model = parts.Model;
-    private readonly ProposerBatch _batch = new(parts, options, cache, counters);
-    private readonly FairQueue<ProposeJob> _waiting = new(); // By problem: a long one must not hold up the others.
+    private readonly ProposerBatch _batch = new(parts, options, cache, counters, seat);
+    private readonly FairQueue<ProposeJob> _waiting = new(job => job.Count);
     private volatile int _rowsInUse;
 
     public int RowsInUse => _rowsInUse;
@@ -59,22 +59,29 @@ internal sealed class ProposerLoop(
         _model.Dispose();
     }
 
+    /// <summary>Throws when rows, slots or cells are not each either free or held by one.</summary>
+    public void CheckIntegrity() => _batch.CheckIntegrity();
+
     private void TakeIn()
     {
         while (inbox.TryDequeue(out var job))
         {
-            _waiting.Add(job.Problem, job);
+            _waiting.Add(job.Owner, job.Problem, job);
         }
     }
 
     private void Admit()
     {
+        _batch.BeginStep();
         while (true)
         {
             switch (_batch.ChooseNext(_waiting.Head?.Count ?? 0))
             {
                 case Admission.Fork:
                     _batch.Fork();
+                    break;
+                case Admission.Read:
+                    _batch.Read();
                     break;
                 case Admission.Open when _waiting.TryTake(out var job):
                     counters.Started(job.Arrived);

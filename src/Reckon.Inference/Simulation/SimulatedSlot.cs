@@ -19,6 +19,11 @@ internal sealed class SimulatedSlot(SimulatedLanguage language)
 
     public void CopyFrom(SimulatedSlot other)
     {
+        if (other == this)
+        {
+            return;
+        }
+
         _tokens.Clear();
         _tokens.AddRange(other._tokens);
         Reader.CopyFrom(other.Reader);

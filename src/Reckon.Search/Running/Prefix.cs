@@ -9,6 +9,9 @@ namespace Reckon.Search;
 /// <param name="Steps">The steps along the path; empty at the root.</param>
 public sealed record Prefix(Problem Problem, long Seed, ImmutableArray<int> Path, ImmutableArray<Step> Steps)
 {
+    /// <summary>Whose work it is: where many wait, owners are served in fair shares. Never changes a result. Default: nobody's in particular.</summary>
+    public string Owner { get; init; } = "";
+
     /// <summary>The key of the random draws for children of this prefix.</summary>
     public RandomKey Key => RandomKey.Root(Seed, Problem.Id).Descend(Path.AsSpan());
 }

@@ -9,4 +9,7 @@ public sealed record SearchTask(Problem Problem, long Seed, ISearchStrategy Stra
 {
     /// <summary>Tokens that a prompt may have beside those of the question, at the most, for either model. Default: 64.</summary>
     public int PromptOverheadTokens { get; init; } = 64;
+
+    /// <summary>Whose work it is: see <see cref="Prefix.Owner"/>.</summary>
+    public string Owner { get; init; } = "";
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
+using Reckon.Search;
 
 namespace Reckon.Inference.Tests;
 
@@ -21,6 +22,52 @@ public sealed class EngineInstrumentsTests
         Assert.True(seen["reckon.inference.busy.time"] >= seen["reckon.inference.run.time"]);
         await engine.DisposeAsync();
         Assert.Empty(Listen(expected.GeneratedTokens));
+    }
+
+    [Fact]
+    public async Task Moves_every_figure_of_an_engine_that_has_seen_everything()
+    {
+        var options = new EngineOptions { MaxRows = 4, MaxKeptTokens = 90 };
+        var model = Some.Model(options);
+        await using var engine = Some.Engine(model, options);
+        model.MostRows = 3;
+        var steps = (await engine.Propose(new ExpandRequest(Some.Prefix(), 0, 4, Extent.Step, Some.Sampling))).Proposals;
+        var prefix = Some.Prefix() with { Path = [0], Steps = steps[0].Steps };
+        await engine.Propose(new ExpandRequest(prefix, 0, 4, Extent.Step, Some.Sampling));
+        model.NextFault = new InvalidOperationException("Lost.");
+        await Task.WhenAll(Enumerable.Range(2, 4).Select(problem => engine.Propose(Some.Answers(3, problem))));
+        model.Gate();
+        var running = engine.Propose(Some.Answers(12, problem: 9));
+        await model.ArrivedAsync();
+        model.Release(1);
+        await model.ArrivedAsync(); // How many rows run is told at the end of a step.
+
+        var seen = Listen(engine.Metrics.GeneratedTokens);
+        model.Open(); // Before anything is held against it: the engine could not be closed at the gate.
+        await running;
+
+        string[] sums =
+        [
+            "tokens prefilled", "tokens restored", "tokens replayed", "tokens generated", "steps", "rows", "requests", "children", "evictions",
+            "queue.time", "run.time", "step.time", "busy.time", "looked_up", "shortages", "failures",
+        ];
+        string[] levels = ["rows.in_use", "rows.capacity", "queue.children", "kept"];
+        string[] expected = [.. sums, .. levels, "scores"]; // Of a verifier alone.
+        Assert.Equal(expected.Select(name => $"reckon.inference.{name}").Order(StringComparer.Ordinal), seen.Keys.Order(StringComparer.Ordinal));
+        Assert.All(sums.Concat(levels), name => Assert.True(seen[$"reckon.inference.{name}"] > 0, $"{name} does not move."));
+    }
+
+    [Fact]
+    public async Task Counts_the_steps_that_a_verifier_scores()
+    {
+        await using var verifier = SimulatedEngines.OpenVerifier(Some.Language, new EngineOptions(), DevicePace.Instant);
+        var proposals = new[] { "choose a", "choose b" }.Select(text => new Proposal([new Step(text, [], 0)], Ending.Open));
+
+        await verifier.Judge(Some.Prefix(), [.. proposals]);
+
+        var metrics = verifier.Metrics;
+        Assert.Equal((2, 2, 1), (metrics.ScoredSteps, metrics.StartedChildren, metrics.StartedRequests));
+        Assert.Equal(metrics.LookedUpTokens, metrics.PrefilledTokens + metrics.RestoredTokens);
     }
 
     // Other tests' engines show their figures too: the one that is meant is known by what it has drawn.

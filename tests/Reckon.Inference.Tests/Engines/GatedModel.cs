@@ -16,6 +16,18 @@ internal sealed class GatedModel(IModel inner) : IModel
     /// <summary>The next decode step gives this row no numbers, once.</summary>
     public int? NextNaNRow { get; set; }
 
+    /// <summary>Rows of a decode step for which there is memory.</summary>
+    public int MostRows { get; set; } = int.MaxValue;
+
+    /// <summary>Tokens of another run for which there is memory.</summary>
+    public int MostTokens { get; set; } = int.MaxValue;
+
+    /// <summary>A run fails, and all rows in it, when it is to read this token.</summary>
+    public int? Poison { get; set; }
+
+    /// <summary>Told when a run begins, and when it has ended.</summary>
+    public Action<bool>? Running { get; set; }
+
     /// <summary>Whether rows can no longer be moved.</summary>
     public bool BreaksAtMoves { get; set; }
 
@@ -51,10 +63,17 @@ internal sealed class GatedModel(IModel inner) : IModel
     public ReadOnlySpan<float> Prefill(int slot, ReadOnlySpan<int> tokens)
     {
         _log.Enqueue("prefill");
+        Check(tokens, MostTokens);
+        Tell();
         return inner.Prefill(slot, tokens);
     }
 
-    public ReadOnlySpan<float> Extend(int slot, ReadOnlySpan<int> tokens) => inner.Extend(slot, tokens);
+    public ReadOnlySpan<float> Extend(int slot, ReadOnlySpan<int> tokens)
+    {
+        _log.Enqueue("extend");
+        Check(tokens, MostTokens);
+        return inner.Extend(slot, tokens);
+    }
 
     public ReadOnlySpan<float> Decode(ReadOnlySpan<int> tokens)
     {
@@ -71,6 +90,8 @@ internal sealed class GatedModel(IModel inner) : IModel
             throw fault;
         }
 
+        Check(tokens, MostRows);
+        Tell();
         var logits = inner.Decode(tokens);
         if (MindsItsBatch)
         {
@@ -112,4 +133,23 @@ internal sealed class GatedModel(IModel inner) : IModel
     public void Rewind(int slot, int length) => inner.Rewind(slot, length);
 
     public void Dispose() => IsDisposed = true;
+
+    private void Tell()
+    {
+        Running?.Invoke(true);
+        Running?.Invoke(false);
+    }
+
+    private void Check(ReadOnlySpan<int> tokens, int most)
+    {
+        if (tokens.Length > most)
+        {
+            throw new DeviceMemoryException(new InvalidOperationException($"No memory for {tokens.Length}."));
+        }
+
+        if (Poison is { } token && tokens.Contains(token))
+        {
+            throw new InvalidOperationException($"The token {token} cannot be read.");
+        }
+    }
 }

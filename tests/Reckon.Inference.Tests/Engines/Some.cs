@@ -31,6 +31,10 @@ internal static class Some
     public static Task<ProposeReply> ProposeUntil(this IProposerEngine engine, ExpandRequest request, CancellationToken cancellationToken) =>
         engine.TryPropose(request, cancellationToken, out var reply) ? reply : throw new InvalidOperationException("The engine is full.");
 
+    /// <summary>Everything in it, bit for bit.</summary>
+    public static string Print(Proposal proposal) =>
+        $"{proposal.Ending} {string.Join('|', proposal.Steps.Select(step => $"{step.Text} {step.LogProbability:r}"))}";
+
     public static Task<JudgeReply> Judge(this IVerifierEngine engine, Prefix prefix, ImmutableArray<Proposal> proposals) =>
         engine.TryJudge(prefix, proposals, TestContext.Current.CancellationToken, out var reply) ? reply : throw new InvalidOperationException("The engine is full.");
 }

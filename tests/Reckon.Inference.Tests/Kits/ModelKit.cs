@@ -1,3 +1,5 @@
+using CsCheck;
+
 namespace Reckon.Inference.Tests;
 
 /// <summary>What every model must do.</summary>
@@ -7,6 +9,9 @@ public abstract class ModelKit
 
     /// <summary>Largest difference between a text read at once and read token by token: the two paths add up in other orders.</summary>
     protected abstract double Tolerance { get; }
+
+    /// <summary>Largest difference between a text that came into a slot by any operations and the same read at once.</summary>
+    protected abstract double OperationTolerance { get; }
 
     /// <summary>Opens the model with some slots, and cells for at least 16 tokens.</summary>
     protected abstract IModel Open(int slots);
@@ -69,6 +74,17 @@ public abstract class ModelKit
         var logits = model.Extend(1, text.AsSpan(first)).ToArray();
 
         Assert.Equal(expected, logits);
+    }
+
+    [Fact]
+    public void Extends_by_one_token_to_the_bits_of_a_decode_step()
+    {
+        using var model = Open(4);
+        var expected = DecodeAlone(model, 2);
+
+        model.Prefill(3, Text(2, 7));
+
+        Assert.Equal(expected, model.Extend(3, [Text(2, 20)[7]]).ToArray());
     }
 
     [Fact]
@@ -148,6 +164,27 @@ public abstract class ModelKit
 
         Assert.Equal(5, model.LengthOf(0));
         Assert.Equal(expected, model.Decode([Text(0, 20)[5]]).ToArray());
+    }
+
+    [Fact]
+    public void Gives_what_reading_all_anew_gives_after_any_operations()
+    {
+        using var tried = Open(Slots);
+        using var oracle = Open(1);
+        var worst = 0.0;
+        Gen.Select(Gen.Int[0, 6], Gen.Int[0, 10_000], Gen.Int[0, 10_000], (kind, left, right) => (kind, left, right)).Array[1, 40].Sample(
+            operations =>
+            {
+                var slots = new CheckedSlots(tried, oracle, Slots, Text);
+                foreach (var (kind, left, right) in operations)
+                {
+                    slots.Do(kind, left, right);
+                    worst = Math.Max(worst, slots.Check(right));
+                    Assert.True(worst <= OperationTolerance, $"After operation {kind} logits are off by {worst:g3}.");
+                }
+            },
+            iter: 40, threads: 1);
+        TestContext.Current.SendDiagnosticMessage("The largest difference of a logit is {0:g3}.", worst);
     }
 
     // Row 0 reads the first 5 + text tokens of a text at once, and one more by a decode step.

@@ -1,15 +1,58 @@
+using CsCheck;
+
 namespace Reckon.Inference.Tests;
 
 public sealed class AdmissionPolicyTests
 {
     [Theory]
-    [InlineData(0, 1, true, 4, nameof(Admission.None))] // No row.
-    [InlineData(1, 0, true, 4, nameof(Admission.Fork))] // Who is open goes first.
-    [InlineData(1, 1, true, 4, nameof(Admission.Fork))]
-    [InlineData(1, 1, false, 4, nameof(Admission.Open))]
-    [InlineData(1, 0, false, 1, nameof(Admission.Open))] // A single child needs no kept prefix.
-    [InlineData(1, 0, false, 2, nameof(Admission.None))] // Several do.
-    [InlineData(1, 1, false, 0, nameof(Admission.None))] // Nobody waits.
-    public void Serves_open_requests_first_and_then_in_order(int freeRows, int freeKept, bool hasKeptPrefix, int waiting, string expected) =>
-        Assert.Equal(expected, AdmissionPolicy.Choose(freeRows, freeKept, hasKeptPrefix, waiting).ToString());
+    [InlineData(0, 1, true, 0, 4, nameof(Admission.None))] // No row.
+    [InlineData(1, 0, true, 0, 4, nameof(Admission.Fork))] // Who is open goes first.
+    [InlineData(1, 1, true, 0, 4, nameof(Admission.Fork))]
+    [InlineData(1, 1, true, 50, 4, nameof(Admission.Fork))]
+    [InlineData(1, 1, false, 0, 4, nameof(Admission.Open))]
+    [InlineData(1, 0, false, 0, 1, nameof(Admission.Open))] // A single child needs no kept prefix.
+    [InlineData(1, 0, false, 0, 2, nameof(Admission.None))] // Several do.
+    [InlineData(1, 1, false, 0, 0, nameof(Admission.None))] // Nobody waits.
+    [InlineData(1, 1, false, 50, 4, nameof(Admission.Read))] // What is begun goes before what is not.
+    [InlineData(0, 0, false, 50, 4, nameof(Admission.Read))] // It has its row.
+    [InlineData(-3, 1, false, 0, 4, nameof(Admission.None))] // Memory allows fewer rows than run.
+    public void Serves_open_requests_first_and_then_in_order(
+        int freeRows, int freeKept, bool canFork, int unread, int waiting, string expected) =>
+        Assert.Equal(expected, AdmissionPolicy.Choose(new StepState(freeRows, freeKept, canFork, unread, waiting, RoomTokens: 100)).ToString());
+
+    [Theory]
+    [InlineData(0, 4, nameof(Admission.None))]
+    [InlineData(1, 4, nameof(Admission.None))]
+    [InlineData(2, 4, nameof(Admission.Read))]
+    [InlineData(1, 1, nameof(Admission.Read))] // Nothing would be left behind.
+    public void Reads_no_more_than_a_step_has_room_for(int room, int unread, string expected) =>
+        Assert.Equal(expected, AdmissionPolicy.Choose(new StepState(1, 1, CanFork: false, unread, 1, room)).ToString());
+
+    [Fact]
+    public void Opens_nothing_in_a_step_without_room() =>
+        Assert.Equal(Admission.None, AdmissionPolicy.Choose(new StepState(8, 8, CanFork: false, UnreadTokens: 0, WaitingChildren: 1, RoomTokens: 1)));
+
+    [Theory]
+    [InlineData(2048, 64, 1984)]
+    [InlineData(64, 64, 2)] // Prompts never stand still.
+    [InlineData(2, 0, 2)]
+    public void Gives_rows_that_run_their_tokens_first(int maxStepTokens, int rows, int expected) =>
+        Assert.Equal(expected, AdmissionPolicy.RoomTokens(maxStepTokens, rows));
+
+    [Fact]
+    public void Reads_any_prompt_in_bounded_steps_and_never_a_piece_of_one_token() =>
+        Gen.Select(Gen.Int[1, 3_000], Gen.Int[2, 300], Gen.Int[0, 64]).Sample((prompt, maxStepTokens, rows) =>
+        {
+            var (unread, steps) = (prompt, 0);
+            while (unread > 0)
+            {
+                var room = AdmissionPolicy.RoomTokens(maxStepTokens, rows);
+                var piece = PromptPieces.Next(unread, room);
+                Assert.True(piece >= 2 || prompt == 1, $"A piece of {piece} of {prompt} tokens.");
+                Assert.InRange(piece, 1, room < PromptPieces.LeastRoom ? room + 1 : room);
+                (unread, steps) = (unread - piece, steps + 1);
+            }
+
+            Assert.InRange(steps, 1, (prompt / Math.Max(1, maxStepTokens - rows - 1)) + 1 + (maxStepTokens - rows <= 2 ? prompt : 0));
+        });
 }

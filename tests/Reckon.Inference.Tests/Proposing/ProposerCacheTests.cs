@@ -66,6 +66,44 @@ public sealed class ProposerCacheTests
     }
 
     [Fact]
+    public async Task Reads_what_problems_have_in_common_once()
+    {
+        const int problems = 10, common = 120;
+        await using var plain = Some.Engine(new EngineOptions { MaxKeptTokens = 0 });
+        await using var keeping = Some.Engine(new EngineOptions());
+        var requests = Enumerable.Range(0, problems).Select(i => Some.Answers(3) with
+        {
+            Prefix = Some.Prefix() with { Problem = Some.Problem() with { Id = $"p{i}", Question = $"{new string('x', common)} {i * 7}?" } },
+        }).ToArray();
+
+        foreach (var request in requests)
+        {
+            Assert.Equal(Print(await plain.Propose(request)), Print(await keeping.Propose(request)));
+        }
+
+        var (read, saved) = (plain.Metrics.PrefilledTokens, keeping.Metrics.RestoredTokens);
+        Assert.Equal(read, keeping.Metrics.PrefilledTokens + saved);
+        Assert.InRange(saved, (problems - 1) * (common - 16), (problems - 1) * (common + 20));
+        Assert.Equal(read, keeping.Metrics.LookedUpTokens);
+        Assert.Equal((double)saved / read, keeping.Metrics.HitRate);
+
+        static string Print(ProposeReply reply) => string.Join('\n', reply.Proposals.Select(Some.Print));
+    }
+
+    [Fact]
+    public async Task Takes_no_prompt_for_the_beginning_of_another()
+    {
+        // The second prompt is the first with more behind it, and the third ends in the middle of both.
+        await using var plain = Some.Engine(new EngineOptions { MaxKeptTokens = 0 });
+        await using var keeping = Some.Engine(new EngineOptions());
+        foreach (var length in (int[])[60, 76, 40, 92, 60, 24])
+        {
+            var request = Some.Answers(2) with { Prefix = Some.Prefix() with { Problem = Some.Problem() with { Question = new string('x', length) } } };
+            Assert.Equal((await plain.Propose(request)).Proposals.Select(Some.Print), (await keeping.Propose(request)).Proposals.Select(Some.Print));
+        }
+    }
+
+    [Fact]
     public async Task Keeps_no_more_than_it_may_and_goes_on()
     {
         var options = new EngineOptions { MaxKeptTokens = 60 };

@@ -133,22 +133,6 @@ public sealed class ProposerEngineTests
     }
 
     [Fact]
-    public async Task Fails_the_batch_of_a_fault_and_goes_on()
-    {
-        var options = new EngineOptions { MaxRows = 4 };
-        var model = Some.Model(options);
-        await using var engine = Some.Engine(model, options);
-        model.NextFault = new InvalidOperationException("Out of memory.");
-
-        var fault = await Assert.ThrowsAsync<ModelFaultException>(() => engine.Propose(Some.Answers(3)));
-
-        Assert.Equal("simulated-proposer", fault.Model);
-        Assert.Equal("Out of memory.", fault.InnerException?.Message);
-        Assert.Equal(3, (await engine.Propose(Some.Answers(3))).Proposals.Length);
-        Assert.Equal(0, engine.Load.Queued);
-    }
-
-    [Fact]
     public async Task Lives_through_a_device_that_is_lost_between_steps()
     {
         var options = new EngineOptions { MaxRows = 2 };

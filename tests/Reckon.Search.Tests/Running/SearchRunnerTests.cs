@@ -19,6 +19,18 @@ public sealed class SearchRunnerTests
     }
 
     [Fact]
+    public async Task Every_request_says_whose_work_it_is()
+    {
+        var owners = new Owners(_search.Expander);
+        var task = Some.Task(new BeamSearch(4, 2)) with { Owner = "sweep" };
+
+        await new SearchRunner(owners, new LocalBudgetGate(Budget.Unlimited)).RunAsync(task, TestContext.Current.CancellationToken);
+
+        Assert.True(owners.Seen.Count > 1);
+        Assert.All(owners.Seen, owner => Assert.Equal("sweep", owner));
+    }
+
+    [Fact]
     public async Task Samples_drawn_in_two_rounds_are_those_drawn_in_one()
     {
         var twice = (await _search.RunAsync(new TwoAtATime())).Tree;
@@ -178,6 +190,17 @@ public sealed class SearchRunnerTests
 
         public IReadOnlyList<Expansion> Plan(SearchTree tree) =>
             tree.Rounds < 2 ? [new Expansion(SearchTree.Root, 2, Extent.Answer)] : [];
+    }
+
+    private sealed class Owners(INodeExpander expander) : INodeExpander
+    {
+        public List<string> Seen { get; } = [];
+
+        public Task<ExpandReply> ExpandAsync(ExpandRequest request, CancellationToken cancellationToken)
+        {
+            Seen.Add(request.Prefix.Owner);
+            return expander.ExpandAsync(request, cancellationToken);
+        }
     }
 
     private sealed class Diary(List<string> events, INodeExpander expander) : INodeExpander, IBudgetGate

@@ -21,6 +21,20 @@ internal static class SimulatedDevice
     public static DeviceEngines Slow(int rows = 4) =>
         With(new DevicePace(TimeProvider.System, TimeSpan.FromMilliseconds(1), TimeSpan.Zero), rows);
 
+    /// <summary>A device whose proposer opens, and fails at every run.</summary>
+    public static DeviceEngines Broken()
+    {
+        var options = new EngineOptions { MaxRows = 4 };
+        var sound = SimulatedEngines.OpenProposer(_language, options, DevicePace.Instant);
+        sound.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        var tokenizer = new SimulatedTokenizer();
+        var model = new BrokenModel(new ModelLimits(options.Slots, sound.Card.ContextTokens, tokenizer.Size));
+        var rules = TokenRules.Of(tokenizer, SimulatedTokenizer.Delimiter, [SimulatedTokenizer.End]);
+        return new DeviceEngines(
+            [new ProposerEngine(new ProposerModel(sound.Card, model, tokenizer, rules, new SimulatedPrompt()), options)],
+            [SimulatedEngines.OpenVerifier(_language, options, DevicePace.Instant)]);
+    }
+
     private static DeviceEngines With(DevicePace pace, int rows)
     {
         var options = new EngineOptions { MaxRows = rows, MaxQueuedChildren = 64 };

@@ -118,6 +118,28 @@ public sealed class SweepOnSilosTests
     }
 
     [Fact]
+    public async Task A_model_that_fails_at_every_run_costs_its_trials_and_not_the_silo()
+    {
+        var sound = await OutcomesOfOneSiloAsync(SomeSweep.Submission(problems: 2));
+        using var folder = new TempFolder();
+        await using var cluster = TestCluster.On(folder);
+        await cluster.AddSiloAsync(Both, SimulatedDevice.Broken());
+        var run = new SweepRun(cluster.Grains);
+        await run.StartAsync(SomeSweep.Submission(problems: 2));
+
+        var status = await run.UntilAsync(status => status.Phase == SweepPhase.Finished);
+
+        Assert.Equal(6, status.TrialsFailed);
+        Assert.All(status.Failures, failure => Assert.Contains(BrokenModel.Reason, failure.Reason, StringComparison.Ordinal));
+
+        // The silo serves on: with a worker beside it whose model runs, the same sweep comes to its end.
+        await cluster.AddSiloAsync(SiloRoles.Worker);
+        await run.StartAsync(SomeSweep.Submission(problems: 2));
+        await run.UntilAsync(status => status.Phase == SweepPhase.Finished && status.TrialsDone == 6);
+        Assert.Equal(sound, await run.FinishAsync(SomeSweep.Submission(problems: 2)));
+    }
+
+    [Fact]
     public async Task Another_spec_under_the_same_name_is_refused()
     {
         using var folder = new TempFolder();

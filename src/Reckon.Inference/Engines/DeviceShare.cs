@@ -1,0 +1,57 @@
+namespace Reckon.Inference;
+
+/// <summary>
+/// Decides which of the engines on one device runs next. Each gets a share of the device's time like its share of the work
+/// that waits, as measured: so a queue that grows on one side draws the device to that side, and no side is ever left without.
+/// </summary>
+/// <param name="engines">How many there are.</param>
+internal sealed class DeviceShare(int engines)
+{
+    // Who has next to nothing to do is still served at once when it comes: a tenth of the device is more than it needs.
+    private const double LeastShare = 0.1;
+
+    private readonly double[] _had = new double[engines]; // Seconds on the device, over the share when they were had.
+    private double _now; // What the last that ran had before.
+
+    /// <summary>
+    /// An engine has work after it had none. It begins at what the others have come to: nobody saves up device time for later,
+    /// and nobody pays for the time when he was alone.
+    /// </summary>
+    public void CameBack(int engine) => _had[engine] = Math.Max(_had[engine], _now);
+
+    /// <summary>The engine that runs next of those that want to; null when none does.</summary>
+    public int? Next(ReadOnlySpan<bool> wants)
+    {
+        int? next = null;
+        for (var engine = 0; engine < wants.Length; engine++)
+        {
+            if (wants[engine] && (next is not { } best || _had[engine] < _had[best]))
+            {
+                next = engine;
+            }
+        }
+
+        return next;
+    }
+
+    /// <summary>Takes note of a run.</summary>
+    /// <param name="engine">Whose.</param>
+    /// <param name="seconds">How long it had the device.</param>
+    /// <param name="needs">For each engine the seconds of device time that its present work will take.</param>
+    public void Took(int engine, double seconds, ReadOnlySpan<double> needs)
+    {
+        _now = Math.Max(_now, _had[engine]);
+        _had[engine] += seconds / ShareOf(engine, needs);
+    }
+
+    private static double ShareOf(int engine, ReadOnlySpan<double> needs)
+    {
+        var sum = 0.0;
+        foreach (var need in needs)
+        {
+            sum += need;
+        }
+
+        return sum > 0 ? Math.Max(LeastShare, needs[engine] / sum) : 1.0 / needs.Length;
+    }
+}

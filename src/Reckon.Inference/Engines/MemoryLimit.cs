@@ -1,0 +1,44 @@
+namespace Reckon.Inference;
+
+/// <summary>
+/// How much may run at once. Halved when memory was short, and raised slowly after: each time that memory is short again,
+/// after twice as many runs, so that a machine which has less than it was thought to have is not pushed over and over.
+/// </summary>
+/// <param name="least">What is always tried.</param>
+/// <param name="most">What is run when memory is no matter.</param>
+internal sealed class MemoryLimit(int least, int most)
+{
+    /// <summary>Runs that must succeed before the first rise: some seconds of decode steps.</summary>
+    internal const int FirstPatience = 256;
+
+    private const int LastPatience = 65_536;
+    private const int Rise = 8; // By an eighth.
+
+    private readonly int _most = most;
+    private int _patience = FirstPatience;
+    private int _successes;
+
+    public int Current { get; private set; } = most;
+
+    /// <summary>Takes note that <paramref name="tried"/> did not fit. Returns whether there is less to try.</summary>
+    public bool TryShrink(int tried)
+    {
+        if (tried <= least)
+        {
+            return false;
+        }
+
+        _patience = Current == _most ? FirstPatience : Math.Min(2 * _patience, LastPatience);
+        (Current, _successes) = (Math.Max(least, tried / 2), 0);
+        return true;
+    }
+
+    /// <summary>Takes note of a run that fitted.</summary>
+    public void Succeed()
+    {
+        if (Current < _most && ++_successes >= _patience)
+        {
+            (Current, _successes) = (Math.Min(_most, Current + Math.Max(1, Current / Rise)), 0);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using Reckon.Contracts;
+using Reckon.Evaluation;
+using Reckon.Search;
+
+namespace Reckon.Coordinator.Tests;
+
+public sealed class TrialPlanTests
+{
+    [Fact]
+    public void Says_whose_work_its_searches_are()
+    {
+        var spec = new SweepSpec(
+            "some", new DatasetSource("problems.jsonl"), new ModelPaths("proposer", "verifier"), [0], new Sampling(0.8, 64, 512),
+            [new BestOfNSpec(4)], [SelectionRule.Majority], Aggregation.Last, Budget.Unlimited);
+        var problem = new Problem("p", "Question?", "1", "made up", 1);
+        var assignment = new ProblemAssignment(
+            "sweep-7", problem, "hash", SweepDocument.Write(spec), "proposer", "verifier", AnswerDocument.Write(AnswerFormat.Default), PromptOverheadTokens: 64);
+
+        Assert.Equal("sweep-7", new TrialPlan(assignment).TaskOf(0).Owner);
+    }
+}

@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using Reckon.Search;
+
+namespace Reckon.Inference.Tests;
+
+/// <summary>A proposer's loop that a test drives, on a simulated model that can be made to fail. Checked after every turn.</summary>
+internal sealed class DrivenLoop : IDisposable
+{
+    private const int MostTurns = 20_000;
+    private readonly ConcurrentQueue<ProposeJob> _inbox = new();
+    private readonly List<CancellationTokenSource> _cancellations = [];
+    private readonly ProposerModel _parts;
+    private readonly ProposerLoop _loop;
+
+    public DrivenLoop(EngineOptions options)
+    {
+        Model = Some.Model(options);
+        _parts = SimulatedEngines.Parts(Some.Language, Model);
+        IPrefixCache<float[]> cache = options.MaxKeptTokens > 0 ? new PrefixCache<float[]>(options.MaxKeptTokens) : new NoPrefixCache<float[]>();
+        _loop = new ProposerLoop(_parts, options, cache, Counters, new DeviceSeat(null, () => 0), _inbox);
+    }
+
+    public GatedModel Model { get; }
+
+    public EngineCounters Counters { get; } = new(TimeProvider.System);
+
+    public Intake Intake { get; } = new(limit: 100_000);
+
+    /// <summary>What was asked, by the number that the test gave it.</summary>
+    public List<(int Number, Task<ProposeReply> Reply)> Asked { get; } = [];
+
+    public CancellationTokenSource Ask(ExpandRequest request, int number = 0)
+    {
+        Intake.TryAdmit(request.Count);
+        var job = new ProposeJob(request, _parts.Prompt.Encode(request.Prefix.Problem), Some.ContextTokens, Intake);
+        var cancellation = new CancellationTokenSource();
+        _cancellations.Add(cancellation);
+        job.CancelWith(() => { }, cancellation.Token);
+        Asked.Add((number, job.Reply));
+        _inbox.Enqueue(job);
+        return cancellation;
+    }
+
+    public void CancelOne(int number)
+    {
+        if (_cancellations.Count > 0)
+        {
+            _cancellations[number % _cancellations.Count].Cancel();
+        }
+    }
+
+    /// <summary>Runs one turn and returns whether there is more to do.</summary>
+    public bool Turn()
+    {
+        var hasMore = _loop.Turn();
+        _loop.CheckIntegrity();
+        return hasMore;
+    }
+
+    public void Finish()
+    {
+        for (var turn = 0; Turn(); turn++)
+        {
+            Assert.True(turn < MostTurns, "It never ends.");
+        }
+    }
+
+    public void Dispose()
+    {
+        _loop.Close();
+        _cancellations.ForEach(cancellation => cancellation.Dispose());
+    }
+}

@@ -1,0 +1,119 @@
+using Reckon.Search;
+
+namespace Reckon.Inference.Tests;
+
+public sealed class ProposerFaultTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(11)]
+    public async Task Finishes_everything_alike_with_memory_for_fewer_rows(int mostRows)
+    {
+        var options = new EngineOptions { MaxRows = 16 };
+        var model = Some.Model(options);
+        model.MostRows = mostRows;
+        await using var plain = Some.Engine(options);
+        await using var engine = Some.Engine(model, options);
+
+        Assert.Equal(await DrawAllAsync(plain), await DrawAllAsync(engine));
+
+        Assert.True(engine.Metrics.MemoryShortages > 0);
+        Assert.Equal(plain.Metrics.GeneratedTokens, engine.Metrics.GeneratedTokens); // Nobody begins again.
+        Assert.Equal(0, engine.Metrics.FailedRuns + engine.Load.Queued);
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(9)]
+    public async Task Reads_prompts_in_pieces_for_which_there_is_memory(int mostTokens)
+    {
+        var options = new EngineOptions { MaxRows = 4 };
+        var model = Some.Model(options);
+        model.MostTokens = mostTokens;
+        await using var plain = Some.Engine(options);
+        await using var engine = Some.Engine(model, options);
+
+        Assert.Equal(await DrawAllAsync(plain), await DrawAllAsync(engine));
+
+        Assert.True(engine.Metrics.MemoryShortages > 0);
+        Assert.Equal(plain.Metrics.PrefilledTokens, engine.Metrics.PrefilledTokens);
+    }
+
+    [Fact]
+    public async Task Fails_who_finds_no_memory_for_a_single_row()
+    {
+        var options = new EngineOptions { MaxRows = 4 };
+        var model = Some.Model(options);
+        model.MostRows = model.MostTokens = 0;
+        await using var engine = Some.Engine(model, options);
+
+        var fault = await Assert.ThrowsAsync<ModelFaultException>(() => engine.Propose(Some.Answers(3)));
+
+        Assert.IsType<DeviceMemoryException>(fault.InnerException);
+        model.MostRows = model.MostTokens = int.MaxValue;
+        Assert.Equal(3, (await engine.Propose(Some.Answers(3))).Proposals.Length);
+        Assert.Equal(0, engine.Load.Queued);
+    }
+
+    [Fact]
+    public async Task Fails_alone_whoever_cannot_be_run()
+    {
+        var options = new EngineOptions { MaxRows = 32 };
+        var model = Some.Model(options);
+        var step = new Step("Z", [SimulatedTokenizer.FirstByte + 'Z', SimulatedTokenizer.Delimiter], 0);
+        model.Poison = step.Tokens[0];
+        await using var plain = Some.Engine(options);
+        await using var engine = Some.Engine(model, options);
+        var poisoned = new ExpandRequest(Some.Prefix(problem: 50) with { Path = [0], Steps = [step] }, 0, 4, Extent.Step, Some.Sampling);
+
+        var failing = engine.Propose(poisoned);
+        var drawn = DrawAllAsync(engine);
+
+        Assert.Equal("simulated-proposer", (await Assert.ThrowsAsync<ModelFaultException>(() => failing)).Model);
+        Assert.Equal(await DrawAllAsync(plain), await drawn);
+        Assert.Equal(0, engine.Load.Queued);
+    }
+
+    [Fact]
+    public async Task Fails_everybody_when_nobody_can_be_run_and_goes_on_after()
+    {
+        var options = new EngineOptions { MaxRows = 4 };
+        var model = Some.Model(options);
+        await using var engine = Some.Engine(model, options);
+        model.Poison = SimulatedTokenizer.FirstByte + 'h'; // Of the word that every step begins with.
+
+        foreach (var request in Enumerable.Range(1, 5).Select(problem => engine.Propose(Some.Answers(3, problem))).ToArray())
+        {
+            await Assert.ThrowsAsync<ModelFaultException>(() => request);
+        }
+
+        model.Poison = null;
+        Assert.Equal(3, (await engine.Propose(Some.Answers(3))).Proposals.Length);
+        Assert.Equal(0, engine.Load.Queued);
+    }
+
+    [Fact]
+    public async Task Draws_alike_after_a_fault_that_passes()
+    {
+        var options = new EngineOptions { MaxRows = 8 };
+        var model = Some.Model(options);
+        await using var plain = Some.Engine(options);
+        await using var engine = Some.Engine(model, options);
+        model.Gate();
+        var drawn = DrawAllAsync(engine);
+        await model.ArrivedAsync();
+        model.Release(3);
+        model.NextFault = new InvalidOperationException("A cosmic ray.");
+        model.Open();
+
+        Assert.Equal(await DrawAllAsync(plain), await drawn);
+        Assert.Equal(1, engine.Metrics.FailedRuns);
+    }
+
+    private static async Task<string> DrawAllAsync(IProposerEngine engine)
+    {
+        var replies = await Task.WhenAll(Enumerable.Range(1, 5).Select(problem => engine.Propose(Some.Answers(problem * 2, problem))));
+        return string.Join('\n', replies.SelectMany(reply => reply.Proposals).Select(Some.Print));
+    }
+}

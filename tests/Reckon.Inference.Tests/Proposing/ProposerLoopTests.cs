@@ -1,0 +1,181 @@
+using System.Collections.Concurrent;
+using CsCheck;
+using Reckon.Search;
+
+namespace Reckon.Inference.Tests;
+
+/// <summary>The loop turn by turn, without a thread: what is true after each.</summary>
+public sealed class ProposerLoopTests
+{
+    private static readonly Gen<Act[]> _acts = Gen.Select(
+        Gen.Frequency((5, Gen.Const(Kind.Ask)), (8, Gen.Const(Kind.Turn)), (2, Gen.Const(Kind.Cancel)), (1, Gen.Const(Kind.Shorten)), (1, Gen.Const(Kind.Fault)), (1, Gen.Const(Kind.Spoil))),
+        Gen.Int[0, 1_000],
+        (kind, number) => new Act(kind, number)).Array[0, 80];
+
+    private enum Kind
+    {
+        Ask,
+        Turn,
+        Cancel,
+        Shorten,
+        Fault,
+        Spoil,
+    }
+
+    [Fact]
+    public async Task Answers_right_and_stays_sound_after_every_turn_whatever_comes_goes_and_fails()
+    {
+        var requests = await RequestsAsync();
+        await using var reference = Some.Engine(new EngineOptions { MaxKeptTokens = 0 });
+        var expected = await Task.WhenAll(requests.Select(reference.Propose));
+
+        Gen.Select(Gen.Int[1, 5], Gen.Int[1, 3], Gen.Int[0, 300], Gen.Int[2, 40], _acts).Sample(
+            (rows, kept, cells, stepTokens, acts) =>
+            {
+                var options = new EngineOptions { MaxRows = rows, MaxKeptPrefixes = kept, MaxKeptTokens = cells, MaxStepTokens = stepTokens };
+                using var driven = new DrivenLoop(options);
+                foreach (var act in acts)
+                {
+                    Do(act, driven, requests);
+                }
+
+                driven.Model.MostRows = driven.Model.MostTokens = int.MaxValue;
+                driven.Finish();
+                foreach (var (number, reply) in driven.Asked)
+                {
+                    Assert.True(reply.IsCompleted);
+                    Assert.True(reply.Status != TaskStatus.RanToCompletion || Print(reply.Result) == Print(expected[number]), $"Request {number} was answered otherwise.");
+                }
+
+                Assert.Equal(0, driven.Intake.Waiting);
+            },
+            iter: 60, threads: 1);
+    }
+
+    [Fact]
+    public void Runs_what_runs_while_a_long_prompt_is_read()
+    {
+        using var driven = new DrivenLoop(new EngineOptions { MaxRows = 3, MaxStepTokens = 20 });
+        driven.Ask(Some.Answers(2));
+        driven.Turn();
+        driven.Ask(Long(question: 120));
+        while (driven.Counters.Snapshot().StartedRequests < 2)
+        {
+            driven.Turn();
+        }
+
+        var (before, turns) = (driven.Counters.Snapshot(), 0);
+        for (; driven.Model.Log.Count(run => run == "extend") < 5; turns++)
+        {
+            driven.Turn();
+        }
+
+        var after = driven.Counters.Snapshot();
+        Assert.Equal(turns, after.DecodeSteps - before.DecodeSteps); // A step each, none of them waited.
+        Assert.InRange(after.PrefilledTokens - before.PrefilledTokens, turns * 16, turns * 20);
+        driven.Finish();
+        Assert.All(driven.Asked, asked => Assert.True(asked.Reply.IsCompletedSuccessfully));
+    }
+
+    [Fact]
+    public void Lets_go_of_a_prompt_that_nobody_waits_for_between_its_pieces()
+    {
+        using var driven = new DrivenLoop(new EngineOptions { MaxRows = 1, MaxStepTokens = 10 });
+        var cancellation = driven.Ask(Long(question: 200));
+        driven.Turn();
+        driven.Turn();
+
+        cancellation.Cancel();
+        driven.Ask(Some.Answers(1));
+        driven.Finish();
+
+        Assert.InRange(driven.Counters.Snapshot().PrefilledTokens, 20, 70); // Of more than two hundred.
+        Assert.Equal([TaskStatus.Canceled, TaskStatus.RanToCompletion], driven.Asked.Select(asked => asked.Reply.Status));
+        Assert.Equal(0, driven.Intake.Waiting);
+    }
+
+    [Fact]
+    public void Serves_sweeps_alike_whatever_they_ask_for()
+    {
+        using var driven = new DrivenLoop(new EngineOptions { MaxRows = 4 });
+        for (var i = 0; i < 10; i++)
+        {
+            driven.Ask(Of("large", Some.Answers(16, problem: i)));
+        }
+
+        driven.Ask(Of("small", Some.Answers(4, problem: 20)));
+        driven.Turn();
+        while (!driven.Asked[^1].Reply.IsCompleted)
+        {
+            driven.Turn();
+        }
+
+        Assert.InRange(driven.Asked.Count(asked => asked.Reply.IsCompleted), 1, 2); // Itself, and the one that was first.
+    }
+
+    [Fact]
+    public void Goes_on_with_the_first_child_in_the_row_that_has_read_the_prefix()
+    {
+        using var driven = new DrivenLoop(new EngineOptions { MaxRows = 8 });
+        driven.Ask(Some.Answers(4));
+        driven.Turn();
+
+        // One copy aside for those to come, and one for each of the three others.
+        Assert.Equal(["prefill", "fork", "fork", "fork", "fork"], driven.Model.Log);
+
+        driven.Ask(Some.Answers(1, problem: 2));
+        driven.Turn();
+        Assert.Equal(4, driven.Model.Log.Count(run => run == "fork")); // An only child is copied nowhere.
+    }
+
+    private static void Do(Act act, DrivenLoop driven, ExpandRequest[] requests)
+    {
+        switch (act.Kind)
+        {
+            case Kind.Ask:
+                driven.Ask(requests[act.Number % requests.Length], act.Number % requests.Length);
+                break;
+            case Kind.Cancel:
+                driven.CancelOne(act.Number);
+                break;
+            case Kind.Shorten:
+                (driven.Model.MostRows, driven.Model.MostTokens) = (1 + (act.Number % 4), 3 + (act.Number % 30));
+                break;
+            case Kind.Fault:
+                driven.Model.NextFault = new InvalidOperationException("Lost.");
+                break;
+            case Kind.Spoil:
+                driven.Model.NextNaNRow = 0;
+                break;
+            default:
+                driven.Turn();
+                break;
+        }
+    }
+
+    private static ExpandRequest Long(int question) =>
+        Some.Answers(1) with { Prefix = Some.Prefix(9) with { Problem = Some.Problem(9) with { Question = new string('x', question) } } };
+
+    private static ExpandRequest Of(string owner, ExpandRequest request) => request with { Prefix = request.Prefix with { Owner = owner } };
+
+    // Steps and answers, from roots and from prefixes, of few and of many children.
+    private static async Task<ExpandRequest[]> RequestsAsync()
+    {
+        await using var engine = Some.Engine(new EngineOptions());
+        var requests = new List<ExpandRequest>();
+        for (var problem = 1; problem <= 4; problem++)
+        {
+            var root = Some.Prefix(problem) with { Owner = $"{problem % 2}" };
+            var step = (await engine.Propose(new ExpandRequest(root, 0, 1, Extent.Step, Some.Sampling))).Proposals[0].Steps[0];
+            requests.Add(new ExpandRequest(root, 0, problem, Extent.Step, Some.Sampling));
+            requests.Add(new ExpandRequest(root with { Path = [0], Steps = [step] }, 0, 3, Extent.Answer, Some.Sampling));
+            requests.Add(new ExpandRequest(root, 0, 5 - problem, Extent.Answer, Some.Sampling));
+        }
+
+        return [.. requests];
+    }
+
+    private static string Print(ProposeReply reply) => string.Join('\n', reply.Proposals.Select(Some.Print));
+
+    private readonly record struct Act(Kind Kind, int Number);
+}

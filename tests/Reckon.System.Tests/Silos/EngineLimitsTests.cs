@@ -1,0 +1,68 @@
+using Reckon.Cli;
+using Reckon.Coordinator;
+using Reckon.Evaluation;
+using Reckon.Inference;
+using Reckon.Inference.Onnx;
+using Reckon.Worker;
+
+namespace Reckon.System.Tests;
+
+public sealed class EngineLimitsTests
+{
+    private const SiloRoles Both = SiloRoles.Coordinator | SiloRoles.Worker;
+    private const int Problems = 3;
+
+    private static readonly EngineLimits[] _limits =
+    [
+        new(Rows: 64, KeptPrefixes: 32, KeptTokens: 65_536, Threads: 1, Queue: 1024, Problems: 32), // What ships.
+        new(Rows: 1, KeptPrefixes: 1, KeptTokens: 0, Threads: 1, Queue: 1, Problems: 1),
+        new(Rows: 2, KeptPrefixes: 1, KeptTokens: 40, Threads: 2, Queue: 3, Problems: 3),
+        new(Rows: 3, KeptPrefixes: 7, KeptTokens: 200, Threads: 1, Queue: 16, Problems: 2),
+        new(Rows: 16, KeptPrefixes: 2, KeptTokens: 1_000, Threads: 2, Queue: 64, Problems: 3),
+        new(Rows: 33, KeptPrefixes: 64, KeptTokens: 5_000, Threads: 1, Queue: 1024, Problems: 1),
+    ];
+
+    [Fact]
+    public async Task A_sweep_has_the_same_outcomes_byte_for_byte_under_any_limits_of_the_engines()
+    {
+        using var folder = new TempFolder();
+        var inputs = Inputs(folder);
+        var files = new List<string>();
+        foreach (var limits in _limits)
+        {
+            files.Add(await OutcomesAsync(inputs, limits));
+        }
+
+        Assert.Equal(inputs.Trials, files[0].Split('\n').Length);
+        Assert.All(files, file => Assert.Equal(files[0], file));
+    }
+
+    private static SweepInputs Inputs(TempFolder folder)
+    {
+        var path = SweepFileOnDisk.Write(folder, Problems);
+        return SweepInputs.Read(Assert.IsType<Validated<SweepFile>.Valid>(SweepFile.Load(path)).Value);
+    }
+
+    private static async Task<string> OutcomesAsync(SweepInputs inputs, EngineLimits limits)
+    {
+        using var folder = new TempFolder();
+        await using var cluster = TestCluster.On(folder);
+        await cluster.AddSiloAsync(Both, Open(inputs, limits), new CoordinatorOptions { MaxProblemsRunning = limits.Problems });
+        return string.Join('\n', await new SweepRun(cluster.Grains).FinishAsync(inputs.Submission));
+    }
+
+    private static DeviceEngines Open(SweepInputs inputs, EngineLimits limits)
+    {
+        var execution = new OnnxExecutionOptions { Threads = limits.Threads };
+        var options = new EngineOptions
+        {
+            MaxRows = limits.Rows,
+            MaxKeptPrefixes = limits.KeptPrefixes,
+            MaxKeptTokens = limits.KeptTokens,
+            MaxQueuedChildren = limits.Queue,
+        };
+        return new DeviceEngines(
+            [InferenceEngines.OpenProposer(inputs.Proposer.Path, options, execution)],
+            [InferenceEngines.OpenVerifier(inputs.Verifier.Path, options, execution)]);
+    }
+}

@@ -242,7 +242,7 @@ internal sealed class ProposerBatch(
     private void Draw(int slot, ProposeRow row, ReadOnlySpan<float> logits)
     {
         var continuation = row.Continuation!;
-        var draw = _sampler.Draw(logits, continuation.Temperature, continuation.NextUniform());
+        var draw = _sampler.Draw(logits, continuation.Sampling, continuation.Path, continuation.NextUniform());
         _drawn++;
         if (continuation.Accept(draw))
         {

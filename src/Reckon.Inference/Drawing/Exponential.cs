@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Reckon.Inference;
@@ -56,22 +57,35 @@ internal static class Exponential
     private static void Fill(Vector<float> logits, double largest, double temperature, Span<double> weights)
     {
         Vector.Widen(logits, out var low, out var high);
-        Of((low - new Vector<double>(largest)) / new Vector<double>(temperature)).CopyTo(weights);
-        Of((high - new Vector<double>(largest)) / new Vector<double>(temperature)).CopyTo(weights[Vector<double>.Count..]);
-    }
-
-    private static Vector<double> Of(Vector<double> x)
-    {
-        var shifted = (x * PerLog2) + new Vector<double>(RoundingShift);
-        var n = shifted - new Vector<double>(RoundingShift);
-        var r = x - (n * Log2High) - (n * Log2Low);
+        var (most, divisor) = (new Vector<double>(largest), new Vector<double>(temperature));
+        var (lowX, highX) = ((low - most) / divisor, (high - most) / divisor);
+        var (lowN, highN) = (Shifted(lowX), Shifted(highX));
+        var (lowR, highR) = (Remainder(lowX, lowN), Remainder(highX, highN));
         ref var series = ref MemoryMarshal.GetArrayDataReference(_series);
-        var sum = new Vector<double>(series);
+        var (lowSum, highSum) = (new Vector<double>(series), new Vector<double>(series));
         for (var k = 1; k < _series.Length; k++)
         {
-            sum = (sum * r) + new Vector<double>(System.Runtime.CompilerServices.Unsafe.Add(ref series, k));
+            // Two at once: each step of one series must wait for the one before it.
+            var term = new Vector<double>(Unsafe.Add(ref series, k));
+            lowSum = (lowSum * lowR) + term;
+            highSum = (highSum * highR) + term;
         }
 
+        Scaled(lowSum, lowN, lowX).CopyTo(weights);
+        Scaled(highSum, highN, highX).CopyTo(weights[Vector<double>.Count..]);
+    }
+
+    // Holds n in its low bits.
+    private static Vector<double> Shifted(Vector<double> x) => (x * PerLog2) + new Vector<double>(RoundingShift);
+
+    private static Vector<double> Remainder(Vector<double> x, Vector<double> shifted)
+    {
+        var n = shifted - new Vector<double>(RoundingShift);
+        return x - (n * Log2High) - (n * Log2Low);
+    }
+
+    private static Vector<double> Scaled(Vector<double> sum, Vector<double> shifted, Vector<double> x)
+    {
         var scaled = Vector.AsVectorDouble(Vector.AsVectorInt64(sum) + Vector.ShiftLeft(Vector.AsVectorInt64(shifted), MantissaBits));
         return Vector.ConditionalSelect(Vector.LessThan(x, new Vector<double>(Lowest)), Vector<double>.Zero, scaled);
     }

@@ -17,20 +17,22 @@ internal sealed class TokenDrawer
     {
         Weigh(tokens, tokens[0].Logit, sampling.Temperature);
         var sum = SumOf(_weights.AsSpan(0, tokens.Length));
-        return TryDraw(tokens, sampling, sum, isAll: true, uniform)!.Value; // With all at hand it is always decided.
+        return TryDraw(tokens, sampling, (sum, sum), isAll: true, uniform)!.Value; // With all at hand it is always decided.
     }
 
-    /// <summary>Draws from the best of all tokens, or returns null when more of them are needed to know which may be drawn.</summary>
+    /// <summary>Draws from the best of all tokens, or returns null when more must be known to tell which may be drawn.</summary>
     /// <param name="tokens">The best first.</param>
     /// <param name="sampling">Temperature above 0, top-k made.</param>
-    /// <param name="sum">Of the weights of all tokens; any number if there is no top-p.</param>
+    /// <param name="sum">Of the weights of all tokens, the likeliest with 1: at least and at most; any numbers if there is no top-p.</param>
     /// <param name="isAll">Whether there are no others.</param>
     /// <param name="uniform">In [0, 1).</param>
-    public TokenDraw? TryDraw(ReadOnlySpan<RankedToken> tokens, Sampling sampling, double sum, bool isAll, double uniform)
+    public TokenDraw? TryDraw(ReadOnlySpan<RankedToken> tokens, Sampling sampling, (double Least, double Most) sum, bool isAll, double uniform)
     {
         Weigh(tokens, tokens[0].Logit, sampling.Temperature);
-        return Nucleus.Size(sampling, _weights.AsSpan(0, tokens.Length), sum, isAll) is { } size
-            ? DrawAmong(tokens[..size], tokens[0].Logit, sampling.Temperature, uniform)
+        var weights = _weights.AsSpan(0, tokens.Length);
+        var size = Nucleus.Size(sampling, weights, sum.Least, isAll);
+        return size is { } left && size == Nucleus.Size(sampling, weights, sum.Most, isAll)
+            ? DrawAmong(tokens[..left], tokens[0].Logit, sampling.Temperature, uniform)
             : null;
     }
 

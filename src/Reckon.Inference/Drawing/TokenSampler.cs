@@ -16,6 +16,7 @@ public sealed class TokenSampler
     private readonly CandidateWeights _all;
     private readonly BestTokens _best;
     private readonly TokenDrawer _drawer = new();
+    private readonly TopSampler _top;
     private float[] _penalised = [];
 
     /// <param name="candidates">The ids that may be drawn, ascending and at least one. All others have probability 0.</param>
@@ -24,7 +25,17 @@ public sealed class TokenSampler
         _candidates = new CandidateSet(candidates);
         _all = new CandidateWeights(_candidates);
         _best = new BestTokens(_candidates);
+        _top = new TopSampler(_candidates, _drawer);
     }
+
+    /// <summary>The same draw, from the largest logits alone where they are enough to know it.</summary>
+    /// <param name="row">Whole or its largest.</param>
+    /// <param name="sampling">How.</param>
+    /// <param name="path">What penalties go by; null for an empty path.</param>
+    /// <param name="uniform">In [0, 1).</param>
+    /// <exception cref="InvalidLogitsException">A candidate's logit is not a number, or no candidate is possible.</exception>
+    public TokenDraw Draw(LogitRow row, Sampling sampling, PathTokens? path, double uniform) =>
+        (row.IsTop ? _top.TryDraw(row, sampling, path, uniform) : null) ?? Draw(row.Whole, sampling, path, uniform);
 
     /// <summary>Draws by the inverse of the cumulative distribution, what may be drawn in ascending order.</summary>
     /// <param name="logits">One a token id.</param>
@@ -69,10 +80,10 @@ public sealed class TokenSampler
             return _drawer.Draw(_best.Select(logits, left), sampling, uniform);
         }
 
-        var sum = sampling.TopP < 1 ? _all.Weigh(logits, largest, sampling.Temperature) : double.NaN; // Min-p alone needs none.
+        var sum = sampling.TopP < 1 ? _all.Weigh(logits, largest, sampling.Temperature) : 0; // Min-p alone needs none.
         for (var count = Math.Min(FirstGuess, left); ; count = Math.Min(Growth * count, left))
         {
-            if (_drawer.TryDraw(_best.Select(logits, count), sampling, sum, isAll: count == left, uniform) is { } draw)
+            if (_drawer.TryDraw(_best.Select(logits, count), sampling, (sum, sum), isAll: count == left, uniform) is { } draw)
             {
                 return draw;
             }

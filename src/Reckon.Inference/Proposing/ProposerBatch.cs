@@ -15,6 +15,7 @@ internal sealed class ProposerBatch(
     private readonly KeptPrefixes _prefixes = new(parts.Model, cache, counters);
     private readonly List<ProposeJob> _open = []; // Hold a slot for their prefix, in order of arrival.
     private readonly TokenSampler _sampler = new(parts.Rules.Candidates);
+    private readonly StepReader _step = new(parts.Model, options.MaxRows);
     private readonly int[] _tokens = new int[options.MaxRows];
     private readonly List<ProposeJob> _done = [];
     private int _drawn;
@@ -64,7 +65,7 @@ internal sealed class ProposerBatch(
         {
             _model.Fork(job.KeptSlot!.Value, slot);
             counters.Forked();
-            Write(slot, row, job.KeptLogits);
+            Write(slot, row, new LogitRow(job.KeptLogits));
         }
         catch (Exception fault)
         {
@@ -91,7 +92,7 @@ internal sealed class ProposerBatch(
             try
             {
                 var since = counters.Now();
-                var logits = _model.Decode(_tokens.AsSpan(0, count));
+                var logits = _step.Run(_tokens.AsSpan(0, count), _rows);
                 counters.Decoded(count, since);
                 AdvanceAll(logits, count);
             }
@@ -185,16 +186,15 @@ internal sealed class ProposerBatch(
         return null;
     }
 
-    private void AdvanceAll(ReadOnlySpan<float> logits, int count)
+    private void AdvanceAll(StepLogits logits, int count)
     {
         // From the last to the first: a row that is freed is filled by one that has advanced already.
-        var width = _model.Limits.Logits;
         for (var slot = count - 1; slot >= 0; slot--)
         {
             var row = _rows[slot];
             try
             {
-                Advance(slot, row, logits.Slice(slot * width, width));
+                Advance(slot, row, logits[slot]);
             }
             catch (InvalidLogitsException fault)
             {
@@ -203,7 +203,7 @@ internal sealed class ProposerBatch(
         }
     }
 
-    private void Advance(int slot, ProposeRow row, ReadOnlySpan<float> logits)
+    private void Advance(int slot, ProposeRow row, LogitRow logits)
     {
         if (row.Continuation is not null)
         {
@@ -215,7 +215,7 @@ internal sealed class ProposerBatch(
         ReadPrefixOrWrite(slot, row, logits);
     }
 
-    private void ReadPrefixOrWrite(int slot, ProposeRow row, ReadOnlySpan<float> logits)
+    private void ReadPrefixOrWrite(int slot, ProposeRow row, LogitRow logits)
     {
         if (row.TryReplayNext())
         {
@@ -227,19 +227,19 @@ internal sealed class ProposerBatch(
         {
             _model.Fork(slot, kept);
             counters.Forked();
-            row.Job.KeepLogits(logits);
+            row.Job.KeepLogits(logits.Whole);
         }
 
         Write(slot, row, logits);
     }
 
-    private void Write(int slot, ProposeRow row, ReadOnlySpan<float> logits)
+    private void Write(int slot, ProposeRow row, LogitRow logits)
     {
         row.Write(row.Job.Start(parts.Tokenizer, parts.Rules, out var child), child);
         Draw(slot, row, logits);
     }
 
-    private void Draw(int slot, ProposeRow row, ReadOnlySpan<float> logits)
+    private void Draw(int slot, ProposeRow row, LogitRow logits)
     {
         var continuation = row.Continuation!;
         var draw = _sampler.Draw(logits, continuation.Sampling, continuation.Path, continuation.NextUniform());

@@ -10,6 +10,8 @@ return args switch
     ["engine-costs", .. var rest] => await EngineCosts.RunAsync(rest),
     ["sweep-against-bare-loops", .. var rest] => await SweepAgainstBareLoops.RunAsync(rest),
     ["start-up", .. var rest] => await StartUp.RunAsync(rest),
+    ["large-vocabulary", .. var rest] => await LargeVocabulary.RunAsync(rest),
+    ["sampler", .. var rest] => await SamplerCosts.RunAsync(rest),
     ["prefix-caches", .. var rest] => await PrefixCaches.RunAsync(rest),
     _ => Usage(),
 };
@@ -23,6 +25,8 @@ static int Usage()
           engine-costs [models folder]               prefill, fork, decode and scoring, one by one
           sweep-against-bare-loops [sweep file]      wall time of a sweep over both models on hand-written loops
           start-up                                   time to the first line and the first trial, memory, processor time
+          large-vocabulary [vocabulary sizes]        steps and prompts with the head as it is and rewritten
+          sampler [vocabulary sizes]                 what a draw costs, by vocabulary and way to draw
           prefix-caches [models folder]              beam search with and without kept prefixes, and best-of-64
         """);
     return 1;

@@ -50,11 +50,9 @@ internal sealed class OnnxModel : ITopLogitsModel
         return top.Of(tokens.Length);
     }
 
-    // The step once more, for one row: it writes the same bits over the same place.
     public ReadOnlySpan<float> WholeRow(int slot)
     {
-        _slots.Shorten(slot, _slots.LengthOf(slot) - 1);
-        _slots.Extend(slot, _tokens.AsSpan(slot, 1), _head.Whole);
+        _slots.Repeat(slot, _tokens[slot], _head.Whole);
         return _head.LastOf(tokens: 1);
     }
 

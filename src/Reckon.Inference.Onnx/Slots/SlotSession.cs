@@ -70,6 +70,21 @@ internal sealed class SlotSession : IDisposable
         Run(first: 0, tokens.Length, chunk: 1, result);
     }
 
+    /// <summary>Reads a slot's last token once more, over itself, and fills another result with what follows it.</summary>
+    public void Repeat(int slot, int token, RunResult result)
+    {
+        var length = _lengths[slot];
+        Shorten(slot, length - 1);
+        try
+        {
+            Extend(slot, [token], result);
+        }
+        finally
+        {
+            _lengths[slot] = length; // What the run has written are the bits that were there.
+        }
+    }
+
     public void Copy(int source, int target)
     {
         _cache.Copy(source, target, _lengths[source]);

@@ -5,7 +5,7 @@ using Reckon.Search;
 
 namespace Reckon.Coordinator.Tests;
 
-public sealed class TrialPlanTests
+public sealed class NodeKeyTests
 {
     private static readonly Problem _problem = new("p1", "What is it?", "42", "sums", 1);
     private static readonly Sampling _sampling = new(0.8, 64, 200);

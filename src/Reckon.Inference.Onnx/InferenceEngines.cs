@@ -29,27 +29,33 @@ public static class InferenceEngines
         files.Descriptor.Card with { IsRepeatable = RepeatabilityTest.Passes(model, files.KnownAnswer.Longest.AsSpan()) },
         model, files.Tokenizer, TokenRules.Of(files.Tokenizer, files.Delimiter, files.Ends), files.Prompt);
 
-    internal static OnnxModel OpenModel(ModelFolder files, int slots, OnnxExecutionOptions execution, int cells = 0) => Open(
-        files,
-        execution,
-        (session, logits) => new OnnxModel(session, files.Descriptor, slots, cells, logits),
-        model => SelfTest.Run(model, files));
+    internal static OnnxModel OpenModel(ModelFolder files, int slots, OnnxExecutionOptions execution, int cells = 0)
+    {
+        var rewritten = HeadChoice.For(files, execution);
+        return Open(
+            files,
+            execution,
+            rewritten,
+            (session, logits) => new OnnxModel(session, files.Descriptor, slots, cells, logits, rewritten?.Head),
+            model => SelfTest.Run(model, files));
+    }
 
     internal static OnnxVerifierModel OpenVerifierModel(ModelFolder files, int slots, OnnxExecutionOptions execution, int cells = 0) => Open(
         files,
         execution,
+        rewritten: null,
         (session, _) => new OnnxVerifierModel(session, files.Descriptor, files.Descriptor.Scores!, slots, cells), // A verifier has scores.
         model => SelfTest.Run(model, files));
 
     private static TModel Open<TModel>(
-        ModelFolder files, OnnxExecutionOptions execution, Func<InferenceSession, int, TModel> make, Action<TModel> test)
+        ModelFolder files, OnnxExecutionOptions execution, RewrittenModel? rewritten, Func<InferenceSession, int, TModel> make, Action<TModel> test)
         where TModel : class, IDisposable
     {
-        var session = SessionOpener.Open(files, execution);
+        var session = SessionOpener.Open(files, execution, rewritten);
         TModel? model = null;
         try
         {
-            model = make(session, new SessionContract(session, files).Check());
+            model = make(session, new SessionContract(session, files, rewritten?.Head).Check());
             test(model);
             return model;
         }

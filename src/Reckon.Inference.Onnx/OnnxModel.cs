@@ -3,19 +3,23 @@ using Microsoft.ML.OnnxRuntime;
 namespace Reckon.Inference.Onnx;
 
 /// <summary>A proposer in ONNX Runtime, with keys and values in one buffer for past and present.</summary>
-internal sealed class OnnxModel : IModel
+internal sealed class OnnxModel : ITopLogitsModel
 {
-    public const string LogitsName = "logits";
-
     private readonly SlotSession _slots;
+    private readonly IProposerHead _head;
+    private readonly int[] _tokens; // Of the last step.
 
-    public OnnxModel(InferenceSession session, ModelDescriptor descriptor, int slots, int cells, int logits)
+    public OnnxModel(InferenceSession session, ModelDescriptor descriptor, int slots, int cells, int logits, HeadShape? head = null)
     {
-        _slots = new SlotSession(session, descriptor, slots, cells, LogitsName, logits);
+        _slots = new SlotSession(session, descriptor, slots, cells);
+        _head = head is null ? new PositionHead(logits, Math.Max(slots, descriptor.Card.ContextTokens)) : new RowHead(head, slots);
+        _tokens = new int[slots];
         Limits = new ModelLimits(slots, descriptor.Card.ContextTokens, logits) { Cells = cells };
     }
 
     public ModelLimits Limits { get; }
+
+    public int TopCount => _head.TopCount;
 
     public int LengthOf(int slot) => _slots.LengthOf(slot);
 
@@ -25,9 +29,32 @@ internal sealed class OnnxModel : IModel
         return Extend(slot, tokens);
     }
 
-    public ReadOnlySpan<float> Extend(int slot, ReadOnlySpan<int> tokens) => _slots.Extend(slot, tokens)[^Limits.Logits..];
+    public ReadOnlySpan<float> Extend(int slot, ReadOnlySpan<int> tokens)
+    {
+        _slots.Extend(slot, tokens, _head.Whole);
+        return _head.LastOf(tokens.Length);
+    }
 
-    public ReadOnlySpan<float> Decode(ReadOnlySpan<int> tokens) => _slots.Step(tokens);
+    public ReadOnlySpan<float> Decode(ReadOnlySpan<int> tokens)
+    {
+        _slots.Step(tokens, _head.Whole);
+        return _head.First(tokens.Length);
+    }
+
+    public TopLogits DecodeTop(ReadOnlySpan<int> tokens, ReadOnlySpan<double> temperatures)
+    {
+        var (top, inputs) = _head.Top;
+        inputs.SetTemperatures(temperatures);
+        _slots.Step(tokens, top);
+        tokens.CopyTo(_tokens);
+        return top.Of(tokens.Length);
+    }
+
+    public ReadOnlySpan<float> WholeRow(int slot)
+    {
+        _slots.Repeat(slot, _tokens[slot], _head.Whole);
+        return _head.LastOf(tokens: 1);
+    }
 
     public void Fork(int source, int target) => _slots.Copy(source, target);
 
@@ -46,5 +73,9 @@ internal sealed class OnnxModel : IModel
 
     public void Rewind(int slot, int length) => _slots.Shorten(slot, length);
 
-    public void Dispose() => _slots.Dispose();
+    public void Dispose()
+    {
+        _slots.Dispose();
+        _head.Dispose();
+    }
 }

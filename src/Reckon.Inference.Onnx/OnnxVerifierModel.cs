@@ -5,7 +5,8 @@ namespace Reckon.Inference.Onnx;
 /// <summary>A process verifier in ONNX Runtime: keys, values and perhaps a recurrent state.</summary>
 internal sealed class OnnxVerifierModel(InferenceSession session, ModelDescriptor descriptor, ScoreShape scores, int slots, int cells) : IVerifierModel
 {
-    private readonly SlotSession _slots = new(session, descriptor, slots, cells, scores.Output, resultWidth: 1);
+    private readonly SlotSession _slots = new(session, descriptor, slots, cells);
+    private readonly PositionResult _scores = new(scores.Output, width: 1, Math.Max(slots, descriptor.Card.ContextTokens));
 
     public int Slots => _slots.Slots;
 
@@ -21,7 +22,11 @@ internal sealed class OnnxVerifierModel(InferenceSession session, ModelDescripto
         _slots.StateOf(slot).Clear();
     }
 
-    public ReadOnlySpan<float> Extend(int slot, ReadOnlySpan<int> chunk) => _slots.Extend(slot, chunk);
+    public ReadOnlySpan<float> Extend(int slot, ReadOnlySpan<int> chunk)
+    {
+        _slots.Extend(slot, chunk, _scores);
+        return _scores.First(chunk.Length);
+    }
 
     public SlotMark Mark(int slot) => new(_slots.LengthOf(slot), _slots.StateOf(slot).ToArray());
 
@@ -40,5 +45,9 @@ internal sealed class OnnxVerifierModel(InferenceSession session, ModelDescripto
         after.State.Span.CopyTo(_slots.StateOf(slot));
     }
 
-    public void Dispose() => _slots.Dispose();
+    public void Dispose()
+    {
+        _slots.Dispose();
+        _scores.Dispose();
+    }
 }

@@ -13,6 +13,8 @@ internal static class AllBenchmarks
         [
             ("engine-against-bare-loop", EngineAgainstBareLoop.RunAsync),
             ("engine-costs", EngineCosts.RunAsync),
+            ("sampler", SamplerCosts.RunAsync),
+            ("large-vocabulary", LargeVocabulary.RunAsync),
             ("prefix-caches", PrefixCaches.RunAsync),
             ("threads-of-sessions", ThreadsOfSessions.RunAsync),
             ("price-of-repeatability", PriceOfRepeatability.RunAsync),

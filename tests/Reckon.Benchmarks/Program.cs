@@ -11,6 +11,8 @@ return args switch
     ["sweep-against-bare-loops", .. var rest] => await SweepAgainstBareLoops.RunAsync(rest),
     ["start-up", .. var rest] => await StartUp.RunAsync(rest),
     ["device-sharing", .. var rest] => await DeviceSharing.RunAsync(rest),
+    ["large-vocabulary", .. var rest] => await LargeVocabulary.RunAsync(rest),
+    ["sampler", .. var rest] => await SamplerCosts.RunAsync(rest),
     ["prefix-caches", .. var rest] => await PrefixCaches.RunAsync(rest),
     ["threads-of-sessions", .. var rest] => await ThreadsOfSessions.RunAsync(rest),
     ["price-of-repeatability", .. var rest] => await PriceOfRepeatability.RunAsync(rest),
@@ -27,6 +29,8 @@ static int Usage()
           sweep-against-bare-loops [sweep file]      wall time of a sweep over both models on hand-written loops
           start-up                                   time to the first line and the first trial, memory, processor time
           device-sharing [models folder]             both engines when they like, and by turns; on one core with taskset -c 0
+          large-vocabulary [vocabulary sizes]        steps and prompts with the head as it is and rewritten
+          sampler [vocabulary sizes]                 what a draw costs, by vocabulary and way to draw
           prefix-caches [models folder]              beam search with and without kept prefixes, and best-of-64
           threads-of-sessions [models folder]        one session on two threads, two sessions on one thread each
           price-of-repeatability [models folder]     what it costs that each token always takes the same path

@@ -118,13 +118,45 @@ public static class SweepHash
         writer.WriteEndObject();
     }
 
+    // What changes nothing is left out: a sweep that knows nothing of it means the same.
     private static void WriteSampling(Utf8JsonWriter writer, Sampling sampling)
     {
         writer.WriteStartObject("sampling");
+        WriteUnless(writer, "frequencyPenalty", sampling.FrequencyPenalty, 0);
         writer.WriteNumber("maxAnswerTokens", sampling.MaxAnswerTokens);
         writer.WriteNumber("maxStepTokens", sampling.MaxStepTokens);
+        WriteUnless(writer, "minP", sampling.MinP, 0);
+        WriteUnless(writer, "presencePenalty", sampling.PresencePenalty, 0);
+        WriteUnless(writer, "repetitionPenalty", sampling.RepetitionPenalty, 1);
+        WriteStops(writer, sampling);
         writer.WriteNumber("temperature", sampling.Temperature + 0.0); // −0 and 0 are one temperature.
+        WriteUnless(writer, "topK", sampling.TopK, 0);
+        WriteUnless(writer, "topP", sampling.TopP, 1);
         writer.WriteEndObject();
+    }
+
+    private static void WriteUnless(Utf8JsonWriter writer, string name, double value, double plain)
+    {
+        if (value != plain)
+        {
+            writer.WriteNumber(name, value);
+        }
+    }
+
+    private static void WriteStops(Utf8JsonWriter writer, Sampling sampling)
+    {
+        if (sampling.Stop.IsEmpty)
+        {
+            return;
+        }
+
+        writer.WriteStartArray("stop");
+        foreach (var stop in sampling.Stop.Order(StringComparer.Ordinal)) // Whichever is complete first ends the answer.
+        {
+            writer.WriteStringValue(stop);
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void WriteSeeds(Utf8JsonWriter writer, SweepSpec spec)

@@ -8,11 +8,7 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths)
 {
     private const string ApiVersion = "reckon/v1";
     private const string Kind = "Sweep";
-    private const int MostTokens = 1_000_000;
-    private const double HottestTemperature = 10;
     private const int LongestName = 64;
-
-    private static readonly Sampling _defaultSampling = new(Temperature: 0.8, MaxStepTokens: 64, MaxAnswerTokens: 200);
 
     public SweepSpec Read()
     {
@@ -24,7 +20,7 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths)
             ReadDataset(),
             ReadModels(),
             ReadSeeds(),
-            ReadSampling(),
+            new SamplingReader(root).Read(),
             new StrategyReader(root, budget).Read(),
             ReadSelections(),
             root.Optional("aggregation") is { } node
@@ -117,21 +113,6 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths)
         }
 
         return seeds.ToImmutable();
-    }
-
-    private Sampling ReadSampling()
-    {
-        if (root.OptionalSection("sampling") is not { } section)
-        {
-            return _defaultSampling;
-        }
-
-        var sampling = new Sampling(
-            section.Number("temperature", 0, HottestTemperature, _defaultSampling.Temperature),
-            section.Whole("maxStepTokens", 1, MostTokens, _defaultSampling.MaxStepTokens),
-            section.Whole("maxAnswerTokens", 1, MostTokens, _defaultSampling.MaxAnswerTokens));
-        section.Close();
-        return sampling;
     }
 
     private ImmutableArray<SelectionRule> ReadSelections()

@@ -3,7 +3,7 @@ using Microsoft.ML.OnnxRuntime;
 namespace Reckon.Inference.Onnx;
 
 /// <summary>Holds a session's inputs and outputs against what the descriptor says of them.</summary>
-internal sealed class SessionContract(InferenceSession session, ModelFolder folder)
+internal sealed class SessionContract(InferenceSession session, ModelFolder folder, HeadShape? head = null)
 {
     private const int Free = -1; // A size that varies from run to run.
     private readonly List<ModelFault> _faults = [];
@@ -24,7 +24,7 @@ internal sealed class SessionContract(InferenceSession session, ModelFolder fold
             }
         }
 
-        RefuseOthers(2 + (2 * cache.Layers) + (descriptor.Scores?.State is null ? 0 : 1));
+        RefuseOthers(2 + (2 * cache.Layers) + (descriptor.Scores?.State is null ? 0 : 1) + (head?.InputNames.Length ?? 0));
         var logits = descriptor.Scores is { } scores ? CheckScores(scores) : CheckLogits();
         return _faults.Count == 0 ? logits : throw new ModelLoadException(folder.Path, [.. _faults]);
     }
@@ -43,11 +43,11 @@ internal sealed class SessionContract(InferenceSession session, ModelFolder fold
 
     private int CheckLogits()
     {
-        Expect<float>(session.OutputMetadata, OnnxModel.LogitsName, Free, Free, Free);
-        var width = session.OutputMetadata.TryGetValue(OnnxModel.LogitsName, out var found) ? found.Dimensions[^1] : 0;
+        Expect<float>(session.OutputMetadata, HeadShape.Logits, head is null ? [Free, Free, Free] : [Free, head.Width]);
+        var width = session.OutputMetadata.TryGetValue(HeadShape.Logits, out var found) ? found.Dimensions[^1] : 0;
         if (width < folder.Tokenizer.Size)
         {
-            Fault($"'{OnnxModel.LogitsName}' with a fixed last dimension of at least the tokenizer's {folder.Tokenizer.Size}, not {width}");
+            Fault($"'{HeadShape.Logits}' with a fixed last dimension of at least the tokenizer's {folder.Tokenizer.Size}, not {width}");
         }
 
         return width;

@@ -6,7 +6,7 @@ namespace Reckon.Inference.Onnx;
 internal static class SessionOpener
 {
     /// <exception cref="ModelLoadException">With the cause and a remedy.</exception>
-    public static InferenceSession Open(ModelFolder folder, OnnxExecutionOptions execution)
+    public static InferenceSession Open(ModelFolder folder, OnnxExecutionOptions execution, RewrittenModel? rewritten = null)
     {
         try
         {
@@ -23,7 +23,14 @@ internal static class SessionOpener
             options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
             options.AddSessionConfigEntry("session.inter_op.allow_spinning", "0");
             ProviderSelection.Append(options, execution);
-            return new InferenceSession(folder.ModelPath, options);
+            if (rewritten is null)
+            {
+                return new InferenceSession(folder.ModelPath, options);
+            }
+
+            // Weights outside the file are looked for beside it, and a file in memory lies nowhere.
+            options.AddSessionConfigEntry("session.model_external_initializers_file_folder_path", Path.GetFullPath(folder.Path));
+            return new InferenceSession(rewritten.File, options);
         }
         catch (ModelLoadException)
         {

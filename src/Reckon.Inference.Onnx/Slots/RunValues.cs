@@ -2,11 +2,13 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace Reckon.Inference.Onnx;
 
-/// <summary>The tensors of one kind of run, kept because making them costs more than filling them.</summary>
-/// <param name="Inputs">In the order of the input names; the mask's place is filled anew for each run.</param>
-/// <param name="Outputs">In the order of the output names.</param>
+/// <summary>The tensors of one kind of run with their names, kept because making them costs more than filling them.</summary>
+/// <param name="InputNames">Of the inputs.</param>
+/// <param name="Inputs">In their order; the mask's place is filled anew for each run.</param>
+/// <param name="OutputNames">Of the outputs.</param>
+/// <param name="Outputs">In their order.</param>
 /// <param name="Owned">Those that are not views of somebody else.</param>
-internal sealed record RunValues(OrtValue[] Inputs, OrtValue[] Outputs, OrtValue[] Owned) : IDisposable
+internal sealed record RunValues(string[] InputNames, OrtValue[] Inputs, string[] OutputNames, OrtValue[] Outputs, OrtValue[] Owned) : IDisposable
 {
     public void Dispose()
     {

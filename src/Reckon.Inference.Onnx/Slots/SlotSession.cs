@@ -22,32 +22,23 @@ internal sealed class SlotSession : IDisposable
     private readonly int[] _lengths;
     private readonly NativeBlock<long> _ids;
     private readonly NativeBlock<long> _mask;
-    private readonly NativeBlock<float> _result;
-    private readonly int _resultWidth;
-    private readonly string[] _inputNames;
-    private readonly string[] _outputNames;
     private readonly RecurrentState? _state;
-    private readonly Dictionary<(int First, int Rows), RunValues> _stepValues = [];
+    private readonly Dictionary<(int First, int Rows, RunResult Result), RunValues> _stepValues = [];
 
     /// <param name="session">Owned from now on.</param>
     /// <param name="descriptor">What the model is; checked against the session before.</param>
     /// <param name="slots">Sequences held at once.</param>
     /// <param name="cells">Tokens that can be kept outside the slots.</param>
-    /// <param name="resultName">The output that is wanted.</param>
-    /// <param name="resultWidth">Numbers a position in it; 1 for an output without such a dimension.</param>
-    public SlotSession(InferenceSession session, ModelDescriptor descriptor, int slots, int cells, string resultName, int resultWidth)
+    public SlotSession(InferenceSession session, ModelDescriptor descriptor, int slots, int cells)
     {
-        (_session, _resultWidth) = (session, resultWidth);
+        _session = session;
         ContextTokens = descriptor.Card.ContextTokens;
         _lengths = new int[slots];
         _cache = new SlotCache(descriptor.Cache, slots, ContextTokens);
         _cells = new CellStore(descriptor.Cache, cells);
         _ids = new NativeBlock<long>(Math.Max(slots, ContextTokens));
         _mask = new NativeBlock<long>((long)slots * ContextTokens);
-        _result = new NativeBlock<float>((long)Math.Max(slots, ContextTokens) * resultWidth);
         _state = descriptor.Scores?.State is { } shape ? new RecurrentState(shape, slots) : null;
-        _inputNames = ["input_ids", "attention_mask", .. _cache.InputNames, .. _state is null ? (string[])[] : [_state.InputName]];
-        _outputNames = [resultName, .. _cache.OutputNames, .. _state is null ? (string[])[] : [_state.OutputName]];
     }
 
     public int Slots => _lengths.Length;
@@ -58,17 +49,16 @@ internal sealed class SlotSession : IDisposable
 
     public int LengthOf(int slot) => _lengths[slot];
 
-    /// <summary>Reads several tokens into one slot. Returns one row of results a token.</summary>
-    public ReadOnlySpan<float> Extend(int slot, ReadOnlySpan<int> tokens)
+    /// <summary>Reads several tokens into one slot, and fills <paramref name="result"/>.</summary>
+    public void Extend(int slot, ReadOnlySpan<int> tokens, RunResult result)
     {
         ArgumentOutOfRangeException.ThrowIfZero(tokens.Length, nameof(tokens));
         Put(tokens);
-        Run(slot, rows: 1, tokens.Length);
-        return _result.Slice(0, tokens.Length * _resultWidth);
+        Run(slot, rows: 1, tokens.Length, result);
     }
 
-    /// <summary>Reads one token into each of the first slots. Returns one row of results a slot.</summary>
-    public ReadOnlySpan<float> Step(ReadOnlySpan<int> tokens)
+    /// <summary>Reads one token into each of the first slots, and fills <paramref name="result"/>.</summary>
+    public void Step(ReadOnlySpan<int> tokens, RunResult result)
     {
         ArgumentOutOfRangeException.ThrowIfZero(tokens.Length, nameof(tokens));
         for (var row = 0; row < tokens.Length; row++)
@@ -77,8 +67,22 @@ internal sealed class SlotSession : IDisposable
         }
 
         Put(tokens);
-        Run(first: 0, tokens.Length, chunk: 1);
-        return _result.Slice(0, tokens.Length * _resultWidth);
+        Run(first: 0, tokens.Length, chunk: 1, result);
+    }
+
+    /// <summary>Reads a slot's last token once more, over itself, and fills another result with what follows it.</summary>
+    public void Repeat(int slot, int token, RunResult result)
+    {
+        var length = _lengths[slot];
+        Shorten(slot, length - 1);
+        try
+        {
+            Extend(slot, [token], result);
+        }
+        finally
+        {
+            _lengths[slot] = length; // What the run has written are the bits that were there.
+        }
     }
 
     public void Copy(int source, int target)
@@ -123,7 +127,6 @@ internal sealed class SlotSession : IDisposable
         _cells.Dispose();
         _ids.Dispose();
         _mask.Dispose();
-        _result.Dispose();
         _run.Dispose();
         _session.Dispose();
     }
@@ -137,17 +140,17 @@ internal sealed class SlotSession : IDisposable
         }
     }
 
-    private void Run(int first, int rows, int chunk)
+    private void Run(int first, int rows, int chunk, RunResult result)
     {
         if (chunk > 1)
         {
             // Chunks come in too many lengths to keep something for each.
-            using var values = MakeValues(first, rows, chunk);
+            using var values = MakeValues(first, rows, chunk, result);
             Run(values, first, rows, chunk);
         }
         else
         {
-            Run(StepValues(first, rows), first, rows, chunk);
+            Run(StepValues(first, rows, result), first, rows, chunk);
         }
     }
 
@@ -158,7 +161,7 @@ internal sealed class SlotSession : IDisposable
         values.Inputs[MaskInput] = mask;
         try
         {
-            _session.Run(_run, _inputNames, values.Inputs, _outputNames, values.Outputs);
+            _session.Run(_run, values.InputNames, values.Inputs, values.OutputNames, values.Outputs);
         }
         catch (OnnxRuntimeException fault) when (MemoryShortage.Is(fault))
         {
@@ -192,24 +195,25 @@ internal sealed class SlotSession : IDisposable
         return width;
     }
 
-    private RunValues StepValues(int first, int rows)
+    private RunValues StepValues(int first, int rows, RunResult result)
     {
-        if (!_stepValues.TryGetValue((first, rows), out var values))
+        if (!_stepValues.TryGetValue((first, rows, result), out var values))
         {
-            _stepValues[(first, rows)] = values = MakeValues(first, rows, chunk: 1);
+            _stepValues[(first, rows, result)] = values = MakeValues(first, rows, chunk: 1, result);
         }
 
         return values;
     }
 
-    private RunValues MakeValues(int first, int rows, int chunk)
+    private RunValues MakeValues(int first, int rows, int chunk, RunResult result)
     {
         var ids = TensorView.Of(_ids, rows, chunk);
-        var result = _resultWidth == 1 ? TensorView.Of(_result, 0, rows, chunk) : TensorView.Of(_result, 0, rows, chunk, _resultWidth);
-        var cache = _cache.View(first, rows);
+        var (inputs, outputs, cache) = (result.Inputs(rows, chunk), result.Outputs(rows, chunk), _cache.View(first, rows));
         return new RunValues(
-            [ids, ids, .. cache, .. _state is null ? (OrtValue[])[] : [_state.InputOf(first)]],
-            [result, .. cache, .. _state is null ? (OrtValue[])[] : [_state.Output]],
-            [ids, result]);
+            ["input_ids", "attention_mask", .. _cache.InputNames, .. result.InputNames, .. _state is null ? (string[])[] : [_state.InputName]],
+            [ids, ids, .. cache, .. inputs, .. _state is null ? (OrtValue[])[] : [_state.InputOf(first)]],
+            [.. result.OutputNames, .. _cache.OutputNames, .. _state is null ? (string[])[] : [_state.OutputName]],
+            [.. outputs, .. cache, .. _state is null ? (OrtValue[])[] : [_state.Output]],
+            [ids, .. inputs, .. outputs]);
     }
 }

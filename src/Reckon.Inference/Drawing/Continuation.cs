@@ -4,17 +4,29 @@ using Reckon.Search;
 namespace Reckon.Inference;
 
 /// <summary>One child as it is being written: cuts tokens into steps, knows which random draw comes next and when to stop.</summary>
-internal sealed class Continuation(ITokenizer tokenizer, TokenRules rules, ContinuationLimits limits, RandomKey key)
+/// <param name="tokenizer">The model's.</param>
+/// <param name="rules">What its tokens mean.</param>
+/// <param name="limits">How it is drawn, and how far it may go.</param>
+/// <param name="key">Of its random draws.</param>
+/// <param name="path">The tokens before it, for penalties, its own from now on; null where there are none.</param>
+/// <param name="stops">Looks for texts that end it, its own from now on; null where there are none.</param>
+internal sealed class Continuation(
+    ITokenizer tokenizer, TokenRules rules, ContinuationLimits limits, RandomKey key, PathTokens? path = null, StopDetector? stops = null)
 {
     private readonly List<int> _tokens = [];
+    private readonly List<float> _logProbabilities = [];
     private readonly ImmutableArray<Step>.Builder _steps = ImmutableArray.CreateBuilder<Step>();
     private RandomKey _key = key;
     private double _logProbability;
     private int _written;
+    private int? _cut; // Where the last step's text ends before a stop.
 
     public Ending Ending { get; private set; }
 
-    public double Temperature => limits.Temperature;
+    public Sampling Sampling => limits.Sampling;
+
+    /// <summary>The tokens before the next one, for penalties; null where there are none.</summary>
+    public PathTokens? Path => path;
 
     /// <summary>The uniform number for the next token.</summary>
     public double NextUniform() => _key.Uniform(_tokens.Count);
@@ -23,8 +35,10 @@ internal sealed class Continuation(ITokenizer tokenizer, TokenRules rules, Conti
     public bool Accept(TokenDraw draw)
     {
         _tokens.Add(draw.Token);
+        _logProbabilities.Add((float)draw.LogProbability);
         _logProbability += draw.LogProbability;
         _written++;
+        path?.Add(draw.Token);
         if (EndingAfter(draw.Token) is { } ending)
         {
             Ending = ending;
@@ -49,6 +63,12 @@ internal sealed class Continuation(ITokenizer tokenizer, TokenRules rules, Conti
             return Ending.Finished;
         }
 
+        _cut = stops?.CutOf(Text());
+        if (_cut is not null)
+        {
+            return Ending.Finished;
+        }
+
         if (_written >= limits.RoomTokens)
         {
             return Ending.Truncated; // Even at a delimiter: there is no room for a token more.
@@ -59,16 +79,28 @@ internal sealed class Continuation(ITokenizer tokenizer, TokenRules rules, Conti
             return limits.Extent == Extent.Step ? Ending.Open : null;
         }
 
-        return _tokens.Count >= limits.MaxStepTokens ? Ending.Truncated : null;
+        return _tokens.Count >= limits.Sampling.MaxStepTokens ? Ending.Truncated : null;
     }
 
     private void CloseStep()
     {
-        var isMarked = rules.Ends.Contains(_tokens[^1]) || _tokens[^1] == rules.Delimiter;
-        var tokens = _tokens.ToImmutableArray();
-        _steps.Add(new Step(tokenizer.Decode(tokens.AsSpan(0, tokens.Length - (isMarked ? 1 : 0))), tokens, _logProbability));
+        stops?.CloseStep(Text());
+        _steps.Add(new Step(_cut is { } cut ? Text()[..cut] : TextWithoutMark(), [.. _tokens], _logProbability)
+        {
+            TokenLogProbabilities = [.. _logProbabilities],
+        });
         _tokens.Clear();
+        _logProbabilities.Clear();
         _logProbability = 0;
         _key = _key.Child(0); // The next step is child 0 of this one, as if it had been asked for.
+    }
+
+    // The whole step each time: a token may be part of a character.
+    private string Text() => tokenizer.Decode([.. _tokens]);
+
+    private string TextWithoutMark()
+    {
+        var isMarked = rules.Ends.Contains(_tokens[^1]) || _tokens[^1] == rules.Delimiter;
+        return tokenizer.Decode([.. _tokens[..(_tokens.Count - (isMarked ? 1 : 0))]]);
     }
 }

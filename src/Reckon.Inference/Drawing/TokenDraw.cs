@@ -2,5 +2,8 @@ namespace Reckon.Inference;
 
 /// <summary>A token that was drawn.</summary>
 /// <param name="Token">Its id.</param>
-/// <param name="LogProbability">Natural log of its probability at the sampling temperature; at most 0, and 0 for a greedy choice.</param>
+/// <param name="LogProbability">
+/// Natural log of its probability in the distribution that it was drawn from: after penalties, temperature and cuts. At most
+/// 0, and 0 for a choice without alternative, such as a greedy one.
+/// </param>
 public readonly record struct TokenDraw(int Token, double LogProbability);

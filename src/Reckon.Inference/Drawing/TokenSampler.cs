@@ -1,78 +1,92 @@
 using System.Collections.Immutable;
+using Reckon.Search;
 
 namespace Reckon.Inference;
 
-/// <summary>Draws a token from logits. A pure function of its arguments; an instance keeps scratch space and serves one thread.</summary>
-/// <param name="candidates">The ids that may be drawn, ascending and at least one. All others have probability 0.</param>
-public sealed class TokenSampler(ImmutableArray<int> candidates)
+/// <summary>
+/// Draws tokens from logits, as a <see cref="Sampling"/> says. A pure function of its arguments: an instance keeps scratch
+/// space and serves one thread.
+/// </summary>
+public sealed class TokenSampler
 {
-    private readonly double[] _weights = new double[candidates.Length];
+    private const int FirstGuess = 64; // Of how many tokens top-p and min-p leave; more are sought where it is too few.
+    private const int Growth = 4;
 
-    /// <summary>Draws by the inverse of the cumulative distribution, candidates in ascending order.</summary>
-    /// <param name="logits">One a token id.</param>
-    /// <param name="temperature">At least 0; 0 takes the most likely candidate, the first of equals.</param>
+    private readonly CandidateSet _candidates;
+    private readonly CandidateWeights _all;
+    private readonly BestTokens _best;
+    private readonly TokenDrawer _drawer = new();
+    private readonly TopSampler _top;
+    private float[] _penalised = [];
+
+    /// <param name="candidates">The ids that may be drawn, ascending and at least one. All others have probability 0.</param>
+    public TokenSampler(ImmutableArray<int> candidates)
+    {
+        _candidates = new CandidateSet(candidates);
+        _all = new CandidateWeights(_candidates);
+        _best = new BestTokens(_candidates);
+        _top = new TopSampler(_candidates, _drawer);
+    }
+
+    /// <summary>The same draw, from the largest logits alone where they are enough to know it.</summary>
+    /// <param name="row">Whole or its largest.</param>
+    /// <param name="sampling">How.</param>
+    /// <param name="path">What penalties go by; null for an empty path.</param>
     /// <param name="uniform">In [0, 1).</param>
     /// <exception cref="InvalidLogitsException">A candidate's logit is not a number, or no candidate is possible.</exception>
-    public TokenDraw Draw(ReadOnlySpan<float> logits, double temperature, double uniform)
-    {
-        var best = IndexOfLargest(logits);
-        return temperature == 0
-            ? new TokenDraw(candidates[best], 0)
-            : Draw(logits, logits[candidates[best]], temperature, uniform);
-    }
+    public TokenDraw Draw(LogitRow row, Sampling sampling, PathTokens? path, double uniform) =>
+        (row.IsTop ? _top.TryDraw(row, sampling, path, uniform) : null) ?? Draw(row.Whole, sampling, path, uniform);
 
-    private int IndexOfLargest(ReadOnlySpan<float> logits)
+    /// <summary>Draws by the inverse of the cumulative distribution, what may be drawn in ascending order.</summary>
+    /// <param name="logits">One a token id.</param>
+    /// <param name="sampling">How.</param>
+    /// <param name="path">What penalties go by; null for an empty path.</param>
+    /// <param name="uniform">In [0, 1).</param>
+    /// <exception cref="InvalidLogitsException">A candidate's logit is not a number, or no candidate is possible.</exception>
+    public TokenDraw Draw(ReadOnlySpan<float> logits, Sampling sampling, PathTokens? path, double uniform)
     {
-        var ids = candidates.AsSpan();
-        var best = 0;
-        for (var i = 0; i < ids.Length; i++)
+        if (path is not null && PathTokens.MatterTo(sampling))
         {
-            var logit = logits[ids[i]];
-            if (float.IsNaN(logit))
-            {
-                throw new InvalidLogitsException($"The logit of token {ids[i]} is not a number.");
-            }
-
-            best = logit > logits[ids[best]] ? i : best;
+            _penalised = _penalised.Length < logits.Length ? new float[logits.Length] : _penalised;
+            logits.CopyTo(_penalised);
+            path.Penalise(sampling, _penalised);
+            logits = _penalised.AsSpan(0, logits.Length);
         }
 
-        return float.IsFinite(logits[ids[best]])
-            ? best
-            : throw new InvalidLogitsException($"The largest logit is {logits[ids[best]]}, so there is no distribution to draw from.");
-    }
-
-    private TokenDraw Draw(ReadOnlySpan<float> logits, double largest, double temperature, double uniform)
-    {
-        // In double and in one order, so that a draw has the same bits whatever the vector width of the machine.
-        var ids = candidates.AsSpan();
-        var sum = 0.0;
-        for (var i = 0; i < ids.Length; i++)
+        var largest = _candidates.LargestOf(logits);
+        if (sampling.Temperature == 0)
         {
-            sum += _weights[i] = Math.Exp((logits[ids[i]] - largest) / temperature);
+            return new TokenDraw(_candidates.FirstWith(logits, largest), 0);
         }
 
-        var chosen = IndexAt(uniform * sum);
-        return new TokenDraw(ids[chosen], ((logits[ids[chosen]] - largest) / temperature) - Math.Log(sum));
+        var cutsByRank = sampling.TopK > 0 && sampling.TopK < _candidates.Count;
+        return cutsByRank || sampling.TopP < 1 || sampling.MinP > 0
+            ? DrawCut(logits, largest, sampling, uniform)
+            : DrawAny(logits, largest, sampling.Temperature, uniform);
     }
 
-    private int IndexAt(double target)
+    private TokenDraw DrawAny(ReadOnlySpan<float> logits, float largest, double temperature, double uniform)
     {
-        var (reached, chosen) = (0.0, 0);
-        for (var i = 0; i < _weights.Length; i++)
-        {
-            if (_weights[i] == 0)
-            {
-                continue;
-            }
+        var sum = _all.Weigh(logits, largest, temperature);
+        var id = _all.IdAt(uniform * sum);
+        return new TokenDraw(id, (((double)logits[id] - largest) / temperature) - Math.Log(sum));
+    }
 
-            chosen = i; // Rounding may leave the target above the last sum: then the last possible candidate is it.
-            reached += _weights[i];
-            if (reached > target)
-            {
-                break;
-            }
+    private TokenDraw DrawCut(ReadOnlySpan<float> logits, float largest, Sampling sampling, double uniform)
+    {
+        var left = sampling.TopK > 0 ? Math.Min(sampling.TopK, _candidates.Count) : _candidates.Count;
+        if (left < _candidates.Count)
+        {
+            return _drawer.Draw(_best.Select(logits, left), sampling, uniform);
         }
 
-        return chosen;
+        var sum = sampling.TopP < 1 ? _all.Weigh(logits, largest, sampling.Temperature) : 0; // Min-p alone needs none.
+        for (var count = Math.Min(FirstGuess, left); ; count = Math.Min(Growth * count, left))
+        {
+            if (_drawer.TryDraw(_best.Select(logits, count), sampling, (sum, sum), isAll: count == left, uniform) is { } draw)
+            {
+                return draw;
+            }
+        }
     }
 }

@@ -7,8 +7,9 @@ namespace Reckon.Inference;
 internal sealed class DecodeStep(ProposerModel parts, int maxRows, EngineCounters counters, DeviceSeat seat)
 {
     /// <summary>Takes the logits that follow a row's token. May free the row: the last then takes its place.</summary>
-    public delegate void Advance(int slot, ProposeRow row, ReadOnlySpan<float> logits);
+    public delegate void Advance(int slot, ProposeRow row, LogitRow logits);
 
+    private readonly StepReader _reader = new(parts.Model, maxRows);
     private readonly MemoryLimit _limit = new(least: 1, maxRows);
     private readonly int[] _tokens = new int[maxRows];
 
@@ -30,12 +31,12 @@ internal sealed class DecodeStep(ProposerModel parts, int maxRows, EngineCounter
         }
 
         long since;
-        ReadOnlySpan<float> logits;
+        StepLogits logits;
         try
         {
             using var turn = seat.Take();
             since = counters.Now();
-            logits = parts.Model.Decode(_tokens.AsSpan(0, count));
+            logits = _reader.Run(_tokens.AsSpan(0, count), rows);
         }
         catch (Exception fault) when (DeviceMemoryException.Is(fault) && _limit.TryShrink(count))
         {
@@ -55,14 +56,13 @@ internal sealed class DecodeStep(ProposerModel parts, int maxRows, EngineCounter
     }
 
     // From the last to the first: a row that is freed is filled by one that has advanced already, or that did not run.
-    private void AdvanceAll(RowTable<ProposeRow> rows, int count, ReadOnlySpan<float> logits, Advance advance)
+    private static void AdvanceAll(RowTable<ProposeRow> rows, int count, StepLogits logits, Advance advance)
     {
-        var width = parts.Model.Limits.Logits;
         for (var slot = count - 1; slot >= 0; slot--)
         {
             if (!rows[slot].Job.IsOver)
             {
-                advance(slot, rows[slot], logits.Slice(slot * width, width));
+                advance(slot, rows[slot], logits[slot]);
             }
         }
     }

@@ -8,15 +8,9 @@ internal static class ProposeCheck
     /// <exception cref="ArgumentException">The request is none that any engine of this model could answer.</exception>
     public static void ThrowIfMalformed(ExpandRequest request, int vocabulary)
     {
-        var sampling = request.Sampling;
         ArgumentOutOfRangeException.ThrowIfLessThan(request.Count, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(request.FirstChild);
-        ArgumentOutOfRangeException.ThrowIfLessThan(sampling.MaxStepTokens, 1);
-        if (!(sampling.Temperature >= 0) || !double.IsFinite(sampling.Temperature))
-        {
-            throw new ArgumentOutOfRangeException(nameof(request), sampling.Temperature, "A temperature is a number of at least 0.");
-        }
-
+        ThrowIfMalformed(request.Sampling);
         foreach (var token in request.Prefix.Steps.SelectMany(step => step.Tokens))
         {
             if (token < 0 || token >= vocabulary)
@@ -38,5 +32,29 @@ internal static class ProposeCheck
         return path >= contextTokens
             ? new TextTooLongException($"The prompt of problem '{problem}' with its prefix, and one token more,", path + 1, contextTokens)
             : new TextTooLongException($"The prefix of problem '{problem}', and one token more,", job.Replay.Length + 1, request.Sampling.MaxAnswerTokens);
+    }
+
+    private static void ThrowIfMalformed(Sampling sampling)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(sampling.MaxStepTokens, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(sampling.TopK);
+        Require(sampling.Temperature, sampling.Temperature >= 0, "A temperature is a number of at least 0.");
+        Require(sampling.TopP, sampling.TopP is > 0 and <= 1, "Top-p is above 0 and at most 1.");
+        Require(sampling.MinP, sampling.MinP is >= 0 and <= 1, "Min-p is from 0 to 1.");
+        Require(sampling.RepetitionPenalty, sampling.RepetitionPenalty > 0, "A repetition penalty is a number above 0.");
+        Require(sampling.PresencePenalty, true, "A presence penalty is a number.");
+        Require(sampling.FrequencyPenalty, true, "A frequency penalty is a number.");
+        if (sampling.Stop.Any(string.IsNullOrEmpty))
+        {
+            throw new ArgumentException("A stop is a text that is not empty.", nameof(sampling));
+        }
+    }
+
+    private static void Require(double value, bool isInRange, string rule)
+    {
+        if (!isInRange || !double.IsFinite(value))
+        {
+            throw new ArgumentOutOfRangeException(nameof(value), value, rule);
+        }
     }
 }

@@ -10,6 +10,7 @@ internal sealed class ProposeJob(ExpandRequest request, ImmutableArray<int> prom
     private readonly Proposal?[] _proposals = new Proposal?[request.Count];
     private readonly RandomKey _key = request.Prefix.Key;
     private int _outstanding = request.Count;
+    private PathTokens? _path;
 
     // Small, for a chunk costs nothing but a place in a tree: at most so many tokens less one of what prompts have in common
     // are read again.
@@ -62,9 +63,8 @@ internal sealed class ProposeJob(ExpandRequest request, ImmutableArray<int> prom
     {
         child = Count - Unstarted;
         StartOne();
-        var sampling = request.Sampling;
-        var limits = new ContinuationLimits(request.Extent, sampling.Temperature, sampling.MaxStepTokens, RoomTokens);
-        return new Continuation(tokenizer, rules, limits, _key.Child(request.FirstChild + child));
+        var limits = new ContinuationLimits(request.Extent, request.Sampling, RoomTokens);
+        return new Continuation(tokenizer, rules, limits, _key.Child(request.FirstChild + child), PathSoFar(), Stops(tokenizer));
     }
 
     /// <summary>Takes a child that is done, and returns whether it was the last.</summary>
@@ -76,4 +76,19 @@ internal sealed class ProposeJob(ExpandRequest request, ImmutableArray<int> prom
 
     /// <summary>Replies, after the last child.</summary>
     public void Publish() => Succeed(new ProposeReply([.. _proposals!], prompt.Length));
+
+    private PathTokens? PathSoFar()
+    {
+        if (!PathTokens.MatterTo(request.Sampling))
+        {
+            return null;
+        }
+
+        _path ??= PathTokens.Of(prompt.AsSpan(), Replay.AsSpan());
+        return _path.Copy();
+    }
+
+    private StopDetector? Stops(ITokenizer tokenizer) => request.Sampling.Stop.IsEmpty
+        ? null
+        : new StopDetector(request.Sampling.Stop, request.Prefix.Steps.Select(step => tokenizer.Decode(step.Tokens.AsSpan())));
 }

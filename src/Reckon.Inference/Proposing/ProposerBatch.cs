@@ -95,7 +95,7 @@ internal sealed class ProposerBatch(
         {
             _model.Fork(job.KeptSlot!.Value, slot); // Every open job has one.
             counters.Forked();
-            Write(slot, row, job.KeptLogits);
+            Write(slot, row, new LogitRow(job.KeptLogits));
         }
         catch (Exception fault)
         {
@@ -181,7 +181,7 @@ internal sealed class ProposerBatch(
         }
     }
 
-    private void TryAdvance(int slot, ProposeRow row, ReadOnlySpan<float> logits)
+    private void TryAdvance(int slot, ProposeRow row, LogitRow logits)
     {
         try
         {
@@ -197,7 +197,7 @@ internal sealed class ProposerBatch(
         }
     }
 
-    private void Advance(int slot, ProposeRow row, ReadOnlySpan<float> logits)
+    private void Advance(int slot, ProposeRow row, LogitRow logits)
     {
         if (row.Continuation is not null)
         {
@@ -209,7 +209,7 @@ internal sealed class ProposerBatch(
         ReadPrefixOrWrite(slot, row, logits);
     }
 
-    private void Start(ProposeRow row, ReadOnlySpan<float> logits)
+    private void Start(ProposeRow row, LogitRow logits)
     {
         var slot = _rows.Add(row);
         try
@@ -222,7 +222,7 @@ internal sealed class ProposerBatch(
         }
     }
 
-    private void ReadPrefixOrWrite(int slot, ProposeRow row, ReadOnlySpan<float> logits)
+    private void ReadPrefixOrWrite(int slot, ProposeRow row, LogitRow logits)
     {
         if (row.TryReplayNext())
         {
@@ -234,23 +234,23 @@ internal sealed class ProposerBatch(
         {
             _model.Fork(slot, kept);
             counters.Forked();
-            row.Job.KeepLogits(logits);
+            row.Job.KeepLogits(logits.Whole);
         }
 
         Write(slot, row, logits); // The row that has read the prefix goes on as the first child: nothing is copied for that one.
     }
 
-    private void Write(int slot, ProposeRow row, ReadOnlySpan<float> logits)
+    private void Write(int slot, ProposeRow row, LogitRow logits)
     {
         row.Write(row.Job.Start(parts.Tokenizer, parts.Rules, out var child), child);
         counters.Began();
         Draw(slot, row, logits);
     }
 
-    private void Draw(int slot, ProposeRow row, ReadOnlySpan<float> logits)
+    private void Draw(int slot, ProposeRow row, LogitRow logits)
     {
         var continuation = row.Continuation!;
-        var draw = _sampler.Draw(logits, continuation.Temperature, continuation.NextUniform());
+        var draw = _sampler.Draw(logits, continuation.Sampling, continuation.Path, continuation.NextUniform());
         _drawn++;
         if (continuation.Accept(draw))
         {

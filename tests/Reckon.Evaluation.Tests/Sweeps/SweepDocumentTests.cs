@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Reckon.Search;
 
 namespace Reckon.Evaluation.Tests.Sweeps;
 
@@ -6,6 +7,24 @@ public sealed class SweepDocumentTests
 {
     [Fact]
     public void Gives_back_what_was_written() => Assert.Equal(Some.Sweep, SweepDocument.Read(SweepDocument.Write(Some.Sweep)));
+
+    [Fact]
+    public void Gives_back_every_way_to_draw()
+    {
+        var sampling = new Sampling(0.5, 1, 2, 3, 0.4, 0.5, 1.6, -0.7, 0.8, ["\n\n", "Problem:"]);
+        var sweep = Some.Sweep with { Sampling = sampling };
+
+        Assert.Equal(sweep, SweepDocument.Read(SweepDocument.Write(sweep)));
+    }
+
+    [Fact]
+    public void Reads_what_was_written_before_there_were_cuts_and_penalties()
+    {
+        var document = SweepDocument.Write(Some.Sweep);
+        var (start, end) = (document.IndexOf(",\"topK\"", StringComparison.Ordinal), document.IndexOf("},\"strategies\"", StringComparison.Ordinal));
+
+        Assert.Equal(Some.Sweep, SweepDocument.Read(document.Remove(start, end - start)));
+    }
 
     [Fact]
     public void Is_written_in_one_way() => Golden.Match(SweepDocument.Write(Some.Sweep) + "\n", "SweepDocument.golden.json");

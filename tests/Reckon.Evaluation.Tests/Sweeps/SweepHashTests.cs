@@ -11,6 +11,13 @@ public sealed class SweepHashTests
         { "temperature", Some.Sweep with { Sampling = Some.Sweep.Sampling with { Temperature = 0.80000001 } } },
         { "step", Some.Sweep with { Sampling = Some.Sweep.Sampling with { MaxStepTokens = 65 } } },
         { "answer", Some.Sweep with { Sampling = Some.Sweep.Sampling with { MaxAnswerTokens = 201 } } },
+        { "top-k", Drawn(sampling => sampling with { TopK = 5 }) },
+        { "top-p", Drawn(sampling => sampling with { TopP = 0.9 }) },
+        { "min-p", Drawn(sampling => sampling with { MinP = 0.1 }) },
+        { "repetition", Drawn(sampling => sampling with { RepetitionPenalty = 1.1 }) },
+        { "presence", Drawn(sampling => sampling with { PresencePenalty = 0.5 }) },
+        { "frequency", Drawn(sampling => sampling with { FrequencyPenalty = 0.5 }) },
+        { "stop", Drawn(sampling => sampling with { Stop = ["Problem:"] }) },
         { "strategy", Some.Sweep with { Strategies = [new BestOfNSpec(4), new BeamSpec(4, 2, 41)] } },
         { "order", Some.Sweep with { Strategies = [new BeamSpec(4, 2), new BestOfNSpec(4)] } },
         { "selections", Some.Sweep with { Selections = [SelectionRule.Best] } },
@@ -97,6 +104,20 @@ public sealed class SweepHashTests
 
         Assert.Equal(others.Length + 1, others.Append(contents).Select(other => SweepHash.Of(Some.Sweep, other)).Distinct().Count());
     }
+
+    [Fact]
+    public void Is_the_same_for_stops_in_any_order() => Assert.Equal(
+        Hash(Drawn(sampling => sampling with { Stop = ["a", "b"] })), Hash(Drawn(sampling => sampling with { Stop = ["b", "a"] })));
+
+    [Fact]
+    public void Tells_every_change_of_meaning_from_every_other()
+    {
+        var hashes = ChangesOfMeaning.Select(row => Hash(row.Data.Item2)).ToList();
+
+        Assert.Equal(hashes.Count, hashes.Distinct().Count());
+    }
+
+    private static SweepSpec Drawn(Func<Sampling, Sampling> change) => Some.Sweep with { Sampling = change(Some.Sweep.Sampling) };
 
     private static string Hash(SweepSpec spec) => SweepHash.Of(spec, Some.Contents);
 }

@@ -23,7 +23,7 @@ public sealed class ContinuationTests
     [InlineData(Extent.Answer, 99, 3, "ab\ncd\n", "Truncated: ab")]
     public void Cuts_tokens_into_steps_and_stops(Extent extent, int maxStepTokens, int roomTokens, string tokens, string expected)
     {
-        var continuation = new Continuation(_tokenizer, _rules, new ContinuationLimits(extent, 1, maxStepTokens, roomTokens), new RandomKey(1));
+        var continuation = new Continuation(_tokenizer, _rules, new ContinuationLimits(extent, new Sampling(1, maxStepTokens, 200), roomTokens), new RandomKey(1));
 
         var written = tokens.TakeWhile(letter => !continuation.Accept(new TokenDraw(IdOf(letter), -1))).Count() + 1;
 
@@ -31,13 +31,47 @@ public sealed class ContinuationTests
         Assert.Equal(expected, $"{proposal.Ending}: {string.Join('|', proposal.Steps.Select(step => step.Text))}");
         Assert.Equal(tokens[..written].Select(IdOf), proposal.Steps.SelectMany(step => step.Tokens));
         Assert.Equal(-written, proposal.Steps.Sum(step => step.LogProbability));
+        Assert.Equal(Enumerable.Repeat(-1f, written), proposal.Steps.SelectMany(step => step.TokenLogProbabilities));
+    }
+
+    [Theory]
+    [InlineData("cd", "", "abcdef", "Finished: ab", 4)]
+    [InlineData("d\ne", "", "abcd\nef", "Finished: abcd|", 6)] // It begins in a step that is written already.
+    [InlineData("d\n", "", "abcd\nef", "Finished: abc", 5)]
+    [InlineData("\n\n", "", "ab\n\ncd", "Finished: ab|", 4)]
+    [InlineData("\n\n", "ab\n", "\ncd", "Finished: ", 1)] // As the same text does when it is written at once.
+    [InlineData("abc", "ab\n", "c\nabc", "Finished: c|", 5)]
+    [InlineData("xy", "", "ab$", "Finished: ab", 3)]
+    [InlineData("cd", "", "cd", "Finished: ", 2)]
+    public void Ends_before_a_stop(string stop, string before, string tokens, string expected, int written)
+    {
+        var stops = new StopDetector([stop], before.Length == 0 ? [] : [before]);
+        var continuation = new Continuation(
+            _tokenizer, _rules, new ContinuationLimits(Extent.Answer, new Sampling(1, 99, 200), 99), new RandomKey(1), stops: stops);
+
+        Assert.Equal(written, tokens.TakeWhile(letter => !continuation.Accept(new TokenDraw(IdOf(letter), -1))).Count() + 1);
+
+        var proposal = continuation.ToProposal();
+        Assert.Equal(expected, $"{proposal.Ending}: {string.Join('|', proposal.Steps.Select(step => step.Text))}");
+        Assert.Equal(tokens[..written].Select(IdOf), proposal.Steps.SelectMany(step => step.Tokens)); // As they were drawn.
+    }
+
+    [Fact]
+    public void Finishes_at_a_stop_in_the_last_token_that_there_is_room_for()
+    {
+        var limits = new ContinuationLimits(Extent.Answer, new Sampling(1, 99, 200), RoomTokens: 2);
+        var continuation = new Continuation(_tokenizer, _rules, limits, new RandomKey(1), stops: new StopDetector(["ab"], []));
+
+        Assert.Equal([false, true], "ab".Select(letter => continuation.Accept(new TokenDraw(IdOf(letter), -1))).ToArray());
+
+        Assert.Equal(Ending.Finished, continuation.Ending);
     }
 
     [Fact]
     public void Draws_each_step_with_the_stream_of_its_own_key()
     {
         var key = new RandomKey(7);
-        var continuation = new Continuation(_tokenizer, _rules, new ContinuationLimits(Extent.Answer, 1, 99, 99), key);
+        var continuation = new Continuation(_tokenizer, _rules, new ContinuationLimits(Extent.Answer, new Sampling(1, 99, 200), 99), key);
         var drawn = new List<double>();
         foreach (var letter in "ab\nc\nd")
         {

@@ -1,0 +1,6 @@
+namespace Reckon.Inference.Onnx;
+
+/// <summary>A model whose head was rewritten.</summary>
+/// <param name="File">The ONNX file; weights that were outside still are.</param>
+/// <param name="Head">What the head gives.</param>
+internal sealed record RewrittenModel(byte[] File, HeadShape Head);

@@ -1,0 +1,33 @@
+namespace Reckon.Inference.Onnx;
+
+/// <summary>Decides how a proposer's head is opened, and rewrites it.</summary>
+internal static class HeadChoice
+{
+    /// <summary>The rewritten model; null for the file as it is.</summary>
+    /// <exception cref="ModelLoadException">A rewrite was asked for that is not possible.</exception>
+    public static RewrittenModel? For(ModelFolder folder, OnnxExecutionOptions execution)
+    {
+        var rewrite = Choose(execution, folder.Tokenizer.Size);
+        if (rewrite == HeadRewrite.Never)
+        {
+            return null;
+        }
+
+        var candidates = TokenRules.Of(folder.Tokenizer, folder.Delimiter, folder.Ends).Candidates;
+        var rewritten = HeadRewriter.Rewrite(File.ReadAllBytes(folder.ModelPath), candidates, rewrite == HeadRewrite.Top ? execution.TopLogits : 0);
+        return rewritten is not null || execution.HeadRewrite == HeadRewrite.Auto
+            ? rewritten
+            : throw new ModelLoadException(
+                folder.Path,
+                [new ModelFault(folder.Descriptor.ModelFile, $"a graph whose '{HeadShape.Logits}' are a product with a matrix of a known width, to rewrite it", "Leave the rewrite to Auto, or set it to Never.")]);
+    }
+
+    /// <summary>What <see cref="HeadRewrite.Auto"/> comes to.</summary>
+    public static HeadRewrite Choose(OnnxExecutionOptions execution, int vocabulary) => execution.HeadRewrite switch
+    {
+        HeadRewrite.Auto when vocabulary < execution.LargeVocabulary => HeadRewrite.Never,
+        HeadRewrite.Auto when execution.Provider == ExecutionProvider.Cpu => HeadRewrite.Rows,
+        HeadRewrite.Auto => HeadRewrite.Top,
+        var chosen => chosen,
+    };
+}

@@ -1,0 +1,27 @@
+using Microsoft.ML.OnnxRuntime;
+
+namespace Reckon.Inference.Onnx;
+
+/// <summary>The largest logits of every row of a step, without the rows.</summary>
+internal sealed class TopResult(HeadShape shape, HeadInputs inputs, int slots)
+    : RunResult(shape.InputNames, [HeadShape.TopValues, HeadShape.TopIds, HeadShape.LogSums]), IDisposable
+{
+    private readonly NativeBlock<float> _values = new((long)slots * shape.TopCount);
+    private readonly NativeBlock<long> _ids = new((long)slots * shape.TopCount);
+    private readonly NativeBlock<float> _logSums = new(slots);
+
+    public TopLogits Of(int rows) => new(
+        shape.TopCount, _values.Slice(0, rows * shape.TopCount), _ids.Slice(0, rows * shape.TopCount), _logSums.Slice(0, rows), shape.SumTolerance);
+
+    public override OrtValue[] Inputs(int rows, int chunk) => inputs.Make(rows, chunk);
+
+    public override OrtValue[] Outputs(int rows, int chunk) =>
+        [TensorView.Of(_values, 0, rows, shape.TopCount), TensorView.Of(_ids, rows, shape.TopCount), TensorView.Of(_logSums, 0, rows)];
+
+    public void Dispose()
+    {
+        _values.Dispose();
+        _ids.Dispose();
+        _logSums.Dispose();
+    }
+}

@@ -1,0 +1,38 @@
+namespace Reckon.Inference;
+
+/// <summary>Runs decode steps, and asks for no more of the logits than the rows' ways to draw need. Used by one thread.</summary>
+internal sealed class StepReader(IModel model, int maxRows)
+{
+    private readonly ITopLogitsModel? _cutting = model is ITopLogitsModel { TopCount: > 0 } cutting ? cutting : null;
+    private readonly double[] _temperatures = new double[maxRows];
+
+    /// <summary>Reads one token into each row. Valid until the next call to the model that returns logits.</summary>
+    public StepLogits Run(ReadOnlySpan<int> tokens, RowTable<ProposeRow> rows) => _cutting is not null && MayDoWithTop(_cutting, tokens.Length, rows)
+        ? new StepLogits(_cutting, _cutting.DecodeTop(tokens, _temperatures.AsSpan(0, tokens.Length)))
+        : new StepLogits(model.Decode(tokens), model.Limits.Logits);
+
+    // One row that needs all makes the others cheap: they are carried together. Rows that read a prefix draw nothing but after
+    // its last token, and ask for the whole row then.
+    private bool MayDoWithTop(ITopLogitsModel cutting, int count, RowTable<ProposeRow> rows)
+    {
+        var isDrawn = false;
+        for (var row = 0; row < count; row++)
+        {
+            _temperatures[row] = 1;
+            if (rows[row].Continuation is not { Sampling: var sampling })
+            {
+                continue;
+            }
+
+            if (!TopSampler.MayServe(sampling, cutting.TopCount))
+            {
+                return false;
+            }
+
+            isDrawn = true;
+            _temperatures[row] = sampling.Temperature > 0 ? sampling.Temperature : 1;
+        }
+
+        return isDrawn;
+    }
+}

@@ -1,0 +1,24 @@
+namespace Reckon.Inference;
+
+/// <summary>
+/// A model that can keep its rows of logits where they are and hand out the largest of each: with a large vocabulary a row is
+/// more to carry than a step is to compute.
+/// </summary>
+public interface ITopLogitsModel : IModel
+{
+    /// <summary>Logits of a row that are handed out; 0 when it gives whole rows only.</summary>
+    int TopCount { get; }
+
+    /// <summary>As <see cref="IModel.Decode"/>, with the largest of each row in place of the rows.</summary>
+    /// <param name="tokens">One a row.</param>
+    /// <param name="temperatures">One a row, above 0; for the sums, and no logit is divided by it.</param>
+    /// <returns>Valid until the next call that reads tokens.</returns>
+    TopLogits DecodeTop(ReadOnlySpan<int> tokens, ReadOnlySpan<double> temperatures);
+
+    /// <summary>
+    /// The whole row of a slot of the last <see cref="DecodeTop"/>, in the bits that <see cref="IModel.Decode"/> would have
+    /// returned; valid until the next call that returns logits. It may cost a run over that slot alone, which must not have been
+    /// changed since; what <see cref="DecodeTop"/> returned stays valid.
+    /// </summary>
+    ReadOnlySpan<float> WholeRow(int slot);
+}

@@ -1,0 +1,34 @@
+namespace Reckon.Inference;
+
+/// <summary>The logits of one row: whole, or its largest with the whole row behind them for whoever needs it.</summary>
+public readonly ref struct LogitRow
+{
+    private readonly ReadOnlySpan<float> _whole;
+    private readonly ITopLogitsModel? _model;
+
+    /// <summary>A whole row.</summary>
+    public LogitRow(ReadOnlySpan<float> whole) => _whole = whole;
+
+    /// <summary>The largest of the row of <paramref name="slot"/>.</summary>
+    public LogitRow(ITopLogitsModel model, TopLogits top, int slot)
+    {
+        _model = model;
+        Top = top;
+        Slot = slot;
+    }
+
+    /// <summary>Whether only the largest are at hand.</summary>
+    public bool IsTop => _model is not null;
+
+    /// <summary>The largest of all rows of the step, if <see cref="IsTop"/>.</summary>
+    public TopLogits Top { get; }
+
+    /// <summary>Which of them is this one, if <see cref="IsTop"/>.</summary>
+    public int Slot { get; }
+
+    /// <summary>All logits, one a token id. May cost a run, if <see cref="IsTop"/>.</summary>
+    public ReadOnlySpan<float> Whole => _model is null ? _whole : _model.WholeRow(Slot);
+
+    /// <summary>A whole row.</summary>
+    public static implicit operator LogitRow(ReadOnlySpan<float> whole) => new(whole);
+}

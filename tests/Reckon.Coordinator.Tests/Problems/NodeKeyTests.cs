@@ -1,0 +1,51 @@
+using System.Globalization;
+using Reckon.Contracts;
+using Reckon.Evaluation;
+using Reckon.Search;
+
+namespace Reckon.Coordinator.Tests;
+
+public sealed class NodeKeyTests
+{
+    private static readonly Problem _problem = new("p1", "What is it?", "42", "sums", 1);
+    private static readonly Sampling _sampling = new(0.8, 64, 200);
+
+    [Fact]
+    public void Two_ways_to_draw_share_no_node()
+    {
+        Sampling[] ways =
+        [
+            _sampling, _sampling with { Temperature = 0.7 }, _sampling with { MaxStepTokens = 65 }, _sampling with { MaxAnswerTokens = 201 },
+            _sampling with { TopK = 5 }, _sampling with { TopP = 0.5 }, _sampling with { MinP = 0.5 }, _sampling with { RepetitionPenalty = 0.5 },
+            _sampling with { PresencePenalty = 0.5 }, _sampling with { FrequencyPenalty = 0.5 },
+            _sampling with { Stop = ["a", "b"] }, _sampling with { Stop = ["a,b"] }, _sampling with { Stop = ["a\",\"b"] },
+        ];
+
+        Assert.Equal(ways.Length, ways.Select(NodeKey).Distinct().Count());
+    }
+
+    [Fact]
+    public void A_node_has_the_same_key_in_every_culture()
+    {
+        var (expected, before) = (NodeKey(_sampling), CultureInfo.CurrentCulture);
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE"); // Writes 0,8.
+            Assert.Equal(expected, NodeKey(_sampling));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    private static string NodeKey(Sampling sampling)
+    {
+        var spec = new SweepSpec(
+            "demo", new DatasetSource("d"), new ModelPaths("p", "v"), [0], sampling, [new BestOfNSpec(4)], [SelectionRule.Majority],
+            Aggregation.Last, Budget.Unlimited);
+        var plan = new TrialPlan(new ProblemAssignment(
+            "s", _problem, "hash", SweepDocument.Write(spec), "p", "v", AnswerDocument.Write(AnswerFormat.Default), 0));
+        return plan.NodeKey(new Prefix(_problem, 0, [], []));
+    }
+}

@@ -1,0 +1,85 @@
+using Reckon.Search;
+
+namespace Reckon.Inference.Tests;
+
+public sealed class SamplingInEngineTests
+{
+    // Penalties see the whole path, and stops begin in one step and end in the next.
+    private static readonly Sampling _sampling = Some.Sampling with
+    {
+        Temperature = 2,
+        TopK = 200,
+        TopP = 0.999,
+        MinP = 1e-6,
+        RepetitionPenalty = 1.05,
+        PresencePenalty = 0.2,
+        FrequencyPenalty = 0.3,
+        Stop = ["e\nchoose d", "### 9"],
+    };
+
+    [Fact]
+    public async Task Draws_an_answer_as_the_path_of_first_children_step_by_step()
+    {
+        await using var engine = Some.Engine(new EngineOptions());
+        var answers = (await engine.Propose(Some.Answers(24) with { Sampling = _sampling })).Proposals;
+        foreach (var (child, answer) in answers.Index())
+        {
+            var (prefix, index) = (Some.Prefix(), child);
+            foreach (var step in answer.Steps)
+            {
+                var proposal = (await engine.Propose(new ExpandRequest(prefix, index, 1, Extent.Step, _sampling))).Proposals[0];
+                Assert.Equal(step, Assert.Single(proposal.Steps));
+                (prefix, index) = (prefix with { Path = prefix.Path.Add(index), Steps = prefix.Steps.Add(step) }, 0);
+            }
+        }
+
+        Assert.Contains(answers, answer => answer.Steps.Length > 1 && answer.Steps[^1].Tokens[^1] == 'd' + SimulatedTokenizer.FirstByte);
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(3, 2)]
+    public async Task Draws_the_same_whatever_its_sizes(int maxRows, int maxKept)
+    {
+        await using var reference = Some.Engine(new EngineOptions());
+        await using var engine = Some.Engine(new EngineOptions { MaxRows = maxRows, MaxKeptPrefixes = maxKept });
+        var request = Some.Answers(20) with { Sampling = _sampling };
+
+        Assert.Equal(
+            (await reference.Propose(request)).Proposals.SelectMany(proposal => proposal.Steps),
+            (await engine.Propose(request)).Proposals.SelectMany(proposal => proposal.Steps));
+    }
+
+    [Fact]
+    public async Task Keeps_the_log_probability_of_every_token()
+    {
+        await using var engine = Some.Engine(new EngineOptions());
+
+        var steps = (await engine.Propose(Some.Answers(8))).Proposals.SelectMany(proposal => proposal.Steps);
+
+        Assert.All(steps, step => Assert.Equal(step.Tokens.Length, step.TokenLogProbabilities.Length));
+        Assert.All(steps, step => Assert.Equal(step.LogProbability, step.TokenLogProbabilities.Sum(value => (double)value), 1e-5));
+    }
+
+    public static TheoryData<Sampling> Malformed =>
+    [
+        Some.Sampling with { TopK = -1 },
+        Some.Sampling with { TopP = 0 },
+        Some.Sampling with { TopP = double.NaN },
+        Some.Sampling with { MinP = 1.1 },
+        Some.Sampling with { RepetitionPenalty = 0 },
+        Some.Sampling with { RepetitionPenalty = double.PositiveInfinity },
+        Some.Sampling with { PresencePenalty = double.NaN },
+        Some.Sampling with { FrequencyPenalty = double.NegativeInfinity },
+        Some.Sampling with { Stop = [""] },
+    ];
+
+    [Theory]
+    [MemberData(nameof(Malformed))]
+    public async Task Refuses_what_no_token_can_be_drawn_by(Sampling sampling)
+    {
+        await using var engine = Some.Engine(new EngineOptions());
+
+        Assert.ThrowsAny<ArgumentException>(() => engine.TryPropose(Some.Answers(1) with { Sampling = sampling }, CancellationToken.None, out _));
+    }
+}

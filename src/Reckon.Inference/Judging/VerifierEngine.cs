@@ -61,7 +61,10 @@ public sealed class VerifierEngine : IVerifierEngine
             _parts.Prompt.Encode(prefix.Problem),
             [.. prefix.Steps.Select(_parts.Steps.Encode)],
             [.. continuations.Select(_parts.Steps.Encode)],
-            _intake) { Arrived = _counters.Now() };
+            _intake)
+        {
+            Arrived = _counters.Now(),
+        };
         reply = job.Reply;
         if (job.LongestTokens > Card.ContextTokens)
         {

@@ -3,10 +3,12 @@ namespace Reckon.Evaluation;
 /// <summary>An answer as it was read. Immutable, and safe on any thread.</summary>
 public sealed class MathAnswer
 {
-    private MathAnswer(AnswerStatus status, string key)
+    private MathAnswer(AnswerStatus status, string spelling, AnswerValue? value = null)
     {
         Status = status;
-        Key = key;
+        Spelling = spelling;
+        Value = value;
+        Key = value?.Key ?? spelling;
     }
 
     /// <summary>Whether it was read.</summary>
@@ -18,12 +20,67 @@ public sealed class MathAnswer
     /// </summary>
     public string Key { get; }
 
+    /// <summary>What it is; null where it was not read.</summary>
+    internal AnswerValue? Value { get; }
+
+    /// <summary>How it is written, without space and looks.</summary>
+    internal string Spelling { get; }
+
     /// <summary>Reads an answer: LaTeX, plain mathematics or a word. Takes any text, and never throws.</summary>
     public static MathAnswer Parse(string text, AnswerPolicy policy)
     {
+        ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(policy);
-        return string.IsNullOrWhiteSpace(text)
-            ? new MathAnswer(AnswerStatus.Empty, "")
-            : new MathAnswer(AnswerStatus.Unparsable, text.Trim());
+        if (text.Length > Limits.Characters)
+        {
+            return new MathAnswer(AnswerStatus.TooComplex, text);
+        }
+
+        if (PlainNumber(text.AsSpan().Trim()) is { } number)
+        {
+            var value = new AnswerValue.Scalar(Expression.Of(number));
+            return new MathAnswer(AnswerStatus.Parsed, value.Key, value);
+        }
+
+        return Tokenizer.Read(text) switch
+        {
+            null => new MathAnswer(AnswerStatus.TooComplex, text),
+            [_] => new MathAnswer(AnswerStatus.Empty, ""),
+            var tokens => Read(tokens, policy),
+        };
+    }
+
+    private static MathAnswer Read(Token[] tokens, AnswerPolicy policy)
+    {
+        var spelling = $"~{string.Concat(tokens.Select(token => token.Text))}";
+        var effort = new Effort(Limits.Steps);
+        var value = new AnswerParser((Token[])tokens.Clone(), new Algebra(effort), policy).Read();
+        if (effort.IsSpent)
+        {
+            return new MathAnswer(AnswerStatus.TooComplex, spelling);
+        }
+
+        value = effort.IsUndefined ? null : value ?? Words(tokens);
+        return new MathAnswer(value is null ? AnswerStatus.Unparsable : AnswerStatus.Parsed, spelling, value);
+    }
+
+    /// <summary>An answer of words alone.</summary>
+    private static AnswerValue.Text? Words(Token[] tokens)
+    {
+        var words = tokens[..^1].Where(token => !(token.Kind == TokenKind.Sign && token.Text is "," or "-" or ":" or "(" or ")" or "'")).ToArray();
+        return Array.Exists(words, token => token.Kind == TokenKind.Word)
+            && Array.TrueForAll(words, token => token.Kind is TokenKind.Word or TokenKind.Letter or TokenKind.Number)
+            ? new AnswerValue.Text(string.Join(' ', words.Select(token => Vocabulary.Synonyms.GetValueOrDefault(token.Text, token.Text))))
+            : null;
+    }
+
+    /// <summary>Most answers are a few digits, and need nothing of all this.</summary>
+    private static Rational? PlainNumber(ReadOnlySpan<char> text)
+    {
+        const int MostDigits = 18;
+        var digits = text is ['-', ..] ? text[1..] : text;
+        return digits.Length is > 0 and <= MostDigits && !digits.ContainsAnyExceptInRange('0', '9')
+            ? (System.Numerics.BigInteger)long.Parse(text, System.Globalization.CultureInfo.InvariantCulture)
+            : null;
     }
 }

@@ -7,6 +7,21 @@ public static class MathEquivalence
     /// Whether <paramref name="answer"/> is the same as <paramref name="gold"/>, the dataset's. Symmetric, but for
     /// <see cref="AnswerPolicy.RoundedFromDigits"/>; both are to be read under <paramref name="policy"/>.
     /// </summary>
-    public static Equivalence Compare(MathAnswer gold, MathAnswer answer, AnswerPolicy policy) =>
-        gold.Key == answer.Key ? Equivalence.Equal : Equivalence.NotEqual;
+    public static Equivalence Compare(MathAnswer gold, MathAnswer answer, AnswerPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(gold);
+        ArgumentNullException.ThrowIfNull(answer);
+        ArgumentNullException.ThrowIfNull(policy);
+        if (gold.Key == answer.Key || gold.Spelling == answer.Spelling)
+        {
+            return gold.Status == AnswerStatus.Empty ? Equivalence.Undecided : Equivalence.Equal;
+        }
+
+        if (gold.Value is null || answer.Value is null)
+        {
+            return answer.Status == AnswerStatus.Empty && gold.Status == AnswerStatus.Parsed ? Equivalence.NotEqual : Equivalence.Undecided;
+        }
+
+        return new AnswerComparer(new Algebra(new Effort(Limits.Steps)), policy).Compare(gold.Value, answer.Value);
+    }
 }

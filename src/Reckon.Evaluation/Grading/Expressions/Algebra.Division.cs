@@ -1,0 +1,112 @@
+namespace Reckon.Evaluation;
+
+internal sealed partial class Algebra
+{
+    /// <summary>What is zero where a value is, in one form: the numerator without what all its terms share, its greatest coefficient one.</summary>
+    public static Expression Primitive(Expression value) => value.IsZero
+        ? value
+        : Expression.Of(WithoutContent(value.Numerator).Scaled(Rational.One / value.Numerator.Terms[0].Coefficient));
+
+    /// <summary>The product of the least power of every atom in all terms.</summary>
+    private static Monomial Content(Polynomial value)
+    {
+        var powers = new List<Power>();
+        foreach (var (atom, exponent) in value.Terms.SelectMany(term => term.Monomial.Powers).DistinctBy(power => power.Atom.Key))
+        {
+            var least = exponent;
+            foreach (var term in value.Terms)
+            {
+                var its = term.Monomial.ExponentOf(atom);
+                least = its < least ? its : least;
+            }
+
+            if (!least.IsZero)
+            {
+                powers.Add(new Power(atom, least));
+            }
+        }
+
+        powers.Sort((left, right) => string.CompareOrdinal(left.Atom.Key, right.Atom.Key));
+        return new Monomial([.. powers]);
+    }
+
+    /// <summary>A common divisor of more than one term, as far as one is looked for: one of the two, or the greatest in one atom.</summary>
+    private Polynomial? Divisor(Polynomial numerator, Polynomial denominator)
+    {
+        if (ExactQuotient(numerator, denominator) is not null)
+        {
+            return denominator;
+        }
+
+        if (numerator.Terms.Length > 1 && WithoutContent(numerator) is var bare && ExactQuotient(denominator, bare) is not null)
+        {
+            return bare;
+        }
+
+        return OnlyAtom(denominator) is { } atom && OnlyAtom(numerator)?.Key == atom.Key ? GreatestDivisor(numerator, denominator) : null;
+    }
+
+    private static Polynomial WithoutContent(Polynomial value) => Shifted(value, Content(value).Inverse());
+
+    private static Polynomial Shifted(Polynomial value, Monomial factor) => factor.Powers.Length == 0
+        ? value
+        : Polynomial.Sum(Array.ConvertAll(value.Terms, term => term with { Monomial = term.Monomial.Times(factor) }));
+
+    private static Atom? OnlyAtom(Polynomial value)
+    {
+        Atom? only = null;
+        foreach (var power in value.Terms.SelectMany(term => term.Monomial.Powers))
+        {
+            if (!power.Exponent.IsInteger || (only is not null && only.Key != power.Atom.Key))
+            {
+                return null;
+            }
+
+            only = power.Atom;
+        }
+
+        return only;
+    }
+
+    /// <summary>Euclid's algorithm on polynomials in one atom; null when they have nothing in common.</summary>
+    private Polynomial? GreatestDivisor(Polynomial left, Polynomial right)
+    {
+        left = WithoutContent(left);
+        while (!right.IsZero && !Effort.HasFailed)
+        {
+            right = right.Scaled(Rational.One / right.Terms[0].Coefficient);
+            (left, right) = (right, Divide(left, right).Remainder);
+        }
+
+        return left.Terms.Length > 1 && !Effort.HasFailed ? left : null;
+    }
+
+    /// <summary>The quotient when the division leaves nothing; the dividend may have negative exponents.</summary>
+    private Polynomial? ExactQuotient(Polynomial dividend, Polynomial divisor)
+    {
+        var content = Content(dividend);
+        var (quotient, remainder) = Divide(Shifted(dividend, content.Inverse()), divisor);
+        return remainder.IsZero && !Effort.HasFailed ? Shifted(quotient, content) : null;
+    }
+
+    private (Polynomial Quotient, Polynomial Remainder) Divide(Polynomial dividend, Polynomial divisor)
+    {
+        var quotient = new List<Term>();
+        var lead = divisor.Terms[0];
+        var inverse = lead.Monomial.Inverse();
+        while (!dividend.IsZero && Effort.Spend(1 + (2L * divisor.Terms.Length) + dividend.Terms.Length))
+        {
+            var factor = new Term(dividend.Terms[0].Coefficient / lead.Coefficient, dividend.Terms[0].Monomial.Times(inverse));
+            if (Array.Exists(factor.Monomial.Powers, power => power.Exponent.Sign < 0))
+            {
+                break;
+            }
+
+            quotient.Add(factor);
+            dividend = Bounded([.. dividend.Terms, .. divisor.Terms.Select(term => new Term(
+                -term.Coefficient * factor.Coefficient, term.Monomial.Times(factor.Monomial)))]);
+        }
+
+        return (Polynomial.Sum(quotient), dividend);
+    }
+}

@@ -1,0 +1,73 @@
+using System.Text;
+
+namespace Reckon.Evaluation;
+
+/// <summary>A sum of terms with different monomials, the greatest first. Exponents may be negative.</summary>
+internal sealed class Polynomial
+{
+    private string? _key;
+
+    private Polynomial(Term[] terms) => Terms = terms;
+
+    public static Polynomial Zero { get; } = new([]);
+
+    public static Polynomial One { get; } = new([new Term(Rational.One, Monomial.One)]);
+
+    public Term[] Terms { get; }
+
+    public bool IsZero => Terms.Length == 0;
+
+    /// <summary>Whether it is a rational number.</summary>
+    public bool IsConstant => Terms.Length == 0 || (Terms.Length == 1 && Terms[0].Monomial.Powers.Length == 0);
+
+    /// <summary>Its one spelling.</summary>
+    public string Key => _key ??= Spell();
+
+    /// <summary>The rational number that it is, if it is one.</summary>
+    public Rational Constant => Terms.Length == 0 ? Rational.Zero : Terms[0].Coefficient;
+
+    public static Polynomial Of(Rational value) => value.IsZero ? Zero : new([new Term(value, Monomial.One)]);
+
+    public static Polynomial Of(Term term) => term.Coefficient.IsZero ? Zero : new([term]);
+
+    /// <summary>The sum of any terms.</summary>
+    public static Polynomial Sum(IReadOnlyList<Term> terms)
+    {
+        if (terms.Count <= 1)
+        {
+            return terms.Count == 0 ? Zero : Of(terms[0]);
+        }
+
+        var sums = new Dictionary<string, Term>(terms.Count, StringComparer.Ordinal);
+        foreach (var term in terms)
+        {
+            var key = term.Monomial.Key;
+            sums[key] = sums.TryGetValue(key, out var sum) ? sum with { Coefficient = sum.Coefficient + term.Coefficient } : term;
+        }
+
+        var result = sums.Values.Where(term => !term.Coefficient.IsZero).ToArray();
+        Array.Sort(result, (left, right) => right.Monomial.CompareTo(left.Monomial));
+        return new Polynomial(result);
+    }
+
+    public Polynomial Scaled(Rational factor) => factor.IsOne
+        ? this
+        : factor.IsZero ? Zero : new(Array.ConvertAll(Terms, term => term with { Coefficient = term.Coefficient * factor }));
+
+    private string Spell()
+    {
+        if (IsConstant)
+        {
+            return Constant.ToString();
+        }
+
+        var text = new StringBuilder();
+        foreach (var (coefficient, monomial) in Terms)
+        {
+            text.Append(text.Length > 0 && coefficient.Sign > 0 ? "+" : "");
+            text.Append(coefficient).Append(monomial.Powers.Length == 0 ? "" : "*").Append(monomial.Key);
+        }
+
+        return text.ToString();
+    }
+}

@@ -200,7 +200,7 @@ internal sealed partial class AnswerParser
         if (Current.IsSign("_"))
         {
             Subscript(out var subscript);
-            name = $"{name}_{subscript}";
+            name = subscript.All(char.IsLetterOrDigit) ? $"{name}_{subscript}" : $"{name}_{{{subscript}}}";
         }
 
         while (Accept("'"))

@@ -147,7 +147,7 @@ internal sealed partial class AnswerParser
 
     private static AnswerValue Condition(Atom variable, RealSet set) => RealSets.Value(RealSets.Where(variable, set)) with
     {
-        Name = variable is Atom.Function { Name: "abs" } absolute ? absolute.Arguments[0].Key[2..] : variable.Key,
+        Name = variable is Atom.Function { Name: "abs" } absolute ? absolute.Arguments[0].Key : variable.Key,
     };
 
     /// <summary>a·x + b against zero, solved for x; null where it is not of that form.</summary>

@@ -6,10 +6,10 @@ internal sealed record RealInterval(Expression Lower, bool IsLowerClosed, Expres
     private const double Tolerance = 1e-12;
 
     /// <summary>The lower end as a number.</summary>
-    public double Low { get; } = Evaluation.AtPoint(Lower, 0).Real;
+    public double Low { get; } = Evaluation.Real(Lower);
 
     /// <summary>The upper end as a number.</summary>
-    public double High { get; } = Evaluation.AtPoint(Upper, 0).Real;
+    public double High { get; } = Evaluation.Real(Upper);
 
     public bool IsPoint => Lower.Key == Upper.Key;
 

@@ -43,14 +43,5 @@ internal static class RealSets
     };
 
     /// <summary>Whether it is a real number or infinite.</summary>
-    public static bool IsReal(Expression value)
-    {
-        if (value.IsConstant)
-        {
-            return true;
-        }
-
-        var number = value.HasVariables ? double.NaN : Evaluation.AtPoint(value, 0);
-        return !double.IsNaN(number.Real) && (double.IsNaN(number.Imaginary) || Math.Abs(number.Imaginary) <= 1e-12 * Math.Abs(number.Real));
-    }
+    public static bool IsReal(Expression value) => value.IsConstant || !double.IsNaN(Evaluation.Real(value));
 }

@@ -49,6 +49,13 @@ internal sealed partial class Algebra
         return Polynomial.Zero;
     }
 
+    private Polynomial Reduced(Term term)
+    {
+        var terms = new List<Term>(1);
+        AddReduced(terms, term);
+        return Bounded(terms);
+    }
+
     /// <summary>Adds the terms of a product whose exponents may be out of their normal range.</summary>
     private void AddReduced(List<Term> terms, Term product)
     {

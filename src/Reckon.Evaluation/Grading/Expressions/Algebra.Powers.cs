@@ -110,9 +110,7 @@ internal sealed partial class Algebra
             return DivideByTerm(Polynomial.One, term) is var inverse && count == -1 ? inverse : IntegerPower(inverse, -count);
         }
 
-        var terms = new List<Term>();
-        AddReduced(terms, new Term(term.Coefficient.Power(count), Raised(term.Monomial, count)));
-        return Expression.Of(Bounded(terms));
+        return Expression.Of(Reduced(new Term(term.Coefficient.Power(count), Raised(term.Monomial, count))));
     }
 
     private static Monomial Raised(Monomial monomial, Rational exponent) =>

@@ -42,9 +42,7 @@ internal sealed partial class Algebra
                 return Spent();
             }
 
-            var terms = new List<Term>();
-            AddReduced(terms, new Term(Rational.One, One(new Atom.Prime(prime), power)));
-            result = Multiply(result, Expression.Of(Bounded(terms)));
+            result = Multiply(result, Expression.Of(Reduced(new Term(Rational.One, One(new Atom.Prime(prime), power)))));
         }
 
         return result;
@@ -67,9 +65,7 @@ internal sealed partial class Algebra
 
         if (atom is Atom.Prime or Atom.Sum)
         {
-            var terms = new List<Term>();
-            AddReduced(terms, new Term(Rational.One, One(atom, product)));
-            return Expression.Of(Bounded(terms));
+            return Expression.Of(Reduced(new Term(Rational.One, One(atom, product))));
         }
 
         return Expression.Of(atom, product);

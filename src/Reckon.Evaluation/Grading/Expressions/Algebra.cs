@@ -17,6 +17,11 @@ internal sealed partial class Algebra(Effort effort)
             return Constant(left.Constant + right.Constant);
         }
 
+        if (left.IsInfinite && right.IsInfinite)
+        {
+            return Undefined();
+        }
+
         if (left.IsPolynomial && right.IsPolynomial)
         {
             return Expression.Of(Add(left.Numerator, right.Numerator));
@@ -107,7 +112,7 @@ internal sealed partial class Algebra(Effort effort)
             denominator = isRoot ? Multiply(denominator, ((Atom.Sum)atom).Base.Numerator) : denominator;
         }
 
-        var inverse = Polynomial.Of(new Term(Rational.One / term.Coefficient, new Monomial([.. powers])));
+        var inverse = Reduced(new Term(Rational.One / term.Coefficient, new Monomial([.. powers])));
         var result = Multiply(numerator, inverse);
         return denominator.IsConstant && denominator.Constant.IsOne ? Expression.Of(result) : Quotient(result, denominator);
     }
@@ -121,7 +126,7 @@ internal sealed partial class Algebra(Effort effort)
 
         var content = Content(denominator).Inverse();
         var scale = Rational.One / denominator.Terms[0].Coefficient;
-        var factor = Polynomial.Of(new Term(scale, content));
+        var factor = Reduced(new Term(scale, content));
         (numerator, denominator) = (Multiply(numerator, factor), Multiply(denominator, factor));
         if (Divisor(numerator, denominator) is { } divisor
             && ExactQuotient(numerator, divisor) is { } top && ExactQuotient(denominator, divisor) is { } bottom)

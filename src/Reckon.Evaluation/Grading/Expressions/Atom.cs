@@ -18,14 +18,14 @@ internal abstract record Atom(string Key)
     public override int GetHashCode() => Key.GetHashCode(StringComparison.Ordinal);
 
     /// <summary>A variable.</summary>
-    public sealed record Symbol(string Name) : Atom($"v{Name}")
+    public sealed record Symbol(string Name) : Atom(Name)
     {
         /// <inheritdoc/>
         public override bool IsVariable => true;
     }
 
     /// <summary>π, e or infinity.</summary>
-    public sealed record Constant(string Name, double Value) : Atom($"c{Name}");
+    public sealed record Constant(string Name, double Value) : Atom(Name);
 
     /// <summary>The imaginary unit.</summary>
     public sealed record Imaginary() : Atom("i");

@@ -8,12 +8,30 @@ namespace Reckon.Evaluation;
 /// </summary>
 internal static class Evaluation
 {
+    private const double RealTolerance = 1e-12;
     private const ulong Prime = 1099511628211;
     private const ulong Offset = 14695981039346656037;
 
     /// <summary>The value at a point; not a number where there is none.</summary>
     public static Complex AtPoint(Expression value, int point) =>
         value.IsPolynomial ? Of(value.Numerator, point) : Of(value.Numerator, point) / Of(value.Denominator, point);
+
+    /// <summary>The value of what holds no variable as a real number, infinite for infinity; not a number where it is not real.</summary>
+    public static double Real(Expression value)
+    {
+        if (value.IsConstant)
+        {
+            return value.Constant.ToDouble();
+        }
+
+        if (value.IsPolynomial && value.Numerator.Terms is [{ Monomial.Powers: [{ Atom: Atom.Constant { Value: double.PositiveInfinity } }] } term])
+        {
+            return term.Coefficient.Sign * double.PositiveInfinity;
+        }
+
+        var number = value.HasVariables ? double.NaN : AtPoint(value, 0);
+        return Math.Abs(number.Imaginary) <= RealTolerance * Math.Abs(number.Real) ? number.Real : double.NaN;
+    }
 
     private static Complex Of(Polynomial polynomial, int point)
     {

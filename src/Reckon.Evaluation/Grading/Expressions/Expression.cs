@@ -29,6 +29,9 @@ internal sealed class Expression(Polynomial numerator, Polynomial denominator)
 
     public bool IsZero => Numerator.IsZero;
 
+    /// <summary>Whether infinity occurs in it.</summary>
+    public bool IsInfinite => Any(monomial => Array.Exists(monomial.Powers, power => power.Atom is Atom.Constant { Value: double.PositiveInfinity }));
+
     public bool HasVariables => Any(monomial => monomial.HasVariables);
 
     /// <summary>Whether a different form of the same kind is a different value.</summary>

@@ -65,7 +65,8 @@ internal sealed class Polynomial
         foreach (var (coefficient, monomial) in Terms)
         {
             text.Append(text.Length > 0 && coefficient.Sign > 0 ? "+" : "");
-            text.Append(coefficient).Append(monomial.Powers.Length == 0 ? "" : "*").Append(monomial.Key);
+            text.Append(monomial.Powers.Length == 0 ? coefficient.ToString() : coefficient.IsOne ? "" : coefficient == Rational.MinusOne ? "-" : $"{coefficient}*");
+            text.Append(monomial.Key);
         }
 
         return text.ToString();

@@ -63,7 +63,7 @@ internal sealed class Tokenizer
     {
         if (character == '\\')
         {
-            ReadCommand();
+            ReadCommand(_position + 1);
         }
         else if (char.IsLetter(character))
         {
@@ -118,9 +118,23 @@ internal sealed class Tokenizer
         return true;
     }
 
-    private void ReadCommand()
+    /// <summary>A row of a matrix may end before a command; elsewhere two backslashes before a command's name are one.</summary>
+    private bool IsEscapedTwice()
     {
-        var start = ++_position;
+        var end = _position;
+        while (end < _text.Length && char.IsAsciiLetter(_text[end]))
+        {
+            end++;
+        }
+
+        var name = _text[_position..end];
+        return !_tokens.Exists(token => token.Kind == TokenKind.Begin)
+            && (Vocabulary.Structures.ContainsKey(name) || Vocabulary.Texts.Contains(name) || Vocabulary.Letters.ContainsKey(name) || name is "left" or "right");
+    }
+
+    private void ReadCommand(int start)
+    {
+        _position = start;
         while (_position < _text.Length && char.IsAsciiLetter(_text[_position]))
         {
             _position++;
@@ -144,6 +158,9 @@ internal sealed class Tokenizer
         {
             case '{' or '}':
                 AddBracket(character == '{' ? "\\{" : "\\}");
+                break;
+            case '\\' when IsEscapedTwice():
+                ReadCommand(_position);
                 break;
             case '\\':
                 AddSign("\\\\");
@@ -263,7 +280,7 @@ internal sealed class Tokenizer
         var next = _position < _text.Length ? _text[_position] : '\0';
         switch (character)
         {
-            case '$' when !char.IsAsciiDigit(next) || _tokens.Count > 0:
+            case '$' when !char.IsAsciiDigit(next) || _tokens.Count > 0 || _text.IndexOf('$', _position) >= 0:
                 return;
             case '.' when next == '.':
                 _position += _position + 1 < _text.Length && _text[_position + 1] == '.' ? 2 : 1;

@@ -35,7 +35,7 @@ public static class DatasetParser
 
     private static ImmutableArray<string> Notes(DatasetDescriptor descriptor) => descriptor.Answers is not null
         ? []
-        : [$"No {DatasetLoader.DescriptorName} beside the dataset says how answers are found: taking whole numbers behind the last '{AnswerFormat.HashMarks}'."];
+        : [$"No {DatasetLoader.DescriptorName} beside the dataset says how answers are found: taking whole numbers behind the last '{AnswerExtractors.HashMarks}'."];
 
     private static List<Problem> ReadProblems(ReadOnlyMemory<byte> content, AnswerFormat answers, DiagnosticLog log)
     {
@@ -82,10 +82,10 @@ public static class DatasetParser
             section.Report("id", $"{Quoted.Of(problem.Id)} cannot be an id", $"Use at most {LongestId} characters, none of them a control character");
         }
 
-        if (problem.Answer.Length > 0 && answers.Kind == AnswerKind.WholeNumber && WholeNumber.Canonical(problem.Answer) is null)
+        if (problem.Answer.Length > 0 && AnswerComparers.For(answers.Kind).Misses(problem.Answer) is { } expected)
         {
             section.Report(
-                "answer", $"expected a whole number, found {Quoted.Of(problem.Answer)}",
+                "answer", $"expected {expected}, found {Quoted.Of(problem.Answer)}",
                 $"Correct it, or write \"answer\": {{\"kind\": \"text\"}} in {DatasetLoader.DescriptorName}");
         }
 

@@ -27,10 +27,10 @@ public static class DescriptorParser
             return null;
         }
 
-        var extraction = answer.OptionalText("extraction") ?? AnswerFormat.Default.Extraction;
-        if (!AnswerFormat.Extractions.Contains(extraction))
+        var extraction = answer.OptionalText("extraction") ?? AnswerExtractors.HashMarks;
+        if (!AnswerExtractors.Names.Contains(extraction))
         {
-            answer.Report("extraction", $"the extraction {Quoted.Of(extraction)} is unknown", Spelling.Remedy(extraction, AnswerFormat.Extractions.ToList()));
+            answer.Report("extraction", $"the extraction {Quoted.Of(extraction)} is unknown", Spelling.Remedy(extraction, AnswerExtractors.Names));
         }
 
         var kind = answer.OptionalText("kind") ?? WholeNumbers;

@@ -59,7 +59,8 @@ public static class SweepHash
     private static void WriteDataset(Utf8JsonWriter writer, DatasetSource source, SweepContents contents)
     {
         writer.WriteStartObject("dataset");
-        writer.WriteString("extraction", contents.Answers.Extraction);
+        writer.WritePropertyName("extraction");
+        ExtractionRulesConverter.Write(writer, contents.Answers.Extraction);
         writer.WriteString("kind", CamelCase.Of(contents.Answers.Kind));
         if (source.Limit is { } limit)
         {

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Reckon.Evaluation.Tests.Grading;
 
-public sealed class MarkedAnswerGraderTests : GraderKit
+public sealed class AnswerGraderTests : GraderKit
 {
     protected override IGrader Grader { get; } = Graders.For(AnswerFormat.Default);
 
@@ -31,7 +31,7 @@ public sealed class MarkedAnswerGraderTests : GraderKit
 
     [Fact]
     public void There_is_no_grader_for_an_unknown_extraction() =>
-        Assert.Throws<ArgumentException>(() => Graders.For(new AnswerFormat("boxed", AnswerKind.Text)));
+        Assert.Throws<ArgumentException>(() => Graders.For(new AnswerFormat("guess", AnswerKind.Text)));
 
     private static IEnumerable<GradingCase> Cases([CallerFilePath] string test = "")
     {

@@ -1,0 +1,16 @@
+namespace Reckon.Evaluation;
+
+/// <summary>Compares whole numbers by value.</summary>
+internal sealed class WholeNumberComparer : IAnswerComparer
+{
+    /// <inheritdoc/>
+    public string Key(string answer) => WholeNumber.Canonical(answer) ?? answer.Trim();
+
+    /// <inheritdoc/>
+    public Grade Compare(string reference, string answer) => WholeNumber.Canonical(answer) is null
+        ? new Grade(false, GradeStatus.Unparsable)
+        : new Grade(Key(answer) == Key(reference), GradeStatus.Graded);
+
+    /// <inheritdoc/>
+    public string? Misses(string reference) => WholeNumber.Canonical(reference) is null ? "a whole number" : null;
+}

@@ -1,7 +1,15 @@
+using System.Globalization;
 using Reckon.Evaluation;
 using Reckon.GradeCheck;
 
-// Agreement of the grader with the labels in a folder of data, which is not part of this repository.
+// Usage: Reckon.GradeCheck [DATA]          agreement of the grader with the labels in a folder of data, and its speed
+//        Reckon.GradeCheck --fuzz COUNT    mutated answers: none may throw
+if (args is ["--fuzz", var count])
+{
+    return Fuzz.Run(int.Parse(count, CultureInfo.InvariantCulture)) ? 0 : 1;
+}
+
+// The data is no part of this repository.
 var data = args.Length > 0 ? args[0] : "../shared/data";
 if (!Directory.Exists(data))
 {
@@ -14,4 +22,6 @@ var passes = agreement.Vectors();
 passes &= agreement.Pairs();
 passes &= agreement.Samples();
 passes &= agreement.Golds();
+passes &= Speed.Run(data);
+Console.WriteLine(passes ? "All targets are met." : "A target is missed.");
 return passes ? 0 : 1;

@@ -54,7 +54,7 @@ public sealed class MathAnswer
     {
         var spelling = $"~{string.Concat(tokens.Select(token => token.Text))}";
         var effort = new Effort(Limits.Steps);
-        var value = new AnswerParser((Token[])tokens.Clone(), new Algebra(effort), policy).Read();
+        var value = new AnswerParser(tokens, new Algebra(effort), policy).Read();
         if (effort.IsSpent)
         {
             return new MathAnswer(AnswerStatus.TooComplex, spelling);

@@ -22,6 +22,6 @@ public static class MathEquivalence
             return answer.Status == AnswerStatus.Empty && gold.Status == AnswerStatus.Parsed ? Equivalence.NotEqual : Equivalence.Undecided;
         }
 
-        return new AnswerComparer(new Algebra(new Effort(Limits.Steps)), policy).Compare(gold.Value, answer.Value);
+        return new ValueComparer(new Algebra(new Effort(Limits.Steps)), policy).Compare(gold.Value, answer.Value);
     }
 }

@@ -46,7 +46,8 @@ internal sealed partial class AnswerParser
             return BaseNumber(number.Text);
         }
 
-        if (Current.IsSign("…"))
+        var isPlain = number.Text.AsSpan().IndexOf('e') < 0;
+        if (isPlain && Current.IsSign("…"))
         {
             _position++;
             return Period(number.Text) is { } period
@@ -54,7 +55,7 @@ internal sealed partial class AnswerParser
                 : new AnswerValue.Scalar(Expression.Of(number.Value));
         }
 
-        if (Current is { Kind: TokenKind.Command, Text: "overline" or "dot" } && RepeatedDigits() is { } digits)
+        if (isPlain && Current is { Kind: TokenKind.Command, Text: "overline" or "dot" } && RepeatedDigits() is { } digits)
         {
             return new AnswerValue.Scalar(Expression.Of(NumberScanner.Repeating(number.Text, digits)));
         }
@@ -99,19 +100,17 @@ internal sealed partial class AnswerParser
     private Rational? MixedFraction()
     {
         var start = _position;
-        var tokens = _tokens;
         if (Current.IsCommand("frac"))
         {
-            _tokens = (Token[])_tokens.Clone();
             _position++;
             var fraction = ReadFraction();
-            var isPlain = !_failed && tokens[(start + 1).._position].All(token => token.Kind == TokenKind.Number || token is { Kind: TokenKind.Sign, Text: "{" or "}" });
+            var isPlain = !_failed && _tokens[(start + 1).._position].All(token => token.Kind == TokenKind.Number || token is { Kind: TokenKind.Sign, Text: "{" or "}" });
             if (isPlain && fraction is AnswerValue.Scalar { Value: { IsConstant: true } value } && value.Constant is { Sign: > 0 } proper && proper < Rational.One)
             {
                 return proper;
             }
 
-            (_position, _tokens) = (start, tokens);
+            GoBack(start);
             return null;
         }
 

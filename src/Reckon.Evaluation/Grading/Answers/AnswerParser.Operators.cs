@@ -157,9 +157,10 @@ internal sealed partial class AnswerParser
             value = sign.Text switch
             {
                 "^" => ReadExponent(value),
-                "!" => ValueArithmetic.Number(value) is { } number ? new AnswerValue.Scalar(algebra.Factorial(number)) : Fail(),
+                "!" when !Current.IsSign("!") => ValueArithmetic.Number(value) is { } number ? new AnswerValue.Scalar(algebra.Factorial(number)) : Fail(),
                 "%" => Percent(value),
-                _ => Degrees(value),
+                "°" => Degrees(value),
+                _ => Fail(),
             };
         }
 
@@ -174,9 +175,12 @@ internal sealed partial class AnswerParser
         var afterInner = _tokens[Math.Min(_position + (isBraced ? 2 : 1), _tokens.Length - 1)];
         if (inner.IsSign("°") || inner is { Kind: TokenKind.Word, Text: "th" or "st" or "nd" or "rd" })
         {
-            _position += 1 + (isBraced ? 1 : 0);
-            _failed |= isBraced && !afterInner.IsSign("}");
-            _position += isBraced ? 1 : 0;
+            if (isBraced && !afterInner.IsSign("}"))
+            {
+                return Fail();
+            }
+
+            _position += isBraced ? 3 : 1;
             return inner.IsSign("°") ? Degrees(value) : value;
         }
 

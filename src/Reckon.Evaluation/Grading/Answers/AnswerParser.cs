@@ -7,7 +7,7 @@ namespace Reckon.Evaluation;
 internal sealed partial class AnswerParser(Token[] tokens, Algebra algebra, AnswerPolicy policy)
 {
     private readonly ValueArithmetic _arithmetic = new(algebra);
-    private Token[] _tokens = tokens;
+    private readonly Token[] _tokens = (Token[])tokens.Clone();
     private int _position;
     private int _depth;
     private bool _failed;
@@ -61,19 +61,26 @@ internal sealed partial class AnswerParser(Token[] tokens, Algebra algebra, Answ
         }
 
         var start = _position;
-        var tokens = (Token[])_tokens.Clone();
         _isInItem = true;
         _hasSigns = false;
         var value = ReadRelation();
         if (_hasSigns && !_failed)
         {
-            (_position, _tokens, _sign) = (start, tokens, -1);
+            GoBack(start);
+            _sign = -1;
             value = Both(value, ReadRelation());
             _sign = 1;
         }
 
         _isInItem = false;
         return value;
+    }
+
+    /// <summary>Reads on from an earlier place, its tokens as they were.</summary>
+    private void GoBack(int position)
+    {
+        Array.Copy(tokens, position, _tokens, position, _position - position + 1);
+        _position = position;
     }
 
     private static AnswerValue.Collection Both(AnswerValue upper, AnswerValue lower) => (upper, lower) switch

@@ -4,6 +4,7 @@ namespace Reckon.Evaluation;
 internal abstract record AnswerValue
 {
     private string? _key;
+    private int _decided; // 0: not known yet, 1: yes, -1: no. An integer, so that no thread sees half of it.
 
     private AnswerValue()
     {
@@ -28,8 +29,10 @@ internal abstract record AnswerValue
     /// <summary>The spelling with decorations.</summary>
     public string Key => (Name is null ? "" : $"{Name}=") + BareKey + (Unit is null ? "" : $"[{Unit}]");
 
-    /// <summary>Whether two different keys are two different values.</summary>
-    public abstract bool IsDecided { get; }
+    /// <summary>Whether two different keys of values of this kind, decorations aside, are two different values.</summary>
+    public bool IsDecided => (_decided != 0 ? _decided : _decided = DecidesByKey() ? 1 : -1) > 0;
+
+    protected abstract bool DecidesByKey();
 
     protected abstract string Spell();
 
@@ -37,7 +40,7 @@ internal abstract record AnswerValue
     public sealed record Scalar(Expression Value) : AnswerValue
     {
         /// <inheritdoc/>
-        public override bool IsDecided => Value.IsConstant || (Value.IsPolynomial && Value.IsIndependent);
+        protected override bool DecidesByKey() => Value.IsConstant || (Value.IsPolynomial && Value.IsIndependent);
 
         /// <inheritdoc/>
         protected override string Spell() => Value.Key;
@@ -47,7 +50,7 @@ internal abstract record AnswerValue
     public sealed record Matrix(int Rows, int Columns, Expression[] Cells) : AnswerValue
     {
         /// <inheritdoc/>
-        public override bool IsDecided => Rows > 1 && Columns > 1 && Array.TrueForAll(Cells, cell => cell.IsPolynomial && cell.IsIndependent);
+        protected override bool DecidesByKey() => Rows > 1 && Columns > 1 && Array.TrueForAll(Cells, cell => cell.IsPolynomial && cell.IsIndependent);
 
         /// <inheritdoc/>
         protected override string Spell() => $"{Rows}x{Columns}[{string.Join(',', Cells.Select(cell => cell.Key))}]";
@@ -57,7 +60,7 @@ internal abstract record AnswerValue
     public sealed record Tuple(string Open, string Close, IReadOnlyList<AnswerValue> Items) : AnswerValue
     {
         /// <inheritdoc/>
-        public override bool IsDecided => false;
+        protected override bool DecidesByKey() => Items.All(item => item is { IsDecided: true, Name: null, Unit: null });
 
         /// <inheritdoc/>
         protected override string Spell() => $"{Open}{string.Join(',', Items.Select(item => item.Key))}{Close}";
@@ -67,7 +70,7 @@ internal abstract record AnswerValue
     public sealed record Collection(IReadOnlyList<AnswerValue> Items, bool IsSet) : AnswerValue
     {
         /// <inheritdoc/>
-        public override bool IsDecided => false;
+        protected override bool DecidesByKey() => Items.All(item => item is { IsDecided: true, Name: null, Unit: null });
 
         /// <inheritdoc/>
         protected override string Spell()
@@ -81,7 +84,7 @@ internal abstract record AnswerValue
     public sealed record Reals(RealSet Set) : AnswerValue
     {
         /// <inheritdoc/>
-        public override bool IsDecided => false;
+        protected override bool DecidesByKey() => Set.Intervals.All(interval => interval.Lower.IsIndependent && interval.Upper.IsIndependent);
 
         /// <inheritdoc/>
         protected override string Spell() => Set.Key;
@@ -91,7 +94,7 @@ internal abstract record AnswerValue
     public sealed record Equation(Expression Difference) : AnswerValue
     {
         /// <inheritdoc/>
-        public override bool IsDecided => false;
+        protected override bool DecidesByKey() => Difference.IsIndependent;
 
         /// <inheritdoc/>
         protected override string Spell() => $"{Difference.Key}=0";
@@ -101,7 +104,7 @@ internal abstract record AnswerValue
     public sealed record Inequality(IReadOnlyList<string> Relations, IReadOnlyList<Expression> Sides) : AnswerValue
     {
         /// <inheritdoc/>
-        public override bool IsDecided => false;
+        protected override bool DecidesByKey() => Sides.All(side => side.IsPolynomial && side.IsIndependent);
 
         /// <inheritdoc/>
         protected override string Spell() =>
@@ -112,7 +115,7 @@ internal abstract record AnswerValue
     public sealed record Ratio(IReadOnlyList<Expression> Terms) : AnswerValue
     {
         /// <inheritdoc/>
-        public override bool IsDecided => false;
+        protected override bool DecidesByKey() => Terms.All(term => term.IsPolynomial && term.IsIndependent);
 
         /// <inheritdoc/>
         protected override string Spell() => string.Join(':', Terms.Select(term => term.Key));
@@ -122,7 +125,7 @@ internal abstract record AnswerValue
     public sealed record BaseNumber(string Digits, int Base, Rational Value) : AnswerValue
     {
         /// <inheritdoc/>
-        public override bool IsDecided => false;
+        protected override bool DecidesByKey() => false;
 
         /// <inheritdoc/>
         protected override string Spell() => $"{Digits}_{Base}";
@@ -132,7 +135,7 @@ internal abstract record AnswerValue
     public sealed record Text(string Words) : AnswerValue
     {
         /// <inheritdoc/>
-        public override bool IsDecided => true;
+        protected override bool DecidesByKey() => true;
 
         /// <inheritdoc/>
         protected override string Spell() => $"\"{Words}\"";

@@ -20,7 +20,7 @@ internal sealed partial class Algebra
             return Effort.Spend(other.Terms.Length * (1 + (constant.Bits / 256))) ? other.Scaled(constant) : Polynomial.Zero;
         }
 
-        if (!Effort.Spend(2L * left.Terms.Length * right.Terms.Length))
+        if (!Effort.Spend(left.Terms.Length * right.Terms.Length * (3 + ((left.Bits + right.Bits) / 256))))
         {
             return Polynomial.Zero;
         }
@@ -39,6 +39,21 @@ internal sealed partial class Algebra
 
     private Polynomial Bounded(IReadOnlyList<Term> terms)
     {
+        // Keys are compared, so long ones cost.
+        long letters = 0;
+        foreach (var term in terms)
+        {
+            foreach (var power in term.Monomial.Powers)
+            {
+                letters += power.Atom.Key.Length;
+            }
+        }
+
+        if (!Effort.Spend(letters / 64))
+        {
+            return Polynomial.Zero;
+        }
+
         var sum = Polynomial.Sum(terms);
         if (sum.Terms.Length <= Limits.Terms && Array.TrueForAll(sum.Terms, term => term.Coefficient.Bits <= Limits.Bits))
         {
@@ -98,7 +113,7 @@ internal sealed partial class Algebra
             case Atom.Function sine:
                 var square = Polynomial.Sum(
                     [new Term(Rational.One, Monomial.One), new Term(Rational.MinusOne, One(new Atom.Function("cos", sine.Arguments), 2))]);
-                AddProduct(terms, product.Coefficient, rest.Times(One(atom, exponent - 2)), square);
+                AddProduct(terms, product.Coefficient, rest.Times(One(atom, exponent - (2 * (count / 2)))), Power(square, count / 2));
                 break;
         }
     }

@@ -31,5 +31,5 @@ internal static class Limits
     public const int Divisor = 10_000;
 
     /// <summary>Steps spent on reading an answer, and on comparing two.</summary>
-    public const int Steps = 60_000;
+    public const int Steps = 20_000;
 }

@@ -20,6 +20,21 @@ internal sealed class Polynomial
     /// <summary>Whether it is a rational number.</summary>
     public bool IsConstant => Terms.Length == 0 || (Terms.Length == 1 && Terms[0].Monomial.Powers.Length == 0);
 
+    /// <summary>The room that its largest coefficient takes.</summary>
+    public long Bits
+    {
+        get
+        {
+            long most = 0;
+            foreach (var term in Terms)
+            {
+                most = Math.Max(most, term.Coefficient.Bits);
+            }
+
+            return most;
+        }
+    }
+
     /// <summary>Its one spelling.</summary>
     public string Key => _key ??= Spell();
 

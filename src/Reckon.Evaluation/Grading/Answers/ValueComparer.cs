@@ -1,7 +1,7 @@
 namespace Reckon.Evaluation;
 
 /// <summary>Compares two values part by part.</summary>
-internal sealed class AnswerComparer(Algebra algebra, AnswerPolicy policy)
+internal sealed class ValueComparer(Algebra algebra, AnswerPolicy policy)
 {
     private readonly ExpressionComparer _expressions = new(algebra, policy);
 
@@ -64,6 +64,15 @@ internal sealed class AnswerComparer(Algebra algebra, AnswerPolicy policy)
         (AnswerValue.BaseNumber one, AnswerValue.Scalar other) => Digits(one, other),
         (AnswerValue.Scalar one, AnswerValue.BaseNumber other) => Digits(other, one),
         _ => Equivalence.NotEqual,
+    };
+
+    /// <summary>Whether values of these kinds are ever the same.</summary>
+    public static bool AreComparable(AnswerValue left, AnswerValue right) => left.GetType() == right.GetType() || (left, right) switch
+    {
+        (AnswerValue.Collection, _) or (_, AnswerValue.Collection) => true,
+        (AnswerValue.Matrix or AnswerValue.Reals, AnswerValue.Tuple) or (AnswerValue.Tuple, AnswerValue.Matrix or AnswerValue.Reals) => true,
+        (AnswerValue.Scalar, AnswerValue.Equation or AnswerValue.BaseNumber) or (AnswerValue.Equation or AnswerValue.BaseNumber, AnswerValue.Scalar) => true,
+        _ => false,
     };
 
     private Equivalence Scalars(AnswerValue.Scalar gold, AnswerValue.Scalar answer) => _expressions.Compare(gold.Value, answer.Value);

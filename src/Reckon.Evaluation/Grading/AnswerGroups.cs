@@ -77,7 +77,7 @@ public static class AnswerGroups
 
     /// <summary>An expression's value at one point; not a number for anything else.</summary>
     private static Complex Value(MathAnswer answer) =>
-        answer.Value is AnswerValue.Scalar { IsDecided: false } scalar ? Evaluation.AtPoint(scalar.Value, 0) : new Complex(double.NaN, 0);
+        answer.Value is AnswerValue.Scalar scalar ? Evaluation.AtPoint(scalar.Value, 0) : new Complex(double.NaN, 0);
 
     /// <summary>Whether values are so far apart that no rounding explains it.</summary>
     private static bool AreFar(Complex left, Complex right) =>

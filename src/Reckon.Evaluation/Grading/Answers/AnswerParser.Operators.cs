@@ -59,7 +59,10 @@ internal sealed partial class AnswerParser
             }
         }
 
-        return new AnswerValue.Ratio(terms) { Unit = left.Unit };
+        // Nine o'clock may be written without minutes.
+        return left.Unit is "am" or "pm" && terms is [var hour, { IsZero: true }]
+            ? new AnswerValue.Scalar(hour) { Unit = left.Unit }
+            : new AnswerValue.Ratio(terms) { Unit = left.Unit };
     }
 
     private AnswerValue ReadSum()

@@ -91,6 +91,11 @@ internal sealed partial class Algebra
 
     private (Polynomial Quotient, Polynomial Remainder) Divide(Polynomial dividend, Polynomial divisor)
     {
+        if (Effort.HasFailed)
+        {
+            return (Polynomial.Zero, Polynomial.One);
+        }
+
         var quotient = new List<Term>();
         var lead = divisor.Terms[0];
         var inverse = lead.Monomial.Inverse();

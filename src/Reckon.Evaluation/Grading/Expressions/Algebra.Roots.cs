@@ -142,8 +142,44 @@ internal sealed partial class Algebra
         return root * root == value ? root : null;
     }
 
+    private void AddFactors(List<(BigInteger Prime, int Count)> result, long value, int sign)
+    {
+        for (var divisor = 2L; divisor <= Limits.Divisor && value > 1 && divisor * divisor <= value; divisor += divisor == 2 ? 1 : 2)
+        {
+            var count = 0;
+            for (; value % divisor == 0; value /= divisor)
+            {
+                count++;
+            }
+
+            if (count > 0)
+            {
+                result.Add((divisor, sign * count));
+            }
+        }
+
+        Effort.Spend(value > Limits.Divisor ? Limits.Divisor / 64 : 1);
+        AddLast(result, value, sign);
+    }
+
+    /// <summary>What trial division left: a prime, or the square of one, or nothing.</summary>
+    private static void AddLast(List<(BigInteger Prime, int Count)> result, BigInteger value, int sign)
+    {
+        if (value > 1)
+        {
+            var root = value > Limits.Divisor ? SquareRootOf(value) : null;
+            result.Add((root ?? value, root is null ? sign : sign * 2));
+        }
+    }
+
     private void AddFactors(List<(BigInteger Prime, int Count)> result, BigInteger value, int sign)
     {
+        if (value <= long.MaxValue)
+        {
+            AddFactors(result, (long)value, sign);
+            return;
+        }
+
         for (var divisor = 2; divisor <= Limits.Divisor && value > 1; divisor += divisor == 2 ? 1 : 2)
         {
             if ((BigInteger)divisor * divisor > value)
@@ -170,10 +206,6 @@ internal sealed partial class Algebra
             }
         }
 
-        if (value > 1)
-        {
-            var root = SquareRootOf(value);
-            result.Add((root ?? value, root is null ? sign : sign * 2));
-        }
+        AddLast(result, value, sign);
     }
 }

@@ -128,6 +128,11 @@ internal sealed partial class Algebra(Effort effort)
         var scale = Rational.One / denominator.Terms[0].Coefficient;
         var factor = Reduced(new Term(scale, content));
         (numerator, denominator) = (Multiply(numerator, factor), Multiply(denominator, factor));
+        if (Effort.HasFailed)
+        {
+            return Expression.Zero;
+        }
+
         if (Divisor(numerator, denominator) is { } divisor
             && ExactQuotient(numerator, divisor) is { } top && ExactQuotient(denominator, divisor) is { } bottom)
         {

@@ -270,6 +270,13 @@ internal sealed class Tokenizer
             _position++;
         }
 
+        if (_position == start + 1 && _text[start] is 'a' or 'p' or 'A' or 'P' && _text.AsSpan(_position).StartsWith(".m", StringComparison.OrdinalIgnoreCase))
+        {
+            _position += ".m".Length;
+            Add(new Token(TokenKind.Word, char.ToLowerInvariant(_text[start]) == 'a' ? "am" : "pm", default, _afterSpace));
+            return;
+        }
+
         LetterRun.Add(_tokens, _text[start.._position], _afterSpace, _textDepth > 0);
         _afterSpace = false;
     }

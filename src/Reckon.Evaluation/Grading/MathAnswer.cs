@@ -3,6 +3,9 @@ namespace Reckon.Evaluation;
 /// <summary>An answer as it was read. Immutable, and safe on any thread.</summary>
 public sealed class MathAnswer
 {
+    /// <summary>The longest answer that is read, in characters. A longer one is refused without a look at it.</summary>
+    public const int MostCharacters = 4_096;
+
     private MathAnswer(AnswerStatus status, string spelling, AnswerValue? value = null)
     {
         Status = status;
@@ -31,7 +34,7 @@ public sealed class MathAnswer
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(policy);
-        if (text.Length > Limits.Characters)
+        if (text.Length > MostCharacters)
         {
             return new MathAnswer(AnswerStatus.TooComplex, text);
         }
@@ -61,6 +64,11 @@ public sealed class MathAnswer
         }
 
         value = effort.IsUndefined ? null : value ?? Words(tokens);
+        if (policy.ListsAreOrdered && value is AnswerValue.Collection { IsSet: false } list)
+        {
+            value = list with { IsOrdered = true };
+        }
+
         return new MathAnswer(value is null ? AnswerStatus.Unparsable : AnswerStatus.Parsed, spelling, value);
     }
 

@@ -69,6 +69,9 @@ internal abstract record AnswerValue
     /// <summary>Items whose order does not matter: a set, or a list without brackets.</summary>
     public sealed record Collection(IReadOnlyList<AnswerValue> Items, bool IsSet) : AnswerValue
     {
+        /// <summary>Whether the policy gives a list without brackets an order after all.</summary>
+        public bool IsOrdered { get; init; }
+
         /// <inheritdoc/>
         protected override bool DecidesByKey() => Items.All(item => item is { IsDecided: true, Name: null, Unit: null });
 
@@ -76,6 +79,11 @@ internal abstract record AnswerValue
         protected override string Spell()
         {
             var keys = Items.Select(item => item.Key);
+            if (IsOrdered)
+            {
+                return string.Join(',', keys);
+            }
+
             return $"{{{string.Join(',', (IsSet ? keys.Distinct(StringComparer.Ordinal) : keys).Order(StringComparer.Ordinal))}}}";
         }
     }

@@ -101,7 +101,7 @@ internal sealed class ValueComparer(Algebra algebra, AnswerPolicy policy)
 
     private Equivalence Collections(AnswerValue.Collection gold, AnswerValue.Collection answer)
     {
-        if (policy.ListsAreOrdered && !gold.IsSet && !answer.IsSet)
+        if (gold.IsOrdered && answer.IsOrdered)
         {
             return InOrder(gold.Items, answer.Items);
         }

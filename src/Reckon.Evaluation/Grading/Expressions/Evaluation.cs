@@ -106,7 +106,10 @@ internal static class Evaluation
         return value.Imaginary == 0 && value.Real > 0 ? Math.Pow(value.Real, exponent) : Complex.Pow(value, exponent);
     }
 
-    /// <summary>A number in (0.3, 1.9) from a name and a point, by the hash of Fowler, Noll and Vo.</summary>
+    /// <summary>
+    /// A number in (0.3, 1.9) from a name and a point, by the hash of Fowler, Noll and Vo; of either sign at every other
+    /// point, as variables are real.
+    /// </summary>
     private static double Drawn(string name, int point)
     {
         var hash = (Offset ^ (ulong)point) * Prime;
@@ -117,6 +120,7 @@ internal static class Evaluation
 
         hash ^= hash >> 29;
         hash *= 0xBF58476D1CE4E5B9;
-        return 0.3 + (1.6 * ((hash >> 11) / (double)(1UL << 53)));
+        var sign = point % 2 == 1 && (hash & 1) == 1 ? -1 : 1;
+        return sign * (0.3 + (1.6 * ((hash >> 11) / (double)(1UL << 53))));
     }
 }

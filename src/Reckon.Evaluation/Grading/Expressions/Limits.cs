@@ -3,9 +3,6 @@ namespace Reckon.Evaluation;
 /// <summary>How large an answer may be. What is beyond is refused, never guessed at.</summary>
 internal static class Limits
 {
-    /// <summary>Characters of an answer.</summary>
-    public const int Characters = 4096;
-
     /// <summary>Tokens of an answer.</summary>
     public const int Tokens = 1536;
 

@@ -113,6 +113,12 @@ internal sealed partial class AnswerParser
                 var right = isNumber ? Fail() : ReadPower();
                 left = _failed ? left : _arithmetic.Multiply(left, right) ?? Fail();
             }
+            else if (Current.Kind == TokenKind.Word && Vocabulary.Multipliers.TryGetValue(Current.Text, out var factor))
+            {
+                _position++;
+                var multiplier = new AnswerValue.Scalar(Expression.Of(System.Numerics.BigInteger.Parse(factor, System.Globalization.CultureInfo.InvariantCulture)));
+                left = _arithmetic.Multiply(left, multiplier) ?? Fail();
+            }
             else if (!ReadDecoration(ref left))
             {
                 break;

@@ -30,8 +30,11 @@ internal sealed class ValueComparer(Algebra algebra, AnswerPolicy policy)
     }
 
     private bool DecorationsAgree(AnswerValue gold, AnswerValue answer) =>
-        Agree(gold.Name, answer.Name, policy.NameMayBeMissing)
+        (Agree(gold.Name, answer.Name, policy.NameMayBeMissing) || IsFunction(gold.Name) || IsFunction(answer.Name))
         && Agree(gold.Unit, answer.Unit, gold.Unit == Units.Percent || answer.Unit == Units.Percent ? policy.PercentMayBeMissing : policy.UnitMayBeMissing);
+
+    /// <summary>y = 2x and f(x) = 2x are one function.</summary>
+    private static bool IsFunction(string? name) => name?.IndexOf('(', StringComparison.Ordinal) > 0;
 
     private static bool Agree(string? gold, string? answer, bool mayBeMissing) =>
         gold == answer || (mayBeMissing && (gold is null || answer is null));

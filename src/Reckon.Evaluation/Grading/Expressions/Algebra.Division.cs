@@ -33,12 +33,17 @@ internal sealed partial class Algebra
     /// <summary>A common divisor of more than one term, as far as one is looked for: one of the two, or the greatest in one atom.</summary>
     private Polynomial? Divisor(Polynomial numerator, Polynomial denominator)
     {
+        if (numerator.Terms.Length == 1)
+        {
+            return null;
+        }
+
         if (ExactQuotient(numerator, denominator) is not null)
         {
             return denominator;
         }
 
-        if (numerator.Terms.Length > 1 && WithoutContent(numerator) is var bare && ExactQuotient(denominator, bare) is not null)
+        if (WithoutContent(numerator) is var bare && ExactQuotient(denominator, bare) is not null)
         {
             return bare;
         }

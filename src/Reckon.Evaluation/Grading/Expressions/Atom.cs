@@ -58,10 +58,13 @@ internal abstract record Atom(string Key)
         : Atom($"{Name}({string.Join(';', Arguments.Select(argument => argument.Key))})")
     {
         /// <inheritdoc/>
-        public override bool IsIndependent => Name is "f" or "g" or "h" && Arguments.All(argument => argument.IsIndependent);
+        public override bool IsIndependent => IsUnknown && Arguments.All(argument => argument.IsIndependent);
 
         /// <inheritdoc/>
-        public override bool IsVariable => Arguments.Any(argument => argument.HasVariables);
+        public override bool IsVariable => IsUnknown || Arguments.Any(argument => argument.HasVariables);
+
+        /// <summary>Whether it is a letter for some function, so that its value is not known.</summary>
+        public bool IsUnknown => Name is "f" or "g" or "h";
 
         /// <inheritdoc/>
         public bool Equals(Function? other) => base.Equals(other);

@@ -38,7 +38,7 @@ internal sealed class Expression(Polynomial numerator, Polynomial denominator)
     public bool IsIndependent => !Any(monomial => !monomial.IsIndependent);
 
     /// <summary>The variable that it is, or null.</summary>
-    public Atom? AsSymbol => AsAtom is { } atom and (Atom.Symbol or Atom.Function { Name: "f" or "g" or "h" }) ? atom : null;
+    public Atom? AsSymbol => AsAtom is { } atom and (Atom.Symbol or Atom.Function { IsUnknown: true }) ? atom : null;
 
     /// <summary>The atom that it is, or null.</summary>
     public Atom? AsAtom => IsPolynomial && Numerator.Terms is [{ Coefficient.IsOne: true, Monomial.Powers: [{ Exponent.IsOne: true } power] }]

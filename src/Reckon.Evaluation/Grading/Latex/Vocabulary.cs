@@ -80,6 +80,10 @@ internal static class Vocabulary
         ("fifty", "50"), ("sixty", "60"), ("seventy", "70"), ("eighty", "80"), ("ninety", "90"), ("hundred", "100"), ("thousand", "1000"),
         ("million", "1000000"), ("billion", "1000000000"));
 
+    /// <summary>Words that multiply the number before them.</summary>
+    public static FrozenDictionary<string, string> Multipliers { get; } = Table(
+        ("hundred", "100"), ("thousand", "1000"), ("million", "1000000"), ("billion", "1000000000"), ("trillion", "1000000000000"), ("dozen", "12"));
+
     /// <summary>Words that are other words.</summary>
     public static FrozenDictionary<string, string> Synonyms { get; } = Table(("true", "yes"), ("false", "no"));
 

@@ -73,14 +73,18 @@ public sealed class MathAnswer
     }
 
     /// <summary>An answer of words alone.</summary>
-    private static AnswerValue.Text? Words(Token[] tokens)
+    private static AnswerValue? Words(Token[] tokens)
     {
         var words = tokens[..^1].Where(token => !(token.Kind == TokenKind.Sign && token.Text is "," or "-" or ":" or "(" or ")" or "'")).ToArray();
         return Array.Exists(words, token => token.Kind == TokenKind.Word)
             && Array.TrueForAll(words, token => token.Kind is TokenKind.Word or TokenKind.Letter or TokenKind.Number)
-            ? new AnswerValue.Text(string.Join(' ', words.Select(token => Vocabulary.Synonyms.GetValueOrDefault(token.Text, token.Text))))
+            ? Meaning(string.Join(' ', words.Select(token => Vocabulary.Synonyms.GetValueOrDefault(token.Text, token.Text))))
             : null;
     }
+
+    private static AnswerValue Meaning(string words) => words is "all real numbers" or "all reals" or "real numbers"
+        ? new AnswerValue.Reals(RealSet.All)
+        : new AnswerValue.Text(words);
 
     /// <summary>Most answers are a few digits, and need nothing of all this.</summary>
     private static Rational? PlainNumber(ReadOnlySpan<char> text)

@@ -218,6 +218,7 @@ internal sealed partial class AnswerParser
             "e" => new AnswerValue.Scalar(Algebra.Euler),
             "i" => new AnswerValue.Scalar(Algebra.Imaginary),
             "∞" => new AnswerValue.Scalar(Algebra.Infinity),
+            "ℝ" => new AnswerValue.Reals(RealSet.All),
             "∅" => new AnswerValue.Collection([], true),
             _ => new AnswerValue.Scalar(Expression.Of(new Atom.Symbol(name))),
         };

@@ -32,7 +32,7 @@ internal sealed partial class AnswerParser
         return name is null ? value : value with { Name = name };
     }
 
-    /// <summary>A name that no expression is: words, or a function of variables, before a sign of equality.</summary>
+    /// <summary>A name that no expression is: words, an angle, or a function of variables, before a sign of equality.</summary>
     private string? ReadName()
     {
         var start = _position;
@@ -46,6 +46,11 @@ internal sealed partial class AnswerParser
             }
 
             end = _tokens[end].IsSign(")") ? end + 1 : start;
+        }
+        else if (Current.IsCommand("mark") || (Current is { Kind: TokenKind.Letter, Text: "m" } && Next.IsCommand("mark")))
+        {
+            end += Current.IsCommand("mark") ? 1 : 2;
+            end = _tokens[end].Kind == TokenKind.Letter ? end + 1 : start;
         }
         else
         {

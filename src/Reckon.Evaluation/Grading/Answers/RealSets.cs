@@ -11,7 +11,6 @@ internal static class RealSets
             RealSet.Of([new RealInterval(lower.Value, tuple.Open == "[", upper.Value, tuple.Close == "]")]),
         AnswerValue.Collection collection when collection.Items.All(item => item is AnswerValue.Scalar scalar && IsReal(scalar.Value)) =>
             RealSet.Of(collection.Items.Select(item => RealInterval.Point(((AnswerValue.Scalar)item).Value))),
-        AnswerValue.Scalar { Value.AsSymbol: Atom.Symbol { Name: "R" } } => RealSet.All,
         AnswerValue.Scalar scalar when IsReal(scalar.Value) => RealSet.Of([RealInterval.Point(scalar.Value)]),
         _ => null,
     };

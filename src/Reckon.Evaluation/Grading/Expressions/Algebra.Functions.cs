@@ -88,11 +88,20 @@ internal sealed partial class Algebra
     }
 
     /// <summary>A function by its name; null where there is none of that name with so many arguments.</summary>
-    public Expression? Apply(string name, IReadOnlyList<Expression> arguments) => arguments is [var only]
-        ? Apply(name, only)
-        : arguments.Count > 1 && arguments.All(argument => argument.IsConstant)
+    public Expression? Apply(string name, IReadOnlyList<Expression> arguments)
+    {
+        if (arguments is [var only])
+        {
+            return Apply(name, only);
+        }
+
+        var numbers = arguments.Count > 1 && arguments.All(argument => argument.IsConstant)
             ? ApplyToNumbers(name, [.. arguments.Select(argument => argument.Constant)])
             : null;
+        return numbers is null && name is "max" or "min" or "gcd" or "lcm"
+            ? Expression.Of(new Atom.Function(name, [.. arguments.OrderBy(argument => argument.Key, StringComparer.Ordinal)]))
+            : numbers;
+    }
 
     private Expression? Apply(string name, Expression argument) => name switch
     {

@@ -180,6 +180,11 @@ internal sealed class Tokenizer
         {
             AddBracket(sign);
         }
+        else if (name == "mathbb" && _text.AsSpan(_position).StartsWith("{R}"))
+        {
+            _position += "{R}".Length;
+            Add(new Token(TokenKind.Letter, "ℝ", default, _afterSpace));
+        }
         else if (Vocabulary.Texts.Contains(name))
         {
             BeginText();

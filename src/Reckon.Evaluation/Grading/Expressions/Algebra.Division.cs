@@ -10,24 +10,39 @@ internal sealed partial class Algebra
     /// <summary>The product of the least power of every atom in all terms.</summary>
     private static Monomial Content(Polynomial value)
     {
-        var powers = new List<Power>();
-        foreach (var (atom, exponent) in value.Terms.SelectMany(term => term.Monomial.Powers).DistinctBy(power => power.Atom.Key))
+        if (value.Terms.Length == 0)
         {
-            var least = exponent;
-            foreach (var term in value.Terms)
-            {
-                var its = term.Monomial.ExponentOf(atom);
-                least = its < least ? its : least;
-            }
+            return Monomial.One;
+        }
 
-            if (!least.IsZero)
+        // An atom that is not in every term has the exponent zero in some.
+        var powers = new List<Power>();
+        foreach (var term in value.Terms)
+        {
+            foreach (var (atom, _) in term.Monomial.Powers)
             {
-                powers.Add(new Power(atom, least));
+                var least = powers.Exists(power => power.Atom.Key == atom.Key) ? Rational.Zero : LeastExponent(value, atom);
+                if (!least.IsZero)
+                {
+                    powers.Add(new Power(atom, least));
+                }
             }
         }
 
         powers.Sort((left, right) => string.CompareOrdinal(left.Atom.Key, right.Atom.Key));
         return new Monomial([.. powers]);
+    }
+
+    private static Rational LeastExponent(Polynomial value, Atom atom)
+    {
+        var least = value.Terms[0].Monomial.ExponentOf(atom);
+        foreach (var term in value.Terms)
+        {
+            var exponent = term.Monomial.ExponentOf(atom);
+            least = exponent < least ? exponent : least;
+        }
+
+        return least;
     }
 
     /// <summary>A common divisor of more than one term, as far as one is looked for: one of the two, or the greatest in one atom.</summary>
@@ -60,14 +75,17 @@ internal sealed partial class Algebra
     private static Atom? OnlyAtom(Polynomial value)
     {
         Atom? only = null;
-        foreach (var power in value.Terms.SelectMany(term => term.Monomial.Powers))
+        foreach (var term in value.Terms)
         {
-            if (!power.Exponent.IsInteger || (only is not null && only.Key != power.Atom.Key))
+            foreach (var (atom, exponent) in term.Monomial.Powers)
             {
-                return null;
-            }
+                if (!exponent.IsInteger || (only is not null && only.Key != atom.Key))
+                {
+                    return null;
+                }
 
-            only = power.Atom;
+                only = atom;
+            }
         }
 
         return only;

@@ -145,14 +145,29 @@ internal sealed partial class Algebra(Effort effort)
     /// <summary>What a denominator is multiplied with to lose a square root or the imaginary unit; null when it has none.</summary>
     private static Polynomial? Conjugate(Polynomial denominator)
     {
-        var atom = denominator.Terms.SelectMany(term => term.Monomial.Powers)
-            .Where(power => power.Atom is Atom.Imaginary || (power.Atom is Atom.Prime or Atom.Sum && power.Exponent == Rational.Half))
-            .Select(power => power.Atom)
-            .FirstOrDefault();
-        return atom is null || denominator.Terms.Any(term => !IsSquareRootOrAbsent(atom, term.Monomial.ExponentOf(atom)))
-            ? null
-            : Polynomial.Sum([.. denominator.Terms.Select(term =>
-                term.Monomial.ExponentOf(atom).IsZero ? term : term with { Coefficient = -term.Coefficient })]);
+        if (SquareRootIn(denominator) is not { } atom || Array.Exists(denominator.Terms, term => !IsSquareRootOrAbsent(atom, term.Monomial.ExponentOf(atom))))
+        {
+            return null;
+        }
+
+        return Polynomial.Sum(Array.ConvertAll(
+            denominator.Terms, term => term.Monomial.ExponentOf(atom).IsZero ? term : term with { Coefficient = -term.Coefficient }));
+    }
+
+    private static Atom? SquareRootIn(Polynomial value)
+    {
+        foreach (var term in value.Terms)
+        {
+            foreach (var (atom, exponent) in term.Monomial.Powers)
+            {
+                if (atom is Atom.Imaginary || (atom is Atom.Prime or Atom.Sum && exponent == Rational.Half))
+                {
+                    return atom;
+                }
+            }
+        }
+
+        return null;
     }
 
     private static bool IsSquareRootOrAbsent(Atom atom, Rational exponent) =>

@@ -53,16 +53,24 @@ internal sealed class Polynomial
             return terms.Count == 0 ? Zero : Of(terms[0]);
         }
 
-        var sums = new Dictionary<string, Term>(terms.Count, StringComparer.Ordinal);
-        foreach (var term in terms)
+        var sorted = terms.ToArray();
+        Array.Sort(sorted, static (left, right) => right.Monomial.CompareTo(left.Monomial));
+        var count = 0;
+        for (var index = 0; index < sorted.Length; index++)
         {
-            var key = term.Monomial.Key;
-            sums[key] = sums.TryGetValue(key, out var sum) ? sum with { Coefficient = sum.Coefficient + term.Coefficient } : term;
+            var sum = sorted[index];
+            while (index + 1 < sorted.Length && sorted[index + 1].Monomial.CompareTo(sum.Monomial) == 0)
+            {
+                sum = sum with { Coefficient = sum.Coefficient + sorted[++index].Coefficient };
+            }
+
+            if (!sum.Coefficient.IsZero)
+            {
+                sorted[count++] = sum;
+            }
         }
 
-        var result = sums.Values.Where(term => !term.Coefficient.IsZero).ToArray();
-        Array.Sort(result, (left, right) => right.Monomial.CompareTo(left.Monomial));
-        return new Polynomial(result);
+        return count == sorted.Length ? new Polynomial(sorted) : new Polynomial(sorted[..count]);
     }
 
     public Polynomial Scaled(Rational factor) => factor.IsOne

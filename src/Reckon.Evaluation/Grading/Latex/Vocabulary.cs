@@ -17,13 +17,9 @@ internal static class Vocabulary
         ("prime", "'"), ("lfloor", "⌊"), ("rfloor", "⌋"), ("lceil", "⌈"), ("rceil", "⌉"), ("choose", "choose"), ("And", "&"));
 
     /// <summary>Characters that are other spellings of signs.</summary>
-    public static FrozenDictionary<char, string> Characters { get; } = new Dictionary<char, string>
-    {
-        ['\u2212'] = "-", ['\u2013'] = "-", ['\u2010'] = "-", ['×'] = "*", ['·'] = "*", ['⋅'] = "*", ['÷'] = "/", ['±'] = "±", ['∓'] = "∓",
-        ['≤'] = "≤", ['≥'] = "≥", ['⩽'] = "≤", ['⩾'] = "≥", ['≠'] = "≠", ['≈'] = "≈", ['∈'] = "∈", ['∪'] = "∪", ['∩'] = "∩",
-        ['∖'] = "∖", ['°'] = "°", ['→'] = "⇒", ['⇒'] = "⇒", ['，'] = ",", ['；'] = ";", ['：'] = ":", ['（'] = "(", ['）'] = ")",
-        ['％'] = "%", ['…'] = "…", ['∣'] = "|",
-    }.ToFrozenDictionary();
+    public static FrozenDictionary<char, string> Characters { get; } = Spellings(
+        ("\u2212\u2013\u2010", "-"), ("×·⋅", "*"), ("÷", "/"), ("±", "±"), ("∓", "∓"), ("≤⩽", "≤"), ("≥⩾", "≥"), ("≠", "≠"), ("≈", "≈"), ("∈", "∈"),
+        ("∪", "∪"), ("∩", "∩"), ("∖", "∖"), ("°", "°"), ("→⇒", "⇒"), ("，", ","), ("；", ";"), ("：", ":"), ("（", "("), ("）", ")"), ("％", "%"), ("…", "…"), ("∣", "|"));
 
     /// <summary>Commands that change the look alone, with or without an argument in braces that stays.</summary>
     public static FrozenSet<string> Looks { get; } = Set(
@@ -89,6 +85,9 @@ internal static class Vocabulary
 
     private static FrozenDictionary<string, string> Table(params (string Name, string Meaning)[] rows) =>
         rows.ToFrozenDictionary(row => row.Name, row => row.Meaning, StringComparer.Ordinal);
+
+    private static FrozenDictionary<char, string> Spellings(params (string Characters, string Sign)[] rows) =>
+        rows.SelectMany(row => row.Characters.Select(character => (character, row.Sign))).ToFrozenDictionary(row => row.character, row => row.Sign);
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

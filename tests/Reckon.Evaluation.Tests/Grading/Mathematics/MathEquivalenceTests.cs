@@ -44,7 +44,11 @@ public sealed class MathEquivalenceTests
     {
         var strict = new AnswerPolicy
         {
-            PercentMayBeMissing = false, UnitMayBeMissing = false, NameMayBeMissing = false, BaseMayBeMissing = false, VectorMayBeTuple = false,
+            PercentMayBeMissing = false,
+            UnitMayBeMissing = false,
+            NameMayBeMissing = false,
+            BaseMayBeMissing = false,
+            VectorMayBeTuple = false,
         };
 
         Assert.All(

@@ -189,7 +189,7 @@ internal sealed partial class Algebra
             }
 
             var count = 0;
-            while ((value % divisor).IsZero && Effort.Spend(1))
+            while ((value % divisor).IsZero && Effort.Spend(1 + (value.GetBitLength() / 512)))
             {
                 value /= divisor;
                 count++;

@@ -6,7 +6,7 @@ RECKON := dotnet artifacts/bin/Reckon.Cli/release/reckon.dll
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
 
-.PHONY: help build test test-one demo models models-smoke golden bench kill-check format lint clean
+.PHONY: help build test test-one demo models models-smoke golden bench grade-check grade-fuzz kill-check format lint clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -38,6 +38,14 @@ golden: ## Rewrite the golden files; review them with git diff
 bench: ## Measure ratios: engine against bare loop, sweep against bare loop, time to first line, memory
 	dotnet build Cluster.sln -c $(CONFIGURATION) -v quiet
 	dotnet artifacts/bin/Reckon.Benchmarks/release/Reckon.Benchmarks.dll $(B)
+
+grade-check: ## Agreement of the grader with the labels in ../shared/data, its speed, and why it differs where it does
+	dotnet build tests/Reckon.GradeCheck -c Release -v quiet
+	dotnet artifacts/bin/Reckon.GradeCheck/release/Reckon.GradeCheck.dll $(D)
+
+grade-fuzz: ## Read a million mutated answers; none may throw
+	dotnet build tests/Reckon.GradeCheck -c Release -v quiet
+	dotnet artifacts/bin/Reckon.GradeCheck/release/Reckon.GradeCheck.dll --fuzz 1000000
 
 kill-check: ## Kill the demo half-way, go on, and compare with an undisturbed run
 	dotnet build src/Reckon.Cli -c $(CONFIGURATION) -v quiet

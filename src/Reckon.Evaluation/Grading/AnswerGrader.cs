@@ -17,6 +17,10 @@ internal sealed class AnswerGrader(IAnswerExtractor extractor, IAnswerComparer c
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<string?> GroupKeys(IReadOnlyList<ExtractedAnswer> answers) =>
+        comparer.GroupKeys([.. answers.Select(answer => answer.Text)]);
+
+    /// <inheritdoc/>
     public Grade Grade(string reference, string? answer) => string.IsNullOrWhiteSpace(answer)
         ? new Grade(false, GradeStatus.NoAnswer)
         : comparer.Compare(reference, answer);

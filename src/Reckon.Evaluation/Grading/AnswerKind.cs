@@ -8,4 +8,7 @@ public enum AnswerKind
 
     /// <summary>Anything else: two whole numbers by value, all else by its exact text without surrounding space.</summary>
     Text,
+
+    /// <summary>Mathematics in LaTeX or plain, compared by meaning: see <see cref="MathEquivalence"/>.</summary>
+    Mathematics,
 }

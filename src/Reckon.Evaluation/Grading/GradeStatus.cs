@@ -11,4 +11,7 @@ public enum GradeStatus
 
     /// <summary>The answer is not what the dataset's answers are, such as a word where whole numbers are: not correct, and apart.</summary>
     Unparsable,
+
+    /// <summary>Whether the answer equals the reference could not be decided: not counted as correct, and apart.</summary>
+    Undecided,
 }

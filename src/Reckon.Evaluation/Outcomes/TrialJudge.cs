@@ -14,7 +14,7 @@ public static class TrialJudge
     {
         var answers = result.Tree.Solutions.Select(node => grader.Extract(Text(result.Tree, node))).ToImmutableArray();
         var candidates = result.Tree.Solutions
-            .Zip(answers, (node, answer) => new Candidate(answer.Key, sweep.Aggregation.Of(result.Tree.ScoresTo(node.Id))))
+            .Zip(grader.GroupKeys(answers), (node, key) => new Candidate(key, sweep.Aggregation.Of(result.Tree.ScoresTo(node.Id))))
             .ToImmutableArray();
         return new TrialOutcome(
             problem.Id,

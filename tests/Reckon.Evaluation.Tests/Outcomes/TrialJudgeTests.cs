@@ -39,6 +39,20 @@ public sealed class TrialJudgeTests
     }
 
     [Fact]
+    public void Counts_votes_for_equal_answers_together_though_their_keys_differ()
+    {
+        var tree = Some.Tree(
+            (["#### 5"], [0.9], Ending.Finished), (["#### x = 42"], [0.2], Ending.Finished), (["#### 42 cm"], [0.1], Ending.Finished));
+        var grader = Graders.For(new AnswerFormat(AnswerExtractors.HashMarks, AnswerKind.Mathematics));
+
+        // x = 42 differs from 42 cm in its key; both differ from 5 in value.
+        var outcome = TrialJudge.Judge(
+            Some.Problem(), new TrialSpec(new BestOfNSpec(3), 0), new SearchResult(tree, _cost, SearchEnd.Completed), Some.Sweep, grader);
+
+        Assert.Equal("x = 42", outcome.Selections.Single(selection => selection.Rule == SelectionRule.Majority).Answer);
+    }
+
+    [Fact]
     public void Scores_a_solution_by_the_aggregation_of_the_sweep()
     {
         var tree = Some.Tree((["x", "#### 41"], [0.2, 0.9], Ending.Finished), (["y", "#### 42"], [0.5, 0.5], Ending.Finished));

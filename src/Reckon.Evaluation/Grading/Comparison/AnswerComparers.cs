@@ -8,6 +8,7 @@ public static class AnswerComparers
     {
         AnswerKind.WholeNumber => new WholeNumberComparer(),
         AnswerKind.Text => new TextComparer(),
+        AnswerKind.Mathematics => new MathematicsComparer(AnswerPolicy.Default),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such kind of answer."),
     };
 }

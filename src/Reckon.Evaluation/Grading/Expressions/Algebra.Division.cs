@@ -1,0 +1,140 @@
+namespace Reckon.Evaluation;
+
+internal sealed partial class Algebra
+{
+    /// <summary>What is zero where a value is, in one form: the numerator without what all its terms share, its greatest coefficient one.</summary>
+    public static Expression Primitive(Expression value) => value.IsZero
+        ? value
+        : Expression.Of(WithoutContent(value.Numerator).Scaled(Rational.One / value.Numerator.Terms[0].Coefficient));
+
+    /// <summary>The product of the least power of every atom in all terms.</summary>
+    private static Monomial Content(Polynomial value)
+    {
+        if (value.Terms.Length == 0)
+        {
+            return Monomial.One;
+        }
+
+        // An atom that is not in every term has the exponent zero in some.
+        var powers = new List<Power>();
+        foreach (var term in value.Terms)
+        {
+            foreach (var (atom, _) in term.Monomial.Powers)
+            {
+                var least = powers.Exists(power => power.Atom.Key == atom.Key) ? Rational.Zero : LeastExponent(value, atom);
+                if (!least.IsZero)
+                {
+                    powers.Add(new Power(atom, least));
+                }
+            }
+        }
+
+        powers.Sort((left, right) => string.CompareOrdinal(left.Atom.Key, right.Atom.Key));
+        return new Monomial([.. powers]);
+    }
+
+    private static Rational LeastExponent(Polynomial value, Atom atom)
+    {
+        var least = value.Terms[0].Monomial.ExponentOf(atom);
+        foreach (var term in value.Terms)
+        {
+            var exponent = term.Monomial.ExponentOf(atom);
+            least = exponent < least ? exponent : least;
+        }
+
+        return least;
+    }
+
+    /// <summary>A common divisor of more than one term, as far as one is looked for: one of the two, or the greatest in one atom.</summary>
+    private Polynomial? Divisor(Polynomial numerator, Polynomial denominator)
+    {
+        if (numerator.Terms.Length == 1)
+        {
+            return null;
+        }
+
+        if (ExactQuotient(numerator, denominator) is not null)
+        {
+            return denominator;
+        }
+
+        if (WithoutContent(numerator) is var bare && ExactQuotient(denominator, bare) is not null)
+        {
+            return bare;
+        }
+
+        return OnlyAtom(denominator) is { } atom && OnlyAtom(numerator)?.Key == atom.Key ? GreatestDivisor(numerator, denominator) : null;
+    }
+
+    private static Polynomial WithoutContent(Polynomial value) => Shifted(value, Content(value).Inverse());
+
+    private static Polynomial Shifted(Polynomial value, Monomial factor) => factor.Powers.Length == 0
+        ? value
+        : Polynomial.Sum(Array.ConvertAll(value.Terms, term => term with { Monomial = term.Monomial.Times(factor) }));
+
+    private static Atom? OnlyAtom(Polynomial value)
+    {
+        Atom? only = null;
+        foreach (var term in value.Terms)
+        {
+            foreach (var (atom, exponent) in term.Monomial.Powers)
+            {
+                if (!exponent.IsInteger || (only is not null && only.Key != atom.Key))
+                {
+                    return null;
+                }
+
+                only = atom;
+            }
+        }
+
+        return only;
+    }
+
+    /// <summary>Euclid's algorithm on polynomials in one atom; null when they have nothing in common.</summary>
+    private Polynomial? GreatestDivisor(Polynomial left, Polynomial right)
+    {
+        left = WithoutContent(left);
+        while (!right.IsZero && !Effort.HasFailed)
+        {
+            right = right.Scaled(Rational.One / right.Terms[0].Coefficient);
+            (left, right) = (right, Divide(left, right).Remainder);
+        }
+
+        return left.Terms.Length > 1 && !Effort.HasFailed ? left : null;
+    }
+
+    /// <summary>The quotient when the division leaves nothing; the dividend may have negative exponents.</summary>
+    private Polynomial? ExactQuotient(Polynomial dividend, Polynomial divisor)
+    {
+        var content = Content(dividend);
+        var (quotient, remainder) = Divide(Shifted(dividend, content.Inverse()), divisor);
+        return remainder.IsZero && !Effort.HasFailed ? Shifted(quotient, content) : null;
+    }
+
+    private (Polynomial Quotient, Polynomial Remainder) Divide(Polynomial dividend, Polynomial divisor)
+    {
+        if (Effort.HasFailed)
+        {
+            return (Polynomial.Zero, Polynomial.One);
+        }
+
+        var quotient = new List<Term>();
+        var lead = divisor.Terms[0];
+        var inverse = lead.Monomial.Inverse();
+        while (!dividend.IsZero && Effort.Spend(1 + (2L * divisor.Terms.Length) + dividend.Terms.Length))
+        {
+            var factor = new Term(dividend.Terms[0].Coefficient / lead.Coefficient, dividend.Terms[0].Monomial.Times(inverse));
+            if (Array.Exists(factor.Monomial.Powers, power => power.Exponent.Sign < 0))
+            {
+                break;
+            }
+
+            quotient.Add(factor);
+            dividend = Bounded([.. dividend.Terms, .. divisor.Terms.Select(term => new Term(
+                -term.Coefficient * factor.Coefficient, term.Monomial.Times(factor.Monomial)))]);
+        }
+
+        return (Polynomial.Sum(quotient), dividend);
+    }
+}

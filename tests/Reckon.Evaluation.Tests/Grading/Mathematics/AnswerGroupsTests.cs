@@ -1,0 +1,58 @@
+using System.Diagnostics;
+
+namespace Reckon.Evaluation.Tests.Grading.Mathematics;
+
+public sealed class AnswerGroupsTests
+{
+    private static readonly AnswerPolicy _policy = AnswerPolicy.Default;
+
+    [Fact]
+    public void Equal_answers_meet_under_the_first_of_them() => Assert.Equal([0, 1, 0, 0, 1, 5], Groups("1/2", "x=3", "0.5", @"\frac{2}{4}", "3", "4"));
+
+    [Fact]
+    public void What_has_no_common_form_meets_by_evaluation() =>
+        Assert.Equal([0, 0, 2], Groups(@"\sin 2x", @"2\sin x\cos x", @"2\sin x"));
+
+    [Fact]
+    public void A_missing_answer_is_in_no_group() =>
+        Assert.Equal(["5", null, "5"], AnswerGroups.Keys([Read("5"), null, Read("5.0")], _policy));
+
+    [Fact]
+    public void Units_that_differ_stay_apart_and_a_bare_number_joins_the_first_of_them() =>
+        Assert.Equal([0, 1, 0], Groups(@"12\text{ cm}", @"12\text{ m}", "12"));
+
+    [Fact]
+    public void Answers_that_are_not_understood_meet_by_their_spelling() => Assert.Equal([0, 0, 2], Groups(@"\clubsuit 5", @"$\clubsuit  5$", @"\clubsuit"));
+
+    [Fact]
+    public void Compares_no_more_than_its_limit()
+    {
+        var answers = Enumerable.Range(0, 256).Select(index => $@"\frac{{\sin x}}{{x+{index}+y}}").ToArray();
+
+        Assert.Equal(256, Groups(answers).Distinct().Count());
+    }
+
+    [Fact]
+    public void A_vote_of_256_different_numbers_takes_milliseconds()
+    {
+        var answers = Enumerable.Range(0, 256).Select(index => $@"\frac{{{index}}}{{257}}").ToArray();
+        var comparer = new MathematicsComparer(_policy);
+        var fastest = Enumerable.Range(0, 20).Min(_ =>
+        {
+            var start = Stopwatch.GetTimestamp();
+            comparer.GroupKeys(answers);
+            return Stopwatch.GetElapsedTime(start);
+        });
+
+        // Well above what it takes on a free machine, so that a busy one does not fail it.
+        Assert.InRange(fastest, TimeSpan.Zero, TimeSpan.FromMilliseconds(25));
+    }
+
+    private static int[] Groups(params string[] texts)
+    {
+        var keys = AnswerGroups.Keys([.. texts.Select(Read)], _policy);
+        return [.. keys.Select(key => keys.TakeWhile(first => first != key).Count())];
+    }
+
+    private static MathAnswer Read(string text) => MathAnswer.Parse(text, _policy);
+}

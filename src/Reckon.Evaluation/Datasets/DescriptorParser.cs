@@ -10,10 +10,14 @@ public static class DescriptorParser
 {
     private const string WholeNumbers = "integer";
 
-    private static readonly (string Word, AnswerKind Kind)[] _kinds = [(WholeNumbers, AnswerKind.WholeNumber), ("text", AnswerKind.Text)];
+    private const int MostDigits = 100;
+
+    private static readonly (string Word, AnswerKind Kind)[] _kinds =
+        [(WholeNumbers, AnswerKind.WholeNumber), ("mathematics", AnswerKind.Mathematics), ("text", AnswerKind.Text)];
+
     private static readonly string[] _top = ["name", "version", "fields", "answer"];
     private static readonly string[] _fields = ["id", "problem", "answer", "solution", "subject", "level"];
-    private static readonly string[] _answer = ["reference", "extraction", "kind"];
+    private static readonly string[] _answer = ["reference", "extraction", "kind", "policy"];
 
     /// <summary>The descriptor in <paramref name="bytes"/>, or everything that is wrong with it.</summary>
     public static Validated<DatasetDescriptor> Parse(byte[] bytes, string fileName)
@@ -93,7 +97,29 @@ public static class DescriptorParser
             section.Report("kind", $"the kind {Quoted.Of(word)} is unknown", Spelling.Remedy(word, [.. _kinds.Select(known => known.Word)]));
         }
 
-        return new AnswerFormat(extraction, kind.Kind);
+        return new AnswerFormat(extraction, kind.Kind) { Policy = ReadPolicy(section, kind.Kind) };
+    }
+
+    private static AnswerPolicy ReadPolicy(JsonSection answer, AnswerKind kind)
+    {
+        var policy = AnswerPolicy.Default;
+        if (answer.OptionalSection("policy") is not { } section)
+        {
+            return policy;
+        }
+
+        if (kind != AnswerKind.Mathematics)
+        {
+            answer.Report("policy", "only answers of the kind 'mathematics' are compared by a policy", "Write \"kind\": \"mathematics\", or leave it out");
+        }
+
+        ReportUnknown(section, AnswerPolicyKeys.Names);
+        foreach (var (key, _, set) in AnswerPolicyKeys.Flags)
+        {
+            policy = section.OptionalFlag(key) is { } value ? set(policy, value) : policy;
+        }
+
+        return policy with { RoundedFromDigits = section.OptionalNumber(AnswerPolicyKeys.RoundedFromDigits, 1, MostDigits) };
     }
 
     private static ExtractionRules? ReadRules(JsonSection section, string key)

@@ -36,7 +36,6 @@ internal sealed class JsonSection(JsonElement section, string path, Func<string,
             var line = firstLine + (int)(fault.LineNumber ?? 0);
             log.Add(line, (int)(fault.BytePositionInLine ?? 0) + 1, "", $"this is not JSON: {Reason(fault)}", "Correct it");
         }
-
         catch (InvalidOperationException)
         {
             // Half of a surrogate pair in a key, which JSON can spell and text cannot hold.
@@ -111,6 +110,40 @@ internal sealed class JsonSection(JsonElement section, string path, Func<string,
         JsonValueKind.Number => JsonValues.Number(value),
         _ => null,
     } : null;
+
+    /// <summary>True or false; null when there is none, or something else, which is reported.</summary>
+    public bool? OptionalFlag(string key)
+    {
+        if (!Has(key, out var value))
+        {
+            return null;
+        }
+
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+        {
+            return value.GetBoolean();
+        }
+
+        Report(key, $"expected true or false, found {JsonValues.Described(value)}", "Write true or false, without quotes");
+        return null;
+    }
+
+    /// <summary>A whole number from <paramref name="least"/> to <paramref name="most"/>; null when there is none, or something else, which is reported.</summary>
+    public int? OptionalNumber(string key, int least, int most)
+    {
+        if (!Has(key, out var value))
+        {
+            return null;
+        }
+
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        Report(key, $"expected a whole number from {least} to {most}, found {JsonValues.Described(value)}", "Write such a number, without quotes");
+        return null;
+    }
 
     /// <summary>A text or a list of texts; null when there is none. The list is empty when it holds anything else, which is reported.</summary>
     public ImmutableArray<string>? OptionalTexts(string key)

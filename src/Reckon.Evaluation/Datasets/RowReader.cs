@@ -11,7 +11,7 @@ internal sealed class RowReader(AnswerFormat answers, RowFormat rows)
     private const string Unknown = "?";
 
     private readonly DatasetFields _fields = rows.Fields;
-    private readonly IAnswerComparer _comparer = AnswerComparers.For(answers.Kind);
+    private readonly IAnswerComparer _comparer = AnswerComparers.For(answers);
     private readonly RulesInOrder? _reference = rows.Reference is { } rules ? new RulesInOrder(rules) : null;
 
     public DatasetRow Read(JsonSection section, int line)

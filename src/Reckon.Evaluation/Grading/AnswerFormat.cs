@@ -7,4 +7,7 @@ public sealed record AnswerFormat(ExtractionRules Extraction, AnswerKind Kind)
 {
     /// <summary>What is used for a dataset that does not say.</summary>
     public static AnswerFormat Default { get; } = new(AnswerExtractors.HashMarks, AnswerKind.WholeNumber);
+
+    /// <summary>What counts as the same answer; of use to <see cref="AnswerKind.Mathematics"/> alone.</summary>
+    public AnswerPolicy Policy { get; init; } = AnswerPolicy.Default;
 }

@@ -6,5 +6,5 @@ public static class Graders
     /// <summary>The grader for answers of <paramref name="format"/>.</summary>
     /// <exception cref="ArgumentException">There is no such extraction; a dataset that was loaded has none of that kind.</exception>
     public static IGrader For(AnswerFormat format) =>
-        new AnswerGrader(new RulesInOrder(format.Extraction), AnswerComparers.For(format.Kind));
+        new AnswerGrader(new RulesInOrder(format.Extraction), AnswerComparers.For(format));
 }

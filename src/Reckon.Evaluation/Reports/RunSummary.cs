@@ -16,6 +16,7 @@ namespace Reckon.Evaluation;
 /// <param name="Levels">Accuracy by the problems' level; level 0 holds those that have none.</param>
 /// <param name="Unanswered">Trials in which no solution gave an answer.</param>
 /// <param name="Unparsable">Trials whose answer could not be read.</param>
+/// <param name="Undecided">Trials of whose answer it could not be decided whether it is right; not counted as right.</param>
 /// <param name="Cost">Means over the trials; the same for every rule.</param>
 public sealed record RunSummary(
     string Run,
@@ -30,4 +31,5 @@ public sealed record RunSummary(
     ImmutableSortedDictionary<int, LevelAccuracy> Levels,
     int Unanswered,
     int Unparsable,
+    int Undecided,
     MeanCost Cost);

@@ -30,9 +30,12 @@ internal static class RunSummaryBuilder
                 .ToImmutableSortedDictionary(
                     level => level.Key,
                     level => new LevelAccuracy(Share(level.Count(trial => trial.Chosen.Correct), level.Count()), level.Count())),
-            trials.Count(trial => trial.Chosen.Status == GradeStatus.NoAnswer),
-            trials.Count(trial => trial.Chosen.Status == GradeStatus.Unparsable),
+            Count(GradeStatus.NoAnswer),
+            Count(GradeStatus.Unparsable),
+            Count(GradeStatus.Undecided),
             Mean(outcomes, models));
+
+        int Count(GradeStatus status) => trials.Count(trial => trial.Chosen.Status == status);
     }
 
     private static SelectionOutcome Chosen(TrialOutcome outcome, SelectionRule rule) =>

@@ -12,7 +12,7 @@ namespace Reckon.Evaluation;
 public static class SweepHash
 {
     /// <summary>Raised whenever the program draws, judges or grades differently, so that old results are never gone on with.</summary>
-    public const int ResultsVersion = 1;
+    public const int ResultsVersion = 2;
 
     /// <summary>SHA-256 of <see cref="Canonical"/>, in lower-case hex.</summary>
     public static string Of(SweepSpec spec, SweepContents contents) =>
@@ -65,6 +65,12 @@ public static class SweepHash
         if (source.Limit is { } limit)
         {
             writer.WriteNumber("limit", limit);
+        }
+
+        if (contents.Answers.Policy != AnswerPolicy.Default)
+        {
+            writer.WritePropertyName("policy");
+            AnswerPolicyKeys.Write(writer, contents.Answers.Policy);
         }
 
         WriteRows(writer, contents.Rows);

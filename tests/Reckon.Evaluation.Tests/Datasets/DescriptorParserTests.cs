@@ -24,6 +24,8 @@ public sealed class DescriptorParserTests
         """{"answer":{"kind":"intger"}}""",
         """{"answer":{"knid":"text"}}""",
         """{"answer":"####"}""",
+        """{"answer":{"policy":{"listsAreOrdered":true}}}""",
+        """{"answer":{"kind":"mathematics","policy":{"listsAreOrderd":true,"unitMayBeMissing":"no","roundedFromDigits":0}}}""",
         """{"fields":{"problem":null,"answer":7,"id":"","colour":"c"}}""",
         """{"fields":["id"]}""",
         """{"feilds":{},"license":"MIT"}""",
@@ -66,6 +68,21 @@ public sealed class DescriptorParserTests
                 new AnswerFormat(new ExtractionRules(["boxed", "last-number"]), AnswerKind.WholeNumber),
                 new RowFormat(new DatasetFields(Id: null, Problem: "question", Solution: null, Level: "difficulty"), "####"))),
             Parse(text));
+    }
+
+    [Fact]
+    public void Reads_what_counts_as_the_same_answer()
+    {
+        const string text = """
+            { "answer": { "extraction": "boxed", "kind": "mathematics", "policy": { "listsAreOrdered": true, "unitMayBeMissing": false, "roundedFromDigits": 4 } } }
+            """;
+
+        var read = Assert.IsType<Validated<DatasetDescriptor>.Valid>(Parse(text));
+
+        var expected = AnswerPolicy.Default with { ListsAreOrdered = true, UnitMayBeMissing = false, RoundedFromDigits = 4 };
+        Assert.Equal(new AnswerFormat(AnswerExtractors.Boxed, AnswerKind.Mathematics) { Policy = expected }, read.Value.Answers);
+        Assert.False(Graders.For(read.Value.Answers!).Grade("1,-2", "-2,1").IsCorrect);
+        Assert.True(Graders.For(new AnswerFormat(AnswerExtractors.Boxed, AnswerKind.Mathematics)).Grade("1,-2", "-2,1").IsCorrect);
     }
 
     [Fact]

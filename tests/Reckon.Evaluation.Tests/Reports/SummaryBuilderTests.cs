@@ -19,6 +19,14 @@ public sealed class SummaryBuilderTests
     }
 
     [Fact]
+    public void Counts_what_could_not_be_decided_apart()
+    {
+        var run = SummaryBuilder.Build(Some.Sweep, Some.Header, [Some.Outcome("p1", correct: false, status: GradeStatus.Undecided), Some.Outcome("p2")]).Runs[0];
+
+        Assert.Equal((2, 0.5, 0, 0, 1), (run.Trials, run.Accuracy, run.Unanswered, run.Unparsable, run.Undecided));
+    }
+
+    [Fact]
     public void Splits_accuracy_by_level()
     {
         var run = SummaryBuilder.Build(Some.Sweep, Some.Header, _outcomes).Runs[0];

@@ -126,6 +126,18 @@ public sealed class ProposerFaultTests
         Assert.Equal(await DrawAllAsync(plain), await drawn);
     }
 
+    [Fact]
+    public async Task Waits_for_nobody_whose_question_cannot_be_put_into_tokens()
+    {
+        var options = new EngineOptions { MaxQueuedChildren = 8 };
+        await using var engine = Some.Engine(options);
+        var nothing = Some.Answers(8) with { Prefix = Some.Prefix() with { Problem = null! } };
+
+        Assert.ThrowsAny<Exception>(() => engine.TryPropose(nothing, CancellationToken.None, out _));
+
+        Assert.Equal(0, engine.Load.Queued);
+    }
+
     private static async Task<string> DrawAllAsync(IProposerEngine engine)
     {
         var replies = await Task.WhenAll(Enumerable.Range(1, 5).Select(problem => engine.Propose(Some.Answers(problem * 2, problem))));

@@ -38,14 +38,11 @@ public sealed class DeviceEngines : IAsyncDisposable
             return new ProposeAnswer(WorkStatus.Failed, Error: $"This worker does not serve the proposer {pool}.");
         }
 
-        if (!engine.TryPropose(request, cancellationToken, out var reply))
-        {
-            return new ProposeAnswer(WorkStatus.Busy);
-        }
-
         try
         {
-            return new ProposeAnswer(WorkStatus.Done, await reply);
+            return engine.TryPropose(request, cancellationToken, out var reply)
+                ? new ProposeAnswer(WorkStatus.Done, await reply)
+                : new ProposeAnswer(WorkStatus.Busy);
         }
         catch (Exception cause) when (cause is not OperationCanceledException)
         {
@@ -61,14 +58,11 @@ public sealed class DeviceEngines : IAsyncDisposable
             return new JudgeAnswer(WorkStatus.Failed, Error: $"This worker does not serve the verifier {pool}.");
         }
 
-        if (!engine.TryJudge(request.Prefix, request.Continuations, cancellationToken, out var reply))
-        {
-            return new JudgeAnswer(WorkStatus.Busy);
-        }
-
         try
         {
-            return new JudgeAnswer(WorkStatus.Done, await reply);
+            return engine.TryJudge(request.Prefix, request.Continuations, cancellationToken, out var reply)
+                ? new JudgeAnswer(WorkStatus.Done, await reply)
+                : new JudgeAnswer(WorkStatus.Busy);
         }
         catch (Exception cause) when (cause is not OperationCanceledException)
         {
@@ -104,9 +98,9 @@ public sealed class DeviceEngines : IAsyncDisposable
         }
     }
 
-    // A fault of the request itself will meet it anywhere; a fault of the model or the device may not.
+    // A fault of the request itself, malformed or too long, will meet it anywhere; a fault of the model or the device may not.
     private static WorkStatus StatusOf(Exception cause) =>
-        cause is TextTooLongException or InvalidLogitsException ? WorkStatus.Rejected : WorkStatus.Failed;
+        cause is ArgumentException or InvalidLogitsException ? WorkStatus.Rejected : WorkStatus.Failed;
 
     private IEnumerable<(string Pool, EngineLoad Load)> Loads() =>
         _proposers.Select(entry => (entry.Key, entry.Value.Load)).Concat(_verifiers.Select(entry => (entry.Key, entry.Value.Load)));

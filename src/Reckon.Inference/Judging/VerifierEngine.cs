@@ -56,15 +56,7 @@ public sealed class VerifierEngine : IVerifierEngine
             return false;
         }
 
-        var job = new JudgeJob(
-            prefix,
-            _parts.Prompt.Encode(prefix.Problem),
-            [.. prefix.Steps.Select(_parts.Steps.Encode)],
-            [.. continuations.Select(_parts.Steps.Encode)],
-            _intake)
-        {
-            Arrived = _counters.Now(),
-        };
+        var job = JobOf(prefix, continuations);
         reply = job.Reply;
         if (job.LongestTokens > Card.ContextTokens)
         {
@@ -89,5 +81,27 @@ public sealed class VerifierEngine : IVerifierEngine
     {
         _instruments.Dispose();
         await _thread.StopAsync();
+    }
+
+    // What cannot even be put into tokens must not be counted among those who wait for ever.
+    private JudgeJob JobOf(Prefix prefix, ImmutableArray<Proposal> continuations)
+    {
+        try
+        {
+            return new JudgeJob(
+                prefix,
+                _parts.Prompt.Encode(prefix.Problem),
+                [.. prefix.Steps.Select(_parts.Steps.Encode)],
+                [.. continuations.Select(_parts.Steps.Encode)],
+                _intake)
+            {
+                Arrived = _counters.Now(),
+            };
+        }
+        catch
+        {
+            _intake.Release(continuations.Length);
+            throw;
+        }
     }
 }

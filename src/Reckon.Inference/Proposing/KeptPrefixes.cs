@@ -35,6 +35,7 @@ internal sealed class KeptPrefixes(IModel model, IPrefixCache<float[]> cache, En
     /// <summary>Keeps what is missing of the prompt of a job whose slot holds it and nothing else.</summary>
     public void KeepPrompt(ProposeJob job, int slot, ReadOnlySpan<float> logits)
     {
+        job.Node = null; // What was found ends within the prompt: where its end is not kept, no step may be kept behind it.
         if (HasNaN(logits))
         {
             return; // A device may have stumbled: then the next request must try again.

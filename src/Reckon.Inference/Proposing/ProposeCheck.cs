@@ -11,6 +11,11 @@ internal static class ProposeCheck
         ArgumentOutOfRangeException.ThrowIfLessThan(request.Count, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(request.FirstChild);
         ThrowIfMalformed(request.Sampling);
+        if (request.Prefix.Steps.Any(step => step.Tokens.IsDefaultOrEmpty))
+        {
+            throw new ArgumentException("The prefix holds a step without tokens; one has at least the token that ends it.", nameof(request));
+        }
+
         foreach (var token in request.Prefix.Steps.SelectMany(step => step.Tokens))
         {
             if (token < 0 || token >= vocabulary)

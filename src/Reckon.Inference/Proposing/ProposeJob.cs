@@ -42,6 +42,9 @@ internal sealed class ProposeJob(ExpandRequest request, ImmutableArray<int> prom
 
     public int Count => request.Count;
 
+    /// <summary>How its tokens are drawn.</summary>
+    public Sampling Sampling => request.Sampling;
+
     /// <summary>The slot that keeps the prefix for children to come; null when there is none.</summary>
     public int? KeptSlot { get; set; }
 

@@ -58,7 +58,7 @@ public sealed class ProposerEngine : IProposerEngine
             return false;
         }
 
-        var job = new ProposeJob(request, _parts.Prompt.Encode(request.Prefix.Problem), Card.ContextTokens, _intake) { Arrived = _counters.Now() };
+        var job = JobOf(request);
         reply = job.Reply;
         if (ProposeCheck.FaultOf(request, job, Card.ContextTokens) is { } fault)
         {
@@ -83,5 +83,19 @@ public sealed class ProposerEngine : IProposerEngine
     {
         _instruments.Dispose();
         await _thread.StopAsync();
+    }
+
+    // What cannot even be put into tokens must not be counted among those who wait for ever.
+    private ProposeJob JobOf(ExpandRequest request)
+    {
+        try
+        {
+            return new ProposeJob(request, _parts.Prompt.Encode(request.Prefix.Problem), Card.ContextTokens, _intake) { Arrived = _counters.Now() };
+        }
+        catch
+        {
+            _intake.Release(request.Count);
+            throw;
+        }
     }
 }

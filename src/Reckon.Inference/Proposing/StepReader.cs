@@ -12,14 +12,16 @@ internal sealed class StepReader(IModel model, int maxRows)
         : new StepLogits(model.Decode(tokens), model.Limits.Logits);
 
     // One row that needs all makes the others cheap: they are carried together. Rows that read a prefix draw nothing but after
-    // its last token, and ask for the whole row then.
+    // its last token. That one they draw in their own way like the others, so the sums must be for their temperature; where the
+    // largest logits are not enough for it, they ask for the whole row then.
     private bool MayDoWithTop(ITopLogitsModel cutting, int count, RowTable<ProposeRow> rows)
     {
         var isDrawn = false;
         for (var row = 0; row < count; row++)
         {
-            _temperatures[row] = 1;
-            if (rows[row].Continuation is not { Sampling: var sampling })
+            var sampling = rows[row].Job.Sampling;
+            _temperatures[row] = sampling.Temperature > 0 ? sampling.Temperature : 1;
+            if (rows[row].Continuation is null)
             {
                 continue;
             }
@@ -30,7 +32,6 @@ internal sealed class StepReader(IModel model, int maxRows)
             }
 
             isDrawn = true;
-            _temperatures[row] = sampling.Temperature > 0 ? sampling.Temperature : 1;
         }
 
         return isDrawn;

@@ -76,6 +76,17 @@ public sealed class VerifierEngineTests
     }
 
     [Fact]
+    public async Task Waits_for_nobody_whose_steps_cannot_be_put_into_tokens()
+    {
+        await using var verifier = SimulatedEngines.OpenVerifier(Some.Language, new EngineOptions(), DevicePace.Instant);
+        var nothing = new Proposal([new Step(null!, [], 0)], Ending.Open);
+
+        Assert.ThrowsAny<Exception>(() => verifier.TryJudge(Some.Prefix(), [nothing, nothing], CancellationToken.None, out _));
+
+        Assert.Equal(0, verifier.Load.Queued);
+    }
+
+    [Fact]
     public async Task Answers_at_once_when_there_is_nothing_to_judge()
     {
         await using var verifier = SimulatedEngines.OpenVerifier(Some.Language, new EngineOptions(), DevicePace.Instant);

@@ -104,6 +104,27 @@ public sealed class ProposerCacheTests
     }
 
     [Fact]
+    public async Task Takes_no_step_behind_half_a_prompt_for_a_piece_of_another()
+    {
+        // The prompt has one token more than may be kept: its first chunk of 16 is kept, and its last of 17 finds no room.
+        const int kept = 32, chunk = 16;
+        await using var plain = Some.Engine(new EngineOptions { MaxKeptTokens = 0 });
+        await using var keeping = Some.Engine(new EngineOptions { MaxKeptTokens = kept });
+        var (tokenizer, step) = (new SimulatedTokenizer(), new string('y', chunk - 1) + '\n');
+        var marks = new SimulatedPrompt().Encode(Some.Problem() with { Question = "" }).Length;
+        var first = Some.Prefix() with { Problem = Some.Problem() with { Question = new string('x', kept + 1 - marks) } };
+        var behind = first with { Path = [0], Steps = [new Step(step, tokenizer.Encode(step), 0)] };
+        await keeping.Propose(new ExpandRequest(first, 0, 1, Extent.Step, Some.Sampling));
+        await keeping.Propose(new ExpandRequest(behind, 0, 1, Extent.Step, Some.Sampling));
+
+        // The other prompt's second chunk is the step, letter for letter.
+        var question = $"{new string('x', chunk + 1 - marks)}{step}and so on";
+        var other = Some.Answers(8) with { Prefix = Some.Prefix() with { Problem = Some.Problem() with { Question = question } } };
+
+        Assert.Equal((await plain.Propose(other)).Proposals.Select(Some.Print), (await keeping.Propose(other)).Proposals.Select(Some.Print));
+    }
+
+    [Fact]
     public async Task Keeps_no_more_than_it_may_and_goes_on()
     {
         var options = new EngineOptions { MaxKeptTokens = 60 };

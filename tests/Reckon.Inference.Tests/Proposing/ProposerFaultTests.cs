@@ -111,6 +111,33 @@ public sealed class ProposerFaultTests
         Assert.Equal(1, engine.Metrics.FailedRuns);
     }
 
+    [Fact]
+    public async Task Refuses_a_step_without_tokens_and_lets_others_be()
+    {
+        var options = new EngineOptions();
+        await using var plain = Some.Engine(options);
+        await using var engine = Some.Engine(options);
+        Step[] steps = [new Step("", [], 0), new Step("Z", [SimulatedTokenizer.FirstByte + 'Z', SimulatedTokenizer.Delimiter], 0)];
+        var malformed = new ExpandRequest(Some.Prefix(problem: 50) with { Path = [0, 0], Steps = [.. steps] }, 0, 4, Extent.Step, Some.Sampling);
+
+        var drawn = DrawAllAsync(engine);
+
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => engine.Propose(malformed));
+        Assert.Equal(await DrawAllAsync(plain), await drawn);
+    }
+
+    [Fact]
+    public async Task Waits_for_nobody_whose_question_cannot_be_put_into_tokens()
+    {
+        var options = new EngineOptions { MaxQueuedChildren = 8 };
+        await using var engine = Some.Engine(options);
+        var nothing = Some.Answers(8) with { Prefix = Some.Prefix() with { Problem = null! } };
+
+        Assert.ThrowsAny<Exception>(() => engine.TryPropose(nothing, CancellationToken.None, out _));
+
+        Assert.Equal(0, engine.Load.Queued);
+    }
+
     private static async Task<string> DrawAllAsync(IProposerEngine engine)
     {
         var replies = await Task.WhenAll(Enumerable.Range(1, 5).Select(problem => engine.Propose(Some.Answers(problem * 2, problem))));

@@ -51,6 +51,20 @@ public sealed class SamplingInEngineTests
     }
 
     [Fact]
+    public async Task Draws_the_same_behind_a_prefix_from_the_largest_logits_whoever_else_is_in_the_batch()
+    {
+        var sampling = Some.Sampling with { Temperature = 2, TopP = 0.6 };
+        var options = new EngineOptions();
+        var rules = TokenRules.Of(new SimulatedTokenizer(), SimulatedTokenizer.Delimiter, [SimulatedTokenizer.End]);
+        using var model = new TopModel(Some.Model(options), count: 100, [.. rules.Candidates]);
+        await using var plain = Some.Engine(options);
+        await using var cutting = Some.Engine(model, options);
+
+        Assert.Equal(await DrawBehindPrefixesAsync(plain, sampling), await DrawBehindPrefixesAsync(cutting, sampling));
+        Assert.True(model.TopSteps > 0);
+    }
+
+    [Fact]
     public async Task Keeps_the_log_probability_of_every_token()
     {
         await using var engine = Some.Engine(new EngineOptions());
@@ -81,5 +95,16 @@ public sealed class SamplingInEngineTests
         await using var engine = Some.Engine(new EngineOptions());
 
         Assert.ThrowsAny<ArgumentException>(() => engine.TryPropose(Some.Answers(1) with { Sampling = sampling }, CancellationToken.None, out _));
+    }
+
+    // The first token behind each prefix is a choice; others are drawn meanwhile.
+    private static async Task<string> DrawBehindPrefixesAsync(IProposerEngine engine, Sampling sampling)
+    {
+        var start = new SimulatedTokenizer().Encode(SimulatedLanguage.StepStart);
+        var others = engine.Propose(Some.Answers(16, problem: 99) with { Sampling = sampling });
+        var behind = Enumerable.Range(1, 20).Select(problem =>
+            engine.Propose(new ExpandRequest(Some.Prefix(problem) with { Path = [0], Steps = [new Step("choose ", start, 0)] }, 0, 1, Extent.Step, sampling)));
+        var replies = await Task.WhenAll([others, .. behind]);
+        return string.Join('\n', replies.SelectMany(reply => reply.Proposals).Select(Some.Print));
     }
 }

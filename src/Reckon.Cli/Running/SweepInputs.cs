@@ -18,7 +18,7 @@ internal sealed record SweepInputs(SweepSpec Spec, Dataset Dataset, ModelFolder 
     public int Trials => checked(Spec.Trials().Length * Dataset.Problems.Length);
 
     /// <summary>What the results depend on, by content.</summary>
-    public SweepContents Contents => new(Dataset.Sha256, Dataset.Answers, Dataset.Rows, ModelFingerprint.Of(Proposer), ModelFingerprint.Of(Verifier));
+    public SweepContents Contents => new(Dataset.Sha256, Dataset.Answers, Dataset.Rows, ProposerCard.Fingerprint, VerifierCard.Fingerprint);
 
     /// <summary>The identity of the sweep's results.</summary>
     public string SpecHash => SweepHash.Of(Spec, Contents);

@@ -8,6 +8,7 @@ internal static class SessionOpener
     /// <exception cref="ModelLoadException">With the cause and a remedy.</exception>
     public static InferenceSession Open(ModelFolder folder, OnnxExecutionOptions execution, RewrittenModel? rewritten = null)
     {
+        WeightFiles.ThrowIfUnnamed(folder);
         try
         {
             using var options = new SessionOptions

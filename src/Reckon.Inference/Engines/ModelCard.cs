@@ -10,6 +10,12 @@ namespace Reckon.Inference;
 public sealed record ModelCard(string Name, string Version, string Sha256, long Parameters, int ContextTokens, ModelRole Role)
 {
     /// <summary>
+    /// Of all that decides what the model writes, tokenizer and prompt included, in lower-case hexadecimal: models that differ
+    /// in it never serve one another's requests. Default: <see cref="Sha256"/>.
+    /// </summary>
+    public string Fingerprint { get => field ?? Sha256; init; }
+
+    /// <summary>
     /// Whether the model gave the same bits whatever its batch when it was opened, on the machine that runs it. Where it did
     /// not, results may depend on timing.
     /// </summary>

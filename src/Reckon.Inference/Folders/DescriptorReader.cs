@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 
 namespace Reckon.Inference;
 
@@ -27,7 +28,10 @@ internal sealed class DescriptorReader(JsonFile file)
             file.Text("step.delimiter"),
             [.. file.Texts("endOfText")],
             Cache(),
-            role == ModelRole.Verifier ? Scores() : null);
+            role == ModelRole.Verifier ? Scores() : null)
+        {
+            Data = file.Has("data") ? Data() : [],
+        };
     }
 
     private ModelRole RoleOf(string role) => role switch
@@ -37,9 +41,23 @@ internal sealed class DescriptorReader(JsonFile file)
         _ => file.Missing("role", "'proposer' or 'verifier'", ModelRole.Proposer),
     };
 
+    private ImmutableArray<DataFile> Data()
+    {
+        var files = (file.Find("data") as JsonArray ?? [])
+            .Select(entry => entry is null ? null : (File: JsonFile.TextOf(entry, "file"), Sha256: JsonFile.TextOf(entry, "sha256")) is ({ Length: > 0 } name, { } sha256) && IsPlain(name)
+                ? new DataFile(name, sha256)
+                : null)
+            .ToArray();
+        return files.Length > 0 && files.All(data => data is not null)
+            ? [.. files.OfType<DataFile>()]
+            : file.Missing("data", "a list of { \"file\": a name in this folder, \"sha256\": its hash }", ImmutableArray<DataFile>.Empty);
+    }
+
     // A descriptor must not reach out of its folder.
+    private static bool IsPlain(string name) => name == Path.GetFileName(name);
+
     private string FileName(string name) =>
-        name == Path.GetFileName(name) ? name : file.Missing("model", "the name of a file in this folder, without a path", "model.onnx");
+        IsPlain(name) ? name : file.Missing("model", "the name of a file in this folder, without a path", "model.onnx");
 
     private string Template(string template) =>
         template.Split(TemplatePrompt.Placeholder).Length == 2

@@ -19,4 +19,8 @@ public sealed record ModelDescriptor(
     string StepDelimiter,
     ImmutableArray<string> EndOfText,
     CacheShape Cache,
-    ScoreShape? Scores);
+    ScoreShape? Scores)
+{
+    /// <summary>The files beside <see cref="ModelFile"/> in which the model keeps weights; empty for none.</summary>
+    public ImmutableArray<DataFile> Data { get; init; } = [];
+}

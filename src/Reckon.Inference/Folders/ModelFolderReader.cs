@@ -18,7 +18,11 @@ internal sealed class ModelFolderReader(string path, FaultList faults)
         var known = JsonFile.Read(path, KnownAnswerFile.FileName, faults) is { } answers ? KnownAnswerFile.Read(answers) : null;
         if (descriptor is not null)
         {
-            CheckModelFile(descriptor);
+            CheckFile(descriptor.ModelFile, descriptor.Card.Sha256);
+            foreach (var data in descriptor.Data)
+            {
+                CheckFile(data.File, data.Sha256);
+            }
         }
 
         return descriptor is null || tokenizer is null || config is null || generation is null || known is null
@@ -50,7 +54,7 @@ internal sealed class ModelFolderReader(string path, FaultList faults)
         CheckKnown(known, tokenizer.Size);
         return faults.Count > 0
             ? null
-            : new ModelFolder(path, descriptor, tokenizer, descriptor.HasBeginMark ? begin : null, delimiter, [.. ends], known);
+            : new ModelFolder(path, descriptor with { Card = descriptor.Card with { Fingerprint = ModelFingerprint.Of(path) } }, tokenizer, descriptor.HasBeginMark ? begin : null, delimiter, [.. ends], known);
     }
 
     private int TokenOf(ITokenizer tokenizer, string text, string field)
@@ -85,20 +89,20 @@ internal sealed class ModelFolderReader(string path, FaultList faults)
         }
     }
 
-    private void CheckModelFile(ModelDescriptor descriptor)
+    private void CheckFile(string name, string sha256)
     {
-        var file = Path.Combine(path, descriptor.ModelFile);
+        var file = Path.Combine(path, name);
         if (!File.Exists(file))
         {
-            faults.Add(descriptor.ModelFile, "the model's file, which reckon.json names", "Export the model again.");
+            faults.Add(name, $"a file of the model, which {DescriptorName} names", "Export the model again.");
             return;
         }
 
         using var stream = File.OpenRead(file);
         var hash = Convert.ToHexStringLower(SHA256.HashData(stream));
-        if (!hash.Equals(descriptor.Card.Sha256, StringComparison.OrdinalIgnoreCase))
+        if (!hash.Equals(sha256, StringComparison.OrdinalIgnoreCase))
         {
-            faults.Add(descriptor.ModelFile, $"a file with SHA-256 {descriptor.Card.Sha256}, not {hash}", "The file is damaged or of another version: fetch or export the model again.");
+            faults.Add(name, $"a file with SHA-256 {sha256}, not {hash}", "The file is damaged or of another version: fetch or export the model again.");
         }
     }
 }

@@ -117,6 +117,27 @@ public sealed class LargeVocabularyTests(LargeModelFixture large) : IClassFixtur
         }
     }
 
+    [Theory]
+    [InlineData(HeadRewrite.Never)]
+    [InlineData(HeadRewrite.Top)]
+    public void Refuses_weights_in_a_file_that_the_descriptor_does_not_name(HeadRewrite rewrite)
+    {
+        var folder = Directory.CreateTempSubdirectory("reckon-outside-");
+        try
+        {
+            var files = OutsideWeights.Write(new LargeModel(LargeModelFixture.Vocabulary), folder.FullName);
+            files = files with { Descriptor = files.Descriptor with { Data = [] } };
+
+            var fault = Assert.Throws<ModelLoadException>(() => InferenceEngines.OpenModel(files, slots: 1, LargeModelFixture.With(rewrite)));
+
+            Assert.Contains("'data' to name the file 'model.onnx.data'", fault.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     [Fact]
     public async Task Draws_the_same_from_the_models_that_ship()
     {

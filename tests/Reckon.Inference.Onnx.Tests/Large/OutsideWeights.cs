@@ -1,9 +1,10 @@
+using System.Security.Cryptography;
 using Google.Protobuf;
 using Reckon.Inference.Onnx.Graphs;
 
 namespace Reckon.Inference.Onnx.Tests;
 
-/// <summary>Writes a model whose weights lie in a second file. The fields that say so are none that a rewrite knows.</summary>
+/// <summary>Writes a model whose weights lie in a second file. Where it lies in there stands in a field that a rewrite does not know.</summary>
 internal static class OutsideWeights
 {
     private const string FileName = "model.onnx.data";
@@ -27,7 +28,8 @@ internal static class OutsideWeights
         }
 
         File.WriteAllBytes(files.ModelPath, model.ToByteArray());
-        return files;
+        var hash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(folder, FileName))));
+        return files with { Descriptor = files.Descriptor with { Data = [new DataFile(FileName, hash)] } };
     }
 
     private static TensorProto Move(TensorProto tensor, FileStream outside)

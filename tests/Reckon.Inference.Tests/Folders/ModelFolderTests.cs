@@ -21,8 +21,12 @@ public sealed class ModelFolderTests : IDisposable
     [InlineData("reckon.json", "role", "\"poet\"", "'role' to be 'proposer' or 'verifier', and found \"poet\"")]
     [InlineData("reckon.json", "role", "\"verifier\"", "'verifier.kind'")]
     [InlineData("reckon.json", "model", "\"../model.onnx\"", "'model' to be the name of a file in this folder")]
-    [InlineData("model.onnx", "reckon.json/model", "\"other.onnx\"", "other.onnx: expected the model's file")]
+    [InlineData("model.onnx", "reckon.json/model", "\"other.onnx\"", "other.onnx: expected a file of the model")]
     [InlineData("model.onnx", "reckon.json/sha256", "\"00\"", "a file with SHA-256 00, not")]
+    [InlineData("reckon.json", "data", "[]", "'data' to be a list of")]
+    [InlineData("reckon.json", "data", "[{ \"file\": \"../weights\", \"sha256\": \"00\" }]", "'data' to be a list of")]
+    [InlineData("weights", "reckon.json/data", "[{ \"file\": \"weights\", \"sha256\": \"00\" }]", "weights: expected a file of the model")]
+    [InlineData("config.json", "reckon.json/data", "[{ \"file\": \"config.json\", \"sha256\": \"00\" }]", "config.json: expected a file with SHA-256 00, not")]
     [InlineData("reckon.json", "parameters", "0", "'parameters' to be a whole number of at least 1")]
     [InlineData("reckon.json", "contextTokens", "65", "'contextTokens' of at most 64")]
     [InlineData("reckon.json", "prompt", "\"{problem}\"", "'prompt.template' to be a text")]
@@ -53,6 +57,15 @@ public sealed class ModelFolderTests : IDisposable
 
         Assert.Contains(expected, fault.Message, StringComparison.Ordinal);
         Assert.All(fault.Faults, each => Assert.NotEmpty(each.Remedy));
+    }
+
+    [Fact]
+    public void A_model_is_another_when_anything_that_decides_its_words_is()
+    {
+        var before = ModelFolder.Read(_disk.Path).Descriptor.Card.Fingerprint;
+        _disk.Set("reckon.json", "prompt.template", "\"{problem}\\n\\n\"");
+
+        Assert.NotEqual(before, ModelFolder.Read(_disk.Path).Descriptor.Card.Fingerprint);
     }
 
     [Theory]

@@ -1,0 +1,44 @@
+using Google.Protobuf;
+using Reckon.Inference.Onnx.Graphs;
+
+namespace Reckon.Inference.Onnx;
+
+/// <summary>
+/// Finds the files beside an ONNX file in which it keeps weights. Those that the descriptor does not name would be no part of
+/// the model's identity: other weights, the same hash.
+/// </summary>
+internal static class WeightFiles
+{
+    private const string Location = "location"; // The key of the file's name in ONNX.
+
+    /// <exception cref="ModelLoadException">The graph takes weights from a file that the descriptor does not name.</exception>
+    public static void ThrowIfUnnamed(ModelFolder folder)
+    {
+        var named = folder.Descriptor.Data.Select(data => data.File).ToHashSet(StringComparer.Ordinal);
+        var faults = FilesOf(folder.ModelPath).Where(file => !named.Contains(file)).Select(file => new ModelFault(
+            "reckon.json", $"'data' to name the file '{file}', from which {folder.Descriptor.ModelFile} takes weights",
+            "Add { \"file\": …, \"sha256\": … } to 'data'.")).ToArray();
+        if (faults.Length > 0)
+        {
+            throw new ModelLoadException(folder.Path, [.. faults]);
+        }
+    }
+
+    private static IEnumerable<string> FilesOf(string modelPath)
+    {
+        try
+        {
+            using var file = File.OpenRead(modelPath);
+            return [.. ModelProto.Parser.ParseFrom(file).Graph?.Initializer
+                .SelectMany(tensor => tensor.ExternalData)
+                .Where(entry => entry.Key == Location)
+                .Select(entry => entry.Value)
+                .Distinct()
+                .Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>()];
+        }
+        catch (InvalidProtocolBufferException)
+        {
+            return []; // No ONNX file: the runtime says so, in its own words.
+        }
+    }
+}

@@ -1,7 +1,6 @@
 using Reckon.Contracts;
 using Reckon.Coordinator;
 using Reckon.Evaluation;
-using Reckon.Inference;
 using Reckon.Storage;
 using Reckon.Worker;
 using Serilog;
@@ -45,16 +44,7 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
     private static async Task<LocalCluster> StartClusterAsync(
         ResultsFolder folder, SweepInputs inputs, RunOptions options, ILogger log, CancellationToken cancellationToken)
     {
-        DeviceEngines engines;
-        try
-        {
-            engines = await new EngineSettings(options.Rows, options.Threads, options.Device).OpenAsync(inputs.Proposer.Path, inputs.Verifier.Path);
-        }
-        catch (ModelLoadException refused)
-        {
-            throw new ModelRefusedException([refused]);
-        }
-
+        var engines = await new EngineSettings(options.Rows, options.Threads, options.Device).OpenAsync(inputs.Proposer.Path, inputs.Verifier.Path);
         try
         {
             return await LocalCluster.StartAsync(folder.File(StoreFolder), engines, new CoordinatorOptions { MaxProblemsRunning = options.Problems }, log, cancellationToken);

@@ -14,6 +14,9 @@ public sealed record Step(string Text, ImmutableArray<int> Tokens, double LogPro
     /// <summary>The terms of <see cref="LogProbability"/>, one a token, in single precision; empty where nobody kept them.</summary>
     public ImmutableArray<float> TokenLogProbabilities { get; init => field = value.IsDefault ? [] : value; } = [];
 
+    /// <summary>The same without <see cref="TokenLogProbabilities"/>: what is written or judged next depends on none of them, and they weigh much on a wire.</summary>
+    public Step Light() => TokenLogProbabilities.IsEmpty ? this : this with { TokenLogProbabilities = [] };
+
     /// <inheritdoc/>
     public bool Equals(Step? other) =>
         other is not null && Text == other.Text && LogProbability.Equals(other.LogProbability)

@@ -6,5 +6,5 @@ namespace Reckon.Coordinator;
 internal static class WorkGroup
 {
     /// <summary>One group for each search: a round waits for all of its expansions.</summary>
-    public static string Of(Prefix prefix) => $"{prefix.Problem.Id}/{prefix.Seed}";
+    public static string Of(Prefix prefix) => $"{prefix.Owner}/{prefix.Problem.Id}/{prefix.Seed}";
 }

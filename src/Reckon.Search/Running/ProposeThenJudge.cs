@@ -16,7 +16,8 @@ public sealed class ProposeThenJudge(IProposer proposer, IVerifier verifier) : I
 
         // A truncated continuation is a dead end, and its last step has no end at which it could be judged.
         var judged = proposed.Proposals.Where(proposal => proposal.Ending != Ending.Truncated).ToImmutableArray();
-        var verdict = await verifier.JudgeAsync(request.Prefix, judged, cancellationToken);
+        var light = judged.Select(proposal => proposal with { Steps = [.. proposal.Steps.Select(step => step.Light())] });
+        var verdict = await verifier.JudgeAsync(request.Prefix, [.. light], cancellationToken);
         if (verdict.Scores.Length != judged.Length)
         {
             throw new InvalidOperationException($"The verifier answered {verdict.Scores.Length} of {judged.Length} continuations.");

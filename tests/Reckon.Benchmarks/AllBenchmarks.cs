@@ -25,10 +25,13 @@ internal static class AllBenchmarks
         {
             Console.WriteLine();
             Console.WriteLine($"== {name}");
+            var begun = Stopwatch.GetTimestamp();
             if (await run([]) is var code and not 0)
             {
                 return code;
             }
+
+            Console.WriteLine($"({Stopwatch.GetElapsedTime(begun).TotalSeconds:f0} s)");
         }
 
         Console.WriteLine();

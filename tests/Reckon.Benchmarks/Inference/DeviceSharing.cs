@@ -13,7 +13,7 @@ namespace Reckon.Benchmarks;
 internal static class DeviceSharing
 {
     private const int Problems = 24;
-    private const int Repeats = 5;
+    private const int Repeats = 3;
     private static readonly Sampling _sampling = new(Temperature: 0.8, MaxStepTokens: 64, MaxAnswerTokens: 192);
     private static readonly ISearchStrategy[] _strategies = [new BestOfN(16), new BeamSearch(16, 4)];
 

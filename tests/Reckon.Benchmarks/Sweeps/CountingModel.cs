@@ -2,12 +2,9 @@ using Reckon.Inference;
 
 namespace Reckon.Benchmarks;
 
-/// <summary>A proposer's model that counts the prompts it reads, one for each expansion, and how long its rows are.</summary>
+/// <summary>A proposer's model that tells how long its rows are.</summary>
 internal sealed class CountingModel(IModel model) : IModel
 {
-    /// <summary>Prompts read.</summary>
-    public long Prefills { get; private set; }
-
     /// <summary>Batched steps.</summary>
     public long Steps { get; private set; }
 
@@ -21,11 +18,7 @@ internal sealed class CountingModel(IModel model) : IModel
     public int LengthOf(int slot) => model.LengthOf(slot);
 
     /// <inheritdoc/>
-    public ReadOnlySpan<float> Prefill(int slot, ReadOnlySpan<int> tokens)
-    {
-        Prefills++;
-        return model.Prefill(slot, tokens);
-    }
+    public ReadOnlySpan<float> Prefill(int slot, ReadOnlySpan<int> tokens) => model.Prefill(slot, tokens);
 
     /// <inheritdoc/>
     public ReadOnlySpan<float> Extend(int slot, ReadOnlySpan<int> tokens) => model.Extend(slot, tokens);

@@ -22,7 +22,7 @@ internal static class MeasuredSweep
 
     private static async Task<SweepFigures> MeasureAsync(SweepClient client, SweepInputs inputs, MeasuredEngines engines)
     {
-        var (process, prefills) = (Environment.ProcessId, engines.ProposerModel.Prefills);
+        var process = Environment.ProcessId;
         var (engineCpu, compilerCpu) = (ProcessClock.EngineSeconds(process), ProcessClock.CompilerSeconds(process));
         var cpu = Environment.CpuUsage.TotalTime;
         var load = new MachineLoad();
@@ -42,7 +42,7 @@ internal static class MeasuredSweep
 
         var model = engines.ProposerModel;
         return new SweepFigures(
-            wall, engines.Proposer.Metrics, engines.Verifier.Metrics, model.Prefills - prefills,
+            wall, engines.Proposer.Metrics, engines.Verifier.Metrics, engines.Proposer.Metrics.StartedRequests,
             (double)model.FirstRowTokens / Math.Max(1, model.Steps), engines.VerifierModel.TakeChunks(),
             (Environment.CpuUsage.TotalTime - cpu).TotalSeconds, ProcessClock.EngineSeconds(process) - engineCpu,
             Math.Max(0, ProcessClock.CompilerSeconds(process) - compilerCpu), load.OthersCores(wall)); // An idle compiler's thread ends.

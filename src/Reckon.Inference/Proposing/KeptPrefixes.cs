@@ -7,7 +7,7 @@ namespace Reckon.Inference;
 /// node holds what stands before that token and after the last token of the node before: a row that is restored goes on by
 /// reading that one token, as the row that wrote it would have done.
 /// </summary>
-internal sealed class KeptPrefixes(IModel model, IPrefixCache<float[]> cache, EngineCounters counters)
+internal sealed class KeptPrefixes(IModel model, IPrefixCache<float[]> cache, CandidateSet candidates, EngineCounters counters)
 {
     /// <summary>
     /// The longest kept beginning of the job's text that a row can go on from: with the whole prompt and the logits after it,
@@ -36,7 +36,7 @@ internal sealed class KeptPrefixes(IModel model, IPrefixCache<float[]> cache, En
     public void KeepPrompt(ProposeJob job, int slot, ReadOnlySpan<float> logits)
     {
         job.Node = null; // What was found ends within the prompt: where its end is not kept, no step may be kept behind it.
-        if (HasNaN(logits))
+        if (!candidates.HasLargest(logits))
         {
             return; // A device may have stumbled: then the next request must try again.
         }
@@ -88,18 +88,5 @@ internal sealed class KeptPrefixes(IModel model, IPrefixCache<float[]> cache, En
     {
         var length = parent.Depth == job.PromptEnd ? step.Length - 1 : step.Length; // The prompt has no token that was left behind.
         return cache.Keep(parent, step, length, [], cells => model.Keep(slot, end - length, cells));
-    }
-
-    private static bool HasNaN(ReadOnlySpan<float> logits)
-    {
-        foreach (var logit in logits)
-        {
-            if (float.IsNaN(logit))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -12,7 +12,8 @@ internal sealed class ProposerBatch(
     private readonly IModel _model = parts.Model;
     private readonly RowTable<ProposeRow> _rows = new(options.MaxRows);
     private readonly OpenJobs _open = new(options.MaxRows, options.MaxKeptPrefixes);
-    private readonly PromptReader _reader = new(parts.Model, new KeptPrefixes(parts.Model, cache, counters), counters, seat);
+    private readonly PromptReader _reader = new(
+        parts.Model, new KeptPrefixes(parts.Model, cache, new CandidateSet(parts.Rules.Candidates), counters), counters, seat);
     private readonly RowDrawer _drawer = new(parts, counters);
     private readonly DecodeStep _step = new(parts, options.MaxRows, counters, seat);
     private readonly List<ProposeJob> _done = [];

@@ -140,6 +140,24 @@ public sealed class ProposerFaultTests
         await AssertOneFailsAsync(engine, model, Some.Sampling, () => tokenizer.IsFailing = true);
     }
 
+    [Theory]
+    [InlineData(float.NaN)]
+    [InlineData(float.PositiveInfinity)]
+    [InlineData(float.NegativeInfinity)]
+    public async Task Reads_a_prompt_again_from_whose_logits_nothing_could_be_drawn(float logit)
+    {
+        var options = new EngineOptions();
+        var model = Some.Model(options);
+        await using var plain = Some.Engine(options);
+        await using var engine = Some.Engine(model, options);
+        model.NextPromptLogit = logit;
+
+        await Assert.ThrowsAsync<InvalidLogitsException>(() => engine.Propose(Some.Answers(3)));
+
+        Assert.Equal(
+            (await plain.Propose(Some.Answers(3))).Proposals.Select(Some.Print), (await engine.Propose(Some.Answers(3))).Proposals.Select(Some.Print));
+    }
+
     [Fact]
     public void Waits_for_its_turn_to_get_a_whole_row_and_counts_the_time()
     {

@@ -189,6 +189,22 @@ public sealed class ProposerFaultTests
     }
 
     [Fact]
+    public async Task Refuses_a_prompt_without_tokens_and_lets_others_be()
+    {
+        var options = new EngineOptions();
+        var parts = SimulatedEngines.Parts(Some.Language, Some.Model(options));
+        await using var plain = Some.Engine(options);
+        await using var engine = new ProposerEngine(parts with { Prompt = new SelectivePrompt(parts.Prompt) }, options);
+        var nothing = Some.Answers(4) with { Prefix = Some.Prefix() with { Problem = Some.Problem() with { Question = "" } } };
+
+        var drawn = DrawAllAsync(engine);
+
+        Assert.Throws<ArgumentException>(() => engine.TryPropose(nothing, CancellationToken.None, out _));
+        Assert.Equal(await DrawAllAsync(plain), await drawn);
+        Assert.Equal(0, engine.Load.Queued);
+    }
+
+    [Fact]
     public async Task Waits_for_nobody_whose_question_cannot_be_put_into_tokens()
     {
         var options = new EngineOptions { MaxQueuedChildren = 8 };

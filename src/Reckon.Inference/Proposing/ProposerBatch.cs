@@ -12,8 +12,7 @@ internal sealed class ProposerBatch(
     private readonly IModel _model = parts.Model;
     private readonly RowTable<ProposeRow> _rows = new(options.MaxRows);
     private readonly OpenJobs _open = new(options.MaxRows, options.MaxKeptPrefixes);
-    private readonly PromptReader _reader = new(
-        parts.Model, new KeptPrefixes(parts.Model, cache, new CandidateSet(parts.Rules.Candidates), counters), counters, seat);
+    private readonly PromptReader _reader = new(parts.Model, PrefixesOf(parts, options, cache, counters), counters, seat);
     private readonly RowDrawer _drawer = new(parts, counters);
     private readonly DecodeStep _step = new(parts, options.MaxRows, counters, seat);
     private readonly List<ProposeJob> _done = [];
@@ -69,8 +68,7 @@ internal sealed class ProposerBatch(
     {
         try
         {
-            var logits = _reader.Read(ref _roomTokens);
-            if (logits.IsEmpty)
+            if (!_reader.TryRead(ref _roomTokens, out var logits))
             {
                 _reader.MoveTo(Aside);
                 return;
@@ -179,6 +177,12 @@ internal sealed class ProposerBatch(
                 throw new InvalidOperationException($"Row {slot} holds {_model.LengthOf(slot)} tokens, and its prompt has {_rows[slot].Job.Prompt.Length}.");
             }
         }
+    }
+
+    private static KeptPrefixes PrefixesOf(ProposerModel parts, EngineOptions options, IPrefixCache<float[]> cache, EngineCounters counters)
+    {
+        var logits = new KeptLogits(options.MaxKeptLogits / parts.Model.Limits.Logits);
+        return new KeptPrefixes(parts.Model, cache, logits, new CandidateSet(parts.Rules.Candidates), counters);
     }
 
     private void TryAdvance(int slot, ProposeRow row, LogitRow logits)

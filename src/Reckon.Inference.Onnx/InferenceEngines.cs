@@ -7,12 +7,8 @@ public static class InferenceEngines
 {
     /// <summary>Opens the proposer in <paramref name="folder"/>.</summary>
     /// <exception cref="ModelLoadException">With all faults that could be found, each with a remedy.</exception>
-    public static IProposerEngine OpenProposer(string folder, EngineOptions options, OnnxExecutionOptions execution)
-    {
-        var files = ModelFolder.Read(folder, ModelRole.Proposer);
-        var model = OpenModel(files, options.Validated().Slots, execution, options.MaxKeptTokens);
-        return new ProposerEngine(Parts(files, model), options);
-    }
+    public static IProposerEngine OpenProposer(string folder, EngineOptions options, OnnxExecutionOptions execution) =>
+        OpenProposer(ModelFolder.Read(folder, ModelRole.Proposer), options, execution);
 
     /// <summary>Opens the verifier in <paramref name="folder"/>.</summary>
     /// <exception cref="ModelLoadException">With all faults that could be found, each with a remedy.</exception>
@@ -21,8 +17,15 @@ public static class InferenceEngines
         var files = ModelFolder.Read(folder, ModelRole.Verifier);
         var model = OpenVerifierModel(files, slots: 1, execution, options.Validated().MaxKeptTokens);
         var steps = new StepEncoder(files.Tokenizer, files.Delimiter, files.Ends[0]);
-        var card = files.Descriptor.Card with { IsRepeatable = RepeatabilityTest.Passes(model, files.KnownAnswer.Longest.AsSpan()) };
+        var isRepeatable = Guard(files, model, () => RepeatabilityTest.Passes(model, files.KnownAnswer.Longest.AsSpan()));
+        var card = files.Descriptor.Card with { IsRepeatable = isRepeatable };
         return new VerifierEngine(new VerifierModel(card, model, files.Prompt, steps), options);
+    }
+
+    internal static IProposerEngine OpenProposer(ModelFolder files, EngineOptions options, OnnxExecutionOptions execution)
+    {
+        var model = OpenModel(files, options.Validated().Slots, execution, options.MaxKeptTokens);
+        return new ProposerEngine(Guard(files, model, () => Parts(files, model)), options);
     }
 
     internal static ProposerModel Parts(ModelFolder files, IModel model) => new(
@@ -47,28 +50,30 @@ public static class InferenceEngines
         (session, _) => new OnnxVerifierModel(session, files.Descriptor, files.Descriptor.Scores!, slots, cells), // A verifier has scores.
         model => SelfTest.Run(model, files));
 
+    /// <summary>Takes a step of opening a model; when it fails, what was opened is closed, and the fault gets a remedy.</summary>
+    internal static T Guard<T>(ModelFolder files, IDisposable opened, Func<T> step)
+    {
+        try
+        {
+            return step();
+        }
+        catch (Exception fault)
+        {
+            opened.Dispose();
+            throw LoadFault.Of(fault, files);
+        }
+    }
+
     private static TModel Open<TModel>(
         ModelFolder files, OnnxExecutionOptions execution, RewrittenModel? rewritten, Func<InferenceSession, int, TModel> make, Action<TModel> test)
         where TModel : class, IDisposable
     {
         var session = SessionOpener.Open(files, execution, rewritten);
-        TModel? model = null;
-        try
+        var model = Guard(files, session, () => make(session, new SessionContract(session, files, rewritten?.Head).Check()));
+        return Guard(files, model, () => // It owns its session.
         {
-            model = make(session, new SessionContract(session, files, rewritten?.Head).Check());
             test(model);
             return model;
-        }
-        catch (Exception fault)
-        {
-            ((IDisposable?)model ?? session).Dispose(); // A model owns its session.
-            throw AsLoadFault(fault, files);
-        }
+        });
     }
-
-    // Some faults of a model appear only at its first run.
-    private static ModelLoadException AsLoadFault(Exception fault, ModelFolder files) => fault as ModelLoadException ?? new ModelLoadException(
-        files.Path,
-        [new ModelFault(files.Descriptor.ModelFile, $"a model that runs ({fault.Message})", "Export the model again, or choose another provider.")],
-        fault);
 }

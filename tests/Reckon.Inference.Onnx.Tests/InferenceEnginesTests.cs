@@ -64,6 +64,32 @@ public sealed class InferenceEnginesTests : IDisposable
         Assert.Contains("OrtFlavor", fault.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Refuses_a_model_that_runs_one_row_only()
+    {
+        var files = new LargeModel(vocabulary: 200, rows: 1).WriteTo(_copy.FullName);
+
+        var fault = Assert.Throws<ModelLoadException>(() => InferenceEngines.OpenProposer(files, new EngineOptions { MaxRows = 2 }, new OnnxExecutionOptions()));
+
+        Assert.Contains("a model that runs (", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("input_ids", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true, "--rows")]
+    [InlineData(false, "Export the model again")]
+    public void Closes_what_was_opened_when_a_later_step_fails_and_says_what_to_do(bool isShortOfMemory, string remedy)
+    {
+        var files = new LargeModel(vocabulary: 200).WriteTo(_copy.FullName);
+        var cause = new InvalidOperationException("Nothing left.");
+        using var opened = new MemoryStream();
+
+        var fault = Assert.Throws<ModelLoadException>(() => InferenceEngines.Guard<int>(files, opened, () => throw (isShortOfMemory ? new DeviceMemoryException(cause) : cause)));
+
+        Assert.Contains(remedy, fault.Message, StringComparison.Ordinal);
+        Assert.False(opened.CanRead);
+    }
+
     public void Dispose() => _copy.Delete(recursive: true);
 
     private ModelLoadException OpenFault() =>

@@ -37,6 +37,18 @@ internal sealed class CandidateSet
 
     public bool Contains(int id) => _ids.BinarySearch(id) >= 0;
 
+    /// <summary>Whether there is a distribution to draw from: <see cref="LargestOf"/> would not throw.</summary>
+    public bool HasLargest(ReadOnlySpan<float> logits)
+    {
+        var largest = float.NegativeInfinity;
+        foreach (var (start, length, _) in _runs)
+        {
+            largest = Math.Max(largest, Largest(logits.Slice(start, length))); // Not a number, if either is none.
+        }
+
+        return float.IsFinite(largest);
+    }
+
     /// <summary>The largest logit of a candidate.</summary>
     /// <exception cref="InvalidLogitsException">A candidate's logit is not a number, or no candidate is possible.</exception>
     public float LargestOf(ReadOnlySpan<float> logits)

@@ -33,6 +33,15 @@ internal sealed class EngineCounters(TimeProvider clock)
         }
     }
 
+    /// <summary>A row's last token was read once more.</summary>
+    public void Repeated(long since)
+    {
+        lock (_lock)
+        {
+            _modelTicks += clock.GetTimestamp() - since;
+        }
+    }
+
     public void Drew(int generated, int replayed)
     {
         lock (_lock)

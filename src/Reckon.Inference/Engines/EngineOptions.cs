@@ -28,6 +28,12 @@ public sealed record EngineOptions
     /// </summary>
     public int MaxKeptTokens { get; init; } = 65_536;
 
+    /// <summary>
+    /// Logits kept after prompts, for requests with the same prompt: as many whole rows as fit, 4 bytes a logit; 0 keeps none.
+    /// Where they have gone, the prompt's last chunk is read again. Default: 16 777 216, which is 64 MiB.
+    /// </summary>
+    public int MaxKeptLogits { get; init; } = 16_777_216;
+
     /// <summary>The device when it is used by turns with other engines; null when this engine runs whenever it likes. Default: null.</summary>
     public SharedDevice? Device { get; init; }
 
@@ -44,6 +50,7 @@ public sealed record EngineOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxQueuedChildren, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxStepTokens, PromptPieces.Least);
         ArgumentOutOfRangeException.ThrowIfNegative(MaxKeptTokens);
+        ArgumentOutOfRangeException.ThrowIfNegative(MaxKeptLogits);
         return this;
     }
 }

@@ -15,7 +15,7 @@ internal sealed class Intake(int limit)
         while (true)
         {
             var waiting = Waiting;
-            if (waiting > 0 && waiting + children > limit)
+            if (waiting > 0 && (long)waiting + children > limit)
             {
                 return false;
             }

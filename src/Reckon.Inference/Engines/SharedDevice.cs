@@ -65,7 +65,7 @@ public sealed class SharedDevice
         }
     }
 
-    /// <summary>Ends the engine's run.</summary>
+    /// <summary>Ends the engine's run. Never throws: a run that has changed its slots must not look like one that failed.</summary>
     internal void Leave(int engine)
     {
         lock (_gate)
@@ -73,12 +73,25 @@ public sealed class SharedDevice
             Span<double> needs = stackalloc double[_needs.Count];
             for (var i = 0; i < needs.Length; i++)
             {
-                needs[i] = _needs[i]();
+                needs[i] = NeedOf(i);
             }
 
             _share.Took(engine, _clock.GetElapsedTime(_since).TotalSeconds, needs);
             (_running, _wants[engine]) = (null, needs[engine] > 0);
             Monitor.PulseAll(_gate);
+        }
+    }
+
+    // Who cannot say what it needs gets the least share, and holds nobody up.
+    private double NeedOf(int engine)
+    {
+        try
+        {
+            return _needs[engine]();
+        }
+        catch (Exception)
+        {
+            return 0;
         }
     }
 }

@@ -6,10 +6,15 @@ namespace Reckon.Inference;
 /// Reads paths of chunks into one slot, and only those chunks that no earlier path began with. Each chunk is read by one run
 /// after the same chunks, whether they were read or restored, so a score has the same bits either way.
 /// </summary>
-internal sealed class PathReader(IVerifierModel model, IPrefixCache<ChunkEnd> cache, EngineCounters counters, DeviceSeat seat)
+/// <param name="model">What reads.</param>
+/// <param name="cache">What was read.</param>
+/// <param name="counters">Of the engine.</param>
+/// <param name="seat">At the device.</param>
+/// <param name="mayCut">Whether a chunk that finds no memory may be read in pieces: they must give the same bits.</param>
+internal sealed class PathReader(IVerifierModel model, IPrefixCache<ChunkEnd> cache, EngineCounters counters, DeviceSeat seat, bool mayCut)
 {
     private const int Slot = 0;
-    private readonly MemoryLimit _piece = new(PromptPieces.LeastRoom, model.ContextTokens);
+    private readonly MemoryLimit _piece = new(mayCut ? PromptPieces.LeastRoom : model.ContextTokens, model.ContextTokens);
     private ScoredPath _path = new();
     private Func<bool> _isOver = () => false;
     private int _steps;
@@ -123,7 +128,7 @@ internal sealed class PathReader(IVerifierModel model, IPrefixCache<ChunkEnd> ca
         }
     }
 
-    // By one run; where memory is short by several, which give the same bits unless a piece has one token.
+    // By one run; where memory is short by several, which give the same bits unless a piece has one token, or the model is one that may not be cut.
     private float Score(ImmutableArray<int> chunk, bool isReplayed)
     {
         var (read, score) = (0, 0f);

@@ -51,7 +51,7 @@ public sealed class VerifierEngine : IVerifierEngine
     {
         ObjectDisposedException.ThrowIf(_thread.IsStopping, this);
         reply = null;
-        if (!_intake.TryAdmit(continuations.Length))
+        if (!continuations.IsEmpty && !_intake.TryAdmit(continuations.Length))
         {
             return false;
         }
@@ -62,6 +62,12 @@ public sealed class VerifierEngine : IVerifierEngine
         {
             job.Fail(new TextTooLongException($"The longest path of problem '{prefix.Problem.Id}' to judge", job.LongestTokens, Card.ContextTokens));
             job.Abandon();
+            return true;
+        }
+
+        if (continuations.IsEmpty)
+        {
+            job.Succeed(new JudgeReply([], job.PromptTokens)); // There is nothing to read for.
             return true;
         }
 
@@ -90,7 +96,7 @@ public sealed class VerifierEngine : IVerifierEngine
         {
             return new JudgeJob(
                 prefix,
-                _parts.Prompt.Encode(prefix.Problem),
+                _parts.Prompt.EncodeOrThrow(prefix.Problem),
                 [.. prefix.Steps.Select(_parts.Steps.Encode)],
                 [.. continuations.Select(_parts.Steps.Encode)],
                 _intake)

@@ -12,7 +12,7 @@ internal sealed class VerifierLoop(
     VerifierModel parts, IPrefixCache<ChunkEnd> cache, EngineCounters counters, DeviceSeat seat, ConcurrentQueue<JudgeJob> inbox)
 {
     private readonly FairQueue<JudgeJob> _waiting = new(job => job.Cost);
-    private readonly PathReader _reader = new(parts.Model, cache, counters, seat);
+    private readonly PathReader _reader = new(parts.Model, cache, counters, seat, mayCut: parts.Card.IsRepeatable);
     private volatile int _rowsInUse;
 
     public int RowsInUse => _rowsInUse;

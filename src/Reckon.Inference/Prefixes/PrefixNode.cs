@@ -15,7 +15,8 @@ internal sealed class PrefixNode<T>(PrefixNode<T>? parent, ImmutableArray<int> c
     /// <summary>One a token, in order.</summary>
     public int[] Cells => cells;
 
-    public T Value => value;
+    /// <summary>What is known at its end.</summary>
+    public T Value { get; set; } = value;
 
     /// <summary>Whether it still is in the cache: a node that was evicted never comes back.</summary>
     public bool IsKept { get; set; } = true;

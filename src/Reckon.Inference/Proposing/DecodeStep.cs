@@ -9,7 +9,7 @@ internal sealed class DecodeStep(ProposerModel parts, int maxRows, EngineCounter
     /// <summary>Takes the logits that follow a row's token. May free the row: the last then takes its place.</summary>
     public delegate void Advance(int slot, ProposeRow row, LogitRow logits);
 
-    private readonly StepReader _reader = new(parts.Model, maxRows);
+    private readonly StepReader _reader = new(parts.Model, maxRows, counters, seat);
     private readonly MemoryLimit _limit = new(least: 1, maxRows);
     private readonly int[] _tokens = new int[maxRows];
 

@@ -7,16 +7,22 @@ namespace Reckon.Inference;
 /// node holds what stands before that token and after the last token of the node before: a row that is restored goes on by
 /// reading that one token, as the row that wrote it would have done.
 /// </summary>
-internal sealed class KeptPrefixes(IModel model, IPrefixCache<float[]> cache, EngineCounters counters)
+/// <param name="model">Whose keys and values are kept.</param>
+/// <param name="cache">Where. A prompt's end has the logits after it, or none where they had to make room.</param>
+/// <param name="logits">The prompts whose logits are kept.</param>
+/// <param name="candidates">What may be drawn.</param>
+/// <param name="counters">Of the engine.</param>
+internal sealed class KeptPrefixes(IModel model, IPrefixCache<float[]> cache, KeptLogits logits, CandidateSet candidates, EngineCounters counters)
 {
     /// <summary>
     /// The longest kept beginning of the job's text that a row can go on from: with the whole prompt and the logits after it,
-    /// or without the prompt's last chunk, which has to be read for them.
+    /// or without the prompt's last chunk, which has to be read for them. A row that has steps to read needs none.
     /// </summary>
     public IReadOnlyList<PrefixNode<float[]>> Find(ProposeJob job)
     {
         var kept = cache.Match(job.Chunks.AsSpan());
-        return kept.Count == job.PromptEnd ? [.. kept.SkipLast(1)] : kept;
+        var lacksLogits = kept.Count == job.PromptEnd + 1 && kept[^1].Value.Length == 0 && job.Replay.IsEmpty;
+        return kept.Count == job.PromptEnd ? [.. kept.SkipLast(1)] : lacksLogits ? [.. kept.SkipLast(2)] : kept;
     }
 
     /// <summary>Puts what was found into the slot, and nothing else.</summary>
@@ -32,11 +38,11 @@ internal sealed class KeptPrefixes(IModel model, IPrefixCache<float[]> cache, En
         job.Node = kept is [.., var last] ? last : null;
     }
 
-    /// <summary>Keeps what is missing of the prompt of a job whose slot holds it and nothing else.</summary>
-    public void KeepPrompt(ProposeJob job, int slot, ReadOnlySpan<float> logits)
+    /// <summary>Keeps what is missing of the prompt of a job whose slot holds it and nothing else, and the logits after it.</summary>
+    public void KeepPrompt(ProposeJob job, int slot, ReadOnlySpan<float> after)
     {
         job.Node = null; // What was found ends within the prompt: where its end is not kept, no step may be kept behind it.
-        if (HasNaN(logits))
+        if (!candidates.HasLargest(after))
         {
             return; // A device may have stumbled: then the next request must try again.
         }
@@ -52,7 +58,8 @@ internal sealed class KeptPrefixes(IModel model, IPrefixCache<float[]> cache, En
             }
         }
 
-        job.Node = cache.Keep(node, job.Chunks[job.PromptEnd], cells: 0, logits.ToArray(), _ => { });
+        job.Node = cache.Keep(node, job.Chunks[job.PromptEnd], cells: 0, [], _ => { });
+        logits.Keep(job.Node, after);
     }
 
     /// <summary>Keeps what is missing of the prefix of a job whose slot holds all of it.</summary>
@@ -78,7 +85,11 @@ internal sealed class KeptPrefixes(IModel model, IPrefixCache<float[]> cache, En
         }
     }
 
-    public void Clear() => cache.Clear();
+    public void Clear()
+    {
+        cache.Clear();
+        logits.Clear();
+    }
 
     public void Count() => counters.Kept(cache.UsedCells, cache.Evictions);
 
@@ -88,18 +99,5 @@ internal sealed class KeptPrefixes(IModel model, IPrefixCache<float[]> cache, En
     {
         var length = parent.Depth == job.PromptEnd ? step.Length - 1 : step.Length; // The prompt has no token that was left behind.
         return cache.Keep(parent, step, length, [], cells => model.Keep(slot, end - length, cells));
-    }
-
-    private static bool HasNaN(ReadOnlySpan<float> logits)
-    {
-        foreach (var logit in logits)
-        {
-            if (float.IsNaN(logit))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

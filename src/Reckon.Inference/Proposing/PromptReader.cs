@@ -47,18 +47,39 @@ internal sealed class PromptReader(IModel model, KeptPrefixes prefixes, EngineCo
         Slot = slot;
     }
 
-    /// <summary>Reads the next piece. Returns the logits after the prompt; nothing while there is more to read.</summary>
+    /// <summary>Reads the next piece. Returns whether it was the last.</summary>
     /// <param name="roomTokens">Tokens that may be read; less afterwards.</param>
-    public ReadOnlySpan<float> Read(ref int roomTokens)
+    /// <param name="logits">Those after the prompt, if it was; empty where steps follow and they were not kept.</param>
+    public bool TryRead(ref int roomTokens, out ReadOnlySpan<float> logits)
     {
         var job = Row!.Job; // Only between Begin and Take.
         if (UnreadTokens == 0)
         {
-            return _kept[job.PromptEnd].Value;
+            logits = _kept[job.PromptEnd].Value;
+            return true;
         }
 
+        if (TryReadPiece(job, ref roomTokens, out logits) && UnreadTokens == 0)
+        {
+            prefixes.KeepPrompt(job, Slot, logits);
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Lets go of the row whose prompt has been read, or has failed.</summary>
+    public ProposeRow Take()
+    {
+        var row = Row!; // Only after Begin.
+        (Row, _kept, _read) = (null, [], 0);
+        return row;
+    }
+
+    private bool TryReadPiece(ProposeJob job, ref int roomTokens, out ReadOnlySpan<float> logits)
+    {
         var (tokens, since) = (Next(roomTokens), 0L);
-        ReadOnlySpan<float> logits;
+        logits = [];
         try
         {
             using var turn = seat.Take();
@@ -70,27 +91,13 @@ internal sealed class PromptReader(IModel model, KeptPrefixes prefixes, EngineCo
         {
             counters.RanShortOfMemory();
             roomTokens = 0; // Goes on in the next step, with less.
-            return [];
+            return false;
         }
 
         _piece.Succeed();
         counters.Prefilled(tokens, replayed: 0, since);
         (_read, roomTokens) = (_read + tokens, roomTokens - tokens);
-        if (UnreadTokens > 0)
-        {
-            return [];
-        }
-
-        prefixes.KeepPrompt(job, Slot, logits);
-        return logits;
-    }
-
-    /// <summary>Lets go of the row whose prompt has been read, or has failed.</summary>
-    public ProposeRow Take()
-    {
-        var row = Row!; // Only after Begin.
-        (Row, _kept, _read) = (null, [], 0);
-        return row;
+        return true;
     }
 
     private int Next(int roomTokens) => PromptPieces.Next(UnreadTokens, Math.Min(roomTokens, _piece.Current));

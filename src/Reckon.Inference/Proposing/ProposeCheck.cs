@@ -5,11 +5,15 @@ namespace Reckon.Inference;
 /// <summary>Keeps from the batch what would fail in it, and take others along.</summary>
 internal static class ProposeCheck
 {
+    private const int MostChildren = 1_000_000; // Each has a place in the reply from the start.
+
     /// <exception cref="ArgumentException">The request is none that any engine of this model could answer.</exception>
     public static void ThrowIfMalformed(ExpandRequest request, int vocabulary)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(request.Count, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(request.Count, MostChildren);
         ArgumentOutOfRangeException.ThrowIfNegative(request.FirstChild);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(request.FirstChild, int.MaxValue - request.Count);
         ThrowIfMalformed(request.Sampling);
         if (request.Prefix.Steps.Any(step => step.Tokens.IsDefaultOrEmpty))
         {

@@ -12,12 +12,11 @@ internal sealed class ProposerBatch(
     private readonly IModel _model = parts.Model;
     private readonly RowTable<ProposeRow> _rows = new(options.MaxRows);
     private readonly OpenJobs _open = new(options.MaxRows, options.MaxKeptPrefixes);
-    private readonly PromptReader _reader = new(parts.Model, new KeptPrefixes(parts.Model, cache, counters), counters, seat);
-    private readonly TokenSampler _sampler = new(parts.Rules.Candidates);
+    private readonly PromptReader _reader = new(parts.Model, PrefixesOf(parts, options, cache, counters), counters, seat);
+    private readonly RowDrawer _drawer = new(parts, counters);
     private readonly DecodeStep _step = new(parts, options.MaxRows, counters, seat);
     private readonly List<ProposeJob> _done = [];
     private int _roomTokens;
-    private int _drawn;
     private int _replayed;
 
     public int Rows => _rows.Count;
@@ -69,8 +68,7 @@ internal sealed class ProposerBatch(
     {
         try
         {
-            var logits = _reader.Read(ref _roomTokens);
-            if (logits.IsEmpty)
+            if (!_reader.TryRead(ref _roomTokens, out var logits))
             {
                 _reader.MoveTo(Aside);
                 return;
@@ -95,7 +93,7 @@ internal sealed class ProposerBatch(
         {
             _model.Fork(job.KeptSlot!.Value, slot); // Every open job has one.
             counters.Forked();
-            Write(slot, row, new LogitRow(job.KeptLogits));
+            Draw(slot, row, new LogitRow(job.KeptLogits));
         }
         catch (Exception fault)
         {
@@ -112,9 +110,9 @@ internal sealed class ProposerBatch(
     public void Decode()
     {
         _step.Run(_rows, TryAdvance);
-        counters.Drew(_drawn, _replayed);
+        counters.Drew(_drawer.TakeDrawn(), _replayed);
         Prefixes.Count();
-        (_drawn, _replayed) = (0, 0);
+        _replayed = 0;
     }
 
     /// <summary>Replies to the requests that are done. Last in a turn, so that who is answered finds himself counted.</summary>
@@ -181,19 +179,21 @@ internal sealed class ProposerBatch(
         }
     }
 
+    private static KeptPrefixes PrefixesOf(ProposerModel parts, EngineOptions options, IPrefixCache<float[]> cache, EngineCounters counters)
+    {
+        var logits = new KeptLogits(options.MaxKeptLogits / parts.Model.Limits.Logits);
+        return new KeptPrefixes(parts.Model, cache, logits, new CandidateSet(parts.Rules.Candidates), counters);
+    }
+
     private void TryAdvance(int slot, ProposeRow row, LogitRow logits)
     {
         try
         {
             Advance(slot, row, logits);
         }
-        catch (InvalidLogitsException fault)
-        {
-            row.Job.Fail(fault);
-        }
         catch (Exception fault)
         {
-            FailRows(parts.Blame(fault)); // Slots could not be copied: nobody knows what they hold. Kept prefixes are untouched.
+            FailRows(parts.Blame(fault)); // Slots could not be copied, all else fails in the drawer: nobody knows what they hold. Kept prefixes are untouched.
         }
     }
 
@@ -206,7 +206,7 @@ internal sealed class ProposerBatch(
         }
 
         _replayed++;
-        ReadPrefixOrWrite(slot, row, logits);
+        ReadPrefixOrDraw(slot, row, logits);
     }
 
     private void Start(ProposeRow row, LogitRow logits)
@@ -214,7 +214,7 @@ internal sealed class ProposerBatch(
         var slot = _rows.Add(row);
         try
         {
-            ReadPrefixOrWrite(slot, row, logits);
+            ReadPrefixOrDraw(slot, row, logits);
         }
         catch (Exception fault)
         {
@@ -222,7 +222,7 @@ internal sealed class ProposerBatch(
         }
     }
 
-    private void ReadPrefixOrWrite(int slot, ProposeRow row, LogitRow logits)
+    private void ReadPrefixOrDraw(int slot, ProposeRow row, LogitRow logits)
     {
         if (row.TryReplayNext())
         {
@@ -234,31 +234,21 @@ internal sealed class ProposerBatch(
         {
             _model.Fork(slot, kept);
             counters.Forked();
-            row.Job.KeepLogits(logits.Whole);
+            if (!_drawer.TryKeep(row, logits))
+            {
+                return;
+            }
         }
 
-        Write(slot, row, logits); // The row that has read the prefix goes on as the first child: nothing is copied for that one.
-    }
-
-    private void Write(int slot, ProposeRow row, LogitRow logits)
-    {
-        row.Write(row.Job.Start(parts.Tokenizer, parts.Rules, out var child), child);
-        counters.Began();
-        Draw(slot, row, logits);
+        Draw(slot, row, logits); // The row that has read the prefix goes on as the first child: nothing is copied for that one.
     }
 
     private void Draw(int slot, ProposeRow row, LogitRow logits)
     {
-        var continuation = row.Continuation!;
-        var draw = _sampler.Draw(logits, continuation.Sampling, continuation.Path, continuation.NextUniform());
-        _drawn++;
-        if (continuation.Accept(draw))
+        if (_drawer.Draw(row, logits) is { } proposal)
         {
-            Finish(slot, row, continuation.ToProposal());
-            return;
+            Finish(slot, row, proposal);
         }
-
-        row.NextToken = draw.Token;
     }
 
     private void Finish(int slot, ProposeRow row, Proposal proposal)

@@ -90,7 +90,7 @@ public sealed class ProposerEngine : IProposerEngine
     {
         try
         {
-            return new ProposeJob(request, _parts.Prompt.Encode(request.Prefix.Problem), Card.ContextTokens, _intake) { Arrived = _counters.Now() };
+            return new ProposeJob(request, _parts.Prompt.EncodeOrThrow(request.Prefix.Problem), Card.ContextTokens, _intake) { Arrived = _counters.Now() };
         }
         catch
         {

@@ -5,7 +5,7 @@ internal readonly ref struct StepLogits
 {
     private readonly ReadOnlySpan<float> _whole;
     private readonly int _width;
-    private readonly ITopLogitsModel? _model;
+    private readonly Func<int, ReadOnlySpan<float>>? _wholeOf;
     private readonly TopLogits _top;
 
     /// <summary>Whole rows of <paramref name="width"/>.</summary>
@@ -15,12 +15,12 @@ internal readonly ref struct StepLogits
         _width = width;
     }
 
-    /// <summary>The largest of each row.</summary>
-    public StepLogits(ITopLogitsModel model, TopLogits top)
+    /// <summary>The largest of each row; <paramref name="wholeOf"/> gives a row whole.</summary>
+    public StepLogits(Func<int, ReadOnlySpan<float>> wholeOf, TopLogits top)
     {
-        _model = model;
+        _wholeOf = wholeOf;
         _top = top;
     }
 
-    public LogitRow this[int row] => _model is null ? new LogitRow(_whole.Slice(row * _width, _width)) : new LogitRow(_model, _top, row);
+    public LogitRow this[int row] => _wholeOf is null ? new LogitRow(_whole.Slice(row * _width, _width)) : new LogitRow(_wholeOf, _top, row);
 }

@@ -1,14 +1,14 @@
 namespace Reckon.Inference;
 
 /// <summary>Runs decode steps, and asks for no more of the logits than the rows' ways to draw need. Used by one thread.</summary>
-internal sealed class StepReader(IModel model, int maxRows)
+internal sealed class StepReader(IModel model, int maxRows, EngineCounters counters, DeviceSeat seat)
 {
-    private readonly ITopLogitsModel? _cutting = model is ITopLogitsModel { TopCount: > 0 } cutting ? cutting : null;
+    private readonly WholeRows? _cutting = model is ITopLogitsModel { TopCount: > 0 } cutting ? new WholeRows(cutting, counters, seat) : null;
     private readonly double[] _temperatures = new double[maxRows];
 
     /// <summary>Reads one token into each row. Valid until the next call to the model that returns logits.</summary>
-    public StepLogits Run(ReadOnlySpan<int> tokens, RowTable<ProposeRow> rows) => _cutting is not null && MayDoWithTop(_cutting, tokens.Length, rows)
-        ? new StepLogits(_cutting, _cutting.DecodeTop(tokens, _temperatures.AsSpan(0, tokens.Length)))
+    public StepLogits Run(ReadOnlySpan<int> tokens, RowTable<ProposeRow> rows) => _cutting is not null && MayDoWithTop(_cutting.Model, tokens.Length, rows)
+        ? new StepLogits(_cutting.Of, _cutting.Model.DecodeTop(tokens, _temperatures.AsSpan(0, tokens.Length)))
         : new StepLogits(model.Decode(tokens), model.Limits.Logits);
 
     // One row that needs all makes the others cheap: they are carried together. Rows that read a prefix draw nothing but after

@@ -4,21 +4,27 @@ namespace Reckon.Inference;
 public readonly ref struct LogitRow
 {
     private readonly ReadOnlySpan<float> _whole;
-    private readonly ITopLogitsModel? _model;
+    private readonly Func<int, ReadOnlySpan<float>>? _wholeOf;
 
     /// <summary>A whole row.</summary>
     public LogitRow(ReadOnlySpan<float> whole) => _whole = whole;
 
     /// <summary>The largest of the row of <paramref name="slot"/>.</summary>
     public LogitRow(ITopLogitsModel model, TopLogits top, int slot)
+        : this(model.WholeRow, top, slot)
     {
-        _model = model;
+    }
+
+    /// <summary>The largest of the row of <paramref name="slot"/>, which <paramref name="wholeOf"/> gives whole.</summary>
+    internal LogitRow(Func<int, ReadOnlySpan<float>> wholeOf, TopLogits top, int slot)
+    {
+        _wholeOf = wholeOf;
         Top = top;
         Slot = slot;
     }
 
     /// <summary>Whether only the largest are at hand.</summary>
-    public bool IsTop => _model is not null;
+    public bool IsTop => _wholeOf is not null;
 
     /// <summary>The largest of all rows of the step, if <see cref="IsTop"/>.</summary>
     public TopLogits Top { get; }
@@ -27,7 +33,7 @@ public readonly ref struct LogitRow
     public int Slot { get; }
 
     /// <summary>All logits, one a token id. May cost a run, if <see cref="IsTop"/>.</summary>
-    public ReadOnlySpan<float> Whole => _model is null ? _whole : _model.WholeRow(Slot);
+    public ReadOnlySpan<float> Whole => _wholeOf is null ? _whole : _wholeOf(Slot);
 
     /// <summary>A whole row.</summary>
     public static implicit operator LogitRow(ReadOnlySpan<float> whole) => new(whole);

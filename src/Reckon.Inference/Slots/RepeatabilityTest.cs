@@ -7,6 +7,7 @@ namespace Reckon.Inference;
 public static class RepeatabilityTest
 {
     private const int MostRows = 16;
+    private const int Slot = 0; // Of a verifier.
 
     /// <summary>Whether a decode step gives a row the same bits alone and among others, and a text the same however it is cut.</summary>
     /// <param name="model">Its slots are empty afterwards.</param>
@@ -23,23 +24,39 @@ public static class RepeatabilityTest
         return passes;
     }
 
-    /// <summary>Whether a text that is read again after another gets the same bits.</summary>
+    /// <summary>Whether a text gets the same bits when it is read again after another, and however it is cut into pieces of two tokens or more.</summary>
     /// <param name="model">Its first slot is empty afterwards.</param>
     /// <param name="text">At least 5 tokens.</param>
     public static bool Passes(IVerifierModel model, ReadOnlySpan<int> text)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(text.Length, 5, nameof(text));
-        var (middle, slot) = (text.Length / 2, 0);
-        model.Clear(slot);
-        model.Extend(slot, text[..middle]);
-        var mark = model.Mark(slot);
-        var expected = model.Extend(slot, text[middle..]).ToArray();
-        model.Rewind(slot, mark);
-        model.Extend(slot, text[..middle]);
-        model.Rewind(slot, mark);
-        var passes = model.Extend(slot, text[middle..]).SequenceEqual(expected);
-        model.Clear(slot);
+        var passes = GoesBackAlike(model, text) && ReadsPiecesAlike(model, text);
+        model.Clear(Slot);
         return passes;
+    }
+
+    private static bool GoesBackAlike(IVerifierModel model, ReadOnlySpan<int> text)
+    {
+        var middle = text.Length / 2;
+        model.Clear(Slot);
+        model.Extend(Slot, text[..middle]);
+        var mark = model.Mark(Slot);
+        var expected = model.Extend(Slot, text[middle..]).ToArray();
+        model.Rewind(Slot, mark);
+        model.Extend(Slot, text[..middle]);
+        model.Rewind(Slot, mark);
+        return model.Extend(Slot, text[middle..]).SequenceEqual(expected);
+    }
+
+    private static bool ReadsPiecesAlike(IVerifierModel model, ReadOnlySpan<int> text)
+    {
+        model.Clear(Slot);
+        var expected = model.Extend(Slot, text).ToArray();
+        var end = model.Mark(Slot);
+        model.Clear(Slot);
+        model.Extend(Slot, text[..PromptPieces.Least]);
+        return model.Extend(Slot, text[PromptPieces.Least..]).SequenceEqual(expected.AsSpan(PromptPieces.Least))
+            && model.Mark(Slot).State.Span.SequenceEqual(end.State.Span);
     }
 
     private static bool DecodesAlike(IModel model, ReadOnlySpan<int> text)

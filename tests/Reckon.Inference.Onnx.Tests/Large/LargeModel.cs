@@ -8,7 +8,11 @@ namespace Reckon.Inference.Onnx.Tests;
 /// A language model with a large vocabulary and nothing learnt: GroupQueryAttention over a shared buffer as in the models that
 /// ship, small in all but its vocabulary, its weights random and always the same.
 /// </summary>
-internal sealed class LargeModel(int vocabulary, int size = 32, int layers = 2)
+/// <param name="vocabulary">Logits.</param>
+/// <param name="size">Of a hidden state.</param>
+/// <param name="layers">At least one.</param>
+/// <param name="rows">The only number of rows that a run may have; null for any.</param>
+internal sealed class LargeModel(int vocabulary, int size = 32, int layers = 2, int? rows = null)
 {
     private const int HeadSize = 16;
     private const int ContextTokens = 128;
@@ -62,7 +66,7 @@ internal sealed class LargeModel(int vocabulary, int size = 32, int layers = 2)
 
     private void Lengths()
     {
-        _graph.Input.Add(GraphNodes.Integers("input_ids", "batch", "sequence"));
+        _graph.Input.Add(GraphNodes.Integers("input_ids", rows is { } only ? only : "batch", "sequence"));
         _graph.Input.Add(GraphNodes.Integers("attention_mask", "batch", "total"));
         _graph.Initializer.Add(GraphNodes.Constant("one", 1));
         _graph.Node.Add(GraphNodes.Node("ReduceSum", ["attention_mask", "one"], ["tokens"], GraphNodes.Attribute("keepdims", 0)));

@@ -55,6 +55,18 @@ public sealed class LargeVocabularyTests(LargeModelFixture large) : IClassFixtur
     [Theory]
     [InlineData(HeadRewrite.Rows)]
     [InlineData(HeadRewrite.Top)]
+    public async Task Draws_the_same_behind_a_prefix_while_others_are_drawn(HeadRewrite rewrite)
+    {
+        var sampling = _plain with { Temperature = 0.5, TopP = 0.5 };
+        await using var plain = large.Engine(HeadRewrite.Never);
+        await using var rewritten = large.Engine(rewrite);
+
+        Assert.Equal(await DrawBehind(plain, sampling), await DrawBehind(rewritten, sampling));
+    }
+
+    [Theory]
+    [InlineData(HeadRewrite.Rows)]
+    [InlineData(HeadRewrite.Top)]
     public void Gives_the_same_bits_for_prompts_and_steps(HeadRewrite rewrite)
     {
         using var plain = large.Open(HeadRewrite.Never, slots: 4);
@@ -156,6 +168,23 @@ public sealed class LargeVocabularyTests(LargeModelFixture large) : IClassFixtur
             expected = expected.Count == 0 ? drawn : expected;
             Assert.Equal(expected, drawn);
         }
+    }
+
+    // Tokens behind steps that must be read again, at places where other rows are drawn.
+    private static async Task<string> DrawBehind(IProposerEngine engine, Sampling sampling)
+    {
+        var others = Draw(engine, sampling);
+        var behind = Enumerable.Range(1, 12).Select(i =>
+        {
+            var request = LargeModelFixture.Ask(sampling with { MaxStepTokens = 2 }, count: 2, problem: i);
+            var step = new Step("", [40 + i, 50 + i, NumberTokenizer.Delimiter], 0);
+            var prefix = request.Prefix with { Path = [0], Steps = [step] };
+            return engine.TryPropose(request with { Prefix = prefix }, TestContext.Current.CancellationToken, out var reply)
+                ? reply
+                : throw new InvalidOperationException("The engine is full.");
+        }).ToArray();
+        var lines = (await Task.WhenAll(behind)).SelectMany(reply => reply.Proposals).Select(Asking.Print);
+        return $"{string.Join('\n', lines)}\n{await others}";
     }
 
     private static async Task<string> Draw(IProposerEngine engine, Sampling sampling)

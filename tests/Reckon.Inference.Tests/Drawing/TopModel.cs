@@ -18,6 +18,9 @@ internal sealed class TopModel(IModel inner, int count, int[] candidates, double
     /// <summary>Steps whose rows were not handed out whole.</summary>
     public int TopSteps { get; private set; }
 
+    /// <summary>The next whole row that is asked for fails with this, once.</summary>
+    public Exception? NextFault { get; set; }
+
     public TopLogits DecodeTop(ReadOnlySpan<int> tokens, ReadOnlySpan<double> temperatures)
     {
         TopSteps++;
@@ -40,6 +43,12 @@ internal sealed class TopModel(IModel inner, int count, int[] candidates, double
     public ReadOnlySpan<float> WholeRow(int slot)
     {
         WholeRows++;
+        if (NextFault is { } fault)
+        {
+            NextFault = null;
+            throw fault;
+        }
+
         var width = _rows.Length / _logSums.Length;
         return _rows.AsSpan(slot * width, width);
     }

@@ -16,6 +16,9 @@ internal sealed class GatedModel(IModel inner) : IModel
     /// <summary>The next decode step gives this row no numbers, once.</summary>
     public int? NextNaNRow { get; set; }
 
+    /// <summary>The next prefill gives this for every logit, once.</summary>
+    public float? NextPromptLogit { get; set; }
+
     /// <summary>Rows of a decode step for which there is memory.</summary>
     public int MostRows { get; set; } = int.MaxValue;
 
@@ -65,7 +68,14 @@ internal sealed class GatedModel(IModel inner) : IModel
         _log.Enqueue("prefill");
         Check(tokens, MostTokens);
         Tell();
-        return inner.Prefill(slot, tokens);
+        var logits = inner.Prefill(slot, tokens);
+        if (NextPromptLogit is not { } logit)
+        {
+            return logits;
+        }
+
+        NextPromptLogit = null;
+        return Enumerable.Repeat(logit, logits.Length).ToArray();
     }
 
     public ReadOnlySpan<float> Extend(int slot, ReadOnlySpan<int> tokens)

@@ -41,6 +41,25 @@ public sealed class SharedDeviceTests
     }
 
     [Fact]
+    public void Ends_a_turn_whatever_an_engine_says_of_its_need()
+    {
+        var device = new SharedDevice(TimeProvider.System);
+        var mute = new DeviceSeat(device, () => throw new InvalidOperationException("It cannot say."));
+        var other = new DeviceSeat(device, () => 1);
+
+        mute.Take().Dispose();
+        other.Take().Dispose();
+
+        Assert.Equal(2, Take(mute) + Take(other)); // Nobody holds the device.
+
+        static int Take(DeviceSeat seat)
+        {
+            using var turn = seat.Take();
+            return 1;
+        }
+    }
+
+    [Fact]
     public async Task Does_not_wait_for_an_engine_that_has_gone()
     {
         var options = new EngineOptions { Device = new SharedDevice(TimeProvider.System) };

@@ -12,6 +12,12 @@ internal sealed class GatedVerifierModel(IVerifierModel inner) : IVerifierModel
     /// <summary>Tokens of a run for which there is memory.</summary>
     public int MostTokens { get; set; } = int.MaxValue;
 
+    /// <summary>Whether scores change a little with the length of a chunk, as they do with some kernels.</summary>
+    public bool MindsItsChunks { get; init; }
+
+    /// <summary>Whether scores change a little with all that was read before.</summary>
+    public bool MindsItsPast { get; init; }
+
     /// <summary>Called before each run.</summary>
     public Action<int> Reading { get; set; } = _ => { };
 
@@ -42,6 +48,12 @@ internal sealed class GatedVerifierModel(IVerifierModel inner) : IVerifierModel
         }
 
         var scores = inner.Extend(slot, chunk);
+        if (MindsItsChunks || MindsItsPast)
+        {
+            var off = 1e-4f * (MindsItsChunks ? chunk.Length : Runs);
+            return scores.ToArray().Select(score => score * (1 - off)).ToArray();
+        }
+
         return NaNToken is { } token && chunk.Contains(token) ? Enumerable.Repeat(float.NaN, chunk.Length).ToArray() : scores;
     }
 

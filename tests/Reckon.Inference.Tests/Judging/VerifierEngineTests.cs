@@ -87,10 +87,28 @@ public sealed class VerifierEngineTests
     }
 
     [Fact]
-    public async Task Answers_at_once_when_there_is_nothing_to_judge()
+    public async Task Refuses_a_prompt_without_tokens()
+    {
+        var steps = new StepEncoder(new SimulatedTokenizer(), SimulatedTokenizer.Delimiter, SimulatedTokenizer.End);
+        var model = new SimulatedVerifierModel(Some.Language, slots: 1, Some.ContextTokens, DevicePace.Instant);
+        var card = new ModelCard("v", "1", "", 1, Some.ContextTokens, ModelRole.Verifier);
+        await using var verifier = new VerifierEngine(new VerifierModel(card, model, new SelectivePrompt(new SimulatedPrompt()), steps), new EngineOptions());
+        var nothing = Some.Prefix() with { Problem = Some.Problem() with { Question = "" } };
+
+        Assert.Throws<ArgumentException>(() => verifier.TryJudge(nothing, [new Proposal([new Step("choose a", [], 0)], Ending.Open)], CancellationToken.None, out _));
+
+        Assert.Equal(0, verifier.Load.Queued);
+    }
+
+    [Fact]
+    public async Task Answers_without_reading_when_there_is_nothing_to_judge()
     {
         await using var verifier = SimulatedEngines.OpenVerifier(Some.Language, new EngineOptions(), DevicePace.Instant);
 
-        Assert.Empty((await verifier.Judge(Some.Prefix(), [])).Scores);
+        var reply = await verifier.Judge(Some.Prefix(), []);
+
+        Assert.Empty(reply.Scores);
+        Assert.Equal(new SimulatedPrompt().Encode(Some.Problem()).Length, reply.PromptTokens);
+        Assert.Equal((0, 0), (verifier.Metrics.PrefilledTokens, verifier.Metrics.StartedRequests));
     }
 }

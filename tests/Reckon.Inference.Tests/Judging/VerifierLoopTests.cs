@@ -15,8 +15,13 @@ public sealed class VerifierLoopTests : IDisposable
     private readonly VerifierLoop _loop;
 
     public VerifierLoopTests()
+        : this(isRepeatable: true)
     {
-        var card = new ModelCard("v", "1", "", 1, 512, ModelRole.Verifier);
+    }
+
+    private VerifierLoopTests(bool isRepeatable)
+    {
+        var card = new ModelCard("v", "1", "", 1, 512, ModelRole.Verifier) { IsRepeatable = isRepeatable };
         var parts = new VerifierModel(card, _model, new SimulatedPrompt(), _steps);
         _loop = new VerifierLoop(parts, new PrefixCache<ChunkEnd>(_model.Cells), _counters, new DeviceSeat(null, () => 0), _inbox);
     }
@@ -116,6 +121,19 @@ public sealed class VerifierLoopTests : IDisposable
         Finish();
 
         Assert.IsType<DeviceMemoryException>((await Assert.ThrowsAsync<ModelFaultException>(() => asked)).InnerException);
+    }
+
+    [Fact]
+    public async Task Cuts_no_chunk_of_a_model_whose_bits_depend_on_the_cut()
+    {
+        using var others = new VerifierLoopTests(isRepeatable: false);
+        others._model.MostTokens = 7; // More than a piece needs, less than the prompt has.
+        var asked = others.Ask("a", 1, "choose a");
+
+        others.Finish();
+
+        Assert.IsType<DeviceMemoryException>((await Assert.ThrowsAsync<ModelFaultException>(() => asked)).InnerException);
+        Assert.Equal(1, others._model.Runs);
     }
 
     [Fact]

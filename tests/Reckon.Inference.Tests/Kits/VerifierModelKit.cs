@@ -51,6 +51,25 @@ public abstract class VerifierModelKit
         Assert.All(whole, score => Assert.InRange(score, 0, 1));
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(7)]
+    [InlineData(18)]
+    public void Scores_a_chunk_to_the_same_bits_however_it_is_cut_into_two_tokens_or_more(int first)
+    {
+        using var model = Open(2);
+        var text = Text(2, 20);
+        Read(model, 0, Text(1, 8), text);
+        var expected = model.Extend(0, Text(3, 6)).ToArray();
+        var end = model.Mark(0);
+
+        var pieces = Read(model, 1, Text(1, 8), text[..first], text[first..])[(8 + first)..];
+
+        Assert.Equal(Read(model, 0, Text(1, 8), text)[(8 + first)..], pieces);
+        Assert.Equal(expected, model.Extend(1, Text(3, 6)).ToArray());
+        Assert.Equal(end.State.ToArray(), model.Mark(1).State.ToArray());
+    }
+
     [Fact]
     public void Scores_what_follows_other_texts_otherwise()
     {

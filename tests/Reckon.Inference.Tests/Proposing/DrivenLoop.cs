@@ -12,10 +12,13 @@ internal sealed class DrivenLoop : IDisposable
     private readonly ProposerModel _parts;
     private readonly ProposerLoop _loop;
 
-    public DrivenLoop(EngineOptions options)
+    /// <param name="options">Of the loop.</param>
+    /// <param name="topCount">Logits of a row that the model hands out; 0 for whole rows.</param>
+    public DrivenLoop(EngineOptions options, int topCount = 0)
     {
         Model = Some.Model(options);
-        _parts = SimulatedEngines.Parts(Some.Language, Model);
+        var parts = SimulatedEngines.Parts(Some.Language, Model);
+        _parts = topCount == 0 ? parts : parts with { Model = new TopModel(Model, topCount, [.. parts.Rules.Candidates]) };
         IPrefixCache<float[]> cache = options.MaxKeptTokens > 0 ? new PrefixCache<float[]>(options.MaxKeptTokens) : new NoPrefixCache<float[]>();
         _loop = new ProposerLoop(_parts, options, cache, Counters, new DeviceSeat(null, () => 0), _inbox);
     }

@@ -90,6 +90,42 @@ public sealed class ProposerCacheTests
         static string Print(ProposeReply reply) => string.Join('\n', reply.Proposals.Select(Some.Print));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task Reads_the_last_chunk_of_a_prompt_again_whose_logits_had_to_make_room(int rows)
+    {
+        var logits = rows * Some.Model(new EngineOptions()).Limits.Logits;
+        await using var plain = Some.Engine(new EngineOptions { MaxKeptTokens = 0 });
+        await using var keeping = Some.Engine(new EngineOptions { MaxKeptLogits = logits });
+        var read = new List<long>();
+        foreach (var problem in (int[])[1, 1, 2, 1, 1])
+        {
+            var before = keeping.Metrics.PrefilledTokens;
+            var (expected, found) = (await plain.Propose(Some.Answers(3, problem)), await keeping.Propose(Some.Answers(3, problem)));
+            Assert.Equal(expected.Proposals.Select(Some.Print), found.Proposals.Select(Some.Print));
+            read.Add(keeping.Metrics.PrefilledTokens - before);
+        }
+
+        Assert.All(new[] { read[1], read[4] }, tokens => Assert.Equal(rows == 1, tokens == 0));
+        Assert.InRange(read[3], 2, 17); // The second prompt took the only place.
+    }
+
+    [Fact]
+    public async Task Goes_on_behind_a_prompt_whose_logits_are_not_kept_without_reading_any_of_it()
+    {
+        await using var plain = Some.Engine(new EngineOptions { MaxKeptTokens = 0 });
+        await using var keeping = Some.Engine(new EngineOptions { MaxKeptLogits = 0 });
+        var root = new ExpandRequest(Some.Prefix(), 0, 2, Extent.Step, Some.Sampling);
+        var child = (await keeping.Propose(root)).Proposals[1];
+        var read = keeping.Metrics.PrefilledTokens;
+        var behind = root with { Prefix = After(Some.Prefix(), 1, child) };
+
+        Assert.Equal((await plain.Propose(behind)).Proposals.Select(Some.Print), (await keeping.Propose(behind)).Proposals.Select(Some.Print));
+
+        Assert.Equal(read, keeping.Metrics.PrefilledTokens);
+    }
+
     [Fact]
     public async Task Takes_no_prompt_for_the_beginning_of_another()
     {

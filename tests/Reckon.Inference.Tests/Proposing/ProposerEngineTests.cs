@@ -191,6 +191,8 @@ public sealed class ProposerEngineTests
 
         Assert.Throws<ArgumentException>(() => Ask(Some.Answers(1) with { Prefix = alien }));
         Assert.Throws<ArgumentOutOfRangeException>(() => Ask(Some.Answers(0)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Ask(Some.Answers(int.MaxValue)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Ask(Some.Answers(2) with { FirstChild = int.MaxValue - 1 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => Ask(Some.Answers(1) with { Sampling = Some.Sampling with { Temperature = double.NaN } }));
         Assert.Equal(0, engine.Load.Queued);
 

@@ -111,6 +111,68 @@ public sealed class ProposerFaultTests
         Assert.Equal(1, engine.Metrics.FailedRuns);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Fails_alone_whose_whole_row_of_logits_cannot_be_had(bool isShortOfMemory)
+    {
+        var cause = new InvalidOperationException("A cosmic ray.");
+        var options = new EngineOptions { MaxRows = 8 };
+        var model = Some.Model(options);
+        using var top = new TopModel(model, count: 1, [.. Enumerable.Range(4, 256)]);
+        await using var engine = Some.Engine(top, options);
+
+        await AssertOneFailsAsync(
+            engine, model, Some.Sampling with { TopP = 0.9 }, () => top.NextFault = isShortOfMemory ? new DeviceMemoryException(cause) : cause);
+
+        Assert.Equal(1, engine.Metrics.FailedRuns);
+    }
+
+    [Fact]
+    public async Task Fails_alone_whose_tokens_cannot_be_read_back()
+    {
+        var options = new EngineOptions { MaxRows = 8 };
+        var model = Some.Model(options);
+        var parts = SimulatedEngines.Parts(Some.Language, model);
+        var tokenizer = new FailingTokenizer(parts.Tokenizer);
+        await using var engine = new ProposerEngine(parts with { Tokenizer = tokenizer }, options);
+
+        await AssertOneFailsAsync(engine, model, Some.Sampling, () => tokenizer.IsFailing = true);
+    }
+
+    [Theory]
+    [InlineData(float.NaN)]
+    [InlineData(float.PositiveInfinity)]
+    [InlineData(float.NegativeInfinity)]
+    public async Task Reads_a_prompt_again_from_whose_logits_nothing_could_be_drawn(float logit)
+    {
+        var options = new EngineOptions();
+        var model = Some.Model(options);
+        await using var plain = Some.Engine(options);
+        await using var engine = Some.Engine(model, options);
+        model.NextPromptLogit = logit;
+
+        await Assert.ThrowsAsync<InvalidLogitsException>(() => engine.Propose(Some.Answers(3)));
+
+        Assert.Equal(
+            (await plain.Propose(Some.Answers(3))).Proposals.Select(Some.Print), (await engine.Propose(Some.Answers(3))).Proposals.Select(Some.Print));
+    }
+
+    [Fact]
+    public void Waits_for_its_turn_to_get_a_whole_row_and_counts_the_time()
+    {
+        var turns = 0;
+        var seat = new DeviceSeat(new SharedDevice(TimeProvider.System), () => turns++);
+        var counters = new EngineCounters(TimeProvider.System);
+        using var top = new TopModel(Some.Model(new EngineOptions()), count: 1, [1, 2]);
+        top.Cut([1, 2, 3], [1]);
+
+        Assert.Equal([1, 2, 3], new WholeRows(top, counters, seat).Of(slot: 0).ToArray());
+
+        Assert.Equal(1, turns); // Needs are asked for at the end of each turn.
+        Assert.True(counters.Snapshot().ModelSeconds > 0);
+    }
+
     [Fact]
     public async Task Refuses_a_step_without_tokens_and_lets_others_be()
     {
@@ -127,6 +189,22 @@ public sealed class ProposerFaultTests
     }
 
     [Fact]
+    public async Task Refuses_a_prompt_without_tokens_and_lets_others_be()
+    {
+        var options = new EngineOptions();
+        var parts = SimulatedEngines.Parts(Some.Language, Some.Model(options));
+        await using var plain = Some.Engine(options);
+        await using var engine = new ProposerEngine(parts with { Prompt = new SelectivePrompt(parts.Prompt) }, options);
+        var nothing = Some.Answers(4) with { Prefix = Some.Prefix() with { Problem = Some.Problem() with { Question = "" } } };
+
+        var drawn = DrawAllAsync(engine);
+
+        Assert.Throws<ArgumentException>(() => engine.TryPropose(nothing, CancellationToken.None, out _));
+        Assert.Equal(await DrawAllAsync(plain), await drawn);
+        Assert.Equal(0, engine.Load.Queued);
+    }
+
+    [Fact]
     public async Task Waits_for_nobody_whose_question_cannot_be_put_into_tokens()
     {
         var options = new EngineOptions { MaxQueuedChildren = 8 };
@@ -136,6 +214,29 @@ public sealed class ProposerFaultTests
         Assert.ThrowsAny<Exception>(() => engine.TryPropose(nothing, CancellationToken.None, out _));
 
         Assert.Equal(0, engine.Load.Queued);
+    }
+
+    // Four requests of one row each, which run side by side from the second step on.
+    private static async Task AssertOneFailsAsync(IProposerEngine engine, GatedModel model, Sampling sampling, Action fail)
+    {
+        await using var plain = Some.Engine(new EngineOptions());
+        ExpandRequest[] requests = [.. Enumerable.Range(1, 4).Select(problem => Some.Answers(1, problem) with { Sampling = sampling })];
+        var expected = await Task.WhenAll(requests.Select(plain.Propose));
+
+        model.Gate();
+        var replies = requests.Select(engine.Propose).ToArray();
+        await model.ArrivedAsync();
+        model.Release(1); // The first step may have begun before all were there; the second has all four.
+        await model.ArrivedAsync();
+        fail();
+        model.Open();
+        await Task.WhenAll(replies.Select(reply => reply.ContinueWith(_ => { }, TaskScheduler.Default)));
+
+        Assert.IsType<ModelFaultException>(Assert.Single(replies, reply => reply.IsFaulted).Exception!.InnerException);
+        foreach (var (reply, whole) in replies.Zip(expected).Where(pair => pair.First.IsCompletedSuccessfully))
+        {
+            Assert.Equal(whole.Proposals.Select(Some.Print), (await reply).Proposals.Select(Some.Print));
+        }
     }
 
     private static async Task<string> DrawAllAsync(IProposerEngine engine)

@@ -27,5 +27,18 @@ public sealed class RepeatabilityTestTests
         using var model = new SimulatedVerifierModel(Some.Language, slots: 1, contextTokens: 32, DevicePace.Instant);
 
         Assert.True(RepeatabilityTest.Passes(model, _text));
+        Assert.Equal(0, model.LengthOf(0));
+    }
+
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void Fails_a_verifier_whose_scores_depend_on_how_a_text_is_cut_or_on_what_was_read_before(bool mindsItsChunks, bool mindsItsPast)
+    {
+        using var inner = new SimulatedVerifierModel(Some.Language, slots: 1, contextTokens: 32, DevicePace.Instant);
+        using var model = new GatedVerifierModel(inner) { MindsItsChunks = mindsItsChunks, MindsItsPast = mindsItsPast };
+
+        Assert.False(RepeatabilityTest.Passes(model, _text));
+        Assert.Equal(0, model.LengthOf(0));
     }
 }

@@ -6,7 +6,7 @@ namespace Reckon.System.Tests;
 internal static class SweepFileOnDisk
 {
     /// <summary>Writes a sweep over the first <paramref name="problems"/> problems and returns its path; skips the test when the models are not there.</summary>
-    public static string Write(TempFolder folder, int problems, string? verifier = null)
+    public static string Write(TempFolder folder, int problems, string? verifier = null, string sampling = "")
     {
         var root = RepositoryRoot.Folder;
         var models = Path.Combine(root, "models");
@@ -18,6 +18,7 @@ internal static class SweepFileOnDisk
             name: small
             dataset: { path: {{root}}/datasets/abacus/test.jsonl, limit: {{problems}} }
             models: { proposer: {{models}}/abacus-proposer, verifier: {{verifier ?? Path.Combine(models, "abacus-prm")}} }
+            {{sampling}}
             strategies:
               - bestOfN: { n: [1, 16] }
               - beam: { n: [16], width: 4 }

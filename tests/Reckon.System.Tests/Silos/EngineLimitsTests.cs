@@ -12,14 +12,17 @@ public sealed class EngineLimitsTests
     private const SiloRoles Both = SiloRoles.Coordinator | SiloRoles.Worker;
     private const int Problems = 3;
 
+    // Cuts by a sum over all, and penalties and texts that reach over steps.
+    private const string Sampling = "sampling: { temperature: 0.9, topP: 0.95, repetitionPenalty: 1.02, stop: ['= 7'] }";
+
     private static readonly EngineLimits[] _limits =
     [
-        new(Rows: 64, KeptPrefixes: 32, KeptTokens: 65_536, Threads: 1, Queue: 1024, Problems: 32), // What ships.
-        new(Rows: 1, KeptPrefixes: 1, KeptTokens: 0, Threads: 1, Queue: 1, Problems: 1),
-        new(Rows: 2, KeptPrefixes: 1, KeptTokens: 40, Threads: 2, Queue: 3, Problems: 3),
-        new(Rows: 3, KeptPrefixes: 7, KeptTokens: 200, Threads: 1, Queue: 16, Problems: 2),
-        new(Rows: 16, KeptPrefixes: 2, KeptTokens: 1_000, Threads: 2, Queue: 64, Problems: 3),
-        new(Rows: 33, KeptPrefixes: 64, KeptTokens: 5_000, Threads: 1, Queue: 1024, Problems: 1),
+        new(Rows: 64, KeptPrefixes: 32, KeptTokens: 65_536, Threads: 1, StepTokens: 2048, Queue: 1024, Problems: 32), // What ships.
+        new(Rows: 1, KeptPrefixes: 1, KeptTokens: 0, Threads: 1, StepTokens: 2048, Queue: 1, Problems: 1),
+        new(Rows: 2, KeptPrefixes: 1, KeptTokens: 40, Threads: 2, StepTokens: 2, Queue: 3, Problems: 3),
+        new(Rows: 3, KeptPrefixes: 7, KeptTokens: 200, Threads: 1, StepTokens: 2048, Queue: 16, Problems: 2),
+        new(Rows: 16, KeptPrefixes: 2, KeptTokens: 1_000, Threads: 2, StepTokens: 24, Queue: 64, Problems: 3),
+        new(Rows: 33, KeptPrefixes: 64, KeptTokens: 5_000, Threads: 1, StepTokens: 2048, Queue: 1024, Problems: 1),
     ];
 
     [Fact]
@@ -39,7 +42,7 @@ public sealed class EngineLimitsTests
 
     private static SweepInputs Inputs(TempFolder folder)
     {
-        var path = SweepFileOnDisk.Write(folder, Problems);
+        var path = SweepFileOnDisk.Write(folder, Problems, sampling: Sampling);
         return SweepInputs.Read(Assert.IsType<Validated<SweepFile>.Valid>(SweepFile.Load(path)).Value);
     }
 
@@ -59,6 +62,7 @@ public sealed class EngineLimitsTests
             MaxRows = limits.Rows,
             MaxKeptPrefixes = limits.KeptPrefixes,
             MaxKeptTokens = limits.KeptTokens,
+            MaxStepTokens = limits.StepTokens,
             MaxQueuedChildren = limits.Queue,
         };
         return new DeviceEngines(

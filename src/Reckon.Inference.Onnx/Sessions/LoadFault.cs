@@ -1,0 +1,13 @@
+namespace Reckon.Inference.Onnx;
+
+/// <summary>Says what to do about a model that opens and does not run: some faults appear only at the first runs.</summary>
+internal static class LoadFault
+{
+    /// <summary>The fault with a remedy; as it is when it has one.</summary>
+    public static ModelLoadException Of(Exception fault, ModelFolder files) => fault as ModelLoadException ?? new ModelLoadException(
+        files.Path, [new ModelFault(files.Descriptor.ModelFile, $"a model that runs ({fault.Message})", RemedyOf(fault))], fault);
+
+    private static string RemedyOf(Exception fault) => fault is DeviceMemoryException or OutOfMemoryException
+        ? "Memory is short: run fewer rows at once (--rows), keep fewer tokens for requests to come (MaxKeptTokens), or free memory of the device."
+        : "Export the model again, or choose another provider.";
+}

@@ -22,8 +22,8 @@ internal static class SiloHost
         SiloSettings settings, SiloRoles roles, DeviceEngines? engines, CoordinatorOptions options, Serilog.ILogger log)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Logging.AddFilter("Orleans", LogLevel.Warning);
         builder.Services.AddSerilog(log);
+        builder.Services.AddSingleton<IHostLifetime, CommandLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = _shutdownTimeout);
         builder.UseOrleans(silo =>
         {

@@ -12,6 +12,9 @@ internal sealed class ResultsFolder : IDisposable
     private const string LockFileName = ".lock";
     private const string HashKey = "specHash";
 
+    // What a lock that somebody holds is called on Linux, macOS and Windows.
+    private static readonly int[] _heldByAnother = [11, 35, unchecked((int)0x80070020)];
+
     private readonly FileStream _lock;
 
     private ResultsFolder(string path, FileStream held) => (Path, _lock) = (path, held);
@@ -19,32 +22,37 @@ internal sealed class ResultsFolder : IDisposable
     /// <summary>The folder.</summary>
     public string Path { get; }
 
-    /// <summary>Takes the folder at <paramref name="path"/> for a sweep: makes it when it is not there, goes on in it when it is the sweep's own.</summary>
+    /// <summary>
+    /// Takes the folder at <paramref name="path"/> for a sweep: makes it when it is not there, goes on in it when it is the sweep's
+    /// own. It belongs to nobody before <see cref="Claim"/>.
+    /// </summary>
     /// <param name="path">The folder.</param>
-    /// <param name="spec">The sweep.</param>
     /// <param name="specHash">The sweep's identity.</param>
-    /// <exception cref="ResultsFolderException">It holds something else, or another run holds it. Nothing in it has been changed.</exception>
-    /// <exception cref="ResultsWriteException">It cannot be written to.</exception>
-    public static ResultsFolder Open(string path, SweepSpec spec, string specHash)
+    /// <exception cref="ResultsFolderException">It cannot be used, holds something else, or another run holds it. Nothing in it has been changed.</exception>
+    public static ResultsFolder Open(string path, string specHash)
     {
         var held = Lock(path);
         try
         {
-            if (OwnerOf(path) is not { } owner)
-            {
-                Claim(path, spec, specHash);
-            }
-            else if (owner != specHash)
-            {
-                throw new ResultsFolderException(path, $"the folder holds the results of another sweep ({owner}). Choose another with --out, or delete it");
-            }
-
-            return new ResultsFolder(path, held);
+            var owner = OwnerOf(path);
+            return owner is null || owner == specHash
+                ? new ResultsFolder(path, held)
+                : throw new ResultsFolderException(path, $"the folder holds the results of another sweep ({owner}). Choose another with --out, or delete it");
         }
         catch
         {
             held.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>Says whose the folder is, if nobody has said so.</summary>
+    /// <exception cref="ResultsWriteException">It cannot be written to.</exception>
+    public void Claim(SweepSpec spec, string specHash)
+    {
+        if (OwnerOf(Path) is null)
+        {
+            DurableFile.Write(File(SweepFileName), [$"{{\"{HashKey}\":\"{specHash}\",\"spec\":{SweepDocument.Write(spec)}}}\n"]);
         }
     }
 
@@ -59,29 +67,20 @@ internal sealed class ResultsFolder : IDisposable
         try
         {
             Directory.CreateDirectory(path);
+            if (Directory.EnumerateFileSystemEntries(path).Any() && !IsOurs(path))
+            {
+                throw new ResultsFolderException(path, $"the folder holds other files and no {SweepFileName}. Choose another with --out");
+            }
+
+            return new FileStream(System.IO.Path.Combine(path, LockFileName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException cause) when (_heldByAnother.Contains(cause.HResult))
+        {
+            throw new ResultsFolderException(path, "another run is writing to the folder. Wait for it, or choose another with --out", cause);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw new ResultsWriteException(path, cause);
-        }
-
-        var isStranger = Directory.EnumerateFileSystemEntries(path).Any() && !IsOurs(path);
-        if (isStranger)
-        {
-            throw new ResultsFolderException(path, $"the folder holds other files and no {SweepFileName}. Choose another with --out");
-        }
-
-        try
-        {
-            return new FileStream(System.IO.Path.Combine(path, LockFileName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (UnauthorizedAccessException cause)
-        {
-            throw new ResultsWriteException(path, cause);
-        }
-        catch (IOException cause)
-        {
-            throw new ResultsFolderException(path, "another run is writing to the folder. Wait for it, or choose another with --out", cause);
+            throw new ResultsFolderException(path, $"results cannot be put there: {cause.Message} Choose a folder that can be written to with --out", cause);
         }
     }
 
@@ -107,7 +106,4 @@ internal sealed class ResultsFolder : IDisposable
             throw new ResultsFolderException(path, $"{SweepFileName} does not say which sweep the folder belongs to. Choose another with --out", cause);
         }
     }
-
-    private static void Claim(string path, SweepSpec spec, string specHash) => DurableFile.Write(
-        System.IO.Path.Combine(path, SweepFileName), [$"{{\"{HashKey}\":\"{specHash}\",\"spec\":{SweepDocument.Write(spec)}}}\n"]);
 }

@@ -6,19 +6,24 @@ namespace Reckon.Cli;
 /// <summary>Tells whether a folder already holds all results of a sweep.</summary>
 internal static class FinishedSweep
 {
-    /// <summary>The summary in <paramref name="folder"/>, or null when it is missing, unreadable or incomplete.</summary>
+    /// <summary>The summary in <paramref name="folder"/>, or null when it, or what belongs to it, is missing, unreadable or incomplete.</summary>
     public static SweepSummary? TryRead(ResultsFolder folder, SweepInputs inputs)
     {
         try
         {
             var summary = SummaryJson.Read(File.ReadAllText(folder.File(ResultsWriter.SummaryName)));
-            return IsComplete(summary, inputs) ? summary : null;
+            return IsComplete(summary, inputs) && HasItsFiles(folder, inputs) ? summary : null;
         }
         catch (Exception cause) when (cause is IOException or JsonException)
         {
             return null; // It is written anew at the end.
         }
     }
+
+    // They are written before the summary, but somebody may have deleted or cut them since.
+    private static bool HasItsFiles(ResultsFolder folder, SweepInputs inputs) =>
+        File.Exists(folder.File(ResultsWriter.TableName))
+        && File.ReadLines(folder.File(ResultsWriter.OutcomesName)).Count(line => line.EndsWith('}')) == inputs.Trials;
 
     private static bool IsComplete(SweepSummary summary, SweepInputs inputs)
     {

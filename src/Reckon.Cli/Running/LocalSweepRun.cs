@@ -4,6 +4,7 @@ using Reckon.Evaluation;
 using Reckon.Storage;
 using Reckon.Worker;
 using Serilog;
+using Serilog.Events;
 
 namespace Reckon.Cli;
 
@@ -20,16 +21,18 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
     public async Task<int> RunAsync(RunRequest request, Terminal terminal, CancellationToken cancellationToken)
     {
         var inputs = SweepInputs.Read(request.File);
-        using var folder = ResultsFolder.Open(request.OutFolder, inputs.Spec, inputs.SpecHash);
+        using var folder = ResultsFolder.Open(request.OutFolder, inputs.SpecHash);
         if (FinishedSweep.TryRead(folder, inputs) is { } known)
         {
             await terminal.Error.WriteLineAsync($"Finished before; the results are in {folder.Path}.");
-            await PrintAsync(terminal, known);
+            await PrintAsync(terminal, folder, known);
             return ExitCode.Success;
         }
 
         await using var log = new LoggerConfiguration()
             .MinimumLevel.Information()
+            .MinimumLevel.Override("Orleans", LogEventLevel.Warning)
+            .MinimumLevel.Override("Polly", LogEventLevel.Warning) // Orleans places each grain through it, with two lines for each.
             .WriteTo.File(folder.File(LogFile), rollingInterval: RollingInterval.Day, formatProvider: System.Globalization.CultureInfo.InvariantCulture)
             .CreateLogger();
         await using var cluster = await StartClusterAsync(folder, inputs, request.Options, log, cancellationToken);
@@ -47,6 +50,7 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
         var engines = await new EngineSettings(options.Rows, options.Threads, options.Device).OpenAsync(inputs.Proposer.Path, inputs.Verifier.Path);
         try
         {
+            folder.Claim(inputs.Spec, inputs.SpecHash); // Not before: a sweep whose models do not run has no results.
             return await LocalCluster.StartAsync(folder.File(StoreFolder), engines, new CoordinatorOptions { MaxProblemsRunning = options.Problems }, log, cancellationToken);
         }
         catch (Exception failed)
@@ -83,12 +87,22 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
         var timing = await watch.TimingAsync(time.GetElapsedTime(started), isRepeatable);
         var summary = SummaryBuilder.Build(inputs.Spec, inputs.Header, outcomes, timing);
         ResultsWriter.Write(folder, summary, outcomes);
-        await PrintAsync(terminal, summary);
+        await PrintAsync(terminal, folder, summary);
         return await ReportFailuresAsync(terminal, status);
     }
 
-    private static async Task PrintAsync(Terminal terminal, SweepSummary summary) =>
-        await terminal.Output.WriteAsync(SummaryTable.Plain(summary, ResultsWriter.RuleForLevels(summary)));
+    private static async Task PrintAsync(Terminal terminal, ResultsFolder folder, SweepSummary summary)
+    {
+        try
+        {
+            await terminal.Output.WriteAsync(SummaryTable.Plain(summary, ResultsWriter.RuleForLevels(summary)));
+            await terminal.Output.FlushAsync();
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw new TableNotPrintedException(folder.Path, cause);
+        }
+    }
 
     // What is finished is saved whether or not the sweep can be told: an interrupt stays an interrupt.
     private static async Task TryStopAsync(SweepClient client, ILogger log)

@@ -11,13 +11,14 @@ internal static class SessionOpener
         WeightFiles.ThrowIfUnnamed(folder);
         try
         {
+            OrtEnv.Instance().EnvLogLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL; // It writes to the terminal; faults come as exceptions.
             using var options = new SessionOptions
             {
                 IntraOpNumThreads = execution.Threads,
                 InterOpNumThreads = 1,
                 ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
                 EnableMemoryPattern = false, // Shapes change with every step.
-                LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
+                LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
             };
 
             // Threads that spin between runs take the cores from everybody else: three times slower where they are shared.

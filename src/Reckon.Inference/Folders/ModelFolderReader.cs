@@ -51,7 +51,7 @@ internal sealed class ModelFolderReader(string path, FaultList faults)
             faults.Add(DescriptorName, $"'endOfText' to hold the token {id}, which generation_config.json gives as eos_token_id", "Correct one of the two.");
         }
 
-        CheckKnown(known, tokenizer.Size);
+        CheckKnown(known, tokenizer.Size, descriptor.Card.ContextTokens);
         return faults.Count > 0
             ? null
             : new ModelFolder(path, descriptor with { Card = descriptor.Card with { Fingerprint = ModelFingerprint.Of(path) } }, tokenizer, descriptor.HasBeginMark ? begin : null, delimiter, [.. ends], known);
@@ -75,12 +75,17 @@ internal sealed class ModelFolderReader(string path, FaultList faults)
         _ => [],
     };
 
-    private void CheckKnown(KnownAnswer known, int size)
+    private void CheckKnown(KnownAnswer known, int size, int context)
     {
         const int least = 5; // Enough to be cut in two places.
         if (known.Longest.Length < least)
         {
             faults.Add(KnownAnswerFile.FileName, $"a text of at least {least} tokens", "Export the model again.");
+        }
+
+        if (known.Longest.Length > context)
+        {
+            faults.Add(KnownAnswerFile.FileName, $"texts of at most {context} tokens, which {DescriptorName} gives as contextTokens, not {known.Longest.Length}", "Correct contextTokens, or export the model again.");
         }
 
         if (known.Texts.Any(text => text.Ids.Any(id => id < 0 || id >= size)))

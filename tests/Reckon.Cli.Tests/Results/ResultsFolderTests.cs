@@ -11,7 +11,7 @@ public sealed class ResultsFolderTests : IDisposable
     [Fact]
     public void Says_whose_it_is()
     {
-        using var folder = ResultsFolder.Open(Folder, Some.Sweep, "abc");
+        using var folder = Claimed("abc");
 
         Assert.StartsWith("{\"specHash\":\"abc\",\"spec\":{\"name\":\"demo\"", File.ReadAllText(folder.File("sweep.json")), StringComparison.Ordinal);
     }
@@ -19,9 +19,9 @@ public sealed class ResultsFolderTests : IDisposable
     [Fact]
     public void Is_open_to_its_own_sweep_again()
     {
-        ResultsFolder.Open(Folder, Some.Sweep, "abc").Dispose();
+        Claimed("abc").Dispose();
 
-        using var again = ResultsFolder.Open(Folder, Some.Sweep with { Name = "renamed" }, "abc");
+        using var again = Claimed("abc", "renamed");
 
         Assert.Contains("\"demo\"", File.ReadAllText(again.File("sweep.json")), StringComparison.Ordinal);
     }
@@ -29,10 +29,10 @@ public sealed class ResultsFolderTests : IDisposable
     [Fact]
     public void Is_closed_to_another_sweep_and_keeps_what_it_holds()
     {
-        ResultsFolder.Open(Folder, Some.Sweep, "abc").Dispose();
+        Claimed("abc").Dispose();
         var before = File.ReadAllText(Path.Combine(Folder, "sweep.json"));
 
-        var refusal = Assert.Throws<ResultsFolderException>(() => ResultsFolder.Open(Folder, Some.Sweep, "def"));
+        var refusal = Assert.Throws<ResultsFolderException>(() => Claimed("def"));
 
         Assert.Equal(2, refusal.ExitCode);
         Assert.Contains("another sweep (abc)", refusal.Message, StringComparison.Ordinal);
@@ -42,23 +42,23 @@ public sealed class ResultsFolderTests : IDisposable
     [Fact]
     public void Is_closed_while_a_run_holds_it_and_open_afterwards()
     {
-        using (ResultsFolder.Open(Folder, Some.Sweep, "abc"))
+        using (Claimed("abc"))
         {
-            var refusal = Assert.Throws<ResultsFolderException>(() => ResultsFolder.Open(Folder, Some.Sweep, "abc"));
+            var refusal = Assert.Throws<ResultsFolderException>(() => Claimed("abc"));
             Assert.Contains("another run is writing", refusal.Message, StringComparison.Ordinal);
         }
 
-        ResultsFolder.Open(Folder, Some.Sweep, "abc").Dispose();
+        Claimed("abc").Dispose();
     }
 
     [Fact]
     public void A_refusal_leaves_the_folder_free()
     {
-        ResultsFolder.Open(Folder, Some.Sweep, "abc").Dispose();
+        Claimed("abc").Dispose();
 
-        Assert.Throws<ResultsFolderException>(() => ResultsFolder.Open(Folder, Some.Sweep, "def"));
+        Assert.Throws<ResultsFolderException>(() => Claimed("def"));
 
-        ResultsFolder.Open(Folder, Some.Sweep, "abc").Dispose();
+        Claimed("abc").Dispose();
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class ResultsFolderTests : IDisposable
     {
         _temp.Write("run/thesis.tex", "years of work");
 
-        var refusal = Assert.Throws<ResultsFolderException>(() => ResultsFolder.Open(Folder, Some.Sweep, "abc"));
+        var refusal = Assert.Throws<ResultsFolderException>(() => Claimed("abc"));
 
         Assert.Contains("holds other files", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(["thesis.tex"], Directory.GetFileSystemEntries(Folder).Select(Path.GetFileName));
@@ -78,7 +78,7 @@ public sealed class ResultsFolderTests : IDisposable
         _temp.Write("run/.lock", "");
         _temp.Write("run/sweep.json.draft", "{\"spec");
 
-        using var folder = ResultsFolder.Open(Folder, Some.Sweep, "abc");
+        using var folder = Claimed("abc");
 
         Assert.True(File.Exists(folder.File("sweep.json")));
     }
@@ -92,14 +92,36 @@ public sealed class ResultsFolderTests : IDisposable
     {
         _temp.Write("run/sweep.json", text);
 
-        Assert.Throws<ResultsFolderException>(() => ResultsFolder.Open(Folder, Some.Sweep, "abc"));
+        Assert.Throws<ResultsFolderException>(() => Claimed("abc"));
     }
 
     [Fact]
-    public void A_file_in_the_place_of_the_folder_is_a_failure()
+    public void A_folder_that_no_run_has_claimed_is_open_to_another_sweep()
+    {
+        ResultsFolder.Open(Folder, "abc").Dispose();
+
+        using var folder = Claimed("def");
+
+        Assert.Contains("\"def\"", File.ReadAllText(folder.File("sweep.json")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("run")]
+    [InlineData("run/below")]
+    public void A_place_that_cannot_be_a_folder_is_refused_before_anything_starts(string place)
     {
         _temp.Write("run", "");
 
-        Assert.Equal(1, Assert.Throws<ResultsWriteException>(() => ResultsFolder.Open(Folder, Some.Sweep, "abc")).ExitCode);
+        var refusal = Assert.Throws<ResultsFolderException>(() => ResultsFolder.Open(_temp.File(place), "abc"));
+
+        Assert.Equal(2, refusal.ExitCode);
+        Assert.Contains("--out", refusal.Message, StringComparison.Ordinal);
+    }
+
+    private ResultsFolder Claimed(string specHash, string name = "demo")
+    {
+        var folder = ResultsFolder.Open(Folder, specHash);
+        folder.Claim(Some.Sweep with { Name = name }, specHash);
+        return folder;
     }
 }

@@ -7,7 +7,7 @@ public sealed class ResultsWriterTests : IDisposable
     private readonly TempFolder _temp = new();
     private readonly ResultsFolder _folder;
 
-    public ResultsWriterTests() => _folder = ResultsFolder.Open(_temp.File("run"), Some.Sweep, "abc");
+    public ResultsWriterTests() => _folder = ResultsFolder.Open(_temp.File("run"), "abc");
 
     public void Dispose()
     {
@@ -31,7 +31,7 @@ public sealed class ResultsWriterTests : IDisposable
         ResultsWriter.Write(_folder, Some.Summary, [Some.Outcome]);
 
         Assert.Equal(
-            [".lock", "outcomes.jsonl", "summary.json", "summary.md", "sweep.json"],
+            [".lock", "outcomes.jsonl", "summary.json", "summary.md"],
             Directory.GetFileSystemEntries(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 

@@ -65,6 +65,35 @@ public sealed class RunProcessTests
         Assert.Equal(written, File.GetLastWriteTimeUtc(folder.File("out/summary.json")));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    public async Task A_finished_sweep_whose_outcomes_were_lost_writes_them_again(string left)
+    {
+        using var folder = new TempFolder();
+        var sweep = SweepFileOnDisk.Write(folder, problems: 2);
+        using var first = await ReckonProcess.RunAsync("run", sweep, "--out", folder.File("out"));
+        var outcomes = File.ReadAllText(folder.File("out/outcomes.jsonl"));
+        File.WriteAllText(folder.File("out/outcomes.jsonl"), left);
+
+        using var second = await ReckonProcess.RunAsync("run", sweep, "--out", folder.File("out"));
+
+        Assert.Equal(ExitCode.Success, second.ExitCode);
+        Assert.Equal(outcomes, File.ReadAllText(folder.File("out/outcomes.jsonl")));
+    }
+
+    [Fact]
+    public async Task A_sweep_whose_models_do_not_run_leaves_its_folder_to_others()
+    {
+        using var folder = new TempFolder();
+        var sweep = SweepFileOnDisk.Write(folder, problems: 2);
+        using var refused = await ReckonProcess.RunAsync("run", sweep, "--out", folder.File("out"), "--device", "Cuda");
+        Assert.Equal(ExitCode.Usage, refused.ExitCode);
+        Assert.DoesNotContain('\u001B', refused.Error);
+
+        Assert.False(File.Exists(folder.File("out/sweep.json")));
+    }
+
     [Fact]
     public async Task Two_runs_cannot_share_a_folder()
     {

@@ -15,10 +15,11 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths)
         Expect("apiVersion", ApiVersion);
         Expect("kind", Kind);
         var budget = ReadBudget();
+        var sources = new SourceReader(root, paths);
         var spec = new SweepSpec(
             ReadName(),
-            ReadDataset(),
-            ReadModels(),
+            sources.ReadDataset(),
+            sources.ReadModels(),
             ReadSeeds(),
             new SamplingReader(root).Read(),
             new StrategyReader(root, budget).Read(),
@@ -58,35 +59,6 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths)
     private static bool IsName(string name) =>
         name.Length <= LongestName && char.IsAsciiLetterOrDigit(name[0]) && name[^1] != '.'
         && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-');
-
-    private DatasetSource ReadDataset()
-    {
-        if (root.RequiredSection("dataset") is not { } section)
-        {
-            return new DatasetSource("");
-        }
-
-        var source = new DatasetSource(
-            paths.File(section, "path", "the path of a JSONL file"),
-            section.OptionalWhole("limit", 1, int.MaxValue),
-            paths.Descriptor(section, "descriptor"));
-        section.Close();
-        return source;
-    }
-
-    private ModelPaths ReadModels()
-    {
-        if (root.RequiredSection("models") is not { } section)
-        {
-            return new ModelPaths("", "");
-        }
-
-        var models = new ModelPaths(
-            paths.Model(section, "proposer", "the folder of the model that writes"),
-            paths.Model(section, "verifier", "the folder of the model that judges"));
-        section.Close();
-        return models;
-    }
 
     private ImmutableArray<long> ReadSeeds()
     {

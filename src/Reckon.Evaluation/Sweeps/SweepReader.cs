@@ -3,7 +3,7 @@ using Reckon.Search;
 
 namespace Reckon.Evaluation;
 
-/// <summary>Reads a sweep's sections. What it returns is a spec only when the log is clean.</summary>
+/// <summary>Reads a sweep's sections. What it returns is a spec only when the log is clean, and else has stand-ins.</summary>
 internal sealed class SweepReader(SectionReader root, SweepPaths paths)
 {
     private const string ApiVersion = "reckon/v1";
@@ -16,13 +16,16 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths)
         Expect("kind", Kind);
         var budget = ReadBudget();
         var sources = new SourceReader(root, paths);
+        var faultsBefore = root.Log.Count;
+        var sampling = new SamplingReader(root).Read();
+        var isPriced = root.Log.Count == faultsBefore; // Else a price would blame stand-ins.
         var spec = new SweepSpec(
             ReadName(),
             sources.ReadDataset(),
             sources.ReadModels(),
             ReadSeeds(),
-            new SamplingReader(root).Read(),
-            new StrategyReader(root, budget).Read(),
+            sampling,
+            new StrategyReader(root, budget, isPriced ? sampling : null).Read(),
             ReadSelections(),
             root.Optional("aggregation") is { } node
                 ? Values.Choice<Aggregation>(node, root.PathOf("aggregation"), root.Log) ?? Aggregation.Last

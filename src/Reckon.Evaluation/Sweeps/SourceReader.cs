@@ -1,6 +1,6 @@
 namespace Reckon.Evaluation;
 
-/// <summary>Reads which dataset and which models a sweep is about.</summary>
+/// <summary>Reads which dataset and which models a sweep is about. What is wrong is reported, and has an empty path.</summary>
 internal sealed class SourceReader(SectionReader root, SweepPaths paths)
 {
     public DatasetSource ReadDataset()
@@ -10,12 +10,13 @@ internal sealed class SourceReader(SectionReader root, SweepPaths paths)
             return new DatasetSource("");
         }
 
+        var faultsBefore = root.Log.Count;
         var source = new DatasetSource(
             paths.File(section, "path", "the path of a JSONL file"),
             section.OptionalWhole("limit", 1, int.MaxValue),
             paths.Descriptor(section, "descriptor"));
         section.Close();
-        return source;
+        return root.Log.Count == faultsBefore ? source : new DatasetSource(""); // By half of what is said, a dataset would be read wrongly.
     }
 
     public ModelPaths ReadModels()

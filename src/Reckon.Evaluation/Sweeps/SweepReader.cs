@@ -16,14 +16,15 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths)
         Expect("kind", Kind);
         var budget = ReadBudget();
         var sources = new SourceReader(root, paths);
+        var (name, dataset, models, seeds) = (ReadName(), sources.ReadDataset(), sources.ReadModels(), ReadSeeds());
         var faultsBefore = root.Log.Count;
         var sampling = new SamplingReader(root).Read();
         var isPriced = root.Log.Count == faultsBefore; // Else a price would blame stand-ins.
         var spec = new SweepSpec(
-            ReadName(),
-            sources.ReadDataset(),
-            sources.ReadModels(),
-            ReadSeeds(),
+            name,
+            dataset,
+            models,
+            seeds,
             sampling,
             new StrategyReader(root, budget, isPriced ? sampling : null).Read(),
             ReadSelections(),

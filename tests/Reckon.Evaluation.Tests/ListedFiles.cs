@@ -8,4 +8,6 @@ internal sealed class ListedFiles(params string[] paths) : IFileProbe
         "sweeps/../datasets/test.jsonl", "sweeps/../models/writer/reckon.json", "sweeps/../models/judge/reckon.json");
 
     public bool Exists(string path) => paths.Contains(path);
+
+    public bool IsFolder(string path) => paths.Any(file => file.StartsWith($"{path}/", StringComparison.Ordinal));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Reckon.Evaluation;
 
@@ -18,6 +19,13 @@ internal static class DatasetCommand
             HelpName = "OTHER.jsonl",
         };
         var otherDescriptor = Descriptor("--against-descriptor", "What describes the other dataset");
+        otherDescriptor.Validators.Add(result =>
+        {
+            if (result.GetResult(against) is null)
+            {
+                result.AddError($"{otherDescriptor.Name} describes the dataset behind {against.Name}, and there is none.");
+            }
+        });
         var command = new Command("check", "Say what is wrong with a dataset, what is odd about it, and what it holds.") { file, descriptor, against, otherDescriptor };
         command.SetAction(arguments => Check(
             new DatasetSource(arguments.GetRequiredValue(file), Descriptor: arguments.GetValue(descriptor)),
@@ -54,11 +62,7 @@ internal static class DatasetCommand
             terminal.Error.WriteLine(SafeText.Terminal($"note: {note}"));
         }
 
-        foreach (var warning in findings.Warnings)
-        {
-            terminal.Error.WriteLine(SafeText.Terminal($"warning: {warning}"));
-        }
-
+        FaultLines.Write(terminal, findings.Warnings, "warning: ");
         if (!findings.Faults.IsEmpty)
         {
             return Tell(findings.Faults, terminal);
@@ -68,13 +72,9 @@ internal static class DatasetCommand
         return ExitCode.Success;
     }
 
-    private static int Tell(IEnumerable<Diagnostic> faults, Terminal terminal)
+    private static int Tell(ImmutableArray<Diagnostic> faults, Terminal terminal)
     {
-        foreach (var fault in faults)
-        {
-            terminal.Error.WriteLine(SafeText.Terminal(fault.ToString()));
-        }
-
+        FaultLines.Write(terminal, faults);
         return ExitCode.Usage;
     }
 }

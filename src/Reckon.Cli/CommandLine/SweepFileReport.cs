@@ -2,10 +2,10 @@ using Reckon.Evaluation;
 
 namespace Reckon.Cli;
 
-/// <summary>Loads a sweep file and tells the terminal what is wrong with it.</summary>
+/// <summary>Loads a sweep file and tells the terminal what is wrong with it and with what it names.</summary>
 internal static class SweepFileReport
 {
-    /// <summary>The file at <paramref name="path"/>; null when something is wrong with it, all of which has then been written, a line each.</summary>
+    /// <summary>The file at <paramref name="path"/>; null when something is wrong, which has then been written, a line each.</summary>
     public static SweepFile? Load(string path, Terminal terminal)
     {
         switch (SweepFile.Load(path))
@@ -18,11 +18,7 @@ internal static class SweepFileReport
 
                 return file;
             case Validated<SweepFile>.Invalid(var diagnostics):
-                foreach (var diagnostic in diagnostics)
-                {
-                    terminal.Error.WriteLine(SafeText.Terminal(diagnostic.ToString()));
-                }
-
+                FaultLines.Write(terminal, diagnostics);
                 return null;
             default:
                 throw new InvalidOperationException("A result is valid or invalid.");

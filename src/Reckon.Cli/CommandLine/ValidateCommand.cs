@@ -21,7 +21,6 @@ internal static class ValidateCommand
             return ExitCode.Usage;
         }
 
-        SweepInputs.Read(file); // The models, too, must be what they say they are.
         terminal.Output.WriteLine(
             $"OK: {file.Spec.Name}: {Count(file.Spec.Strategies.Length, "strategy", "strategies")} × {Count(file.Spec.Seeds.Length, "seed", "seeds")}"
             + $" × {Count(file.Dataset.Problems.Length, "problem", "problems")} = {Count(file.Trials, "trial", "trials")}");

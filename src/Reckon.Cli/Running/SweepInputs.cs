@@ -35,36 +35,17 @@ internal sealed record SweepInputs(SweepSpec Spec, Dataset Dataset, ModelFolder 
         new DatasetFacts(Dataset.Name, Dataset.Sha256, Dataset.Problems.Length),
         new ModelPairFacts(Facts(ProposerCard), Facts(VerifierCard)));
 
-    // No tokenizer makes more tokens than a text has bytes; a few more for marks at either end.
-    private int PromptOverheadTokens =>
+    /// <summary>Tokens of a prompt beside those of the question at the most, for either model.</summary>
+    public int PromptOverheadTokens =>
+        // No tokenizer makes more tokens than a text has bytes; a few more for marks at either end.
         16 + new[] { Proposer, Verifier }.Max(model => Encoding.UTF8.GetByteCount(model.Descriptor.PromptTemplate));
 
     private ModelCard ProposerCard => Proposer.Descriptor.Card;
 
     private ModelCard VerifierCard => Verifier.Descriptor.Card;
 
-    /// <summary>Reads the models that <paramref name="file"/> names.</summary>
-    /// <exception cref="ModelRefusedException">With all that is wrong with both.</exception>
-    public static SweepInputs Read(SweepFile file)
-    {
-        var (proposer, proposerFault) = TryRead(file.Spec.Models.Proposer, ModelRole.Proposer);
-        var (verifier, verifierFault) = TryRead(file.Spec.Models.Verifier, ModelRole.Verifier);
-        return proposer is not null && verifier is not null
-            ? new SweepInputs(file.Spec, file.Dataset, proposer, verifier)
-            : throw new ModelRefusedException([.. new[] { proposerFault, verifierFault }.OfType<ModelLoadException>()]);
-    }
-
-    private static (ModelFolder? Folder, ModelLoadException? Fault) TryRead(string path, ModelRole role)
-    {
-        try
-        {
-            return (ModelFolder.Read(path, role), null);
-        }
-        catch (ModelLoadException refused)
-        {
-            return (null, refused);
-        }
-    }
+    /// <summary>What <paramref name="file"/> holds.</summary>
+    public static SweepInputs Read(SweepFile file) => new(file.Spec, file.Dataset, file.Proposer, file.Verifier);
 
     private static ModelFacts Facts(ModelCard card) => new(card.Name, card.Version, card.Sha256, card.Parameters);
 }

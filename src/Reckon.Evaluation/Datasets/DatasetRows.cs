@@ -25,7 +25,7 @@ internal static class DatasetRows
             rows.Add(row);
         }
 
-        if (rows.Count == 0)
+        if (rows.Count == 0 && log.IsClean)
         {
             log.Add(0, 0, "", "the dataset holds no problem", "Write one JSON object a line, with id, problem and answer");
         }

@@ -32,4 +32,9 @@ public static class KnownDescriptors
         stream.CopyTo(bytes);
         return DescriptorParser.Parse(bytes.ToArray(), $"{name}.json");
     }
+
+    /// <summary>What to do about <paramref name="word"/>, which is neither one of the names nor a file.</summary>
+    internal static string Remedy(string word) => Spelling.Nearest(word, Names) is { } nearest
+        ? $"Did you mean '{nearest}'?"
+        : $"Use one of {string.Join(", ", Names)}, or the path of a file";
 }

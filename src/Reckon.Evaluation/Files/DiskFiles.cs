@@ -6,17 +6,27 @@ public sealed class DiskFiles : IFileProbe
     /// <inheritdoc/>
     public bool Exists(string path) => File.Exists(path);
 
-    /// <summary>The bytes of the file at <paramref name="path"/>, or the one fault that kept it from being read.</summary>
+    /// <inheritdoc/>
+    public bool IsFolder(string path) => Directory.Exists(path);
+
+    /// <summary>The bytes of the file at <paramref name="path"/>, or the one fault that kept it from being read. An empty file is a fault.</summary>
     /// <param name="path">The file.</param>
     /// <param name="maxBytes">Larger files are refused unread.</param>
     public static Validated<byte[]> Read(string path, long maxBytes)
     {
         try
         {
-            var length = new FileInfo(path).Length;
-            return length <= maxBytes
-                ? new Validated<byte[]>.Valid(File.ReadAllBytes(path))
-                : Fault(path, $"the file has {length} bytes, more than the {maxBytes} that are read", "Is this another file?");
+            if (Directory.Exists(path))
+            {
+                return Fault(path, "this is a folder, not a file", "Name the file in it");
+            }
+
+            return Length(path) switch
+            {
+                0 => Fault(path, "the file is empty, or a device or a pipe, which have no size", "Name a file that holds something"),
+                var length when length > maxBytes => Fault(path, $"the file has {length} bytes, more than the {maxBytes} that are read", "Is this another file?"),
+                _ => new Validated<byte[]>.Valid(File.ReadAllBytes(path)),
+            };
         }
         catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -26,6 +36,13 @@ public sealed class DiskFiles : IFileProbe
         {
             return Fault(path, $"the file cannot be read: {Quoted.Of(fault.Message)}", "See to it that this user can read it");
         }
+    }
+
+    // Of the file that is meant, not of a link to it. What has no size is never opened: a device may not end, and a pipe not begin.
+    private static long Length(string path)
+    {
+        var file = new FileInfo(path);
+        return file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target ? target.Length : file.Length;
     }
 
     private static Validated<byte[]>.Invalid Fault(string path, string message, string remedy) =>

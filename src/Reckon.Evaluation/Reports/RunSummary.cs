@@ -17,6 +17,7 @@ namespace Reckon.Evaluation;
 /// <param name="Unanswered">Trials in which no solution gave an answer.</param>
 /// <param name="Unparsable">Trials whose answer could not be read.</param>
 /// <param name="Undecided">Trials of whose answer it could not be decided whether it is right; not counted as right.</param>
+/// <param name="BudgetExhausted">Trials that ended because their next round did not fit the budget; the same for every rule.</param>
 /// <param name="Cost">Means over the trials; the same for every rule.</param>
 public sealed record RunSummary(
     string Run,
@@ -32,4 +33,5 @@ public sealed record RunSummary(
     int Unanswered,
     int Unparsable,
     int Undecided,
+    int BudgetExhausted,
     MeanCost Cost);

@@ -33,6 +33,7 @@ internal static class RunSummaryBuilder
             Count(GradeStatus.NoAnswer),
             Count(GradeStatus.Unparsable),
             Count(GradeStatus.Undecided),
+            outcomes.Count(outcome => outcome.End == SearchEnd.BudgetExhausted),
             Mean(outcomes, models));
 
         int Count(GradeStatus status) => trials.Count(trial => trial.Chosen.Status == status);

@@ -9,14 +9,20 @@ internal static class SummaryTables
 {
     private const string Nothing = "-";
 
-    /// <summary>A row for each strategy and n, a column for each rule, and what it cost.</summary>
+    /// <summary>
+    /// A row for each strategy and n, a column for each rule, and what it cost; with a column for trials that their budget
+    /// ended where there are any.
+    /// </summary>
     public static Table Accuracy(SweepSummary summary)
     {
         var rules = Rules(summary);
+        var isAnyExhausted = summary.Runs.Any(run => run.BudgetExhausted > 0);
         return new Table(
             "Accuracy in % [95 % confidence interval, clustered by problem], and means per trial",
-            ["run", .. rules.Select(CamelCase.Of), "trials", "no answer", "tokens", "FLOPs"],
-            [.. ByRun(summary).Select(run => AccuracyRow(run, rules))]);
+            ["run", .. rules.Select(CamelCase.Of), "trials", "no answer", .. Exhausted("budget exhausted"), "tokens", "FLOPs"],
+            [.. ByRun(summary).Select(run => AccuracyRow(run, rules, Exhausted(Number($"{run.First().BudgetExhausted}"))))]);
+
+        ImmutableArray<string> Exhausted(string cell) => isAnyExhausted ? [cell] : [];
     }
 
     /// <summary>A row for each strategy and n, a column for each level, for the answers that <paramref name="rule"/> chose.</summary>
@@ -35,7 +41,8 @@ internal static class SummaryTables
 
     private static IEnumerable<IGrouping<string, RunSummary>> ByRun(SweepSummary summary) => summary.Runs.GroupBy(run => run.Run);
 
-    private static ImmutableArray<string> AccuracyRow(IGrouping<string, RunSummary> run, ImmutableArray<SelectionRule> rules)
+    private static ImmutableArray<string> AccuracyRow(
+        IGrouping<string, RunSummary> run, ImmutableArray<SelectionRule> rules, ImmutableArray<string> exhausted)
     {
         var any = run.First(); // Trials and cost are the same whatever the rule.
         return
@@ -46,6 +53,7 @@ internal static class SummaryTables
                 : Nothing),
             Number($"{any.Trials}"),
             Number($"{any.Unanswered}"),
+            .. exhausted,
             Number($"{any.Cost.ProposerTokens + any.Cost.VerifierTokens:N0}"),
             Number($"{any.Cost.Flops:0.00e0}"),
         ];

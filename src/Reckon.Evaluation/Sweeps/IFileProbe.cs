@@ -5,4 +5,7 @@ public interface IFileProbe
 {
     /// <summary>Whether there is a file, not a folder, at <paramref name="path"/>. Never throws.</summary>
     bool Exists(string path);
+
+    /// <summary>Whether there is a folder at <paramref name="path"/>. Never throws.</summary>
+    bool IsFolder(string path);
 }

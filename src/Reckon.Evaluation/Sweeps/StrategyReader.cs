@@ -4,7 +4,10 @@ using Reckon.Search;
 namespace Reckon.Evaluation;
 
 /// <summary>Reads a sweep's strategies, one spec for each n. Knows none of them: their kinds say what they take.</summary>
-internal sealed class StrategyReader(SectionReader root, Budget budget)
+/// <param name="root">The sweep.</param>
+/// <param name="budget">What each search may spend.</param>
+/// <param name="sampling">How they draw; null where that is not known.</param>
+internal sealed class StrategyReader(SectionReader root, Budget budget, Sampling? sampling)
 {
     private const string Key = "strategies";
 
@@ -123,6 +126,7 @@ internal sealed class StrategyReader(SectionReader root, Budget budget)
                 $"Raise budget.generations to {spec.N} or more, or take this n out");
         }
 
+        RefuseUnpayable(spec, node, path);
         if (!_known.Add(spec))
         {
             root.Log.Add(node.Line, node.Column, path, $"{spec.Label} is in this sweep already", "Take one of them out: their trials are the same");
@@ -130,5 +134,16 @@ internal sealed class StrategyReader(SectionReader root, Budget budget)
         }
 
         _specs.Add(spec);
+    }
+
+    private void RefuseUnpayable(StrategySpec spec, SourceNode node, string path)
+    {
+        // The prompts, which are not known here, come on top: the bound alone pays for nothing.
+        if (sampling is not null && RoundBound.OfFirst(spec.Build(Aggregation.Last), sampling) is var least && budget.Tokens <= least)
+        {
+            root.Log.Add(
+                node.Line, node.Column, path, $"{spec.Label} needs more than {least} tokens for its first round, and budget.tokens is {budget.Tokens}",
+                $"Raise budget.tokens to {least} and what the prompts take, lower the token limits of sampling, or take this n out");
+        }
     }
 }

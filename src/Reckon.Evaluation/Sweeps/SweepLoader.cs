@@ -4,20 +4,28 @@ namespace Reckon.Evaluation;
 public static class SweepLoader
 {
     /// <summary>The spec in the file at <paramref name="path"/>, its own paths made absolute, or everything that is wrong with it.</summary>
-    public static Validated<SweepSpec> Load(string path)
+    public static Validated<SweepSpec> Load(string path) => Read(path).Spec;
+
+    /// <summary>As <see cref="Load"/>, with what the file names where other parts of it are wrong.</summary>
+    public static SweepReading Read(string path) => DiskFiles.Read(path, SweepParser.MaxBytes) switch
     {
-        var files = new DiskFiles();
-        return DiskFiles.Read(path, SweepParser.MaxBytes)
-            .Then(bytes => SweepParser.Parse(bytes, path, files))
-            .Then(spec => new Validated<SweepSpec>.Valid(Absolute(spec)));
-    }
+        Validated<byte[]>.Valid(var bytes) => Absolute(SweepParser.Read(bytes, path, new DiskFiles())),
+        Validated<byte[]>.Invalid(var faults) => new SweepReading(null, faults),
+        _ => throw new InvalidOperationException("A result is valid or invalid."),
+    };
+
+    private static SweepReading Absolute(SweepReading reading) =>
+        reading.Draft is { } draft ? reading with { Draft = Absolute(draft) } : reading;
 
     private static SweepSpec Absolute(SweepSpec spec) => spec with
     {
-        Dataset = spec.Dataset with { Path = Path.GetFullPath(spec.Dataset.Path), Descriptor = Absolute(spec.Dataset.Descriptor) },
-        Models = new ModelPaths(Path.GetFullPath(spec.Models.Proposer), Path.GetFullPath(spec.Models.Verifier)),
+        Dataset = spec.Dataset with { Path = Absolute(spec.Dataset.Path), Descriptor = Descriptor(spec.Dataset.Descriptor) },
+        Models = new ModelPaths(Absolute(spec.Models.Proposer), Absolute(spec.Models.Verifier)),
     };
 
-    private static string? Absolute(string? descriptor) =>
-        descriptor is null || KnownDescriptors.Names.Contains(descriptor) ? descriptor : Path.GetFullPath(descriptor);
+    private static string? Descriptor(string? descriptor) =>
+        descriptor is null || KnownDescriptors.Names.Contains(descriptor) ? descriptor : Absolute(descriptor);
+
+    // A path that is wrong has been reported, and is empty.
+    private static string Absolute(string path) => path.Length == 0 ? "" : Path.GetFullPath(path);
 }

@@ -15,19 +15,25 @@ public static class SweepParser
     public static Validated<SweepSpec> Parse(string text, string fileName, IFileProbe files)
     {
         var log = new DiagnosticLog(fileName);
-        var spec = IsTooLarge(text.Length, log) ? null : Read(text, fileName, files, log);
-        return spec is not null && log.IsClean
-            ? new Validated<SweepSpec>.Valid(spec)
-            : new Validated<SweepSpec>.Invalid(log.InOrder());
+        return Read(text, fileName, files, log).Spec;
     }
 
     /// <summary>As <see cref="Parse(string, string, IFileProbe)"/>, of the file's bytes: UTF-8, with or without a byte order mark.</summary>
-    public static Validated<SweepSpec> Parse(byte[] bytes, string fileName, IFileProbe files)
+    public static Validated<SweepSpec> Parse(byte[] bytes, string fileName, IFileProbe files) => Read(bytes, fileName, files).Spec;
+
+    /// <summary>As <see cref="Parse(byte[], string, IFileProbe)"/>, with what the file names where other parts of it are wrong.</summary>
+    public static SweepReading Read(byte[] bytes, string fileName, IFileProbe files)
     {
         var log = new DiagnosticLog(fileName);
         return !IsTooLarge(bytes.Length, log) && StrictUtf8.Decode(bytes, log) is { } text
-            ? Parse(text, fileName, files)
-            : new Validated<SweepSpec>.Invalid(log.InOrder());
+            ? Read(text, fileName, files, log)
+            : new SweepReading(null, log.InOrder());
+    }
+
+    private static SweepReading Read(string text, string fileName, IFileProbe files, DiagnosticLog log)
+    {
+        var draft = IsTooLarge(text.Length, log) ? null : Draft(text, fileName, files, log);
+        return new SweepReading(draft, log.InOrder());
     }
 
     private static bool IsTooLarge(int length, DiagnosticLog log)
@@ -41,7 +47,7 @@ public static class SweepParser
         return true;
     }
 
-    private static SweepSpec? Read(string text, string fileName, IFileProbe files, DiagnosticLog log)
+    private static SweepSpec? Draft(string text, string fileName, IFileProbe files, DiagnosticLog log)
     {
         switch (YamlSource.Read(text, log))
         {

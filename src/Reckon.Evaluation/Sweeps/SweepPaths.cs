@@ -1,17 +1,17 @@
 namespace Reckon.Evaluation;
 
-/// <summary>Resolves the paths of a sweep file against its folder, and reports those that lead nowhere.</summary>
+/// <summary>Resolves the paths of a sweep file against its folder, and reports those that lead nowhere; they come back empty.</summary>
 internal sealed class SweepPaths(string sweepFile, IFileProbe files)
 {
     private readonly string _folder = Path.GetDirectoryName(sweepFile) ?? "";
 
     /// <summary>Reads a path to a file.</summary>
     public string File(SectionReader section, string key, string expected) =>
-        Resolve(section, key, expected, path => path, "there is no file");
+        Resolve(section, key, expected, path => path, path => files.IsFolder(path) ? "there is a folder, not a file," : "there is no file");
 
     /// <summary>Reads a path to a model's folder.</summary>
     public string Model(SectionReader section, string key, string expected) =>
-        Resolve(section, key, expected, path => Path.Combine(path, ModelPaths.Manifest), $"there is no model folder with a {ModelPaths.Manifest} in it");
+        Resolve(section, key, expected, path => Path.Combine(path, ModelPaths.Manifest), _ => $"there is no model folder with a {ModelPaths.Manifest} in it");
 
     /// <summary>Reads what describes a dataset, a known name or the path of a file; null where nothing is said.</summary>
     public string? Descriptor(SectionReader section, string key)
@@ -24,15 +24,14 @@ internal sealed class SweepPaths(string sweepFile, IFileProbe files)
         var written = Values.Text(node, section.PathOf(key), "the name or path of a descriptor", section.Log);
         return written.Length == 0 || KnownDescriptors.Names.Contains(written)
             ? written
-            : Found(section, key, node, written, path => path, word =>
-                ($"{Quoted.Of(word)} is no known descriptor, and there is no file", DescriptorRemedy(word)));
+            : Found(section, key, node, written, path => path, _ =>
+                ($"{Quoted.Of(written)} is no known descriptor, and there is no file", DescriptorRemedy(written)));
     }
 
-    private static string DescriptorRemedy(string word) => Spelling.Nearest(word, KnownDescriptors.Names) is { } nearest
-        ? $"Did you mean '{nearest}'?"
-        : $"Use one of {string.Join(", ", KnownDescriptors.Names)}, or the path of a file, relative to the folder of the sweep file";
+    private static string DescriptorRemedy(string word) =>
+        KnownDescriptors.Remedy(word) is var remedy && remedy.EndsWith('?') ? remedy : $"{remedy}, relative to the folder of the sweep file";
 
-    private string Resolve(SectionReader section, string key, string expected, Func<string, string> evidence, string complaint)
+    private string Resolve(SectionReader section, string key, string expected, Func<string, string> evidence, Func<string, string> complain)
     {
         var node = section.Required(key, expected);
         var written = Values.Text(node, section.PathOf(key), expected, section.Log);
@@ -41,7 +40,7 @@ internal sealed class SweepPaths(string sweepFile, IFileProbe files)
             return "";
         }
 
-        return Found(section, key, node, written, evidence, _ => (complaint, "Correct the path; it is relative to the folder of the sweep file"));
+        return Found(section, key, node, written, evidence, path => (complain(path), "Correct the path; it is relative to the folder of the sweep file"));
     }
 
     private string Found(
@@ -54,12 +53,13 @@ internal sealed class SweepPaths(string sweepFile, IFileProbe files)
         }
 
         var path = Path.Combine(_folder, written);
-        if (!files.Exists(evidence(path)))
+        if (files.Exists(evidence(path)))
         {
-            var (complaint, remedy) = complain(written);
-            section.Log.Add(node.Line, node.Column, section.PathOf(key), $"{complaint} at {Quoted.Of(path)}", remedy);
+            return path;
         }
 
-        return path;
+        var (complaint, remedy) = complain(path);
+        section.Log.Add(node.Line, node.Column, section.PathOf(key), $"{complaint} at {Quoted.Of(path)}", remedy);
+        return "";
     }
 }

@@ -3,7 +3,7 @@ using Reckon.Search;
 
 namespace Reckon.Evaluation;
 
-/// <summary>Reads a sweep's sections. What it returns is a spec only when the log is clean.</summary>
+/// <summary>Reads a sweep's sections. What it returns is a spec only when the log is clean, and else has stand-ins.</summary>
 internal sealed class SweepReader(SectionReader root, SweepPaths paths)
 {
     private const string ApiVersion = "reckon/v1";
@@ -15,13 +15,18 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths)
         Expect("apiVersion", ApiVersion);
         Expect("kind", Kind);
         var budget = ReadBudget();
+        var sources = new SourceReader(root, paths);
+        var (name, dataset, models, seeds) = (ReadName(), sources.ReadDataset(), sources.ReadModels(), ReadSeeds());
+        var faultsBefore = root.Log.Count;
+        var sampling = new SamplingReader(root).Read();
+        var isPriced = root.Log.Count == faultsBefore; // Else a price would blame stand-ins.
         var spec = new SweepSpec(
-            ReadName(),
-            ReadDataset(),
-            ReadModels(),
-            ReadSeeds(),
-            new SamplingReader(root).Read(),
-            new StrategyReader(root, budget).Read(),
+            name,
+            dataset,
+            models,
+            seeds,
+            sampling,
+            new StrategyReader(root, budget, isPriced ? sampling : null).Read(),
             ReadSelections(),
             root.Optional("aggregation") is { } node
                 ? Values.Choice<Aggregation>(node, root.PathOf("aggregation"), root.Log) ?? Aggregation.Last
@@ -58,35 +63,6 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths)
     private static bool IsName(string name) =>
         name.Length <= LongestName && char.IsAsciiLetterOrDigit(name[0]) && name[^1] != '.'
         && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-');
-
-    private DatasetSource ReadDataset()
-    {
-        if (root.RequiredSection("dataset") is not { } section)
-        {
-            return new DatasetSource("");
-        }
-
-        var source = new DatasetSource(
-            paths.File(section, "path", "the path of a JSONL file"),
-            section.OptionalWhole("limit", 1, int.MaxValue),
-            paths.Descriptor(section, "descriptor"));
-        section.Close();
-        return source;
-    }
-
-    private ModelPaths ReadModels()
-    {
-        if (root.RequiredSection("models") is not { } section)
-        {
-            return new ModelPaths("", "");
-        }
-
-        var models = new ModelPaths(
-            paths.Model(section, "proposer", "the folder of the model that writes"),
-            paths.Model(section, "verifier", "the folder of the model that judges"));
-        section.Close();
-        return models;
-    }
 
     private ImmutableArray<long> ReadSeeds()
     {

@@ -103,7 +103,29 @@ public sealed class DatasetCommandTests : IDisposable
     [InlineData("dataset")]
     [InlineData("dataset", "check")]
     [InlineData("dataset", "chekc", "a.jsonl")]
+    [InlineData("dataset", "check", "a.jsonl", "--against-descriptor", "math")]
     public async Task A_wrong_command_line_is_refused_with_2(params string[] arguments) => Assert.Equal(2, await InvokeAsync(arguments));
+
+    [Theory]
+    [InlineData("nope", "Use one of aime, amc, gsm8k, math, or the path of a file.")]
+    [InlineData("mth", "Did you mean 'math'?")]
+    public async Task A_descriptor_that_nobody_knows_is_answered_with_those_that_are_known(string named, string remedy)
+    {
+        Assert.Equal(2, await CheckAsync("test.jsonl", "--descriptor", named));
+        Assert.Equal($"{named}: this is no known descriptor, and there is no such file. {remedy}", Assert.Single(Errors()));
+    }
+
+    [Fact]
+    public async Task A_flood_of_faults_is_cut_and_counted()
+    {
+        _folder.Write("test.jsonl", string.Concat(Enumerable.Range(0, 53).Select(i => Line($"{i}", "1+1?", "two"))));
+
+        Assert.Equal(2, await CheckAsync("test.jsonl"));
+        Assert.Equal(
+            ["warning: and at least 2 more", "and at least 3 more"],
+            Errors().Where(line => line.Contains("and at least", StringComparison.Ordinal)));
+        Assert.Equal(50 + 1 + 50 + 1, Errors().Length);
+    }
 
     [Fact]
     public async Task Nothing_in_a_dataset_reaches_the_terminal_unescaped()

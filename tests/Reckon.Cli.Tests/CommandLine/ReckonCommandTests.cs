@@ -118,6 +118,56 @@ public sealed class ReckonCommandTests : IDisposable
         Assert.Contains("no-judge", _error.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Validate_tells_the_faults_of_sweep_dataset_and_models_together()
+    {
+        _folder.Write("demo.yaml", Sweep.Replace("width: 2", "widht: 2", StringComparison.Ordinal).Replace("writer, verifier: judge", "judge, verifier: writer", StringComparison.Ordinal));
+        _folder.Write("test.jsonl", "{\"id\":\"a\",\"problem\":\"?\",\"answer\":\"\"}\n");
+
+        Assert.Equal(2, await InvokeAsync("validate", SweepPath));
+        Assert.Equal(
+            [
+                $"{SweepPath}:9:11: strategies[1].beam.width: a whole number from 1 to 10000 is missing. Add 'width: …'.",
+                $"{SweepPath}:9:21: strategies[1].beam.widht: the key 'widht' is unknown. Did you mean 'width'?",
+                $"{_folder.File("test.jsonl")}:1:1: answer: the field is empty. Fill it in, or take the line out.",
+                $"{_folder.File("judge")}: reckon.json: expected 'role' to be Proposer, not Verifier. Use another model here.",
+                $"{_folder.File("writer")}: reckon.json: expected 'role' to be Verifier, not Proposer. Use another model here.",
+            ],
+            _error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    }
+
+    [Fact]
+    public async Task Validate_does_not_read_a_dataset_by_half_of_what_the_sweep_says_of_it()
+    {
+        _folder.Write("demo.yaml", Sweep.Replace("limit: 2", "descriptr: gsm8k", StringComparison.Ordinal));
+        _folder.Write("test.jsonl", "{\"question\":\"?\",\"answer\":\"#### 1\"}\n");
+
+        Assert.Equal(2, await InvokeAsync("validate", SweepPath));
+        Assert.DoesNotContain("test.jsonl:", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1600, "needs more than 1600 tokens for its first round")] // What is drawn and judged at the most.
+    [InlineData(1650, "budget.tokens: best-of-n n=4 needs ")] // But not the prompts.
+    public async Task Validate_refuses_a_budget_that_never_pays_a_first_round(int tokens, string complaint)
+    {
+        _folder.Write("demo.yaml", $"{Sweep}\nbudget: {{ tokens: {tokens} }}\n");
+
+        Assert.Equal(2, await InvokeAsync("validate", SweepPath));
+        Assert.Contains(complaint, Assert.Single(_error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_budget_raised_as_far_as_validate_says_is_taken()
+    {
+        _folder.Write("demo.yaml", $"{Sweep}\nbudget: {{ tokens: 1650 }}\n");
+        await InvokeAsync("validate", SweepPath);
+        var raised = _error.ToString().Split("Raise budget.tokens to ")[1].Split(' ')[0];
+        _folder.Write("demo.yaml", $"{Sweep}\nbudget: {{ tokens: {raised} }}\n");
+
+        Assert.Equal(0, await InvokeAsync("validate", SweepPath));
+    }
+
     [Theory]
     [InlineData("--rows", "0")]
     [InlineData("--threads", "many")]

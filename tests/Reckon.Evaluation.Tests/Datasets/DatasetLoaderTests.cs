@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Reckon.Evaluation.Tests.Datasets;
 
 public sealed class DatasetLoaderTests : IDisposable
@@ -35,6 +37,17 @@ public sealed class DatasetLoaderTests : IDisposable
     }
 
     [Fact]
+    public void Says_that_a_named_descriptor_does_not_say_how_answers_are_found()
+    {
+        File.WriteAllText(DatasetPath, """{"id":"a","problem":"p","answer":"1"}""");
+        File.WriteAllText(Path.Combine(_folder.FullName, "d.json"), "{}");
+
+        var file = Assert.IsType<Validated<DatasetFile>.Valid>(DatasetLoader.Open(new DatasetSource(DatasetPath, Descriptor: Path.Combine(_folder.FullName, "d.json")))).Value;
+
+        Assert.StartsWith("The descriptor '", Assert.Single(file.Notes), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Reports_a_descriptor_that_is_wrong()
     {
         File.WriteAllText(DatasetPath, """{"id":"a","problem":"p","answer":"1"}""");
@@ -51,7 +64,47 @@ public sealed class DatasetLoaderTests : IDisposable
     {
         Directory.CreateDirectory(DatasetPath);
 
-        Assert.StartsWith(DatasetPath, Fault(), StringComparison.Ordinal);
+        Assert.Equal($"{DatasetPath}: this is a folder, not a file. Name the file in it.", Fault());
+    }
+
+    [Fact]
+    public void Refuses_an_empty_file()
+    {
+        File.WriteAllText(DatasetPath, "");
+
+        Assert.Contains("the file is empty", Fault(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Refuses_a_device_unread_behind_a_link_as_well()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Devices have no paths here.");
+        File.CreateSymbolicLink(DatasetPath, "/dev/null");
+
+        Assert.Contains("a device or a pipe", Fault(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Refuses_a_pipe_that_nobody_writes_to_without_waiting()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Pipes are made otherwise here.");
+        using (var making = Process.Start("mkfifo", [DatasetPath]))
+        {
+            await making.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        var loading = Task.Run(Fault, TestContext.Current.CancellationToken);
+
+        Assert.Contains("a device or a pipe", await loading.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Reads_a_file_behind_a_link()
+    {
+        File.WriteAllText(Path.Combine(_folder.FullName, "real.jsonl"), """{"id":"a","problem":"p","answer":"1"}""");
+        File.CreateSymbolicLink(DatasetPath, "real.jsonl");
+
+        Assert.IsType<Validated<Dataset>.Valid>(DatasetLoader.Load(new DatasetSource(DatasetPath)));
     }
 
     private string Fault() =>

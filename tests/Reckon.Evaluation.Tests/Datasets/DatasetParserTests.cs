@@ -123,6 +123,10 @@ public sealed class DatasetParserTests
         Assert.Equal("data/test.jsonl: the dataset holds no problem. Write one JSON object a line, with id, problem and answer.\n", Faults(Encoding.UTF8.GetBytes(text)));
 
     [Fact]
+    public void Does_not_call_a_file_empty_whose_lines_are_all_wrong() =>
+        Assert.Equal("data/test.jsonl:1:1: expected a JSON object, found a list. Write {\"…\": …}.\n", Faults("[]"u8.ToArray()));
+
+    [Fact]
     public void Names_the_place_of_the_first_byte_that_is_not_utf8() =>
         Assert.StartsWith("data/test.jsonl:2:3: the file is not UTF-8 here", Faults([.. "{}\nab"u8, 0x80]), StringComparison.Ordinal);
 

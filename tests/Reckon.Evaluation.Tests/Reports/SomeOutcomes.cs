@@ -21,4 +21,8 @@ internal static class SomeOutcomes
             Some.Outcome("p3", 0, beam, correct: false, cost: new Cost(4, 12, 1, 2)),
         ];
     }
+
+    /// <summary>The same, but the budget ended every trial of the beam on two problems.</summary>
+    public static TrialOutcome[] Exhausted() =>
+        [.. Mixed().Select(outcome => outcome is { Strategy: "beam", Level: > 0 } ? outcome with { End = SearchEnd.BudgetExhausted } : outcome)];
 }

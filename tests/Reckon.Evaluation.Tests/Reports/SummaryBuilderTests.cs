@@ -27,6 +27,14 @@ public sealed class SummaryBuilderTests
     }
 
     [Fact]
+    public void Counts_the_trials_that_their_budget_ended_whatever_the_rule()
+    {
+        var exhausted = Some.Outcome("p1", correct: false, status: GradeStatus.NoAnswer) with { End = SearchEnd.BudgetExhausted };
+
+        Assert.All(SummaryBuilder.Build(Some.Sweep, Some.Header, [exhausted, Some.Outcome("p2")]).Runs, run => Assert.Equal(1, run.BudgetExhausted));
+    }
+
+    [Fact]
     public void Splits_accuracy_by_level()
     {
         var run = SummaryBuilder.Build(Some.Sweep, Some.Header, _outcomes).Runs[0];

@@ -19,6 +19,10 @@ public sealed class SummaryTableTests
     public void Reads_well_in_a_terminal() => Golden.Match(SummaryTable.Plain(_summary, SelectionRule.Weighted), "Summary.golden.txt");
 
     [Fact]
+    public void Shows_how_many_trials_their_budget_ended_where_it_ended_any() => Golden.Match(
+        SummaryTable.Plain(SummaryBuilder.Build(Some.Sweep, Some.Header, SomeOutcomes.Exhausted()), SelectionRule.Weighted), "Exhausted.golden.txt");
+
+    [Fact]
     public void Obeys_nothing_that_is_written_in_names() => Golden.Match(
         SummaryTable.Markdown(_hostile, SelectionRule.Best)[..360] + "\n\n" + SummaryTable.Plain(_hostile, SelectionRule.Best)[..160] + "\n",
         "Hostile.golden.txt");

@@ -1,5 +1,6 @@
 using System.Text;
 using CsCheck;
+using Reckon.Search;
 
 namespace Reckon.Evaluation.Tests.Sweeps;
 
@@ -41,6 +42,7 @@ public sealed class SweepParserFuzzTests
                 break;
             case Validated<SweepSpec>.Valid(var spec):
                 Assert.All(spec.Trials(), trial => Assert.True(trial.Strategy.Build(spec.Aggregation).Generations <= (spec.Budget.Generations ?? int.MaxValue)));
+                Assert.All(spec.Trials(), trial => Assert.True(RoundBound.OfFirst(trial.Strategy.Build(spec.Aggregation), spec.Sampling) < (spec.Budget.Tokens ?? long.MaxValue)));
                 Assert.Equal(spec, SweepDocument.Read(SweepDocument.Write(spec)));
                 break;
         }

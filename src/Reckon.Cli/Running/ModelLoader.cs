@@ -1,0 +1,22 @@
+using Reckon.Evaluation;
+using Reckon.Inference;
+
+namespace Reckon.Cli;
+
+/// <summary>Reads model folders, and tells their faults as those of the other files that a sweep is made of.</summary>
+internal static class ModelLoader
+{
+    /// <summary>The model in <paramref name="folder"/>, or everything that keeps it from being used in <paramref name="role"/>.</summary>
+    public static Validated<ModelFolder> Load(string folder, ModelRole role)
+    {
+        try
+        {
+            return new Validated<ModelFolder>.Valid(ModelFolder.Read(folder, role));
+        }
+        catch (ModelLoadException refused)
+        {
+            return new Validated<ModelFolder>.Invalid(
+                [.. refused.Faults.Select(fault => new Diagnostic(folder, 0, 0, fault.File, $"expected {fault.Expected}", fault.Remedy.TrimEnd('.')))]);
+        }
+    }
+}

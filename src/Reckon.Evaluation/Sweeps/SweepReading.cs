@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+
+namespace Reckon.Evaluation;
+
+/// <summary>What came of reading a sweep file. What it names can be looked into even where other parts of it are wrong.</summary>
+/// <param name="Draft">The sweep, with stand-ins for what is wrong; null when the file is no sweep at all.</param>
+/// <param name="Faults">Everything that is wrong, by place; empty for a sweep that can be run.</param>
+public sealed record SweepReading(SweepSpec? Draft, ImmutableArray<Diagnostic> Faults)
+{
+    /// <summary>The sweep, or everything that is wrong with it.</summary>
+    public Validated<SweepSpec> Spec => Draft is not null && Faults.IsEmpty
+        ? new Validated<SweepSpec>.Valid(Draft)
+        : new Validated<SweepSpec>.Invalid(Faults);
+
+    /// <summary>The dataset; null where what is said of it is wrong.</summary>
+    public DatasetSource? Dataset => Draft is { Dataset: { Path.Length: > 0 } dataset } ? dataset : null;
+
+    /// <summary>The proposer's folder; null where none is named that is there.</summary>
+    public string? Proposer => Draft is { Models.Proposer: { Length: > 0 } folder } ? folder : null;
+
+    /// <summary>The verifier's folder; null where none is named that is there.</summary>
+    public string? Verifier => Draft is { Models.Verifier: { Length: > 0 } folder } ? folder : null;
+}

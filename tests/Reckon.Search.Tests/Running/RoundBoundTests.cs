@@ -1,0 +1,37 @@
+using Reckon.Testing;
+
+namespace Reckon.Search.Tests.Running;
+
+public sealed class RoundBoundTests
+{
+    private static readonly Sampling _sampling = new(0.8, MaxStepTokens: 64, MaxAnswerTokens: 200);
+
+    public static TheoryData<ISearchStrategy, long> FirstRounds => new()
+    {
+        { new BestOfN(1), 400 },
+        { new BestOfN(16), 6_400 },
+        { new BeamSearch(16, 4), 2_048 },
+    };
+
+    [Theory]
+    [MemberData(nameof(FirstRounds))]
+    public void The_first_round_is_reserved_at_what_is_drawn_and_judged_at_the_most(ISearchStrategy strategy, long tokens) =>
+        Assert.Equal(tokens, RoundBound.OfFirst(strategy, _sampling));
+
+    [Fact]
+    public void A_step_is_no_longer_than_an_answer() =>
+        Assert.Equal(2 * 4 * 10, RoundBound.OfFirst(new BeamSearch(4, 2), _sampling with { MaxAnswerTokens = 10 }));
+
+    [Theory]
+    [MemberData(nameof(FirstRounds))]
+    public void Is_what_a_search_reserves_first(ISearchStrategy strategy, long tokens)
+    {
+        var task = Some.Task(strategy) with { Sampling = _sampling };
+        var prompt = RoundBound.MaxPrompt(task.Problem, task.PromptOverheadTokens);
+
+        var reserved = RoundBound.After(Cost.Zero, task, SearchTree.Empty, strategy.Plan(SearchTree.Empty));
+
+        Assert.Equal(tokens + (2 * prompt), reserved.Tokens);
+        Assert.Equal(reserved.Tokens, RoundBound.OfFirst(strategy, _sampling, prompt));
+    }
+}

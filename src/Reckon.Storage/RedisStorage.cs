@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 using Orleans.Hosting;
 using Orleans.Persistence;
@@ -24,8 +25,8 @@ public static class RedisStorage
 
         // The frame is binary, which takes a fifth of the time of the default JSON; the pure types inside stay JSON.
         silo.Services.AddOptions<RedisStorageOptions>(GrainState)
-            .PostConfigure<Serializer>((options, serializer) =>
-                options.GrainStorageSerializer = new OrleansGrainStorageSerializer(serializer));
+            .PostConfigure<Serializer, ILogger<SealedStateSerializer>>((options, serializer, logger) =>
+                options.GrainStorageSerializer = new SealedStateSerializer(new OrleansGrainStorageSerializer(serializer), logger));
         return silo;
     }
 }

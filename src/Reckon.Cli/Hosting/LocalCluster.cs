@@ -12,11 +12,17 @@ namespace Reckon.Cli;
 /// <summary>A whole cluster in this process: one silo with every role, and its store in a folder.</summary>
 internal sealed class LocalCluster : IAsyncDisposable
 {
+    // The host takes 20 s at most where everything answers.
+    private static readonly TimeSpan _patienceToEnd = TimeSpan.FromSeconds(25);
+    private static readonly TimeSpan _shortPatienceToEnd = TimeSpan.FromSeconds(5);
+
     private readonly EmbeddedServer _store;
     private readonly IHost _host;
+    private readonly Serilog.ILogger _log;
+    private TimeSpan _patience = _patienceToEnd;
 
-    private LocalCluster(EmbeddedServer store, IHost host, bool isRepeatable) =>
-        (_store, _host, IsRepeatable) = (store, host, isRepeatable);
+    private LocalCluster(EmbeddedServer store, IHost host, bool isRepeatable, Serilog.ILogger log) =>
+        (_store, _host, IsRepeatable, _log) = (store, host, isRepeatable, log);
 
     /// <summary>Whether the models gave the same bits whatever their batch when they were opened here.</summary>
     public bool IsRepeatable { get; }
@@ -40,18 +46,22 @@ internal sealed class LocalCluster : IAsyncDisposable
             var settings = new SiloSettings(cluster, store.ConnectionString, IPAddress.Loopback, FreePort.Find(), GatewayPort: 0);
             host = SiloHost.Build(settings, SiloRoles.Coordinator | SiloRoles.Worker, engines, options, log);
             await host.StartAsync(cancellationToken);
-            return new LocalCluster(store, host, engines.IsRepeatable);
+            return new LocalCluster(store, host, engines.IsRepeatable, log);
         }
         catch
         {
-            host?.Dispose();
-            store.Dispose();
+            await EndAsync(() => DisposeAsync(store, host), _patienceToEnd, log);
             throw;
         }
     }
 
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    /// <summary>Expects little of the store: what is not saved within seconds never will be.</summary>
+    public void Hurry() => _patience = _shortPatienceToEnd;
+
+    /// <summary>Stops everything. Never throws and never hangs: how a run ends must not hide what it has to say.</summary>
+    public async ValueTask DisposeAsync() => await EndAsync(StopAsync, _patience, _log);
+
+    private async Task StopAsync()
     {
         try
         {
@@ -59,8 +69,27 @@ internal sealed class LocalCluster : IAsyncDisposable
         }
         finally
         {
-            _host.Dispose();
-            _store.Dispose();
+            await DisposeAsync(_store, _host);
+        }
+    }
+
+    private static Task DisposeAsync(EmbeddedServer store, IHost? host)
+    {
+        host?.Dispose();
+        store.Dispose();
+        return Task.CompletedTask;
+    }
+
+    // On another thread: a store whose disk is full may not come back. What hangs ends with the process.
+    private static async Task EndAsync(Func<Task> end, TimeSpan patience, Serilog.ILogger log)
+    {
+        try
+        {
+            await Task.Run(end).WaitAsync(patience);
+        }
+        catch (Exception cause)
+        {
+            log.Warning(cause, "The cluster did not end as it should");
         }
     }
 }

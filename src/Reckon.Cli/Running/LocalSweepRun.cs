@@ -1,10 +1,10 @@
+using Orleans.Runtime;
 using Reckon.Contracts;
 using Reckon.Coordinator;
 using Reckon.Evaluation;
 using Reckon.Storage;
 using Reckon.Worker;
 using Serilog;
-using Serilog.Events;
 
 namespace Reckon.Cli;
 
@@ -15,7 +15,9 @@ namespace Reckon.Cli;
 internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
 {
     private const string StoreFolder = "store";
-    private const string LogFile = "logs/reckon-.log";
+
+    // The store answers within seconds, or never.
+    private static readonly TimeSpan _patienceToStop = TimeSpan.FromSeconds(5);
 
     /// <inheritdoc/>
     public async Task<int> RunAsync(RunRequest request, Terminal terminal, CancellationToken cancellationToken)
@@ -29,34 +31,39 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
             return ExitCode.Success;
         }
 
-        await using var log = new LoggerConfiguration()
-            .MinimumLevel.Information()
-            .MinimumLevel.Override("Orleans", LogEventLevel.Warning)
-            .MinimumLevel.Override("Polly", LogEventLevel.Warning) // Orleans places each grain through it, with two lines for each.
-            .WriteTo.File(folder.File(LogFile), rollingInterval: RollingInterval.Day, formatProvider: System.Globalization.CultureInfo.InvariantCulture)
-            .CreateLogger();
-        await using var cluster = await StartClusterAsync(folder, inputs, request.Options, log, cancellationToken);
+        DiskRoom.Around(folder.Path).CheckForStart();
+        await using var log = RunLog.Open(folder);
+        await using var cluster = await StartClusterAsync(folder, inputs, request.Options, terminal, log.Logger, cancellationToken);
         if (!cluster.IsRepeatable)
         {
             await terminal.Error.WriteLineAsync("note: on this machine the models' results depend on the batch; outcomes may differ between runs.");
         }
 
-        return await RunAsync(new SweepClient(cluster.Grains, inputs.Spec.Name), inputs, folder, cluster.IsRepeatable, terminal, log, cancellationToken);
+        try
+        {
+            return await RunAsync(new SweepClient(cluster.Grains, inputs.Spec.Name), inputs, folder, cluster.IsRepeatable, terminal, log.Logger, cancellationToken);
+        }
+        catch (Exception failed) when (failed is DiskFullException or StoreFailedException)
+        {
+            cluster.Hurry();
+            throw;
+        }
     }
 
     private static async Task<LocalCluster> StartClusterAsync(
-        ResultsFolder folder, SweepInputs inputs, RunOptions options, ILogger log, CancellationToken cancellationToken)
+        ResultsFolder folder, SweepInputs inputs, RunOptions options, Terminal terminal, ILogger log, CancellationToken cancellationToken)
     {
         var engines = await new EngineSettings(options.Rows, options.Threads, options.Device).OpenAsync(inputs.Proposer.Path, inputs.Verifier.Path);
         try
         {
             folder.Claim(inputs.Spec, inputs.SpecHash); // Not before: a sweep whose models do not run has no results.
+            using var opening = await StoreOpening.BeginAsync(folder.File(StoreFolder), terminal);
             return await LocalCluster.StartAsync(folder.File(StoreFolder), engines, new CoordinatorOptions { MaxProblemsRunning = options.Problems }, log, cancellationToken);
         }
         catch (Exception failed)
         {
             await engines.DisposeAsync();
-            throw failed is StorageException ? new StoreFailedException(failed) : failed;
+            throw failed is StorageException ? StoreFailedException.AtStart(failed) : failed;
         }
     }
 
@@ -67,10 +74,11 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
         var watch = new SweepWatch(client, inputs, time);
         try
         {
-            await client.StartAsync(inputs.Submission, cancellationToken);
-            await new ProgressView(terminal, time).ShowAsync(watch.UpdatesAsync(cancellationToken), cancellationToken);
+            await StartAsync(client, inputs, folder, cancellationToken);
+            var updates = DiskRoom.Around(folder.Path).GuardAsync(watch.UpdatesAsync(cancellationToken), cancellationToken);
+            await new ProgressView(terminal, time).ShowAsync(updates, cancellationToken);
         }
-        catch (OperationCanceledException)
+        catch (Exception stop) when (stop is OperationCanceledException or DiskFullException)
         {
             await TryStopAsync(client, log);
             throw;
@@ -91,6 +99,18 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
         return await ReportFailuresAsync(terminal, status);
     }
 
+    private static async Task StartAsync(SweepClient client, SweepInputs inputs, ResultsFolder folder, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await client.StartAsync(inputs.Submission, cancellationToken);
+        }
+        catch (Exception cause) when (cause is OrleansException or TimeoutException)
+        {
+            throw StoreFailedException.Unusable(folder.File(StoreFolder), cause);
+        }
+    }
+
     private static async Task PrintAsync(Terminal terminal, ResultsFolder folder, SweepSummary summary)
     {
         try
@@ -105,11 +125,11 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
     }
 
     // What is finished is saved whether or not the sweep can be told: an interrupt stays an interrupt.
-    private static async Task TryStopAsync(SweepClient client, ILogger log)
+    private async Task TryStopAsync(SweepClient client, ILogger log)
     {
         try
         {
-            await client.StopAsync();
+            await client.StopAsync().WaitAsync(_patienceToStop, time);
         }
         catch (Exception cause)
         {

@@ -1,4 +1,13 @@
 namespace Reckon.Cli;
 
-/// <summary>The store of a local run does not start.</summary>
-internal sealed class StoreFailedException(Exception inner) : CommandException(inner.Message, Cli.ExitCode.Internal, inner);
+/// <summary>The store of a local run does not start, or does not answer.</summary>
+internal sealed class StoreFailedException(string message, Exception inner) : CommandException(message, Cli.ExitCode.Internal, inner)
+{
+    /// <summary>It does not start; <paramref name="cause"/> says why.</summary>
+    public static StoreFailedException AtStart(Exception cause) => new(cause.Message, cause);
+
+    /// <summary>What the sweep needs first cannot be read from the store in <paramref name="folder"/>, or written there.</summary>
+    public static StoreFailedException Unusable(string folder, Exception cause) => new(
+        $"The store in '{folder}' is damaged or does not answer. Run the same command again; if that does not help, delete '{folder}': everything is then computed anew, with the same results. ({cause.Message})",
+        cause);
+}

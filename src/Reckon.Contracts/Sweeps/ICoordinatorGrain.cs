@@ -37,4 +37,11 @@ public interface ICoordinatorGrain : IGrainWithStringKey
     /// <summary>Delivers what a problem has finished. Delivering it again changes nothing.</summary>
     [Alias("report")]
     Task ReportAsync(ProblemReport report);
+
+    /// <summary>
+    /// Takes note that a problem has paused for want of an answer from the cluster or its store. It is started again; one that
+    /// pauses for minutes and finishes nothing is given up, and what it lacks has failed.
+    /// </summary>
+    [Alias("paused"), OneWay]
+    Task PausedAsync(string problemId, string reason);
 }

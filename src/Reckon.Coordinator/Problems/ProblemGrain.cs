@@ -71,6 +71,7 @@ internal sealed class ProblemGrain(
             // Nothing is lost: the coordinator asks again, and the saved outcomes are there.
             // A state that could not be saved is not trusted any more: it is read again.
             logger.LogError(cause, "Problem {Problem} paused; the coordinator will start it again", assignment.Problem.Id);
+            await GrainFactory.GetGrain<ICoordinatorGrain>(assignment.SweepId).PausedAsync(assignment.Problem.Id, cause.Message);
             DeactivateOnIdle();
         }
         finally

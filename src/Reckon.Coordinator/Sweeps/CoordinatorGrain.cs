@@ -16,9 +16,11 @@ namespace Reckon.Coordinator;
 internal sealed class CoordinatorGrain(
     [PersistentState("coordinator", CoordinatorNames.GrainState)] IPersistentState<CoordinatorState> saved,
     IOptions<CoordinatorOptions> options,
+    TimeProvider time,
     ILogger<CoordinatorGrain> logger) : Grain, ICoordinatorGrain
 {
     private readonly HashSet<int> _starting = []; // Places that are being asked right now.
+    private PauseBook _pauses = new(time);
     private SweepBoard? _board;
     private BudgetBook? _budgets;
     private IGrainTimer? _check;
@@ -110,6 +112,7 @@ internal sealed class CoordinatorGrain(
         }
 
         _board.Record(report);
+        _pauses.Clear(report.ProblemId);
         foreach (var outcome in report.Outcomes)
         {
             Budgets().Close(new TrialKey(report.ProblemId, outcome.Trial));
@@ -128,11 +131,22 @@ internal sealed class CoordinatorGrain(
         return Task.CompletedTask;
     }
 
+    /// <inheritdoc/>
+    public async Task PausedAsync(string problemId, string reason)
+    {
+        if (_board is not null && _pauses.IsHopeless(problemId))
+        {
+            logger.LogError("Problem {Problem} pauses again and again and is given up: {Reason}", problemId, reason);
+            await ReportAsync(_board.GiveUp(problemId, reason));
+        }
+    }
+
     private void Open()
     {
         var spec = SweepDocument.Read(Submission.Spec);
         _board = new SweepBoard([.. Submission.Problems.Select(problem => problem.Id)], spec.Trials().Length, spec.Selections.Length);
         _budgets = new BudgetBook(spec.Budget);
+        _pauses = new PauseBook(time);
         _check?.Dispose();
         _check = this.RegisterGrainTimer(CheckAsync, new GrainTimerCreationOptions(options.Value.CheckInterval, options.Value.CheckInterval));
     }
@@ -180,6 +194,7 @@ internal sealed class CoordinatorGrain(
         catch (Exception cause)
         {
             logger.LogWarning(cause, "Problem {Problem} could not be started; it is asked again shortly", submission.Problems[place].Id);
+            await PausedAsync(submission.Problems[place].Id, cause.Message);
         }
         finally
         {

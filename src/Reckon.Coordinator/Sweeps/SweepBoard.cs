@@ -84,6 +84,15 @@ internal sealed class SweepBoard
         }
     }
 
+    /// <summary>A report in which every trial of a problem that has no outcome yet fails for <paramref name="reason"/>.</summary>
+    public ProblemReport GiveUp(string problemId, string reason)
+    {
+        var trials = _places.TryGetValue(problemId, out var place)
+            ? Enumerable.Range(0, _outcomes.GetLength(1)).Where(trial => _outcomes[place, trial] is null)
+            : [];
+        return new ProblemReport(problemId, [], [.. trials.Select(trial => new TrialFailure(new TrialKey(problemId, trial), reason))], true);
+    }
+
     /// <summary>How far the sweep is.</summary>
     public SweepStatus Status(SweepPhase phase) => new(
         phase, _outcomes.Length, _trialsDone, _failures.Count, [.. _failures.Values.Take(MaxFailuresTold)], [.. _correct], _tokens, _running.Count);

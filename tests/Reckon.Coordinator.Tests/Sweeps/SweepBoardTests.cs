@@ -76,6 +76,19 @@ public sealed class SweepBoardTests
     }
 
     [Fact]
+    public void Giving_a_problem_up_fails_what_it_lacks_and_keeps_what_it_has()
+    {
+        _board.Record(Report("a", Finished(0, isCorrect: true)));
+
+        _board.Record(_board.GiveUp("a", "no answer"));
+
+        var status = _board.Status(SweepPhase.Running);
+        Assert.Equal((1, 1), (status.TrialsDone, status.TrialsFailed));
+        Assert.Equal(new TrialFailure(new TrialKey("a", 1), "no answer"), Assert.Single(status.Failures));
+        Assert.Equal([1, 2], _board.Admit(window: 9));
+    }
+
+    [Fact]
     public void Ignores_a_problem_that_is_not_its_own()
     {
         _board.Record(Done("stranger"));

@@ -1,0 +1,56 @@
+using System.Runtime.CompilerServices;
+
+namespace Reckon.Cli;
+
+/// <summary>
+/// The room on the disk that takes a run. The store never answers again once a write has found the disk full, so a run stops
+/// before that.
+/// </summary>
+/// <param name="folder">Where the run writes; it is there.</param>
+/// <param name="freeBytes">How many bytes are free where a folder lies; null when that cannot be known.</param>
+internal sealed class DiskRoom(string folder, Func<string, long?> freeBytes)
+{
+    /// <summary>What must be free for a run to start, in bytes.</summary>
+    public const long NeededToStart = 16 << 20;
+
+    /// <summary>What must be free for a run to go on, in bytes: a second's writes, and the results of a small sweep.</summary>
+    public const long NeededToGoOn = 8 << 20;
+
+    /// <summary>The room around <paramref name="folder"/> on this machine.</summary>
+    public static DiskRoom Around(string folder) => new(folder, FreeBytes);
+
+    /// <summary>Sees to it that a run can start.</summary>
+    /// <exception cref="DiskFullException">There is too little room.</exception>
+    public void CheckForStart() => Check(NeededToStart);
+
+    /// <summary>Passes <paramref name="updates"/> on, with a look at the disk at each.</summary>
+    /// <exception cref="DiskFullException">There is too little room to go on.</exception>
+    public async IAsyncEnumerable<T> GuardAsync<T>(IAsyncEnumerable<T> updates, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (var update in updates.WithCancellation(cancellationToken))
+        {
+            Check(NeededToGoOn);
+            yield return update;
+        }
+    }
+
+    private void Check(long needed)
+    {
+        if (freeBytes(folder) is { } free && free < needed)
+        {
+            throw new DiskFullException(folder, free, needed);
+        }
+    }
+
+    private static long? FreeBytes(string folder)
+    {
+        try
+        {
+            return new DriveInfo(folder).AvailableFreeSpace;
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return null; // A share on the network has no drive; a run there finds out by itself.
+        }
+    }
+}

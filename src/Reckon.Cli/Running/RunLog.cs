@@ -1,0 +1,40 @@
+using System.Globalization;
+using Serilog;
+using Serilog.Core;
+using Serilog.Events;
+
+namespace Reckon.Cli;
+
+/// <summary>The log of a run, in its folder.</summary>
+internal sealed class RunLog : IAsyncDisposable
+{
+    private const string FileName = "logs/reckon-.log"; // The date goes between the hyphen and the dot.
+
+    private readonly Logger _logger;
+
+    private RunLog(Logger logger) => _logger = logger;
+
+    /// <summary>Where to write.</summary>
+    public ILogger Logger => _logger;
+
+    /// <summary>Opens the log of a run in <paramref name="folder"/>.</summary>
+    public static RunLog Open(ResultsFolder folder) => new(new LoggerConfiguration()
+        .MinimumLevel.Information()
+        .MinimumLevel.Override("Orleans", LogEventLevel.Warning)
+        .MinimumLevel.Override("Polly", LogEventLevel.Warning) // Orleans places each grain through it, with two lines for each.
+        .WriteTo.File(folder.File(FileName), rollingInterval: RollingInterval.Day, formatProvider: CultureInfo.InvariantCulture)
+        .CreateLogger());
+
+    /// <summary>Closes the file. Never throws: a log that no longer fits the disk must not hide why the run ended.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await _logger.DisposeAsync();
+        }
+        catch (IOException)
+        {
+            // Its last lines are lost.
+        }
+    }
+}

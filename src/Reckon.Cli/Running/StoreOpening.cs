@@ -1,0 +1,37 @@
+namespace Reckon.Cli;
+
+/// <summary>
+/// Marks that a store is being opened, until it is disposed. Damage in the store's own frames can end the process on the spot,
+/// so the next run tells what to do about it.
+/// </summary>
+internal sealed class StoreOpening : IDisposable
+{
+    private readonly string _mark;
+
+    private StoreOpening(string mark) => _mark = mark;
+
+    /// <summary>Begins to open the store in <paramref name="folder"/>; a note goes to <paramref name="terminal"/> where the last run died at that.</summary>
+    /// <exception cref="ResultsWriteException">The mark cannot be written.</exception>
+    public static async Task<StoreOpening> BeginAsync(string folder, Terminal terminal)
+    {
+        var mark = $"{folder}.opening";
+        if (File.Exists(mark))
+        {
+            await terminal.Error.WriteLineAsync(
+                $"note: the last run ended while it was opening its store. If this one does too, delete '{folder}': everything is then computed anew, with the same results.");
+        }
+
+        try
+        {
+            await File.WriteAllTextAsync(mark, "");
+            return new StoreOpening(mark);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw new ResultsWriteException(mark, cause);
+        }
+    }
+
+    /// <summary>The store is open, or its failure is told in another way.</summary>
+    public void Dispose() => File.Delete(_mark);
+}

@@ -1,0 +1,27 @@
+namespace Reckon.Coordinator;
+
+/// <summary>
+/// Counts how often each problem has paused since it last finished something, and tells when it is no use to start it again. A
+/// silo that is lost, or a store that restarts, takes a minute or two; what lasts longer lasts.
+/// </summary>
+internal sealed class PauseBook(TimeProvider time)
+{
+    /// <summary>Pauses in a row that a problem is allowed, however long they take.</summary>
+    public const int MostPauses = 5;
+
+    /// <summary>How long a problem may go on pausing, however often.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly Dictionary<string, (int Count, long Since)> _pauses = [];
+
+    /// <summary>Counts a pause; returns whether the problem is to be given up.</summary>
+    public bool IsHopeless(string problemId)
+    {
+        var (count, since) = _pauses.TryGetValue(problemId, out var known) ? known : (0, time.GetTimestamp());
+        _pauses[problemId] = (count + 1, since);
+        return count + 1 >= MostPauses && time.GetElapsedTime(since) >= Patience;
+    }
+
+    /// <summary>Forgets the pauses of a problem that got on.</summary>
+    public void Clear(string problemId) => _pauses.Remove(problemId);
+}

@@ -1,0 +1,51 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
+using Orleans.Storage;
+
+namespace Reckon.Storage;
+
+/// <summary>
+/// Puts a checksum before every state that is saved. A state that does not match its checksum any more, or cannot be read
+/// for another reason, is as if it had never been saved: its grain computes it again and saves it in the place of the old.
+/// </summary>
+internal sealed class SealedStateSerializer(IGrainStorageSerializer inner, ILogger<SealedStateSerializer> logger) : IGrainStorageSerializer
+{
+    private const int SealLength = 8; // Bytes: against accidents, not against people.
+
+    /// <inheritdoc/>
+    public BinaryData Serialize<T>(T? input)
+    {
+        var state = inner.Serialize(input).ToMemory();
+        var whole = new byte[SealLength + state.Length];
+        state.CopyTo(whole.AsMemory(SealLength));
+        Seal(state.Span).CopyTo(whole, 0);
+        return new BinaryData(whole);
+    }
+
+    /// <inheritdoc/>
+    public T? Deserialize<T>(BinaryData input)
+    {
+        try
+        {
+            return inner.Deserialize<T>(new BinaryData(Open(input.ToMemory())));
+        }
+        catch (Exception cause)
+        {
+            // Whatever a reader may throw at bytes that somebody else has written.
+            logger.LogWarning(cause, "A saved {State} cannot be read; it is computed again", typeof(T).Name);
+            return Activator.CreateInstance<T>();
+        }
+    }
+
+    private static ReadOnlyMemory<byte> Open(ReadOnlyMemory<byte> whole)
+    {
+        if (whole.Length < SealLength || !Seal(whole.Span[SealLength..]).AsSpan().SequenceEqual(whole.Span[..SealLength]))
+        {
+            throw new StorageException("The checksum does not match.");
+        }
+
+        return whole[SealLength..];
+    }
+
+    private static byte[] Seal(ReadOnlySpan<byte> state) => SHA256.HashData(state)[..SealLength];
+}

@@ -1,0 +1,50 @@
+using System.Diagnostics;
+
+namespace Reckon.System.Tests;
+
+/// <summary>A disk of a few megabytes, in memory. Mounting one takes rights that not everybody has: without them the test is skipped.</summary>
+internal sealed class TinyDisk : IDisposable
+{
+    private TinyDisk(string path) => Path = path;
+
+    public string Path { get; }
+
+    /// <summary>Mounts a disk of <paramref name="kilobytes"/> at the folder <paramref name="path"/>, which is made.</summary>
+    public static TinyDisk Mount(string path, int kilobytes)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Small disks are mounted on Linux alone.");
+        Directory.CreateDirectory(path);
+        Assert.SkipUnless(Run("mount", "-t", "tmpfs", "-o", $"size={kilobytes}k", "tmpfs", path), "No right to mount a small disk.");
+        return new TinyDisk(path);
+    }
+
+    public string File(string name) => global::System.IO.Path.Combine(Path, name);
+
+    /// <summary>Fills the disk to the last byte.</summary>
+    public void Fill()
+    {
+        var block = new byte[4_096];
+        try
+        {
+            using var filler = new FileStream(File("filler"), FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+            while (true)
+            {
+                filler.Write(block);
+            }
+        }
+        catch (IOException)
+        {
+            // Full.
+        }
+    }
+
+    // Lazily: whoever still has a file open keeps it until then.
+    public void Dispose() => Run("umount", "-l", Path);
+
+    private static bool Run(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true });
+        process!.WaitForExit();
+        return process.ExitCode == 0;
+    }
+}

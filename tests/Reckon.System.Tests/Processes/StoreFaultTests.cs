@@ -4,7 +4,7 @@ namespace Reckon.System.Tests;
 
 public sealed class StoreFaultTests
 {
-    private const int Problems = 12;
+    private const int Problems = 45; // Seconds of work, so that it is caught in the middle.
 
     [Fact]
     public async Task A_disk_without_room_is_told_before_anything_starts()

@@ -15,55 +15,38 @@ internal sealed partial class Algebra
             return Monomial.One;
         }
 
-        // An atom that is not in every term has the exponent zero in some.
-        var powers = new List<Power>();
+        var least = value.Terms[0].Monomial;
         foreach (var term in value.Terms)
         {
-            foreach (var (atom, _) in term.Monomial.Powers)
-            {
-                var least = powers.Exists(power => power.Atom.Key == atom.Key) ? Rational.Zero : LeastExponent(value, atom);
-                if (!least.IsZero)
-                {
-                    powers.Add(new Power(atom, least));
-                }
-            }
-        }
-
-        powers.Sort((left, right) => string.CompareOrdinal(left.Atom.Key, right.Atom.Key));
-        return new Monomial([.. powers]);
-    }
-
-    private static Rational LeastExponent(Polynomial value, Atom atom)
-    {
-        var least = value.Terms[0].Monomial.ExponentOf(atom);
-        foreach (var term in value.Terms)
-        {
-            var exponent = term.Monomial.ExponentOf(atom);
-            least = exponent < least ? exponent : least;
+            least = least.Least(term.Monomial);
         }
 
         return least;
     }
 
-    /// <summary>A common divisor of more than one term, as far as one is looked for: one of the two, or the greatest in one atom.</summary>
-    private Polynomial? Divisor(Polynomial numerator, Polynomial denominator)
+    /// <summary>Both without a common divisor of more than one term, as far as one is looked for: one of the two, or the greatest in one atom.</summary>
+    private (Polynomial Top, Polynomial Bottom)? Cancelled(Polynomial numerator, Polynomial denominator)
     {
         if (numerator.Terms.Length == 1)
         {
             return null;
         }
 
-        if (ExactQuotient(numerator, denominator) is not null)
+        if (ExactQuotient(numerator, denominator) is { } whole)
         {
-            return denominator;
+            return (whole, Polynomial.One);
         }
 
-        if (WithoutContent(numerator) is var bare && ExactQuotient(denominator, bare) is not null)
+        var content = Content(numerator);
+        if (ExactQuotient(denominator, Shifted(numerator, content.Inverse())) is { } rest)
         {
-            return bare;
+            return (Polynomial.Of(new Term(Rational.One, content)), rest);
         }
 
-        return OnlyAtom(denominator) is { } atom && OnlyAtom(numerator)?.Key == atom.Key ? GreatestDivisor(numerator, denominator) : null;
+        return OnlyAtom(denominator) is { } atom && OnlyAtom(numerator)?.Key == atom.Key && GreatestDivisor(numerator, denominator) is { } divisor
+            && ExactQuotient(numerator, divisor) is { } top && ExactQuotient(denominator, divisor) is { } bottom
+            ? (top, bottom)
+            : null;
     }
 
     private static Polynomial WithoutContent(Polynomial value) => Shifted(value, Content(value).Inverse());
@@ -131,8 +114,7 @@ internal sealed partial class Algebra
             }
 
             quotient.Add(factor);
-            dividend = Bounded([.. dividend.Terms, .. divisor.Terms.Select(term => new Term(
-                -term.Coefficient * factor.Coefficient, term.Monomial.Times(factor.Monomial)))]);
+            dividend = BoundedSum(dividend, divisor.Times(factor with { Coefficient = -factor.Coefficient }));
         }
 
         return (Polynomial.Sum(quotient), dividend);

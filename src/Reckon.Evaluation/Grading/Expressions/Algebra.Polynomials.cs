@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Reckon.Evaluation;
 
 internal sealed partial class Algebra
@@ -9,7 +11,7 @@ internal sealed partial class Algebra
             return left.IsZero ? right : left;
         }
 
-        return Effort.Spend(left.Terms.Length + right.Terms.Length) ? Bounded([.. left.Terms, .. right.Terms]) : Polynomial.Zero;
+        return Effort.Spend(left.Terms.Length + right.Terms.Length) ? BoundedSum(left, right) : Polynomial.Zero;
     }
 
     private Polynomial Multiply(Polynomial left, Polynomial right)
@@ -25,21 +27,49 @@ internal sealed partial class Algebra
             return Polynomial.Zero;
         }
 
-        var terms = new List<Term>(left.Terms.Length * right.Terms.Length);
-        foreach (var mine in left.Terms)
+        var rows = Array.ConvertAll(left.Terms, right.Times);
+        if (!Array.Exists(rows, row => Array.Exists(row.Terms, IsReducible)))
         {
-            foreach (var its in right.Terms)
+            return Charged(rows) ? Bounded(Sum(rows)) : Polynomial.Zero;
+        }
+
+        var terms = new List<Term>(left.Terms.Length * right.Terms.Length);
+        foreach (var row in rows)
+        {
+            foreach (var term in row.Terms)
             {
-                AddReduced(terms, new Term(mine.Coefficient * its.Coefficient, mine.Monomial.Times(its.Monomial)));
+                AddReduced(terms, term);
             }
         }
 
-        return Bounded(terms);
+        return BoundedSum(terms);
     }
 
-    private Polynomial Bounded(IReadOnlyList<Term> terms)
+    /// <summary>The sum of polynomials, by halves, so that no term is looked at more often than there are halves.</summary>
+    private static Polynomial Sum(ReadOnlySpan<Polynomial> values) => values.Length == 1
+        ? values[0]
+        : Sum(values[..(values.Length / 2)]).Plus(Sum(values[(values.Length / 2)..]));
+
+    private Polynomial BoundedSum(Polynomial left, Polynomial right) =>
+        Charged(left, right) ? Bounded(left.Plus(right)) : Polynomial.Zero;
+
+    private Polynomial BoundedSum(List<Term> terms) =>
+        Effort.Spend(Letters(CollectionsMarshal.AsSpan(terms)) / 64) ? Bounded(Polynomial.Sum(terms)) : Polynomial.Zero;
+
+    /// <summary>Keys are compared, so long ones cost.</summary>
+    private bool Charged(params ReadOnlySpan<Polynomial> values)
     {
-        // Keys are compared, so long ones cost.
+        long letters = 0;
+        foreach (var value in values)
+        {
+            letters += Letters(value.Terms);
+        }
+
+        return Effort.Spend(letters / 64);
+    }
+
+    private static long Letters(ReadOnlySpan<Term> terms)
+    {
         long letters = 0;
         foreach (var term in terms)
         {
@@ -49,12 +79,11 @@ internal sealed partial class Algebra
             }
         }
 
-        if (!Effort.Spend(letters / 64))
-        {
-            return Polynomial.Zero;
-        }
+        return letters;
+    }
 
-        var sum = Polynomial.Sum(terms);
+    private Polynomial Bounded(Polynomial sum)
+    {
         if (sum.Terms.Length <= Limits.Terms && Array.TrueForAll(sum.Terms, term => term.Coefficient.Bits <= Limits.Bits))
         {
             return sum;
@@ -68,7 +97,7 @@ internal sealed partial class Algebra
     {
         var terms = new List<Term>(1);
         AddReduced(terms, term);
-        return Bounded(terms);
+        return BoundedSum(terms);
     }
 
     /// <summary>Adds the terms of a product whose exponents may be out of their normal range.</summary>
@@ -132,6 +161,8 @@ internal sealed partial class Algebra
     }
 
     private static Monomial One(Atom atom, Rational exponent) => exponent.IsZero ? Monomial.One : new Monomial([new Power(atom, exponent)]);
+
+    private static bool IsReducible(Term term) => Array.Exists(term.Monomial.Powers, IsReducible);
 
     private static bool IsReducible(Power power) => power.Atom switch
     {

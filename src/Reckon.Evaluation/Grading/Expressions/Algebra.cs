@@ -133,13 +133,7 @@ internal sealed partial class Algebra(Effort effort)
             return Expression.Zero;
         }
 
-        if (Divisor(numerator, denominator) is { } divisor
-            && ExactQuotient(numerator, divisor) is { } top && ExactQuotient(denominator, divisor) is { } bottom)
-        {
-            return Quotient(top, bottom);
-        }
-
-        return new Expression(numerator, denominator);
+        return Cancelled(numerator, denominator) is var (top, bottom) ? Quotient(top, bottom) : new Expression(numerator, denominator);
     }
 
     /// <summary>What a denominator is multiplied with to lose a square root or the imaginary unit; null when it has none.</summary>

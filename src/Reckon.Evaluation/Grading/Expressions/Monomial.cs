@@ -49,9 +49,7 @@ internal sealed class Monomial(Power[] powers) : IComparable<Monomial>
         int left = 0, right = 0;
         while (left < Powers.Length || right < other.Powers.Length)
         {
-            var order = left == Powers.Length ? 1
-                : right == other.Powers.Length ? -1
-                : string.CompareOrdinal(Powers[left].Atom.Key, other.Powers[right].Atom.Key);
+            var order = Order(left, other, right);
             if (order == 0)
             {
                 var exponent = Powers[left].Exponent + other.Powers[right].Exponent;
@@ -65,6 +63,26 @@ internal sealed class Monomial(Power[] powers) : IComparable<Monomial>
             else
             {
                 result.Add(order < 0 ? Powers[left++] : other.Powers[right++]);
+            }
+        }
+
+        return new Monomial([.. result]);
+    }
+
+    /// <summary>The lesser power of every atom; what does not occur has the exponent zero.</summary>
+    public Monomial Least(Monomial other)
+    {
+        var result = new List<Power>(Powers.Length);
+        int left = 0, right = 0;
+        while (left < Powers.Length || right < other.Powers.Length)
+        {
+            var order = Order(left, other, right);
+            var power = order <= 0 ? Powers[left++] : other.Powers[right++];
+            var its = order == 0 ? other.Powers[right++].Exponent : Rational.Zero;
+            power = its < power.Exponent ? power with { Exponent = its } : power;
+            if (!power.Exponent.IsZero)
+            {
+                result.Add(power);
             }
         }
 
@@ -95,6 +113,11 @@ internal sealed class Monomial(Power[] powers) : IComparable<Monomial>
 
         return other is null ? 1 : 0;
     }
+
+    /// <summary>Which factor comes first, one of this or one of another; those behind the last come last.</summary>
+    private int Order(int index, Monomial other, int itsIndex) => index == Powers.Length ? 1
+        : itsIndex == other.Powers.Length ? -1
+        : string.CompareOrdinal(Powers[index].Atom.Key, other.Powers[itsIndex].Atom.Key);
 
     private string Spell()
     {

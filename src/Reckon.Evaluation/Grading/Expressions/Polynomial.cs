@@ -73,6 +73,36 @@ internal sealed class Polynomial
         return count == sorted.Length ? new Polynomial(sorted) : new Polynomial(sorted[..count]);
     }
 
+    /// <summary>The sum of both, in one pass: each is in order already.</summary>
+    public Polynomial Plus(Polynomial other)
+    {
+        if (IsZero || other.IsZero)
+        {
+            return IsZero ? other : this;
+        }
+
+        var sum = new Term[Terms.Length + other.Terms.Length];
+        int left = 0, right = 0, count = 0;
+        while (left < Terms.Length || right < other.Terms.Length)
+        {
+            var order = left == Terms.Length ? -1
+                : right == other.Terms.Length ? 1
+                : Terms[left].Monomial.CompareTo(other.Terms[right].Monomial);
+            var term = order < 0 ? other.Terms[right++] : Terms[left++];
+            term = order == 0 ? term with { Coefficient = term.Coefficient + other.Terms[right++].Coefficient } : term;
+            if (!term.Coefficient.IsZero)
+            {
+                sum[count++] = term;
+            }
+        }
+
+        return count == sum.Length ? new Polynomial(sum) : new Polynomial(sum[..count]);
+    }
+
+    /// <summary>Every term times a factor, whose exponents are added and not reduced. That keeps their order.</summary>
+    public Polynomial Times(Term factor) => new(Array.ConvertAll(
+        Terms, term => new Term(term.Coefficient * factor.Coefficient, term.Monomial.Times(factor.Monomial))));
+
     public Polynomial Scaled(Rational factor) => factor.IsOne
         ? this
         : factor.IsZero ? Zero : new(Array.ConvertAll(Terms, term => term with { Coefficient = term.Coefficient * factor }));

@@ -8,6 +8,8 @@ internal readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
 {
     private readonly BigInteger _denominatorLessOne; // So that default is 0/1.
 
+    private Rational(BigInteger integer) => Numerator = integer;
+
     private Rational(BigInteger numerator, BigInteger denominator)
     {
         Numerator = numerator;
@@ -16,9 +18,9 @@ internal readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
 
     public static Rational Zero { get; }
 
-    public static Rational One { get; } = new(1, 1);
+    public static Rational One { get; } = new(BigInteger.One);
 
-    public static Rational MinusOne { get; } = new(-1, 1);
+    public static Rational MinusOne { get; } = new(BigInteger.MinusOne);
 
     public static Rational Half { get; } = new(1, 2);
 
@@ -41,20 +43,20 @@ internal readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
 
     public Rational Floor => IsInteger ? this : (Numerator - (Sign < 0 ? Denominator - 1 : 0)) / Denominator;
 
-    public static implicit operator Rational(BigInteger value) => new(value, 1);
+    public static implicit operator Rational(BigInteger value) => new(value);
 
-    public static implicit operator Rational(int value) => new(value, 1);
+    public static implicit operator Rational(int value) => new((BigInteger)value);
 
-    public static Rational operator -(Rational value) => new(-value.Numerator, value.Denominator);
+    public static Rational operator -(Rational value) => value.IsInteger ? new(-value.Numerator) : new(-value.Numerator, value.Denominator);
 
     public static Rational operator +(Rational left, Rational right) => left.IsInteger && right.IsInteger
-        ? new(left.Numerator + right.Numerator, 1)
+        ? new(left.Numerator + right.Numerator)
         : Of((left.Numerator * right.Denominator) + (right.Numerator * left.Denominator), left.Denominator * right.Denominator);
 
     public static Rational operator -(Rational left, Rational right) => left + -right;
 
     public static Rational operator *(Rational left, Rational right) => left.IsInteger && right.IsInteger
-        ? new(left.Numerator * right.Numerator, 1)
+        ? new(left.Numerator * right.Numerator)
         : Of(left.Numerator * right.Numerator, left.Denominator * right.Denominator);
 
     /// <summary>The divisor is not zero.</summary>

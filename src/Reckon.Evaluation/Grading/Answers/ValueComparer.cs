@@ -74,7 +74,8 @@ internal sealed class ValueComparer(Algebra algebra, AnswerPolicy policy)
     {
         (AnswerValue.Collection, _) or (_, AnswerValue.Collection) => true,
         (AnswerValue.Matrix or AnswerValue.Reals, AnswerValue.Tuple) or (AnswerValue.Tuple, AnswerValue.Matrix or AnswerValue.Reals) => true,
-        (AnswerValue.Scalar, AnswerValue.Equation or AnswerValue.BaseNumber) or (AnswerValue.Equation or AnswerValue.BaseNumber, AnswerValue.Scalar) => true,
+        (AnswerValue.Scalar, AnswerValue.BaseNumber) or (AnswerValue.BaseNumber, AnswerValue.Scalar) => true,
+        (AnswerValue.Scalar { Name: not null }, AnswerValue.Equation) or (AnswerValue.Equation, AnswerValue.Scalar { Name: not null }) => true,
         _ => false,
     };
 

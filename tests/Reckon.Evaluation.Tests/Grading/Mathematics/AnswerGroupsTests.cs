@@ -24,6 +24,28 @@ public sealed class AnswerGroupsTests
     [Fact]
     public void Answers_that_are_not_understood_meet_by_their_spelling() => Assert.Equal([0, 0, 2], Groups(@"\clubsuit 5", @"$\clubsuit  5$", @"\clubsuit"));
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(3)]
+    public void Groups_are_those_of_comparing_each_answer_with_every_first_one(int? roundedFromDigits)
+    {
+        string[] texts =
+        [
+            "12", @"12\text{ cm}", @"12\text{ m}", "12.0", "x=12", "y=12", @"12\%", "1100_2", "1100", "12_{10}", @"\frac{36}{3}", "11.96", "1/3", "0.333",
+            @"\sin 2x", @"2\sin x\cos x", @"\sqrt{3+2\sqrt2}", @"1+\sqrt2", @"\frac{x^2-1}{x-1}", "x+1", "y=x+1", "x-y+1=0", "2x-2y=-2", "x-12=0",
+            "(1,2)", "1,2", "2,1", @"\{1,2\}", "x=1,y=2", "[1,2]", @"1\le x\le2", @"\begin{pmatrix}1\\2\end{pmatrix}", @"\begin{pmatrix}1&2\end{pmatrix}",
+            "1:2", "2:4", @"\text{east}", "East", "C", @"\text{(C)}", @"\clubsuit", @"\clubsuit 5", "", "(", "x<1", "-x>-1", @"(-\infty,1)",
+        ];
+        var policy = _policy with { RoundedFromDigits = roundedFromDigits };
+        var random = new Random(20261127);
+        for (var vote = 0; vote < 200; vote++)
+        {
+            var answers = Enumerable.Range(0, 40).Select(_ => MathAnswer.Parse(texts[random.Next(texts.Length)], policy)).ToArray();
+
+            Assert.Equal(OneByOne(answers, policy), AnswerGroups.Keys(answers, policy));
+        }
+    }
+
     [Fact]
     public void Compares_no_more_than_its_limit()
     {
@@ -46,6 +68,21 @@ public sealed class AnswerGroupsTests
 
         // Well above what it takes on a free machine, so that a busy one does not fail it.
         Assert.InRange(fastest, TimeSpan.Zero, TimeSpan.FromMilliseconds(25));
+    }
+
+    private static List<string> OneByOne(MathAnswer[] answers, AnswerPolicy policy)
+    {
+        var firsts = new List<MathAnswer>();
+        var keys = new List<string>();
+        foreach (var answer in answers)
+        {
+            var first = firsts.Find(first => first.Key == answer.Key)
+                ?? firsts.Find(first => MathEquivalence.Compare(first, answer, policy) == Equivalence.Equal);
+            firsts.AddRange(first is null ? [answer] : []);
+            keys.Add((first ?? answer).Key);
+        }
+
+        return keys;
     }
 
     private static int[] Groups(params string[] texts)

@@ -16,7 +16,7 @@ internal static class TokenizerFile
         Refuse(file, faults, "post_processor", ["TemplateProcessing"]); // The descriptor's prompt says what is put around a text.
         Refuse(file, faults, "decoder", ["Fuse"]);
         Refuse(file, faults, "model", ["WordLevel"]);
-        return faults.Count > before ? null : ReadWordLevel(file, faults);
+        return faults.Count == before && ReadWordLevel(file, faults) is { } tokenizer ? new RememberingTokenizer(tokenizer) : null;
     }
 
     private static void Refuse(JsonFile file, FaultList faults, string part, string[] known)

@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+
+namespace Reckon.Inference;
+
+/// <summary>
+/// Remembers the ids of texts. A search asks for the same ones again and again: the problem and every step of a path once a
+/// round, the steps of siblings, the problem for each budget.
+/// </summary>
+/// <param name="inner">What knows the ids.</param>
+/// <param name="maxCharacters">Of remembered texts, all together; above it the older half is forgotten.</param>
+internal sealed class RememberingTokenizer(ITokenizer inner, int maxCharacters = 1 << 20) : ITokenizer
+{
+    // Two generations: what is used moves to the younger one, and the older goes when the younger is full.
+    private volatile Generation _young = new();
+    private volatile Generation _old = new();
+
+    /// <inheritdoc/>
+    public int Size => inner.Size;
+
+    /// <inheritdoc/>
+    public ImmutableArray<int> Encode(string text)
+    {
+        if (_young.Ids.TryGetValue(text, out var known))
+        {
+            return known;
+        }
+
+        var ids = _old.Ids.TryGetValue(text, out var older) ? older : inner.Encode(text);
+        Remember(text, ids);
+        return ids;
+    }
+
+    /// <inheritdoc/>
+    public string Decode(ReadOnlySpan<int> tokens) => inner.Decode(tokens);
+
+    /// <inheritdoc/>
+    public bool TryGetId(string token, out int id) => inner.TryGetId(token, out id);
+
+    /// <inheritdoc/>
+    public bool IsSpecial(int id) => inner.IsSpecial(id);
+
+    private void Remember(string text, ImmutableArray<int> ids)
+    {
+        var young = _young;
+        if (young.Ids.TryAdd(text, ids) && young.Grow(text.Length) > maxCharacters / 2)
+        {
+            // Two threads may both begin a generation here, and one of them is lost: a loss of memories, not of answers.
+            (_old, _young) = (young, new Generation());
+        }
+    }
+
+    private sealed class Generation
+    {
+        private int _characters;
+
+        public ConcurrentDictionary<string, ImmutableArray<int>> Ids { get; } = new(StringComparer.Ordinal);
+
+        public int Grow(int characters) => Interlocked.Add(ref _characters, characters + 1);
+    }
+}

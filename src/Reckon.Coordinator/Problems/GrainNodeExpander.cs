@@ -11,6 +11,7 @@ internal sealed class GrainNodeExpander(
 {
     private const int MaxAttempts = 6;
     private static readonly TimeSpan _firstPause = TimeSpan.FromMilliseconds(200);
+    private readonly NodeReferences _nodes = new(grains);
 
     /// <inheritdoc/>
     public async Task<ExpandReply> ExpandAsync(ExpandRequest request, CancellationToken cancellationToken)
@@ -21,7 +22,7 @@ internal sealed class GrainNodeExpander(
         {
             try
             {
-                return (await grains.GetGrain<ISearchNodeGrain>(key).ExpandAsync(message, cancellationToken)).Reply;
+                return (await _nodes.Get(key).ExpandAsync(message, cancellationToken)).Reply;
             }
             catch (Exception cause) when (attempt < MaxAttempts && IsTransient(cause))
             {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -14,6 +15,7 @@ internal sealed class TrialPlan
     private readonly ProblemAssignment _assignment;
     private readonly SweepSpec _spec;
     private readonly IGrader _grader;
+    private readonly string _nodeKeyBeginning;
 
     public TrialPlan(ProblemAssignment assignment)
     {
@@ -21,6 +23,7 @@ internal sealed class TrialPlan
         _spec = SweepDocument.Read(assignment.Spec);
         _grader = Graders.For(AnswerDocument.Read(assignment.Answers));
         Trials = _spec.Trials();
+        _nodeKeyBeginning = NodeKeyBeginning();
     }
 
     /// <summary>The problem's trials; a trial's number is its place here.</summary>
@@ -47,10 +50,13 @@ internal sealed class TrialPlan
     /// The key of the search node at the end of <paramref name="prefix"/>. It holds all that decides the node's children,
     /// so sweeps that agree on that share them.
     /// </summary>
-    public string NodeKey(Prefix prefix)
+    public string NodeKey(Prefix prefix) =>
+        string.Create(CultureInfo.InvariantCulture, $"{_nodeKeyBeginning}/{prefix.Seed}/{string.Join('.', prefix.Path)}");
+
+    private string NodeKeyBeginning()
     {
-        var context = string.Join('\n', SweepHash.ResultsVersion, prefix.Problem.Question, _assignment.ProposerPool, _assignment.VerifierPool, JsonSerializer.Serialize(_spec.Sampling));
+        var context = string.Join('\n', SweepHash.ResultsVersion, _assignment.Problem.Question, _assignment.ProposerPool, _assignment.VerifierPool, JsonSerializer.Serialize(_spec.Sampling));
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(context)).AsSpan(0, 8));
-        return $"{prefix.Problem.Id}/{hash}/{prefix.Seed}/{string.Join('.', prefix.Path)}";
+        return $"{_assignment.Problem.Id}/{hash}";
     }
 }

@@ -28,12 +28,14 @@ internal sealed class ModelRouter<TRequest, TReply> : IDisposable
     private readonly Dictionary<string, WorkerLoad> _workers = [];
     private readonly AffinityTable _affinity = new();
     private bool _saidThatNobodyServes;
+    private bool _isPumpDue; // Not guarded: an atomic flag.
 
     public ModelRouter(string pool, Send send, IWorkerCatalog catalog, RouterOptions options, TimeProvider time, ILogger logger)
     {
         (_pool, _send, _catalog, _options, _time, _logger) = (pool, send, catalog, options, time, logger);
         _room = new SemaphoreSlim(options.MaxWaiting, options.MaxWaiting);
-        catalog.Changed += Pump;
+        catalog.Changed += Meet;
+        Meet();
     }
 
     /// <summary>Outstanding work.</summary>
@@ -63,8 +65,9 @@ internal sealed class ModelRouter<TRequest, TReply> : IDisposable
                 _waiting.AddLast(item);
             }
 
-            await using var cancellation = cancellationToken.Register(() => item.Completion.TrySetCanceled(cancellationToken));
-            Pump();
+            await using var cancellation = cancellationToken.UnsafeRegister(
+                static (item, token) => ((WorkItem<TRequest, TReply>)item!).Completion.TrySetCanceled(token), item);
+            PumpSoon();
             return await item.Completion.Task;
         }
         finally
@@ -76,8 +79,23 @@ internal sealed class ModelRouter<TRequest, TReply> : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _catalog.Changed -= Pump;
+        _catalog.Changed -= Meet;
         _room.Dispose();
+    }
+
+    // The requests of a round come one right after the other; those that are here when the pump's turn comes travel together.
+    private void PumpSoon()
+    {
+        if (!Interlocked.Exchange(ref _isPumpDue, true))
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(
+                static router =>
+                {
+                    Volatile.Write(ref router._isPumpDue, false);
+                    router.Pump();
+                },
+                this, preferLocal: false);
+        }
     }
 
     private void Pump()
@@ -85,7 +103,7 @@ internal sealed class ModelRouter<TRequest, TReply> : IDisposable
         List<(WorkerLoad Worker, List<WorkItem<TRequest, TReply>> Items)> sendings = [];
         lock (_lock)
         {
-            MeetWorkers();
+            TellIfNobodyServes();
             while (TakeNext() is { } sending)
             {
                 sendings.Add(sending);
@@ -99,19 +117,27 @@ internal sealed class ModelRouter<TRequest, TReply> : IDisposable
         }
     }
 
-    private void MeetWorkers()
+    private void Meet()
     {
-        var known = _catalog.WorkersOf(_pool);
-        foreach (var gone in _workers.Keys.Except(known.Select(worker => worker.Key)).ToList())
+        lock (_lock)
         {
-            _workers.Remove(gone);
+            var known = _catalog.WorkersOf(_pool);
+            foreach (var gone in _workers.Keys.Except(known.Select(worker => worker.Key)).ToList())
+            {
+                _workers.Remove(gone);
+            }
+
+            foreach (var worker in known)
+            {
+                _workers.TryAdd(worker.Key, new WorkerLoad(worker.Key, worker.Capacity));
+            }
         }
 
-        foreach (var worker in known)
-        {
-            _workers.TryAdd(worker.Key, new WorkerLoad(worker.Key, worker.Capacity));
-        }
+        Pump();
+    }
 
+    private void TellIfNobodyServes()
+    {
         if (_workers.Count > 0)
         {
             _saidThatNobodyServes = false;
@@ -127,7 +153,7 @@ internal sealed class ModelRouter<TRequest, TReply> : IDisposable
     {
         DropSettled();
         if (_waiting.First is not { } head
-            || WorkerChoice.Pick([.. _workers.Values], _affinity.HolderOf(head.Value.Group), head.Value.Weight, _random) is not { } worker)
+            || WorkerChoice.Pick(_workers.Values, _affinity.HolderOf(head.Value.Group), head.Value.Weight, _random) is not { } worker)
         {
             return null;
         }

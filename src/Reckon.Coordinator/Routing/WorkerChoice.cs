@@ -11,7 +11,7 @@ internal static class WorkerChoice
     /// <param name="preferred">Key of the worker that holds the parent's cache, if any.</param>
     /// <param name="weight">Children to place, at least 1.</param>
     /// <param name="random">Source of the two choices; no result depends on it.</param>
-    public static WorkerLoad? Pick(IReadOnlyList<WorkerLoad> workers, string? preferred, int weight, Random random)
+    public static WorkerLoad? Pick(IReadOnlyCollection<WorkerLoad> workers, string? preferred, int weight, Random random)
     {
         var roomy = workers.Where(worker => worker.HasRoomFor(weight)).ToList();
         if (roomy.Count == 0)

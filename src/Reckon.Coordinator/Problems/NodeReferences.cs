@@ -1,0 +1,27 @@
+using Orleans.Runtime;
+using Reckon.Contracts;
+
+namespace Reckon.Coordinator;
+
+/// <summary>
+/// References to the nodes of one search problem. The factory finds out anew for each reference which type implements the interface,
+/// which takes longer than to send the message; here it does so once.
+/// </summary>
+internal sealed class NodeReferences(IGrainFactory grains)
+{
+    private (GrainType Grain, GrainInterfaceType Interface)? _types;
+
+    /// <summary>The node with this key.</summary>
+    public ISearchNodeGrain Get(string key)
+    {
+        if (_types is var (grain, @interface))
+        {
+            return (ISearchNodeGrain)grains.GetGrain(GrainId.Create(grain, key), @interface);
+        }
+
+        var first = grains.GetGrain<ISearchNodeGrain>(key);
+        var reference = (GrainReference)first;
+        _types = (reference.GrainId.Type, reference.InterfaceType);
+        return first;
+    }
+}

@@ -5,4 +5,7 @@ public static class CoordinatorNames
 {
     /// <summary>The storage provider that holds the grains' state.</summary>
     public const string GrainState = "reckon";
+
+    /// <summary>The storage provider for states that are the same whoever computes them, of which the last one saved may win.</summary>
+    public const string RepeatableState = "reckon-repeatable";
 }

@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Hosting;
-using Orleans.Serialization;
 using Reckon.Contracts;
 
 namespace Reckon.Coordinator;
@@ -15,7 +14,6 @@ public static class CoordinatorSilo
     {
         var services = silo.Services;
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSerializer(serializer => serializer.AddReckonTypes());
         services.AddPlacementDirector<PinnedToSilo, PinnedToSiloDirector>();
         services.AddOptions<CoordinatorOptions>().Validate(IsValid, "A coordinator option is out of its range.").ValidateOnStart();
         services.AddOptions<RouterOptions>().Validate(IsValid, "A router option is out of its range.").ValidateOnStart();

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 using Orleans.Hosting;
 using Orleans.Persistence;
+using Orleans.Runtime;
 using Orleans.Serialization;
 using Orleans.Storage;
 using StackExchange.Redis;
@@ -16,6 +17,9 @@ public static class RedisStorage
     /// <summary>The name under which grains ask for their state.</summary>
     public const string GrainState = "reckon";
 
+    /// <summary>The name under which grains ask for a state that is the same whoever computes it.</summary>
+    public const string RepeatableState = "reckon-repeatable";
+
     /// <summary>Uses the Redis at <paramref name="connectionString"/> for cluster membership and for grain state.</summary>
     public static ISiloBuilder UseRedis(this ISiloBuilder silo, string connectionString)
     {
@@ -23,10 +27,13 @@ public static class RedisStorage
         silo.UseRedisClustering(options => options.ConfigurationOptions = redis);
         silo.AddRedisGrainStorage(GrainState, options => options.ConfigurationOptions = redis);
 
-        // The frame is binary, which takes a fifth of the time of the default JSON; the pure types inside stay JSON.
+        silo.Services.AddSingleton(services => new SealedStateSerializer(
+            new OrleansGrainStorageSerializer(services.GetRequiredService<Serializer>()),
+            services.GetRequiredService<ILogger<SealedStateSerializer>>()));
         silo.Services.AddOptions<RedisStorageOptions>(GrainState)
-            .PostConfigure<Serializer, ILogger<SealedStateSerializer>>((options, serializer, logger) =>
-                options.GrainStorageSerializer = new SealedStateSerializer(new OrleansGrainStorageSerializer(serializer), logger));
+            .PostConfigure<SealedStateSerializer>((options, serializer) => options.GrainStorageSerializer = serializer);
+        silo.Services.AddKeyedSingleton<IGrainStorage>(RepeatableState, (services, _) => ActivatorUtilities.CreateInstance<RedisValueStorage>(services, redis));
+        silo.Services.AddSingleton(services => (ILifecycleParticipant<ISiloLifecycle>)services.GetRequiredKeyedService<IGrainStorage>(RepeatableState));
         return silo;
     }
 }

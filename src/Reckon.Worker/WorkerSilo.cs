@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Hosting;
-using Orleans.Serialization;
 using Reckon.Contracts;
 
 namespace Reckon.Worker;
@@ -14,7 +13,6 @@ public static class WorkerSilo
     {
         var services = silo.Services;
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSerializer(serializer => serializer.AddReckonTypes());
         services.AddPlacementDirector<PinnedToSilo, PinnedToSiloDirector>();
         services.AddSingleton(_ => engines); // By a factory, so that the silo disposes of them at its end.
         services.AddHostedService<WorkerReporter>();

@@ -11,7 +11,7 @@ internal static class ProjectTable
         new("Reckon.Evaluation", ["Reckon.Search"], ["YamlDotNet"]),
         new("Reckon.Inference", ["Reckon.Search"], ["System.Numerics.Tensors"]),
         new("Reckon.Inference.Onnx", ["Reckon.Inference"], ["Microsoft.ML.OnnxRuntime.Managed", "System.Numerics.Tensors", "Google.Protobuf", "Grpc.Tools"]),
-        new("Reckon.Contracts", ["Reckon.Search"], ["Microsoft.Orleans.Sdk", "Microsoft.Orleans.Serialization.SystemTextJson"]),
+        new("Reckon.Contracts", ["Reckon.Search"], ["Microsoft.Orleans.Sdk"]),
         new("Reckon.Storage", [],
         [
             "StackExchange.Redis", "Microsoft.Garnet", "Microsoft.Orleans.Server", "Microsoft.Orleans.Clustering.Redis",

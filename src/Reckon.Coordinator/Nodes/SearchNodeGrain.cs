@@ -7,7 +7,7 @@ namespace Reckon.Coordinator;
 /// <summary>One expanded prefix. It draws what it has not drawn yet, saves it, and answers from memory ever after.</summary>
 [Orleans.Placement.PreferLocalPlacement]
 internal sealed class SearchNodeGrain(
-    [PersistentState("node", CoordinatorNames.GrainState)] IPersistentState<NodeState> saved,
+    [PersistentState("node", CoordinatorNames.RepeatableState)] IPersistentState<NodeState> saved,
     RouterRegistry routers) : Grain, ISearchNodeGrain
 {
     /// <inheritdoc/>

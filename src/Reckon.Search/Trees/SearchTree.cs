@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Reckon.Search;
 
@@ -12,22 +13,20 @@ public sealed class SearchTree
     public const int Root = 0;
 
     private readonly ImmutableArray<int> _stepsAtDepth;
+    private readonly ImmutableArray<int> _roundEnds; // Nodes after each round.
+    private readonly ImmutableArray<int> _childCounts; // By id; the root's first.
 
-    private SearchTree(ImmutableArray<Node> nodes, int rounds, ImmutableArray<int> stepsAtDepth)
-    {
-        Nodes = nodes;
-        Rounds = rounds;
-        _stepsAtDepth = stepsAtDepth;
-    }
+    private SearchTree(ImmutableArray<Node> nodes, ImmutableArray<int> roundEnds, ImmutableArray<int> childCounts, ImmutableArray<int> stepsAtDepth) =>
+        (Nodes, _roundEnds, _childCounts, _stepsAtDepth) = (nodes, roundEnds, childCounts, stepsAtDepth);
 
     /// <summary>The tree before the first round.</summary>
-    public static SearchTree Empty { get; } = new([], 0, []);
+    public static SearchTree Empty { get; } = new([], [], [0], []);
 
     /// <summary>All nodes, by id from 1.</summary>
     public ImmutableArray<Node> Nodes { get; }
 
     /// <summary>Rounds that have been added.</summary>
-    public int Rounds { get; }
+    public int Rounds => _roundEnds.Length;
 
     /// <summary>Whether nothing has been drawn yet.</summary>
     public bool IsEmpty => Nodes.IsEmpty;
@@ -42,7 +41,7 @@ public sealed class SearchTree
     public Node this[int id] => Nodes[id - 1];
 
     /// <summary>Children that <paramref name="node"/> has.</summary>
-    public int ChildCount(int node) => Nodes.Count(candidate => candidate.Parent == node);
+    public int ChildCount(int node) => _childCounts[node];
 
     /// <summary>Depth of <paramref name="node"/> in steps; 0 for the root.</summary>
     public int DepthOf(int node) => node == Root ? 0 : this[node].Depth;
@@ -57,7 +56,13 @@ public sealed class SearchTree
     public ImmutableArray<double> ScoresTo(int node) => [.. Lineage(node).SelectMany(ancestor => ancestor.Child.Scores)];
 
     /// <summary>The nodes of one round, from 1.</summary>
-    public IEnumerable<Node> NodesOfRound(int round) => Nodes.Where(node => node.Round == round);
+    public IEnumerable<Node> NodesOfRound(int round)
+    {
+        for (var index = round == 1 ? 0 : _roundEnds[round - 2]; index < _roundEnds[round - 1]; index++)
+        {
+            yield return Nodes[index];
+        }
+    }
 
     /// <summary>Generations after a round of <paramref name="expansions"/>, at the most: an answer may reach any depth.</summary>
     public int GenerationsAfter(IReadOnlyList<Expansion> expansions)
@@ -100,7 +105,20 @@ public sealed class SearchTree
             AddExpansion(nodes, steps, expansions[i], children[i]);
         }
 
-        return new SearchTree(nodes.ToImmutable(), Rounds + 1, [.. steps]);
+        var count = nodes.Count;
+        return new SearchTree(nodes.DrainToImmutable(), [.. _roundEnds, count], ChildCounts(expansions, count), [.. steps]);
+    }
+
+    private ImmutableArray<int> ChildCounts(IReadOnlyList<Expansion> expansions, int nodes)
+    {
+        var counts = new int[nodes + 1];
+        _childCounts.CopyTo(counts);
+        foreach (var expansion in expansions)
+        {
+            counts[expansion.Node] += expansion.Count;
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(counts);
     }
 
     private void AddExpansion(

@@ -1,0 +1,42 @@
+using Reckon.Search;
+
+namespace Reckon.Contracts;
+
+/// <summary>A request for children on the wire and in the store.</summary>
+[GenerateSerializer, Immutable, Alias("reckon.wire.expand-request")]
+internal struct ExpandRequestWire
+{
+    [Id(0)]
+    public Prefix Prefix;
+
+    [Id(1)]
+    public int FirstChild;
+
+    [Id(2)]
+    public int Count;
+
+    [Id(3)]
+    public Extent Extent;
+
+    [Id(4)]
+    public Sampling Sampling;
+
+    /// <summary>Makes one of the other.</summary>
+    [RegisterConverter]
+    internal sealed class Converter : IConverter<ExpandRequest, ExpandRequestWire>
+    {
+        /// <inheritdoc/>
+        public ExpandRequest ConvertFromSurrogate(in ExpandRequestWire surrogate) => new(
+            surrogate.Prefix, surrogate.FirstChild, surrogate.Count, surrogate.Extent, surrogate.Sampling);
+
+        /// <inheritdoc/>
+        public ExpandRequestWire ConvertToSurrogate(in ExpandRequest value) => new()
+        {
+            Prefix = value.Prefix,
+            FirstChild = value.FirstChild,
+            Count = value.Count,
+            Extent = value.Extent,
+            Sampling = value.Sampling,
+        };
+    }
+}

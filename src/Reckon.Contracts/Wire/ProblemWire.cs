@@ -1,0 +1,42 @@
+using Reckon.Search;
+
+namespace Reckon.Contracts;
+
+/// <summary>A problem on the wire and in the store.</summary>
+[GenerateSerializer, Immutable, Alias("reckon.wire.problem")]
+internal struct ProblemWire
+{
+    [Id(0)]
+    public string Id;
+
+    [Id(1)]
+    public string Question;
+
+    [Id(2)]
+    public string Answer;
+
+    [Id(3)]
+    public string Subject;
+
+    [Id(4)]
+    public int Level;
+
+    /// <summary>Makes one of the other.</summary>
+    [RegisterConverter]
+    internal sealed class Converter : IConverter<Problem, ProblemWire>
+    {
+        /// <inheritdoc/>
+        public Problem ConvertFromSurrogate(in ProblemWire surrogate) => new(
+            surrogate.Id, surrogate.Question, surrogate.Answer, surrogate.Subject, surrogate.Level);
+
+        /// <inheritdoc/>
+        public ProblemWire ConvertToSurrogate(in Problem value) => new()
+        {
+            Id = value.Id,
+            Question = value.Question,
+            Answer = value.Answer,
+            Subject = value.Subject,
+            Level = value.Level,
+        };
+    }
+}

@@ -1,0 +1,31 @@
+using System.Runtime.InteropServices;
+using Reckon.Search;
+
+namespace Reckon.Contracts;
+
+/// <summary>What a proposer wrote on the wire and in the store.</summary>
+[GenerateSerializer, Immutable, Alias("reckon.wire.propose-reply")]
+internal struct ProposeReplyWire
+{
+    [Id(0)]
+    public Proposal[] Proposals;
+
+    [Id(1)]
+    public int PromptTokens;
+
+    /// <summary>Makes one of the other.</summary>
+    [RegisterConverter]
+    internal sealed class Converter : IConverter<ProposeReply, ProposeReplyWire>
+    {
+        /// <inheritdoc/>
+        public ProposeReply ConvertFromSurrogate(in ProposeReplyWire surrogate) => new(
+            ImmutableCollectionsMarshal.AsImmutableArray(surrogate.Proposals), surrogate.PromptTokens);
+
+        /// <inheritdoc/>
+        public ProposeReplyWire ConvertToSurrogate(in ProposeReply value) => new()
+        {
+            Proposals = ImmutableCollectionsMarshal.AsArray(value.Proposals)!,
+            PromptTokens = value.PromptTokens,
+        };
+    }
+}

@@ -1,0 +1,64 @@
+using System.Runtime.InteropServices;
+using Reckon.Search;
+
+namespace Reckon.Contracts;
+
+/// <summary>Ways to draw, on the wire.</summary>
+[GenerateSerializer, Immutable, Alias("reckon.wire.sampling")]
+internal struct SamplingWire
+{
+    [Id(0)]
+    public double Temperature;
+
+    [Id(1)]
+    public int MaxStepTokens;
+
+    [Id(2)]
+    public int MaxAnswerTokens;
+
+    [Id(3)]
+    public int TopK;
+
+    [Id(4)]
+    public double TopP;
+
+    [Id(5)]
+    public double MinP;
+
+    [Id(6)]
+    public double RepetitionPenalty;
+
+    [Id(7)]
+    public double PresencePenalty;
+
+    [Id(8)]
+    public double FrequencyPenalty;
+
+    [Id(9)]
+    public string[] Stop;
+
+    /// <summary>Makes one of the other.</summary>
+    [RegisterConverter]
+    internal sealed class Converter : IConverter<Sampling, SamplingWire>
+    {
+        /// <inheritdoc/>
+        public Sampling ConvertFromSurrogate(in SamplingWire surrogate) => new(
+            surrogate.Temperature, surrogate.MaxStepTokens, surrogate.MaxAnswerTokens, surrogate.TopK, surrogate.TopP, surrogate.MinP,
+            surrogate.RepetitionPenalty, surrogate.PresencePenalty, surrogate.FrequencyPenalty, ImmutableCollectionsMarshal.AsImmutableArray(surrogate.Stop));
+
+        /// <inheritdoc/>
+        public SamplingWire ConvertToSurrogate(in Sampling value) => new()
+        {
+            Temperature = value.Temperature,
+            MaxStepTokens = value.MaxStepTokens,
+            MaxAnswerTokens = value.MaxAnswerTokens,
+            TopK = value.TopK,
+            TopP = value.TopP,
+            MinP = value.MinP,
+            RepetitionPenalty = value.RepetitionPenalty,
+            PresencePenalty = value.PresencePenalty,
+            FrequencyPenalty = value.FrequencyPenalty,
+            Stop = ImmutableCollectionsMarshal.AsArray(value.Stop)!,
+        };
+    }
+}

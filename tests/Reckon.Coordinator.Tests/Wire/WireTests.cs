@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Serialization;
+using Reckon.Contracts;
+using Reckon.Search;
+
+namespace Reckon.Coordinator.Tests.Wire;
+
+public sealed class WireTests
+{
+    private static readonly ServiceProvider _services = new ServiceCollection().AddSerializer().BuildServiceProvider();
+    private static readonly Serializer _serializer = _services.GetRequiredService<Serializer>();
+    private static readonly Problem _problem = new("p/1", "Wie groß ist π?\0", "42", "", 5);
+    private static readonly Step _step = new("2 + 2 = 4", [1, -2, int.MaxValue], -1.25) { TokenLogProbabilities = [-0.5f, float.NegativeInfinity, float.Epsilon] };
+    private static readonly Step _bare = new("", [], 0);
+
+    private static readonly Sampling _sampling = new(0.8, 64, 200, 5, 0.9, 0.05, 1.1, -0.5, 0.25, ["\n\n", "</s>"]);
+    private static readonly Prefix _prefix = new(_problem, long.MinValue, [3, 0, 1], [_step, _bare]) { Owner = "sweep" };
+    private static readonly ImmutableArray<Child> _children =
+        [new(0, [_step, _bare], [0.125, double.Epsilon], Ending.Finished), new(1, [_bare], [0], Ending.Truncated)];
+
+    [Fact]
+    public void Children_and_their_steps_arrive_as_they_were_sent()
+    {
+        var reply = Sent(new NodeExpanded(new ExpandReply(_children, 17, 18))).Reply;
+
+        Assert.Equal(_children, reply.Children);
+        Assert.Equal((17, 18), (reply.PromptTokens, reply.VerifierPromptTokens));
+    }
+
+    [Fact]
+    public void A_request_for_children_arrives_as_it_was_sent()
+    {
+        var request = Sent(new ProposeBatch("pool", [new ExpandRequest(_prefix, 2, 3, Extent.Answer, _sampling)])).Requests.Single();
+
+        AssertSame(_prefix, request.Prefix);
+        Assert.Equal((2, 3, Extent.Answer, _sampling), (request.FirstChild, request.Count, request.Extent, request.Sampling));
+    }
+
+    [Fact]
+    public void A_request_for_scores_and_its_answer_arrive_as_they_were_sent()
+    {
+        ImmutableArray<Proposal> proposals = [new([_step], Ending.Open), new([_bare, _step], Ending.Finished)];
+        ImmutableArray<ImmutableArray<double>> scores = [[0.5], [], [1, 0]];
+
+        var request = Sent(new JudgeBatch("pool", [new JudgeRequest(_prefix, proposals)])).Requests.Single();
+        var reply = Sent(new JudgeAnswer(WorkStatus.Done, new JudgeReply(scores, 9))).Reply!;
+
+        AssertSame(_prefix, request.Prefix);
+        Assert.Equal(proposals.SelectMany(proposal => proposal.Steps), request.Continuations.SelectMany(proposal => proposal.Steps));
+        Assert.Equal(proposals.Select(proposal => proposal.Ending), request.Continuations.Select(proposal => proposal.Ending));
+        Assert.Equal(scores.Select(row => row.ToArray()), reply.Scores.Select(row => row.ToArray()));
+        Assert.Equal(9, reply.PromptTokens);
+    }
+
+    [Fact]
+    public void What_a_proposer_wrote_arrives_as_it_was_sent()
+    {
+        var reply = Sent(new ProposeAnswer(WorkStatus.Done, new ProposeReply([new([_step, _bare], Ending.Open)], 5))).Reply!;
+
+        Assert.Equal([_step, _bare], reply.Proposals.Single().Steps);
+        Assert.Equal(5, reply.PromptTokens);
+    }
+
+    [Fact]
+    public void A_cost_arrives_as_it_was_sent()
+    {
+        var cost = new Cost(1, 2, long.MaxValue, 4);
+
+        Assert.Equal(cost, Sent(cost));
+    }
+
+    [Fact]
+    public void What_a_node_remembers_is_read_as_it_was_saved()
+    {
+        var saved = new NodeState { Answers = [.. _children], Steps = [_children[1]], PromptTokens = 1, VerifierPromptTokens = 2 };
+
+        var read = Sent(saved);
+
+        Assert.Equal(saved.Answers, read.Answers);
+        Assert.Equal(saved.Steps, read.Steps);
+        Assert.Equal((1, 2), (read.PromptTokens, read.VerifierPromptTokens));
+    }
+
+    [Fact]
+    public void A_sweep_arrives_as_it_was_sent()
+    {
+        var submission = new SweepSubmission("hash", "{}", "p", "v", "{}", 3, [_problem]);
+
+        Assert.Equal([_problem], Sent(submission).Problems);
+    }
+
+    private static void AssertSame(Prefix expected, Prefix actual)
+    {
+        Assert.Equal((expected.Problem, expected.Seed, expected.Owner), (actual.Problem, actual.Seed, actual.Owner));
+        Assert.Equal(expected.Path, actual.Path);
+        Assert.Equal(expected.Steps, actual.Steps);
+    }
+
+    private static T Sent<T>(T value) => _serializer.Deserialize<T>(_serializer.SerializeToArray(value))!;
+}

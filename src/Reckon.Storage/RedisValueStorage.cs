@@ -29,7 +29,7 @@ internal sealed class RedisValueStorage(
     /// <inheritdoc/>
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
-        byte[]? value = await Database.StringGetAsync(Key(grainId));
+        byte[]? value = await Tried("read", grainId, Database.StringGetAsync(Key(grainId)));
         grainState.RecordExists = value is not null;
         grainState.State = value is null ? Activator.CreateInstance<T>() : serializer.Deserialize<T>(new BinaryData(value))!;
     }
@@ -37,16 +37,29 @@ internal sealed class RedisValueStorage(
     /// <inheritdoc/>
     public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
-        await Database.StringSetAsync(Key(grainId), serializer.Serialize(grainState.State).ToMemory());
+        await Tried("saved", grainId, Database.StringSetAsync(Key(grainId), serializer.Serialize(grainState.State).ToMemory()));
         grainState.RecordExists = true;
     }
 
     /// <inheritdoc/>
     public async Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
-        await Database.KeyDeleteAsync(Key(grainId));
+        await Tried("deleted", grainId, Database.KeyDeleteAsync(Key(grainId)));
         grainState.RecordExists = false;
         grainState.State = Activator.CreateInstance<T>();
+    }
+
+    // A store that does not answer is the cluster's fault, which callers know by Orleans' exceptions.
+    private static async Task<T> Tried<T>(string what, GrainId grain, Task<T> operation)
+    {
+        try
+        {
+            return await operation;
+        }
+        catch (Exception cause)
+        {
+            throw new OrleansException($"The state of {grain} could not be {what}: {cause.Message}", cause);
+        }
     }
 
     private RedisKey Key(GrainId grain) => _prefix.Append(grain.ToString());

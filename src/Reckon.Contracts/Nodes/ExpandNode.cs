@@ -6,8 +6,10 @@ namespace Reckon.Contracts;
 /// <param name="Request">What is wanted.</param>
 /// <param name="ProposerPool">The pool that serves the proposer.</param>
 /// <param name="VerifierPool">The pool that serves the verifier.</param>
+/// <param name="IsNew">Whether the prefix was drawn just now, so that the store need not be asked for its children. To be wrong costs time, not results.</param>
 [GenerateSerializer, Immutable, Alias("reckon.expand-node")]
 public sealed record ExpandNode(
     [property: Id(0)] ExpandRequest Request,
     [property: Id(1)] string ProposerPool,
-    [property: Id(2)] string VerifierPool);
+    [property: Id(2)] string VerifierPool,
+    [property: Id(3)] bool IsNew);

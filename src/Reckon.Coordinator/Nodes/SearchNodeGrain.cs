@@ -1,35 +1,52 @@
-using Orleans.Runtime;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Storage;
 using Reckon.Contracts;
 using Reckon.Search;
 
 namespace Reckon.Coordinator;
 
-/// <summary>One expanded prefix. It draws what it has not drawn yet, saves it, and answers from memory ever after.</summary>
+/// <summary>
+/// One expanded prefix. It draws what it has not drawn yet, saves it, and answers from memory ever after. It asks the store by
+/// itself, and not at its activation: most nodes continue a prefix that was drawn a moment ago, and there is nothing to read.
+/// </summary>
 [Orleans.Placement.PreferLocalPlacement]
 internal sealed class SearchNodeGrain(
-    [PersistentState("node", CoordinatorNames.RepeatableState)] IPersistentState<NodeState> saved,
+    [FromKeyedServices(CoordinatorNames.RepeatableState)] IGrainStorage store,
     RouterRegistry routers) : Grain, ISearchNodeGrain
 {
+    private const string StateName = "node";
+    private readonly GrainState<NodeState> _saved = new(new NodeState());
+    private bool _isRead;
+
+    private NodeState State => _saved.State!; // Never set to null here or by the store.
+
     /// <inheritdoc/>
     public async Task<NodeExpanded> ExpandAsync(ExpandNode request, CancellationToken cancellationToken = default)
     {
-        var wanted = request.Request;
-        if (NodeChildren.Find(saved.State, wanted.Extent, wanted.FirstChild, wanted.Count) is null)
+        if (!_isRead && !request.IsNew)
         {
-            await DrawAsync(request, cancellationToken);
+            await store.ReadStateAsync(StateName, this.GetGrainId(), _saved);
         }
 
-        var children = NodeChildren.Find(saved.State, wanted.Extent, wanted.FirstChild, wanted.Count)!.Value;
-        return new NodeExpanded(new ExpandReply(children, saved.State.PromptTokens, saved.State.VerifierPromptTokens));
+        _isRead = true;
+        var wanted = request.Request;
+        var firstDrawn = int.MaxValue;
+        if (NodeChildren.Find(State, wanted.Extent, wanted.FirstChild, wanted.Count) is null)
+        {
+            firstDrawn = NodeChildren.Count(State, wanted.Extent);
+            await DrawAsync(request, firstDrawn, cancellationToken);
+        }
+
+        var children = NodeChildren.Find(State, wanted.Extent, wanted.FirstChild, wanted.Count)!.Value;
+        return new NodeExpanded(new ExpandReply(children, State.PromptTokens, State.VerifierPromptTokens), firstDrawn);
     }
 
-    private async Task DrawAsync(ExpandNode request, CancellationToken cancellationToken)
+    private async Task DrawAsync(ExpandNode request, int drawn, CancellationToken cancellationToken)
     {
         var wanted = request.Request;
-        var drawn = NodeChildren.Count(saved.State, wanted.Extent);
         var missing = wanted with { FirstChild = drawn, Count = wanted.FirstChild + wanted.Count - drawn };
         var expander = new ProposeThenJudge(routers.Proposer(request.ProposerPool), routers.Verifier(request.VerifierPool));
-        NodeChildren.Append(saved.State, wanted.Extent, await expander.ExpandAsync(missing, cancellationToken));
-        await saved.WriteStateAsync(cancellationToken);
+        NodeChildren.Append(State, wanted.Extent, await expander.ExpandAsync(missing, cancellationToken));
+        await store.WriteStateAsync(StateName, this.GetGrainId(), _saved);
     }
 }

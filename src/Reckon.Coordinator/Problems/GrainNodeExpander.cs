@@ -12,17 +12,21 @@ internal sealed class GrainNodeExpander(
     private const int MaxAttempts = 6;
     private static readonly TimeSpan _firstPause = TimeSpan.FromMilliseconds(200);
     private readonly NodeReferences _nodes = new(grains);
+    private readonly NewNodes _new = new();
 
     /// <inheritdoc/>
     public async Task<ExpandReply> ExpandAsync(ExpandRequest request, CancellationToken cancellationToken)
     {
         var key = plan.NodeKey(request.Prefix);
-        var message = new ExpandNode(request, assignment.ProposerPool, assignment.VerifierPool);
+        var isNew = plan.ParentKey(request.Prefix) is { } parent && _new.Hold(parent, request.Prefix.Path[^1]);
+        var message = new ExpandNode(request, assignment.ProposerPool, assignment.VerifierPool, isNew);
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return (await _nodes.Get(key).ExpandAsync(message, cancellationToken)).Reply;
+                var answer = await _nodes.Get(key).ExpandAsync(message, cancellationToken);
+                _new.Note(key, answer.FirstDrawn);
+                return answer.Reply;
             }
             catch (Exception cause) when (attempt < MaxAttempts && IsTransient(cause))
             {

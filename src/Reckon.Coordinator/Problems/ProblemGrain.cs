@@ -84,12 +84,13 @@ internal sealed class ProblemGrain(
     {
         var plan = new TrialPlan(assignment);
         var coordinator = GrainFactory.GetGrain<ICoordinatorGrain>(assignment.SweepId);
+        var nodes = new GrainNodeExpander(GrainFactory, assignment, plan, time, logger);
         var failures = ImmutableArray.CreateBuilder<TrialFailure>();
         var finished = saved.State.Finished.Select(trial => trial.Trial).ToHashSet();
         foreach (var trial in plan.Order.Where(trial => !finished.Contains(trial)))
         {
             var key = new TrialKey(assignment.Problem.Id, trial);
-            if (await TryRunTrialAsync(assignment, plan, coordinator, key, stopping) is { } failure)
+            if (await TryRunTrialAsync(plan, nodes, coordinator, key, stopping) is { } failure)
             {
                 failures.Add(failure);
                 continue;
@@ -104,18 +105,17 @@ internal sealed class ProblemGrain(
     // The failure, or null when the trial has its outcome. What is the cluster's fault or the store's is not the trial's: it
     // pauses the problem.
     private async Task<TrialFailure?> TryRunTrialAsync(
-        ProblemAssignment assignment, TrialPlan plan, ICoordinatorGrain coordinator, TrialKey key, CancellationToken stopping)
+        TrialPlan plan, GrainNodeExpander nodes, ICoordinatorGrain coordinator, TrialKey key, CancellationToken stopping)
     {
         string outcome;
         try
         {
-            var runner = new SearchRunner(
-                new GrainNodeExpander(GrainFactory, assignment, plan, time, logger), new CoordinatorGate(coordinator, key));
+            var runner = new SearchRunner(nodes, new CoordinatorGate(coordinator, key));
             outcome = plan.Judge(key.Trial, await runner.RunAsync(plan.TaskOf(key.Trial), stopping));
         }
         catch (Exception cause) when (cause is not (OperationCanceledException or CoordinatorUnreachableException or OrleansException or TimeoutException))
         {
-            logger.LogError(cause, "Trial {Trial} of problem {Problem} failed", key.Trial, assignment.Problem.Id);
+            logger.LogError(cause, "Trial {Trial} of problem {Problem} failed", key.Trial, key.ProblemId);
             return new TrialFailure(key, cause.Message);
         }
 

@@ -50,8 +50,13 @@ internal sealed class TrialPlan
     /// The key of the search node at the end of <paramref name="prefix"/>. It holds all that decides the node's children,
     /// so sweeps that agree on that share them.
     /// </summary>
-    public string NodeKey(Prefix prefix) =>
-        string.Create(CultureInfo.InvariantCulture, $"{_nodeKeyBeginning}/{prefix.Seed}/{string.Join('.', prefix.Path)}");
+    public string NodeKey(Prefix prefix) => NodeKey(prefix.Seed, prefix.Path);
+
+    /// <summary>The key of the node whose child <paramref name="prefix"/> ends in; null for the root.</summary>
+    public string? ParentKey(Prefix prefix) => prefix.Path.IsEmpty ? null : NodeKey(prefix.Seed, prefix.Path[..^1]);
+
+    private string NodeKey(long seed, ImmutableArray<int> path) =>
+        string.Create(CultureInfo.InvariantCulture, $"{_nodeKeyBeginning}/{seed}/{string.Join('.', path)}");
 
     private string NodeKeyBeginning()
     {

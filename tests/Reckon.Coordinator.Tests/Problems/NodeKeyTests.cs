@@ -41,13 +41,23 @@ public sealed class NodeKeyTests
         }
     }
 
-    private static string NodeKey(Sampling sampling)
+    [Fact]
+    public void The_parents_key_is_that_of_the_path_without_its_last_child()
+    {
+        var plan = Plan(_sampling);
+
+        Assert.Equal(plan.NodeKey(new Prefix(_problem, 7, [3, 10], [])), plan.ParentKey(new Prefix(_problem, 7, [3, 10, 2], [])));
+        Assert.Null(plan.ParentKey(new Prefix(_problem, 7, [], [])));
+    }
+
+    private static string NodeKey(Sampling sampling) => Plan(sampling).NodeKey(new Prefix(_problem, -1, [], []));
+
+    private static TrialPlan Plan(Sampling sampling)
     {
         var spec = new SweepSpec(
             "demo", new DatasetSource("d"), new ModelPaths("p", "v"), [0], sampling, [new BestOfNSpec(4)], [SelectionRule.Majority],
             Aggregation.Last, Budget.Unlimited);
-        var plan = new TrialPlan(new ProblemAssignment(
+        return new TrialPlan(new ProblemAssignment(
             "s", _problem, "hash", SweepDocument.Write(spec), "p", "v", AnswerDocument.Write(AnswerFormat.Default), 0));
-        return plan.NodeKey(new Prefix(_problem, -1, [], []));
     }
 }

@@ -22,7 +22,7 @@ public sealed class WireTests
     [Fact]
     public void Children_and_their_steps_arrive_as_they_were_sent()
     {
-        var reply = Sent(new NodeExpanded(new ExpandReply(_children, 17, 18))).Reply;
+        var reply = Sent(new NodeExpanded(new ExpandReply(_children, 17, 18), int.MaxValue)).Reply;
 
         Assert.Equal(_children, reply.Children);
         Assert.Equal((17, 18), (reply.PromptTokens, reply.VerifierPromptTokens));

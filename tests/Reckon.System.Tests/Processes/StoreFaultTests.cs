@@ -58,7 +58,7 @@ public sealed class StoreFaultTests
         Assert.DoesNotContain("paused", Log(folder.File("damaged/logs")), StringComparison.Ordinal); // What was damaged and read was made again.
     }
 
-    // Into what the grains saved: of the scores and texts in the file, every so many. Returns how many were hit.
+    // Into what nodes and problems saved: of the answers in the file, every so many. Returns how many were hit.
     private static int Scribble(string path, int places)
     {
         var store = File.ReadAllBytes(path);
@@ -74,7 +74,7 @@ public sealed class StoreFaultTests
 
     private static IEnumerable<int> Marks(byte[] store)
     {
-        for (var at = 0; store.AsSpan(at).IndexOf("\"Scores\""u8) is >= 0 and var next; at += next + 1)
+        for (var at = 0; store.AsSpan(at).IndexOf("####"u8) is >= 0 and var next; at += next + 1)
         {
             yield return at + next;
         }

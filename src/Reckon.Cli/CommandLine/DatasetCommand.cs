@@ -11,7 +11,7 @@ internal static class DatasetCommand
 
     private static Command Check(Terminal terminal)
     {
-        var file = new Argument<string>("FILE.jsonl") { Description = "The dataset." };
+        var file = FileArgument.Create("FILE.jsonl", "The dataset.");
         var descriptor = Descriptor("--descriptor", "What describes it");
         var against = new Option<string>("--against")
         {

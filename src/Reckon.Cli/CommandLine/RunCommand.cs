@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using Reckon.Evaluation;
 using Reckon.Inference.Onnx;
 
@@ -15,7 +16,7 @@ internal static class RunCommand
 
     public static Command Create(IRunSweep sweeps, Terminal terminal)
     {
-        var sweep = new Argument<string>("SWEEP.yaml") { Description = "The sweep file." };
+        var sweep = FileArgument.Create("SWEEP.yaml", "The sweep file.");
         var output = new Option<string>("--out", "-o")
         {
             Description = $"Folder for the results; the same folder again goes on where a run stopped. Default: {DefaultFolder}/<name of the sweep>.",
@@ -40,22 +41,23 @@ internal static class RunCommand
         return command;
     }
 
-    private static Option<int> Count(string name, int standard, string description)
+    private static Option<int> Count(string name, int standard, string description) => new(name)
     {
-        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => standard, HelpName = "N" };
-        option.Validators.Add(result => CheckCount(result, name));
-        return option;
-    }
+        Description = description,
+        DefaultValueFactory = _ => standard,
+        CustomParser = result => ReadCount(result, name),
+        HelpName = "N",
+    };
 
-    private static void CheckCount(OptionResult result, string name)
+    private static int ReadCount(ArgumentResult result, string name)
     {
-        // What is no number at all is refused by the parser.
-        if (!int.TryParse(result.Tokens is [.., var last] ? last.Value : null, out var count) || count is >= 1 and <= MostOfAnything)
+        var text = result.Tokens is [.., var last] ? last.Value : "";
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count is < 1 or > MostOfAnything)
         {
-            return;
+            result.AddError($"{name} takes a whole number from 1 to {MostOfAnything}, not '{text}'.");
         }
 
-        result.AddError($"{name} takes a whole number from 1 to {MostOfAnything}.");
+        return count;
     }
 
     // The parser takes a number for any enumeration.

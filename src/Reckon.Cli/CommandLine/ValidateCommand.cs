@@ -8,7 +8,7 @@ internal static class ValidateCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var sweep = new Argument<string>("SWEEP.yaml") { Description = "The sweep file." };
+        var sweep = FileArgument.Create("SWEEP.yaml", "The sweep file.");
         var command = new Command("validate", "Check a sweep, its dataset and its models, and start nothing.") { sweep };
         command.SetAction(arguments => Validate(arguments.GetRequiredValue(sweep), terminal));
         return command;

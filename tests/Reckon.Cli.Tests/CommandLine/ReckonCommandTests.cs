@@ -297,6 +297,20 @@ public sealed class ReckonCommandTests : IDisposable
         Assert.StartsWith("@none.yaml: there is no such file", _error.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("'--bogus' is no option of this command.", "run", "--bogus")]
+    [InlineData("'--bogus' is no option of this command.", "validate", "--bogus")]
+    [InlineData("'--bogus' is no option of this command.", "dataset", "check", "--bogus")]
+    [InlineData("SWEEP.yaml is the path of a file; it is empty.", "run", "")]
+    [InlineData("FILE.jsonl is the path of a file; it is empty.", "dataset", "check", " ")]
+    [InlineData("--rows takes a whole number from 1 to 100000, not 'abc'.", "run", "demo.yaml", "--rows", "abc")]
+    [InlineData("--threads takes a whole number from 1 to 100000, not '1e3'.", "run", "demo.yaml", "--threads", "1e3")]
+    public async Task A_wrong_word_on_the_command_line_is_named(string expected, params string[] arguments)
+    {
+        Assert.Equal(2, await InvokeAsync(arguments));
+        Assert.StartsWith(expected, _error.ToString(), StringComparison.Ordinal);
+    }
+
     private Task<int> InvokeAsync(params string[] arguments) => InvokeAsync(new FixedRun(_ => 0), arguments);
 
     private Task<int> InvokeAsync(IRunSweep run, params string[] arguments) =>

@@ -1,0 +1,30 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace Reckon.Cli;
+
+/// <summary>A file that a command works on.</summary>
+internal static class FileArgument
+{
+    /// <summary>The argument; a word that begins like an option is no file, and neither is an empty one.</summary>
+    public static Argument<string> Create(string name, string description)
+    {
+        var argument = new Argument<string>(name) { Description = description };
+        argument.Validators.Add(result => Check(result, name));
+        return argument;
+    }
+
+    // The parser takes an option that it does not know for the file.
+    private static void Check(ArgumentResult result, string name)
+    {
+        var path = result.Tokens is [.., var last] ? last.Value : "";
+        if (path.StartsWith('-'))
+        {
+            result.AddError($"'{path}' is no option of this command. A file of that name is given as './{path}'.");
+        }
+        else if (string.IsNullOrWhiteSpace(path))
+        {
+            result.AddError($"{name} is the path of a file; it is empty.");
+        }
+    }
+}

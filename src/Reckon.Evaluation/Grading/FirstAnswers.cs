@@ -7,7 +7,8 @@ namespace Reckon.Evaluation;
 internal sealed class FirstAnswers(AnswerPolicy policy, int mostComparisons)
 {
     private const double RoundingError = 1e-7;
-    private readonly List<(MathAnswer Answer, Complex Value)> _firsts = [];
+    private readonly List<MathAnswer> _firsts = [];
+    private readonly Dictionary<MathAnswer, Complex> _values = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<(Type Kind, string Key), List<int>> _byKey = [];
     private readonly Dictionary<Type, List<int>> _decided = [];
     private readonly Dictionary<Type, List<int>> _undecided = [];
@@ -16,11 +17,10 @@ internal sealed class FirstAnswers(AnswerPolicy policy, int mostComparisons)
     /// <summary>The first answer that equals this one, or this one, which then is the first of a group.</summary>
     public MathAnswer FindOrAdd(MathAnswer answer)
     {
-        var value = Value(answer);
         foreach (var index in Candidates(answer))
         {
-            var (first, its) = _firsts[index];
-            if (policy.RoundedFromDigits is null && AreFar(its, value))
+            var first = _firsts[index];
+            if (policy.RoundedFromDigits is null && AreFar(Value(first), Value(answer)))
             {
                 continue;
             }
@@ -36,7 +36,7 @@ internal sealed class FirstAnswers(AnswerPolicy policy, int mostComparisons)
             }
         }
 
-        Add(answer, value);
+        Add(answer);
         return answer;
     }
 
@@ -54,14 +54,14 @@ internal sealed class FirstAnswers(AnswerPolicy policy, int mostComparisons)
         result.AddRange(isKeyed ? _byKey.GetValueOrDefault((kind, value.BareKey), []) : []);
         foreach (var others in _undecided.Values.Concat(_decided.Where(others => !isKeyed || others.Key != kind).Select(others => others.Value)))
         {
-            result.AddRange(others.Where(index => ValueComparer.AreComparable(_firsts[index].Answer.Value!, value)));
+            result.AddRange(others.Where(index => ValueComparer.AreComparable(_firsts[index].Value!, value)));
         }
 
         result.Sort();
         return result;
     }
 
-    private void Add(MathAnswer answer, Complex number)
+    private void Add(MathAnswer answer)
     {
         if (answer.Value is { } value)
         {
@@ -73,7 +73,7 @@ internal sealed class FirstAnswers(AnswerPolicy policy, int mostComparisons)
             }
         }
 
-        _firsts.Add((answer, number));
+        _firsts.Add(answer);
     }
 
     /// <summary>Whether a different key is a different answer among values of its kind.</summary>
@@ -83,8 +83,16 @@ internal sealed class FirstAnswers(AnswerPolicy policy, int mostComparisons)
         where TKey : notnull => (CollectionsMarshal.GetValueRefOrAddDefault(lists, key, out _) ??= []).Add(index);
 
     /// <summary>An expression's value at one point; not a number for anything else.</summary>
-    private static Complex Value(MathAnswer answer) =>
-        answer.Value is AnswerValue.Scalar scalar ? Evaluation.AtPoint(scalar.Value, 0) : new Complex(double.NaN, 0);
+    private Complex Value(MathAnswer answer)
+    {
+        ref var value = ref CollectionsMarshal.GetValueRefOrAddDefault(_values, answer, out var isKnown);
+        if (!isKnown)
+        {
+            value = answer.Value is AnswerValue.Scalar scalar ? Evaluation.AtPoint(scalar.Value, 0) : new Complex(double.NaN, 0);
+        }
+
+        return value;
+    }
 
     /// <summary>Whether values are so far apart that no rounding explains it.</summary>
     private static bool AreFar(Complex left, Complex right) =>

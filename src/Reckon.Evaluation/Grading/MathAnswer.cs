@@ -6,28 +6,19 @@ public sealed class MathAnswer
     /// <summary>The longest answer that is read, in characters. A longer one is refused without a look at it.</summary>
     public const int MostCharacters = 4_096;
 
-    private MathAnswer(AnswerStatus status, string spelling, AnswerValue? value = null)
-    {
-        Status = status;
-        Spelling = spelling;
-        Value = value;
-        Key = value?.Key ?? spelling;
-    }
+    private MathAnswer(AnswerStatus status, string key, AnswerValue? value = null) => (Status, Key, Value) = (status, key, value);
 
     /// <summary>Whether it was read.</summary>
     public AnswerStatus Status { get; }
 
     /// <summary>
     /// The answer's canonical form. Answers with the same key are equal; equal answers have the same key wherever the
-    /// canonical form decides. Empty for an empty answer.
+    /// canonical form decides. What was not read has the key of its spelling, without space and looks; an empty answer an empty one.
     /// </summary>
     public string Key { get; }
 
     /// <summary>What it is; null where it was not read.</summary>
     internal AnswerValue? Value { get; }
-
-    /// <summary>How it is written, without space and looks.</summary>
-    internal string Spelling { get; }
 
     /// <summary>Reads an answer: LaTeX, plain mathematics or a word. Takes any text, and never throws.</summary>
     public static MathAnswer Parse(string text, AnswerPolicy policy)
@@ -55,12 +46,11 @@ public sealed class MathAnswer
 
     private static MathAnswer Read(Token[] tokens, AnswerPolicy policy)
     {
-        var spelling = $"~{string.Concat(tokens.Select(token => token.Text))}";
         var effort = new Effort(Limits.Steps);
         var value = new AnswerParser(tokens, new Algebra(effort), policy).Read();
         if (effort.IsSpent)
         {
-            return new MathAnswer(AnswerStatus.TooComplex, spelling);
+            return new MathAnswer(AnswerStatus.TooComplex, Spelling(tokens));
         }
 
         value = effort.IsUndefined ? null : value ?? Words(tokens);
@@ -69,8 +59,10 @@ public sealed class MathAnswer
             value = list with { IsOrdered = true };
         }
 
-        return new MathAnswer(value is null ? AnswerStatus.Unparsable : AnswerStatus.Parsed, spelling, value);
+        return value is null ? new MathAnswer(AnswerStatus.Unparsable, Spelling(tokens)) : new MathAnswer(AnswerStatus.Parsed, value.Key, value);
     }
+
+    private static string Spelling(Token[] tokens) => $"~{string.Concat(tokens.Select(token => token.Text))}";
 
     /// <summary>An answer of words alone.</summary>
     private static AnswerValue? Words(Token[] tokens)

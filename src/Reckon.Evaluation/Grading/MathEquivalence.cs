@@ -13,7 +13,7 @@ public static class MathEquivalence
         ArgumentNullException.ThrowIfNull(gold);
         ArgumentNullException.ThrowIfNull(answer);
         ArgumentNullException.ThrowIfNull(policy);
-        if (gold.Key == answer.Key || gold.Spelling == answer.Spelling)
+        if (gold.Key == answer.Key)
         {
             return gold.Status == AnswerStatus.Empty ? Equivalence.Undecided : Equivalence.Equal;
         }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Reckon.Evaluation;
 
 internal sealed partial class Algebra
@@ -24,6 +26,18 @@ internal sealed partial class Algebra
         return least;
     }
 
+    /// <summary>The product of the greatest power of every atom in all terms, where none is negative.</summary>
+    private static Monomial Degrees(Polynomial value)
+    {
+        var degrees = Monomial.One;
+        foreach (var term in value.Terms)
+        {
+            degrees = degrees.Greatest(term.Monomial);
+        }
+
+        return degrees;
+    }
+
     /// <summary>Both without a common divisor of more than one term, as far as one is looked for: one of the two, or the greatest in one atom.</summary>
     private (Polynomial Top, Polynomial Bottom)? Cancelled(Polynomial numerator, Polynomial denominator)
     {
@@ -43,7 +57,7 @@ internal sealed partial class Algebra
             return (Polynomial.Of(new Term(Rational.One, content)), rest);
         }
 
-        return OnlyAtom(denominator) is { } atom && OnlyAtom(numerator)?.Key == atom.Key && GreatestDivisor(numerator, denominator) is { } divisor
+        return OnlyAtom(denominator) is { } atom && OnlyAtom(numerator)?.Key == atom.Key && GreatestDivisor(numerator, denominator, atom) is { } divisor
             && ExactQuotient(numerator, divisor) is { } top && ExactQuotient(denominator, divisor) is { } bottom
             ? (top, bottom)
             : null;
@@ -74,24 +88,55 @@ internal sealed partial class Algebra
         return only;
     }
 
-    /// <summary>Euclid's algorithm on polynomials in one atom; null when they have nothing in common.</summary>
-    private Polynomial? GreatestDivisor(Polynomial left, Polynomial right)
+    /// <summary>The greatest common divisor of polynomials in one atom, its greatest coefficient one; null when they have nothing in common.</summary>
+    private Polynomial? GreatestDivisor(Polynomial left, Polynomial right, Atom atom)
     {
-        left = WithoutContent(left);
-        while (!right.IsZero && !Effort.HasFailed)
+        if (Coefficients(WithoutContent(left), atom) is not { } mine || Coefficients(right, atom) is not { } its
+            || IntegerPolynomials.GreatestDivisor(mine, its, Effort) is not { Length: > 1 } divisor)
         {
-            right = right.Scaled(Rational.One / right.Terms[0].Coefficient);
-            (left, right) = (right, Divide(left, right).Remainder);
+            return null;
         }
 
-        return left.Terms.Length > 1 && !Effort.HasFailed ? left : null;
+        var terms = divisor
+            .Select((coefficient, power) => new Term(Rational.Of(coefficient, divisor[^1]), One(atom, power)))
+            .Where(term => !term.Coefficient.IsZero);
+        return Polynomial.Sum([.. terms]);
+    }
+
+    /// <summary>The whole coefficients of a multiple, the lowest power first; null where the powers are no whole numbers or too high.</summary>
+    private static BigInteger[]? Coefficients(Polynomial value, Atom atom)
+    {
+        var highest = value.Terms[0].Monomial.ExponentOf(atom);
+        var scale = BigInteger.One;
+        foreach (var term in value.Terms)
+        {
+            scale = scale / BigInteger.GreatestCommonDivisor(scale, term.Coefficient.Denominator) * term.Coefficient.Denominator;
+            if (scale.GetBitLength() > Limits.Bits || term.Monomial.ExponentOf(atom) is not { IsInteger: true, Sign: >= 0 } || highest > Limits.Terms)
+            {
+                return null;
+            }
+        }
+
+        var coefficients = new BigInteger[(int)highest.Numerator + 1];
+        foreach (var term in value.Terms)
+        {
+            coefficients[(int)term.Monomial.ExponentOf(atom).Numerator] = term.Coefficient.Numerator * (scale / term.Coefficient.Denominator);
+        }
+
+        return coefficients;
     }
 
     /// <summary>The quotient when the division leaves nothing; the dividend may have negative exponents.</summary>
     private Polynomial? ExactQuotient(Polynomial dividend, Polynomial divisor)
     {
         var content = Content(dividend);
-        var (quotient, remainder) = Divide(Shifted(dividend, content.Inverse()), divisor);
+        var bare = Shifted(dividend, content.Inverse());
+        if (!Array.TrueForAll(Degrees(bare).Times(Degrees(divisor).Inverse()).Powers, power => power.Exponent.Sign > 0))
+        {
+            return null; // The degree of a product in each atom is the sum of its factors'.
+        }
+
+        var (quotient, remainder) = Divide(bare, divisor);
         return remainder.IsZero && !Effort.HasFailed ? Shifted(quotient, content) : null;
     }
 

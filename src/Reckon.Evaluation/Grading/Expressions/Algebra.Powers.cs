@@ -72,6 +72,11 @@ internal sealed partial class Algebra
             return exponent.Sign > 0 ? value : Undefined();
         }
 
+        if (exponent.IsZero)
+        {
+            return Expression.One;
+        }
+
         if (value.IsConstant && value.Constant.Abs.IsOne)
         {
             return value.Constant.Sign > 0 || exponent.Numerator.IsEven ? Expression.One : value;

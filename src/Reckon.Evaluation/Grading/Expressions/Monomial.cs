@@ -70,16 +70,21 @@ internal sealed class Monomial(Power[] powers) : IComparable<Monomial>
     }
 
     /// <summary>The lesser power of every atom; what does not occur has the exponent zero.</summary>
-    public Monomial Least(Monomial other)
+    public Monomial Least(Monomial other) => Extreme(other, -1);
+
+    /// <summary>The greater power of every atom; what does not occur has the exponent zero.</summary>
+    public Monomial Greatest(Monomial other) => Extreme(other, 1);
+
+    private Monomial Extreme(Monomial other, int sign)
     {
-        var result = new List<Power>(Powers.Length);
+        var result = new List<Power>(Powers.Length + other.Powers.Length);
         int left = 0, right = 0;
         while (left < Powers.Length || right < other.Powers.Length)
         {
             var order = Order(left, other, right);
             var power = order <= 0 ? Powers[left++] : other.Powers[right++];
             var its = order == 0 ? other.Powers[right++].Exponent : Rational.Zero;
-            power = its < power.Exponent ? power with { Exponent = its } : power;
+            power = its.CompareTo(power.Exponent) * sign > 0 ? power with { Exponent = its } : power;
             if (!power.Exponent.IsZero)
             {
                 result.Add(power);

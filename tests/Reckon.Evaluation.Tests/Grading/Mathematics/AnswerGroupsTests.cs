@@ -24,6 +24,9 @@ public sealed class AnswerGroupsTests
     [Fact]
     public void Answers_that_are_not_understood_meet_by_their_spelling() => Assert.Equal([0, 0, 2], Groups(@"\clubsuit 5", @"$\clubsuit  5$", @"\clubsuit"));
 
+    [Fact]
+    public void What_is_not_understood_does_not_meet_a_number_that_is_spelled_alike() => Assert.Equal([0, 1, 0], Groups("25", "2 5", "$25$"));
+
     [Theory]
     [InlineData(null)]
     [InlineData(3)]
@@ -34,7 +37,7 @@ public sealed class AnswerGroupsTests
             "12", @"12\text{ cm}", @"12\text{ m}", "12.0", "x=12", "y=12", @"12\%", "1100_2", "1100", "12_{10}", @"\frac{36}{3}", "11.96", "1/3", "0.333",
             @"\sin 2x", @"2\sin x\cos x", @"\sqrt{3+2\sqrt2}", @"1+\sqrt2", @"\frac{x^2-1}{x-1}", "x+1", "y=x+1", "x-y+1=0", "2x-2y=-2", "x-12=0",
             "(1,2)", "1,2", "2,1", @"\{1,2\}", "x=1,y=2", "[1,2]", @"1\le x\le2", @"\begin{pmatrix}1\\2\end{pmatrix}", @"\begin{pmatrix}1&2\end{pmatrix}",
-            "1:2", "2:4", @"\text{east}", "East", "C", @"\text{(C)}", @"\clubsuit", @"\clubsuit 5", "", "(", "x<1", "-x>-1", @"(-\infty,1)",
+            "25", "2 5", "$25$", "1:2", "2:4", @"\text{east}", "East", "C", @"\text{(C)}", @"\clubsuit", @"\clubsuit 5", "", "(", "x<1", "-x>-1", @"(-\infty,1)",
         ];
         var policy = _policy with { RoundedFromDigits = roundedFromDigits };
         var random = new Random(20261127);

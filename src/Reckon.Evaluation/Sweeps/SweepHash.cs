@@ -12,7 +12,7 @@ namespace Reckon.Evaluation;
 public static class SweepHash
 {
     /// <summary>Raised whenever the program draws, judges or grades differently, so that old results are never gone on with.</summary>
-    public const int ResultsVersion = 2;
+    public const int ResultsVersion = 3;
 
     /// <summary>SHA-256 of <see cref="Canonical"/>, in lower-case hex.</summary>
     public static string Of(SweepSpec spec, SweepContents contents) =>

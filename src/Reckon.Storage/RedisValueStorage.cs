@@ -11,50 +11,51 @@ namespace Reckon.Storage;
 /// are the same whoever computes them, as those of search nodes: of two writers either may win. It takes half of the
 /// time of a store with versions, which compares and sets in a script, and nodes are most of what is written.
 /// </summary>
-internal sealed class RedisValueStorage(
-    ConfigurationOptions redis, SealedStateSerializer serializer, IOptions<ClusterOptions> cluster) : IGrainStorage, ILifecycleParticipant<ISiloLifecycle>
+internal sealed class RedisValueStorage(ConfigurationOptions redis, SealedStateSerializer serializer, IOptions<ClusterOptions> cluster)
+    : IGrainStorage, ILifecycleParticipant<ISiloLifecycle>, IDisposable
 {
     private readonly RedisKey _prefix = $"{cluster.Value.ServiceId}/value/";
     private ConnectionMultiplexer? _connection;
-
-    private IDatabase Database => _connection?.GetDatabase() ?? throw new StorageException("The store is not connected.");
 
     /// <inheritdoc/>
     public void Participate(ISiloLifecycle lifecycle) => lifecycle.Subscribe(
         nameof(RedisValueStorage),
         ServiceLifecycleStage.ApplicationServices,
-        async _ => _connection = await ConnectionMultiplexer.ConnectAsync(redis),
-        async _ => await (_connection?.CloseAsync() ?? Task.CompletedTask));
+        async cancellationToken => _connection = await ConnectionMultiplexer.ConnectAsync(redis).WaitAsync(cancellationToken),
+        async cancellationToken => await (_connection?.CloseAsync() ?? Task.CompletedTask).WaitAsync(cancellationToken));
 
     /// <inheritdoc/>
-    public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) => TryAsync("read", grainId, async database =>
     {
-        byte[]? value = await Tried("read", grainId, Database.StringGetAsync(Key(grainId)));
-        grainState.RecordExists = value is not null;
+        byte[]? value = await database.StringGetAsync(Key(stateName, grainId));
         grainState.State = value is null ? Activator.CreateInstance<T>() : serializer.Deserialize<T>(new BinaryData(value))!;
-    }
+        grainState.RecordExists = value is not null;
+    });
 
     /// <inheritdoc/>
-    public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) => TryAsync("saved", grainId, async database =>
     {
-        await Tried("saved", grainId, Database.StringSetAsync(Key(grainId), serializer.Serialize(grainState.State).ToMemory()));
+        await database.StringSetAsync(Key(stateName, grainId), serializer.Serialize(grainState.State).ToMemory());
         grainState.RecordExists = true;
-    }
+    });
 
     /// <inheritdoc/>
-    public async Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) => TryAsync("deleted", grainId, async database =>
     {
-        await Tried("deleted", grainId, Database.KeyDeleteAsync(Key(grainId)));
-        grainState.RecordExists = false;
+        await database.KeyDeleteAsync(Key(stateName, grainId));
         grainState.State = Activator.CreateInstance<T>();
-    }
+        grainState.RecordExists = false;
+    });
+
+    /// <inheritdoc/>
+    public void Dispose() => _connection?.Dispose();
 
     // A store that does not answer is the cluster's fault, which callers know by Orleans' exceptions.
-    private static async Task<T> Tried<T>(string what, GrainId grain, Task<T> operation)
+    private async Task TryAsync(string what, GrainId grain, Func<IDatabase, Task> operation)
     {
         try
         {
-            return await operation;
+            await operation(_connection?.GetDatabase() ?? throw new StorageException("The store is not connected."));
         }
         catch (Exception cause)
         {
@@ -62,5 +63,5 @@ internal sealed class RedisValueStorage(
         }
     }
 
-    private RedisKey Key(GrainId grain) => _prefix.Append(grain.ToString());
+    private RedisKey Key(string stateName, GrainId grain) => _prefix.Append($"{stateName}/{grain}");
 }

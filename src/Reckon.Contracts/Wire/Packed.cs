@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Reckon.Contracts;
@@ -8,10 +9,29 @@ internal static class Packed
 {
     /// <summary>The bytes of the numbers.</summary>
     public static byte[] Bytes<T>(ImmutableArray<T> numbers)
-        where T : unmanaged =>
-        BitConverter.IsLittleEndian ? MemoryMarshal.AsBytes(numbers.AsSpan()).ToArray() : throw new PlatformNotSupportedException("Reckon runs on little-endian machines.");
+        where T : unmanaged
+    {
+        ThrowIfBigEndian();
+        return MemoryMarshal.AsBytes(numbers.AsSpan()).ToArray();
+    }
 
     /// <summary>The numbers of the bytes.</summary>
+    /// <exception cref="InvalidDataException">A number is cut off.</exception>
     public static ImmutableArray<T> Numbers<T>(byte[]? bytes)
-        where T : unmanaged => [.. MemoryMarshal.Cast<byte, T>(bytes)];
+        where T : unmanaged
+    {
+        ThrowIfBigEndian();
+        var length = bytes?.Length ?? 0;
+        return length % Unsafe.SizeOf<T>() == 0
+            ? [.. MemoryMarshal.Cast<byte, T>(bytes)]
+            : throw new InvalidDataException($"{length} bytes are no whole number of {typeof(T).Name}.");
+    }
+
+    private static void ThrowIfBigEndian()
+    {
+        if (!BitConverter.IsLittleEndian)
+        {
+            throw new PlatformNotSupportedException("Reckon runs on little-endian machines.");
+        }
+    }
 }

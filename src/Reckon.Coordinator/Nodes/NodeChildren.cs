@@ -21,6 +21,9 @@ internal static class NodeChildren
     /// <summary>How many children of this extent are there, so that drawing goes on behind them.</summary>
     public static int Count(NodeState state, Extent extent) => (extent == Extent.Step ? state.Steps : state.Answers).Count;
 
+    /// <summary>How many children are there of either extent: child i of one begins like child i of the other.</summary>
+    public static int Known(NodeState state) => Math.Max(state.Steps.Count, state.Answers.Count);
+
     /// <summary>Remembers children that were drawn behind those that are there.</summary>
     public static void Append(NodeState state, Extent extent, ExpandReply reply)
     {

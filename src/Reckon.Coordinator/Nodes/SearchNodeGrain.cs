@@ -6,8 +6,8 @@ using Reckon.Search;
 namespace Reckon.Coordinator;
 
 /// <summary>
-/// One expanded prefix. It draws what it has not drawn yet, saves it, and answers from memory ever after. It asks the store by
-/// itself, and not at its activation: most nodes continue a prefix that was drawn a moment ago, and there is nothing to read.
+/// One expanded prefix. It draws what it has not drawn yet, saves it, and answers from memory or from the store ever after. It
+/// asks the store by itself, and not at its activation: most nodes continue a prefix that was drawn a moment ago, and there is nothing to read.
 /// </summary>
 [Orleans.Placement.PreferLocalPlacement]
 internal sealed class SearchNodeGrain(
@@ -30,20 +30,21 @@ internal sealed class SearchNodeGrain(
 
         _isRead = true;
         var wanted = request.Request;
-        var firstDrawn = int.MaxValue;
+        int? firstDrawn = null;
         if (NodeChildren.Find(State, wanted.Extent, wanted.FirstChild, wanted.Count) is null)
         {
-            firstDrawn = NodeChildren.Count(State, wanted.Extent);
-            await DrawAsync(request, firstDrawn, cancellationToken);
+            firstDrawn = NodeChildren.Known(State);
+            await DrawAsync(request, cancellationToken);
         }
 
         var children = NodeChildren.Find(State, wanted.Extent, wanted.FirstChild, wanted.Count)!.Value;
         return new NodeExpanded(new ExpandReply(children, State.PromptTokens, State.VerifierPromptTokens), firstDrawn);
     }
 
-    private async Task DrawAsync(ExpandNode request, int drawn, CancellationToken cancellationToken)
+    private async Task DrawAsync(ExpandNode request, CancellationToken cancellationToken)
     {
         var wanted = request.Request;
+        var drawn = NodeChildren.Count(State, wanted.Extent);
         var missing = wanted with { FirstChild = drawn, Count = wanted.FirstChild + wanted.Count - drawn };
         var expander = new ProposeThenJudge(routers.Proposer(request.ProposerPool), routers.Verifier(request.VerifierPool));
         NodeChildren.Append(State, wanted.Extent, await expander.ExpandAsync(missing, cancellationToken));

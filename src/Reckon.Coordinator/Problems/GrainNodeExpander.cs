@@ -18,7 +18,7 @@ internal sealed class GrainNodeExpander(
     public async Task<ExpandReply> ExpandAsync(ExpandRequest request, CancellationToken cancellationToken)
     {
         var key = plan.NodeKey(request.Prefix);
-        var isNew = plan.ParentKey(request.Prefix) is { } parent && _new.Hold(parent, request.Prefix.Path[^1]);
+        var isNew = _new.Take(key, plan.ParentKey(request.Prefix), request.Prefix.Path is [.., var last] ? last : 0);
         var message = new ExpandNode(request, assignment.ProposerPool, assignment.VerifierPool, isNew);
         for (var attempt = 1; ; attempt++)
         {
@@ -30,6 +30,7 @@ internal sealed class GrainNodeExpander(
             }
             catch (Exception cause) when (attempt < MaxAttempts && IsTransient(cause))
             {
+                message = message with { IsNew = false }; // It may have drawn, and its answer was lost.
                 logger.LogWarning(cause, "Node {Node} did not answer; attempt {Attempt} follows", key, attempt + 1);
                 await Task.Delay(_firstPause * (1 << attempt), time, cancellationToken);
             }

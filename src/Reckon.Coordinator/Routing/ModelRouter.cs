@@ -88,13 +88,21 @@ internal sealed class ModelRouter<TRequest, TReply> : IDisposable
     {
         if (!Interlocked.Exchange(ref _isPumpDue, true))
         {
-            ThreadPool.UnsafeQueueUserWorkItem(
-                static router =>
-                {
-                    Volatile.Write(ref router._isPumpDue, false);
-                    router.Pump();
-                },
-                this, preferLocal: false);
+            ThreadPool.UnsafeQueueUserWorkItem(static router => router.PumpNow(), this, preferLocal: false);
+        }
+    }
+
+    private void PumpNow()
+    {
+        Volatile.Write(ref _isPumpDue, false);
+        try
+        {
+            Pump();
+        }
+        catch (Exception cause)
+        {
+            // Nobody awaits this turn, and an exception here would end the process.
+            _logger.LogError(cause, "The router of {Pool} could not send; it tries again with the next request", _pool);
         }
     }
 

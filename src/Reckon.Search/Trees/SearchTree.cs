@@ -55,9 +55,14 @@ public sealed class SearchTree
     /// <summary>The scores of the steps from the root to the end of <paramref name="node"/>.</summary>
     public ImmutableArray<double> ScoresTo(int node) => [.. Lineage(node).SelectMany(ancestor => ancestor.Child.Scores)];
 
-    /// <summary>The nodes of one round, from 1.</summary>
+    /// <summary>The nodes of one round, from 1; none for a round that was not.</summary>
     public IEnumerable<Node> NodesOfRound(int round)
     {
+        if (round < 1 || round > Rounds)
+        {
+            yield break;
+        }
+
         for (var index = round == 1 ? 0 : _roundEnds[round - 2]; index < _roundEnds[round - 1]; index++)
         {
             yield return Nodes[index];

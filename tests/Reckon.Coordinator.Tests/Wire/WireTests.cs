@@ -22,19 +22,23 @@ public sealed class WireTests
     [Fact]
     public void Children_and_their_steps_arrive_as_they_were_sent()
     {
-        var reply = Sent(new NodeExpanded(new ExpandReply(_children, 17, 18), int.MaxValue)).Reply;
+        var (reply, firstDrawn) = Sent(new NodeExpanded(new ExpandReply(_children, 17, 18), 3));
 
         Assert.Equal(_children, reply.Children);
-        Assert.Equal((17, 18), (reply.PromptTokens, reply.VerifierPromptTokens));
+        Assert.Equal((17, 18, 3), (reply.PromptTokens, reply.VerifierPromptTokens, firstDrawn));
     }
 
     [Fact]
     public void A_request_for_children_arrives_as_it_was_sent()
     {
-        var request = Sent(new ProposeBatch("pool", [new ExpandRequest(_prefix, 2, 3, Extent.Answer, _sampling)])).Requests.Single();
+        var sent = new ExpandRequest(_prefix, 2, 3, Extent.Answer, _sampling);
+        var request = Sent(new ProposeBatch("pool", [sent])).Requests.Single();
+        var node = Sent(new ExpandNode(sent, "p", "v", true));
 
         AssertSame(_prefix, request.Prefix);
         Assert.Equal((2, 3, Extent.Answer, _sampling), (request.FirstChild, request.Count, request.Extent, request.Sampling));
+        AssertSame(_prefix, node.Request.Prefix);
+        Assert.Equal(("p", "v", true), (node.ProposerPool, node.VerifierPool, node.IsNew));
     }
 
     [Fact]
@@ -88,6 +92,13 @@ public sealed class WireTests
         var submission = new SweepSubmission("hash", "{}", "p", "v", "{}", 3, [_problem]);
 
         Assert.Equal([_problem], Sent(submission).Problems);
+    }
+
+    [Fact]
+    public void Numbers_that_are_cut_off_are_refused()
+    {
+        Assert.Empty(Packed.Numbers<double>(null));
+        Assert.Throws<InvalidDataException>(() => Packed.Numbers<double>(new byte[12]));
     }
 
     private static void AssertSame(Prefix expected, Prefix actual)

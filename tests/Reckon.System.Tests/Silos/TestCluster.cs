@@ -25,6 +25,9 @@ internal sealed class TestCluster : IAsyncDisposable
     /// <summary>Reaches the grains, from the first coordinator.</summary>
     public IGrainFactory Grains => _silos[0].Services.GetRequiredService<IGrainFactory>();
 
+    /// <summary>How to reach the store.</summary>
+    public string Store => _store.ConnectionString;
+
     /// <summary>A cluster without silos, on the store in <paramref name="folder"/>.</summary>
     public static TestCluster On(TempFolder folder, string clusterId = "first") => new(folder.Path, clusterId);
 

@@ -1,0 +1,25 @@
+using Orleans.Runtime;
+
+namespace Reckon.System.Tests;
+
+/// <summary>A silo's life of one stage, for what takes part in it alone.</summary>
+internal sealed class OneStage : ISiloLifecycle, IDisposable
+{
+    private ILifecycleObserver? _observer;
+
+    public int HighestCompletedStage => int.MinValue;
+
+    public int LowestStoppedStage => int.MaxValue;
+
+    public IDisposable Subscribe(string observerName, int stage, ILifecycleObserver observer)
+    {
+        _observer = observer;
+        return this;
+    }
+
+    public Task StartAsync() => _observer!.OnStart(TestContext.Current.CancellationToken);
+
+    public Task StopAsync() => _observer!.OnStop(TestContext.Current.CancellationToken);
+
+    public void Dispose() => _observer = null;
+}

@@ -1,0 +1,102 @@
+using Reckon.Cli;
+using Reckon.Contracts;
+using Reckon.Search;
+using StackExchange.Redis;
+
+namespace Reckon.System.Tests;
+
+public sealed class SearchNodeTests
+{
+    private const SiloRoles Both = SiloRoles.Coordinator | SiloRoles.Worker;
+    private const string Key = "p/hash/0/";
+    private static readonly Prefix _root = new(new Problem("p", "What?", "1", "", 1), 0, [], []);
+    private static readonly Sampling _sampling = new(0.8, 64, 512);
+
+    [Fact]
+    public async Task A_node_draws_its_children_once_and_says_which_it_drew()
+    {
+        using var folder = new TempFolder();
+        await using var cluster = TestCluster.On(folder);
+        await cluster.AddSiloAsync(Both);
+
+        var drawn = await ExpandAsync(cluster, count: 4, isNew: true);
+        var again = await ExpandAsync(cluster, count: 4, isNew: true);
+        var more = await ExpandAsync(cluster, count: 6, isNew: false);
+
+        Assert.Equal((0, null, 4), (drawn.FirstDrawn, again.FirstDrawn, more.FirstDrawn));
+        Assert.Equal(drawn.Reply.Children, again.Reply.Children);
+        Assert.Equal(drawn.Reply.Children, more.Reply.Children.Take(4));
+    }
+
+    [Fact]
+    public async Task In_another_life_a_node_answers_from_the_store()
+    {
+        using var folder = new TempFolder();
+        var drawn = await InALifeAsync(folder, "first", cluster => ExpandAsync(cluster, count: 4, isNew: true));
+
+        var read = await InALifeAsync(folder, "second", cluster => ExpandAsync(cluster, count: 4, isNew: false));
+
+        Assert.Null(read.FirstDrawn);
+        Assert.Equal(drawn.Reply.Children, read.Reply.Children);
+    }
+
+    [Fact]
+    public async Task A_node_that_is_wrongly_called_new_draws_the_same_children_again()
+    {
+        using var folder = new TempFolder();
+        var drawn = await InALifeAsync(folder, "first", cluster => ExpandAsync(cluster, count: 8, isNew: true));
+
+        var again = await InALifeAsync(folder, "second", cluster => ExpandAsync(cluster, count: 4, isNew: true));
+        var all = await InALifeAsync(folder, "third", cluster => ExpandAsync(cluster, count: 8, isNew: false));
+
+        Assert.Equal((0, 4), (again.FirstDrawn, all.FirstDrawn));
+        Assert.Equal(drawn.Reply.Children, all.Reply.Children);
+    }
+
+    [Fact]
+    public async Task Steps_that_begin_drawn_answers_are_not_said_to_be_drawn_again()
+    {
+        using var folder = new TempFolder();
+        await using var cluster = TestCluster.On(folder);
+        await cluster.AddSiloAsync(Both);
+        await ExpandAsync(cluster, count: 4, isNew: true);
+
+        var answers = await ExpandAsync(cluster, count: 6, isNew: false, Extent.Answer);
+
+        Assert.Equal(4, answers.FirstDrawn);
+    }
+
+    [Fact]
+    public async Task A_damaged_value_is_drawn_again()
+    {
+        using var folder = new TempFolder();
+        var drawn = await InALifeAsync(folder, "first", async cluster =>
+        {
+            var reply = await ExpandAsync(cluster, count: 4, isNew: true);
+            await using var client = await ConnectionMultiplexer.ConnectAsync(cluster.Store);
+            var key = client.GetServers().Single().Keys(pattern: "*/value/*").Single();
+            byte[] value = (await client.GetDatabase().StringGetAsync(key))!;
+            value[^10] ^= 1;
+            await client.GetDatabase().StringSetAsync(key, value);
+            return reply;
+        });
+
+        var again = await InALifeAsync(folder, "second", cluster => ExpandAsync(cluster, count: 4, isNew: false));
+
+        Assert.Equal(0, again.FirstDrawn);
+        Assert.Equal(drawn.Reply.Children, again.Reply.Children);
+    }
+
+    private static async Task<NodeExpanded> InALifeAsync(TempFolder folder, string clusterId, Func<TestCluster, Task<NodeExpanded>> act)
+    {
+        await using var cluster = TestCluster.On(folder, clusterId);
+        await cluster.AddSiloAsync(Both);
+        return await act(cluster);
+    }
+
+    private static Task<NodeExpanded> ExpandAsync(TestCluster cluster, int count, bool isNew, Extent extent = Extent.Step) =>
+        cluster.Grains.GetGrain<ISearchNodeGrain>(Key).ExpandAsync(
+            new ExpandNode(
+                new ExpandRequest(_root, 0, count, extent, _sampling), SimulatedDevice.ProposerPool, SimulatedDevice.VerifierPool, isNew),
+            TestContext.Current.CancellationToken);
+}

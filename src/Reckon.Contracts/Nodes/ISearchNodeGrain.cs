@@ -4,7 +4,7 @@ namespace Reckon.Contracts;
 
 /// <summary>
 /// One expanded prefix: its state is its children. Key: problem, hash of data set, models and sampling, seed, path. Asking
-/// twice for the same children is free, whoever asks.
+/// twice for the same children gives the same children, whoever asks, and is free unless the node is wrongly called new.
 /// </summary>
 [Alias("reckon.search-node")]
 public interface ISearchNodeGrain : IGrainWithStringKey

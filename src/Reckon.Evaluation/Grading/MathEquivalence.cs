@@ -6,7 +6,7 @@ public static class MathEquivalence
     /// <summary>
     /// Whether <paramref name="answer"/> is the same as <paramref name="gold"/>, the dataset's; both are to be read under
     /// <paramref name="policy"/>. Symmetric, but for <see cref="AnswerPolicy.RoundedFromDigits"/> and what is empty: an empty
-    /// answer is wrong, an empty reference decides nothing. Reflexive for all else, as the same spelling is the same answer.
+    /// answer is wrong, an empty reference decides nothing. Reflexive for all else: one text has one key.
     /// </summary>
     public static Equivalence Compare(MathAnswer gold, MathAnswer answer, AnswerPolicy policy)
     {

@@ -6,7 +6,7 @@ namespace Reckon.Benchmarks;
 /// <summary>What searching, storing and routing cost over the model work alone: a sweep's wall time against bare loops'.</summary>
 internal static class SweepAgainstBareLoops
 {
-    private const int Repeats = 3;
+    private const int Repeats = 5;
     private const int Cores = 2; // One for each model's thread.
     private const string DefaultSweep = "tests/Reckon.Benchmarks/slice.yaml";
 
@@ -51,7 +51,7 @@ internal static class SweepAgainstBareLoops
         double Of(Func<SweepFigures, BareFigures, double> value) => Median.Of(runs, run => value(run.Sweep, run.Bare));
         Console.WriteLine($"""
             medians of {runs.Count}
-              bare wall / sweep wall                    {Of((sweep, bare) => bare.Wall / sweep.Wall):f2}
+              bare wall / sweep wall                    {Of((sweep, bare) => bare.Wall / sweep.Wall):f2} (of the sums of all: {runs.Sum(run => run.Bare.Wall) / runs.Sum(run => run.Sweep.Wall):f2})
               bare processor time / engines' threads    {Of((sweep, bare) => bare.Cpu / sweep.EngineCpu):f2}
               bare processor time / whole process       {Of((sweep, bare) => bare.Cpu / sweep.ProcessCpu):f2}
               busier model inside the runtime           {Of((sweep, _) => sweep.BusierShare):p1} of the sweep's wall time

@@ -37,7 +37,7 @@ internal sealed class ResultsFolder : IDisposable
             var owner = OwnerOf(path);
             return owner is null || owner == specHash
                 ? new ResultsFolder(path, held)
-                : throw new ResultsFolderException(path, $"the folder holds the results of another sweep ({owner}). Choose another with --out, or delete it");
+                : throw new ResultsFolderException(path, $"the folder holds the results of another sweep ({owner}), or of a version of reckon that draws or grades otherwise. Choose another with --out, or delete it");
         }
         catch
         {

@@ -46,6 +46,35 @@ public sealed class ModelRouterTests : IDisposable
     }
 
     [Fact]
+    public async Task A_worker_that_left_gets_nothing_more_even_of_a_search_that_it_served()
+    {
+        _catalog.Set(new WorkerEntry("a", 8));
+        var first = _router.RouteAsync(1, weight: 4, "search", Token);
+        (await _door.NextAsync()).Done();
+        await first;
+
+        _catalog.Set(new WorkerEntry("b", 8));
+        var second = _router.RouteAsync(2, weight: 4, "search", Token);
+        var sending = await _door.NextAsync();
+        sending.Done();
+
+        Assert.Equal("b", sending.Worker);
+        Assert.Equal("reply 2", await second);
+    }
+
+    [Fact]
+    public async Task A_router_knows_the_workers_that_were_there_before_it()
+    {
+        _catalog.Set(new WorkerEntry("a", 8));
+        using var late = new ModelRouter<int, string>("pool", _door.SendAsync, _catalog, _options, _time, NullLogger.Instance);
+
+        var reply = late.RouteAsync(1, weight: 4, "search", Token);
+        (await _door.NextAsync()).Done();
+
+        Assert.Equal("reply 1", await reply);
+    }
+
+    [Fact]
     public async Task Never_has_more_in_flight_than_a_worker_holds()
     {
         _catalog.Set(new WorkerEntry("a", 8));

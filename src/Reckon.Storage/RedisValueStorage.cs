@@ -8,8 +8,8 @@ namespace Reckon.Storage;
 
 /// <summary>
 /// Keeps each state as one value, set and got by its key. Nothing is compared before it is replaced, so this is for states that
-/// are the same whoever computes them, as those of search nodes: of two writers either may win. It takes half of the
-/// time of a store with versions, which compares and sets in a script, and nodes are most of what is written.
+/// are the same whoever computes them, as those of search nodes: of two writers either may win. A store
+/// with versions compares and sets in a script, which costs more, and nodes are most of what is written.
 /// </summary>
 internal sealed class RedisValueStorage(ConfigurationOptions redis, SealedStateSerializer serializer, IOptions<ClusterOptions> cluster)
     : IGrainStorage, ILifecycleParticipant<ISiloLifecycle>, IDisposable

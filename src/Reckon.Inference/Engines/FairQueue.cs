@@ -58,8 +58,20 @@ internal sealed class FairQueue<TItem>(Func<TItem, int> costOf)
         return taken;
     }
 
-    private Owner? Next() =>
-        _owners.Values.Where(owner => owner.Waiting.Count > 0).MinBy(owner => (owner.Had, owner.Turn)); // A few sweeps at the most.
+    // Asked several times a step: a loop, which makes nothing to be collected. Owners are a few sweeps at the most.
+    private Owner? Next()
+    {
+        Owner? next = null;
+        foreach (var owner in _owners.Values)
+        {
+            if (owner.Waiting.Count > 0 && (next is null || (owner.Had, owner.Turn).CompareTo((next.Had, next.Turn)) < 0))
+            {
+                next = owner;
+            }
+        }
+
+        return next;
+    }
 
     // Who has had more than others is remembered until they have caught up: to be away for a moment must not pay.
     private void ForgetIdle()

@@ -18,12 +18,13 @@ internal abstract class Job<TReply>(Intake intake, int children)
     /// <summary>Children not yet started. Used by the engine's thread alone.</summary>
     public int Unstarted => _unstarted;
 
-    public void CancelWith(Action wake, CancellationToken cancellationToken) =>
+    /// <summary>Is over when <paramref name="cancellationToken"/> says so, and then tells with <paramref name="cancelled"/>.</summary>
+    public void CancelWith(Action cancelled, CancellationToken cancellationToken) =>
         _registration = cancellationToken.UnsafeRegister(
             _ =>
             {
                 _reply.TrySetCanceled(cancellationToken);
-                wake();
+                cancelled();
             },
             null);
 

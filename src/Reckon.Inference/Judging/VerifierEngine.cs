@@ -15,6 +15,7 @@ public sealed class VerifierEngine : IVerifierEngine
     private readonly VerifierLoop _loop;
     private readonly EngineThread _thread;
     private readonly EngineInstruments _instruments;
+    private readonly Action _cancelled; // One for all requests.
 
     /// <summary>Starts the engine. It owns <paramref name="parts"/>'s model, and keeps as many tokens as that has cells.</summary>
     public VerifierEngine(VerifierModel parts, EngineOptions options)
@@ -30,6 +31,11 @@ public sealed class VerifierEngine : IVerifierEngine
         var seat = new DeviceSeat(options.Device, () => _counters.SecondsFor(Load.Queued + Load.RowsInUse));
         _loop = new VerifierLoop(parts, cache, _counters, seat, _inbox);
         _thread = new EngineThread($"verifier {parts.Card.Name}", _loop.Turn, _loop.Close);
+        _cancelled = () =>
+        {
+            _loop.NoteCancellation();
+            _thread.Wake();
+        };
         _instruments = new EngineInstruments(Card, () => Metrics, () => Load);
     }
 
@@ -71,7 +77,7 @@ public sealed class VerifierEngine : IVerifierEngine
             return true;
         }
 
-        job.CancelWith(_thread.Wake, cancellationToken);
+        job.CancelWith(_cancelled, cancellationToken);
         _inbox.Enqueue(job);
         _thread.Wake();
         if (_thread.IsStopping)

@@ -13,9 +13,13 @@ internal sealed class VerifierLoop(
 {
     private readonly FairQueue<JudgeJob> _waiting = new(job => job.Cost);
     private readonly PathReader _reader = new(parts.Model, cache, counters, seat, mayCut: parts.Card.IsRepeatable);
+    private readonly CancellationNotice _cancellations = new();
     private volatile int _rowsInUse;
 
     public int RowsInUse => _rowsInUse;
+
+    /// <summary>To be told by whoever cancels a request, on any thread.</summary>
+    public void NoteCancellation() => _cancellations.Give();
 
     /// <summary>Scores one request and returns whether there is more to do.</summary>
     public bool Turn()
@@ -55,12 +59,22 @@ internal sealed class VerifierLoop(
     {
         while (inbox.TryDequeue(out var job))
         {
-            _waiting.Add(job.Owner, job.Problem, job);
+            if (job.IsOver)
+            {
+                job.Abandon(); // Notice of it may have been taken while it was not yet here.
+            }
+            else
+            {
+                _waiting.Add(job.Owner, job.Problem, job);
+            }
         }
 
-        foreach (var job in _waiting.TakeWhere(job => job.IsOver))
+        if (_cancellations.Take())
         {
-            job.Abandon();
+            foreach (var job in _waiting.TakeWhere(job => job.IsOver))
+            {
+                job.Abandon();
+            }
         }
     }
 

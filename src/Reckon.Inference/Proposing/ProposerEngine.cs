@@ -15,6 +15,7 @@ public sealed class ProposerEngine : IProposerEngine
     private readonly ProposerLoop _loop;
     private readonly EngineThread _thread;
     private readonly EngineInstruments _instruments;
+    private readonly Action _cancelled; // One for all requests.
 
     /// <summary>Starts the engine. It owns <paramref name="parts"/>'s model, which must have <see cref="EngineOptions.Slots"/> slots.</summary>
     public ProposerEngine(ProposerModel parts, EngineOptions options)
@@ -35,6 +36,11 @@ public sealed class ProposerEngine : IProposerEngine
         var seat = new DeviceSeat(options.Device, () => _counters.SecondsFor(Load.Queued + Load.RowsInUse));
         _loop = new ProposerLoop(parts, options, cache, _counters, seat, _inbox);
         _thread = new EngineThread($"proposer {parts.Card.Name}", _loop.Turn, _loop.Close);
+        _cancelled = () =>
+        {
+            _loop.NoteCancellation();
+            _thread.Wake();
+        };
         _instruments = new EngineInstruments(Card, () => Metrics, () => Load);
     }
 
@@ -67,7 +73,7 @@ public sealed class ProposerEngine : IProposerEngine
             return true;
         }
 
-        job.CancelWith(_thread.Wake, cancellationToken);
+        job.CancelWith(_cancelled, cancellationToken);
         _inbox.Enqueue(job);
         _thread.Wake();
         if (_thread.IsStopping)

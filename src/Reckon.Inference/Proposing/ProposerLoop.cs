@@ -12,9 +12,13 @@ internal sealed class ProposerLoop(
     private readonly IModel _model = parts.Model;
     private readonly ProposerBatch _batch = new(parts, options, cache, counters, seat);
     private readonly FairQueue<ProposeJob> _waiting = new(job => job.Count);
+    private readonly CancellationNotice _cancellations = new();
     private volatile int _rowsInUse;
 
     public int RowsInUse => _rowsInUse;
+
+    /// <summary>To be told by whoever cancels a request, on any thread.</summary>
+    public void NoteCancellation() => _cancellations.Give();
 
     /// <summary>Runs one step and returns whether there is more to do.</summary>
     public bool Turn()
@@ -66,7 +70,14 @@ internal sealed class ProposerLoop(
     {
         while (inbox.TryDequeue(out var job))
         {
-            _waiting.Add(job.Owner, job.Problem, job);
+            if (job.IsOver)
+            {
+                job.Abandon(); // Notice of it may have been taken while it was not yet here.
+            }
+            else
+            {
+                _waiting.Add(job.Owner, job.Problem, job);
+            }
         }
     }
 
@@ -95,9 +106,12 @@ internal sealed class ProposerLoop(
 
     private void LetGoOfWhatIsOver()
     {
-        foreach (var job in _waiting.TakeWhere(job => job.IsOver))
+        if (_cancellations.Take())
         {
-            job.Abandon();
+            foreach (var job in _waiting.TakeWhere(job => job.IsOver))
+            {
+                job.Abandon();
+            }
         }
 
         _batch.LetGoOfWhatIsOver();

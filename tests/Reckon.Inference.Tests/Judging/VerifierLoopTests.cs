@@ -174,7 +174,7 @@ public sealed class VerifierLoopTests : IDisposable
         _intake.TryAdmit(steps.Length);
         ImmutableArray<Proposal> proposals = [.. steps.Select(step => new Proposal([new Step(step, [], 0)], Ending.Open))];
         var job = new JudgeJob(prefix, new SimulatedPrompt().Encode(prefix.Problem), [], [.. proposals.Select(_steps.Encode)], _intake);
-        job.CancelWith(() => { }, cancellationToken);
+        job.CancelWith(_loop.NoteCancellation, cancellationToken);
         _inbox.Enqueue(job);
         return job.Reply;
     }

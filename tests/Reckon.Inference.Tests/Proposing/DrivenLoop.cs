@@ -32,14 +32,18 @@ internal sealed class DrivenLoop : IDisposable
     /// <summary>What was asked, by the number that the test gave it.</summary>
     public List<(int Number, Task<ProposeReply> Reply)> Asked { get; } = [];
 
-    public CancellationTokenSource Ask(ExpandRequest request, int number = 0)
+    /// <param name="request">What is asked.</param>
+    /// <param name="number">By which the test knows it.</param>
+    /// <param name="onItsWay">Done when the request may be cancelled already, and before the loop can find it.</param>
+    public CancellationTokenSource Ask(ExpandRequest request, int number = 0, Action<CancellationTokenSource>? onItsWay = null)
     {
         Intake.TryAdmit(request.Count);
         var job = new ProposeJob(request, _parts.Prompt.Encode(request.Prefix.Problem), Some.ContextTokens, Intake);
         var cancellation = new CancellationTokenSource();
         _cancellations.Add(cancellation);
-        job.CancelWith(() => { }, cancellation.Token);
+        job.CancelWith(_loop.NoteCancellation, cancellation.Token);
         Asked.Add((number, job.Reply));
+        onItsWay?.Invoke(cancellation);
         _inbox.Enqueue(job);
         return cancellation;
     }

@@ -6,7 +6,7 @@ namespace Reckon.Inference;
 /// </summary>
 internal sealed class DecodeStep(ProposerModel parts, int maxRows, EngineCounters counters, DeviceSeat seat)
 {
-    /// <summary>Takes the logits that follow a row's token. May free the row: the last then takes its place.</summary>
+    /// <summary>Takes the logits that follow a row's token. May free the row: the last then takes its place, or another child begins in it.</summary>
     public delegate void Advance(int slot, ProposeRow row, LogitRow logits);
 
     private readonly StepReader _reader = new(parts.Model, maxRows, counters, seat);
@@ -55,7 +55,7 @@ internal sealed class DecodeStep(ProposerModel parts, int maxRows, EngineCounter
         AdvanceAll(rows, count, logits, advance);
     }
 
-    // From the last to the first: a row that is freed is filled by one that has advanced already, or that did not run.
+    // From the last to the first: a row that is freed is filled by one that has advanced already, that did not run, or that begins.
     private static void AdvanceAll(RowTable<ProposeRow> rows, int count, StepLogits logits, Advance advance)
     {
         for (var slot = count - 1; slot >= 0; slot--)

@@ -86,24 +86,9 @@ internal sealed class ProposerBatch(
     /// <summary>Starts one more child of the job that was opened first, from its kept prefix.</summary>
     public void Fork()
     {
-        var job = _open.Next!; // Chosen only when there is one.
-        var row = new ProposeRow(job);
+        var row = new ProposeRow(_open.Next!); // Chosen only when there is one.
         var slot = _rows.Add(row);
-        try
-        {
-            _model.Fork(job.KeptSlot!.Value, slot); // Every open job has one.
-            counters.Forked();
-            Draw(slot, row, new LogitRow(job.KeptLogits));
-        }
-        catch (Exception fault)
-        {
-            job.Fail(parts.Blame(fault));
-        }
-
-        if (job.Unstarted == 0)
-        {
-            _open.Close(job);
-        }
+        GoOn(slot, row, StartChild(slot, row));
     }
 
     /// <summary>Runs one token through the rows.</summary>
@@ -243,12 +228,57 @@ internal sealed class ProposerBatch(
         Draw(slot, row, logits); // The row that has read the prefix goes on as the first child: nothing is copied for that one.
     }
 
-    private void Draw(int slot, ProposeRow row, LogitRow logits)
+    private void Draw(int slot, ProposeRow row, LogitRow logits) => GoOn(slot, row, _drawer.Draw(row, logits));
+
+    /// <summary>Goes on after a draw. A row whose child is done takes the next child of an open request.</summary>
+    /// <remarks>
+    /// Were the row given back instead, another would be moved into its slot, and the child would be started in the slot of that one:
+    /// two copies for one.
+    /// </remarks>
+    private void GoOn(int slot, ProposeRow row, Proposal? proposal)
     {
-        if (_drawer.Draw(row, logits) is { } proposal)
+        try
         {
-            Finish(slot, row, proposal);
+            while (proposal is not null)
+            {
+                Finish(slot, row, proposal);
+                if (FreeRows < 0 || _open.Next is not { } next) // Below zero where memory has become short: then it is one too many.
+                {
+                    Free(slot);
+                    return;
+                }
+
+                _rows.Replace(slot, row = new ProposeRow(next));
+                proposal = StartChild(slot, row);
+            }
         }
+        catch (Exception fault)
+        {
+            FailRows(parts.Blame(fault)); // Slots could not be copied: nobody knows what they hold. Kept prefixes are untouched.
+        }
+    }
+
+    /// <summary>Begins a child from its request's kept prefix. Returns it if its first token was its last.</summary>
+    private Proposal? StartChild(int slot, ProposeRow row)
+    {
+        var (job, proposal) = (row.Job, (Proposal?)null);
+        try
+        {
+            _model.Fork(job.KeptSlot!.Value, slot); // Every open job has one.
+            counters.Forked();
+            proposal = _drawer.Draw(row, new LogitRow(job.KeptLogits));
+        }
+        catch (Exception fault)
+        {
+            job.Fail(parts.Blame(fault));
+        }
+
+        if (job.Unstarted == 0)
+        {
+            _open.Close(job);
+        }
+
+        return proposal;
     }
 
     private void Finish(int slot, ProposeRow row, Proposal proposal)
@@ -262,8 +292,6 @@ internal sealed class ProposerBatch(
         {
             _done.Add(row.Job);
         }
-
-        Free(slot);
     }
 
     private void Free(int slot)

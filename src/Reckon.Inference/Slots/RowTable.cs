@@ -30,6 +30,13 @@ internal sealed class RowTable<TRow>(int capacity)
         return Count++;
     }
 
+    /// <summary>Puts another in the place of a row.</summary>
+    public void Replace(int index, TRow row)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count);
+        _rows[index] = row;
+    }
+
     /// <summary>Frees a row. The last row takes its place: returns the index it had, which is <paramref name="index"/> itself when it was the last.</summary>
     public int Remove(int index)
     {

@@ -46,6 +46,9 @@ internal sealed class GatedModel(IModel inner) : IModel
     /// <summary>Prefills and forks, in order.</summary>
     public IReadOnlyCollection<string> Log => _log;
 
+    /// <summary>Rows that were moved to another slot.</summary>
+    public int Moves { get; private set; }
+
     /// <summary>From now on decode steps wait for <see cref="Release"/>.</summary>
     public void Gate() => _isGated = true;
 
@@ -133,6 +136,7 @@ internal sealed class GatedModel(IModel inner) : IModel
             throw new InvalidOperationException("The device is lost.");
         }
 
+        Moves += source == target ? 0 : 1;
         inner.MoveRow(source, target);
     }
 

@@ -148,6 +148,56 @@ public sealed class ProposerLoopTests
         Assert.Equal(4, driven.Model.Log.Count(run => run == "fork")); // An only child is copied nowhere.
     }
 
+    [Fact]
+    public void Moves_no_row_while_children_wait_for_the_rows_of_those_that_are_done()
+    {
+        using var driven = new DrivenLoop(new EngineOptions { MaxRows = 4 });
+        driven.Ask(Some.Answers(20) with { Sampling = Some.Sampling with { Stop = ["b"] } }); // Some are longer than others.
+        while (driven.Counters.Snapshot().StartedChildren < 20)
+        {
+            Assert.Equal(0, driven.Model.Moves);
+            driven.Turn();
+        }
+
+        driven.Finish();
+        Assert.True(driven.Asked[0].Reply.IsCompletedSuccessfully);
+        Assert.InRange(driven.Model.Moves, 0, 3); // The last rows close up.
+    }
+
+    [Fact]
+    public async Task Draws_any_number_of_children_that_end_with_their_first_token()
+    {
+        const int children = 30_000; // Far more than calls may be nested.
+        using var driven = new DrivenLoop(new EngineOptions { MaxRows = 2 });
+        driven.Ask(Some.Answers(children) with { Sampling = Some.Sampling with { MaxAnswerTokens = 1 } });
+        driven.Finish();
+
+        Assert.Equal(children, (await driven.Asked[0].Reply).Proposals.Length);
+        Assert.Equal(0, driven.Counters.Snapshot().DecodeSteps);
+    }
+
+    [Fact]
+    public void Makes_room_in_the_next_turn_for_what_was_cancelled_before_it_was_taken_in_or_while_it_waited()
+    {
+        using var driven = new DrivenLoop(new EngineOptions { MaxRows = 1 });
+        driven.Ask(Some.Answers(1));
+        var waiting = driven.Ask(Some.Answers(5, problem: 2));
+        driven.Turn();
+        Assert.Equal(5, driven.Intake.Waiting);
+
+        driven.Ask(Some.Answers(7, problem: 3), onItsWay: cancellation =>
+        {
+            cancellation.Cancel();
+            driven.Turn(); // Takes notice, and finds nothing.
+        });
+        driven.Turn();
+        Assert.Equal(5, driven.Intake.Waiting);
+
+        waiting.Cancel();
+        driven.Turn();
+        Assert.Equal(0, driven.Intake.Waiting);
+    }
+
     private static void Do(Act act, DrivenLoop driven, ExpandRequest[] requests)
     {
         switch (act.Kind)

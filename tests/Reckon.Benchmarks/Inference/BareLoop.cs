@@ -21,7 +21,6 @@ internal sealed class BareLoop : IDisposable
     private readonly long[] _ids;
     private readonly long[] _mask;
     private readonly float[] _logits;
-    private readonly double[] _weights;
     private readonly List<OrtValue> _past;
     private readonly List<GCHandle> _pins = [];
     private readonly string[] _inputs;
@@ -35,7 +34,7 @@ internal sealed class BareLoop : IDisposable
         var cache = _descriptor.Cache;
         _cache = [.. Enumerable.Range(0, 2 * cache.Layers).Select(_ => new float[(long)batch * cache.Heads * _context * cache.HeadSize])];
         (_ids, _mask) = (new long[Math.Max(batch, _context)], new long[batch * _context]);
-        (_logits, _weights) = (new float[Math.Max(batch, _context) * _vocabulary], new double[_vocabulary]);
+        _logits = new float[Math.Max(batch, _context) * _vocabulary];
         _past = [.. _cache.Select(block => Pin(block, [batch, cache.Heads, _context, cache.HeadSize]))];
         var names = Enumerable.Range(0, cache.Layers).SelectMany(layer => new[] { $"{layer}.key", $"{layer}.value" }).ToArray();
         _inputs = ["input_ids", "attention_mask", .. names.Select(name => $"past_key_values.{name}")];
@@ -50,11 +49,12 @@ internal sealed class BareLoop : IDisposable
     {
         var since = Stopwatch.GetTimestamp();
         RunSeconds = 0;
+        var sampler = new ScalarSampler(_vocabulary, temperature);
         Prefill(prompt);
         var ids = new long[_batch];
         for (var row = 0; row < _batch; row++)
         {
-            ids[row] = Draw((prompt.Count - 1) * _vocabulary, temperature, random.NextDouble());
+            ids[row] = sampler.Draw(Row(prompt.Count - 1), random.NextDouble());
         }
 
         using var idsValue = Pin(_ids, [_batch, 1]);
@@ -70,7 +70,7 @@ internal sealed class BareLoop : IDisposable
             Run(inputs, outputs);
             for (var row = 0; row < _batch; row++)
             {
-                ids[row] = Draw(row * _vocabulary, temperature, random.NextDouble());
+                ids[row] = sampler.Draw(Row(row), random.NextDouble());
             }
 
             Unpin();
@@ -122,33 +122,7 @@ internal sealed class BareLoop : IDisposable
         RunSeconds += Stopwatch.GetElapsedTime(since).TotalSeconds;
     }
 
-    private int Draw(int start, double temperature, double uniform)
-    {
-        var logits = _logits.AsSpan(start, _vocabulary);
-        var largest = float.NegativeInfinity;
-        foreach (var logit in logits)
-        {
-            largest = Math.Max(largest, logit);
-        }
-
-        var sum = 0.0;
-        for (var i = 0; i < logits.Length; i++)
-        {
-            sum += _weights[i] = Math.Exp((logits[i] - largest) / temperature);
-        }
-
-        var target = uniform * sum;
-        for (var i = 0; i < logits.Length; i++)
-        {
-            target -= _weights[i];
-            if (target < 0)
-            {
-                return i;
-            }
-        }
-
-        return logits.Length - 1;
-    }
+    private ReadOnlySpan<float> Row(int row) => _logits.AsSpan(row * _vocabulary, _vocabulary);
 
     private OrtValue Pin<T>(T[] data, long[] shape)
         where T : unmanaged

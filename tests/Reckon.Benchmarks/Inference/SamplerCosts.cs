@@ -29,7 +29,11 @@ internal static class SamplerCosts
         int[] sizes = arguments.Length > 0 ? [.. arguments.Select(int.Parse)] : [109, 32_000, 151_936];
         Console.WriteLine($"{"µs a draw",-22} {string.Join(' ', sizes.Select(size => $"{size,9}"))}");
         var rows = sizes.Select(size => Enumerable.Range(0, Rows).Select(row => Logits(size, row)).ToArray()).ToArray();
-        Print("plain, scalar loop", rows.Select(logits => Measure(logits, new ScalarSampler(logits[0].Length).Draw)));
+        Print("plain, scalar loop", rows.Select(logits =>
+        {
+            var sampler = new ScalarSampler(logits[0].Length, _plain.Temperature);
+            return Measure(logits, (row, uniform) => sampler.Draw(row, uniform));
+        }));
         foreach (var (name, sampling) in _ways)
         {
             Print(name, rows.Select(logits =>

@@ -1,13 +1,14 @@
 namespace Reckon.Benchmarks;
 
 /// <summary>Draws from the whole distribution, number by number, with the platform's exponential.</summary>
-internal sealed class ScalarSampler(int size)
+/// <param name="size">Logits of a row.</param>
+/// <param name="temperature">Above 0.</param>
+internal sealed class ScalarSampler(int size, double temperature)
 {
     private readonly double[] _weights = new double[size];
 
-    public int Draw(float[] logits, double uniform)
+    public int Draw(ReadOnlySpan<float> logits, double uniform)
     {
-        const double temperature = 0.8;
         var largest = float.NegativeInfinity;
         foreach (var logit in logits)
         {

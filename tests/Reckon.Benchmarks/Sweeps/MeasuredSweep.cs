@@ -16,7 +16,8 @@ internal static class MeasuredSweep
         var engines = new MeasuredEngines(inputs);
         await using var cluster = await LocalCluster.StartAsync(
             folder.Path, engines.Device, new CoordinatorOptions(), Serilog.Core.Logger.None, CancellationToken.None);
-        engines.VerifierModel.TakeChunks(); // Those with which it was tested.
+        engines.ProposerModel.TakeRuns(); // Those with which it was tested.
+        engines.VerifierModel.TakeChunks();
         return await MeasureAsync(new SweepClient(cluster.Grains, inputs.Spec.Name), inputs, engines);
     }
 
@@ -40,10 +41,9 @@ internal static class MeasuredSweep
             throw new InvalidOperationException($"{status.Failures.Length} trials failed, the first: {status.Failures[0].Reason}");
         }
 
-        var model = engines.ProposerModel;
         return new SweepFigures(
             wall, engines.Proposer.Metrics, engines.Verifier.Metrics, engines.Proposer.Metrics.StartedRequests,
-            (double)model.FirstRowTokens / Math.Max(1, model.Steps), engines.VerifierModel.TakeChunks(),
+            engines.ProposerModel.TakeRuns(), engines.VerifierModel.TakeChunks(),
             (Environment.CpuUsage.TotalTime - cpu).TotalSeconds, ProcessClock.EngineSeconds(process) - engineCpu,
             Math.Max(0, ProcessClock.CompilerSeconds(process) - compilerCpu), load.OthersCores(wall)); // An idle compiler's thread ends.
     }

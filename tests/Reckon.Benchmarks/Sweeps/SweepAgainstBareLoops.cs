@@ -59,7 +59,7 @@ internal static class SweepAgainstBareLoops
               processor time of the process             {Of((sweep, _) => sweep.ProcessCpu / (Cores * sweep.Wall)):p1} of {Cores} cores
               proposer, tokens generated                {Of((sweep, _) => sweep.Proposer.GeneratedTokens):f0}, {Of((sweep, _) => sweep.Proposer.GeneratedTokens / sweep.Wall):f0} a second of the sweep
               proposer, tokens replayed                 {Of((sweep, _) => sweep.Proposer.ReplayedTokens):f0}
-              proposer, rows decoded                    {Of((sweep, _) => sweep.Proposer.DecodedRows / sweep.Wall):f0} a second of the sweep, {Of((_, bare) => bare.Rows / bare.Proposer):f0} a second of its bare loop
+              proposer, rows decoded                    {Of((sweep, _) => sweep.Proposer.DecodedRows / sweep.Wall):f0} a second of the sweep, {Of((sweep, bare) => sweep.Proposer.DecodedRows / bare.Proposer):f0} a second of its bare loop
               proposer, mean batch                      {Of((sweep, _) => sweep.Proposer.MeanBatch):f1} rows of {Of((sweep, _) => sweep.MeanRowTokens):f0} tokens
               verifier, chunks                          {Of((sweep, _) => sweep.Chunks.Length):f0} of {Of((sweep, _) => sweep.Chunks.Average(chunk => chunk.Length)):f1} tokens after {Of((sweep, _) => sweep.Chunks.Average(chunk => chunk.Start)):f1}, {Of((sweep, _) => sweep.Chunks.Count(chunk => chunk.Start == 0)):f0} of them prompts
               verifier, tokens judged                   {Of((sweep, _) => sweep.Verifier.PrefilledTokens):f0}, {Of((sweep, _) => sweep.Verifier.PrefilledTokens / sweep.Wall):f0} a second of the sweep, {Of((sweep, bare) => sweep.Verifier.PrefilledTokens / bare.Verifier):f0} a second of its bare loop

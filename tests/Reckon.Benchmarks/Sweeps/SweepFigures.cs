@@ -7,7 +7,7 @@ namespace Reckon.Benchmarks;
 /// <param name="Proposer">The proposer's counters.</param>
 /// <param name="Verifier">The verifier's counters.</param>
 /// <param name="Expansions">Expansions that were drawn; what nodes answered from memory is not among them.</param>
-/// <param name="MeanRowTokens">Tokens that a row held in a batched step, on average.</param>
+/// <param name="Runs">The proposer's runs.</param>
 /// <param name="Chunks">The verifier's runs.</param>
 /// <param name="ProcessCpu">Processor seconds of the process.</param>
 /// <param name="EngineCpu">Processor seconds of the engines' threads.</param>
@@ -18,13 +18,16 @@ internal sealed record SweepFigures(
     EngineMetrics Proposer,
     EngineMetrics Verifier,
     long Expansions,
-    double MeanRowTokens,
+    ProposerRun[] Runs,
     Chunk[] Chunks,
     double ProcessCpu,
     double EngineCpu,
     double CompilerCpu,
     double OthersCores)
 {
+    /// <summary>Tokens that a row held in a batched step, on average.</summary>
+    public double MeanRowTokens => Runs.Where(run => run.Tokens == 1).SelectMany(run => run.Lengths).Average(length => (double)length);
+
     /// <summary>Share of the wall time in which the busier model was inside its runtime.</summary>
     public double BusierShare => Math.Max(Proposer.ModelSeconds, Verifier.ModelSeconds) / Wall;
 

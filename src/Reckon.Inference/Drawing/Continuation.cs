@@ -3,33 +3,58 @@ using Reckon.Search;
 
 namespace Reckon.Inference;
 
-/// <summary>One child as it is being written: cuts tokens into steps, knows which random draw comes next and when to stop.</summary>
+/// <summary>
+/// A text as it is being written by one child, or by several that have drawn the same tokens so far: cuts tokens into steps, knows
+/// which random draws come next and when to stop.
+/// </summary>
 /// <param name="tokenizer">The model's.</param>
 /// <param name="rules">What its tokens mean.</param>
 /// <param name="limits">How it is drawn, and how far it may go.</param>
-/// <param name="key">Of its random draws.</param>
+/// <param name="siblings">Who writes it, at least one.</param>
 /// <param name="path">The tokens before it, for penalties, its own from now on; null where there are none.</param>
 /// <param name="stops">Looks for texts that end it, its own from now on; null where there are none.</param>
 internal sealed class Continuation(
-    ITokenizer tokenizer, TokenRules rules, ContinuationLimits limits, RandomKey key, PathTokens? path = null, StopDetector? stops = null)
+    ITokenizer tokenizer, TokenRules rules, ContinuationLimits limits, ImmutableArray<Sibling> siblings, PathTokens? path = null, StopDetector? stops = null)
 {
     private readonly List<int> _tokens = [];
     private readonly List<float> _logProbabilities = [];
     private readonly ImmutableArray<Step>.Builder _steps = ImmutableArray.CreateBuilder<Step>();
-    private RandomKey _key = key;
     private double _logProbability;
     private int _written;
     private int? _cut; // Where the last step's text ends before a stop.
 
     public Ending Ending { get; private set; }
 
+    /// <summary>Who writes it.</summary>
+    public ImmutableArray<Sibling> Siblings { get; private set; } = siblings;
+
     public Sampling Sampling => limits.Sampling;
 
     /// <summary>The tokens before the next one, for penalties; null where there are none.</summary>
     public PathTokens? Path => path;
 
-    /// <summary>The uniform number for the next token.</summary>
-    public double NextUniform() => _key.Uniform(_tokens.Count);
+    /// <summary>The uniform number for a sibling's next token.</summary>
+    public double UniformOf(Sibling sibling) => sibling.Key.Uniform(_tokens.Count);
+
+    /// <summary>All tokens written so far.</summary>
+    public ImmutableArray<int> Written() => [.. _steps.SelectMany(step => step.Tokens), .. _tokens];
+
+    /// <summary>The same text, gone on with by <paramref name="siblings"/>.</summary>
+    public Continuation Branch(ImmutableArray<Sibling> siblings)
+    {
+        var branch = new Continuation(tokenizer, rules, limits, siblings, path?.Copy(), stops?.Copy())
+        {
+            _logProbability = _logProbability,
+            _written = _written,
+        };
+        branch._tokens.AddRange(_tokens);
+        branch._logProbabilities.AddRange(_logProbabilities);
+        branch._steps.AddRange(_steps);
+        return branch;
+    }
+
+    /// <summary>Leaves the text to some of those who wrote it.</summary>
+    public void LeaveTo(ImmutableArray<Sibling> siblings) => Siblings = siblings;
 
     /// <summary>Adds a token and returns whether it was the last.</summary>
     public bool Accept(TokenDraw draw)
@@ -92,7 +117,7 @@ internal sealed class Continuation(
         _tokens.Clear();
         _logProbabilities.Clear();
         _logProbability = 0;
-        _key = _key.Child(0); // The next step is child 0 of this one, as if it had been asked for.
+        Siblings = [.. Siblings.Select(sibling => sibling with { Key = sibling.Key.Child(0) })]; // The next step is child 0 of this one, as if it had been asked for.
     }
 
     // The whole step each time: a token may be part of a character.

@@ -23,6 +23,11 @@ internal sealed class StopDetector
         }
     }
 
+    private StopDetector(ImmutableArray<string> stops, int reach, string before) => (_stops, _reach, _before) = (stops, reach, before);
+
+    /// <summary>The same, to be gone on with.</summary>
+    public StopDetector Copy() => new(_stops, _reach, _before);
+
     /// <summary>Where the present step's text, as far as it is written, ends before a stop; null when there is none.</summary>
     /// <remarks>0 when the stop begins in an earlier step: that one has been handed out, and stays.</remarks>
     public int? CutOf(string text)

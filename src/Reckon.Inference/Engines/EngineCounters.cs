@@ -78,12 +78,12 @@ internal sealed class EngineCounters(TimeProvider clock)
         }
     }
 
-    /// <summary>A child has begun.</summary>
-    public void Began()
+    /// <summary>Children have begun.</summary>
+    public void Began(int children = 1)
     {
         lock (_lock)
         {
-            _begun++;
+            _begun += children;
         }
     }
 

@@ -3,7 +3,9 @@ namespace Reckon.Inference;
 /// <summary>How an engine uses its machine. Changes speed and memory, never a result.</summary>
 public sealed record EngineOptions
 {
-    /// <summary>Continuations run at once, 1 or more; each holds one row of keys and values. Default: 64.</summary>
+    /// <summary>
+    /// Texts written at once, 1 or more; each holds one row of keys and values, and may be what several children have in common. Default: 64.
+    /// </summary>
     public int MaxRows { get; init; } = 64;
 
     /// <summary>Children that may wait before requests are refused, 1 or more. Default: 1024.</summary>
@@ -17,8 +19,8 @@ public sealed record EngineOptions
     public int MaxStepTokens { get; init; } = 2048;
 
     /// <summary>
-    /// Prefixes kept aside for children that wait for a row, 1 or more; each costs as much memory as a row. This is also how
-    /// many requests for several children are open at once. Default: half of <see cref="MaxRows"/>.
+    /// Texts kept aside whose children have parted from others and wait for a row, 1 or more; each costs as much memory as a row. Those for
+    /// which there is no place are read again when there is a row for them. Default: half of <see cref="MaxRows"/>.
     /// </summary>
     public int MaxKeptPrefixes { get => field > 0 ? field : Math.Max(1, MaxRows / 2); init; }
 

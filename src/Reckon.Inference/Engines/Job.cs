@@ -28,6 +28,13 @@ internal abstract class Job<TReply>(Intake intake, int children)
             },
             null);
 
+    /// <summary>Starts what has not started.</summary>
+    public void StartAll()
+    {
+        intake.Release(_unstarted);
+        _unstarted = 0;
+    }
+
     public void StartOne()
     {
         _unstarted--;

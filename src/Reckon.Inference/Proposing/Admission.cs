@@ -6,8 +6,8 @@ internal enum Admission
     /// <summary>Nothing more.</summary>
     None,
 
-    /// <summary>Start a child of a prefix that is kept.</summary>
-    Fork,
+    /// <summary>Go on with a row that waits.</summary>
+    Resume,
 
     /// <summary>Begin the request whose turn it is.</summary>
     Open,

@@ -12,9 +12,9 @@ internal static class AdmissionPolicy
     /// <summary>What to do next in this step.</summary>
     public static Admission Choose(StepState state)
     {
-        if (state is { CanFork: true, FreeRows: > 0 })
+        if (state is { CanResume: true, FreeRows: > 0 })
         {
-            return Admission.Fork;
+            return Admission.Resume;
         }
 
         // One prompt at a time: two that are half read would hold two rows and start neither.
@@ -23,9 +23,6 @@ internal static class AdmissionPolicy
             return PromptPieces.Next(state.UnreadTokens, state.RoomTokens) > 0 ? Admission.Read : Admission.None;
         }
 
-        // A request for several children needs a slot to keep its prefix in. It is not overtaken while it waits for one:
-        // rows that run always finish, and give one back.
-        var isReady = state.WaitingChildren == 1 || (state.WaitingChildren > 1 && state.FreeKept > 0);
-        return isReady && state.FreeRows > 0 && state.RoomTokens >= PromptPieces.Least ? Admission.Open : Admission.None;
+        return state.WaitingChildren > 0 && state.FreeRows > state.ReservedRows && state.RoomTokens >= PromptPieces.Least ? Admission.Open : Admission.None;
     }
 }

@@ -43,10 +43,10 @@ internal sealed class DecodeStep(ProposerModel parts, int maxRows, EngineCounter
             counters.RanShortOfMemory(); // Goes on in the next step, with fewer.
             return;
         }
-        catch (Exception fault)
+        catch (Exception)
         {
             counters.Failed();
-            RunAlone(rows, count, fault, advance);
+            RunAlone(rows, count, advance);
             return;
         }
 
@@ -68,14 +68,8 @@ internal sealed class DecodeStep(ProposerModel parts, int maxRows, EngineCounter
     }
 
     // A run that fails has changed nothing, and a run of one token has the bits of a decode step.
-    private void RunAlone(RowTable<ProposeRow> rows, int count, Exception fault, Advance advance)
+    private void RunAlone(RowTable<ProposeRow> rows, int count, Advance advance)
     {
-        if (count == 1)
-        {
-            rows[0].Job.Fail(parts.Blame(fault)); // It was alone.
-            return;
-        }
-
         for (var slot = count - 1; slot >= 0; slot--)
         {
             if (!rows[slot].Job.IsOver)

@@ -18,15 +18,16 @@ internal sealed class KeptPrefixes(IModel model, IPrefixCache<float[]> cache, Ke
     /// The longest kept beginning of the job's text that a row can go on from: with the whole prompt and the logits after it,
     /// or without the prompt's last chunk, which has to be read for them. A row that has steps to read needs none.
     /// </summary>
-    public IReadOnlyList<PrefixNode<float[]>> Find(ProposeJob job)
+    public IReadOnlyList<PrefixNode<float[]>> Find(ProposeRow row)
     {
+        var job = row.Job;
         var kept = cache.Match(job.Chunks.AsSpan());
-        var lacksLogits = kept.Count == job.PromptEnd + 1 && kept[^1].Value.Length == 0 && job.Replay.IsEmpty;
+        var lacksLogits = kept.Count == job.PromptEnd + 1 && kept[^1].Value.Length == 0 && !row.HasReplay;
         return kept.Count == job.PromptEnd ? [.. kept.SkipLast(1)] : lacksLogits ? [.. kept.SkipLast(2)] : kept;
     }
 
     /// <summary>Puts what was found into the slot, and nothing else.</summary>
-    public void Restore(ProposeJob job, IReadOnlyList<PrefixNode<float[]>> kept, int slot)
+    public void Restore(ProposeRow row, IReadOnlyList<PrefixNode<float[]>> kept, int slot)
     {
         model.Rewind(slot, 0);
         foreach (var node in kept)
@@ -34,8 +35,11 @@ internal sealed class KeptPrefixes(IModel model, IPrefixCache<float[]> cache, Ke
             model.Restore(slot, node.Cells);
         }
 
-        counters.LookedUp(job.Prompt.Length + job.Replay.Length, model.LengthOf(slot));
-        job.Node = kept is [.., var last] ? last : null;
+        counters.LookedUp(row.Job.Prompt.Length + row.Job.Replay.Length, model.LengthOf(slot));
+        if (!row.IsAgain) // Its request's other rows go by the node that they began with.
+        {
+            row.Job.Node = kept is [.., var last] ? last : null;
+        }
     }
 
     /// <summary>Keeps what is missing of the prompt of a job whose slot holds it and nothing else, and the logits after it.</summary>

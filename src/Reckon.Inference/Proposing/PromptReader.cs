@@ -25,7 +25,7 @@ internal sealed class PromptReader(IModel model, KeptPrefixes prefixes, EngineCo
     /// <summary>Finds what is kept of the row's text. Nothing has been moved yet.</summary>
     public void Begin(ProposeRow row)
     {
-        (_kept, Row) = (prefixes.Find(row.Job), row);
+        (_kept, Row) = (prefixes.Find(row), row);
         _read = _kept.Count > row.Job.PromptEnd ? row.Job.Prompt.Length : _kept.Sum(node => node.Cells.Length);
     }
 
@@ -36,8 +36,8 @@ internal sealed class PromptReader(IModel model, KeptPrefixes prefixes, EngineCo
     public void Restore(int slot)
     {
         Slot = slot;
-        prefixes.Restore(Row!.Job, _kept, slot); // Only between Begin and Take.
-        Row.SkipTo(Math.Max(0, model.LengthOf(slot) - Row.Job.Prompt.Length));
+        prefixes.Restore(Row!, _kept, slot); // Only between Begin and Take.
+        Row!.SkipTo(Math.Max(0, model.LengthOf(slot) - Row.Job.Prompt.Length));
     }
 
     /// <summary>Moves what has been read so far.</summary>
@@ -61,7 +61,11 @@ internal sealed class PromptReader(IModel model, KeptPrefixes prefixes, EngineCo
 
         if (TryReadPiece(job, ref roomTokens, out logits) && UnreadTokens == 0)
         {
-            prefixes.KeepPrompt(job, Slot, logits);
+            if (!Row.IsAgain)
+            {
+                prefixes.KeepPrompt(job, Slot, logits);
+            }
+
             return true;
         }
 

@@ -10,7 +10,6 @@ internal sealed class ProposeJob(ExpandRequest request, ImmutableArray<int> prom
     private readonly Proposal?[] _proposals = new Proposal?[request.Count];
     private readonly RandomKey _key = request.Prefix.Key;
     private int _outstanding = request.Count;
-    private PathTokens? _path;
 
     // Small, for a chunk costs nothing but a place in a tree: at most so many tokens less one of what prompts have in common
     // are read again.
@@ -45,29 +44,18 @@ internal sealed class ProposeJob(ExpandRequest request, ImmutableArray<int> prom
     /// <summary>How its tokens are drawn.</summary>
     public Sampling Sampling => request.Sampling;
 
-    /// <summary>The slot that keeps the prefix for children to come; null when there is none.</summary>
-    public int? KeptSlot { get; set; }
-
-    /// <summary>The logits after the prefix, from which every child's first token is drawn; empty until the prefix has been read.</summary>
-    public float[] KeptLogits { get; private set; } = [];
-
-    /// <summary>Whether a child can start from the kept prefix.</summary>
-    public bool CanFork => KeptLogits.Length > 0 && Unstarted > 0 && !IsOver;
-
     /// <summary>Tokens left for a child, by the answer's limit and the context.</summary>
     public int RoomTokens => Math.Min(
         request.Sampling.MaxAnswerTokens - Replay.Length,
         contextTokens - prompt.Length - Replay.Length);
 
-    public void KeepLogits(ReadOnlySpan<float> logits) => KeptLogits = logits.ToArray();
-
-    /// <summary>Begins the next child.</summary>
-    public Continuation Start(ITokenizer tokenizer, TokenRules rules, out int child)
+    /// <summary>Begins all children: none of them has written anything, so they write as one.</summary>
+    public Continuation Start(ITokenizer tokenizer, TokenRules rules)
     {
-        child = Count - Unstarted;
-        StartOne();
+        StartAll();
         var limits = new ContinuationLimits(request.Extent, request.Sampling, RoomTokens);
-        return new Continuation(tokenizer, rules, limits, _key.Child(request.FirstChild + child), PathSoFar(), Stops(tokenizer));
+        ImmutableArray<Sibling> siblings = [.. Enumerable.Range(0, Count).Select(child => new Sibling(child, _key.Child(request.FirstChild + child)))];
+        return new Continuation(tokenizer, rules, limits, siblings, PathSoFar(), Stops(tokenizer));
     }
 
     /// <summary>Takes a child that is done, and returns whether it was the last.</summary>
@@ -80,16 +68,7 @@ internal sealed class ProposeJob(ExpandRequest request, ImmutableArray<int> prom
     /// <summary>Replies, after the last child.</summary>
     public void Publish() => Succeed(new ProposeReply([.. _proposals!], prompt.Length));
 
-    private PathTokens? PathSoFar()
-    {
-        if (!PathTokens.MatterTo(request.Sampling))
-        {
-            return null;
-        }
-
-        _path ??= PathTokens.Of(prompt.AsSpan(), Replay.AsSpan());
-        return _path.Copy();
-    }
+    private PathTokens? PathSoFar() => PathTokens.MatterTo(request.Sampling) ? PathTokens.Of(prompt.AsSpan(), Replay.AsSpan()) : null;
 
     private StopDetector? Stops(ITokenizer tokenizer) => request.Sampling.Stop.IsEmpty
         ? null

@@ -3,25 +3,29 @@ using Reckon.Search;
 namespace Reckon.Inference;
 
 /// <summary>
-/// The rows of a model and what each is doing. Rows 0 to n − 1 run; the slots behind them keep prefixes for children that
-/// wait for a row, and the last row holds a prompt that is being read in pieces. Used by the engine's thread alone.
+/// The rows of a model and what each is doing. All children of a request begin in one row, and share it until they draw different tokens.
+/// Rows 0 to n − 1 run; the slots behind them hold rows that wait, and the last row holds a prompt that is being read in pieces. Used by
+/// the engine's thread alone.
 /// </summary>
 internal sealed class ProposerBatch(
     ProposerModel parts, EngineOptions options, IPrefixCache<float[]> cache, EngineCounters counters, DeviceSeat seat)
 {
+    private const int ReservedShare = 4; // Of the rows, for children that part.
+
     private readonly IModel _model = parts.Model;
     private readonly RowTable<ProposeRow> _rows = new(options.MaxRows);
-    private readonly OpenJobs _open = new(options.MaxRows, options.MaxKeptPrefixes);
+    private readonly ParkedRows _parked = new(options.MaxRows, options.MaxKeptPrefixes);
     private readonly PromptReader _reader = new(parts.Model, PrefixesOf(parts, options, cache, counters), counters, seat);
     private readonly RowDrawer _drawer = new(parts, counters);
     private readonly DecodeStep _step = new(parts, options.MaxRows, counters, seat);
     private readonly List<ProposeJob> _done = [];
+    private readonly List<DrawnBranch> _branches = []; // Of the last draw.
     private int _roomTokens;
     private int _replayed;
 
     public int Rows => _rows.Count;
 
-    public bool HasWork => _rows.Count > 0 || _open.Count > 0 || _reader.Row is not null;
+    public bool HasWork => _rows.Count > 0 || _parked.Count > 0 || _reader.Row is not null;
 
     private KeptPrefixes Prefixes => _reader.Prefixes;
 
@@ -35,7 +39,7 @@ internal sealed class ProposerBatch(
 
     /// <summary>What to do next, when <paramref name="waitingChildren"/> are asked for by the request whose turn it is.</summary>
     public Admission ChooseNext(int waitingChildren) => AdmissionPolicy.Choose(new StepState(
-        FreeRows, _open.FreeSlots, _open.Next is not null, _reader.UnreadTokens, waitingChildren, _roomTokens));
+        FreeRows, _step.MaxRows / ReservedShare, _parked.NextIsHeld || (_parked.Count > 0 && _reader.Row is null), _reader.UnreadTokens, waitingChildren, _roomTokens));
 
     /// <summary>Begins to read a job's prompt, for its first row. The prefix is read by the steps to come.</summary>
     public void Open(ProposeJob job)
@@ -46,20 +50,30 @@ internal sealed class ProposerBatch(
             return;
         }
 
-        if (job.Count > 1)
+        Begin(new ProposeRow(job));
+    }
+
+    /// <summary>Goes on with the row that has waited longest.</summary>
+    public void Resume()
+    {
+        if (!_parked.TryTake(out var row, out var held))
         {
-            _open.Add(job);
+            return;
+        }
+
+        if (held is not { } slot)
+        {
+            Begin(row.Again());
+            return;
         }
 
         try
         {
-            _reader.Begin(new ProposeRow(job));
-            _reader.Restore(_reader.IsShort(_roomTokens) ? _rows.Count : Aside);
-            Read();
+            Unpark(slot, _rows.Add(row));
         }
         catch (Exception fault)
         {
-            FailReading(parts.Blame(fault));
+            row.Job.Fail(parts.Blame(fault));
         }
     }
 
@@ -81,14 +95,6 @@ internal sealed class ProposerBatch(
         {
             FailReading(parts.Blame(fault));
         }
-    }
-
-    /// <summary>Starts one more child of the job that was opened first, from its kept prefix.</summary>
-    public void Fork()
-    {
-        var row = new ProposeRow(_open.Next!); // Chosen only when there is one.
-        var slot = _rows.Add(row);
-        GoOn(slot, row, StartChild(slot, row));
     }
 
     /// <summary>Runs one token through the rows.</summary>
@@ -127,7 +133,7 @@ internal sealed class ProposerBatch(
             _reader.Take().Job.Abandon();
         }
 
-        _open.LetGoOfWhatIsOver();
+        _parked.LetGoOfWhatIsOver();
     }
 
     /// <summary>Fails all and forgets it, without another word to the model: it may be what is broken.</summary>
@@ -142,13 +148,13 @@ internal sealed class ProposerBatch(
             _rows.Remove(_rows.Count - 1);
         }
 
-        _open.FailAll(fault);
+        _parked.FailAll(fault);
     }
 
     /// <summary>Throws when rows, slots or cells are not each either free or held by one.</summary>
     public void CheckIntegrity()
     {
-        _open.CheckIntegrity();
+        _parked.CheckIntegrity();
         Prefixes.CheckIntegrity();
         if (_rows.Count + _rows.Free != _rows.Capacity || (_reader.Row is not null && _rows.Free == 0))
         {
@@ -184,7 +190,7 @@ internal sealed class ProposerBatch(
 
     private void Advance(int slot, ProposeRow row, LogitRow logits)
     {
-        if (row.Continuation is not null)
+        if (row.IsWriting)
         {
             Draw(slot, row, logits);
             return;
@@ -192,6 +198,20 @@ internal sealed class ProposerBatch(
 
         _replayed++;
         ReadPrefixOrDraw(slot, row, logits);
+    }
+
+    private void Begin(ProposeRow row)
+    {
+        try
+        {
+            _reader.Begin(row);
+            _reader.Restore(_reader.IsShort(_roomTokens) ? _rows.Count : Aside);
+            Read();
+        }
+        catch (Exception fault)
+        {
+            FailReading(parts.Blame(fault));
+        }
     }
 
     private void Start(ProposeRow row, LogitRow logits)
@@ -214,43 +234,25 @@ internal sealed class ProposerBatch(
             return;
         }
 
-        Prefixes.KeepPrefix(row.Job, slot);
-        if (row.Job.KeptSlot is { } kept)
+        if (!row.IsAgain)
         {
-            _model.Fork(slot, kept);
-            counters.Forked();
-            if (!_drawer.TryKeep(row, logits))
-            {
-                return;
-            }
+            Prefixes.KeepPrefix(row.Job, slot);
         }
 
-        Draw(slot, row, logits); // The row that has read the prefix goes on as the first child: nothing is copied for that one.
+        Draw(slot, row, logits);
     }
 
-    private void Draw(int slot, ProposeRow row, LogitRow logits) => GoOn(slot, row, _drawer.Draw(row, logits));
-
-    /// <summary>Goes on after a draw. A row whose child is done takes the next child of an open request.</summary>
-    /// <remarks>
-    /// Were the row given back instead, another would be moved into its slot, and the child would be started in the slot of that one:
-    /// two copies for one.
-    /// </remarks>
-    private void GoOn(int slot, ProposeRow row, Proposal? proposal)
+    /// <summary>Draws for all children that a row writes. Those that part from the others get rows of their own.</summary>
+    private void Draw(int slot, ProposeRow row, LogitRow logits)
     {
+        if (!_drawer.TryDraw(row, logits, _branches))
+        {
+            return;
+        }
+
         try
         {
-            while (proposal is not null)
-            {
-                Finish(slot, row, proposal);
-                if (FreeRows < 0 || _open.Next is not { } next) // Below zero where memory has become short: then it is one too many.
-                {
-                    Free(slot);
-                    return;
-                }
-
-                _rows.Replace(slot, row = new ProposeRow(next));
-                proposal = StartChild(slot, row);
-            }
+            Divide(slot, row);
         }
         catch (Exception fault)
         {
@@ -258,40 +260,83 @@ internal sealed class ProposerBatch(
         }
     }
 
-    /// <summary>Begins a child from its request's kept prefix. Returns it if its first token was its last.</summary>
-    private Proposal? StartChild(int slot, ProposeRow row)
+    // One text that goes on stays where it is, the row's own if that does: nothing has to be copied for it.
+    private void Divide(int slot, ProposeRow row)
     {
-        var (job, proposal) = (row.Job, (Proposal?)null);
-        try
+        var stays = false;
+        for (var i = _branches.Count - 1; i >= 0; i--)
         {
-            _model.Fork(job.KeptSlot!.Value, slot); // Every open job has one.
-            counters.Forked();
-            proposal = _drawer.Draw(row, new LogitRow(job.KeptLogits));
-        }
-        catch (Exception fault)
-        {
-            job.Fail(parts.Blame(fault));
+            var (continuation, token, isDone) = _branches[i];
+            if (isDone)
+            {
+                Finish(slot, row.Job, continuation);
+                continue;
+            }
+
+            var next = continuation == row.Continuation ? row : ProposeRow.Of(row.Job, continuation);
+            next.NextToken = token;
+            if (stays)
+            {
+                Place(slot, next);
+            }
+            else
+            {
+                _rows.Replace(slot, next);
+                stays = true;
+            }
         }
 
-        if (job.Unstarted == 0)
+        if (!stays)
         {
-            _open.Close(job);
+            GiveBack(slot);
         }
-
-        return proposal;
     }
 
-    private void Finish(int slot, ProposeRow row, Proposal proposal)
+    /// <summary>Finds a place for a row that goes on with what a slot holds.</summary>
+    private void Place(int slot, ProposeRow row)
     {
+        if ((FreeRows > 0 ? _rows.Add(row) : _parked.Park(row)) is { } place)
+        {
+            _model.Fork(slot, place);
+            counters.Forked();
+        }
+    }
+
+    private void Finish(int slot, ProposeJob job, Continuation continuation)
+    {
+        var proposal = continuation.ToProposal();
         if (proposal.Ending == Ending.Open)
         {
-            Prefixes.KeepChild(row.Job, proposal.Steps[0].Tokens, slot); // Open only after one step: nothing else goes on.
+            Prefixes.KeepChild(job, proposal.Steps[0].Tokens, slot); // Open only after one step: nothing else goes on.
         }
 
-        if (row.Job.Finish(row.Child, proposal))
+        foreach (var sibling in continuation.Siblings)
         {
-            _done.Add(row.Job);
+            if (job.Finish(sibling.Child, proposal))
+            {
+                _done.Add(job);
+            }
         }
+    }
+
+    // Were the row given back while another waits for one, the last would be moved into its slot for nothing.
+    private void GiveBack(int slot)
+    {
+        if (FreeRows < 0 || !_parked.NextIsHeld || !_parked.TryTake(out var row, out var held)) // Below zero where memory has become short: then it is one too many.
+        {
+            Free(slot);
+            return;
+        }
+
+        _rows.Replace(slot, row);
+        Unpark(held!.Value, slot); // It is held.
+    }
+
+    private void Unpark(int held, int slot)
+    {
+        _parked.GiveBack(held);
+        _model.Fork(held, slot);
+        counters.Forked();
     }
 
     private void Free(int slot)

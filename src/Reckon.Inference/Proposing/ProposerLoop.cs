@@ -88,8 +88,8 @@ internal sealed class ProposerLoop(
         {
             switch (_batch.ChooseNext(_waiting.Head?.Count ?? 0))
             {
-                case Admission.Fork:
-                    _batch.Fork();
+                case Admission.Resume:
+                    _batch.Resume();
                     break;
                 case Admission.Read:
                     _batch.Read();

@@ -1,5 +1,3 @@
-using Reckon.Search;
-
 namespace Reckon.Inference;
 
 /// <summary>
@@ -9,34 +7,31 @@ namespace Reckon.Inference;
 internal sealed class RowDrawer(ProposerModel parts, EngineCounters counters)
 {
     private readonly TokenSampler _sampler = new(parts.Rules.Candidates);
+    private readonly List<(TokenDraw Draw, Sibling Sibling)> _draws = [];
     private int _drawn;
 
-    /// <summary>Keeps the logits after the row's prefix for its request's other children. Returns false when the request has failed.</summary>
-    public bool TryKeep(ProposeRow row, LogitRow logits)
+    /// <summary>
+    /// Draws the next token of each child that a row writes. Fills <paramref name="branches"/> with what was written: one text where all
+    /// drew the same token, else one for each token, the row's own last. Returns false when the request has failed.
+    /// </summary>
+    public bool TryDraw(ProposeRow row, LogitRow logits, List<DrawnBranch> branches)
     {
+        branches.Clear();
         try
         {
-            row.Job.KeepLogits(logits.Whole);
+            if (row.Continuation is null || !row.IsWriting)
+            {
+                row.Write(row.Continuation ?? Start(row));
+            }
+
+            Draw(row.Continuation!, logits);
+            Accept(row.Continuation!, branches);
             return true;
         }
         catch (Exception fault)
         {
             row.Job.Fail(parts.Blame(fault));
             return false;
-        }
-    }
-
-    /// <summary>Draws a row's next token, the first of a child if it writes none. Returns the child after its last token.</summary>
-    public Proposal? Draw(ProposeRow row, LogitRow logits)
-    {
-        try
-        {
-            return DrawOne(row, row.Continuation ?? Start(row), logits);
-        }
-        catch (Exception fault)
-        {
-            row.Job.Fail(parts.Blame(fault));
-            return null;
         }
     }
 
@@ -50,17 +45,39 @@ internal sealed class RowDrawer(ProposerModel parts, EngineCounters counters)
 
     private Continuation Start(ProposeRow row)
     {
-        var continuation = row.Job.Start(parts.Tokenizer, parts.Rules, out var child);
-        row.Write(continuation, child);
-        counters.Began();
+        var continuation = row.Job.Start(parts.Tokenizer, parts.Rules);
+        counters.Began(continuation.Siblings.Length);
         return continuation;
     }
 
-    private Proposal? DrawOne(ProposeRow row, Continuation continuation, LogitRow logits)
+    private void Draw(Continuation continuation, LogitRow logits)
     {
-        var draw = _sampler.Draw(logits, continuation.Sampling, continuation.Path, continuation.NextUniform());
-        _drawn++;
-        row.NextToken = draw.Token;
-        return continuation.Accept(draw) ? continuation.ToProposal() : null;
+        _draws.Clear();
+        foreach (var sibling in continuation.Siblings)
+        {
+            _draws.Add((_sampler.Draw(logits, continuation.Sampling, continuation.Path, continuation.UniformOf(sibling)), sibling));
+        }
+
+        _drawn += _draws.Count;
+    }
+
+    private void Accept(Continuation continuation, List<DrawnBranch> branches)
+    {
+        var first = _draws[0].Draw;
+        if (_draws.TrueForAll(drawn => drawn.Draw.Token == first.Token))
+        {
+            branches.Add(new DrawnBranch(continuation, first.Token, continuation.Accept(first)));
+            return;
+        }
+
+        var groups = _draws.GroupBy(drawn => drawn.Draw.Token).ToArray();
+        foreach (var group in groups.Skip(1))
+        {
+            var branch = continuation.Branch([.. group.Select(drawn => drawn.Sibling)]);
+            branches.Add(new DrawnBranch(branch, group.Key, branch.Accept(group.First().Draw)));
+        }
+
+        continuation.LeaveTo([.. groups[0].Select(drawn => drawn.Sibling)]); // Last, when all others have copied it.
+        branches.Add(new DrawnBranch(continuation, first.Token, continuation.Accept(first)));
     }
 }

@@ -21,7 +21,7 @@ internal sealed class StepReader(IModel model, int maxRows, EngineCounters count
         {
             var sampling = rows[row].Job.Sampling;
             _temperatures[row] = sampling.Temperature > 0 ? sampling.Temperature : 1;
-            if (rows[row].Continuation is null)
+            if (!rows[row].IsWriting)
             {
                 continue;
             }

@@ -37,7 +37,7 @@ public sealed class EngineInstrumentsTests
         model.NextFault = new InvalidOperationException("Lost.");
         await Task.WhenAll(Enumerable.Range(2, 4).Select(problem => engine.Propose(Some.Answers(3, problem))));
         model.Gate();
-        var running = engine.Propose(Some.Answers(12, problem: 9));
+        var running = Task.WhenAll(Enumerable.Range(9, 8).Select(problem => engine.Propose(Some.Answers(12, problem))));
         await model.ArrivedAsync();
         model.Release(1);
         await model.ArrivedAsync(); // How many rows run is told at the end of a step.

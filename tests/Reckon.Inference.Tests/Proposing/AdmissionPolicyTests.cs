@@ -5,20 +5,18 @@ namespace Reckon.Inference.Tests;
 public sealed class AdmissionPolicyTests
 {
     [Theory]
-    [InlineData(0, 1, true, 0, 4, nameof(Admission.None))] // No row.
-    [InlineData(1, 0, true, 0, 4, nameof(Admission.Fork))] // Who is open goes first.
-    [InlineData(1, 1, true, 0, 4, nameof(Admission.Fork))]
-    [InlineData(1, 1, true, 50, 4, nameof(Admission.Fork))]
-    [InlineData(1, 1, false, 0, 4, nameof(Admission.Open))]
-    [InlineData(1, 0, false, 0, 1, nameof(Admission.Open))] // A single child needs no kept prefix.
-    [InlineData(1, 0, false, 0, 2, nameof(Admission.None))] // Several do.
-    [InlineData(1, 1, false, 0, 0, nameof(Admission.None))] // Nobody waits.
-    [InlineData(1, 1, false, 50, 4, nameof(Admission.Read))] // What is begun goes before what is not.
-    [InlineData(0, 0, false, 50, 4, nameof(Admission.Read))] // It has its row.
-    [InlineData(-3, 1, false, 0, 4, nameof(Admission.None))] // Memory allows fewer rows than run.
-    public void Serves_open_requests_first_and_then_in_order(
-        int freeRows, int freeKept, bool canFork, int unread, int waiting, string expected) =>
-        Assert.Equal(expected, AdmissionPolicy.Choose(new StepState(freeRows, freeKept, canFork, unread, waiting, RoomTokens: 100)).ToString());
+    [InlineData(0, 0, true, 0, 4, nameof(Admission.None))] // No row.
+    [InlineData(1, 2, true, 0, 4, nameof(Admission.Resume))] // Who waits goes first, and may take the last row.
+    [InlineData(1, 0, true, 50, 4, nameof(Admission.Resume))]
+    [InlineData(3, 2, false, 0, 4, nameof(Admission.Open))]
+    [InlineData(2, 2, false, 0, 4, nameof(Admission.None))] // Rows are left for children that part.
+    [InlineData(1, 0, false, 0, 0, nameof(Admission.None))] // Nobody waits.
+    [InlineData(1, 0, false, 50, 4, nameof(Admission.Read))] // What is begun goes before what is not.
+    [InlineData(0, 2, false, 50, 4, nameof(Admission.Read))] // It has its row.
+    [InlineData(-3, 0, false, 0, 4, nameof(Admission.None))] // Memory allows fewer rows than run.
+    public void Serves_rows_that_wait_first_and_then_requests_in_order(
+        int freeRows, int reserved, bool canResume, int unread, int waiting, string expected) =>
+        Assert.Equal(expected, AdmissionPolicy.Choose(new StepState(freeRows, reserved, canResume, unread, waiting, RoomTokens: 100)).ToString());
 
     [Theory]
     [InlineData(0, 4, nameof(Admission.None))]
@@ -26,11 +24,11 @@ public sealed class AdmissionPolicyTests
     [InlineData(2, 4, nameof(Admission.Read))]
     [InlineData(1, 1, nameof(Admission.Read))] // Nothing would be left behind.
     public void Reads_no_more_than_a_step_has_room_for(int room, int unread, string expected) =>
-        Assert.Equal(expected, AdmissionPolicy.Choose(new StepState(1, 1, CanFork: false, unread, 1, room)).ToString());
+        Assert.Equal(expected, AdmissionPolicy.Choose(new StepState(1, 0, CanResume: false, unread, 1, room)).ToString());
 
     [Fact]
     public void Opens_nothing_in_a_step_without_room() =>
-        Assert.Equal(Admission.None, AdmissionPolicy.Choose(new StepState(8, 8, CanFork: false, UnreadTokens: 0, WaitingChildren: 1, RoomTokens: 1)));
+        Assert.Equal(Admission.None, AdmissionPolicy.Choose(new StepState(8, 2, CanResume: false, UnreadTokens: 0, WaitingChildren: 1, RoomTokens: 1)));
 
     [Theory]
     [InlineData(2048, 64, 1984)]

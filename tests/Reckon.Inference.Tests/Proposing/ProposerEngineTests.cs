@@ -42,7 +42,7 @@ public sealed class ProposerEngineTests
     [Fact]
     public async Task Never_runs_more_rows_than_it_may_and_no_finished_ones()
     {
-        var options = new EngineOptions { MaxRows = 5 };
+        var options = new EngineOptions { MaxRows = 5, MaxKeptPrefixes = 28 };
         var model = Some.Model(options);
         await using var engine = Some.Engine(model, options);
 
@@ -52,9 +52,15 @@ public sealed class ProposerEngineTests
         var tokens = replies.SelectMany(reply => reply.Proposals).Sum(proposal => proposal.Steps.Sum(step => step.Tokens.Length));
         Assert.Equal(5, model.LongestBatch);
         Assert.Equal(tokens, metrics.GeneratedTokens);
-        Assert.Equal(tokens - 28, metrics.DecodedRows); // Each child's first token comes from the prompt's logits; its last is not read.
+        Assert.Equal(replies.Sum(DistinctTexts), metrics.DecodedRows); // What children have in common is read once.
         Assert.Equal(replies.Sum(reply => reply.PromptTokens), metrics.PrefilledTokens);
     }
+
+    // Of all that was read to draw behind it: a child's last token is not, and its first comes from the prompt's logits.
+    private static int DistinctTexts(ProposeReply reply) => reply.Proposals
+        .Select(proposal => proposal.Steps.SelectMany(step => step.Tokens).ToArray())
+        .SelectMany(tokens => Enumerable.Range(1, tokens.Length - 1).Select(length => string.Join(' ', tokens[..length])))
+        .Distinct().Count();
 
     [Fact]
     public async Task Counts_tokens_that_are_read_again()
@@ -89,7 +95,7 @@ public sealed class ProposerEngineTests
     }
 
     [Fact]
-    public async Task Starts_all_children_of_a_request_before_the_next_request()
+    public async Task Reads_a_prompt_once_for_all_children_however_few_rows_there_are()
     {
         var options = new EngineOptions { MaxRows = 2 };
         var model = Some.Model(options);
@@ -103,8 +109,8 @@ public sealed class ProposerEngineTests
         model.Open();
         await Task.WhenAll(first, many, last);
 
-        // The prefix of the many is kept, and seven more children start from it.
-        Assert.Equal(["prefill", "prefill", .. Enumerable.Repeat("fork", 1 + 7), "prefill"], model.Log);
+        Assert.Equal(3, model.Log.Count(run => run == "prefill"));
+        Assert.Equal(10, engine.Metrics.StartedChildren);
     }
 
     [Fact]
@@ -129,7 +135,7 @@ public sealed class ProposerEngineTests
         var tokens = (await other).Proposals.Sum(proposal => proposal.Steps.Sum(step => step.Tokens.Length));
         await engine.Propose(Some.Answers(1, problem: 3));
         Assert.Equal(0, engine.Load.Queued);
-        Assert.InRange(engine.Metrics.GeneratedTokens - generated, tokens, tokens + 64); // Nothing of the other 62 children.
+        Assert.InRange(engine.Metrics.GeneratedTokens - generated, tokens, tokens + 64 + 64); // Of the 64 children the first tokens, which were drawn before the gate.
     }
 
     [Fact]

@@ -134,34 +134,45 @@ public sealed class ProposerLoopTests
     }
 
     [Fact]
-    public void Goes_on_with_the_first_child_in_the_row_that_has_read_the_prefix()
+    public async Task Writes_what_children_have_in_common_in_one_row()
     {
         using var driven = new DrivenLoop(new EngineOptions { MaxRows = 8 });
         driven.Ask(Some.Answers(4));
         driven.Turn();
+        Assert.Equal(["prefill"], driven.Model.Log); // All begin alike, and nothing is copied yet.
 
-        // One copy aside for those to come, and one for each of the three others.
-        Assert.Equal(["prefill", "fork", "fork", "fork", "fork"], driven.Model.Log);
-
-        driven.Ask(Some.Answers(1, problem: 2));
-        driven.Turn();
-        Assert.Equal(4, driven.Model.Log.Count(run => run == "fork")); // An only child is copied nowhere.
+        driven.Finish();
+        var texts = (await driven.Asked[0].Reply).Proposals.Select(Some.Print).Distinct().Count();
+        Assert.InRange(texts, 2, 4);
+        Assert.Equal(texts - 1, driven.Model.Log.Count(run => run == "fork")); // One copy for each that parts.
     }
 
     [Fact]
-    public void Moves_no_row_while_children_wait_for_the_rows_of_those_that_are_done()
+    public void Moves_no_row_while_others_wait_for_the_rows_of_those_that_are_done()
     {
-        using var driven = new DrivenLoop(new EngineOptions { MaxRows = 4 });
-        driven.Ask(Some.Answers(20) with { Sampling = Some.Sampling with { Stop = ["b"] } }); // Some are longer than others.
-        while (driven.Counters.Snapshot().StartedChildren < 20)
-        {
-            Assert.Equal(0, driven.Model.Moves);
-            driven.Turn();
-        }
-
+        using var driven = new DrivenLoop(new EngineOptions { MaxRows = 4, MaxKeptPrefixes = 40 });
+        driven.Ask(Some.Answers(40) with { Sampling = Some.Sampling with { Temperature = 3, Stop = ["b"] } }); // Some are longer than others.
         driven.Finish();
+
         Assert.True(driven.Asked[0].Reply.IsCompletedSuccessfully);
+        Assert.True(driven.Model.Log.Count(run => run == "fork") > 30, "Too few have parted.");
         Assert.InRange(driven.Model.Moves, 0, 3); // The last rows close up.
+    }
+
+    [Fact]
+    public async Task Reads_again_what_a_row_had_read_that_found_no_slot_to_wait_in()
+    {
+        using var driven = new DrivenLoop(new EngineOptions { MaxRows = 1, MaxKeptPrefixes = 1 });
+        using var wide = new DrivenLoop(new EngineOptions { MaxRows = 40 });
+        driven.Ask(Some.Answers(20));
+        wide.Ask(Some.Answers(20));
+        driven.Finish();
+        wide.Finish();
+
+        Assert.Equal(Print(await wide.Asked[0].Reply), Print(await driven.Asked[0].Reply));
+        Assert.True(driven.Counters.Snapshot().ReplayedTokens > 0);
+        Assert.Equal(0, wide.Counters.Snapshot().ReplayedTokens);
+        Assert.Equal(1, driven.Model.Log.Count(run => run == "prefill")); // Its prompt was kept.
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace Reckon.System.Tests;
 
 public sealed class RunProcessTests
 {
-    private const int Problems = 60;
+    private const int Problems = 240; // Some seconds of work, so that it can be interrupted.
     private const int Trials = 3 * Problems;
 
     [Fact]

@@ -6,29 +6,33 @@ using Reckon.Inference.Onnx;
 namespace Reckon.Benchmarks;
 
 /// <summary>
-/// Both models on bare loops, on two threads at once, with the work that a sweep gave them: the proposer's runs over as many rows
-/// that are as long, with a draw for each, and the verifier's chunks at their places.
+/// Both models on bare loops, on two threads at once, with the work that a sweep gave them.
 /// </summary>
 internal sealed class BarePair(SweepInputs inputs) : IDisposable
 {
+    private const int ShortestText = 8;
+
     private readonly InferenceSession _proposer = SessionOpener.Open(inputs.Proposer, new OnnxExecutionOptions());
     private readonly InferenceSession _verifier = SessionOpener.Open(inputs.Verifier, new OnnxExecutionOptions());
 
-    /// <summary>Does the model work of <paramref name="sweep"/> again.</summary>
-    public BareFigures Run(SweepFigures sweep)
+    /// <summary>
+    /// Draws as many tokens as the sweep, in full batches that decode in lockstep, with rows that are as long on average: what one would
+    /// write by hand. The verifier runs the sweep's chunks beside it.
+    /// </summary>
+    public BareFigures RunLoops(SweepFigures sweep, int batch)
+    {
+        var prompt = inputs.Proposer.Prompt.Encode(inputs.Dataset.Problems[0]);
+        var steps = Math.Clamp((int)(2 * (sweep.MeanRowTokens - prompt.Length)), ShortestText, inputs.Proposer.Descriptor.Card.ContextTokens - prompt.Length);
+        var turns = (int)Math.Ceiling((double)sweep.Proposer.GeneratedTokens / (batch * steps));
+        using var proposer = new BareLoop(inputs.Proposer, _proposer, batch);
+        return Run(sweep, () => Enumerable.Range(0, turns).Sum(turn => proposer.Generate(prompt, steps, inputs.Spec.Sampling.Temperature, new Random(turn))));
+    }
+
+    /// <summary>Repeats the sweep's own runs: as many rows, each as long, a draw for each, and the verifier's chunks.</summary>
+    public BareFigures RunOwn(SweepFigures sweep)
     {
         using var proposer = new BareProposer(inputs.Proposer, _proposer, sweep.Runs.Max(run => run.Lengths.Length), inputs.Spec.Sampling.Temperature);
-        using var verifier = new BareVerifier(inputs.Verifier, _verifier);
-        var (proposerSeconds, verifierSeconds) = (0.0, 0.0);
-        var load = new MachineLoad();
-        var (since, cpu) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
-        InTwoThreads(
-            () => proposerSeconds = proposer.Run(sweep.Runs, new Random(0)),
-            () => verifierSeconds = verifier.Read(sweep.Chunks));
-        var wall = Stopwatch.GetElapsedTime(since).TotalSeconds;
-        return new BareFigures(
-            wall, proposerSeconds, verifierSeconds,
-            (Environment.CpuUsage.TotalTime - cpu).TotalSeconds, load.OthersCores(wall));
+        return Run(sweep, () => proposer.Run(sweep.Runs, new Random(0)));
     }
 
     /// <inheritdoc/>
@@ -36,6 +40,21 @@ internal sealed class BarePair(SweepInputs inputs) : IDisposable
     {
         _proposer.Dispose();
         _verifier.Dispose();
+    }
+
+    private BareFigures Run(SweepFigures sweep, Func<double> propose)
+    {
+        using var verifier = new BareVerifier(inputs.Verifier, _verifier);
+        var (proposerSeconds, verifierSeconds) = (0.0, 0.0);
+        var load = new MachineLoad();
+        var (since, cpu) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
+        InTwoThreads(
+            () => proposerSeconds = propose(),
+            () => verifierSeconds = verifier.Read(sweep.Chunks));
+        var wall = Stopwatch.GetElapsedTime(since).TotalSeconds;
+        return new BareFigures(
+            wall, proposerSeconds, verifierSeconds,
+            (Environment.CpuUsage.TotalTime - cpu).TotalSeconds, load.OthersCores(wall));
     }
 
     private static void InTwoThreads(Action first, Action second)

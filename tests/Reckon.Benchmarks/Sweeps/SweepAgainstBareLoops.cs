@@ -1,9 +1,10 @@
 using Reckon.Cli;
 using Reckon.Evaluation;
+using Reckon.Inference;
 
 namespace Reckon.Benchmarks;
 
-/// <summary>What searching, storing and routing cost over the model work alone: a sweep's wall time against bare loops'.</summary>
+/// <summary>A sweep's wall time against that of loops by hand which draw as many tokens, and of loops which repeat its own runs.</summary>
 internal static class SweepAgainstBareLoops
 {
     private const int Repeats = 5;
@@ -23,13 +24,13 @@ internal static class SweepAgainstBareLoops
         var inputs = SweepInputs.Read(file);
         using var bare = new BarePair(inputs);
         await MeasuredSweep.RunAsync(inputs); // Compiles what the measured ones run.
-        List<(SweepFigures Sweep, BareFigures Bare)> runs = [];
+        List<(SweepFigures Sweep, BareFigures Loops, BareFigures Own)> runs = [];
         PrintHead(inputs);
         for (var repeat = 0; repeat < Repeats; repeat++)
         {
             var sweep = await MeasuredSweep.RunAsync(inputs);
-            runs.Add((sweep, bare.Run(sweep)));
-            Print(runs[^1].Sweep, runs[^1].Bare);
+            runs.Add((sweep, bare.RunLoops(sweep, new EngineOptions().MaxRows), bare.RunOwn(sweep)));
+            Print(runs[^1]);
         }
 
         PrintMedians(runs);
@@ -39,27 +40,28 @@ internal static class SweepAgainstBareLoops
     private static void PrintHead(SweepInputs inputs)
     {
         Console.WriteLine($"{inputs.Spec.Name}: {inputs.Dataset.Problems.Length} problems, {inputs.Trials} trials, 1 thread a model");
-        Console.WriteLine($"{"sweep s",8} {"bare s",7} {"bare/sweep",10} {"proposer s",10} {"bare",6} {"verifier s",10} {"busy",6} {"bare",6} {"busier in Run",13} {"others' cores",13}");
+        Console.WriteLine($"{"sweep s",8} {"loops s",7} {"loops/sweep",11} {"own s",6} {"own/sweep",9} {"proposer s",10} {"verifier s",10} {"busy",6} {"others' cores",13}");
     }
 
-    private static void Print(SweepFigures sweep, BareFigures bare) => Console.WriteLine(
-        $"{sweep.Wall,8:f2} {bare.Wall,7:f2} {bare.Wall / sweep.Wall,10:f2} {sweep.Proposer.ModelSeconds,10:f2} {bare.Proposer,6:f2} "
-        + $"{sweep.Verifier.ModelSeconds,10:f2} {sweep.Verifier.BusySeconds,6:f2} {bare.Verifier,6:f2} {sweep.BusierShare,13:p1} {$"{sweep.OthersCores:f2}/{bare.OthersCores:f2}",13}");
+    private static void Print((SweepFigures Sweep, BareFigures Loops, BareFigures Own) run) => Console.WriteLine(
+        $"{run.Sweep.Wall,8:f2} {run.Loops.Wall,7:f2} {run.Loops.Wall / run.Sweep.Wall,11:f2} {run.Own.Wall,6:f2} {run.Own.Wall / run.Sweep.Wall,9:f2} "
+        + $"{run.Sweep.Proposer.ModelSeconds,10:f2} {run.Sweep.Verifier.ModelSeconds,10:f2} {run.Sweep.Verifier.BusySeconds,6:f2} {run.Sweep.OthersCores,13:f2}");
 
-    private static void PrintMedians(List<(SweepFigures Sweep, BareFigures Bare)> runs)
+    private static void PrintMedians(List<(SweepFigures Sweep, BareFigures Loops, BareFigures Own)> runs)
     {
-        double Of(Func<SweepFigures, BareFigures, double> value) => Median.Of(runs, run => value(run.Sweep, run.Bare));
+        double Of(Func<SweepFigures, BareFigures, double> value) => Median.Of(runs, run => value(run.Sweep, run.Own));
         Console.WriteLine($"""
             medians of {runs.Count}
-              bare wall / sweep wall                    {Of((sweep, bare) => bare.Wall / sweep.Wall):f2} (of the sums of all: {runs.Sum(run => run.Bare.Wall) / runs.Sum(run => run.Sweep.Wall):f2})
-              bare processor time / engines' threads    {Of((sweep, bare) => bare.Cpu / sweep.EngineCpu):f2}
-              bare processor time / whole process       {Of((sweep, bare) => bare.Cpu / sweep.ProcessCpu):f2}
+              wall time of loops / of the sweep         {Median.Of(runs, run => run.Loops.Wall / run.Sweep.Wall):f2} (of the sums of all: {runs.Sum(run => run.Loops.Wall) / runs.Sum(run => run.Sweep.Wall):f2})
+              wall time of its own runs / of the sweep  {Of((sweep, own) => own.Wall / sweep.Wall):f2} (of the sums of all: {runs.Sum(run => run.Own.Wall) / runs.Sum(run => run.Sweep.Wall):f2})
+              processor time, loops / whole process     {Median.Of(runs, run => run.Loops.Cpu / run.Sweep.ProcessCpu):f2}
+              processor time, own runs / engines        {Of((sweep, own) => own.Cpu / sweep.EngineCpu):f2}
               busier model inside the runtime           {Of((sweep, _) => sweep.BusierShare):p1} of the sweep's wall time
               both models inside the runtime            {Of((sweep, _) => (sweep.Proposer.ModelSeconds + sweep.Verifier.ModelSeconds) / (Cores * sweep.Wall)):p1} of {Cores} cores
               processor time of the process             {Of((sweep, _) => sweep.ProcessCpu / (Cores * sweep.Wall)):p1} of {Cores} cores
-              proposer, tokens generated                {Of((sweep, _) => sweep.Proposer.GeneratedTokens):f0}, {Of((sweep, _) => sweep.Proposer.GeneratedTokens / sweep.Wall):f0} a second of the sweep
+              proposer, tokens generated                {Of((sweep, _) => sweep.Proposer.GeneratedTokens):f0}, {Of((sweep, _) => sweep.Proposer.GeneratedTokens / sweep.Wall):f0} a second of the sweep, {Median.Of(runs, run => run.Sweep.Proposer.GeneratedTokens / run.Loops.Proposer):f0} a second of its loop
               proposer, tokens replayed                 {Of((sweep, _) => sweep.Proposer.ReplayedTokens):f0}
-              proposer, rows decoded                    {Of((sweep, _) => sweep.Proposer.DecodedRows / sweep.Wall):f0} a second of the sweep, {Of((sweep, bare) => sweep.Proposer.DecodedRows / bare.Proposer):f0} a second of its bare loop
+              proposer, rows decoded                    {Of((sweep, _) => sweep.Proposer.DecodedRows):f0}, {Of((sweep, _) => sweep.Proposer.GeneratedTokens / (double)sweep.Proposer.DecodedRows):f1} tokens generated for each
               proposer, mean batch                      {Of((sweep, _) => sweep.Proposer.MeanBatch):f1} rows of {Of((sweep, _) => sweep.MeanRowTokens):f0} tokens
               verifier, chunks                          {Of((sweep, _) => sweep.Chunks.Length):f0} of {Of((sweep, _) => sweep.Chunks.Average(chunk => chunk.Length)):f1} tokens after {Of((sweep, _) => sweep.Chunks.Average(chunk => chunk.Start)):f1}, {Of((sweep, _) => sweep.Chunks.Count(chunk => chunk.Start == 0)):f0} of them prompts
               verifier, tokens judged                   {Of((sweep, _) => sweep.Verifier.PrefilledTokens):f0}, {Of((sweep, _) => sweep.Verifier.PrefilledTokens / sweep.Wall):f0} a second of the sweep, {Of((sweep, bare) => sweep.Verifier.PrefilledTokens / bare.Verifier):f0} a second of its bare loop

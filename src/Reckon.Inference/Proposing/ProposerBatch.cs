@@ -32,6 +32,9 @@ internal sealed class ProposerBatch(
     // Where a prompt is read that takes more than a step: no row that runs comes so far, for it counts as one itself.
     private int Aside => _rows.Capacity - 1;
 
+    // Who has no slot may have to read the prompt again.
+    private bool CanResume => _parked.NextIsHeld || (_parked.Count > 0 && _reader.Row is null && _roomTokens >= PromptPieces.Least);
+
     private int FreeRows => _step.MaxRows - _rows.Count - (_reader.Row is null ? 0 : 1);
 
     /// <summary>Begins a step: its rows take their tokens, and prompts have what is left.</summary>
@@ -39,7 +42,7 @@ internal sealed class ProposerBatch(
 
     /// <summary>What to do next, when <paramref name="waitingChildren"/> are asked for by the request whose turn it is.</summary>
     public Admission ChooseNext(int waitingChildren) => AdmissionPolicy.Choose(new StepState(
-        FreeRows, _step.MaxRows / ReservedShare, _parked.NextIsHeld || (_parked.Count > 0 && _reader.Row is null), _reader.UnreadTokens, waitingChildren, _roomTokens));
+        FreeRows, _step.MaxRows / ReservedShare, CanResume, _reader.UnreadTokens, waitingChildren, _roomTokens));
 
     /// <summary>Begins to read a job's prompt, for its first row. The prefix is read by the steps to come.</summary>
     public void Open(ProposeJob job)

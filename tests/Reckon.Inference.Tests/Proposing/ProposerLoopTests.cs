@@ -69,7 +69,7 @@ public sealed class ProposerLoopTests
 
                 Assert.Equal(0, driven.Intake.Waiting);
             },
-            iter: 60, threads: 1);
+            iter: 250, threads: 1);
     }
 
     [Fact]

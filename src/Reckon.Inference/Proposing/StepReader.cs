@@ -7,9 +7,13 @@ internal sealed class StepReader(IModel model, int maxRows, EngineCounters count
     private readonly double[] _temperatures = new double[maxRows];
 
     /// <summary>Reads one token into each row. Valid until the next call to the model that returns logits.</summary>
-    public StepLogits Run(ReadOnlySpan<int> tokens, RowTable<ProposeRow> rows) => _cutting is not null && MayDoWithTop(_cutting.Model, tokens.Length, rows)
-        ? new StepLogits(_cutting.Of, _cutting.Model.DecodeTop(tokens, _temperatures.AsSpan(0, tokens.Length)))
-        : new StepLogits(model.Decode(tokens), model.Limits.Logits);
+    public StepLogits Run(ReadOnlySpan<int> tokens, RowTable<ProposeRow> rows)
+    {
+        _cutting?.Forget();
+        return _cutting is not null && MayDoWithTop(_cutting.Model, tokens.Length, rows)
+            ? new StepLogits(_cutting.Of, _cutting.Model.DecodeTop(tokens, _temperatures.AsSpan(0, tokens.Length)))
+            : new StepLogits(model.Decode(tokens), model.Limits.Logits);
+    }
 
     // One row that needs all makes the others cheap: they are carried together. Rows that read a prefix draw nothing but after
     // its last token. That one they draw in their own way like the others, so the sums must be for their temperature; where the

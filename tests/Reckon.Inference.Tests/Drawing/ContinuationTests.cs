@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Reckon.Search;
 
 namespace Reckon.Inference.Tests;
@@ -82,6 +83,46 @@ public sealed class ContinuationTests
         var second = key.Child(0);
         Assert.Equal(
             [key.Uniform(0), key.Uniform(1), key.Uniform(2), second.Uniform(0), second.Uniform(1), second.Child(0).Uniform(0)], drawn);
+    }
+
+    [Theory]
+    [InlineData("ab\nc", "d$", "e\nf$")]
+    [InlineData("", "d$", "e$")]
+    [InlineData("a\nx", "y", "z$")] // A stop that began before they parted.
+    public void A_branch_and_what_it_left_go_on_as_if_each_had_been_alone(string together, string one, string other)
+    {
+        Sibling[] siblings = [new(0, new RandomKey(1)), new(1, new RandomKey(2))];
+        var text = New([.. siblings]);
+        Write(text, together);
+
+        var branch = text.Branch([text.Siblings[1]]);
+        text.LeaveTo([text.Siblings[0]]);
+        Write(branch, other);
+        Write(text, one);
+
+        Assert.Equal(Alone(siblings[0], together + one), Print(text));
+        Assert.Equal(Alone(siblings[1], together + other), Print(branch));
+    }
+
+    private static string Alone(Sibling sibling, string letters)
+    {
+        var text = New([sibling]);
+        Write(text, letters);
+        return Print(text);
+    }
+
+    private static Continuation New(ImmutableArray<Sibling> siblings) => new(
+        _tokenizer, _rules, new ContinuationLimits(Extent.Answer, new Sampling(1, 99, 200), 99), siblings,
+        PathTokens.Of([], []), new StopDetector(["a\nxy", "never"], []));
+
+    private static void Write(Continuation text, string letters) => letters.ToList().ForEach(letter => text.Accept(new TokenDraw(IdOf(letter), -0.5)));
+
+    // With what its penalties go by.
+    private static string Print(Continuation text)
+    {
+        var sampling = new Sampling(1, 99, 200) { FrequencyPenalty = 1 };
+        var counts = Enumerable.Range(0, 256).Select(token => text.Path!.Penalised(sampling, token, 0));
+        return $"{Some.Print(text.ToProposal())} {string.Join(' ', text.Siblings.Select(sibling => (sibling.Child, text.UniformOf(sibling))))} {string.Join(' ', counts)}";
     }
 
     private static int IdOf(char letter) => letter == '$' ? SimulatedTokenizer.End : _tokenizer.Encode($"{letter}")[0];

@@ -103,6 +103,7 @@ public sealed class TopSamplerTests
 
         Assert.True(top.TopSteps > 0);
         Assert.True(count == 1 || top.WholeRows < engine.Metrics.GeneratedTokens / 4, $"{top.WholeRows} of {engine.Metrics.GeneratedTokens}");
+        Assert.True(top.WholeRows <= engine.Metrics.DecodedRows, $"{top.WholeRows} of {engine.Metrics.DecodedRows}"); // Once for all who share one.
     }
 
     [Fact]

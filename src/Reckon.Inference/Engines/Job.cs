@@ -6,7 +6,7 @@ internal abstract class Job<TReply>(Intake intake, int children)
     // Continuations must not run on the engine's thread.
     private readonly TaskCompletionSource<TReply> _reply = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private CancellationTokenRegistration _registration;
-    private int _unstarted = children;
+    private int _unstarted = children; // Used by the engine's thread alone.
 
     public Task<TReply> Reply => _reply.Task;
 
@@ -14,9 +14,6 @@ internal abstract class Job<TReply>(Intake intake, int children)
 
     /// <summary>When it came, in the clock's ticks.</summary>
     public long Arrived { get; init; }
-
-    /// <summary>Children not yet started. Used by the engine's thread alone.</summary>
-    public int Unstarted => _unstarted;
 
     /// <summary>Is over when <paramref name="cancellationToken"/> says so, and then tells with <paramref name="cancelled"/>.</summary>
     public void CancelWith(Action cancelled, CancellationToken cancellationToken) =>
@@ -54,9 +51,5 @@ internal abstract class Job<TReply>(Intake intake, int children)
     }
 
     /// <summary>Gives back what waits. Called once by the engine's thread when it lets the job go.</summary>
-    public void Abandon()
-    {
-        intake.Release(_unstarted);
-        _unstarted = 0;
-    }
+    public void Abandon() => StartAll(); // Nothing of it waits any more, either way.
 }

@@ -26,19 +26,23 @@ internal sealed class ParkedRows(int first, int slots)
         return slot;
     }
 
-    /// <summary>Takes the next row out. Its slot, if it has one, is to be given back by <see cref="GiveBack"/> when it has been copied.</summary>
+    /// <summary>Takes the next row out. Its slot, if it has one, is free from now on: it holds the row until another is parked.</summary>
     public bool TryTake([NotNullWhen(true)] out ProposeRow? row, out int? slot)
     {
         (row, slot) = _rows.First?.Value ?? default;
-        if (row is not null)
+        if (row is null)
         {
-            _rows.RemoveFirst();
+            return false;
         }
 
-        return row is not null;
-    }
+        _rows.RemoveFirst();
+        if (slot is { } held)
+        {
+            _slots.GiveBack(held);
+        }
 
-    public void GiveBack(int slot) => _slots.GiveBack(slot);
+        return true;
+    }
 
     public void LetGoOfWhatIsOver()
     {

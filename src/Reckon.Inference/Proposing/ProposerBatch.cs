@@ -337,7 +337,6 @@ internal sealed class ProposerBatch(
 
     private void Unpark(int held, int slot)
     {
-        _parked.GiveBack(held);
         _model.Fork(held, slot);
         counters.Forked();
     }

@@ -1,5 +1,7 @@
 using System.Globalization;
-using Reckon.Cli;
+using Reckon.Cli.CommandLine;
+using Reckon.Cli.Output;
+using Reckon.Cli.Running;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 

@@ -1,4 +1,14 @@
 using Microsoft.ML.OnnxRuntime;
+using Reckon.Inference.Drawing;
+using Reckon.Inference.Engines;
+using Reckon.Inference.Folders;
+using Reckon.Inference.Judging;
+using Reckon.Inference.Onnx.Graphs;
+using Reckon.Inference.Onnx.Models;
+using Reckon.Inference.Onnx.Options;
+using Reckon.Inference.Onnx.Sessions;
+using Reckon.Inference.Proposing;
+using Reckon.Inference.Slots;
 
 namespace Reckon.Inference.Onnx;
 

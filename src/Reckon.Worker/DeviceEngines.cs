@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
-using Reckon.Contracts;
-using Reckon.Inference;
-using Reckon.Search;
+using Reckon.Contracts.Pools;
+using Reckon.Contracts.Workers;
+using Reckon.Inference.Drawing;
+using Reckon.Inference.Engines;
+using Reckon.Search.Running;
 
 namespace Reckon.Worker;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Orleans.Concurrency;
 using Orleans.Placement;
-using Orleans.Runtime;
-using Reckon.Contracts;
+using Reckon.Contracts.Placement;
+using Reckon.Contracts.Workers;
 
 namespace Reckon.Worker;
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Orleans.Runtime;
-using Reckon.Contracts;
+using Reckon.Contracts.Pools;
+using Reckon.Contracts.Workers;
 
 namespace Reckon.Worker;
 

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Orleans.Hosting;
-using Reckon.Contracts;
+using Reckon.Contracts.Placement;
 
 namespace Reckon.Worker;
 

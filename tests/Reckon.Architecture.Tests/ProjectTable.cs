@@ -8,7 +8,8 @@ internal static class ProjectTable
     public static IReadOnlyList<ProjectRule> Rules { get; } =
     [
         new("Reckon.Search", [], []),
-        new("Reckon.Evaluation", ["Reckon.Search"], ["YamlDotNet"]),
+        new("Reckon.Grading", [], []),
+        new("Reckon.Evaluation", ["Reckon.Search", "Reckon.Grading"], ["YamlDotNet"]),
         new("Reckon.Inference", ["Reckon.Search"], ["System.Numerics.Tensors"]),
         new("Reckon.Inference.Onnx", ["Reckon.Inference"], ["Microsoft.ML.OnnxRuntime.Managed", "System.Numerics.Tensors", "Google.Protobuf", "Grpc.Tools"]),
         new("Reckon.Contracts", ["Reckon.Search"], ["Microsoft.Orleans.Sdk"]),

@@ -30,6 +30,15 @@ internal static partial class SourceRules
         return lines > MostLines ? [$"{file} has {lines} lines."] : [];
     }
 
+    /// <summary>A file's namespace is its assembly and its folder.</summary>
+    public static IEnumerable<string> NamespaceIsFolder(SourceFile file)
+    {
+        var folder = string.Join('.', file.Path.Split('/')[1..^1]);
+        return Namespace().Match(file.Text) is { Success: true } match && match.Groups["name"].Value != folder
+            ? [$"{file} is in the namespace {match.Groups["name"].Value}, not in {folder}."]
+            : [];
+    }
+
     /// <summary>Pure code reads no clock, draws no chance, starts no task and sleeps never.</summary>
     public static IEnumerable<string> Purity(SourceFile file) =>
         Impure().Matches(file.WithoutComments).Select(match => $"{file} uses {match.Value}.");
@@ -44,7 +53,10 @@ internal static partial class SourceRules
         @"^(?:\[[^\n]*\]\s*)?(?:(?:public|internal|file|sealed|abstract|static|partial|readonly|ref|unsafe)\s+)*" +
         @"(?:(?:class|struct|interface|enum|record(?:\s+(?:class|struct))?)\s+(?<name>\w+)|delegate\s[^\n(]*?(?<name>\w+)(?:<[^\n(]*>)?\s*\()",
         RegexOptions.Multiline)]
-    private static partial Regex TopLevelType();
+    public static partial Regex TopLevelType();
+
+    [GeneratedRegex(@"^namespace (?<name>[\w.]+);", RegexOptions.Multiline)]
+    private static partial Regex Namespace();
 
     [GeneratedRegex(@"^(?:global using|\[assembly:)", RegexOptions.Multiline)]
     private static partial Regex NoTypes();

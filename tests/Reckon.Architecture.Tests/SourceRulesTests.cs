@@ -3,7 +3,7 @@ namespace Reckon.Architecture.Tests;
 public sealed class SourceRulesTests
 {
     // All that decides: it may be run anywhere and at any time, and must give the same.
-    private static readonly string[] _pure = ["src/Reckon.Search/", "src/Reckon.Evaluation/", "src/Reckon.Inference/", "src/Reckon.Contracts/"];
+    private static readonly string[] _pure = ["src/Reckon.Search/", "src/Reckon.Grading/", "src/Reckon.Evaluation/", "src/Reckon.Inference/", "src/Reckon.Contracts/"];
 
     private static readonly IReadOnlyList<SourceFile> _sources = SourceFile.Under("src");
     private static readonly IReadOnlyList<SourceFile> _tests = SourceFile.Under("tests");
@@ -21,6 +21,9 @@ public sealed class SourceRulesTests
 
     [Fact]
     public void No_file_is_longer_than_400_lines() => Holds(_sources.Concat(_tests), SourceRules.Length);
+
+    [Fact]
+    public void A_namespace_is_assembly_and_folder() => Holds(_sources.Concat(_tests), SourceRules.NamespaceIsFolder);
 
     [Fact]
     public void Pure_projects_read_no_clock_draw_no_chance_and_start_nothing() => Holds(
@@ -44,6 +47,14 @@ public sealed class SourceRulesTests
     [InlineData("Console.WriteLine();\n", "a/Beam.cs holds no type.")]
     public void A_file_with_another_type_fails(string text, string violation) =>
         Assert.Equal(violation, string.Join('\n', SourceRules.OneTypeAFile(new SourceFile("a/Beam.cs", text))));
+
+    [Theory]
+    [InlineData("src/A/B.cs", "namespace A;\n", 0)]
+    [InlineData("src/A/C/B.cs", "using X;\n\nnamespace A.C;\n", 0)]
+    [InlineData("src/A/C/B.cs", "namespace A;\n", 1)]
+    [InlineData("src/A/Program.cs", "return 0;\n", 0)]
+    public void A_file_in_another_namespace_fails(string path, string text, int violations) =>
+        Assert.Equal(violations, SourceRules.NamespaceIsFolder(new SourceFile(path, text)).Count());
 
     [Fact]
     public void A_part_of_a_type_may_have_a_file_of_its_own() =>

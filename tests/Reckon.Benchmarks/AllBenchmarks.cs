@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using Reckon.Benchmarks.Inference;
+using Reckon.Benchmarks.Launch;
+using Reckon.Benchmarks.Sweeps;
 
 namespace Reckon.Benchmarks;
 

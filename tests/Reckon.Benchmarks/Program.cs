@@ -1,5 +1,8 @@
 using System.Globalization;
 using Reckon.Benchmarks;
+using Reckon.Benchmarks.Inference;
+using Reckon.Benchmarks.Launch;
+using Reckon.Benchmarks.Sweeps;
 
 // One benchmark a word; each prints its own table. Without a word, all of them.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;

@@ -1,3 +1,5 @@
+using Reckon.Evaluation.Files;
+
 namespace Reckon.Evaluation.Tests;
 
 /// <summary>The files that there are.</summary>

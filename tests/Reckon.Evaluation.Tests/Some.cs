@@ -1,5 +1,17 @@
 using System.Collections.Immutable;
+using Reckon.Evaluation.Datasets;
+using Reckon.Evaluation.Outcomes;
+using Reckon.Evaluation.Reports;
+using Reckon.Evaluation.Strategies;
+using Reckon.Evaluation.Sweeps;
+using Reckon.Grading.Formats;
+using Reckon.Grading.Grades;
 using Reckon.Search;
+using Reckon.Search.Costs;
+using Reckon.Search.Running;
+using Reckon.Search.Selecting;
+using Reckon.Search.Trees;
+using Reckon.Search.Verification;
 
 namespace Reckon.Evaluation.Tests;
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
-using Reckon.Evaluation;
+using Reckon.Grading.Answers;
+using Reckon.Grading.Formats;
+using Reckon.Grading.Grades;
 
 namespace Reckon.GradeCheck;
 

@@ -1,5 +1,7 @@
 using System.Diagnostics;
-using Reckon.Evaluation;
+using Reckon.Grading.Answers;
+using Reckon.Grading.Formats;
+using Reckon.Grading.Grades;
 using Reckon.Testing;
 
 namespace Reckon.GradeCheck;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Reckon.Evaluation;
 using Reckon.GradeCheck;
+using Reckon.Grading.Formats;
 
 // Usage: Reckon.GradeCheck [DATA]          agreement of the grader with the labels in a folder of data, and its speed
 //        Reckon.GradeCheck --fuzz COUNT    mutated answers: none may throw

@@ -1,4 +1,4 @@
-using Reckon.Evaluation;
+using Reckon.Grading.Extraction;
 
 namespace Reckon.GradeCheck;
 

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Reckon.Evaluation;
+using Reckon.Grading.Answers;
+using Reckon.Grading.Comparison;
+using Reckon.Grading.Formats;
 
 namespace Reckon.GradeCheck;
 

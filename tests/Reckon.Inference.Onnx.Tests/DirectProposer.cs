@@ -1,4 +1,5 @@
-using Reckon.Search;
+using Reckon.Inference.Engines;
+using Reckon.Search.Running;
 
 namespace Reckon.Inference.Onnx.Tests;
 

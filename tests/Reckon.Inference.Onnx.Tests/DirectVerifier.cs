@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Reckon.Search;
+using Reckon.Inference.Engines;
+using Reckon.Search.Running;
 
 namespace Reckon.Inference.Onnx.Tests;
 

@@ -1,3 +1,8 @@
+using Reckon.Inference.Engines;
+using Reckon.Inference.Folders;
+using Reckon.Inference.Onnx.Options;
+using Reckon.Inference.Onnx.Tests.Large;
+
 namespace Reckon.Inference.Onnx.Tests;
 
 public sealed class InferenceEnginesTests : IDisposable

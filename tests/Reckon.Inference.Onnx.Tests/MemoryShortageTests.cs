@@ -1,3 +1,5 @@
+using Reckon.Inference.Onnx.Sessions;
+
 namespace Reckon.Inference.Onnx.Tests;
 
 public sealed class MemoryShortageTests

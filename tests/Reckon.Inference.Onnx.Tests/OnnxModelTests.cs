@@ -1,4 +1,7 @@
-using Reckon.Inference.Tests;
+using Reckon.Inference.Folders;
+using Reckon.Inference.Onnx.Options;
+using Reckon.Inference.Slots;
+using Reckon.Inference.Tests.Kits;
 
 namespace Reckon.Inference.Onnx.Tests;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Reckon.Inference.Folders;
 
 namespace Reckon.Inference.Onnx.Tests;
 

@@ -1,4 +1,10 @@
+using Reckon.Inference.Engines;
+using Reckon.Inference.Folders;
 using Reckon.Search;
+using Reckon.Search.Costs;
+using Reckon.Search.Running;
+using Reckon.Search.Strategies;
+using Reckon.Search.Trees;
 
 namespace Reckon.Inference.Onnx.Tests;
 

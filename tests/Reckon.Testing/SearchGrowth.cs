@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using Reckon.Search;
+using Reckon.Search.Running;
+using Reckon.Search.Strategies;
+using Reckon.Search.Trees;
 
 namespace Reckon.Testing;
 

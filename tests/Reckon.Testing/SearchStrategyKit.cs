@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using CsCheck;
-using Reckon.Search;
+using Reckon.Search.Costs;
+using Reckon.Search.Running;
+using Reckon.Search.Strategies;
+using Reckon.Search.Trees;
 using Xunit;
 
 namespace Reckon.Testing;

@@ -1,5 +1,9 @@
 using System.Collections.Immutable;
 using Reckon.Search;
+using Reckon.Search.Costs;
+using Reckon.Search.Randomness;
+using Reckon.Search.Running;
+using Reckon.Search.Strategies;
 using Xunit;
 
 namespace Reckon.Testing;

@@ -1,4 +1,6 @@
 using Reckon.Search;
+using Reckon.Search.Running;
+using Reckon.Search.Strategies;
 
 namespace Reckon.Testing;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Reckon.Search;
+using Reckon.Search.Trees;
 
 namespace Reckon.Testing;
 

@@ -1,4 +1,5 @@
-using Reckon.Search;
+using Reckon.Search.Costs;
+using Reckon.Search.Running;
 using Xunit;
 
 namespace Reckon.Testing;

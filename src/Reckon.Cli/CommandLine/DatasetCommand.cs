@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Reckon.Evaluation;
+using Reckon.Cli.Output;
+using Reckon.Evaluation.Datasets;
+using Reckon.Evaluation.Datasets.Checking;
+using Reckon.Evaluation.Diagnostics;
 
-namespace Reckon.Cli;
+namespace Reckon.Cli.CommandLine;
 
 /// <summary><c>reckon dataset check FILE.jsonl [--descriptor D] [--against OTHER.jsonl [--against-descriptor D]]</c></summary>
 internal static class DatasetCommand

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 
-namespace Reckon.Cli;
+namespace Reckon.Cli.CommandLine;
 
 /// <summary>A file that a command works on.</summary>
 internal static class FileArgument

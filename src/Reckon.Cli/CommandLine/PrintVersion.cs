@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using Reckon.Cli.Output;
 
-namespace Reckon.Cli;
+namespace Reckon.Cli.CommandLine;
 
 /// <summary>Prints the program's version, whatever process hosts it.</summary>
 internal sealed class PrintVersion(string version, Terminal terminal) : SynchronousCommandLineAction

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using Reckon.Evaluation;
+using Reckon.Cli.Output;
+using Reckon.Cli.Running;
+using Reckon.Evaluation.Diagnostics;
 
-namespace Reckon.Cli;
+namespace Reckon.Cli.CommandLine;
 
 /// <summary>The command line <c>reckon</c>: parses, runs, and turns whatever happens into one line and an exit code.</summary>
 internal sealed class ReckonCommand(IRunSweep sweeps, string version, Terminal terminal, FaultLog faults)

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Reckon.Evaluation;
-using Reckon.Inference.Onnx;
+using Reckon.Cli.Output;
+using Reckon.Cli.Running;
+using Reckon.Inference.Onnx.Options;
 
-namespace Reckon.Cli;
+namespace Reckon.Cli.CommandLine;
 
 /// <summary><c>reckon run SWEEP.yaml [--out DIR]</c></summary>
 internal static class RunCommand

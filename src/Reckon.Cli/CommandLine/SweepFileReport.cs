@@ -1,6 +1,8 @@
-using Reckon.Evaluation;
+using Reckon.Cli.Output;
+using Reckon.Cli.Running;
+using Reckon.Evaluation.Diagnostics;
 
-namespace Reckon.Cli;
+namespace Reckon.Cli.CommandLine;
 
 /// <summary>Loads a sweep file and tells the terminal what is wrong with it and with what it names.</summary>
 internal static class SweepFileReport

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using Reckon.Cli.Output;
 
-namespace Reckon.Cli;
+namespace Reckon.Cli.CommandLine;
 
 /// <summary><c>reckon validate SWEEP.yaml</c></summary>
 internal static class ValidateCommand

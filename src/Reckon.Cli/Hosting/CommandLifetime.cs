@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Hosting;
 
-namespace Reckon.Cli;
+namespace Reckon.Cli.Hosting;
 
 /// <summary>Leaves signals to the command line: a host that listened too would stop before the command knew why.</summary>
 internal sealed class CommandLifetime : IHostLifetime

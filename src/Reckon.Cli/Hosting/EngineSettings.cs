@@ -1,8 +1,10 @@
-using Reckon.Inference;
+using Reckon.Inference.Engines;
+using Reckon.Inference.Folders;
 using Reckon.Inference.Onnx;
+using Reckon.Inference.Onnx.Options;
 using Reckon.Worker;
 
-namespace Reckon.Cli;
+namespace Reckon.Cli.Hosting;
 
 /// <summary>How this process runs models. Changes speed and memory, never a result.</summary>
 /// <param name="Rows">Continuations that the proposer runs at once, at least 1.</param>

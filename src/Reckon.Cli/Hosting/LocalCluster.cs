@@ -2,12 +2,12 @@ using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Reckon.Coordinator;
+using Reckon.Coordinator.Sweeps;
 using Reckon.Storage;
 using Reckon.Worker;
 using Serilog.Extensions.Logging;
 
-namespace Reckon.Cli;
+namespace Reckon.Cli.Hosting;
 
 /// <summary>A whole cluster in this process: one silo with every role, and its store in a folder.</summary>
 internal sealed class LocalCluster : IAsyncDisposable

@@ -1,15 +1,14 @@
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
-using Orleans.Hosting;
-using Reckon.Coordinator;
+using Reckon.Coordinator.Hosting;
+using Reckon.Coordinator.Sweeps;
 using Reckon.Storage;
 using Reckon.Worker;
 using Serilog;
 
-namespace Reckon.Cli;
+namespace Reckon.Cli.Hosting;
 
 /// <summary>Builds a silo with the roles that it is to play. Every way to run Reckon goes through here.</summary>
 internal static class SiloHost

@@ -1,4 +1,4 @@
-namespace Reckon.Cli;
+namespace Reckon.Cli.Hosting;
 
 /// <summary>What a silo does in its cluster.</summary>
 [Flags]

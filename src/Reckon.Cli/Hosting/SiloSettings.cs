@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Reckon.Cli;
+namespace Reckon.Cli.Hosting;
 
 /// <summary>Where one silo listens, and which cluster it belongs to.</summary>
 /// <param name="ClusterId">Silos with the same id find one another.</param>

@@ -1,4 +1,4 @@
-namespace Reckon.Cli;
+namespace Reckon.Cli.Progress;
 
 /// <summary>When a line of progress is due where lines cannot be redrawn: soon after a visible advance, else now and then. Pure.</summary>
 internal static class LineSchedule

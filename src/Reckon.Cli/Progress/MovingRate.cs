@@ -1,4 +1,4 @@
-namespace Reckon.Cli;
+namespace Reckon.Cli.Progress;
 
 /// <summary>How fast a count grows, seen over the last while: a sweep's speed changes as workers come and go.</summary>
 internal sealed class MovingRate(TimeSpan window)

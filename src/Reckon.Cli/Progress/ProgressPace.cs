@@ -1,4 +1,4 @@
-namespace Reckon.Cli;
+namespace Reckon.Cli.Progress;
 
 /// <summary>What a sweep's progress says about its speed.</summary>
 internal sealed class ProgressPace

@@ -1,7 +1,7 @@
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
-namespace Reckon.Cli;
+namespace Reckon.Cli.Progress;
 
 /// <summary>A sweep's progress as it is drawn on a terminal.</summary>
 internal static class ProgressPicture

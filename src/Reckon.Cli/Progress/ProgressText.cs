@@ -1,7 +1,7 @@
 using System.Globalization;
-using Reckon.Evaluation;
+using Reckon.Evaluation.Diagnostics;
 
-namespace Reckon.Cli;
+namespace Reckon.Cli.Progress;
 
 /// <summary>Words for a sweep's progress. Pure.</summary>
 internal static class ProgressText

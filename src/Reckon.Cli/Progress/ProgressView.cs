@@ -1,6 +1,7 @@
+using Reckon.Cli.Output;
 using Spectre.Console;
 
-namespace Reckon.Cli;
+namespace Reckon.Cli.Progress;
 
 /// <summary>Shows a sweep's progress: redrawn in place on a terminal, line by line elsewhere.</summary>
 internal sealed class ProgressView(Terminal terminal, TimeProvider time)

@@ -1,4 +1,4 @@
-namespace Reckon.Cli;
+namespace Reckon.Cli.Progress;
 
 /// <summary>Correct trials so far, by one rule.</summary>
 /// <param name="Rule">The rule's name.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Reckon.Cli;
+namespace Reckon.Cli.Progress;
 
 /// <summary>How far a sweep is, at one moment.</summary>
 /// <param name="TrialsDone">Trials that are finished.</param>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Reckon.Cli;
+namespace Reckon.Cli.Results;
 
 /// <summary>Writes files that are there whole or not at all.</summary>
 internal static class DurableFile

@@ -1,7 +1,8 @@
 using System.Text.Json;
-using Reckon.Evaluation;
+using Reckon.Evaluation.Documents;
+using Reckon.Evaluation.Sweeps;
 
-namespace Reckon.Cli;
+namespace Reckon.Cli.Results;
 
 /// <summary>A folder that takes the results of one sweep, held by one run at a time until it is disposed.</summary>
 internal sealed class ResultsFolder : IDisposable

@@ -1,7 +1,9 @@
-using Reckon.Evaluation;
-using Reckon.Search;
+using Reckon.Evaluation.Documents;
+using Reckon.Evaluation.Outcomes;
+using Reckon.Evaluation.Reports;
+using Reckon.Search.Selecting;
 
-namespace Reckon.Cli;
+namespace Reckon.Cli.Results;
 
 /// <summary>Writes what came of a sweep into its folder.</summary>
 internal static class ResultsWriter

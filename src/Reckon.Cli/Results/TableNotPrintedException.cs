@@ -1,5 +1,7 @@
-namespace Reckon.Cli;
+using Reckon.Cli.Output;
+
+namespace Reckon.Cli.Results;
 
 /// <summary>The table could not be printed; the results are in their folder all the same.</summary>
 internal sealed class TableNotPrintedException(string folder, Exception cause)
-    : CommandException($"The table cannot be printed: {cause.Message} The results are in {folder}.", Cli.ExitCode.Internal, cause);
+    : CommandException($"The table cannot be printed: {cause.Message} The results are in {folder}.", Output.ExitCode.Internal, cause);

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Reckon.Cli;
+namespace Reckon.Cli.Running;
 
 /// <summary>
 /// The room on the disk that takes a run. The store never answers again once a write has found the disk full, so a run stops

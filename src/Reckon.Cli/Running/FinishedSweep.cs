@@ -1,7 +1,9 @@
 using System.Text.Json;
-using Reckon.Evaluation;
+using Reckon.Cli.Results;
+using Reckon.Evaluation.Documents;
+using Reckon.Evaluation.Reports;
 
-namespace Reckon.Cli;
+namespace Reckon.Cli.Running;
 
 /// <summary>Tells whether a folder already holds all results of a sweep.</summary>
 internal static class FinishedSweep

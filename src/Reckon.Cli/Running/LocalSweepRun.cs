@@ -1,12 +1,15 @@
-using Orleans.Runtime;
-using Reckon.Contracts;
-using Reckon.Coordinator;
-using Reckon.Evaluation;
+using Reckon.Cli.Hosting;
+using Reckon.Cli.Output;
+using Reckon.Cli.Progress;
+using Reckon.Cli.Results;
+using Reckon.Contracts.Sweeps;
+using Reckon.Coordinator.Sweeps;
+using Reckon.Evaluation.Diagnostics;
+using Reckon.Evaluation.Reports;
 using Reckon.Storage;
-using Reckon.Worker;
 using Serilog;
 
-namespace Reckon.Cli;
+namespace Reckon.Cli.Running;
 
 /// <summary>
 /// Runs a sweep on a cluster of one process, its store in the folder of results. The same command again goes on where

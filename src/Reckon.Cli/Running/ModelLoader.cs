@@ -1,7 +1,8 @@
-using Reckon.Evaluation;
-using Reckon.Inference;
+using Reckon.Evaluation.Diagnostics;
+using Reckon.Inference.Engines;
+using Reckon.Inference.Folders;
 
-namespace Reckon.Cli;
+namespace Reckon.Cli.Running;
 
 /// <summary>Reads model folders, and tells their faults as those of the other files that a sweep is made of.</summary>
 internal static class ModelLoader

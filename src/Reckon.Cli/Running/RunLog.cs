@@ -1,9 +1,10 @@
 using System.Globalization;
+using Reckon.Cli.Results;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
 
-namespace Reckon.Cli;
+namespace Reckon.Cli.Running;
 
 /// <summary>The log of a run, in its folder.</summary>
 internal sealed class RunLog : IAsyncDisposable

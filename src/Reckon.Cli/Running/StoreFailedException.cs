@@ -1,7 +1,9 @@
-namespace Reckon.Cli;
+using Reckon.Cli.Output;
+
+namespace Reckon.Cli.Running;
 
 /// <summary>The store of a local run does not start, or does not answer.</summary>
-internal sealed class StoreFailedException(string message, Exception inner) : CommandException(message, Cli.ExitCode.Internal, inner)
+internal sealed class StoreFailedException(string message, Exception inner) : CommandException(message, Output.ExitCode.Internal, inner)
 {
     /// <summary>It does not start; <paramref name="cause"/> says why.</summary>
     public static StoreFailedException AtStart(Exception cause) => new(cause.Message, cause);

@@ -1,4 +1,7 @@
-namespace Reckon.Cli;
+using Reckon.Cli.Output;
+using Reckon.Cli.Results;
+
+namespace Reckon.Cli.Running;
 
 /// <summary>
 /// Marks that a store is being opened, until it is disposed. Damage in the store's own frames can end the process on the spot,

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
-using Reckon.Contracts;
-using Reckon.Evaluation;
+using Reckon.Contracts.Pools;
+using Reckon.Contracts.Sweeps;
+using Reckon.Evaluation.Documents;
+using Reckon.Evaluation.Outcomes;
 
-namespace Reckon.Cli;
+namespace Reckon.Cli.Running;
 
 /// <summary>One sweep, as a client sees it. Knows grains only, so it serves a cluster in this process and one elsewhere.</summary>
 internal sealed class SweepClient(IGrainFactory grains, string sweepId)

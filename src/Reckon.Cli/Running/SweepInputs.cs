@@ -1,11 +1,15 @@
 using System.Text;
-using Reckon.Contracts;
-using Reckon.Coordinator;
-using Reckon.Evaluation;
-using Reckon.Inference;
+using Reckon.Contracts.Sweeps;
+using Reckon.Coordinator.Problems;
+using Reckon.Evaluation.Datasets;
+using Reckon.Evaluation.Documents;
+using Reckon.Evaluation.Reports;
+using Reckon.Evaluation.Sweeps;
+using Reckon.Inference.Engines;
+using Reckon.Inference.Folders;
 using Reckon.Worker;
 
-namespace Reckon.Cli;
+namespace Reckon.Cli.Running;
 
 /// <summary>Everything that a sweep names, read and checked.</summary>
 /// <param name="Spec">The sweep.</param>

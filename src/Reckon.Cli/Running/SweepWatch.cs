@@ -1,8 +1,10 @@
 using System.Runtime.CompilerServices;
-using Reckon.Contracts;
-using Reckon.Evaluation;
+using Reckon.Cli.Progress;
+using Reckon.Contracts.Pools;
+using Reckon.Contracts.Sweeps;
+using Reckon.Evaluation.Reports;
 
-namespace Reckon.Cli;
+namespace Reckon.Cli.Running;
 
 /// <summary>Follows a sweep by asking, a few times a second, how far it is.</summary>
 internal sealed class SweepWatch(SweepClient client, SweepInputs inputs, TimeProvider time)

@@ -1,6 +1,6 @@
-using Reckon.Search;
+using Reckon.Search.Running;
 
-namespace Reckon.Contracts;
+namespace Reckon.Contracts.Nodes;
 
 /// <summary>A request to a search node.</summary>
 /// <param name="Request">What is wanted.</param>

@@ -1,6 +1,4 @@
-using Reckon.Search;
-
-namespace Reckon.Contracts;
+namespace Reckon.Contracts.Nodes;
 
 /// <summary>
 /// One expanded prefix: its state is its children. Key: problem, hash of data set, models and sampling, seed, path. Asking

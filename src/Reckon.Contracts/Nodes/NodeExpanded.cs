@@ -1,6 +1,6 @@
-using Reckon.Search;
+using Reckon.Search.Running;
 
-namespace Reckon.Contracts;
+namespace Reckon.Contracts.Nodes;
 
 /// <summary>A search node's answer.</summary>
 /// <param name="Reply">The children.</param>

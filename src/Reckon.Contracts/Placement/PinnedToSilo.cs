@@ -1,6 +1,4 @@
-using Orleans.Runtime;
-
-namespace Reckon.Contracts;
+namespace Reckon.Contracts.Placement;
 
 /// <summary>
 /// Places a grain on the silo that its key names. The place follows from the key, so no directory entry exists that could

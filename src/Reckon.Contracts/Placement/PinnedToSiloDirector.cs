@@ -1,7 +1,7 @@
-using Orleans.Runtime;
 using Orleans.Runtime.Placement;
+using Reckon.Contracts.Workers;
 
-namespace Reckon.Contracts;
+namespace Reckon.Contracts.Placement;
 
 /// <summary>Finds the silo that a worker's key names. Registered on every silo: placement runs where the call comes from.</summary>
 public sealed class PinnedToSiloDirector : IPlacementDirector

@@ -1,6 +1,6 @@
 using Orleans.Concurrency;
 
-namespace Reckon.Contracts;
+namespace Reckon.Contracts.Pools;
 
 /// <summary>Adds up what routers and workers of one model report. Key: the pool. Keeps nothing that must survive.</summary>
 [Alias("reckon.pool")]

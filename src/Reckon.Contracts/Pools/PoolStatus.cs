@@ -1,4 +1,4 @@
-namespace Reckon.Contracts;
+namespace Reckon.Contracts.Pools;
 
 /// <summary>The totals of one pool.</summary>
 /// <param name="Workers">Workers that reported lately.</param>

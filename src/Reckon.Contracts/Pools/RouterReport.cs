@@ -1,4 +1,4 @@
-namespace Reckon.Contracts;
+namespace Reckon.Contracts.Pools;
 
 /// <summary>What one router knows.</summary>
 /// <param name="Silo">The silo that the router is on.</param>

@@ -1,4 +1,4 @@
-namespace Reckon.Contracts;
+namespace Reckon.Contracts.Pools;
 
 /// <summary>What one worker knows of one of its models. Counters count from the worker's start.</summary>
 /// <param name="Worker">The worker's key.</param>

@@ -1,4 +1,4 @@
-namespace Reckon.Contracts;
+namespace Reckon.Contracts.Problems;
 
 /// <summary>A trial that has its outcome.</summary>
 /// <param name="Trial">Its place among the trials of a problem, from 0.</param>

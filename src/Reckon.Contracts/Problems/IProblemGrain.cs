@@ -1,4 +1,4 @@
-namespace Reckon.Contracts;
+namespace Reckon.Contracts.Problems;
 
 /// <summary>Runs every trial of one problem of a sweep. Key: sweep id, '/', problem id.</summary>
 [Alias("reckon.problem")]

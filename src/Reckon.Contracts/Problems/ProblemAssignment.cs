@@ -1,6 +1,6 @@
 using Reckon.Search;
 
-namespace Reckon.Contracts;
+namespace Reckon.Contracts.Problems;
 
 /// <summary>What a problem grain needs to know to run its trials.</summary>
 /// <param name="SweepId">The sweep, whose coordinator gets the reports.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Reckon.Contracts;
+namespace Reckon.Contracts.Problems;
 
 /// <summary>What a problem has finished so far.</summary>
 /// <param name="ProblemId">The problem.</param>

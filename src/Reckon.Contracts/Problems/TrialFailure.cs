@@ -1,4 +1,4 @@
-namespace Reckon.Contracts;
+namespace Reckon.Contracts.Problems;
 
 /// <summary>A trial that could not be run to its end. It has no outcome; running the sweep again tries it again.</summary>
 /// <param name="Trial">Which.</param>

@@ -1,7 +1,8 @@
 using Orleans.Concurrency;
-using Reckon.Search;
+using Reckon.Contracts.Problems;
+using Reckon.Search.Costs;
 
-namespace Reckon.Contracts;
+namespace Reckon.Contracts.Sweeps;
 
 /// <summary>Runs one sweep: admits problems in a bounded window, keeps the budgets, adds the outcomes up. Key: the sweep's id.</summary>
 [Alias("reckon.coordinator")]

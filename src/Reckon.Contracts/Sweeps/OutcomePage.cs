@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Reckon.Contracts;
+namespace Reckon.Contracts.Sweeps;
 
 /// <summary>Some outcomes of a sweep.</summary>
 /// <param name="Outcomes">Outcome documents (JSON, one line each), by problem in the data set's order, then by trial.</param>

@@ -1,4 +1,4 @@
-namespace Reckon.Contracts;
+namespace Reckon.Contracts.Sweeps;
 
 /// <summary>A sweep's id is already taken by a sweep with another spec.</summary>
 [GenerateSerializer, Alias("reckon.sweep-conflict")]

@@ -1,4 +1,4 @@
-namespace Reckon.Contracts;
+namespace Reckon.Contracts.Sweeps;
 
 /// <summary>Where a sweep is in its life.</summary>
 public enum SweepPhase

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Reckon.Contracts.Problems;
 
-namespace Reckon.Contracts;
+namespace Reckon.Contracts.Sweeps;
 
 /// <summary>How far a sweep is.</summary>
 /// <param name="Phase">Where it is in its life.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Reckon.Search;
 
-namespace Reckon.Contracts;
+namespace Reckon.Contracts.Sweeps;
 
 /// <summary>A sweep, ready to run: what it means depends on nothing on the machine that sent it.</summary>
 /// <param name="SpecHash">SHA-256 of the spec's meaning, of the data set and of the models; equal hashes mean equal results.</param>

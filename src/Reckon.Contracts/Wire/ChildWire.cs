@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Reckon.Search;
 
-namespace Reckon.Contracts;
+namespace Reckon.Contracts.Wire;
 
 /// <summary>A child on the wire and in the store.</summary>
 [GenerateSerializer, Immutable, Alias("reckon.wire.child")]

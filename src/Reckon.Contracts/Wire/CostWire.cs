@@ -1,6 +1,6 @@
-using Reckon.Search;
+using Reckon.Search.Costs;
 
-namespace Reckon.Contracts;
+namespace Reckon.Contracts.Wire;
 
 /// <summary>A cost on the wire and in the store.</summary>
 [GenerateSerializer, Immutable, Alias("reckon.wire.cost")]

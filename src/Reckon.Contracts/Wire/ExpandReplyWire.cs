@@ -1,7 +1,8 @@
 using System.Runtime.InteropServices;
 using Reckon.Search;
+using Reckon.Search.Running;
 
-namespace Reckon.Contracts;
+namespace Reckon.Contracts.Wire;
 
 /// <summary>Children on the wire and in the store.</summary>
 [GenerateSerializer, Immutable, Alias("reckon.wire.expand-reply")]

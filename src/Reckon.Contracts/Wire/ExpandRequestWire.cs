@@ -1,6 +1,7 @@
 using Reckon.Search;
+using Reckon.Search.Running;
 
-namespace Reckon.Contracts;
+namespace Reckon.Contracts.Wire;
 
 /// <summary>A request for children on the wire and in the store.</summary>
 [GenerateSerializer, Immutable, Alias("reckon.wire.expand-request")]

@@ -1,6 +1,6 @@
-using Reckon.Search;
+using Reckon.Search.Running;
 
-namespace Reckon.Contracts;
+namespace Reckon.Contracts.Wire;
 
 /// <summary>What a verifier thinks, on the wire.</summary>
 [GenerateSerializer, Immutable, Alias("reckon.wire.judge-reply")]

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace Reckon.Contracts;
+namespace Reckon.Contracts.Wire;
 
 /// <summary>Rows of numbers as bytes, the lowest first: a step has a hundred of them, and one by one they would be most of the work.</summary>
 internal static class Packed

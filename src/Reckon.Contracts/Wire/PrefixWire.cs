@@ -1,7 +1,8 @@
 using System.Runtime.InteropServices;
 using Reckon.Search;
+using Reckon.Search.Running;
 
-namespace Reckon.Contracts;
+namespace Reckon.Contracts.Wire;
 
 /// <summary>A prefix on the wire.</summary>
 [GenerateSerializer, Immutable, Alias("reckon.wire.prefix")]

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
-using Reckon.Search;
+using Reckon.Search.Running;
 
-namespace Reckon.Contracts;
+namespace Reckon.Contracts.Wire;
 
 /// <summary>What a proposer wrote on the wire and in the store.</summary>
 [GenerateSerializer, Immutable, Alias("reckon.wire.propose-reply")]

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Reckon.Search;
 
-namespace Reckon.Contracts;
+namespace Reckon.Contracts.Wire;
 
 /// <summary>Ways to draw, on the wire.</summary>
 [GenerateSerializer, Immutable, Alias("reckon.wire.sampling")]

@@ -1,6 +1,6 @@
 using Reckon.Search;
 
-namespace Reckon.Contracts;
+namespace Reckon.Contracts.Wire;
 
 /// <summary>A step on the wire and in the store.</summary>
 [GenerateSerializer, Immutable, Alias("reckon.wire.step")]

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Reckon.Contracts;
+namespace Reckon.Contracts.Workers;
 
 /// <summary>The door to one device. Key: see <see cref="WorkerKey"/>. Nothing is queued here: a full engine answers Busy.</summary>
 [Alias("reckon.worker")]

@@ -1,6 +1,6 @@
-using Reckon.Search;
+using Reckon.Search.Running;
 
-namespace Reckon.Contracts;
+namespace Reckon.Contracts.Workers;
 
 /// <summary>A worker's answer to one request to judge.</summary>
 /// <param name="Status">What became of it.</param>

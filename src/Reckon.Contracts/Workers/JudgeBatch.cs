@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Reckon.Contracts;
+namespace Reckon.Contracts.Workers;
 
 /// <summary>Continuations for one verifier on one device.</summary>
 /// <param name="Pool">The pool whose model is meant.</param>

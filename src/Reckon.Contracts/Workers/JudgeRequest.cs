@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Reckon.Search;
+using Reckon.Search.Running;
 
-namespace Reckon.Contracts;
+namespace Reckon.Contracts.Workers;
 
 /// <summary>Continuations of one prefix, to be judged.</summary>
 /// <param name="Prefix">What they continue.</param>

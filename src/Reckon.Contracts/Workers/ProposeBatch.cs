@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Reckon.Search;
+using Reckon.Search.Running;
 
-namespace Reckon.Contracts;
+namespace Reckon.Contracts.Workers;
 
 /// <summary>Expansions for one proposer on one device.</summary>
 /// <param name="Pool">The pool whose model is meant.</param>

@@ -1,4 +1,4 @@
-namespace Reckon.Contracts;
+namespace Reckon.Contracts.Workers;
 
 /// <summary>A model on a device.</summary>
 /// <param name="Pool">The pool it belongs to: all workers with the same bytes serve the same pool.</param>

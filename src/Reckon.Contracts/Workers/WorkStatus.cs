@@ -1,4 +1,4 @@
-namespace Reckon.Contracts;
+namespace Reckon.Contracts.Workers;
 
 /// <summary>What became of a request at a worker.</summary>
 public enum WorkStatus

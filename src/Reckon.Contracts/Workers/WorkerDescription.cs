@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Reckon.Contracts;
+namespace Reckon.Contracts.Workers;
 
 /// <summary>What one device serves.</summary>
 /// <param name="Key">The worker's key.</param>

@@ -1,7 +1,6 @@
 using System.Globalization;
-using Orleans.Runtime;
 
-namespace Reckon.Contracts;
+namespace Reckon.Contracts.Workers;
 
 /// <summary>
 /// Names a device: the address of its silo, '/', its number there. The address carries the process's generation, so a

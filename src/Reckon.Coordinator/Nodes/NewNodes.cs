@@ -1,4 +1,4 @@
-namespace Reckon.Coordinator;
+namespace Reckon.Coordinator.Nodes;
 
 /// <summary>
 /// Which nodes of a problem have nothing in the store: those that continue a child that was drawn just now, until they are asked

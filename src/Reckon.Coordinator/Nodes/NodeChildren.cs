@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Reckon.Search;
+using Reckon.Search.Running;
 
-namespace Reckon.Coordinator;
+namespace Reckon.Coordinator.Nodes;
 
 /// <summary>What a search node can answer from memory, and what it must have drawn.</summary>
 internal static class NodeChildren

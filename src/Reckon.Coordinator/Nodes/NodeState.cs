@@ -1,6 +1,6 @@
 using Reckon.Search;
 
-namespace Reckon.Coordinator;
+namespace Reckon.Coordinator.Nodes;
 
 /// <summary>What a search node remembers: its children.</summary>
 [GenerateSerializer, Alias("reckon.node-state")]

@@ -1,9 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Storage;
-using Reckon.Contracts;
-using Reckon.Search;
+using Reckon.Contracts.Nodes;
+using Reckon.Coordinator.Routing;
+using Reckon.Search.Running;
 
-namespace Reckon.Coordinator;
+namespace Reckon.Coordinator.Nodes;
 
 /// <summary>
 /// One expanded prefix. It draws what it has not drawn yet, saves it, and answers from memory or from the store ever after. It

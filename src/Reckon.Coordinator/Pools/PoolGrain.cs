@@ -1,6 +1,6 @@
-using Reckon.Contracts;
+using Reckon.Contracts.Pools;
 
-namespace Reckon.Coordinator;
+namespace Reckon.Coordinator.Pools;
 
 /// <summary>The totals of one pool, in memory: after a loss the next reports fill them again.</summary>
 internal sealed class PoolGrain(TimeProvider time) : Grain, IPoolGrain

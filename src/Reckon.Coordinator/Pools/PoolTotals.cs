@@ -1,6 +1,6 @@
-using Reckon.Contracts;
+using Reckon.Contracts.Pools;
 
-namespace Reckon.Coordinator;
+namespace Reckon.Coordinator.Pools;
 
 /// <summary>Adds reports up. A report counts until its sender sends the next, or until it is too old to be believed.</summary>
 internal sealed class PoolTotals(TimeSpan maxAge)

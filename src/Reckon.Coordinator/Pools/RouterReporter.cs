@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Orleans.Runtime;
-using Reckon.Contracts;
+using Reckon.Contracts.Pools;
+using Reckon.Coordinator.Routing;
 
-namespace Reckon.Coordinator;
+namespace Reckon.Coordinator.Pools;
 
 /// <summary>Tells the pools, each second, what waits and what is in flight in this silo's routers.</summary>
 internal sealed class RouterReporter(

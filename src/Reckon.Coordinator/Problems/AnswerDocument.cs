@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Reckon.Evaluation;
+using Reckon.Grading.Formats;
 
-namespace Reckon.Coordinator;
+namespace Reckon.Coordinator.Problems;
 
 /// <summary>How answers are found and compared, as a JSON document that travels with a sweep.</summary>
 public static class AnswerDocument

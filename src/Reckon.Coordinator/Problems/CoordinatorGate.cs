@@ -1,7 +1,9 @@
-using Reckon.Contracts;
-using Reckon.Search;
+using Reckon.Contracts.Problems;
+using Reckon.Contracts.Sweeps;
+using Reckon.Search.Costs;
+using Reckon.Search.Running;
 
-namespace Reckon.Coordinator;
+namespace Reckon.Coordinator.Problems;
 
 /// <summary>Asks the sweep's coordinator before a trial spends.</summary>
 internal sealed class CoordinatorGate(ICoordinatorGrain coordinator, TrialKey trial) : IBudgetGate

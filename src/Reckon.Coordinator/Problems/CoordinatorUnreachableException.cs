@@ -1,6 +1,4 @@
-using Orleans.Runtime;
-
-namespace Reckon.Coordinator;
+namespace Reckon.Coordinator.Problems;
 
 /// <summary>The coordinator did not answer. The trial is not at fault; the problem waits until it is asked to run again.</summary>
 internal sealed class CoordinatorUnreachableException(Exception cause) : Exception("The coordinator did not answer.", cause)

@@ -1,9 +1,10 @@
 using Microsoft.Extensions.Logging;
-using Orleans.Runtime;
-using Reckon.Contracts;
-using Reckon.Search;
+using Reckon.Contracts.Nodes;
+using Reckon.Contracts.Problems;
+using Reckon.Coordinator.Nodes;
+using Reckon.Search.Running;
 
-namespace Reckon.Coordinator;
+namespace Reckon.Coordinator.Problems;
 
 /// <summary>Expands nodes by asking their grains. A node answers the same again, so a call whose outcome is unknown is made again.</summary>
 internal sealed class GrainNodeExpander(

@@ -1,7 +1,6 @@
-using Orleans.Runtime;
-using Reckon.Contracts;
+using Reckon.Contracts.Nodes;
 
-namespace Reckon.Coordinator;
+namespace Reckon.Coordinator.Problems;
 
 /// <summary>
 /// References to the nodes of one search problem. The factory finds out anew for each reference which type implements the interface,

@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
-using Orleans.Concurrency;
 using Orleans.Placement;
-using Orleans.Runtime;
-using Reckon.Contracts;
-using Reckon.Search;
+using Reckon.Contracts.Problems;
+using Reckon.Contracts.Sweeps;
+using Reckon.Search.Running;
 
-namespace Reckon.Coordinator;
+namespace Reckon.Coordinator.Problems;
 
 /// <summary>
 /// Runs the trials of one problem, one after the other, beside its calls: a trial outlasts any sensible call. Recovery is

@@ -1,6 +1,6 @@
-using Reckon.Contracts;
+using Reckon.Contracts.Problems;
 
-namespace Reckon.Coordinator;
+namespace Reckon.Coordinator.Problems;
 
 /// <summary>What a problem remembers: the outcomes of its finished trials.</summary>
 [GenerateSerializer, Alias("reckon.problem-state")]

@@ -3,11 +3,14 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Reckon.Contracts;
-using Reckon.Evaluation;
-using Reckon.Search;
+using Reckon.Contracts.Problems;
+using Reckon.Evaluation.Documents;
+using Reckon.Evaluation.Outcomes;
+using Reckon.Evaluation.Sweeps;
+using Reckon.Grading;
+using Reckon.Search.Running;
 
-namespace Reckon.Coordinator;
+namespace Reckon.Coordinator.Problems;
 
 /// <summary>An assignment, read: the trials of one problem and how to run them.</summary>
 internal sealed class TrialPlan

@@ -1,4 +1,4 @@
-namespace Reckon.Coordinator;
+namespace Reckon.Coordinator.Routing;
 
 /// <summary>Remembers which worker last served a group of requests, and so holds their prefix; forgets the oldest.</summary>
 internal sealed class AffinityTable(int capacity = 4_096)

@@ -1,4 +1,4 @@
-namespace Reckon.Coordinator;
+namespace Reckon.Coordinator.Routing;
 
 /// <summary>Knows which workers there are.</summary>
 internal interface IWorkerCatalog

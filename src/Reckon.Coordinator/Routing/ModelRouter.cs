@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
-using Reckon.Contracts;
+using Reckon.Contracts.Workers;
 
-namespace Reckon.Coordinator;
+namespace Reckon.Coordinator.Routing;
 
 /// <summary>
 /// Brings requests for one model to its workers. Waiting happens here, at the edge: a request stays in this queue until a

@@ -1,6 +1,6 @@
-using Reckon.Search;
+using Reckon.Search.Running;
 
-namespace Reckon.Coordinator;
+namespace Reckon.Coordinator.Routing;
 
 /// <summary>The proposer that a pool's workers serve together.</summary>
 internal sealed class RoutedProposer(ModelRouter<ExpandRequest, ProposeReply> router) : IProposer

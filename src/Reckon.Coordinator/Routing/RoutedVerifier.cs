@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using Reckon.Contracts;
-using Reckon.Search;
+using Reckon.Contracts.Workers;
+using Reckon.Search.Running;
 
-namespace Reckon.Coordinator;
+namespace Reckon.Coordinator.Routing;
 
 /// <summary>The verifier that a pool's workers serve together.</summary>
 internal sealed class RoutedVerifier(ModelRouter<JudgeRequest, JudgeReply> router) : IVerifier

@@ -1,4 +1,4 @@
-namespace Reckon.Coordinator;
+namespace Reckon.Coordinator.Routing;
 
 /// <summary>A router's outstanding work, in children.</summary>
 /// <param name="Waiting">For a worker.</param>

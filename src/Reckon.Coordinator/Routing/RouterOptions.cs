@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Reckon.Coordinator;
+namespace Reckon.Coordinator.Routing;
 
 /// <summary>Limits of a router. They affect speed, never results.</summary>
 public sealed class RouterOptions

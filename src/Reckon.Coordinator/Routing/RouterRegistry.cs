@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Reckon.Contracts;
-using Reckon.Search;
+using Reckon.Contracts.Workers;
+using Reckon.Search.Running;
 
-namespace Reckon.Coordinator;
+namespace Reckon.Coordinator.Routing;
 
 /// <summary>The routers of this silo, one for each model pool that somebody has asked for.</summary>
 internal sealed class RouterRegistry(

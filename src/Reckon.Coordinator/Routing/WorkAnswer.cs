@@ -1,6 +1,6 @@
-using Reckon.Contracts;
+using Reckon.Contracts.Workers;
 
-namespace Reckon.Coordinator;
+namespace Reckon.Coordinator.Routing;
 
 /// <summary>A worker's answer to one request, whatever the kind of work.</summary>
 internal readonly record struct WorkAnswer<TReply>(WorkStatus Status, TReply? Reply, string? Error);

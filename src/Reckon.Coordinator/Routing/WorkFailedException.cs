@@ -1,4 +1,4 @@
-namespace Reckon.Coordinator;
+namespace Reckon.Coordinator.Routing;
 
 /// <summary>Every attempt to have a request served failed.</summary>
 [GenerateSerializer, Alias("reckon.work-failed")]

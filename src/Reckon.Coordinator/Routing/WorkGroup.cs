@@ -1,6 +1,6 @@
-using Reckon.Search;
+using Reckon.Search.Running;
 
-namespace Reckon.Coordinator;
+namespace Reckon.Coordinator.Routing;
 
 /// <summary>Which requests are awaited together, and so may travel together.</summary>
 internal static class WorkGroup

@@ -1,4 +1,4 @@
-namespace Reckon.Coordinator;
+namespace Reckon.Coordinator.Routing;
 
 /// <summary>One request on its way. Guarded by the router's lock, but for <see cref="Completion"/>.</summary>
 internal sealed class WorkItem<TRequest, TReply>(TRequest request, int weight, string group)

@@ -1,4 +1,4 @@
-namespace Reckon.Coordinator;
+namespace Reckon.Coordinator.Routing;
 
 /// <summary>A model cannot serve the request as it is; sending it again would not help.</summary>
 [GenerateSerializer, Alias("reckon.work-rejected")]

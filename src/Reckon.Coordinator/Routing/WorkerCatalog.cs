@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Orleans.Metadata;
-using Orleans.Runtime;
-using Reckon.Contracts;
+using Reckon.Contracts.Workers;
 
-namespace Reckon.Coordinator;
+namespace Reckon.Coordinator.Routing;
 
 /// <summary>
 /// Follows the cluster's membership, a few times a second: a silo that is active and hosts workers is asked what it serves;

@@ -1,4 +1,4 @@
-namespace Reckon.Coordinator;
+namespace Reckon.Coordinator.Routing;
 
 /// <summary>
 /// Picks a worker: the preferred one if it has room, else the better of two at random. Two random choices come close to

@@ -1,4 +1,4 @@
-namespace Reckon.Coordinator;
+namespace Reckon.Coordinator.Routing;
 
 /// <summary>A worker that serves a pool.</summary>
 /// <param name="Key">The worker's key.</param>

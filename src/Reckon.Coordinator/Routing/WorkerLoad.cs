@@ -1,4 +1,4 @@
-namespace Reckon.Coordinator;
+namespace Reckon.Coordinator.Routing;
 
 /// <summary>What one router knows of one worker. Guarded by the router's lock.</summary>
 internal sealed class WorkerLoad(string key, int capacity)

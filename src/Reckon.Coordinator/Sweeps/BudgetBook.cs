@@ -1,7 +1,7 @@
-using Reckon.Contracts;
-using Reckon.Search;
+using Reckon.Contracts.Problems;
+using Reckon.Search.Costs;
 
-namespace Reckon.Coordinator;
+namespace Reckon.Coordinator.Sweeps;
 
 /// <summary>The accounts of the trials that run now, each with the same budget.</summary>
 internal sealed class BudgetBook(Budget budget)

@@ -1,12 +1,11 @@
-using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Orleans.Runtime;
-using Reckon.Contracts;
-using Reckon.Evaluation;
-using Reckon.Search;
+using Reckon.Contracts.Problems;
+using Reckon.Contracts.Sweeps;
+using Reckon.Evaluation.Documents;
+using Reckon.Search.Costs;
 
-namespace Reckon.Coordinator;
+namespace Reckon.Coordinator.Sweeps;
 
 /// <summary>
 /// Runs one sweep. What it must remember is the submission alone: a coordinator that comes back to life admits the

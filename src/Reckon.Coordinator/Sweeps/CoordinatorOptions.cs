@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Reckon.Coordinator;
+namespace Reckon.Coordinator.Sweeps;
 
 /// <summary>Limits of a coordinator. They affect speed, never results.</summary>
 public sealed class CoordinatorOptions

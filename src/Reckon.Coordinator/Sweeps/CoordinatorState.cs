@@ -1,6 +1,6 @@
-using Reckon.Contracts;
+using Reckon.Contracts.Sweeps;
 
-namespace Reckon.Coordinator;
+namespace Reckon.Coordinator.Sweeps;
 
 /// <summary>What a coordinator remembers. Outcomes stay with their problems, which report them again when asked.</summary>
 [GenerateSerializer, Alias("reckon.coordinator-state")]

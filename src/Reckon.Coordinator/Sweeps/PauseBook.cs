@@ -1,4 +1,4 @@
-namespace Reckon.Coordinator;
+namespace Reckon.Coordinator.Sweeps;
 
 /// <summary>
 /// Counts how often each problem has paused since it last finished something, and tells when it is no use to start it again. A

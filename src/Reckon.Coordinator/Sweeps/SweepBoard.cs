@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
-using Reckon.Contracts;
-using Reckon.Evaluation;
+using Reckon.Contracts.Problems;
+using Reckon.Contracts.Sweeps;
+using Reckon.Evaluation.Documents;
 
-namespace Reckon.Coordinator;
+namespace Reckon.Coordinator.Sweeps;
 
 /// <summary>Which problems of a sweep wait, run and are done, and what came of them. Every report may come twice.</summary>
 internal sealed class SweepBoard

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
+using Reckon.Grading.Formats;
 using Reckon.Search;
 
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Datasets;
 
 /// <summary>Problems with known answers.</summary>
 /// <param name="Name">Its name: the descriptor's, else the file's.</param>

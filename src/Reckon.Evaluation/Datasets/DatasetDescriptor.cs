@@ -1,4 +1,6 @@
-namespace Reckon.Evaluation;
+using Reckon.Grading.Formats;
+
+namespace Reckon.Evaluation.Datasets;
 
 /// <summary>What a dataset says about itself.</summary>
 /// <param name="Name">Its name; null where it has none.</param>

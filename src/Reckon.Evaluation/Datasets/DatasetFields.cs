@@ -1,4 +1,4 @@
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Datasets;
 
 /// <summary>Which field of a dataset's JSON holds what. Null: no field does.</summary>
 /// <param name="Id">The problem's id; where no field holds one, ids are made of the file's name and the line.</param>

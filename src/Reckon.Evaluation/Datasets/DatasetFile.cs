@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using Reckon.Evaluation.Diagnostics;
+using Reckon.Grading.Extraction;
+using Reckon.Grading.Formats;
 
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Datasets;
 
 /// <summary>A dataset's file with what describes it, not yet looked into.</summary>
 /// <param name="Path">The file's path, for messages, for the name where the descriptor has none, and for ids where no field holds them.</param>

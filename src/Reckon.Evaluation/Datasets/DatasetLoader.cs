@@ -1,4 +1,7 @@
-namespace Reckon.Evaluation;
+using Reckon.Evaluation.Diagnostics;
+using Reckon.Evaluation.Files;
+
+namespace Reckon.Evaluation.Datasets;
 
 /// <summary>Reads datasets from disk.</summary>
 public static class DatasetLoader

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
+using Reckon.Evaluation.Diagnostics;
 
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Datasets;
 
 /// <summary>Reads a dataset: one JSON object a line. All lines are checked, also those behind the limit.</summary>
 public static class DatasetParser

@@ -1,6 +1,6 @@
 using Reckon.Search;
 
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Datasets;
 
 /// <summary>One problem of a dataset.</summary>
 /// <param name="Line">Its line in the file, from 1.</param>

@@ -1,4 +1,7 @@
-namespace Reckon.Evaluation;
+using Reckon.Evaluation.Diagnostics;
+using Reckon.Evaluation.Text;
+
+namespace Reckon.Evaluation.Datasets;
 
 /// <summary>Reads the lines of a dataset: one JSON object each, blank ones left out.</summary>
 internal static class DatasetRows

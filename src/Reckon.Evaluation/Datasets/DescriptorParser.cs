@@ -1,6 +1,9 @@
-using System.Collections.Immutable;
+using Reckon.Evaluation.Diagnostics;
+using Reckon.Evaluation.Text;
+using Reckon.Grading.Extraction;
+using Reckon.Grading.Formats;
 
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Datasets;
 
 /// <summary>
 /// Reads a dataset's descriptor. At its top, fields that mean nothing to a sweep, such as a license, are left alone unless

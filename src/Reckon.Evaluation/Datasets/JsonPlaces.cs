@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Datasets;
 
 /// <summary>Where the properties of a JSON document stand, so that a fault can be shown at its place.</summary>
 internal sealed class JsonPlaces

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Reckon.Evaluation.Diagnostics;
 
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Datasets;
 
 /// <summary>Reads one JSON object of a dataset's files, and reports what is missing or wrong at the line where it stands.</summary>
 internal sealed class JsonSection(JsonElement section, string path, Func<string, (int Line, int Column)> placeOf, DiagnosticLog log)

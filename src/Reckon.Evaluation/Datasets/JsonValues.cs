@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Reckon.Evaluation.Diagnostics;
 
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Datasets;
 
 /// <summary>Reads and describes single values of a dataset's JSON.</summary>
 internal static class JsonValues

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using Reckon.Evaluation.Diagnostics;
 
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Datasets;
 
 /// <summary>The descriptors of well-known benchmarks, which a sweep may name instead of a file.</summary>
 public static class KnownDescriptors

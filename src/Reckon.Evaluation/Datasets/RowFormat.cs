@@ -1,4 +1,6 @@
-namespace Reckon.Evaluation;
+using Reckon.Grading.Extraction;
+
+namespace Reckon.Evaluation.Datasets;
 
 /// <summary>How a line of a dataset becomes a problem. Whatever it is changes results, so it is in the hash of a sweep.</summary>
 /// <param name="Fields">Which field holds what.</param>

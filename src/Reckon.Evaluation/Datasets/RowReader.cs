@@ -1,7 +1,11 @@
 using System.Globalization;
+using Reckon.Evaluation.Diagnostics;
+using Reckon.Grading.Comparison;
+using Reckon.Grading.Extraction;
+using Reckon.Grading.Formats;
 using Reckon.Search;
 
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Datasets;
 
 /// <summary>Makes a problem of one line of a dataset, and reports what is wrong with it.</summary>
 internal sealed class RowReader(AnswerFormat answers, RowFormat rows)

@@ -1,4 +1,4 @@
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Diagnostics;
 
 /// <summary>One fault in a file that a person wrote: where it is, what was expected, what to do.</summary>
 /// <param name="File">The file, as the caller named it.</param>

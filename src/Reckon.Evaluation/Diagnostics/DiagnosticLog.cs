@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Diagnostics;
 
 /// <summary>Gathers the faults of one file. A flood is cut, so that a hostile file cannot fill the memory.</summary>
 internal sealed class DiagnosticLog(string file)

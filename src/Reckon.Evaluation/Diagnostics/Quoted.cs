@@ -1,4 +1,4 @@
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Diagnostics;
 
 /// <summary>Shows foreign text inside a message: short, in quotes, and harmless.</summary>
 internal static class Quoted

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Diagnostics;
 
 /// <summary>Makes foreign text harmless where it is shown. Datasets and models write what they like.</summary>
 public static class SafeText

@@ -1,4 +1,4 @@
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Diagnostics;
 
 /// <summary>Guesses what a misspelled word was meant to be.</summary>
 internal static class Spelling

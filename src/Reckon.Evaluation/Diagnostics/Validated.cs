@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Diagnostics;
 
 /// <summary>What came of reading something that may be wrong: the value, or everything that is wrong with it.</summary>
 public abstract record Validated<T>

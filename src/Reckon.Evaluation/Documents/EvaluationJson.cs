@@ -1,7 +1,14 @@
 using System.Text.Json.Serialization;
-using Reckon.Search;
+using Reckon.Evaluation.Outcomes;
+using Reckon.Evaluation.Reports;
+using Reckon.Evaluation.Sweeps;
+using Reckon.Evaluation.Text;
+using Reckon.Grading.Grades;
+using Reckon.Search.Running;
+using Reckon.Search.Selecting;
+using Reckon.Search.Verification;
 
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Documents;
 
 /// <summary>The JSON of everything that is stored or sent: strict, in camel case, its properties in the order of declaration.</summary>
 [JsonSourceGenerationOptions(

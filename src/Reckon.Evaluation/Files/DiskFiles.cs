@@ -1,4 +1,6 @@
-namespace Reckon.Evaluation;
+using Reckon.Evaluation.Diagnostics;
+
+namespace Reckon.Evaluation.Files;
 
 /// <summary>The file system: the only place here that reads files.</summary>
 public sealed class DiskFiles : IFileProbe

@@ -1,6 +1,7 @@
-using Reckon.Search;
+using Reckon.Grading.Grades;
+using Reckon.Search.Selecting;
 
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Outcomes;
 
 /// <summary>The answer that one rule chose in one trial, graded.</summary>
 /// <param name="Rule">The rule.</param>

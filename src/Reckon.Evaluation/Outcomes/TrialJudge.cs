@@ -1,7 +1,14 @@
 using System.Collections.Immutable;
+using Reckon.Evaluation.Sweeps;
+using Reckon.Grading;
+using Reckon.Grading.Grades;
 using Reckon.Search;
+using Reckon.Search.Running;
+using Reckon.Search.Selecting;
+using Reckon.Search.Trees;
+using Reckon.Search.Verification;
 
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Outcomes;
 
 /// <summary>Turns a search that has ended into an outcome.</summary>
 public static class TrialJudge

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
-using Reckon.Search;
+using Reckon.Evaluation.Strategies;
+using Reckon.Search.Costs;
+using Reckon.Search.Running;
 
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Outcomes;
 
 /// <summary>
 /// What came of one trial. A pure function of the spec, the models and the problem: it holds no time, no place and no

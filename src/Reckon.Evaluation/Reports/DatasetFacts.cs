@@ -1,4 +1,4 @@
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Reports;
 
 /// <summary>The dataset, as a report names it.</summary>
 /// <param name="Name">Its name.</param>

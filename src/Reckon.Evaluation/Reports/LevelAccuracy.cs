@@ -1,4 +1,4 @@
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Reports;
 
 /// <summary>Accuracy on the problems of one level.</summary>
 /// <param name="Accuracy">Share of correct trials, in [0, 1].</param>

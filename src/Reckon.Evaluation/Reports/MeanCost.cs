@@ -1,4 +1,4 @@
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Reports;
 
 /// <summary>What a trial of a run cost on average, nominally.</summary>
 /// <param name="Generations">The paper's N as spent.</param>

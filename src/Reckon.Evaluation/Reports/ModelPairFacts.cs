@@ -1,4 +1,4 @@
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Reports;
 
 /// <summary>The two models, as a report names them.</summary>
 /// <param name="Proposer">The model that writes.</param>

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
+using Reckon.Evaluation.Diagnostics;
 
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Reports;
 
 /// <summary>Draws a table as aligned text for a terminal.</summary>
 internal static class PlainTable

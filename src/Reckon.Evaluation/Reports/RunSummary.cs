@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using Reckon.Search;
+using Reckon.Evaluation.Strategies;
+using Reckon.Search.Selecting;
 
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Reports;
 
 /// <summary>One strategy over the whole dataset, with one rule of selection.</summary>
 /// <param name="Run">The strategy's <see cref="StrategySpec.Label"/>.</param>

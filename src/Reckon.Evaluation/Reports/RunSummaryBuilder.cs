@@ -1,7 +1,15 @@
 using System.Collections.Immutable;
-using Reckon.Search;
+using Reckon.Evaluation.Diagnostics;
+using Reckon.Evaluation.Outcomes;
+using Reckon.Evaluation.Statistics;
+using Reckon.Evaluation.Strategies;
+using Reckon.Evaluation.Text;
+using Reckon.Grading.Grades;
+using Reckon.Search.Costs;
+using Reckon.Search.Running;
+using Reckon.Search.Selecting;
 
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Reports;
 
 /// <summary>Makes a run's summary of its outcomes.</summary>
 internal static class RunSummaryBuilder

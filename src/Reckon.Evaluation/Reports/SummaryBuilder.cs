@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
-using Reckon.Search;
+using Reckon.Evaluation.Diagnostics;
+using Reckon.Evaluation.Outcomes;
+using Reckon.Evaluation.Sweeps;
 
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Reports;
 
 /// <summary>
 /// Makes a summary of outcomes. Their order does not matter: whatever is summed is a whole number, and the rest is done

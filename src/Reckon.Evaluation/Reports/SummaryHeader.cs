@@ -1,4 +1,6 @@
-namespace Reckon.Evaluation;
+using Reckon.Evaluation.Sweeps;
+
+namespace Reckon.Evaluation.Reports;
 
 /// <summary>What a summary says beside its numbers.</summary>
 /// <param name="SpecHash">The sweep's <see cref="SweepHash"/>.</param>

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Text;
-using Reckon.Search;
+using Reckon.Evaluation.Diagnostics;
+using Reckon.Search.Selecting;
 
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Reports;
 
 /// <summary>Shows a summary to people. A pure function of the summary, its timing left out.</summary>
 public static class SummaryTable

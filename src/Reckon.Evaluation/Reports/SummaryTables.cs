@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Reckon.Search;
+using Reckon.Evaluation.Text;
+using Reckon.Search.Selecting;
+using Reckon.Search.Verification;
 
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Reports;
 
 /// <summary>Lays a summary out in tables.</summary>
 internal static class SummaryTables

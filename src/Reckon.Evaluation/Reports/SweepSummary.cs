@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Reckon.Evaluation.Sweeps;
 
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Reports;
 
 /// <summary>A sweep's results. Apart from <paramref name="Timing"/>, a pure function of the spec, the contents and the code.</summary>
 /// <param name="Name">The sweep's name.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Reports;
 
 /// <summary>A table to be shown. Its first column may hold foreign text, to be made safe by whoever renders it.</summary>
 /// <param name="Title">One line above it.</param>

@@ -1,4 +1,4 @@
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Reports;
 
 /// <summary>How long a sweep took, and on what. Apart from everything else, because it is what differs between runs.</summary>
 /// <param name="WallSeconds">From start to end, waiting included.</param>

@@ -1,4 +1,4 @@
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Statistics;
 
 /// <summary>The trials of one problem, which are not independent of each other.</summary>
 /// <param name="Correct">Correct trials, at most <paramref name="Trials"/>.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Reckon.Search;
+using Reckon.Search.Randomness;
 
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Statistics;
 
 /// <summary>
 /// Percentile bootstrap of an accuracy (Efron 1979), with problems as the units that are drawn: the seeds of a problem stay

@@ -1,4 +1,4 @@
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Statistics;
 
 /// <summary>An interval of accuracies, in [0, 1].</summary>
 /// <param name="Low">Lower end.</param>

@@ -1,4 +1,4 @@
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Statistics;
 
 /// <summary>The chance that at least one of k samples is correct.</summary>
 public static class PassAtK

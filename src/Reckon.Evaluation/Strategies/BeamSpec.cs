@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using Reckon.Search;
+using Reckon.Search.Strategies;
+using Reckon.Search.Verification;
 
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Strategies;
 
 /// <summary>Beam search against a process reward model.</summary>
 public sealed record BeamSpec : StrategySpec

@@ -1,4 +1,4 @@
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Strategies;
 
 /// <summary>Values that do not go together.</summary>
 /// <param name="Message">What is impossible, without a full stop.</param>

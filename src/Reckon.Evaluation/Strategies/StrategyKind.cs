@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Strategies;
 
 /// <summary>What the specs of one strategy share, and how one is made.</summary>
 /// <param name="Key">Its key in a sweep file, such as <c>bestOfN</c>.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Strategies;
 
 /// <summary>The strategies that there are.</summary>
 public static class StrategyKinds

@@ -1,4 +1,4 @@
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Strategies;
 
 /// <summary>A whole number that a strategy takes.</summary>
 /// <param name="Name">Its key in a sweep file.</param>

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using Reckon.Search;
+using Reckon.Search.Strategies;
+using Reckon.Search.Verification;
 
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Strategies;
 
 /// <summary>
 /// A strategy with its parameters, as a sweep names it. A new one is a record of its own and one line in

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Reckon.Evaluation.Diagnostics;
 
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Strategies;
 
 /// <summary>Writes a strategy as <c>{"name":"beam","n":16,"width":4,"maxRounds":40}</c>, every parameter included.</summary>
 internal sealed class StrategySpecConverter : JsonConverter<StrategySpec>

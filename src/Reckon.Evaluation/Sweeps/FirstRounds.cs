@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using Reckon.Evaluation.Diagnostics;
+using Reckon.Evaluation.Strategies;
 using Reckon.Search;
+using Reckon.Search.Running;
 
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Sweeps;
 
 /// <summary>Finds the strategies whose first round no search of a sweep could pay, once the prompts are known.</summary>
 public static class FirstRounds

@@ -1,4 +1,4 @@
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Sweeps;
 
 /// <summary>The folders of the two models.</summary>
 /// <param name="Proposer">Folder of the model that writes; holds <c>reckon.json</c>.</param>

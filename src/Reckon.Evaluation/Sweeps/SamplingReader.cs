@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Reckon.Evaluation.Diagnostics;
+using Reckon.Evaluation.Yaml;
 using Reckon.Search;
 
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Sweeps;
 
 /// <summary>Reads how a sweep draws.</summary>
 internal sealed class SamplingReader(SectionReader root)

@@ -1,4 +1,7 @@
-namespace Reckon.Evaluation;
+using Reckon.Evaluation.Datasets;
+using Reckon.Evaluation.Yaml;
+
+namespace Reckon.Evaluation.Sweeps;
 
 /// <summary>Reads which dataset and which models a sweep is about. What is wrong is reported, and has an empty path.</summary>
 internal sealed class SourceReader(SectionReader root, SweepPaths paths)

@@ -1,7 +1,13 @@
 using System.Collections.Immutable;
+using Reckon.Evaluation.Diagnostics;
+using Reckon.Evaluation.Strategies;
+using Reckon.Evaluation.Yaml;
 using Reckon.Search;
+using Reckon.Search.Costs;
+using Reckon.Search.Running;
+using Reckon.Search.Verification;
 
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Sweeps;
 
 /// <summary>Reads a sweep's strategies, one spec for each n. Knows none of them: their kinds say what they take.</summary>
 /// <param name="root">The sweep.</param>

@@ -1,4 +1,7 @@
-namespace Reckon.Evaluation;
+using Reckon.Evaluation.Datasets;
+using Reckon.Grading.Formats;
+
+namespace Reckon.Evaluation.Sweeps;
 
 /// <summary>What lies behind a sweep's paths, by content.</summary>
 /// <param name="DatasetSha256">SHA-256 of the dataset's file, in lower-case hex.</param>

@@ -1,9 +1,14 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Reckon.Evaluation.Datasets;
+using Reckon.Evaluation.Text;
+using Reckon.Grading.Extraction;
+using Reckon.Grading.Formats;
 using Reckon.Search;
+using Reckon.Search.Costs;
 
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Sweeps;
 
 /// <summary>
 /// The identity of a sweep's results. Whatever can change a number in the report is in it; the sweep's name and where its

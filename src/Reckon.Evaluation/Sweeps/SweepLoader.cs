@@ -1,4 +1,8 @@
-namespace Reckon.Evaluation;
+using Reckon.Evaluation.Datasets;
+using Reckon.Evaluation.Diagnostics;
+using Reckon.Evaluation.Files;
+
+namespace Reckon.Evaluation.Sweeps;
 
 /// <summary>Reads sweep files from disk.</summary>
 public static class SweepLoader

@@ -1,6 +1,9 @@
-using System.Text;
+using Reckon.Evaluation.Diagnostics;
+using Reckon.Evaluation.Files;
+using Reckon.Evaluation.Text;
+using Reckon.Evaluation.Yaml;
 
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Sweeps;
 
 /// <summary>Reads a sweep file. Whatever the text is, it returns; a spec that it returns can be run.</summary>
 public static class SweepParser

@@ -1,4 +1,9 @@
-namespace Reckon.Evaluation;
+using Reckon.Evaluation.Datasets;
+using Reckon.Evaluation.Diagnostics;
+using Reckon.Evaluation.Files;
+using Reckon.Evaluation.Yaml;
+
+namespace Reckon.Evaluation.Sweeps;
 
 /// <summary>Resolves the paths of a sweep file against its folder, and reports those that lead nowhere; they come back empty.</summary>
 internal sealed class SweepPaths(string sweepFile, IFileProbe files)

@@ -1,7 +1,11 @@
 using System.Collections.Immutable;
-using Reckon.Search;
+using Reckon.Evaluation.Diagnostics;
+using Reckon.Evaluation.Yaml;
+using Reckon.Search.Costs;
+using Reckon.Search.Selecting;
+using Reckon.Search.Verification;
 
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Sweeps;
 
 /// <summary>Reads a sweep's sections. What it returns is a spec only when the log is clean, and else has stand-ins.</summary>
 internal sealed class SweepReader(SectionReader root, SweepPaths paths)

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Reckon.Evaluation.Datasets;
+using Reckon.Evaluation.Diagnostics;
 
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Sweeps;
 
 /// <summary>What came of reading a sweep file. What it names can be looked into even where other parts of it are wrong.</summary>
 /// <param name="Draft">The sweep, with stand-ins for what is wrong; null when the file is no sweep at all.</param>

@@ -1,7 +1,13 @@
 using System.Collections.Immutable;
+using Reckon.Evaluation.Datasets;
+using Reckon.Evaluation.Strategies;
 using Reckon.Search;
+using Reckon.Search.Costs;
+using Reckon.Search.Running;
+using Reckon.Search.Selecting;
+using Reckon.Search.Verification;
 
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Sweeps;
 
 /// <summary>A grid of runs: everything that decides a sweep's results, and nothing that does not. Immutable.</summary>
 /// <param name="Name">The sweep's name: letters, digits, '.', '_' and '-', at most 64.</param>

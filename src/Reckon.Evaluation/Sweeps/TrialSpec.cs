@@ -1,4 +1,6 @@
-namespace Reckon.Evaluation;
+using Reckon.Evaluation.Strategies;
+
+namespace Reckon.Evaluation.Sweeps;
 
 /// <summary>One strategy with one seed: with a problem, one trial.</summary>
 /// <param name="Strategy">What to grow.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Reckon.Evaluation.Diagnostics;
 
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Yaml;
 
 /// <summary>
 /// Reads one section of a file key by key, and reports what is missing, wrong or unknown. Every reading method returns a

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Reckon.Evaluation.Diagnostics;
 
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Yaml;
 
 /// <summary>A piece of a YAML file that knows its place.</summary>
 /// <param name="Line">From 1.</param>

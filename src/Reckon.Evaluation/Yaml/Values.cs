@@ -1,6 +1,9 @@
 using System.Globalization;
+using Reckon.Evaluation.Diagnostics;
+using Reckon.Evaluation.Text;
+using Reckon.Search.Verification;
 
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Yaml;
 
 /// <summary>Reads single values, and reports those that are of the wrong type or out of range.</summary>
 internal static class Values

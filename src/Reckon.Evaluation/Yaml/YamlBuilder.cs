@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using Reckon.Evaluation.Diagnostics;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Yaml;
 
 /// <summary>
 /// Builds nodes of the parser's events. Anchors, aliases and tags are refused where they stand: a sweep needs none, and

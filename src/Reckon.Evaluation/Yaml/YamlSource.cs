@@ -1,6 +1,7 @@
+using Reckon.Evaluation.Diagnostics;
 using YamlDotNet.Core;
 
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Yaml;
 
 /// <summary>Reads YAML text into nodes with places. Whatever the text is, faults go to the log and nothing is thrown.</summary>
 internal static class YamlSource

@@ -1,8 +1,7 @@
 using System.Runtime.InteropServices;
 using Google.Protobuf;
-using Reckon.Inference.Onnx.Graphs;
 
-namespace Reckon.Inference.Onnx;
+namespace Reckon.Inference.Onnx.Graphs;
 
 /// <summary>Makes the pieces of a graph: nodes, constants, inputs and outputs.</summary>
 internal static class GraphNodes

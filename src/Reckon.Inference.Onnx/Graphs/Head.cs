@@ -1,6 +1,4 @@
-using Reckon.Inference.Onnx.Graphs;
-
-namespace Reckon.Inference.Onnx;
+namespace Reckon.Inference.Onnx.Graphs;
 
 /// <summary>The end of a language model's graph: the product that makes logits of hidden states, and what merely passes them on.</summary>
 /// <param name="Product">Its first input are the hidden states, [batch, sequence, size].</param>

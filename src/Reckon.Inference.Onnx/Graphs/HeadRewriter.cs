@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using Google.Protobuf;
-using Reckon.Inference.Onnx.Graphs;
 
-namespace Reckon.Inference.Onnx;
+namespace Reckon.Inference.Onnx.Graphs;
 
 /// <summary>
 /// Rewrites the end of a model's graph, so that the logits of the rows that are wanted are computed and no others, and so that

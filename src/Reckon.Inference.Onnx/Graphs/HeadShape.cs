@@ -1,4 +1,4 @@
-namespace Reckon.Inference.Onnx;
+namespace Reckon.Inference.Onnx.Graphs;
 
 /// <summary>What a rewritten head gives.</summary>
 /// <param name="Width">Logits a row.</param>

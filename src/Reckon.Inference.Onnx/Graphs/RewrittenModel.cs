@@ -1,4 +1,4 @@
-namespace Reckon.Inference.Onnx;
+namespace Reckon.Inference.Onnx.Graphs;
 
 /// <summary>A model whose head was rewritten.</summary>
 /// <param name="File">The ONNX file; weights that were outside still are.</param>

@@ -1,7 +1,7 @@
 using Google.Protobuf;
-using Reckon.Inference.Onnx.Graphs;
+using Reckon.Inference.Folders;
 
-namespace Reckon.Inference.Onnx;
+namespace Reckon.Inference.Onnx.Graphs;
 
 /// <summary>
 /// Finds the files beside an ONNX file in which it keeps weights. Those that the descriptor does not name would be no part of

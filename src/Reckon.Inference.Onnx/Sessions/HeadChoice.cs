@@ -1,4 +1,9 @@
-namespace Reckon.Inference.Onnx;
+using Reckon.Inference.Drawing;
+using Reckon.Inference.Folders;
+using Reckon.Inference.Onnx.Graphs;
+using Reckon.Inference.Onnx.Options;
+
+namespace Reckon.Inference.Onnx.Sessions;
 
 /// <summary>Decides how a proposer's head is opened, and rewrites it.</summary>
 internal static class HeadChoice

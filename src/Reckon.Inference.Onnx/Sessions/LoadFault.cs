@@ -1,4 +1,7 @@
-namespace Reckon.Inference.Onnx;
+using Reckon.Inference.Engines;
+using Reckon.Inference.Folders;
+
+namespace Reckon.Inference.Onnx.Sessions;
 
 /// <summary>Says what to do about a model that opens and does not run: some faults appear only at the first runs.</summary>
 internal static class LoadFault

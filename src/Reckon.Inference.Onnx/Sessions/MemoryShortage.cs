@@ -1,6 +1,6 @@
 using Microsoft.ML.OnnxRuntime;
 
-namespace Reckon.Inference.Onnx;
+namespace Reckon.Inference.Onnx.Sessions;
 
 /// <summary>Tells a run that found no memory from one that failed otherwise. The runtime gives no code for it, only words.</summary>
 internal static class MemoryShortage

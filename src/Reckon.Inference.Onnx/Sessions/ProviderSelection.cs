@@ -1,6 +1,8 @@
 using Microsoft.ML.OnnxRuntime;
+using Reckon.Inference.Folders;
+using Reckon.Inference.Onnx.Options;
 
-namespace Reckon.Inference.Onnx;
+namespace Reckon.Inference.Onnx.Sessions;
 
 /// <summary>Puts the chosen execution provider into a session's options.</summary>
 internal static class ProviderSelection

@@ -1,4 +1,7 @@
-namespace Reckon.Inference.Onnx;
+using Reckon.Inference.Folders;
+using Reckon.Inference.Slots;
+
+namespace Reckon.Inference.Onnx.Sessions;
 
 /// <summary>Asks a model that was just opened what it must know. A wrong provider, kernel or file shows here and not in a report.</summary>
 internal static class SelfTest

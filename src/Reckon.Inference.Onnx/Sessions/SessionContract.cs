@@ -1,6 +1,8 @@
 using Microsoft.ML.OnnxRuntime;
+using Reckon.Inference.Folders;
+using Reckon.Inference.Onnx.Graphs;
 
-namespace Reckon.Inference.Onnx;
+namespace Reckon.Inference.Onnx.Sessions;
 
 /// <summary>Holds a session's inputs and outputs against what the descriptor says of them.</summary>
 internal sealed class SessionContract(InferenceSession session, ModelFolder folder, HeadShape? head = null)

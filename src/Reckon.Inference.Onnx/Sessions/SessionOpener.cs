@@ -1,6 +1,9 @@
 using Microsoft.ML.OnnxRuntime;
+using Reckon.Inference.Folders;
+using Reckon.Inference.Onnx.Graphs;
+using Reckon.Inference.Onnx.Options;
 
-namespace Reckon.Inference.Onnx;
+namespace Reckon.Inference.Onnx.Sessions;
 
 /// <summary>Opens a session, and tells what to do when it cannot be opened.</summary>
 internal static class SessionOpener

@@ -1,4 +1,6 @@
-namespace Reckon.Inference.Onnx;
+using Reckon.Inference.Folders;
+
+namespace Reckon.Inference.Onnx.Slots;
 
 /// <summary>Keys and values of single tokens outside the slots: of one token all layers and heads, one after the other.</summary>
 internal sealed class CellStore(CacheShape shape, int cells) : IDisposable

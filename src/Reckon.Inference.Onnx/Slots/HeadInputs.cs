@@ -1,6 +1,7 @@
 using Microsoft.ML.OnnxRuntime;
+using Reckon.Inference.Onnx.Graphs;
 
-namespace Reckon.Inference.Onnx;
+namespace Reckon.Inference.Onnx.Slots;
 
 /// <summary>What a rewritten head reads: which rows are wanted, and their temperatures.</summary>
 /// <remarks>

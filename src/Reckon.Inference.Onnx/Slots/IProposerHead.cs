@@ -1,4 +1,4 @@
-namespace Reckon.Inference.Onnx;
+namespace Reckon.Inference.Onnx.Slots;
 
 /// <summary>Where a proposer's logits arrive.</summary>
 internal interface IProposerHead : IDisposable

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Reckon.Inference.Onnx;
+namespace Reckon.Inference.Onnx.Slots;
 
 /// <summary>Memory that does not move, all zeros at first.</summary>
 internal sealed unsafe class NativeBlock<T> : IDisposable

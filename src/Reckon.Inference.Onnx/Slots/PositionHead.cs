@@ -1,4 +1,6 @@
-namespace Reckon.Inference.Onnx;
+using Reckon.Inference.Onnx.Graphs;
+
+namespace Reckon.Inference.Onnx.Slots;
 
 /// <summary>A head as models are exported: a row of logits for every token.</summary>
 internal sealed class PositionHead(int logits, int positions) : IProposerHead

@@ -1,6 +1,6 @@
 using Microsoft.ML.OnnxRuntime;
 
-namespace Reckon.Inference.Onnx;
+namespace Reckon.Inference.Onnx.Slots;
 
 /// <summary>An output with numbers for every position of a run.</summary>
 /// <param name="name">Of the output.</param>

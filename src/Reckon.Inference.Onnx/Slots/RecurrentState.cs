@@ -1,6 +1,7 @@
 using Microsoft.ML.OnnxRuntime;
+using Reckon.Inference.Folders;
 
-namespace Reckon.Inference.Onnx;
+namespace Reckon.Inference.Onnx.Slots;
 
 /// <summary>The recurrent state of all slots. A run reads a slot's and writes aside, so that a run that fails changes nothing.</summary>
 internal sealed class RecurrentState(StateShape shape, int slots) : IDisposable

@@ -1,4 +1,6 @@
-namespace Reckon.Inference.Onnx;
+using Reckon.Inference.Onnx.Graphs;
+
+namespace Reckon.Inference.Onnx.Slots;
 
 /// <summary>A rewritten head: the rows that are wanted, and perhaps their largest logits without them.</summary>
 internal sealed class RowHead : IProposerHead

@@ -1,6 +1,7 @@
 using Microsoft.ML.OnnxRuntime;
+using Reckon.Inference.Onnx.Graphs;
 
-namespace Reckon.Inference.Onnx;
+namespace Reckon.Inference.Onnx.Slots;
 
 /// <summary>The rows of logits that a rewritten head gives.</summary>
 internal sealed class RowResult(HeadShape shape, HeadInputs inputs, int slots) : RunResult(shape.InputNames, [HeadShape.Logits]), IDisposable

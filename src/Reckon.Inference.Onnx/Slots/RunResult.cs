@@ -1,6 +1,6 @@
 using Microsoft.ML.OnnxRuntime;
 
-namespace Reckon.Inference.Onnx;
+namespace Reckon.Inference.Onnx.Slots;
 
 /// <summary>What is wanted of a run beside keys and values: some outputs, and perhaps inputs that they need.</summary>
 /// <param name="inputNames">Beside those of every model.</param>

@@ -1,6 +1,6 @@
 using Microsoft.ML.OnnxRuntime;
 
-namespace Reckon.Inference.Onnx;
+namespace Reckon.Inference.Onnx.Slots;
 
 /// <summary>The tensors of one kind of run with their names, kept because making them costs more than filling them.</summary>
 /// <param name="InputNames">Of the inputs.</param>

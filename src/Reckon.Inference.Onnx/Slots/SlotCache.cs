@@ -1,6 +1,7 @@
 using Microsoft.ML.OnnxRuntime;
+using Reckon.Inference.Folders;
 
-namespace Reckon.Inference.Onnx;
+namespace Reckon.Inference.Onnx.Slots;
 
 /// <summary>
 /// Keys and values of all slots: for each layer one block of keys and one of values, [slots, heads, context, head size].

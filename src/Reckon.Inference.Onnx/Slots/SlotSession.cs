@@ -1,6 +1,9 @@
 using Microsoft.ML.OnnxRuntime;
+using Reckon.Inference.Engines;
+using Reckon.Inference.Folders;
+using Reckon.Inference.Onnx.Sessions;
 
-namespace Reckon.Inference.Onnx;
+namespace Reckon.Inference.Onnx.Slots;
 
 /// <summary>
 /// A session over slots: puts ids, masks and views of keys and values together for one run. Lengths change only when a run has

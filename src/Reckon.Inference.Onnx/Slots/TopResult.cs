@@ -1,6 +1,8 @@
 using Microsoft.ML.OnnxRuntime;
+using Reckon.Inference.Onnx.Graphs;
+using Reckon.Inference.Slots;
 
-namespace Reckon.Inference.Onnx;
+namespace Reckon.Inference.Onnx.Slots;
 
 /// <summary>The largest logits of every row of a step, without the rows.</summary>
 internal sealed class TopResult(HeadShape shape, HeadInputs inputs, int slots)

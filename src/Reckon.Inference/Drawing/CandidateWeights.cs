@@ -1,4 +1,4 @@
-namespace Reckon.Inference;
+namespace Reckon.Inference.Drawing;
 
 /// <summary>The weights of all candidates, and where a share of their sum falls. Used by one thread.</summary>
 /// <remarks>

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Reckon.Inference.Tokens;
 using Reckon.Search;
+using Reckon.Search.Running;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Drawing;
 
 /// <summary>
 /// A text as it is being written by one child, or by several that have drawn the same tokens so far: cuts tokens into steps, knows

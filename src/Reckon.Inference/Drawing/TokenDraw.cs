@@ -1,4 +1,4 @@
-namespace Reckon.Inference;
+namespace Reckon.Inference.Drawing;
 
 /// <summary>A token that was drawn.</summary>
 /// <param name="Token">Its id.</param>

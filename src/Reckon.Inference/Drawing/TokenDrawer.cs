@@ -1,6 +1,6 @@
 using Reckon.Search;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Drawing;
 
 /// <summary>Draws from the best tokens, however they were found. Used by one thread.</summary>
 internal sealed class TokenDrawer

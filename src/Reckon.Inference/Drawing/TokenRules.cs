@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Reckon.Inference.Tokens;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Drawing;
 
 /// <summary>What tokens mean to the engine.</summary>
 /// <param name="Delimiter">The id that ends a step.</param>

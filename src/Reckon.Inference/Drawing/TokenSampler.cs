@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
+using Reckon.Inference.Slots;
 using Reckon.Search;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Drawing;
 
 /// <summary>
 /// Draws tokens from logits, as a <see cref="Sampling"/> says. A pure function of its arguments: an instance keeps scratch

@@ -1,6 +1,7 @@
+using Reckon.Inference.Slots;
 using Reckon.Search;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Drawing;
 
 /// <summary>
 /// Draws from the largest logits of a row exactly what would be drawn from the row, or says that they are too few to know.

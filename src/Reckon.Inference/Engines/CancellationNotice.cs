@@ -1,4 +1,4 @@
-namespace Reckon.Inference;
+namespace Reckon.Inference.Engines;
 
 /// <summary>
 /// Says whether a request was cancelled since somebody looked, so that an engine need not look through all that wait before each step.

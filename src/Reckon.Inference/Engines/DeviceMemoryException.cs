@@ -1,4 +1,4 @@
-namespace Reckon.Inference;
+namespace Reckon.Inference.Engines;
 
 /// <summary>A model's run found no memory. The same run over fewer rows or tokens may succeed; nothing that the model held has changed.</summary>
 public sealed class DeviceMemoryException(Exception cause)

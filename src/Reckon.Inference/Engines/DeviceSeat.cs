@@ -1,4 +1,4 @@
-namespace Reckon.Inference;
+namespace Reckon.Inference.Engines;
 
 /// <summary>An engine's place at its device.</summary>
 /// <param name="device">Null when it has a device, or a core, of its own.</param>

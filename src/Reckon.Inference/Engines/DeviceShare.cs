@@ -1,4 +1,4 @@
-namespace Reckon.Inference;
+namespace Reckon.Inference.Engines;
 
 /// <summary>
 /// Decides which of the engines on one device runs next. Each gets a share of the device's time like its share of the work

@@ -1,4 +1,4 @@
-namespace Reckon.Inference;
+namespace Reckon.Inference.Engines;
 
 /// <summary>Counts what an engine does: written by its thread, read by any.</summary>
 internal sealed class EngineCounters(TimeProvider clock)

@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Engines;
 
 /// <summary>
 /// Shows an engine's figures to whoever listens to the meter <see cref="MeterName"/>. All are read when asked for, so nobody

@@ -1,4 +1,4 @@
-namespace Reckon.Inference;
+namespace Reckon.Inference.Engines;
 
 /// <summary>How busy an engine is.</summary>
 /// <param name="Capacity">Rows it can run at once.</param>

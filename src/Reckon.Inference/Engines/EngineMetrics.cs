@@ -1,4 +1,4 @@
-namespace Reckon.Inference;
+namespace Reckon.Inference.Engines;
 
 /// <summary>What an engine has done since it was opened.</summary>
 /// <param name="PrefilledTokens">Tokens read by multi-token runs: prompts, and all that a verifier reads.</param>

@@ -1,4 +1,6 @@
-namespace Reckon.Inference;
+using Reckon.Inference.Prompts;
+
+namespace Reckon.Inference.Engines;
 
 /// <summary>How an engine uses its machine. Changes speed and memory, never a result.</summary>
 public sealed record EngineOptions

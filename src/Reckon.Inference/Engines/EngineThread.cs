@@ -1,4 +1,4 @@
-namespace Reckon.Inference;
+namespace Reckon.Inference.Engines;
 
 /// <summary>
 /// The one thread that may touch a model. Not of the pool: runs block, native libraries keep state by thread, and a silo's

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Engines;
 
 /// <summary>
 /// Who waits, by whose work it is and by problem. Of the owners the one that has had least is next, whatever the sizes of

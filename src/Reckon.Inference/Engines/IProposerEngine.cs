@@ -1,7 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
-using Reckon.Search;
+using Reckon.Inference.Drawing;
+using Reckon.Search.Running;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Engines;
 
 /// <summary>Draws continuations, batching whatever it is asked. Safe for any number of threads.</summary>
 public interface IProposerEngine : IAsyncDisposable

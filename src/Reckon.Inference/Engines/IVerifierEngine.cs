@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using Reckon.Search;
+using Reckon.Search.Running;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Engines;
 
 /// <summary>Scores steps. Safe for any number of threads.</summary>
 public interface IVerifierEngine : IAsyncDisposable

@@ -1,4 +1,4 @@
-namespace Reckon.Inference;
+namespace Reckon.Inference.Engines;
 
 /// <summary>Bounds what may wait for an engine, counted in children. Safe for any number of threads.</summary>
 internal sealed class Intake(int limit)

@@ -1,4 +1,4 @@
-namespace Reckon.Inference;
+namespace Reckon.Inference.Engines;
 
 /// <summary>A request inside an engine, with its promise. It is over when the promise is kept, broken or cancelled.</summary>
 internal abstract class Job<TReply>(Intake intake, int children)

@@ -1,4 +1,4 @@
-namespace Reckon.Inference;
+namespace Reckon.Inference.Engines;
 
 /// <summary>
 /// How much may run at once. Halved when memory was short, and raised slowly after: each time that memory is short again,

@@ -1,4 +1,4 @@
-namespace Reckon.Inference;
+namespace Reckon.Inference.Engines;
 
 /// <summary>Which model an engine runs: part of what a result's provenance says.</summary>
 /// <param name="Name">As its descriptor gives it.</param>

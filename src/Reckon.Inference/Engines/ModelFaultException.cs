@@ -1,4 +1,4 @@
-namespace Reckon.Inference;
+namespace Reckon.Inference.Engines;
 
 /// <summary>A model's run failed under a request. The engine goes on; asking again, or elsewhere, may succeed.</summary>
 public sealed class ModelFaultException(string model, Exception cause)

@@ -1,4 +1,4 @@
-namespace Reckon.Inference;
+namespace Reckon.Inference.Engines;
 
 /// <summary>
 /// A device that several engines use by turns: a GPU, or a processor with fewer cores than engines. Moves nothing and decides

@@ -1,4 +1,4 @@
-namespace Reckon.Inference;
+namespace Reckon.Inference.Engines;
 
 /// <summary>A text does not fit the model. Asking again gives the same.</summary>
 public sealed class TextTooLongException(string what, int tokens, int limitTokens)

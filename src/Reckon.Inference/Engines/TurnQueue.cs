@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Engines;
 
 /// <summary>
 /// Who waits: those of one owner in order of arrival, owners by turns. An owner with much to do delays another by one item a

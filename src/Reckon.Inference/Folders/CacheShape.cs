@@ -1,4 +1,4 @@
-namespace Reckon.Inference;
+namespace Reckon.Inference.Folders;
 
 /// <summary>The keys and values of a model with one buffer for past and present.</summary>
 /// <param name="Layers">Layers.</param>

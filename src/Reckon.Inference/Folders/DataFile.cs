@@ -1,4 +1,4 @@
-namespace Reckon.Inference;
+namespace Reckon.Inference.Folders;
 
 /// <summary>A file beside the model's, in which it keeps weights.</summary>
 /// <param name="File">Its name, in the same folder.</param>

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using Reckon.Inference.Engines;
+using Reckon.Inference.Tokens;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Folders;
 
 /// <summary>Reads <c>reckon.json</c>.</summary>
 internal sealed class DescriptorReader(JsonFile file)

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Folders;
 
 /// <summary>Collects faults, so that all are told at once.</summary>
 internal sealed class FaultList

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Folders;
 
 /// <summary>A JSON file of a model's folder, read without trust: whatever is missing or of another kind becomes a fault.</summary>
 internal sealed class JsonFile(string name, JsonObject root, FaultList faults)

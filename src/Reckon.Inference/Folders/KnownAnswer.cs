@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Folders;
 
 /// <summary>What the model must return for texts whose results were computed where it was made.</summary>
 /// <param name="Tolerance">Largest difference of a number.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Folders;
 
 /// <summary>Reads <c>known-answer.json</c>: <c>{ "tolerance", "texts": [ { "ids", "logits" or "scores" } ] }</c>.</summary>
 internal static class KnownAnswerFile

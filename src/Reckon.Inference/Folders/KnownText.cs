@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Folders;
 
 /// <summary>One text and what the model must return for it.</summary>
 /// <param name="Ids">The text.</param>

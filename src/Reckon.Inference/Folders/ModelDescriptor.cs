@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Reckon.Inference.Engines;
+using Reckon.Inference.Tokens;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Folders;
 
 /// <summary>What <c>reckon.json</c> says about a model.</summary>
 /// <param name="Card">Name, version, hash, sizes.</param>

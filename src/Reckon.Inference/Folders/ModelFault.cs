@@ -1,4 +1,4 @@
-namespace Reckon.Inference;
+namespace Reckon.Inference.Folders;
 
 /// <summary>One thing that is wrong with a model's folder, or with opening it.</summary>
 /// <param name="File">The file at fault.</param>

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Folders;
 
 /// <summary>The identity of a model by all that decides what it writes: weights, tokenizer, prompt, marks.</summary>
 internal static class ModelFingerprint

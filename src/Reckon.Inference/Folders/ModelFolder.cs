@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Reckon.Inference.Engines;
+using Reckon.Inference.Tokens;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Folders;
 
 /// <summary>A model on disk, checked: what its files say agrees, and the model's file is the one that was described.</summary>
 /// <param name="Path">The folder.</param>

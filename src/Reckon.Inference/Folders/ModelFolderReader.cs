@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using Reckon.Inference.Tokens;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Folders;
 
 /// <summary>Reads a model's folder file by file; goes on after a fault to find the next.</summary>
 internal sealed class ModelFolderReader(string path, FaultList faults)

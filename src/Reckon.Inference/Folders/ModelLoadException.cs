@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Folders;
 
 /// <summary>A model cannot be opened. Nothing was started. Trying again helps only after <see cref="Faults"/> have been mended.</summary>
 public sealed class ModelLoadException(string folder, ImmutableArray<ModelFault> faults, Exception? cause = null)

@@ -1,4 +1,4 @@
-namespace Reckon.Inference;
+namespace Reckon.Inference.Folders;
 
 /// <summary>Where a process verifier's scores come from.</summary>
 /// <param name="Output">The output with one score in [0, 1] a position.</param>

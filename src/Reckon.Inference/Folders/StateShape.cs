@@ -1,4 +1,4 @@
-namespace Reckon.Inference;
+namespace Reckon.Inference.Folders;
 
 /// <summary>A recurrent state, all zeros before the first token.</summary>
 /// <param name="Input">The input that takes it.</param>

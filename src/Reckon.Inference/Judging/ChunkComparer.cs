@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Judging;
 
 /// <summary>Orders texts that are cut into chunks: by the first chunk, then the second, and so on.</summary>
 internal sealed class ChunkComparer : IComparer<ImmutableArray<ImmutableArray<int>>>

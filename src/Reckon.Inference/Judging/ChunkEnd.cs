@@ -1,4 +1,6 @@
-namespace Reckon.Inference;
+using Reckon.Inference.Slots;
+
+namespace Reckon.Inference.Judging;
 
 /// <summary>The end of a chunk that was read after certain others.</summary>
 /// <param name="Score">The score there, in [0, 1].</param>

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
-using Reckon.Search;
+using Reckon.Inference.Engines;
+using Reckon.Inference.Prefixes;
+using Reckon.Search.Running;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Judging;
 
 /// <summary>A request for scores, in the verifier's tokens.</summary>
 /// <param name="place">Whose work it is, and of which problem.</param>

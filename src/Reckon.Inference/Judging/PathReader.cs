@@ -1,6 +1,11 @@
 using System.Collections.Immutable;
+using Reckon.Inference.Drawing;
+using Reckon.Inference.Engines;
+using Reckon.Inference.Prefixes;
+using Reckon.Inference.Prompts;
+using Reckon.Inference.Slots;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Judging;
 
 /// <summary>
 /// Reads paths of chunks into one slot, and only those chunks that no earlier path began with. Each chunk is read by one run

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Reckon.Inference.Prefixes;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Judging;
 
 /// <summary>A chunk that a slot holds.</summary>
 /// <param name="Chunk">Its tokens.</param>

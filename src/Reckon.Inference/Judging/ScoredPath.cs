@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Judging;
 
 /// <summary>The chunks that a slot holds, with their scores and the places to go back to.</summary>
 internal sealed class ScoredPath

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Reckon.Inference.Tokens;
 using Reckon.Search;
+using Reckon.Search.Running;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Judging;
 
 /// <summary>Writes steps as a verifier wants to read them: the text in its own tokens, then a mark, at which the score stands.</summary>
 /// <param name="tokenizer">The verifier's.</param>

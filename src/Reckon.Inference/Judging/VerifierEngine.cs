@@ -1,9 +1,12 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using Reckon.Search;
+using Reckon.Inference.Engines;
+using Reckon.Inference.Prefixes;
+using Reckon.Inference.Tokens;
+using Reckon.Search.Running;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Judging;
 
 /// <summary>The verifier of any model, on one thread of its own.</summary>
 public sealed class VerifierEngine : IVerifierEngine

@@ -1,8 +1,11 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Reckon.Search;
+using Reckon.Inference.Drawing;
+using Reckon.Inference.Engines;
+using Reckon.Inference.Prefixes;
+using Reckon.Search.Running;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Judging;
 
 /// <summary>
 /// Scores one request after the other, in fair shares. Texts are always cut into the same chunks (the prompt, then each step), so a score

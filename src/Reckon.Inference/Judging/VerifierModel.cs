@@ -1,6 +1,8 @@
-using Reckon.Search;
+using Reckon.Inference.Engines;
+using Reckon.Inference.Slots;
+using Reckon.Inference.Tokens;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Judging;
 
 /// <summary>A verifier's parts, ready to run.</summary>
 /// <param name="Card">What it is.</param>

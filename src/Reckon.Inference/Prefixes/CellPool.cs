@@ -1,4 +1,4 @@
-namespace Reckon.Inference;
+namespace Reckon.Inference.Prefixes;
 
 /// <summary>Cells, lent and given back. Any cell serves for any token, so nothing is lost between them.</summary>
 internal sealed class CellPool(int count)

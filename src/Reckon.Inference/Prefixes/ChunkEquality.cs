@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Prefixes;
 
 /// <summary>Chunks are equal when their tokens are.</summary>
 internal sealed class ChunkEquality : IEqualityComparer<ImmutableArray<int>>

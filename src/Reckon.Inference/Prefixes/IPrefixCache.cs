@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Prefixes;
 
 /// <summary>
 /// Beginnings of texts whose keys and values are kept outside the slots. A text is a path of chunks, each read by one run or

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Prefixes;
 
 /// <summary>Keeps nothing: every text is read from its beginning. What other caches are held against.</summary>
 internal sealed class NoPrefixCache<T> : IPrefixCache<T>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Prefixes;
 
 /// <summary>
 /// A tree of chunks over a pool of cells. Each token is kept once, however many texts begin with it. Who takes from it takes a

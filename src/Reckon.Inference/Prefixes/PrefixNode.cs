@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Prefixes;
 
 /// <summary>A chunk after its parent's, and where its tokens are kept.</summary>
 internal sealed class PrefixNode<T>(PrefixNode<T>? parent, ImmutableArray<int> chunk, int[] cells, T value)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Reckon.Inference.Prompts;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Prefixes;
 
 /// <summary>
 /// Cuts prompts into chunks of one size from the beginning, so that prompts which begin alike begin with the same chunks and

@@ -1,4 +1,4 @@
-namespace Reckon.Inference;
+namespace Reckon.Inference.Proposing;
 
 /// <summary>What to do before the next decode step.</summary>
 internal enum Admission

@@ -1,4 +1,6 @@
-namespace Reckon.Inference;
+using Reckon.Inference.Prompts;
+
+namespace Reckon.Inference.Proposing;
 
 /// <summary>
 /// Decides what starts next. Rows that run take their token first; what a step has room for beyond that goes to prompts. A

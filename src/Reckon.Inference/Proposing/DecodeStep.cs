@@ -1,4 +1,7 @@
-namespace Reckon.Inference;
+using Reckon.Inference.Engines;
+using Reckon.Inference.Slots;
+
+namespace Reckon.Inference.Proposing;
 
 /// <summary>
 /// Runs one token through every row, or through as many as memory allows: the others wait where they are. When a run over

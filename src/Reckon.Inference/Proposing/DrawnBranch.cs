@@ -1,4 +1,6 @@
-namespace Reckon.Inference;
+using Reckon.Inference.Drawing;
+
+namespace Reckon.Inference.Proposing;
 
 /// <summary>A text after a draw.</summary>
 /// <param name="Continuation">The text, and who writes it.</param>

@@ -1,4 +1,6 @@
-namespace Reckon.Inference;
+using Reckon.Inference.Prefixes;
+
+namespace Reckon.Inference.Proposing;
 
 /// <summary>
 /// The logits after prompts that are kept. They take no cells, and with a large vocabulary a row of them is more than the

@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
+using Reckon.Inference.Drawing;
+using Reckon.Inference.Engines;
+using Reckon.Inference.Prefixes;
+using Reckon.Inference.Slots;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Proposing;
 
 /// <summary>
 /// What rows leave behind for requests to come. A step's last token is drawn and never read into its own row, so a step's

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using Reckon.Inference.Slots;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Proposing;
 
 /// <summary>
 /// Rows that wait for a place in the batch, in the order in which they came. Some have a slot that holds what they have read; who

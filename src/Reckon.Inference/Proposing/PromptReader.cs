@@ -1,4 +1,9 @@
-namespace Reckon.Inference;
+using Reckon.Inference.Engines;
+using Reckon.Inference.Prefixes;
+using Reckon.Inference.Prompts;
+using Reckon.Inference.Slots;
+
+namespace Reckon.Inference.Proposing;
 
 /// <summary>
 /// Reads one prompt at a time, in pieces, so that rows which run need not wait for all of a long one. While it is being read

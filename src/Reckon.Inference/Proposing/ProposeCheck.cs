@@ -1,6 +1,8 @@
+using Reckon.Inference.Engines;
 using Reckon.Search;
+using Reckon.Search.Running;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Proposing;
 
 /// <summary>Keeps from the batch what would fail in it, and take others along.</summary>
 internal static class ProposeCheck

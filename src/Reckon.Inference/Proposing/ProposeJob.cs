@@ -1,7 +1,13 @@
 using System.Collections.Immutable;
+using Reckon.Inference.Drawing;
+using Reckon.Inference.Engines;
+using Reckon.Inference.Prefixes;
+using Reckon.Inference.Tokens;
 using Reckon.Search;
+using Reckon.Search.Randomness;
+using Reckon.Search.Running;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Proposing;
 
 /// <summary>A request for children, and how far it has come. Used by the engine's thread alone, but for its making.</summary>
 internal sealed class ProposeJob(ExpandRequest request, ImmutableArray<int> prompt, int contextTokens, Intake intake)

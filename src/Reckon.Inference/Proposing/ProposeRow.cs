@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Reckon.Inference.Drawing;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Proposing;
 
 /// <summary>What a row of the batch is doing: reading a prefix again, or writing what some children of its request have in common.</summary>
 internal sealed class ProposeRow

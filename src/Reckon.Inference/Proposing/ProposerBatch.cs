@@ -1,6 +1,11 @@
+using Reckon.Inference.Drawing;
+using Reckon.Inference.Engines;
+using Reckon.Inference.Prefixes;
+using Reckon.Inference.Prompts;
+using Reckon.Inference.Slots;
 using Reckon.Search;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Proposing;
 
 /// <summary>
 /// The rows of a model and what each is doing. All children of a request begin in one row, and share it until they draw different tokens.

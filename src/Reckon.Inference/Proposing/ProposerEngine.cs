@@ -1,8 +1,11 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
-using Reckon.Search;
+using Reckon.Inference.Engines;
+using Reckon.Inference.Prefixes;
+using Reckon.Inference.Tokens;
+using Reckon.Search.Running;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Proposing;
 
 /// <summary>The proposer of any model: requests of all problems and nodes meet in one batch, on one thread of its own.</summary>
 public sealed class ProposerEngine : IProposerEngine

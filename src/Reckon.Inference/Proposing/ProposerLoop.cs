@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
+using Reckon.Inference.Engines;
+using Reckon.Inference.Prefixes;
+using Reckon.Inference.Slots;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Proposing;
 
 /// <summary>
 /// Continuous batching: take in, start what there is room for, run one decode step over all rows, advance each row. Obeys the

@@ -1,4 +1,9 @@
-namespace Reckon.Inference;
+using Reckon.Inference.Drawing;
+using Reckon.Inference.Engines;
+using Reckon.Inference.Slots;
+using Reckon.Inference.Tokens;
+
+namespace Reckon.Inference.Proposing;
 
 /// <summary>A proposer's parts, ready to run.</summary>
 /// <param name="Card">What it is.</param>

@@ -1,4 +1,8 @@
-namespace Reckon.Inference;
+using Reckon.Inference.Drawing;
+using Reckon.Inference.Engines;
+using Reckon.Inference.Slots;
+
+namespace Reckon.Inference.Proposing;
 
 /// <summary>
 /// Draws the tokens of rows. Whatever fails here, the run for a whole row of logits among it, has moved no slot: the row's

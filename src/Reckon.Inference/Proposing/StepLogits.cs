@@ -1,4 +1,6 @@
-namespace Reckon.Inference;
+using Reckon.Inference.Slots;
+
+namespace Reckon.Inference.Proposing;
 
 /// <summary>The logits of a decode step, row by row.</summary>
 internal readonly ref struct StepLogits

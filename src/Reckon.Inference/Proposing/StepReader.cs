@@ -1,4 +1,8 @@
-namespace Reckon.Inference;
+using Reckon.Inference.Drawing;
+using Reckon.Inference.Engines;
+using Reckon.Inference.Slots;
+
+namespace Reckon.Inference.Proposing;
 
 /// <summary>Runs decode steps, and asks for no more of the logits than the rows' ways to draw need. Used by one thread.</summary>
 internal sealed class StepReader(IModel model, int maxRows, EngineCounters counters, DeviceSeat seat)

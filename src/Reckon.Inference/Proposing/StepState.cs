@@ -1,4 +1,4 @@
-namespace Reckon.Inference;
+namespace Reckon.Inference.Proposing;
 
 /// <summary>What there is to start in a step, and what there is room for.</summary>
 /// <param name="FreeRows">Rows without work, of those that memory allows.</param>

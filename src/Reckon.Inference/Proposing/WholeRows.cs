@@ -1,4 +1,7 @@
-namespace Reckon.Inference;
+using Reckon.Inference.Engines;
+using Reckon.Inference.Slots;
+
+namespace Reckon.Inference.Proposing;
 
 /// <summary>
 /// Gives rows their logits whole, after a step that gave the largest. That may be a run like any other: it waits for its

@@ -1,7 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
+using Reckon.Inference.Drawing;
+using Reckon.Inference.Engines;
+using Reckon.Inference.Judging;
+using Reckon.Inference.Proposing;
+using Reckon.Inference.Slots;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Simulation;
 
 /// <summary>Opens the real engines on simulated models: the same batching, queues and limits, and no network behind them.</summary>
 public static class SimulatedEngines

@@ -1,4 +1,4 @@
-namespace Reckon.Inference;
+namespace Reckon.Inference.Simulation;
 
 /// <summary>How well simulated models do. Part of what makes a simulated result: other values, other numbers.</summary>
 /// <param name="Seed">Chooses which problems are hard and what is right in them.</param>
@@ -22,7 +22,7 @@ public sealed record SimulatedLanguage(ulong Seed = 1, double Ease = 0, double V
     /// <summary>Whether a letter, from 0, keeps a right path right.</summary>
     internal static bool IsRight(ulong problem, int step, int letter)
     {
-        var first = (int)(Hash.Mix(problem, (ulong)step) % Letters);
+        var first = (int)(SimulatedHash.Mix(problem, (ulong)step) % Letters);
         return letter == first || letter == (first + 1) % Letters;
     }
 
@@ -30,7 +30,7 @@ public sealed record SimulatedLanguage(ulong Seed = 1, double Ease = 0, double V
     internal double ChanceOf(ulong problem, int level)
     {
         const double levels = 5;
-        var place = Hash.Uniform(Hash.Mix(problem, 0xEA5E));
+        var place = SimulatedHash.Uniform(SimulatedHash.Mix(problem, 0xEA5E));
         var hardness = level < 1 ? place : Math.Clamp((level - 1 + place) / levels, 0, 1);
         var solved = Math.Clamp(0.95 - (0.9 * hardness) + Ease, 0.001, 0.999);
         return Math.Pow(solved, 1.0 / StepsOf(problem));

@@ -1,4 +1,6 @@
-namespace Reckon.Inference;
+using Reckon.Inference.Slots;
+
+namespace Reckon.Inference.Simulation;
 
 /// <summary>
 /// A proposer without a network: it writes a few steps, each a choice that is right with a chance that depends on the
@@ -114,7 +116,7 @@ public sealed class SimulatedModel : IModel
     {
         for (var token = 0; token < logits.Length; token++)
         {
-            logits[token] = Impossible + (Ripple * (float)Hash.Uniform(Hash.Mix(reader.History, (ulong)token)));
+            logits[token] = Impossible + (Ripple * (float)SimulatedHash.Uniform(SimulatedHash.Mix(reader.History, (ulong)token)));
         }
 
         if (!reader.IsChoice)

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
+using Reckon.Inference.Tokens;
 using Reckon.Search;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Simulation;
 
 /// <summary>
 /// A prompt for simulated models. It carries the reference answer, which a real prompt never does: a simulation must know

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Simulation;
 
 /// <summary>
 /// What a simulated model makes of a text, token by token: whether the path is still right, and what may follow. A pure
@@ -36,7 +36,7 @@ internal sealed class SimulatedReader(SimulatedLanguage language)
 
     public void Read(int token)
     {
-        History = Hash.Mix(History, (ulong)token);
+        History = SimulatedHash.Mix(History, (ulong)token);
         if (_isPrompt)
         {
             ReadPrompt(token);
@@ -89,7 +89,7 @@ internal sealed class SimulatedReader(SimulatedLanguage language)
 
         var letter = token - SimulatedTokenizer.FirstByte - 'a';
         IsRight &= SimulatedLanguage.IsRight(Problem, _step, letter);
-        _choices = Hash.Mix(_choices, (ulong)letter);
+        _choices = SimulatedHash.Mix(_choices, (ulong)letter);
     }
 
     private void ReadPrompt(int token)

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
+using Reckon.Inference.Tokens;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Simulation;
 
 /// <summary>One token a byte of UTF-8, after four marks.</summary>
 public sealed class SimulatedTokenizer : ITokenizer

@@ -1,4 +1,6 @@
-namespace Reckon.Inference;
+using Reckon.Inference.Slots;
+
+namespace Reckon.Inference.Simulation;
 
 /// <summary>A verifier without a network: its score tells whether a path is still right, more or less clearly.</summary>
 public sealed class SimulatedVerifierModel : IVerifierModel
@@ -76,7 +78,7 @@ public sealed class SimulatedVerifierModel : IVerifierModel
 
     private double ScoreOf(SimulatedReader reader)
     {
-        var noise = Hash.Normal(Hash.Mix(reader.History, 0x5C0FE)) * _language.VerifierNoise;
+        var noise = SimulatedHash.Normal(SimulatedHash.Mix(reader.History, 0x5C0FE)) * _language.VerifierNoise;
         var odds = (reader.IsRight ? _language.VerifierSharpness : -_language.VerifierSharpness) + noise;
         return 1 / (1 + Math.Exp(-odds));
     }

@@ -1,4 +1,4 @@
-namespace Reckon.Inference;
+namespace Reckon.Inference.Slots;
 
 /// <summary>
 /// A causal language model over slots: each slot holds the state (keys and values) of one token sequence. One thread at a

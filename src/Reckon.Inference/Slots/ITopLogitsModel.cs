@@ -1,4 +1,4 @@
-namespace Reckon.Inference;
+namespace Reckon.Inference.Slots;
 
 /// <summary>
 /// A model that can keep its rows of logits where they are and hand out the largest of each: with a large vocabulary a row is

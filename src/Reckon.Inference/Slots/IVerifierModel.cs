@@ -1,4 +1,4 @@
-namespace Reckon.Inference;
+namespace Reckon.Inference.Slots;
 
 /// <summary>
 /// A model that scores texts token by token, over slots. Besides keys and values a slot may hold a recurrent state, so going

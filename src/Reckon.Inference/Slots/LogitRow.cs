@@ -1,4 +1,4 @@
-namespace Reckon.Inference;
+namespace Reckon.Inference.Slots;
 
 /// <summary>The logits of one row: whole, or its largest with the whole row behind them for whoever needs it.</summary>
 public readonly ref struct LogitRow

@@ -1,4 +1,4 @@
-namespace Reckon.Inference;
+namespace Reckon.Inference.Slots;
 
 /// <summary>The sizes of an opened model.</summary>
 /// <param name="Slots">Sequences held at once; at least 1.</param>

@@ -1,4 +1,6 @@
-namespace Reckon.Inference;
+using Reckon.Inference.Prompts;
+
+namespace Reckon.Inference.Slots;
 
 /// <summary>
 /// Tries whether a model on this machine gives the same bits whatever its batch. Kernels may choose another order of adding

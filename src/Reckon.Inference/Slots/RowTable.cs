@@ -1,4 +1,4 @@
-namespace Reckon.Inference;
+namespace Reckon.Inference.Slots;
 
 /// <summary>
 /// Which row holds what. The rows in use are always 0 to <see cref="Count"/> − 1, so that a decode step runs over them and

@@ -1,4 +1,4 @@
-namespace Reckon.Inference;
+namespace Reckon.Inference.Slots;
 
 /// <summary>A place in a slot to go back to.</summary>
 /// <param name="Length">Tokens held there.</param>

@@ -1,4 +1,4 @@
-namespace Reckon.Inference;
+namespace Reckon.Inference.Slots;
 
 /// <summary>Slots outside the batch, lent and given back: they keep prefixes that are still to be forked.</summary>
 internal sealed class SlotPool

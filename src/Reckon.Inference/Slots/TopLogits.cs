@@ -1,4 +1,4 @@
-namespace Reckon.Inference;
+namespace Reckon.Inference.Slots;
 
 /// <summary>The largest logits of each row of a decode step.</summary>
 /// <param name="count">Of a row.</param>

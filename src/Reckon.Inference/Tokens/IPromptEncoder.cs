@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Reckon.Search;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Tokens;
 
 /// <summary>Writes a problem as a model wants to read it. Safe for any number of threads.</summary>
 public interface IPromptEncoder

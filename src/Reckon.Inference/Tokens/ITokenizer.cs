@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Tokens;
 
 /// <summary>Turns text into token ids and back. Safe for any number of threads.</summary>
 public interface ITokenizer

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Reckon.Search;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Tokens;
 
 /// <summary>Keeps prompts from engines that no run could begin with.</summary>
 internal static class PromptCheck

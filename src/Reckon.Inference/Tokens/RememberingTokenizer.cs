@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Tokens;
 
 /// <summary>
 /// Remembers the ids of texts. A search asks for the same ones again and again: the problem and every step of a path once a

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Tokens;
 
 /// <summary>Cuts text into pieces, each a match of a pattern or what stands between two matches.</summary>
 /// <remarks>

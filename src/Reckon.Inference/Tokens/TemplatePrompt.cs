@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Reckon.Search;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Tokens;
 
 /// <summary>A prompt by template: the text with the question in the place of <c>{problem}</c>.</summary>
 /// <param name="tokenizer">The model's.</param>

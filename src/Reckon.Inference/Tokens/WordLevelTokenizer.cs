@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
 
-namespace Reckon.Inference;
+namespace Reckon.Inference.Tokens;
 
 /// <summary>A tokenizer whose pieces are whole vocabulary entries: text is cut by a pattern, and each piece looked up.</summary>
 internal sealed class WordLevelTokenizer : ITokenizer

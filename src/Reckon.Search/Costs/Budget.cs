@@ -1,4 +1,4 @@
-namespace Reckon.Search;
+namespace Reckon.Search.Costs;
 
 /// <summary>The most that one search may spend; null means no limit in that unit.</summary>
 /// <param name="Generations">Limit on <see cref="Cost.Generations"/>; at least 1.</param>

@@ -1,4 +1,4 @@
-namespace Reckon.Search;
+namespace Reckon.Search.Costs;
 
 /// <summary>A round cost more than was granted for it.</summary>
 public sealed class BudgetExceededException(Cost spent, Cost granted)

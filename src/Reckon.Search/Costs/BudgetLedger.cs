@@ -1,4 +1,4 @@
-namespace Reckon.Search;
+namespace Reckon.Search.Costs;
 
 /// <summary>
 /// The account of one search. Amounts are totals since the start of the search, not increments, so that a message that

@@ -1,4 +1,4 @@
-namespace Reckon.Search;
+namespace Reckon.Search.Costs;
 
 /// <summary>
 /// What a search has spent, counted nominally: as if nothing were shared with other searches, and each prefix were kept

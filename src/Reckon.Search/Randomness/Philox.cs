@@ -1,4 +1,4 @@
-namespace Reckon.Search;
+namespace Reckon.Search.Randomness;
 
 /// <summary>Philox4x32 with 10 rounds: a keyed bijection of 128 bits, used as a counter-based generator.</summary>
 internal static class Philox

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Reckon.Search;
+namespace Reckon.Search.Randomness;
 
 /// <summary>
 /// The name of one stream of random numbers: sweep seed, problem and path in the tree. A draw is a pure function of the key

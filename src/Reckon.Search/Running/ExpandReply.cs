@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Reckon.Search;
+namespace Reckon.Search.Running;
 
 /// <summary>The children asked for, in the order of their indices.</summary>
 /// <param name="Children">As many as were asked for.</param>

@@ -1,4 +1,4 @@
-namespace Reckon.Search;
+namespace Reckon.Search.Running;
 
 /// <summary>Asks for children <paramref name="FirstChild"/> to <paramref name="FirstChild"/> + <paramref name="Count"/> − 1 of a prefix.</summary>
 /// <param name="Prefix">What is continued.</param>

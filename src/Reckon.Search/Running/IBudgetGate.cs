@@ -1,4 +1,6 @@
-namespace Reckon.Search;
+using Reckon.Search.Costs;
+
+namespace Reckon.Search.Running;
 
 /// <summary>Where a search asks before it spends.</summary>
 public interface IBudgetGate

@@ -1,4 +1,4 @@
-namespace Reckon.Search;
+namespace Reckon.Search.Running;
 
 /// <summary>Draws and judges children of one prefix.</summary>
 public interface INodeExpander

@@ -1,4 +1,4 @@
-namespace Reckon.Search;
+namespace Reckon.Search.Running;
 
 /// <summary>The model that writes.</summary>
 public interface IProposer

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Reckon.Search;
+namespace Reckon.Search.Running;
 
 /// <summary>The model that judges.</summary>
 public interface IVerifier

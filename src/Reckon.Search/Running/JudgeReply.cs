@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Reckon.Search;
+namespace Reckon.Search.Running;
 
 /// <summary>What a verifier thinks.</summary>
 /// <param name="Scores">For each continuation, one score a step, in [0, 1].</param>

@@ -1,4 +1,6 @@
-namespace Reckon.Search;
+using Reckon.Search.Costs;
+
+namespace Reckon.Search.Running;
 
 /// <summary>A gate with its ledger in memory, for a search that runs alone.</summary>
 public sealed class LocalBudgetGate(Budget budget) : IBudgetGate

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Reckon.Search.Randomness;
 
-namespace Reckon.Search;
+namespace Reckon.Search.Running;
 
 /// <summary>A place in the tree of one problem: what has been written so far, and the key of what comes next.</summary>
 /// <param name="Problem">The problem being solved.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Reckon.Search;
+namespace Reckon.Search.Running;
 
 /// <summary>One continuation, not yet judged.</summary>
 /// <param name="Steps">At least one step.</param>

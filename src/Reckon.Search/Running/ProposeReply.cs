@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Reckon.Search;
+namespace Reckon.Search.Running;
 
 /// <summary>What a proposer wrote.</summary>
 /// <param name="Proposals">One for each child asked for, in order.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Reckon.Search;
+namespace Reckon.Search.Running;
 
 /// <summary>Expands a node by asking a proposer, then a verifier.</summary>
 public sealed class ProposeThenJudge(IProposer proposer, IVerifier verifier) : INodeExpander

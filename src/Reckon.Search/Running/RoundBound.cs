@@ -1,6 +1,9 @@
 using System.Text;
+using Reckon.Search.Costs;
+using Reckon.Search.Strategies;
+using Reckon.Search.Trees;
 
-namespace Reckon.Search;
+namespace Reckon.Search.Running;
 
 /// <summary>The most that a round can cost, known before it runs.</summary>
 public static class RoundBound

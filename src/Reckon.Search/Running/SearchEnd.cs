@@ -1,4 +1,4 @@
-namespace Reckon.Search;
+namespace Reckon.Search.Running;
 
 /// <summary>Why a search ended.</summary>
 public enum SearchEnd

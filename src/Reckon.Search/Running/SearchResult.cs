@@ -1,4 +1,7 @@
-namespace Reckon.Search;
+using Reckon.Search.Costs;
+using Reckon.Search.Trees;
+
+namespace Reckon.Search.Running;
 
 /// <summary>A search that has ended.</summary>
 /// <param name="Tree">All that was drawn.</param>

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Reckon.Search.Costs;
+using Reckon.Search.Trees;
 
-namespace Reckon.Search;
+namespace Reckon.Search.Running;
 
 /// <summary>Runs a strategy to its end: reserve, draw and judge, settle, grow the tree. The only loop in a search.</summary>
 public sealed class SearchRunner(INodeExpander expander, IBudgetGate gate)

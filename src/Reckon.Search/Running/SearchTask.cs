@@ -1,4 +1,6 @@
-namespace Reckon.Search;
+using Reckon.Search.Strategies;
+
+namespace Reckon.Search.Running;
 
 /// <summary>One search to run.</summary>
 /// <param name="Problem">The problem.</param>

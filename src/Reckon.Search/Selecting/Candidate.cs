@@ -1,4 +1,4 @@
-namespace Reckon.Search;
+namespace Reckon.Search.Selecting;
 
 /// <summary>A solution as selection sees it.</summary>
 /// <param name="Answer">The key under which equal answers meet; null when no answer was found in the solution.</param>

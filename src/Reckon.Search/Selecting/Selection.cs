@@ -1,4 +1,4 @@
-namespace Reckon.Search;
+namespace Reckon.Search.Selecting;
 
 /// <summary>Chooses one solution among many.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace Reckon.Search;
+namespace Reckon.Search.Selecting;
 
 /// <summary>How one answer is chosen among the solutions of a search.</summary>
 public enum SelectionRule

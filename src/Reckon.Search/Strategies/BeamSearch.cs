@@ -1,4 +1,7 @@
-namespace Reckon.Search;
+using Reckon.Search.Trees;
+using Reckon.Search.Verification;
+
+namespace Reckon.Search.Strategies;
 
 /// <summary>
 /// Beam search against a process reward model (Snell et al. 2024, section 5.2): draw N first steps, keep the best N/M

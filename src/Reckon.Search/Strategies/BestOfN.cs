@@ -1,4 +1,6 @@
-namespace Reckon.Search;
+using Reckon.Search.Trees;
+
+namespace Reckon.Search.Strategies;
 
 /// <summary>Draws <paramref name="Samples"/> whole answers independently, in one round.</summary>
 /// <param name="Samples">The paper's N, at least 1.</param>

@@ -1,4 +1,6 @@
-namespace Reckon.Search;
+using Reckon.Search.Trees;
+
+namespace Reckon.Search.Strategies;
 
 /// <summary>
 /// Decides what to draw next. A strategy is a pure function of the tree: it awaits nothing, reads no clock and draws no

@@ -1,4 +1,4 @@
-namespace Reckon.Search;
+namespace Reckon.Search.Trees;
 
 /// <summary>A request to continue <paramref name="Node"/> <paramref name="Count"/> more times.</summary>
 /// <param name="Node">A node's id, or <see cref="SearchTree.Root"/>.</param>

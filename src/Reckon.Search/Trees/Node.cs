@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Reckon.Search;
+namespace Reckon.Search.Trees;
 
 /// <summary>One continuation in a search tree.</summary>
 /// <param name="Id">Its place in the tree's order of arrival, from 1; the root is 0 and is no node.</param>

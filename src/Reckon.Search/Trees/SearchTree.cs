@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 
-namespace Reckon.Search;
+namespace Reckon.Search.Trees;
 
 /// <summary>
 /// Everything that a search has drawn: an immutable value, and the only state of a search. Nodes stand in the order of

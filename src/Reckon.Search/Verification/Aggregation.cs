@@ -1,4 +1,4 @@
-namespace Reckon.Search;
+namespace Reckon.Search.Verification;
 
 /// <summary>How the scores of a path's steps become one.</summary>
 public enum Aggregation

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Reckon.Search;
+namespace Reckon.Search.Verification;
 
 /// <summary>Applies an <see cref="Aggregation"/>.</summary>
 public static class AggregationExtensions

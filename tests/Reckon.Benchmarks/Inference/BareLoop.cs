@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Microsoft.ML.OnnxRuntime;
-using Reckon.Inference;
+using Reckon.Inference.Folders;
 
-namespace Reckon.Benchmarks;
+namespace Reckon.Benchmarks.Inference;
 
 /// <summary>
 /// What one would write by hand for one batch and nothing else: read a prompt, copy it to all rows, then decode and draw in

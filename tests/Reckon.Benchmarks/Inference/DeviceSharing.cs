@@ -1,10 +1,15 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using Reckon.Inference;
+using Reckon.Benchmarks.Machine;
+using Reckon.Inference.Engines;
 using Reckon.Inference.Onnx;
+using Reckon.Inference.Onnx.Options;
 using Reckon.Search;
+using Reckon.Search.Costs;
+using Reckon.Search.Running;
+using Reckon.Search.Strategies;
 
-namespace Reckon.Benchmarks;
+namespace Reckon.Benchmarks.Inference;
 
 /// <summary>
 /// Searches over many problems at once with both engines running when they like, and with the device used by turns; and with

@@ -1,9 +1,13 @@
 using System.Diagnostics;
-using Reckon.Inference;
+using Reckon.Inference.Engines;
+using Reckon.Inference.Folders;
 using Reckon.Inference.Onnx;
+using Reckon.Inference.Onnx.Options;
+using Reckon.Inference.Onnx.Sessions;
 using Reckon.Search;
+using Reckon.Search.Running;
 
-namespace Reckon.Benchmarks;
+namespace Reckon.Benchmarks.Inference;
 
 /// <summary>What batching requests costs over a loop that knows its batch: tokens per second of both, in one run.</summary>
 internal static class EngineAgainstBareLoop

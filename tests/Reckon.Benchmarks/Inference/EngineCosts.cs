@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using Reckon.Inference;
+using Reckon.Inference.Engines;
+using Reckon.Inference.Folders;
 using Reckon.Inference.Onnx;
+using Reckon.Inference.Onnx.Options;
 using Reckon.Search;
+using Reckon.Search.Running;
 
-namespace Reckon.Benchmarks;
+namespace Reckon.Benchmarks.Inference;
 
 /// <summary>What the engine's single operations cost: reading a prompt, forking a prefix, scoring a step.</summary>
 internal static class EngineCosts

@@ -1,10 +1,17 @@
 using System.Diagnostics;
-using Reckon.Inference;
+using Reckon.Benchmarks.Machine;
+using Reckon.Inference.Drawing;
+using Reckon.Inference.Engines;
+using Reckon.Inference.Folders;
 using Reckon.Inference.Onnx;
-using Reckon.Inference.Onnx.Tests;
+using Reckon.Inference.Onnx.Models;
+using Reckon.Inference.Onnx.Options;
+using Reckon.Inference.Onnx.Tests.Large;
+using Reckon.Inference.Slots;
 using Reckon.Search;
+using Reckon.Search.Randomness;
 
-namespace Reckon.Benchmarks;
+namespace Reckon.Benchmarks.Inference;
 
 /// <summary>What rewriting the head saves: decode steps with their draws, and prompts, on a small model with a large vocabulary.</summary>
 internal static class LargeVocabulary

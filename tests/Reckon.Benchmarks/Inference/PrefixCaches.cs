@@ -1,9 +1,11 @@
 using System.Diagnostics;
-using Reckon.Inference;
+using Reckon.Inference.Engines;
 using Reckon.Inference.Onnx;
+using Reckon.Inference.Onnx.Options;
 using Reckon.Search;
+using Reckon.Search.Running;
 
-namespace Reckon.Benchmarks;
+namespace Reckon.Benchmarks.Inference;
 
 /// <summary>What kept prefixes save: beam search with and without them, beside best-of-N with as many generations, in one run.</summary>
 internal static class PrefixCaches

@@ -1,8 +1,11 @@
 using System.Diagnostics;
-using Reckon.Inference;
+using Reckon.Inference.Engines;
+using Reckon.Inference.Folders;
 using Reckon.Inference.Onnx;
+using Reckon.Inference.Onnx.Models;
+using Reckon.Inference.Onnx.Options;
 
-namespace Reckon.Benchmarks;
+namespace Reckon.Benchmarks.Inference;
 
 /// <summary>
 /// What it costs that each token always takes the same path: a prefix that was lost is read again by decode steps and not in

@@ -1,6 +1,6 @@
 using Reckon.Search;
 
-namespace Reckon.Benchmarks;
+namespace Reckon.Benchmarks.Inference;
 
 /// <summary>What the engines are asked in benchmarks.</summary>
 internal static class Questions

@@ -1,8 +1,8 @@
 using System.Diagnostics;
-using Reckon.Inference;
+using Reckon.Inference.Drawing;
 using Reckon.Search;
 
-namespace Reckon.Benchmarks;
+namespace Reckon.Benchmarks.Inference;
 
 /// <summary>What a draw costs, for vocabularies from small to large, beside a plain loop that does the least that is needed.</summary>
 internal static class SamplerCosts

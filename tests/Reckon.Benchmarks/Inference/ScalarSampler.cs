@@ -1,4 +1,4 @@
-namespace Reckon.Benchmarks;
+namespace Reckon.Benchmarks.Inference;
 
 /// <summary>Draws from the whole distribution, number by number, with the platform's exponential.</summary>
 /// <param name="size">Logits of a row.</param>

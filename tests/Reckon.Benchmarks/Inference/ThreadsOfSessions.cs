@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using Reckon.Inference;
+using Reckon.Inference.Engines;
 using Reckon.Inference.Onnx;
+using Reckon.Inference.Onnx.Options;
 using Reckon.Search;
+using Reckon.Search.Running;
 
-namespace Reckon.Benchmarks;
+namespace Reckon.Benchmarks.Inference;
 
 /// <summary>How two cores are used best: one session on two threads, or two sessions on one thread each, with the same work and as many rows in all.</summary>
 internal static class ThreadsOfSessions

@@ -1,6 +1,6 @@
-using Reckon.Inference;
+using Reckon.Inference.Slots;
 
-namespace Reckon.Benchmarks;
+namespace Reckon.Benchmarks.Inference;
 
 /// <summary>Counts the whole rows that are asked for after a step's largest logits.</summary>
 internal sealed class WholeRowCounter(ITopLogitsModel inner) : ITopLogitsModel

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Reckon.Benchmarks;
+namespace Reckon.Benchmarks.Machine;
 
 /// <summary>How much of the machine others used while something was measured.</summary>
 internal sealed class MachineLoad

@@ -1,4 +1,4 @@
-namespace Reckon.Benchmarks;
+namespace Reckon.Benchmarks.Machine;
 
 /// <summary>The middle of some measurements, which one disturbed run does not move.</summary>
 internal static class Median

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Reckon.Benchmarks;
+namespace Reckon.Benchmarks.Machine;
 
 /// <summary>Processor time of some threads of a process, to the nanosecond, as Linux counts it.</summary>
 internal static class ProcessClock

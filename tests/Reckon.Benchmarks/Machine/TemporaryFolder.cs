@@ -1,4 +1,4 @@
-namespace Reckon.Benchmarks;
+namespace Reckon.Benchmarks.Machine;
 
 /// <summary>A folder that is gone when the measurement is over.</summary>
 internal sealed class TemporaryFolder : IDisposable

@@ -1,4 +1,4 @@
-namespace Reckon.Benchmarks;
+namespace Reckon.Benchmarks.Sweeps;
 
 /// <summary>What the bare loops took for the same model work.</summary>
 /// <param name="Wall">Seconds until both were done.</param>

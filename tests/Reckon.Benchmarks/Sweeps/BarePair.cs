@@ -1,9 +1,12 @@
 using System.Diagnostics;
 using Microsoft.ML.OnnxRuntime;
-using Reckon.Cli;
-using Reckon.Inference.Onnx;
+using Reckon.Benchmarks.Inference;
+using Reckon.Benchmarks.Machine;
+using Reckon.Cli.Running;
+using Reckon.Inference.Onnx.Options;
+using Reckon.Inference.Onnx.Sessions;
 
-namespace Reckon.Benchmarks;
+namespace Reckon.Benchmarks.Sweeps;
 
 /// <summary>
 /// Both models on bare loops, on two threads at once, with the work that a sweep gave them.

@@ -2,9 +2,10 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
-using Reckon.Inference;
+using Reckon.Benchmarks.Inference;
+using Reckon.Inference.Folders;
 
-namespace Reckon.Benchmarks;
+namespace Reckon.Benchmarks.Sweeps;
 
 /// <summary>
 /// The proposer's runs and a draw for each row, and nothing else: run after run over rows of given lengths, as one would write

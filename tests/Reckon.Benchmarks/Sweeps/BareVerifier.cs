@@ -2,9 +2,9 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
-using Reckon.Inference;
+using Reckon.Inference.Folders;
 
-namespace Reckon.Benchmarks;
+namespace Reckon.Benchmarks.Sweeps;
 
 /// <summary>
 /// The verifier's runs and nothing else: chunk after chunk at given places of one slot, as one would write it by hand. No

@@ -1,4 +1,4 @@
-namespace Reckon.Benchmarks;
+namespace Reckon.Benchmarks.Sweeps;
 
 /// <summary>One run of the verifier: what the slot held, and what was read after it.</summary>
 /// <param name="Start">Tokens held before.</param>

@@ -1,9 +1,12 @@
-using Reckon.Cli;
-using Reckon.Inference;
+using Reckon.Cli.Running;
+using Reckon.Inference.Engines;
+using Reckon.Inference.Judging;
 using Reckon.Inference.Onnx;
+using Reckon.Inference.Onnx.Options;
+using Reckon.Inference.Proposing;
 using Reckon.Worker;
 
-namespace Reckon.Benchmarks;
+namespace Reckon.Benchmarks.Sweeps;
 
 /// <summary>Both engines of a sweep, as the executable runs them, on models that are watched.</summary>
 internal sealed class MeasuredEngines

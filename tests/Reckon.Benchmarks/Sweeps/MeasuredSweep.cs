@@ -1,9 +1,11 @@
 using System.Diagnostics;
-using Reckon.Cli;
-using Reckon.Contracts;
-using Reckon.Coordinator;
+using Reckon.Benchmarks.Machine;
+using Reckon.Cli.Hosting;
+using Reckon.Cli.Running;
+using Reckon.Contracts.Sweeps;
+using Reckon.Coordinator.Sweeps;
 
-namespace Reckon.Benchmarks;
+namespace Reckon.Benchmarks.Sweeps;
 
 /// <summary>Runs a sweep as <c>reckon run</c> does, on a silo and a store of its own, and measures it.</summary>
 internal static class MeasuredSweep

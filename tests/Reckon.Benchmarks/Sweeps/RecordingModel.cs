@@ -1,6 +1,6 @@
-using Reckon.Inference;
+using Reckon.Inference.Slots;
 
-namespace Reckon.Benchmarks;
+namespace Reckon.Benchmarks.Sweeps;
 
 /// <summary>A proposer's model that remembers the shape of each of its runs, so that a bare loop can run the same.</summary>
 internal sealed class RecordingModel(IModel model) : IModel

@@ -1,8 +1,9 @@
-using Reckon.Cli;
-using Reckon.Evaluation;
-using Reckon.Inference;
+using Reckon.Benchmarks.Machine;
+using Reckon.Cli.Running;
+using Reckon.Evaluation.Diagnostics;
+using Reckon.Inference.Engines;
 
-namespace Reckon.Benchmarks;
+namespace Reckon.Benchmarks.Sweeps;
 
 /// <summary>A sweep's wall time against that of loops by hand which draw as many tokens, and of loops which repeat its own runs.</summary>
 internal static class SweepAgainstBareLoops

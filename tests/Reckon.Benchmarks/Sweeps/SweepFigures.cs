@@ -1,6 +1,6 @@
-using Reckon.Inference;
+using Reckon.Inference.Engines;
 
-namespace Reckon.Benchmarks;
+namespace Reckon.Benchmarks.Sweeps;
 
 /// <summary>What one sweep took.</summary>
 /// <param name="Wall">Seconds from submission to the last outcome.</param>

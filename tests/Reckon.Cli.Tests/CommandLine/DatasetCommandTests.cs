@@ -1,3 +1,6 @@
+using Reckon.Cli.CommandLine;
+using Reckon.Cli.Output;
+
 namespace Reckon.Cli.Tests.CommandLine;
 
 public sealed class DatasetCommandTests : IDisposable

@@ -1,3 +1,6 @@
+using Reckon.Cli.Output;
+using Reckon.Cli.Running;
+
 namespace Reckon.Cli.Tests.CommandLine;
 
 /// <summary>Runs nothing, remembers what it was asked, and ends as it is told.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using Reckon.Cli.Output;
 
 namespace Reckon.Cli.Tests.CommandLine;
 

@@ -1,4 +1,7 @@
-using Reckon.Evaluation;
+using Reckon.Cli.CommandLine;
+using Reckon.Cli.Output;
+using Reckon.Cli.Results;
+using Reckon.Cli.Running;
 using Reckon.Testing;
 
 namespace Reckon.Cli.Tests.CommandLine;

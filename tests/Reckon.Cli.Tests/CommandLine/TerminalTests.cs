@@ -1,3 +1,5 @@
+using Reckon.Cli.Output;
+
 namespace Reckon.Cli.Tests.CommandLine;
 
 public sealed class TerminalTests

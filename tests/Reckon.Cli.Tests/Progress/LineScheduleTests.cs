@@ -1,3 +1,5 @@
+using Reckon.Cli.Progress;
+
 namespace Reckon.Cli.Tests.Progress;
 
 public sealed class LineScheduleTests

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Reckon.Cli.Progress;
 
 namespace Reckon.Cli.Tests.Progress;
 

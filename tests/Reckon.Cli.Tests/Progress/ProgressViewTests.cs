@@ -1,3 +1,6 @@
+using Reckon.Cli.Output;
+using Reckon.Cli.Progress;
+
 namespace Reckon.Cli.Tests.Progress;
 
 public sealed class ProgressViewTests : IDisposable

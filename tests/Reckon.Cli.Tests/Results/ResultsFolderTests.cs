@@ -1,3 +1,5 @@
+using Reckon.Cli.Results;
+
 namespace Reckon.Cli.Tests.Results;
 
 public sealed class ResultsFolderTests : IDisposable

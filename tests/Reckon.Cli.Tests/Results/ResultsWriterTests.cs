@@ -1,4 +1,6 @@
-using Reckon.Evaluation;
+using Reckon.Cli.Results;
+using Reckon.Evaluation.Documents;
+using Reckon.Evaluation.Outcomes;
 
 namespace Reckon.Cli.Tests.Results;
 

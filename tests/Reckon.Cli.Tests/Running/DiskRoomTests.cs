@@ -1,4 +1,7 @@
-namespace Reckon.Cli.Tests;
+using Reckon.Cli.Output;
+using Reckon.Cli.Running;
+
+namespace Reckon.Cli.Tests.Running;
 
 public sealed class DiskRoomTests
 {

@@ -1,3 +1,5 @@
+using Reckon.Coordinator.Nodes;
+
 namespace Reckon.Coordinator.Tests.Nodes;
 
 public sealed class NewNodesTests

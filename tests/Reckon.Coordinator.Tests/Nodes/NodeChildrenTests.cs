@@ -1,7 +1,8 @@
-using System.Collections.Immutable;
+using Reckon.Coordinator.Nodes;
 using Reckon.Search;
+using Reckon.Search.Running;
 
-namespace Reckon.Coordinator.Tests;
+namespace Reckon.Coordinator.Tests.Nodes;
 
 public sealed class NodeChildrenTests
 {

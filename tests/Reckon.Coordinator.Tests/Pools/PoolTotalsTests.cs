@@ -1,6 +1,7 @@
-using Reckon.Contracts;
+using Reckon.Contracts.Pools;
+using Reckon.Coordinator.Pools;
 
-namespace Reckon.Coordinator.Tests;
+namespace Reckon.Coordinator.Tests.Pools;
 
 public sealed class PoolTotalsTests
 {

@@ -1,8 +1,16 @@
-using Reckon.Contracts;
-using Reckon.Evaluation;
+using Reckon.Contracts.Problems;
+using Reckon.Coordinator.Problems;
+using Reckon.Evaluation.Datasets;
+using Reckon.Evaluation.Documents;
+using Reckon.Evaluation.Strategies;
+using Reckon.Evaluation.Sweeps;
+using Reckon.Grading.Formats;
 using Reckon.Search;
+using Reckon.Search.Costs;
+using Reckon.Search.Selecting;
+using Reckon.Search.Verification;
 
-namespace Reckon.Coordinator.Tests;
+namespace Reckon.Coordinator.Tests.Problems;
 
 public sealed class TrialPlanTests
 {

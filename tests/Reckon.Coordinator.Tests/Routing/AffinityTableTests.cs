@@ -1,4 +1,6 @@
-namespace Reckon.Coordinator.Tests;
+using Reckon.Coordinator.Routing;
+
+namespace Reckon.Coordinator.Tests.Routing;
 
 public sealed class AffinityTableTests
 {

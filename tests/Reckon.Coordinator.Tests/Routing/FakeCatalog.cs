@@ -1,4 +1,6 @@
-namespace Reckon.Coordinator.Tests;
+using Reckon.Coordinator.Routing;
+
+namespace Reckon.Coordinator.Tests.Routing;
 
 /// <summary>A catalog whose workers the test decides.</summary>
 internal sealed class FakeCatalog : IWorkerCatalog

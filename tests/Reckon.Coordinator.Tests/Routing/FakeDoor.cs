@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
-using Reckon.Contracts;
+using Reckon.Contracts.Workers;
+using Reckon.Coordinator.Routing;
 
-namespace Reckon.Coordinator.Tests;
+namespace Reckon.Coordinator.Tests.Routing;
 
 /// <summary>The workers' side of a router: keeps every sending until the test answers it.</summary>
 internal sealed class FakeDoor : IDisposable

@@ -1,8 +1,9 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
-using Reckon.Contracts;
+using Reckon.Contracts.Workers;
+using Reckon.Coordinator.Routing;
 
-namespace Reckon.Coordinator.Tests;
+namespace Reckon.Coordinator.Tests.Routing;
 
 public sealed class ModelRouterTests : IDisposable
 {

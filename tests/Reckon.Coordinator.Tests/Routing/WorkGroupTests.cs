@@ -1,6 +1,8 @@
+using Reckon.Coordinator.Routing;
 using Reckon.Search;
+using Reckon.Search.Running;
 
-namespace Reckon.Coordinator.Tests;
+namespace Reckon.Coordinator.Tests.Routing;
 
 public sealed class WorkGroupTests
 {

@@ -1,7 +1,8 @@
-using Reckon.Contracts;
-using Reckon.Search;
+using Reckon.Contracts.Problems;
+using Reckon.Coordinator.Sweeps;
+using Reckon.Search.Costs;
 
-namespace Reckon.Coordinator.Tests;
+namespace Reckon.Coordinator.Tests.Sweeps;
 
 public sealed class BudgetBookTests
 {

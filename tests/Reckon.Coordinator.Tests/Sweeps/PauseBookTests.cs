@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
+using Reckon.Coordinator.Sweeps;
 
-namespace Reckon.Coordinator.Tests;
+namespace Reckon.Coordinator.Tests.Sweeps;
 
 public sealed class PauseBookTests
 {

@@ -1,8 +1,14 @@
-using Reckon.Contracts;
-using Reckon.Evaluation;
-using Reckon.Search;
+using Reckon.Contracts.Problems;
+using Reckon.Contracts.Sweeps;
+using Reckon.Coordinator.Sweeps;
+using Reckon.Evaluation.Documents;
+using Reckon.Evaluation.Outcomes;
+using Reckon.Grading.Grades;
+using Reckon.Search.Costs;
+using Reckon.Search.Running;
+using Reckon.Search.Selecting;
 
-namespace Reckon.Coordinator.Tests;
+namespace Reckon.Coordinator.Tests.Sweeps;
 
 public sealed class SweepBoardTests
 {

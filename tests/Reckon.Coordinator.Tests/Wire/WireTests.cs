@@ -1,8 +1,14 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
-using Reckon.Contracts;
+using Reckon.Contracts.Nodes;
+using Reckon.Contracts.Sweeps;
+using Reckon.Contracts.Wire;
+using Reckon.Contracts.Workers;
+using Reckon.Coordinator.Nodes;
 using Reckon.Search;
+using Reckon.Search.Costs;
+using Reckon.Search.Running;
 
 namespace Reckon.Coordinator.Tests.Wire;
 

@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using Reckon.Evaluation.Datasets;
+using Reckon.Evaluation.Diagnostics;
+using Reckon.Grading.Formats;
 
 namespace Reckon.Evaluation.Tests.Datasets;
 

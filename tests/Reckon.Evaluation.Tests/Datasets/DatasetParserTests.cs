@@ -1,4 +1,8 @@
 using System.Text;
+using Reckon.Evaluation.Datasets;
+using Reckon.Evaluation.Diagnostics;
+using Reckon.Grading.Formats;
+using Reckon.Testing;
 
 namespace Reckon.Evaluation.Tests.Datasets;
 
@@ -113,7 +117,7 @@ public sealed class DatasetParserTests
             """{"id":"g\u0000","problem":"\ud800","answer":"1"}""",
         ];
 
-        Golden.Match(Faults(Encoding.UTF8.GetBytes(string.Join('\n', lines))), "DatasetFaults.golden.txt");
+        Golden.Match(Faults(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
     }
 
     [Theory]

@@ -1,5 +1,11 @@
 using System.Text;
 using CsCheck;
+using Reckon.Evaluation.Datasets;
+using Reckon.Evaluation.Diagnostics;
+using Reckon.Grading;
+using Reckon.Grading.Extraction;
+using Reckon.Grading.Formats;
+using Reckon.Testing;
 
 namespace Reckon.Evaluation.Tests.Datasets;
 
@@ -86,7 +92,7 @@ public sealed class DescriptorParserTests
     }
 
     [Fact]
-    public void Says_what_is_wrong_where_and_what_to_do() => Golden.Match(string.Concat(_wrong.Select(text => $"{text}\n{Faults(text)}\n")), "DescriptorFaults.golden.txt");
+    public void Says_what_is_wrong_where_and_what_to_do() => Golden.Match(string.Concat(_wrong.Select(text => $"{text}\n{Faults(text)}\n")));
 
     [Fact]
     public void Never_throws_and_never_gives_rules_that_there_are_not() =>

@@ -1,3 +1,5 @@
+using Reckon.Evaluation.Datasets;
+using Reckon.Evaluation.Diagnostics;
 using Reckon.Testing;
 
 namespace Reckon.Evaluation.Tests.Datasets;

@@ -1,3 +1,9 @@
+using Reckon.Evaluation.Datasets;
+using Reckon.Evaluation.Datasets.Checking;
+using Reckon.Evaluation.Diagnostics;
+using Reckon.Grading;
+using Reckon.Grading.Extraction;
+using Reckon.Grading.Formats;
 using Reckon.Testing;
 
 namespace Reckon.Evaluation.Tests.Datasets;

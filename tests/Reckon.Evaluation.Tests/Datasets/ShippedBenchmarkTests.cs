@@ -1,3 +1,6 @@
+using Reckon.Evaluation.Datasets;
+using Reckon.Evaluation.Diagnostics;
+using Reckon.Grading;
 using Reckon.Testing;
 
 namespace Reckon.Evaluation.Tests.Datasets;

@@ -1,6 +1,12 @@
 using System.Text.Json;
 using CsCheck;
-using Reckon.Search;
+using Reckon.Evaluation.Documents;
+using Reckon.Evaluation.Outcomes;
+using Reckon.Grading.Grades;
+using Reckon.Search.Costs;
+using Reckon.Search.Running;
+using Reckon.Search.Selecting;
+using Reckon.Testing;
 
 namespace Reckon.Evaluation.Tests.Outcomes;
 
@@ -15,7 +21,7 @@ public sealed class OutcomeJsonTests
         new Cost(4, 10, 100, 110));
 
     [Fact]
-    public void Is_written_in_one_way() => Golden.Match(OutcomeJson.Write(_full) + "\n", "Outcome.golden.jsonl");
+    public void Is_written_in_one_way() => Golden.Match(OutcomeJson.Write(_full) + "\n");
 
     [Fact]
     public void Is_one_line_of_ascii() => Assert.All(OutcomeJson.Write(_full), c => Assert.InRange(c, ' ', '~'));

@@ -1,4 +1,16 @@
+using Reckon.Evaluation.Outcomes;
+using Reckon.Evaluation.Strategies;
+using Reckon.Evaluation.Sweeps;
+using Reckon.Grading;
+using Reckon.Grading.Extraction;
+using Reckon.Grading.Formats;
+using Reckon.Grading.Grades;
 using Reckon.Search;
+using Reckon.Search.Costs;
+using Reckon.Search.Running;
+using Reckon.Search.Selecting;
+using Reckon.Search.Trees;
+using Reckon.Search.Verification;
 
 namespace Reckon.Evaluation.Tests.Outcomes;
 

@@ -1,4 +1,7 @@
-using Reckon.Search;
+using Reckon.Evaluation.Outcomes;
+using Reckon.Grading.Grades;
+using Reckon.Search.Costs;
+using Reckon.Search.Running;
 
 namespace Reckon.Evaluation.Tests.Reports;
 

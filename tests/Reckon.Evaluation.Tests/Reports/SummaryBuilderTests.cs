@@ -1,5 +1,12 @@
 using CsCheck;
-using Reckon.Search;
+using Reckon.Evaluation.Documents;
+using Reckon.Evaluation.Outcomes;
+using Reckon.Evaluation.Reports;
+using Reckon.Evaluation.Strategies;
+using Reckon.Grading.Grades;
+using Reckon.Search.Costs;
+using Reckon.Search.Running;
+using Reckon.Search.Selecting;
 
 namespace Reckon.Evaluation.Tests.Reports;
 

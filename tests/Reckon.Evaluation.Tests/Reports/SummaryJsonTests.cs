@@ -1,5 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Reckon.Evaluation.Documents;
+using Reckon.Evaluation.Reports;
+using Reckon.Testing;
 
 namespace Reckon.Evaluation.Tests.Reports;
 
@@ -9,7 +12,7 @@ public sealed class SummaryJsonTests
         SummaryBuilder.Build(Some.Sweep, Some.Header, SomeOutcomes.Mixed(), new Timing(12.5, 1_000, 300, 2_000, 80, 4.5, 6.5, 2, 1, true));
 
     [Fact]
-    public void Is_written_in_one_way() => Golden.Match(SummaryJson.Write(_summary with { Runs = [.. _summary.Runs.Take(2)] }), "Summary.golden.json");
+    public void Is_written_in_one_way() => Golden.Match(SummaryJson.Write(_summary with { Runs = [.. _summary.Runs.Take(2)] }));
 
     [Fact]
     public void Gives_back_what_was_written() =>

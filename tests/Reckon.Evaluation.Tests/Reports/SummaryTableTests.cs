@@ -1,4 +1,6 @@
-using Reckon.Search;
+using Reckon.Evaluation.Reports;
+using Reckon.Search.Selecting;
+using Reckon.Testing;
 
 namespace Reckon.Evaluation.Tests.Reports;
 
@@ -13,19 +15,18 @@ public sealed class SummaryTableTests
     };
 
     [Fact]
-    public void Reads_well_in_markdown() => Golden.Match(SummaryTable.Markdown(_summary, SelectionRule.Weighted), "Summary.golden.md");
+    public void Reads_well_in_markdown() => Golden.Match(SummaryTable.Markdown(_summary, SelectionRule.Weighted));
 
     [Fact]
-    public void Reads_well_in_a_terminal() => Golden.Match(SummaryTable.Plain(_summary, SelectionRule.Weighted), "Summary.golden.txt");
+    public void Reads_well_in_a_terminal() => Golden.Match(SummaryTable.Plain(_summary, SelectionRule.Weighted));
 
     [Fact]
     public void Shows_how_many_trials_their_budget_ended_where_it_ended_any() => Golden.Match(
-        SummaryTable.Plain(SummaryBuilder.Build(Some.Sweep, Some.Header, SomeOutcomes.Exhausted()), SelectionRule.Weighted), "Exhausted.golden.txt");
+        SummaryTable.Plain(SummaryBuilder.Build(Some.Sweep, Some.Header, SomeOutcomes.Exhausted()), SelectionRule.Weighted));
 
     [Fact]
     public void Obeys_nothing_that_is_written_in_names() => Golden.Match(
-        SummaryTable.Markdown(_hostile, SelectionRule.Best)[..360] + "\n\n" + SummaryTable.Plain(_hostile, SelectionRule.Best)[..160] + "\n",
-        "Hostile.golden.txt");
+        SummaryTable.Markdown(_hostile, SelectionRule.Best)[..360] + "\n\n" + SummaryTable.Plain(_hostile, SelectionRule.Best)[..160] + "\n");
 
     [Fact]
     public void Holds_no_control_character_but_the_line_break() => Assert.DoesNotContain(

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Reckon.Search;
+using Reckon.Evaluation.Statistics;
+using Reckon.Search.Randomness;
 
 namespace Reckon.Evaluation.Tests.Statistics;
 

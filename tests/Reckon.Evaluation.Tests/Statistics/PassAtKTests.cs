@@ -1,4 +1,5 @@
 using CsCheck;
+using Reckon.Evaluation.Statistics;
 
 namespace Reckon.Evaluation.Tests.Statistics;
 

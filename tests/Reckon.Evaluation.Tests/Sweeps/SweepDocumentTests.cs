@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Reckon.Evaluation.Documents;
 using Reckon.Search;
+using Reckon.Testing;
 
 namespace Reckon.Evaluation.Tests.Sweeps;
 
@@ -27,7 +29,7 @@ public sealed class SweepDocumentTests
     }
 
     [Fact]
-    public void Is_written_in_one_way() => Golden.Match(SweepDocument.Write(Some.Sweep) + "\n", "SweepDocument.golden.json");
+    public void Is_written_in_one_way() => Golden.Match(SweepDocument.Write(Some.Sweep) + "\n");
 
     [Theory]
     [InlineData("beam", "lookahead")]

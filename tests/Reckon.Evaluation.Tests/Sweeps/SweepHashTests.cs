@@ -1,4 +1,13 @@
+using Reckon.Evaluation.Datasets;
+using Reckon.Evaluation.Strategies;
+using Reckon.Evaluation.Sweeps;
+using Reckon.Grading.Extraction;
+using Reckon.Grading.Formats;
 using Reckon.Search;
+using Reckon.Search.Costs;
+using Reckon.Search.Selecting;
+using Reckon.Search.Verification;
+using Reckon.Testing;
 
 namespace Reckon.Evaluation.Tests.Sweeps;
 
@@ -26,7 +35,7 @@ public sealed class SweepHashTests
     };
 
     [Fact]
-    public void Is_written_once_for_all() => Golden.Match(SweepHash.Canonical(Some.Sweep, Some.Contents) + "\n", "SweepHash.golden.json");
+    public void Is_written_once_for_all() => Golden.Match(SweepHash.Canonical(Some.Sweep, Some.Contents) + "\n");
 
     [Fact]
     public void Is_the_same_however_a_sweep_is_spelled()
@@ -72,8 +81,7 @@ public sealed class SweepHashTests
             {
                 Answers = new AnswerFormat(new ExtractionRules(["####", "boxed"]), AnswerKind.WholeNumber),
                 Rows = new RowFormat(new DatasetFields(Id: null, Problem: "question"), "####").For("gsm8k_test.jsonl"),
-            }) + "\n",
-        "SweepHashDescribed.golden.json");
+            }) + "\n");
 
     [Theory]
     [MemberData(nameof(ChangesOfMeaning))]

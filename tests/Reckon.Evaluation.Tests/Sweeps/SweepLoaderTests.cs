@@ -1,3 +1,6 @@
+using Reckon.Evaluation.Diagnostics;
+using Reckon.Evaluation.Sweeps;
+
 namespace Reckon.Evaluation.Tests.Sweeps;
 
 public sealed class SweepLoaderTests : IDisposable

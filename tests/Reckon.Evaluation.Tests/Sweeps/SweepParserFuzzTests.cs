@@ -1,6 +1,9 @@
 using System.Text;
 using CsCheck;
-using Reckon.Search;
+using Reckon.Evaluation.Diagnostics;
+using Reckon.Evaluation.Documents;
+using Reckon.Evaluation.Sweeps;
+using Reckon.Search.Running;
 
 namespace Reckon.Evaluation.Tests.Sweeps;
 

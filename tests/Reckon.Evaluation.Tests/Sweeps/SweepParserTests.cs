@@ -1,5 +1,13 @@
 using System.Text;
+using Reckon.Evaluation.Datasets;
+using Reckon.Evaluation.Diagnostics;
+using Reckon.Evaluation.Strategies;
+using Reckon.Evaluation.Sweeps;
 using Reckon.Search;
+using Reckon.Search.Costs;
+using Reckon.Search.Selecting;
+using Reckon.Search.Verification;
+using Reckon.Testing;
 
 namespace Reckon.Evaluation.Tests.Sweeps;
 
@@ -51,7 +59,7 @@ public sealed class SweepParserTests
         SweepText.Parse(SweepText.Full.Replace("limit: 200", $"descriptor: {written}", StringComparison.Ordinal)).Dataset.Descriptor);
 
     [Fact]
-    public void Says_what_is_wrong_where_and_what_to_do() => Golden.Match(SweepFaults.Listing(), "SweepFaults.golden.txt");
+    public void Says_what_is_wrong_where_and_what_to_do() => Golden.Match(SweepFaults.Listing());
 
     [Fact]
     public void Reports_all_faults_at_once()

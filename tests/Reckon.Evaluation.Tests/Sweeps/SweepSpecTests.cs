@@ -1,4 +1,8 @@
-using Reckon.Search;
+using Reckon.Evaluation.Strategies;
+using Reckon.Evaluation.Sweeps;
+using Reckon.Search.Running;
+using Reckon.Search.Strategies;
+using Reckon.Search.Verification;
 
 namespace Reckon.Evaluation.Tests.Sweeps;
 

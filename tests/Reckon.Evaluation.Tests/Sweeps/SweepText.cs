@@ -1,3 +1,6 @@
+using Reckon.Evaluation.Diagnostics;
+using Reckon.Evaluation.Sweeps;
+
 namespace Reckon.Evaluation.Tests.Sweeps;
 
 /// <summary>A sweep file that is right, to be broken.</summary>

@@ -1,7 +1,10 @@
 using Google.Protobuf;
+using Reckon.Inference.Folders;
 using Reckon.Inference.Onnx.Graphs;
+using Reckon.Inference.Onnx.Options;
+using Reckon.Inference.Onnx.Sessions;
 
-namespace Reckon.Inference.Onnx.Tests;
+namespace Reckon.Inference.Onnx.Tests.Large;
 
 public sealed class HeadRewriterTests
 {

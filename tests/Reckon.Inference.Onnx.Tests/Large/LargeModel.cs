@@ -1,8 +1,9 @@
-using System.Collections.Immutable;
 using Google.Protobuf;
+using Reckon.Inference.Engines;
+using Reckon.Inference.Folders;
 using Reckon.Inference.Onnx.Graphs;
 
-namespace Reckon.Inference.Onnx.Tests;
+namespace Reckon.Inference.Onnx.Tests.Large;
 
 /// <summary>
 /// A language model with a large vocabulary and nothing learnt: GroupQueryAttention over a shared buffer as in the models that

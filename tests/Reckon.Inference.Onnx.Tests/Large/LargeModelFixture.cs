@@ -1,6 +1,12 @@
+using Reckon.Inference.Engines;
+using Reckon.Inference.Folders;
+using Reckon.Inference.Onnx.Models;
+using Reckon.Inference.Onnx.Options;
+using Reckon.Inference.Proposing;
 using Reckon.Search;
+using Reckon.Search.Running;
 
-namespace Reckon.Inference.Onnx.Tests;
+namespace Reckon.Inference.Onnx.Tests.Large;
 
 /// <summary>Writes the large model once, and opens it with any head.</summary>
 public sealed class LargeModelFixture : IDisposable

@@ -1,6 +1,11 @@
+using Reckon.Inference.Engines;
+using Reckon.Inference.Folders;
+using Reckon.Inference.Onnx.Models;
+using Reckon.Inference.Onnx.Options;
 using Reckon.Search;
+using Reckon.Search.Running;
 
-namespace Reckon.Inference.Onnx.Tests;
+namespace Reckon.Inference.Onnx.Tests.Large;
 
 /// <summary>Rewriting the head changes no bit of what is drawn.</summary>
 public sealed class LargeVocabularyTests(LargeModelFixture large) : IClassFixture<LargeModelFixture>

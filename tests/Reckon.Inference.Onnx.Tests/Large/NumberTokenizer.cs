@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Reckon.Inference.Tokens;
 
-namespace Reckon.Inference.Onnx.Tests;
+namespace Reckon.Inference.Onnx.Tests.Large;
 
 /// <summary>A tokenizer of any size: its words are numbers, and a line break.</summary>
 internal sealed class NumberTokenizer(int size) : ITokenizer

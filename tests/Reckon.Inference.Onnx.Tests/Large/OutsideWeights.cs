@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 using Google.Protobuf;
+using Reckon.Inference.Folders;
 using Reckon.Inference.Onnx.Graphs;
 
-namespace Reckon.Inference.Onnx.Tests;
+namespace Reckon.Inference.Onnx.Tests.Large;
 
 /// <summary>Writes a model whose weights lie in a second file. Where it lies in there stands in a field that a rewrite does not know.</summary>
 internal static class OutsideWeights

@@ -1,6 +1,8 @@
-using Reckon.Inference.Tests;
+using Reckon.Inference.Onnx.Options;
+using Reckon.Inference.Slots;
+using Reckon.Inference.Tests.Kits;
 
-namespace Reckon.Inference.Onnx.Tests;
+namespace Reckon.Inference.Onnx.Tests.Large;
 
 /// <summary>A model with a rewritten head is a model like any other.</summary>
 public sealed class RewrittenModelTests(LargeModelFixture large) : ModelKit, IClassFixture<LargeModelFixture>

@@ -1,6 +1,7 @@
 using CsCheck;
+using Reckon.Inference.Drawing;
 
-namespace Reckon.Inference.Tests;
+namespace Reckon.Inference.Tests.Drawing;
 
 public sealed class BestTokensTests
 {

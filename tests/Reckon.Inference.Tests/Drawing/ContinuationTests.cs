@@ -1,7 +1,11 @@
 using System.Collections.Immutable;
+using Reckon.Inference.Drawing;
+using Reckon.Inference.Simulation;
+using Reckon.Inference.Tests.Engines;
 using Reckon.Search;
+using Reckon.Search.Randomness;
 
-namespace Reckon.Inference.Tests;
+namespace Reckon.Inference.Tests.Drawing;
 
 public sealed class ContinuationTests
 {

@@ -1,4 +1,6 @@
-namespace Reckon.Inference.Tests;
+using Reckon.Inference.Drawing;
+
+namespace Reckon.Inference.Tests.Drawing;
 
 public sealed class ExponentialTests
 {

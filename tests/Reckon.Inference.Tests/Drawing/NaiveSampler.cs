@@ -1,6 +1,7 @@
+using Reckon.Inference.Drawing;
 using Reckon.Search;
 
-namespace Reckon.Inference.Tests;
+namespace Reckon.Inference.Tests.Drawing;
 
 /// <summary>The sampler as one would write it down: everything sorted, nothing spared.</summary>
 internal static class NaiveSampler

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using CsCheck;
+using Reckon.Inference.Drawing;
 
-namespace Reckon.Inference.Tests;
+namespace Reckon.Inference.Tests.Drawing;
 
 public sealed class StopDetectorTests
 {

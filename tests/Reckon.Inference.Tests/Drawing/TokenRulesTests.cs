@@ -1,4 +1,7 @@
-namespace Reckon.Inference.Tests;
+using Reckon.Inference.Drawing;
+using Reckon.Inference.Simulation;
+
+namespace Reckon.Inference.Tests.Drawing;
 
 public sealed class TokenRulesTests
 {

@@ -1,8 +1,11 @@
 using CsCheck;
+using Reckon.Inference.Drawing;
+using Reckon.Inference.Simulation;
 using Reckon.Search;
+using Reckon.Search.Randomness;
 using Reckon.Testing;
 
-namespace Reckon.Inference.Tests;
+namespace Reckon.Inference.Tests.Drawing;
 
 public sealed class TokenSamplerCutTests
 {
@@ -82,7 +85,7 @@ public sealed class TokenSamplerCutTests
     public void Draws_from_a_large_vocabulary_as_the_naive_sampler_does()
     {
         const int size = 40_000;
-        var logits = Enumerable.Range(0, size).Select(id => 6 * (float)Hash.Normal(Hash.Mix(7, (ulong)id))).ToArray();
+        var logits = Enumerable.Range(0, size).Select(id => 6 * (float)SimulatedHash.Normal(SimulatedHash.Mix(7, (ulong)id))).ToArray();
         int[] candidates = [.. Enumerable.Range(0, size - 100)];
         var sampler = new TokenSampler([.. candidates]);
         foreach (var sampling in (Sampling[])[_plain, _plain with { TopK = 300, TopP = 0.9 }, _plain with { MinP = 0.001 }, _plain with { TopK = 39_000 }])

@@ -1,7 +1,8 @@
-using System.Collections.Immutable;
+using Reckon.Inference.Drawing;
 using Reckon.Search;
+using Reckon.Search.Randomness;
 
-namespace Reckon.Inference.Tests;
+namespace Reckon.Inference.Tests.Drawing;
 
 public sealed class TokenSamplerTests
 {

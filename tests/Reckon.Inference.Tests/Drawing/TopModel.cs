@@ -1,4 +1,6 @@
-namespace Reckon.Inference.Tests;
+using Reckon.Inference.Slots;
+
+namespace Reckon.Inference.Tests.Drawing;
 
 /// <summary>Hands out the largest logits of another model's rows: of equal ones the higher ids first, and sums as far off as they may be.</summary>
 internal sealed class TopModel(IModel inner, int count, int[] candidates, double tolerance = 1e-5) : ITopLogitsModel

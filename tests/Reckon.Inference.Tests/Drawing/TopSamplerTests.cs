@@ -1,7 +1,13 @@
 using CsCheck;
+using Reckon.Inference.Drawing;
+using Reckon.Inference.Engines;
+using Reckon.Inference.Simulation;
+using Reckon.Inference.Slots;
+using Reckon.Inference.Tests.Engines;
 using Reckon.Search;
+using Reckon.Search.Randomness;
 
-namespace Reckon.Inference.Tests;
+namespace Reckon.Inference.Tests.Drawing;
 
 public sealed class TopSamplerTests
 {

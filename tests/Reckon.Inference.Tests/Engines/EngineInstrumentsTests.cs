@@ -1,8 +1,11 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
+using Reckon.Inference.Engines;
+using Reckon.Inference.Simulation;
 using Reckon.Search;
+using Reckon.Search.Running;
 
-namespace Reckon.Inference.Tests;
+namespace Reckon.Inference.Tests.Engines;
 
 public sealed class EngineInstrumentsTests
 {

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using Reckon.Inference.Engines;
+using Reckon.Inference.Slots;
 
-namespace Reckon.Inference.Tests;
+namespace Reckon.Inference.Tests.Engines;
 
 /// <summary>A simulated model that fails, waits or answers nonsense on command.</summary>
 internal sealed class GatedModel(IModel inner) : IModel

@@ -1,4 +1,6 @@
-namespace Reckon.Inference.Tests;
+using Reckon.Inference.Engines;
+
+namespace Reckon.Inference.Tests.Engines;
 
 public sealed class IntakeTests
 {

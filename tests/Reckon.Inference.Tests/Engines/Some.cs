@@ -1,7 +1,12 @@
 using System.Collections.Immutable;
+using Reckon.Inference.Engines;
+using Reckon.Inference.Proposing;
+using Reckon.Inference.Simulation;
+using Reckon.Inference.Slots;
 using Reckon.Search;
+using Reckon.Search.Running;
 
-namespace Reckon.Inference.Tests;
+namespace Reckon.Inference.Tests.Engines;
 
 /// <summary>Values that do not matter, and engines on simulated models.</summary>
 internal static class Some

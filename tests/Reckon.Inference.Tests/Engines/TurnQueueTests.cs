@@ -1,6 +1,7 @@
 using CsCheck;
+using Reckon.Inference.Engines;
 
-namespace Reckon.Inference.Tests;
+namespace Reckon.Inference.Tests.Engines;
 
 public sealed class TurnQueueTests
 {

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 
-namespace Reckon.Inference.Tests;
+namespace Reckon.Inference.Tests.Folders;
 
 /// <summary>A model's folder as it should be, to be spoilt by a test. Its model file is no model.</summary>
 internal sealed class FolderOnDisk : IDisposable

@@ -1,4 +1,7 @@
-namespace Reckon.Inference.Tests;
+using Reckon.Inference.Engines;
+using Reckon.Inference.Folders;
+
+namespace Reckon.Inference.Tests.Folders;
 
 public sealed class ModelFolderTests : IDisposable
 {

@@ -1,4 +1,7 @@
-namespace Reckon.Inference.Tests;
+using Reckon.Inference.Engines;
+using Reckon.Inference.Slots;
+
+namespace Reckon.Inference.Tests.Judging;
 
 /// <summary>A simulated verifier that fails or answers nonsense on command.</summary>
 internal sealed class GatedVerifierModel(IVerifierModel inner) : IVerifierModel

@@ -1,4 +1,4 @@
-namespace Reckon.Inference.Tests;
+namespace Reckon.Inference.Tests.Judging;
 
 /// <summary>A clock whose timers go off only when it is told to.</summary>
 internal sealed class HeldClock : TimeProvider, IDisposable

@@ -1,8 +1,14 @@
 using System.Collections.Immutable;
 using CsCheck;
+using Reckon.Inference.Engines;
+using Reckon.Inference.Judging;
+using Reckon.Inference.Prefixes;
+using Reckon.Inference.Simulation;
+using Reckon.Inference.Tests.Engines;
 using Reckon.Search;
+using Reckon.Search.Running;
 
-namespace Reckon.Inference.Tests;
+namespace Reckon.Inference.Tests.Judging;
 
 public sealed class VerifierCacheTests
 {

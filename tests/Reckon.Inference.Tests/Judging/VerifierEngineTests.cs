@@ -1,7 +1,11 @@
-using System.Collections.Immutable;
+using Reckon.Inference.Engines;
+using Reckon.Inference.Judging;
+using Reckon.Inference.Simulation;
+using Reckon.Inference.Tests.Engines;
 using Reckon.Search;
+using Reckon.Search.Running;
 
-namespace Reckon.Inference.Tests;
+namespace Reckon.Inference.Tests.Judging;
 
 public sealed class VerifierEngineTests
 {

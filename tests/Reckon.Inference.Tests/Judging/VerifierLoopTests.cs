@@ -1,8 +1,15 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Reckon.Inference.Drawing;
+using Reckon.Inference.Engines;
+using Reckon.Inference.Judging;
+using Reckon.Inference.Prefixes;
+using Reckon.Inference.Simulation;
+using Reckon.Inference.Tests.Engines;
 using Reckon.Search;
+using Reckon.Search.Running;
 
-namespace Reckon.Inference.Tests;
+namespace Reckon.Inference.Tests.Judging;
 
 /// <summary>The verifier's loop turn by turn, without a thread.</summary>
 public sealed class VerifierLoopTests : IDisposable

@@ -1,4 +1,6 @@
-namespace Reckon.Inference.Tests;
+using Reckon.Inference.Slots;
+
+namespace Reckon.Inference.Tests.Kits;
 
 /// <summary>A model's slots, beside lists that say what they must hold.</summary>
 internal sealed class CheckedSlots

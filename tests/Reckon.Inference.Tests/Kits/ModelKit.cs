@@ -1,6 +1,7 @@
 using CsCheck;
+using Reckon.Inference.Slots;
 
-namespace Reckon.Inference.Tests;
+namespace Reckon.Inference.Tests.Kits;
 
 /// <summary>What every model must do.</summary>
 public abstract class ModelKit

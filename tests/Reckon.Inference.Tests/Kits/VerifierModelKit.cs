@@ -1,4 +1,6 @@
-namespace Reckon.Inference.Tests;
+using Reckon.Inference.Slots;
+
+namespace Reckon.Inference.Tests.Kits;
 
 /// <summary>What every model that judges must do.</summary>
 public abstract class VerifierModelKit

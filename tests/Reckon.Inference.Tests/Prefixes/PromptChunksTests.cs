@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using CsCheck;
+using Reckon.Inference.Prefixes;
 
-namespace Reckon.Inference.Tests;
+namespace Reckon.Inference.Tests.Prefixes;
 
 public sealed class PromptChunksTests
 {

@@ -1,6 +1,8 @@
 using CsCheck;
+using Reckon.Inference.Prompts;
+using Reckon.Inference.Proposing;
 
-namespace Reckon.Inference.Tests;
+namespace Reckon.Inference.Tests.Proposing;
 
 public sealed class AdmissionPolicyTests
 {

@@ -1,7 +1,13 @@
 using System.Collections.Concurrent;
-using Reckon.Search;
+using Reckon.Inference.Engines;
+using Reckon.Inference.Prefixes;
+using Reckon.Inference.Proposing;
+using Reckon.Inference.Simulation;
+using Reckon.Inference.Tests.Drawing;
+using Reckon.Inference.Tests.Engines;
+using Reckon.Search.Running;
 
-namespace Reckon.Inference.Tests;
+namespace Reckon.Inference.Tests.Proposing;
 
 /// <summary>A proposer's loop that a test drives, on a simulated model that can be made to fail. Checked after every turn.</summary>
 internal sealed class DrivenLoop : IDisposable

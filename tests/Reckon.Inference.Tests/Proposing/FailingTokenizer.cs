@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Reckon.Inference.Tokens;
 
-namespace Reckon.Inference.Tests;
+namespace Reckon.Inference.Tests.Proposing;
 
 /// <summary>Another tokenizer that fails on command.</summary>
 internal sealed class FailingTokenizer(ITokenizer inner) : ITokenizer

@@ -1,6 +1,12 @@
+using Reckon.Inference.Engines;
+using Reckon.Inference.Prefixes;
+using Reckon.Inference.Proposing;
+using Reckon.Inference.Simulation;
+using Reckon.Inference.Tests.Engines;
 using Reckon.Search;
+using Reckon.Search.Running;
 
-namespace Reckon.Inference.Tests;
+namespace Reckon.Inference.Tests.Proposing;
 
 public sealed class ProposerCacheTests
 {

@@ -1,6 +1,10 @@
+using Reckon.Inference.Engines;
+using Reckon.Inference.Tests.Engines;
 using Reckon.Search;
+using Reckon.Search.Randomness;
+using Reckon.Search.Running;
 
-namespace Reckon.Inference.Tests;
+namespace Reckon.Inference.Tests.Proposing;
 
 public sealed class ProposerEngineStressTests
 {

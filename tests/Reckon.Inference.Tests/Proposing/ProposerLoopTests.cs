@@ -1,8 +1,10 @@
-using System.Collections.Concurrent;
 using CsCheck;
+using Reckon.Inference.Engines;
+using Reckon.Inference.Tests.Engines;
 using Reckon.Search;
+using Reckon.Search.Running;
 
-namespace Reckon.Inference.Tests;
+namespace Reckon.Inference.Tests.Proposing;
 
 /// <summary>The loop turn by turn, without a thread: what is true after each.</summary>
 public sealed class ProposerLoopTests

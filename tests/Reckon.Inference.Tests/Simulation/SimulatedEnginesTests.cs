@@ -1,6 +1,10 @@
-using Reckon.Search;
+using Reckon.Inference.Engines;
+using Reckon.Inference.Simulation;
+using Reckon.Inference.Tests.Engines;
+using Reckon.Inference.Tests.Judging;
+using Reckon.Search.Running;
 
-namespace Reckon.Inference.Tests;
+namespace Reckon.Inference.Tests.Simulation;
 
 public sealed class SimulatedEnginesTests
 {

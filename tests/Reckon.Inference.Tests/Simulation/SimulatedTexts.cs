@@ -1,8 +1,10 @@
-namespace Reckon.Inference.Tests;
+using Reckon.Inference.Simulation;
+
+namespace Reckon.Inference.Tests.Simulation;
 
 /// <summary>Token sequences for the kits: some make sense in the simulated language, most do not.</summary>
 internal static class SimulatedTexts
 {
     public static int[] Text(int seed, int length) =>
-        [.. Enumerable.Range(0, length).Select(i => i == 2 ? SimulatedTokenizer.Go : 4 + (int)(Hash.Mix((ulong)seed, (ulong)i) % 256))];
+        [.. Enumerable.Range(0, length).Select(i => i == 2 ? SimulatedTokenizer.Go : 4 + (int)(SimulatedHash.Mix((ulong)seed, (ulong)i) % 256))];
 }

@@ -1,4 +1,8 @@
-namespace Reckon.Inference.Tests;
+using Reckon.Inference.Simulation;
+using Reckon.Inference.Slots;
+using Reckon.Inference.Tests.Kits;
+
+namespace Reckon.Inference.Tests.Simulation;
 
 public sealed class SimulatedVerifierModelTests : VerifierModelKit
 {

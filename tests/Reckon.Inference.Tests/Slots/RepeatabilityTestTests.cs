@@ -1,4 +1,10 @@
-namespace Reckon.Inference.Tests;
+using Reckon.Inference.Simulation;
+using Reckon.Inference.Slots;
+using Reckon.Inference.Tests.Engines;
+using Reckon.Inference.Tests.Judging;
+using Reckon.Inference.Tests.Simulation;
+
+namespace Reckon.Inference.Tests.Slots;
 
 public sealed class RepeatabilityTestTests
 {

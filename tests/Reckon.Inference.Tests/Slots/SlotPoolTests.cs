@@ -1,6 +1,7 @@
 using CsCheck;
+using Reckon.Inference.Slots;
 
-namespace Reckon.Inference.Tests;
+namespace Reckon.Inference.Tests.Slots;
 
 public sealed class SlotPoolTests
 {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Reckon.Inference.Tokens;
 
 namespace Reckon.Inference.Tests.Tokens;
 

@@ -1,6 +1,9 @@
 using CsCheck;
+using Reckon.Inference.Folders;
+using Reckon.Inference.Tests.Folders;
+using Reckon.Inference.Tokens;
 
-namespace Reckon.Inference.Tests;
+namespace Reckon.Inference.Tests.Tokens;
 
 public sealed class WordLevelTokenizerTests : IDisposable
 {

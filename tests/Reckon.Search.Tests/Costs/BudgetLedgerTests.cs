@@ -1,4 +1,5 @@
 using CsCheck;
+using Reckon.Search.Costs;
 
 namespace Reckon.Search.Tests.Costs;
 

@@ -1,3 +1,5 @@
+using Reckon.Search.Costs;
+
 namespace Reckon.Search.Tests.Costs;
 
 public sealed class BudgetTests

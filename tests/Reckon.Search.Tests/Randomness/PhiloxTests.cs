@@ -1,3 +1,5 @@
+using Reckon.Search.Randomness;
+
 namespace Reckon.Search.Tests.Randomness;
 
 public sealed class PhiloxTests

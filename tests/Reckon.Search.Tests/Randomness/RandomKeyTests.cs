@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsCheck;
+using Reckon.Search.Randomness;
 
 namespace Reckon.Search.Tests.Randomness;
 

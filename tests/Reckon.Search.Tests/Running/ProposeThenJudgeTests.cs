@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Reckon.Search.Running;
 using Reckon.Testing;
 
 namespace Reckon.Search.Tests.Running;

@@ -1,3 +1,7 @@
+using Reckon.Search.Costs;
+using Reckon.Search.Running;
+using Reckon.Search.Strategies;
+using Reckon.Search.Trees;
 using Reckon.Testing;
 
 namespace Reckon.Search.Tests.Running;

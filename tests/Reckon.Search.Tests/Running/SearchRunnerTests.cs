@@ -1,4 +1,9 @@
 using CsCheck;
+using Reckon.Search.Costs;
+using Reckon.Search.Running;
+using Reckon.Search.Strategies;
+using Reckon.Search.Trees;
+using Reckon.Search.Verification;
 using Reckon.Testing;
 
 namespace Reckon.Search.Tests.Running;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsCheck;
+using Reckon.Search.Selecting;
 using Reckon.Testing;
 
 namespace Reckon.Search.Tests.Selecting;

@@ -1,3 +1,5 @@
+using Reckon.Search.Strategies;
+using Reckon.Search.Verification;
 using Reckon.Testing;
 
 namespace Reckon.Search.Tests.Strategies;

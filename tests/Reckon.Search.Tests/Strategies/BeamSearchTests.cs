@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using Reckon.Search.Strategies;
+using Reckon.Search.Trees;
+using Reckon.Search.Verification;
 using Reckon.Testing;
 
 namespace Reckon.Search.Tests.Strategies;

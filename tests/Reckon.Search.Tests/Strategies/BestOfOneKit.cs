@@ -1,3 +1,4 @@
+using Reckon.Search.Strategies;
 using Reckon.Testing;
 
 namespace Reckon.Search.Tests.Strategies;

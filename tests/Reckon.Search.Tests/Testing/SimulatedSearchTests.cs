@@ -1,3 +1,4 @@
+using Reckon.Search.Running;
 using Reckon.Testing;
 
 namespace Reckon.Search.Tests.Testing;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CsCheck;
+using Reckon.Search.Trees;
 using Reckon.Testing;
 
 namespace Reckon.Search.Tests.Trees;

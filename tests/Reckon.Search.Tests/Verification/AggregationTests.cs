@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CsCheck;
+using Reckon.Search.Verification;
 
 namespace Reckon.Search.Tests.Verification;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace Reckon.System.Tests;
+namespace Reckon.System.Tests.Processes;
 
 /// <summary>The executable as a user runs it, its output in pipes.</summary>
 internal sealed class ReckonProcess : IDisposable

@@ -1,8 +1,8 @@
-using Reckon.Cli;
-using Reckon.Evaluation;
+using Reckon.Cli.Output;
+using Reckon.Evaluation.Documents;
 using Reckon.Testing;
 
-namespace Reckon.System.Tests;
+namespace Reckon.System.Tests.Processes;
 
 public sealed class RunProcessTests
 {

@@ -1,6 +1,6 @@
-using Reckon.Cli;
+using Reckon.Cli.Output;
 
-namespace Reckon.System.Tests;
+namespace Reckon.System.Tests.Processes;
 
 public sealed class StoreFaultTests
 {

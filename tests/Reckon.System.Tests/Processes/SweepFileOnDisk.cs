@@ -1,6 +1,6 @@
 using Reckon.Testing;
 
-namespace Reckon.System.Tests;
+namespace Reckon.System.Tests.Processes;
 
 /// <summary>Sweep files over the shipped benchmark and models.</summary>
 internal static class SweepFileOnDisk

@@ -1,6 +1,6 @@
-using Reckon.Inference;
+using Reckon.Inference.Slots;
 
-namespace Reckon.System.Tests;
+namespace Reckon.System.Tests.Silos;
 
 /// <summary>A model whose every run fails.</summary>
 internal sealed class BrokenModel(ModelLimits limits) : IModel

@@ -1,8 +1,8 @@
-using Reckon.Contracts;
+using Reckon.Contracts.Workers;
 using Reckon.Search;
-using Reckon.Worker;
+using Reckon.Search.Running;
 
-namespace Reckon.System.Tests;
+namespace Reckon.System.Tests.Silos;
 
 public sealed class DeviceEnginesTests
 {

@@ -1,7 +1,7 @@
 using Reckon.Storage;
 using StackExchange.Redis;
 
-namespace Reckon.System.Tests;
+namespace Reckon.System.Tests.Silos;
 
 public sealed class EmbeddedServerTests
 {

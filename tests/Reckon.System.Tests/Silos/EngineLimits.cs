@@ -1,4 +1,4 @@
-namespace Reckon.System.Tests;
+namespace Reckon.System.Tests.Silos;
 
 /// <summary>How much the engines of a test do at once.</summary>
 /// <param name="Rows">Continuations at once.</param>

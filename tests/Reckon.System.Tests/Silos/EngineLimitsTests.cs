@@ -1,11 +1,14 @@
-using Reckon.Cli;
-using Reckon.Coordinator;
-using Reckon.Evaluation;
-using Reckon.Inference;
+using Reckon.Cli.Hosting;
+using Reckon.Cli.Running;
+using Reckon.Coordinator.Sweeps;
+using Reckon.Evaluation.Diagnostics;
+using Reckon.Inference.Engines;
 using Reckon.Inference.Onnx;
+using Reckon.Inference.Onnx.Options;
+using Reckon.System.Tests.Processes;
 using Reckon.Worker;
 
-namespace Reckon.System.Tests;
+namespace Reckon.System.Tests.Silos;
 
 public sealed class EngineLimitsTests
 {

@@ -1,6 +1,4 @@
-using Orleans.Runtime;
-
-namespace Reckon.System.Tests;
+namespace Reckon.System.Tests.Silos;
 
 /// <summary>A silo's life of one stage, for what takes part in it alone.</summary>
 internal sealed class OneStage : ISiloLifecycle, IDisposable

@@ -2,15 +2,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
-using Orleans.Runtime;
 using Orleans.Serialization;
 using Orleans.Storage;
-using Reckon.Contracts;
-using Reckon.Search;
+using Reckon.Contracts.Problems;
 using Reckon.Storage;
 using StackExchange.Redis;
 
-namespace Reckon.System.Tests;
+namespace Reckon.System.Tests.Silos;
 
 public sealed class RedisValueStorageTests : IDisposable
 {

@@ -1,9 +1,10 @@
-using Reckon.Cli;
-using Reckon.Contracts;
+using Reckon.Cli.Hosting;
+using Reckon.Contracts.Nodes;
 using Reckon.Search;
+using Reckon.Search.Running;
 using StackExchange.Redis;
 
-namespace Reckon.System.Tests;
+namespace Reckon.System.Tests.Silos;
 
 public sealed class SearchNodeTests
 {

@@ -1,7 +1,11 @@
-using Reckon.Inference;
+using Reckon.Inference.Drawing;
+using Reckon.Inference.Engines;
+using Reckon.Inference.Proposing;
+using Reckon.Inference.Simulation;
+using Reckon.Inference.Slots;
 using Reckon.Worker;
 
-namespace Reckon.System.Tests;
+namespace Reckon.System.Tests.Silos;
 
 /// <summary>Devices with simulated models: the real engines, and no network behind them.</summary>
 internal static class SimulatedDevice

@@ -1,10 +1,17 @@
-using System.Collections.Immutable;
-using Reckon.Contracts;
-using Reckon.Coordinator;
-using Reckon.Evaluation;
+using Reckon.Contracts.Sweeps;
+using Reckon.Coordinator.Problems;
+using Reckon.Evaluation.Datasets;
+using Reckon.Evaluation.Documents;
+using Reckon.Evaluation.Strategies;
+using Reckon.Evaluation.Sweeps;
+using Reckon.Grading.Formats;
 using Reckon.Search;
+using Reckon.Search.Costs;
+using Reckon.Search.Selecting;
+using Reckon.Search.Strategies;
+using Reckon.Search.Verification;
 
-namespace Reckon.System.Tests;
+namespace Reckon.System.Tests.Silos;
 
 /// <summary>Sweeps over made-up problems for simulated models.</summary>
 internal static class SomeSweep

@@ -1,9 +1,11 @@
-using Reckon.Cli;
-using Reckon.Contracts;
-using Reckon.Evaluation;
-using Reckon.Search;
+using Reckon.Cli.Hosting;
+using Reckon.Contracts.Sweeps;
+using Reckon.Evaluation.Documents;
+using Reckon.Evaluation.Strategies;
+using Reckon.Search.Costs;
+using Reckon.Search.Running;
 
-namespace Reckon.System.Tests;
+namespace Reckon.System.Tests.Silos;
 
 public sealed class SweepOnSilosTests
 {

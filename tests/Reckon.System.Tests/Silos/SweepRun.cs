@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
-using Reckon.Cli;
-using Reckon.Contracts;
-using Reckon.Evaluation;
+using Reckon.Cli.Running;
+using Reckon.Contracts.Pools;
+using Reckon.Contracts.Sweeps;
+using Reckon.Evaluation.Documents;
 
-namespace Reckon.System.Tests;
+namespace Reckon.System.Tests.Silos;
 
 /// <summary>Drives a sweep through its coordinator, and waits for conditions rather than for times.</summary>
 internal sealed class SweepRun(IGrainFactory grains, string id = "some")

@@ -1,14 +1,13 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Reckon.Cli;
-using Reckon.Coordinator;
-using Reckon.Inference;
+using Reckon.Cli.Hosting;
+using Reckon.Coordinator.Sweeps;
 using Reckon.Storage;
 using Reckon.Worker;
 using Serilog;
 
-namespace Reckon.System.Tests;
+namespace Reckon.System.Tests.Silos;
 
 /// <summary>
 /// Real silos, built by the code that builds them in production, over real sockets and a real store; only the models are

@@ -1,4 +1,6 @@
-namespace Reckon.Evaluation;
+using Reckon.Evaluation.Diagnostics;
+
+namespace Reckon.Evaluation.Datasets.Checking;
 
 /// <summary>Looks for what is wrong with a dataset, and for what is odd about it.</summary>
 public static class DatasetCheck

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Reckon.Evaluation.Diagnostics;
 
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Datasets.Checking;
 
 /// <summary>What a look into a dataset found.</summary>
 /// <param name="Name">The dataset's name.</param>

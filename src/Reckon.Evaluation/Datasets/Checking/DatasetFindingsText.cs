@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Reckon.Evaluation.Diagnostics;
+using Reckon.Evaluation.Reports;
 
-namespace Reckon.Evaluation;
+namespace Reckon.Evaluation.Datasets.Checking;
 
 /// <summary>Shows the findings about a dataset that a sweep takes. Harmless in a terminal, whatever the dataset holds.</summary>
 public static class DatasetFindingsText

@@ -1,4 +1,7 @@
 using System.Text;
+using Reckon.Evaluation.Datasets;
+using Reckon.Evaluation.Datasets.Checking;
+using Reckon.Testing;
 
 namespace Reckon.Evaluation.Tests.Datasets.Checking;
 
@@ -29,8 +32,7 @@ public sealed class DatasetCheckTests
             {"id":"b","problem":" What is\n1 +  1? ","answer":"2"}
             {"id":"c","problem":"What is 1+1?","answer":"2"}
             {"id":"d","problem":"What is 1 + 1?","answer":"2"}
-            """))),
-        "Repeated.golden.txt");
+            """))));
 
     [Fact]
     public void Warns_of_a_problem_that_another_dataset_has_as_well()
@@ -40,7 +42,7 @@ public sealed class DatasetCheckTests
             {"id":"b","problem":"What is  2 + 2?","answer":"4"}
             """));
 
-        Golden.Match(Listing(findings), "Shared.golden.txt");
+        Golden.Match(Listing(findings));
     }
 
     [Fact]
@@ -53,7 +55,7 @@ public sealed class DatasetCheckTests
             nonsense
             """));
 
-        Golden.Match(Listing(findings), "Refused.golden.txt");
+        Golden.Match(Listing(findings));
     }
 
     [Fact]

@@ -1,0 +1,29 @@
+namespace Reckon.Cli.Output;
+
+/// <summary>What the process answers to whoever started it. Scripts rely on these: a code is never given another meaning.</summary>
+internal static class ExitCode
+{
+    /// <summary>Done, and all of it.</summary>
+    public const int Success = 0;
+
+    /// <summary>Something failed that should not have: a fault of the program or of the machine.</summary>
+    public const int Internal = 1;
+
+    /// <summary>The command line, the sweep or something that it names is wrong; nothing was started.</summary>
+    public const int Usage = 2;
+
+    /// <summary>The sweep is finished, and some of its trials failed.</summary>
+    public const int FailedTrials = 3;
+
+    /// <summary>No cluster answers.</summary>
+    public const int Unreachable = 5;
+
+    /// <summary>A budget or limit was reached; what there is has been saved.</summary>
+    public const int LimitReached = 6;
+
+    /// <summary>The sweep was cancelled by someone else.</summary>
+    public const int Cancelled = 7;
+
+    /// <summary>Interrupted from the keyboard; running the same command again goes on.</summary>
+    public const int Interrupted = 130;
+}

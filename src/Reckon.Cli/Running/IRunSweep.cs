@@ -1,0 +1,12 @@
+using Reckon.Cli.Output;
+
+namespace Reckon.Cli.Running;
+
+/// <summary>Runs a sweep from start to end.</summary>
+internal interface IRunSweep
+{
+    /// <summary>Runs <paramref name="request"/>, shows its progress, writes its results, and returns an <see cref="ExitCode"/>.</summary>
+    /// <exception cref="CommandException">The sweep could not be run, for a reason that has been understood.</exception>
+    /// <exception cref="OperationCanceledException">It was interrupted; what is finished has been kept.</exception>
+    Task<int> RunAsync(RunRequest request, Terminal terminal, CancellationToken cancellationToken);
+}

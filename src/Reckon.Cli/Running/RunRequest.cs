@@ -1,0 +1,7 @@
+namespace Reckon.Cli.Running;
+
+/// <summary>One sweep to run.</summary>
+/// <param name="File">What to run.</param>
+/// <param name="OutFolder">Where the results go; it may not exist yet.</param>
+/// <param name="Options">How the machine is used.</param>
+internal sealed record RunRequest(SweepFile File, string OutFolder, RunOptions Options);

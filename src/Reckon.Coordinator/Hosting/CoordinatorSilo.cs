@@ -1,0 +1,32 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Reckon.Contracts.Placement;
+using Reckon.Coordinator.Pools;
+using Reckon.Coordinator.Routing;
+using Reckon.Coordinator.Sweeps;
+
+namespace Reckon.Coordinator.Hosting;
+
+/// <summary>Makes a silo a coordinator.</summary>
+public static class CoordinatorSilo
+{
+    /// <summary>Adds the coordinator's grains' needs: routers, the catalog of workers, and the figures that they report.</summary>
+    public static ISiloBuilder AddCoordinator(this ISiloBuilder silo)
+    {
+        var services = silo.Services;
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddPlacementDirector<PinnedToSilo, PinnedToSiloDirector>();
+        services.AddOptions<CoordinatorOptions>().Validate(IsValid, "A coordinator option is out of its range.").ValidateOnStart();
+        services.AddOptions<RouterOptions>().Validate(IsValid, "A router option is out of its range.").ValidateOnStart();
+        services.AddSingleton<WorkerCatalog>();
+        services.AddSingleton<IWorkerCatalog>(provider => provider.GetRequiredService<WorkerCatalog>());
+        services.AddHostedService(provider => provider.GetRequiredService<WorkerCatalog>());
+        services.AddSingleton<RouterRegistry>();
+        services.AddHostedService<RouterReporter>();
+        return silo;
+    }
+
+    private static bool IsValid(object options) =>
+        Validator.TryValidateObject(options, new ValidationContext(options), validationResults: null, validateAllProperties: true);
+}

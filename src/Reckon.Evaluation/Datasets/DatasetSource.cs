@@ -1,0 +1,15 @@
+using System.Text.Json.Serialization;
+
+namespace Reckon.Evaluation.Datasets;
+
+/// <summary>Which problems a sweep is about.</summary>
+/// <param name="Path">The JSONL file. Where a file lies changes no result, so it is no part of the spec's hash.</param>
+/// <param name="Limit">The most problems taken, from the start of the file, at least 1; null for all.</param>
+/// <param name="Descriptor">
+/// What describes the file: one of <see cref="KnownDescriptors"/>, else the path of a descriptor; null for the one beside
+/// the file. What it says is part of the spec's hash, not its name.
+/// </param>
+public sealed record DatasetSource(
+    string Path,
+    int? Limit = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Descriptor = null);

@@ -1,9 +1,0 @@
-using System.Text.Json;
-
-namespace Reckon.Evaluation;
-
-/// <summary>How the cases of a closed choice are spelled in files.</summary>
-internal static class CamelCase
-{
-    public static string Of<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
-}

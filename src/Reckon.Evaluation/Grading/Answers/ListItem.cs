@@ -1,4 +1,0 @@
-namespace Reckon.Evaluation;
-
-/// <summary>An item of a list, and what parts it from the one before: a comma, a semicolon, "and" or "or"; null for the first.</summary>
-internal readonly record struct ListItem(AnswerValue Value, string? Separator);

@@ -1,4 +1,0 @@
-namespace Reckon.Evaluation;
-
-/// <summary>An atom with its exponent, which is not zero.</summary>
-internal readonly record struct Power(Atom Atom, Rational Exponent);

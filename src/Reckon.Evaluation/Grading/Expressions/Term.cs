@@ -1,4 +1,0 @@
-namespace Reckon.Evaluation;
-
-/// <summary>A monomial with its coefficient, which is not zero.</summary>
-internal readonly record struct Term(Rational Coefficient, Monomial Monomial);

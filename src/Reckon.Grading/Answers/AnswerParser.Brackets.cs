@@ -1,0 +1,172 @@
+using Reckon.Grading.Expressions;
+using Reckon.Grading.Latex;
+
+namespace Reckon.Grading.Answers;
+
+internal sealed partial class AnswerParser
+{
+    private AnswerValue ReadBracket(Token bracket)
+    {
+        switch (bracket.Text)
+        {
+            case "(" or "[":
+                _position++;
+                return ReadTuple(bracket.Text);
+            case "{":
+                return ReadGroup();
+            case "\\{":
+                _position++;
+                return ReadSet();
+            case "|":
+                _position++;
+                return ReadAbsolute();
+            case "⌊" or "⌈":
+                _position++;
+                var inner = ReadUnion();
+                Expect(bracket.Text == "⌊" ? "⌋" : "⌉");
+                return Applied(bracket.Text == "⌊" ? "floor" : "ceil", [inner]);
+            case "$":
+                _position++;
+                return ReadPower() with { Unit = "$" };
+            default:
+                return Fail();
+        }
+    }
+
+    /// <summary>A value in parentheses, or a tuple or an interval.</summary>
+    private AnswerValue ReadTuple(string open)
+    {
+        if (!Enter())
+        {
+            return Fail();
+        }
+
+        var bars = _bars;
+        _bars = 0;
+        var items = ReadItems();
+        _bars = bars;
+        _depth--;
+        if (_failed || items.Count == 0 || Current is not { Kind: TokenKind.Sign, Text: ")" or "]" } close)
+        {
+            return Fail();
+        }
+
+        _position++;
+        if (items is [var only])
+        {
+            return only.Value;
+        }
+
+        return Current is { Kind: TokenKind.Sign, Text: "|" } && _bars == 0
+            ? Fail()
+            : new AnswerValue.Tuple(open, close.Text, [.. items.Select(item => item.Value)]);
+    }
+
+    private AnswerValue ReadSet()
+    {
+        if (!Enter())
+        {
+            return Fail();
+        }
+
+        var items = ReadItems();
+        _depth--;
+        Expect("\\}");
+        return _failed ? Fail() : items.Count == 1 && items[0].Value is not AnswerValue.Tuple ? items[0].Value : Set(items);
+    }
+
+    private static AnswerValue.Collection Set(List<ListItem> items)
+    {
+        var list = items.Count == 0 ? null : ItemLists.Value(items) as AnswerValue.Collection;
+        return list is null ? new AnswerValue.Collection([.. items.Select(item => item.Value)], true) : list with { IsSet = true };
+    }
+
+    /// <summary>What braces hold together: a value, or a set where commas part items.</summary>
+    private AnswerValue ReadGroup()
+    {
+        Expect("{");
+        if (_failed || !Enter())
+        {
+            return Fail();
+        }
+
+        var items = ReadItems();
+        _depth--;
+        if (_failed || items.Count == 0)
+        {
+            return Fail();
+        }
+
+        if (Current.IsSign("choose"))
+        {
+            _position++;
+            var lower = ReadUnion();
+            Expect("}");
+            return Combination(items[0].Value, lower);
+        }
+
+        Expect("}");
+        return _failed ? Fail() : items.Count == 1 ? items[0].Value : Set(items);
+    }
+
+    private AnswerValue.Scalar ReadAbsolute()
+    {
+        _bars++;
+        var inner = ReadUnion();
+        _bars--;
+        Expect("|");
+        return Applied("abs", [inner]);
+    }
+
+    private AnswerValue ReadMatrix(string environment)
+    {
+        if (environment is not ("pmatrix" or "bmatrix" or "matrix" or "array" or "smallmatrix" or "Bmatrix") || !Enter())
+        {
+            return Fail();
+        }
+
+        SkipColumns(environment);
+        var cells = new List<Expression>();
+        var (rows, columns, inRow) = (0, 0, 0);
+        while (!_failed && Current.Kind != TokenKind.EndOf && cells.Count <= Limits.Items)
+        {
+            _failed |= ValueArithmetic.Number(ReadUnion()) is not { } cell || !Collected(cells, cell);
+            inRow++;
+            if (Accept("&"))
+            {
+                continue;
+            }
+
+            rows++;
+            _failed |= rows > 1 && inRow != columns;
+            (columns, inRow) = (inRow, 0);
+            if (!Accept("\\\\"))
+            {
+                break;
+            }
+        }
+
+        _depth--;
+        _failed |= Current.Kind != TokenKind.EndOf || cells.Count == 0 || cells.Count != rows * columns;
+        _position += _failed ? 0 : 1;
+        return _failed ? Fail() : new AnswerValue.Matrix(rows, columns, [.. cells]);
+    }
+
+    /// <summary>An array says how its columns are set.</summary>
+    private void SkipColumns(string environment)
+    {
+        if (environment == "array" && Current.IsSign("{"))
+        {
+            while (Current.Kind != TokenKind.End && !Accept("}"))
+            {
+                _position++;
+            }
+        }
+    }
+
+    private static bool Collected(List<Expression> cells, Expression cell)
+    {
+        cells.Add(cell);
+        return true;
+    }
+}

@@ -1,0 +1,237 @@
+using System.Globalization;
+using Reckon.Grading.Expressions;
+using Reckon.Grading.Latex;
+
+namespace Reckon.Grading.Answers;
+
+internal sealed partial class AnswerParser
+{
+    private const string BaseDigits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+    private AnswerValue ReadOperand()
+    {
+        var token = Current;
+        switch (token.Kind)
+        {
+            case TokenKind.Number:
+                _position++;
+                return ReadNumber(token);
+            case TokenKind.Digits:
+                _position++;
+                return BaseNumber(token.Text);
+            case TokenKind.Letter:
+                _position++;
+                return ReadLetter(token);
+            case TokenKind.Command:
+                _position++;
+                return ReadCommand(token);
+            case TokenKind.Begin:
+                _position++;
+                return ReadMatrix(token.Text);
+            case TokenKind.Word when Units.Of(token.Text) is { } unit && token.Text is "€" or "£" or "¢":
+                _position++;
+                return ReadPower() with { Unit = unit };
+            case TokenKind.Word when Vocabulary.Numbers.TryGetValue(token.Text, out var digits):
+                _position++;
+                return new AnswerValue.Scalar(Expression.Of(int.Parse(digits, CultureInfo.InvariantCulture)));
+            case TokenKind.Sign:
+                return ReadBracket(token);
+            default:
+                return Fail();
+        }
+    }
+
+    private AnswerValue ReadNumber(Token number)
+    {
+        if (Current.IsSign("_"))
+        {
+            return BaseNumber(number.Text);
+        }
+
+        var isPlain = number.Text.AsSpan().IndexOf('e') < 0;
+        if (isPlain && Current.IsSign("…"))
+        {
+            _position++;
+            return Period(number.Text) is { } period
+                ? new AnswerValue.Scalar(Expression.Of(NumberScanner.Repeating(number.Text, period)))
+                : new AnswerValue.Scalar(Expression.Of(number.Value));
+        }
+
+        if (isPlain && Current is { Kind: TokenKind.Command, Text: "overline" or "dot" } && RepeatedDigits() is { } digits)
+        {
+            return new AnswerValue.Scalar(Expression.Of(NumberScanner.Repeating(number.Text, digits)));
+        }
+
+        var value = number.Value.IsInteger && MixedFraction() is { } fraction ? number.Value + fraction : number.Value;
+        return new AnswerValue.Scalar(Expression.Of(value));
+    }
+
+    /// <summary>The digits under a bar behind a number, read; null where anything else is there.</summary>
+    private string? RepeatedDigits()
+    {
+        var isBraced = Next.IsSign("{");
+        var digits = _tokens[Math.Min(_position + (isBraced ? 2 : 1), _tokens.Length - 1)];
+        var length = isBraced ? 4 : 2;
+        if (digits.Kind != TokenKind.Number || !digits.Text.All(char.IsAsciiDigit) || (isBraced && !_tokens[_position + 3].IsSign("}")))
+        {
+            return null;
+        }
+
+        _position += length;
+        return digits.Text;
+    }
+
+    /// <summary>The shortest group of digits that ends a decimal twice; one digit must stand three times.</summary>
+    private static string? Period(string number)
+    {
+        var decimals = number[(number.IndexOf('.', StringComparison.Ordinal) + 1)..];
+        for (var length = 1; number.Contains('.', StringComparison.Ordinal) && length * 2 <= decimals.Length; length++)
+        {
+            var tail = decimals[^length..];
+            var times = length == 1 ? 3 : 2;
+            if (decimals.EndsWith(string.Concat(Enumerable.Repeat(tail, times)), StringComparison.Ordinal))
+            {
+                return tail;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A proper fraction of plain numbers behind a whole number, as in <c>1\frac{2}{3}</c> and 1 2/3, read; null where there is none.</summary>
+    private Rational? MixedFraction()
+    {
+        var start = _position;
+        if (Current.IsCommand("frac"))
+        {
+            _position++;
+            var fraction = ReadFraction();
+            var isPlain = !_failed && _tokens[(start + 1).._position].All(token => token.Kind == TokenKind.Number || token is { Kind: TokenKind.Sign, Text: "{" or "}" });
+            if (isPlain && fraction is AnswerValue.Scalar { Value: { IsConstant: true } value } && value.Constant is { Sign: > 0 } proper && proper < Rational.One)
+            {
+                return proper;
+            }
+
+            GoBack(start);
+            return null;
+        }
+
+        if (Current is { Kind: TokenKind.Number, AfterSpace: true } top && Next.IsSign("/") && _tokens[_position + 2] is { Kind: TokenKind.Number } bottom
+            && !bottom.Value.IsZero && top.Value.IsInteger && bottom.Value.IsInteger && top.Value < bottom.Value)
+        {
+            _position += 3;
+            return top.Value / bottom.Value;
+        }
+
+        return null;
+    }
+
+    private AnswerValue BaseNumber(string digits)
+    {
+        var number = Subscript(out _) is { } subscript ? subscript : Rational.Zero;
+        if (!number.IsInteger || number < 2 || number > BaseDigits.Length)
+        {
+            return Fail();
+        }
+
+        var @base = (int)number.Numerator;
+        var value = Rational.Zero;
+        var scale = Rational.One;
+        var isFraction = false;
+        foreach (var character in digits)
+        {
+            if (character == '.')
+            {
+                isFraction = true;
+                continue;
+            }
+
+            var digit = BaseDigits.IndexOf(character, StringComparison.Ordinal);
+            if (digit < 0 || digit >= @base || !algebra.Effort.Spend(1))
+            {
+                return Fail();
+            }
+
+            scale = isFraction ? scale / @base : scale;
+            value = isFraction ? value + (scale * digit) : (value * @base) + digit;
+        }
+
+        return new AnswerValue.BaseNumber(digits, @base, value);
+    }
+
+    /// <summary>Reads a subscript: its text, and its first number.</summary>
+    private Rational? Subscript(out string text)
+    {
+        text = "";
+        if (!Accept("_"))
+        {
+            return null;
+        }
+
+        var isBraced = Accept("{");
+        Rational? number = null;
+        var depth = 0;
+        do
+        {
+            var token = Current;
+            if (token.Kind == TokenKind.End)
+            {
+                _failed = true;
+                break;
+            }
+
+            depth += token.IsSign("{") ? 1 : token.IsSign("}") ? -1 : 0;
+            if (depth < 0)
+            {
+                break;
+            }
+
+            text += token.Text;
+            number ??= token.Kind == TokenKind.Number ? token.Value : null;
+            _position++;
+        }
+        while (isBraced && text.Length < Limits.Depth);
+        _failed |= isBraced && !Accept("}");
+        return number;
+    }
+
+    private AnswerValue ReadLetter(Token letter)
+    {
+        var name = letter.Text;
+        if (Current.IsSign("_"))
+        {
+            Subscript(out var subscript);
+            name = subscript.All(char.IsLetterOrDigit) ? $"{name}_{subscript}" : $"{name}_{{{subscript}}}";
+        }
+
+        while (Accept("'"))
+        {
+            name += "'";
+        }
+
+        if (name is "f" or "g" or "h" && Current.IsSign("("))
+        {
+            return Arguments() is { } arguments ? new AnswerValue.Scalar(Expression.Of(new Atom.Function(name, arguments))) : Fail();
+        }
+
+        return name switch
+        {
+            "π" => new AnswerValue.Scalar(Algebra.Pi),
+            "e" => new AnswerValue.Scalar(Algebra.Euler),
+            "i" => new AnswerValue.Scalar(Algebra.Imaginary),
+            "∞" => new AnswerValue.Scalar(Algebra.Infinity),
+            "ℝ" => new AnswerValue.Reals(RealSet.All),
+            "∅" => new AnswerValue.Collection([], true),
+            _ => new AnswerValue.Scalar(Expression.Of(new Atom.Symbol(name))),
+        };
+    }
+
+    /// <summary>The arguments in parentheses or braces that stand here; null where they are not understood.</summary>
+    private Expression[]? Arguments()
+    {
+        var value = Current.IsSign("{") ? ReadGroup() : ReadBracket(Current);
+        AnswerValue[] items = value is AnswerValue.Tuple tuple ? [.. tuple.Items] : [value];
+        var numbers = Array.ConvertAll(items, ValueArithmetic.Number);
+        return _failed || Array.Exists(numbers, number => number is null) ? null : Array.ConvertAll(numbers, number => number ?? Expression.Zero);
+    }
+}

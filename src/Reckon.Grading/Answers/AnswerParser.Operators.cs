@@ -1,0 +1,304 @@
+using Reckon.Grading.Expressions;
+using Reckon.Grading.Latex;
+
+namespace Reckon.Grading.Answers;
+
+internal sealed partial class AnswerParser
+{
+    private int _bars; // Open absolute values.
+    private int _functions; // Functions whose arguments are being read: degrees are angles there.
+
+    /// <summary>The loosest operators: those on sets.</summary>
+    private AnswerValue ReadUnion()
+    {
+        if (!Enter())
+        {
+            return Fail();
+        }
+
+        var left = ReadRatio();
+        while (!_failed && Current is { Kind: TokenKind.Sign, Text: "∪" or "∩" or "∖" } sign)
+        {
+            _position++;
+            left = Combined(left, ReadRatio(), sign.Text);
+        }
+
+        _depth--;
+        return left;
+    }
+
+    private AnswerValue Combined(AnswerValue left, AnswerValue right, string sign)
+    {
+        if (RealSets.Of(left) is not { } mine || RealSets.Of(right) is not { } its)
+        {
+            return Fail();
+        }
+
+        return RealSets.Value(sign switch
+        {
+            "∪" => mine.Union(its),
+            "∩" => mine.Intersection(its),
+            _ => mine.Without(its),
+        });
+    }
+
+    private AnswerValue ReadRatio()
+    {
+        var left = ReadSum();
+        if (_failed || !Current.IsSign(":"))
+        {
+            return left;
+        }
+
+        var terms = new List<Expression>();
+        for (var term = left; ; term = ReadSum())
+        {
+            terms.Add(ValueArithmetic.Number(term) ?? Expression.Zero);
+            _failed |= ValueArithmetic.Number(term) is null;
+            left = term;
+            if (_failed || terms.Count > Limits.Items || !Accept(":"))
+            {
+                break;
+            }
+        }
+
+        // Nine o'clock may be written without minutes.
+        return left.Unit is "am" or "pm" && terms is [var hour, { IsZero: true }]
+            ? new AnswerValue.Scalar(hour) { Unit = left.Unit }
+            : new AnswerValue.Ratio(terms) { Unit = left.Unit };
+    }
+
+    private AnswerValue ReadSum()
+    {
+        var left = ReadProduct();
+        while (!_failed && Current is { Kind: TokenKind.Sign, Text: "+" or "-" or "±" or "∓" } sign)
+        {
+            _position++;
+            var right = ReadProduct();
+            left = _failed ? left : _arithmetic.Add(left, right, IsNegative(sign.Text)) ?? Fail();
+        }
+
+        return left;
+    }
+
+    private bool IsNegative(string sign)
+    {
+        _hasSigns |= sign is "±" or "∓";
+        return sign switch
+        {
+            "-" => true,
+            "±" => _sign < 0,
+            "∓" => _sign > 0,
+            _ => false,
+        };
+    }
+
+    private AnswerValue ReadProduct()
+    {
+        var left = ReadSigned();
+        while (!_failed)
+        {
+            if (Current is { Kind: TokenKind.Sign, Text: "*" or "/" } sign)
+            {
+                _position++;
+                var right = ReadSigned();
+                left = _failed ? left : (sign.Text == "*" ? _arithmetic.Multiply(left, right) : _arithmetic.Divide(left, right)) ?? Fail();
+            }
+            else if (Current.IsCommand("mod"))
+            {
+                _position++;
+                left = Applied("mod", [left, ReadSigned()]);
+            }
+            else if (StartsFactor())
+            {
+                // Two numbers side by side are no product.
+                var isNumber = Current.Kind == TokenKind.Number && _tokens[_position - 1].Kind == TokenKind.Number;
+                var right = isNumber ? Fail() : ReadPower();
+                left = _failed ? left : _arithmetic.Multiply(left, right) ?? Fail();
+            }
+            else if (Current.Kind == TokenKind.Word && Vocabulary.Multipliers.TryGetValue(Current.Text, out var factor))
+            {
+                _position++;
+                var multiplier = new AnswerValue.Scalar(Expression.Of(System.Numerics.BigInteger.Parse(factor, System.Globalization.CultureInfo.InvariantCulture)));
+                left = _arithmetic.Multiply(left, multiplier) ?? Fail();
+            }
+            else if (!ReadDecoration(ref left))
+            {
+                break;
+            }
+        }
+
+        return left;
+    }
+
+    private AnswerValue ReadSigned()
+    {
+        var isNegative = false;
+        while (Current is { Kind: TokenKind.Sign, Text: "+" or "-" or "±" or "∓" } sign)
+        {
+            _position++;
+            isNegative ^= IsNegative(sign.Text);
+        }
+
+        var value = ReadPower();
+        return _failed || !isNegative ? value : _arithmetic.Negate(value) ?? Fail();
+    }
+
+    private bool StartsFactor() => Current switch
+    {
+        { Kind: TokenKind.Letter } => !IsUnitLetter(),
+        { Kind: TokenKind.Number or TokenKind.Begin } => true,
+        { Kind: TokenKind.Command } command => command.Text[0] != '\\' && command.Text != "mod",
+        { Kind: TokenKind.Sign, Text: "(" or "{" or "⌊" or "⌈" } => true,
+        { Kind: TokenKind.Sign, Text: "|" } => _bars == 0,
+        _ => false,
+    };
+
+    /// <summary>An operand with all that stands behind it closely.</summary>
+    private AnswerValue ReadPower()
+    {
+        if (!Enter())
+        {
+            return Fail();
+        }
+
+        var value = ReadOperand();
+        while (!_failed && Current is { Kind: TokenKind.Sign, Text: "^" or "!" or "%" or "°" } sign)
+        {
+            _position++;
+            value = sign.Text switch
+            {
+                "^" => ReadExponent(value),
+                "!" when !Current.IsSign("!") => ValueArithmetic.Number(value) is { } number ? new AnswerValue.Scalar(algebra.Factorial(number)) : Fail(),
+                "%" => Percent(value),
+                "°" => Degrees(value),
+                _ => Fail(),
+            };
+        }
+
+        _depth--;
+        return value;
+    }
+
+    private AnswerValue ReadExponent(AnswerValue value)
+    {
+        var isBraced = Current.IsSign("{");
+        var inner = isBraced ? Next : Current;
+        var afterInner = _tokens[Math.Min(_position + (isBraced ? 2 : 1), _tokens.Length - 1)];
+        if (inner.IsSign("°") || inner is { Kind: TokenKind.Word, Text: "th" or "st" or "nd" or "rd" })
+        {
+            if (isBraced && !afterInner.IsSign("}"))
+            {
+                return Fail();
+            }
+
+            _position += isBraced ? 3 : 1;
+            return inner.IsSign("°") ? Degrees(value) : value;
+        }
+
+        var exponent = isBraced ? ReadGroup() : ReadSigned();
+        if (_failed || ValueArithmetic.Number(exponent) is not { } power)
+        {
+            return Fail();
+        }
+
+        return value is AnswerValue.Matrix matrix
+            ? MatrixPower(matrix, power)
+            : ValueArithmetic.Number(value) is { } number ? new AnswerValue.Scalar(algebra.Power(number, power)) { Unit = value.Unit } : Fail();
+    }
+
+    private AnswerValue MatrixPower(AnswerValue.Matrix matrix, Expression power)
+    {
+        AnswerValue? result = matrix;
+        var count = power.IsConstant && power.Constant is { IsInteger: true, Sign: > 0 } constant && constant < 100 ? (int)constant.Numerator : 0;
+        for (; count > 1 && result is not null && !algebra.Effort.HasFailed; count--)
+        {
+            result = _arithmetic.Multiply(result, matrix);
+        }
+
+        return count == 1 && result is not null ? result : Fail();
+    }
+
+    private AnswerValue Percent(AnswerValue value) => !policy.PercentIsHundredth
+        ? value with { Unit = Units.Percent }
+        : _arithmetic.Divide(value, new AnswerValue.Scalar(Expression.Of(100))) ?? Fail();
+
+    private AnswerValue Degrees(AnswerValue value) => _functions == 0
+        ? value with { Unit = Units.Degree }
+        : _arithmetic.Multiply(value, new AnswerValue.Scalar(algebra.Divide(Algebra.Pi, Expression.Of(180)))) ?? Fail();
+
+    /// <summary>A unit, or words that say nothing, behind a value.</summary>
+    private bool ReadDecoration(ref AnswerValue value)
+    {
+        var words = new List<string>();
+        while (DecorationPart() is { } part)
+        {
+            words.Add(part);
+        }
+
+        if (words.Count == 0)
+        {
+            return false;
+        }
+
+        var known = words.Count == 1 && words[0] is "th" or "st" or "nd" or "rd" ? null : Units.OfPhrase(words);
+        if (known == Units.Percent)
+        {
+            value = Percent(value);
+        }
+        else
+        {
+            value = value with { Unit = known ?? value.Unit };
+        }
+
+        // Behind words there is an end, or the words meant something.
+        _failed |= !IsAtEnd() && Separator(Current) is null && Current is not { Kind: TokenKind.Sign, Text: "=" or "≈" or "+" or "-" or "|" or "⇒" or "/" or "&" };
+        _failed |= words.Count > 1 && known is null && Current is { Kind: TokenKind.Sign, Text: "+" or "-" };
+        return true;
+    }
+
+    private string? DecorationPart()
+    {
+        var token = Current;
+        if (token.Kind == TokenKind.Word && Separator(token) is null)
+        {
+            _position++;
+            return token.Text;
+        }
+
+        if (token.Kind == TokenKind.Letter && (IsUnitLetter() || (token.InText && _tokens[_position - 1].Kind == TokenKind.Word)))
+        {
+            _position++;
+            return token.Text;
+        }
+
+        var isUnit = _tokens[_position - 1] is { Kind: TokenKind.Word } or { Kind: TokenKind.Letter, InText: true };
+        if (isUnit && token.IsSign("/") && (Next.Kind == TokenKind.Word || Next is { Kind: TokenKind.Letter, InText: true }))
+        {
+            _position++;
+            return "/";
+        }
+
+        return isUnit && token.IsSign("^") ? UnitExponent() : null;
+    }
+
+    private string? UnitExponent()
+    {
+        if (Next.Kind == TokenKind.Number)
+        {
+            _position += 2;
+            return $"^{_tokens[_position - 1].Text}";
+        }
+
+        if (Next.IsSign("{") && _position + 3 < _tokens.Length && _tokens[_position + 2].Kind == TokenKind.Number && _tokens[_position + 3].IsSign("}"))
+        {
+            _position += 4;
+            return $"^{_tokens[_position - 2].Text}";
+        }
+
+        return null;
+    }
+
+    /// <summary>A letter in a text behind a value, such as m in <c>12\text{ m}</c>.</summary>
+    private bool IsUnitLetter() => Current is { InText: true } letter && Units.Of(letter.Text) is not null;
+}

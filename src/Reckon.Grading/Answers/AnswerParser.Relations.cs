@@ -1,0 +1,203 @@
+using Reckon.Grading.Expressions;
+using Reckon.Grading.Latex;
+
+namespace Reckon.Grading.Answers;
+
+internal sealed partial class AnswerParser
+{
+    private AnswerValue ReadRelation()
+    {
+        var name = ReadName();
+        var sides = new List<AnswerValue> { ReadUnion() };
+        var relations = new List<string>();
+        while (!_failed && Current is { Kind: TokenKind.Sign, Text: "=" or "<" or ">" or "≤" or "≥" or "≠" or "≈" or "∈" or "⇒" } sign)
+        {
+            _position++;
+            if (sign.Text == "⇒")
+            {
+                sides.Clear();
+                relations.Clear();
+            }
+            else
+            {
+                relations.Add(sign.Text);
+            }
+
+            sides.Add(ReadUnion());
+        }
+
+        if (_failed)
+        {
+            return Fail();
+        }
+
+        var value = relations.Count == 0 ? sides[0] : Related(sides, relations);
+        return name is null ? value : value with { Name = name };
+    }
+
+    /// <summary>A name that no expression is: words, an angle, or a function of variables, before a sign of equality.</summary>
+    private string? ReadName()
+    {
+        var start = _position;
+        var end = _position;
+        if (Current.Kind == TokenKind.Letter && Next.IsSign("("))
+        {
+            end += 2;
+            while (_tokens[end].Kind == TokenKind.Letter || _tokens[end].IsSign(","))
+            {
+                end++;
+            }
+
+            end = _tokens[end].IsSign(")") ? end + 1 : start;
+        }
+        else if (Current.IsCommand("mark") || (Current is { Kind: TokenKind.Letter, Text: "m" } && Next.IsCommand("mark")))
+        {
+            end += Current.IsCommand("mark") ? 1 : 2;
+            end = _tokens[end].Kind == TokenKind.Letter ? end + 1 : start;
+        }
+        else
+        {
+            while (_tokens[end].Kind == TokenKind.Word && Separator(_tokens[end]) is null)
+            {
+                end++;
+            }
+        }
+
+        if (end == start || !_tokens[end].IsSign("="))
+        {
+            return null;
+        }
+
+        _position = end + 1;
+        return string.Concat(_tokens[start..end].Select(token => token.Text));
+    }
+
+    private AnswerValue Related(List<AnswerValue> sides, List<string> relations)
+    {
+        // What stands behind ≈ is a rounding of what stands before it, unless a name alone does.
+        var rounded = relations.IndexOf("≈");
+        if (rounded >= 0 && !(rounded == 0 && NameOf(sides[0]) is not null))
+        {
+            sides = sides[..(rounded + 1)];
+            relations = relations[..rounded];
+        }
+
+        if (relations.Count == 0)
+        {
+            return sides[0];
+        }
+
+        if (relations.TrueForAll(relation => relation is "=" or "≈"))
+        {
+            return Chain(sides);
+        }
+
+        return relations is ["∈"]
+            ? NameOf(sides[0]) is { } name ? sides[1] with { Name = name } : Fail()
+            : Inequality(sides, relations);
+    }
+
+    /// <summary>Sides that are equal: a name with its value, a computation with its result, or an equation.</summary>
+    private AnswerValue Chain(List<AnswerValue> sides)
+    {
+        var (first, last) = (sides[0], sides[^1]);
+        if (NameOf(first) is { } name && !Holds(last, first))
+        {
+            return last with { Name = name };
+        }
+
+        if (sides.Count == 2 && NameOf(last) is { } lastName && !Holds(first, last))
+        {
+            return first with { Name = lastName };
+        }
+
+        if (ValueArithmetic.Number(first) is not { } left || ValueArithmetic.Number(last) is not { } right)
+        {
+            return last;
+        }
+
+        var difference = algebra.Subtract(left, right);
+        return difference.IsZero || !difference.HasVariables || sides.Count > 2 ? last : new AnswerValue.Equation(Algebra.Primitive(difference));
+    }
+
+    private static bool Holds(AnswerValue value, AnswerValue name) =>
+        ValueArithmetic.Number(value) is { } number && ValueArithmetic.Number(name)?.AsSymbol is { } symbol
+        && number.Atoms().Any(atom => atom.Key == symbol.Key || (atom is not Atom.Symbol && atom.Key.Contains(symbol.Key, StringComparison.Ordinal)));
+
+    /// <summary>The name that a value is: a variable, or a tuple or a ratio of variables.</summary>
+    private static string? NameOf(AnswerValue value) => value switch
+    {
+        AnswerValue.Scalar scalar => scalar.Value.AsSymbol is { } atom ? atom.Key : null,
+        AnswerValue.Tuple tuple when tuple.Items.All(item => NameOf(item) is not null) => tuple.BareKey,
+        AnswerValue.Ratio ratio when ratio.Terms.All(term => term.AsSymbol is not null) => ratio.BareKey,
+        _ => null,
+    };
+
+    private AnswerValue Inequality(List<AnswerValue> values, List<string> relations)
+    {
+        var sides = values.ConvertAll(ValueArithmetic.Number);
+        if (sides.Contains(null) || relations.Exists(relation => relation is "=" or "≈" or "∈"))
+        {
+            return Fail();
+        }
+
+        var numbers = sides.ConvertAll(side => side ?? Expression.Zero);
+        return numbers switch
+        {
+            [var low, var middle, var high] when Variable(middle) is { } variable && RealSets.IsReal(low) && RealSets.IsReal(high) =>
+                Condition(variable, RealSets.Half(Turned(relations[0]), low).Intersection(RealSets.Half(relations[1], high))),
+            [var left, var right] => Solved(algebra.Subtract(left, right), relations[0]) ?? Ordered(numbers, relations),
+            _ => Ordered(numbers, relations),
+        };
+    }
+
+    private static Atom? Variable(Expression value) => value.AsSymbol ?? (value.AsAtom is Atom.Function { Name: "abs" } atom && atom.Arguments[0].AsSymbol is not null ? atom : null);
+
+    private static AnswerValue Condition(Atom variable, RealSet set) => RealSets.Value(RealSets.Where(variable, set)) with
+    {
+        Name = variable is Atom.Function { Name: "abs" } absolute ? absolute.Arguments[0].Key : variable.Key,
+    };
+
+    /// <summary>a·x + b against zero, solved for x; null where it is not of that form.</summary>
+    private AnswerValue? Solved(Expression difference, string relation)
+    {
+        if (!difference.IsPolynomial || difference.Atoms().Where(atom => atom.IsVariable).ToArray() is not [var variable]
+            || (variable is not Atom.Symbol && Variable(Expression.Of(variable)) is null))
+        {
+            return null;
+        }
+
+        var terms = difference.Numerator.Terms.Where(term => term.Monomial.HasVariables).ToArray();
+        if (terms is not [{ Monomial.Powers: [{ Exponent.IsOne: true }] } term])
+        {
+            return null;
+        }
+
+        var rest = algebra.Subtract(difference, Expression.Of(Polynomial.Of(term)));
+        var bound = algebra.Multiply(rest, Expression.Of(-Rational.One / term.Coefficient));
+        return RealSets.IsReal(bound)
+            ? Condition(variable, RealSets.Half(term.Coefficient.Sign < 0 ? Turned(relation) : relation, bound))
+            : null;
+    }
+
+    /// <summary>The chain from the least side to the greatest.</summary>
+    private static AnswerValue.Inequality Ordered(List<Expression> sides, List<string> relations)
+    {
+        if (relations[0] is ">" or "≥")
+        {
+            sides.Reverse();
+            relations = [.. relations.AsEnumerable().Reverse().Select(Turned)];
+        }
+
+        return new AnswerValue.Inequality(relations, sides);
+    }
+
+    private static string Turned(string relation) => relation switch
+    {
+        "<" => ">",
+        ">" => "<",
+        "≤" => "≥",
+        "≥" => "≤",
+        _ => relation,
+    };
+}

@@ -1,0 +1,162 @@
+using Reckon.Grading.Expressions;
+using Reckon.Grading.Formats;
+using Reckon.Grading.Latex;
+
+namespace Reckon.Grading.Answers;
+
+/// <summary>
+/// Reads tokens by descent, computing as it reads: what comes out is in normal form. It stops at what it does not
+/// understand, and its depth and its steps are bounded.
+/// </summary>
+internal sealed partial class AnswerParser(Token[] tokens, Algebra algebra, AnswerPolicy policy)
+{
+    private readonly ValueArithmetic _arithmetic = new(algebra);
+    private readonly Token[] _tokens = (Token[])tokens.Clone();
+    private int _position;
+    private int _depth;
+    private bool _failed;
+
+    // Which of ± is read now, and whether one was.
+    private int _sign = 1;
+    private bool _hasSigns;
+    private bool _isInItem;
+
+    private Token Current => _tokens[_position];
+
+    private Token Next => _tokens[Math.Min(_position + 1, _tokens.Length - 1)];
+
+    /// <summary>The answer's value; null when it is not understood.</summary>
+    public AnswerValue? Read()
+    {
+        if (NumberWords.Read(_tokens) is { } number)
+        {
+            return new AnswerValue.Scalar(Expression.Of(number));
+        }
+
+        SkipFillers();
+        var items = ReadItems();
+        return _failed || Current.Kind != TokenKind.End || items.Count == 0 ? null : ItemLists.Value(items);
+    }
+
+    /// <summary>Items and what stands before each, up to what is neither.</summary>
+    private List<ListItem> ReadItems()
+    {
+        var items = new List<ListItem>();
+        var separator = SkipSeparators();
+        while (!_failed && !IsAtEnd() && algebra.Effort.Spend(1))
+        {
+            items.Add(new ListItem(ReadItem(), separator));
+            separator = SkipSeparators();
+            if (separator is null || items.Count > Limits.Items)
+            {
+                break;
+            }
+        }
+
+        return items;
+    }
+
+    /// <summary>One item; where it holds ±, both of its values.</summary>
+    private AnswerValue ReadItem()
+    {
+        if (_isInItem)
+        {
+            return ReadRelation();
+        }
+
+        var start = _position;
+        _isInItem = true;
+        _hasSigns = false;
+        var value = ReadRelation();
+        if (_hasSigns && !_failed)
+        {
+            GoBack(start);
+            _sign = -1;
+            value = Both(value, ReadRelation());
+            _sign = 1;
+        }
+
+        _isInItem = false;
+        return value;
+    }
+
+    /// <summary>Reads on from an earlier place, its tokens as they were.</summary>
+    private void GoBack(int position)
+    {
+        Array.Copy(tokens, position, _tokens, position, _position - position + 1);
+        _position = position;
+    }
+
+    private static AnswerValue.Collection Both(AnswerValue upper, AnswerValue lower) => (upper, lower) switch
+    {
+        (AnswerValue.Collection one, AnswerValue.Collection other) => new AnswerValue.Collection([.. one.Items, .. other.Items], true),
+        _ => new AnswerValue.Collection([upper with { Name = null }, lower with { Name = null }], false) { Name = upper.Name },
+    };
+
+    private string? SkipSeparators()
+    {
+        string? separator = null;
+        while (Current.Kind != TokenKind.End && Separator(Current) is { } found)
+        {
+            separator = found == ";" || separator is null or "," ? found : separator;
+            _position++;
+        }
+
+        return separator;
+    }
+
+    private static string? Separator(Token token) => token switch
+    {
+        { Kind: TokenKind.Sign, Text: "," or ";" } => token.Text,
+        { Kind: TokenKind.Sign, Text: "\\\\" } => ",",
+        { Kind: TokenKind.Word, Text: "and" or "or" } => token.Text,
+        _ => null,
+    };
+
+    private void SkipFillers()
+    {
+        while (Current.Kind == TokenKind.Word && Vocabulary.Fillers.Contains(Current.Text) && Next.Kind != TokenKind.End)
+        {
+            _position++;
+            _position += Current.IsSign(":") || Current.IsSign("=") ? 1 : 0;
+        }
+    }
+
+    private bool IsAtEnd() => Current.Kind == TokenKind.End || Current is { Kind: TokenKind.Sign, Text: ")" or "]" or "}" or "\\}" };
+
+    private AnswerValue.Scalar Fail()
+    {
+        _failed = true;
+        return new AnswerValue.Scalar(Expression.Zero);
+    }
+
+    private bool Enter()
+    {
+        if (++_depth > Limits.Depth)
+        {
+            algebra.Effort.Spend(int.MaxValue);
+        }
+
+        _failed |= algebra.Effort.HasFailed || !algebra.Effort.Spend(1);
+        return !_failed;
+    }
+
+    private bool Accept(string sign)
+    {
+        if (!Current.IsSign(sign))
+        {
+            return false;
+        }
+
+        _position++;
+        return true;
+    }
+
+    private void Expect(string sign)
+    {
+        if (!Accept(sign))
+        {
+            _failed = true;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+namespace Reckon.Grading.Answers;
+
+/// <summary>What items without brackets around them are together.</summary>
+internal static class ItemLists
+{
+    /// <summary>The value of one item or more.</summary>
+    public static AnswerValue Value(IReadOnlyList<ListItem> items)
+    {
+        if (items.Count == 1)
+        {
+            return items[0].Value;
+        }
+
+        return Conditions(items) ?? Groups(items) ?? List([.. items.Select(item => item.Value)]);
+    }
+
+    /// <summary>Conditions on one variable: one set.</summary>
+    private static AnswerValue? Conditions(IReadOnlyList<ListItem> items)
+    {
+        var name = items[0].Value.Name;
+        if (name is null || !items.All(item => item.Value is AnswerValue.Reals && item.Value.Name == name))
+        {
+            return null;
+        }
+
+        var sets = items.Select(item => ((AnswerValue.Reals)item.Value).Set).ToArray();
+        var union = sets.Aggregate((one, other) => one.Union(other));
+        var intersection = sets.Aggregate((one, other) => one.Intersection(other));
+        var isUnion = items.Any(item => item.Separator == "or") || intersection.Intervals.Count == 0;
+        return RealSets.Value(isUnion ? union : intersection) with { Name = name };
+    }
+
+    /// <summary>Solutions that give several values each: parted by semicolons, or by names that come again.</summary>
+    private static AnswerValue.Collection? Groups(IReadOnlyList<ListItem> items)
+    {
+        var size = SizeByNames(items) ?? SizeBySemicolons(items);
+        return size is not { } length
+            ? null
+            : new AnswerValue.Collection(
+                [.. items.Select(item => item.Value with { Name = null }).Chunk(length).Select(group => new AnswerValue.Tuple("(", ")", group))], false);
+    }
+
+    private static int? SizeByNames(IReadOnlyList<ListItem> items)
+    {
+        var names = items.Select(item => item.Value.Name).ToArray();
+        var size = Array.FindIndex(names, 1, name => name == names[0]);
+        return size > 1 && names.Length % size == 0 && names.Select((name, index) => name is not null && name == names[index % size]).All(same => same)
+            ? size
+            : null;
+    }
+
+    private static int? SizeBySemicolons(IReadOnlyList<ListItem> items)
+    {
+        var starts = Enumerable.Range(0, items.Count).Where(index => index == 0 || items[index].Separator == ";").ToArray();
+        var size = starts.Length > 1 ? starts[1] : 0;
+        return size > 1 && items.Count == size * starts.Length && starts.Select((start, group) => start == group * size).All(fits => fits) ? size : null;
+    }
+
+    /// <summary>A list: what ± gave lies flat in it, and a name that all or only the first have is the list's.</summary>
+    private static AnswerValue.Collection List(IReadOnlyList<AnswerValue> values)
+    {
+        AnswerValue[] flat = [.. values.SelectMany(value => value is AnswerValue.Collection { IsSet: false } list
+            ? list.Items.Select(item => item with { Name = list.Name })
+            : [value])];
+        var name = flat[0].Name;
+        return name is not null && (flat.All(value => value.Name == name) || flat.Skip(1).All(value => value.Name is null))
+            ? new AnswerValue.Collection([.. flat.Select(value => value with { Name = null })], false) { Name = name }
+            : new AnswerValue.Collection(flat, false);
+    }
+}

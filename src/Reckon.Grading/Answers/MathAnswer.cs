@@ -1,0 +1,95 @@
+using Reckon.Grading.Expressions;
+using Reckon.Grading.Formats;
+using Reckon.Grading.Grades;
+using Reckon.Grading.Latex;
+
+namespace Reckon.Grading.Answers;
+
+/// <summary>An answer as it was read. Immutable, and safe on any thread.</summary>
+public sealed class MathAnswer
+{
+    /// <summary>The longest answer that is read, in characters. A longer one is refused without a look at it.</summary>
+    public const int MostCharacters = 4_096;
+
+    private MathAnswer(AnswerStatus status, string key, AnswerValue? value = null) => (Status, Key, Value) = (status, key, value);
+
+    /// <summary>Whether it was read.</summary>
+    public AnswerStatus Status { get; }
+
+    /// <summary>
+    /// The answer's canonical form. Answers with the same key are equal; equal answers have the same key wherever the
+    /// canonical form decides. What was not read has the key of its spelling, without space and looks; an empty answer an empty one.
+    /// </summary>
+    public string Key { get; }
+
+    /// <summary>What it is; null where it was not read.</summary>
+    internal AnswerValue? Value { get; }
+
+    /// <summary>Reads an answer: LaTeX, plain mathematics or a word. Takes any text, and never throws.</summary>
+    public static MathAnswer Parse(string text, AnswerPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(policy);
+        if (text.Length > MostCharacters)
+        {
+            return new MathAnswer(AnswerStatus.TooComplex, text);
+        }
+
+        if (PlainNumber(text.AsSpan().Trim()) is { } number)
+        {
+            var value = new AnswerValue.Scalar(Expression.Of(number));
+            return new MathAnswer(AnswerStatus.Parsed, value.Key, value);
+        }
+
+        return Tokenizer.Read(text) switch
+        {
+            null => new MathAnswer(AnswerStatus.TooComplex, text),
+            [_] => new MathAnswer(AnswerStatus.Empty, ""),
+            var tokens => Read(tokens, policy),
+        };
+    }
+
+    private static MathAnswer Read(Token[] tokens, AnswerPolicy policy)
+    {
+        var effort = new Effort(Limits.Steps);
+        var value = new AnswerParser(tokens, new Algebra(effort), policy).Read();
+        if (effort.IsSpent)
+        {
+            return new MathAnswer(AnswerStatus.TooComplex, Spelling(tokens));
+        }
+
+        value = effort.IsUndefined ? null : value ?? Words(tokens);
+        if (policy.ListsAreOrdered && value is AnswerValue.Collection { IsSet: false } list)
+        {
+            value = list with { IsOrdered = true };
+        }
+
+        return value is null ? new MathAnswer(AnswerStatus.Unparsable, Spelling(tokens)) : new MathAnswer(AnswerStatus.Parsed, value.Key, value);
+    }
+
+    private static string Spelling(Token[] tokens) => $"~{string.Concat(tokens.Select(token => token.Text))}";
+
+    /// <summary>An answer of words alone.</summary>
+    private static AnswerValue? Words(Token[] tokens)
+    {
+        var words = tokens[..^1].Where(token => !(token.Kind == TokenKind.Sign && token.Text is "," or "-" or ":" or "(" or ")" or "'")).ToArray();
+        return Array.Exists(words, token => token.Kind == TokenKind.Word)
+            && Array.TrueForAll(words, token => token.Kind is TokenKind.Word or TokenKind.Letter or TokenKind.Number)
+            ? Meaning(string.Join(' ', words.Select(token => Vocabulary.Synonyms.GetValueOrDefault(token.Text, token.Text))))
+            : null;
+    }
+
+    private static AnswerValue Meaning(string words) => words is "all real numbers" or "all reals" or "real numbers"
+        ? new AnswerValue.Reals(RealSet.All)
+        : new AnswerValue.Text(words);
+
+    /// <summary>Most answers are a few digits, and need nothing of all this.</summary>
+    private static Rational? PlainNumber(ReadOnlySpan<char> text)
+    {
+        const int MostDigits = 18;
+        var digits = text is ['-', ..] ? text[1..] : text;
+        return digits.Length is > 0 and <= MostDigits && !digits.ContainsAnyExceptInRange('0', '9')
+            ? (System.Numerics.BigInteger)long.Parse(text, System.Globalization.CultureInfo.InvariantCulture)
+            : null;
+    }
+}

@@ -1,0 +1,92 @@
+using Reckon.Grading.Expressions;
+
+namespace Reckon.Grading.Answers;
+
+/// <summary>Arithmetic on answers: on numbers, and cell by cell on matrices. Null where an operation makes no sense.</summary>
+internal sealed class ValueArithmetic(Algebra algebra)
+{
+    public AnswerValue? Add(AnswerValue left, AnswerValue right, bool negative)
+    {
+        if (left is AnswerValue.Matrix mine && right is AnswerValue.Matrix its)
+        {
+            return mine.Rows == its.Rows && mine.Columns == its.Columns
+                ? mine with { Cells = [.. mine.Cells.Zip(its.Cells, (one, other) => Add(one, other, negative))] }
+                : null;
+        }
+
+        return Number(left) is { } first && Number(right) is { } second
+            ? new AnswerValue.Scalar(Add(first, second, negative)) { Unit = left.Unit ?? right.Unit }
+            : null;
+    }
+
+    public AnswerValue? Multiply(AnswerValue left, AnswerValue right)
+    {
+        if (Number(left) is { } first && Number(right) is { } second)
+        {
+            return new AnswerValue.Scalar(algebra.Multiply(first, second)) { Unit = left.Unit ?? right.Unit };
+        }
+
+        return (left, right) switch
+        {
+            (AnswerValue.Matrix mine, AnswerValue.Matrix its) => Product(mine, its),
+            (AnswerValue.Matrix matrix, _) when Number(right) is { } factor => Scaled(matrix, factor),
+            (_, AnswerValue.Matrix matrix) when Number(left) is { } factor => Scaled(matrix, factor),
+            _ => null,
+        };
+    }
+
+    public AnswerValue? Divide(AnswerValue left, AnswerValue right)
+    {
+        if (Number(right) is not { } divisor)
+        {
+            return null;
+        }
+
+        return left is AnswerValue.Matrix matrix
+            ? Scaled(matrix, algebra.Divide(Expression.One, divisor))
+            : Number(left) is { } dividend ? new AnswerValue.Scalar(algebra.Divide(dividend, divisor)) { Unit = left.Unit ?? right.Unit } : null;
+    }
+
+    public AnswerValue? Negate(AnswerValue value) => value is AnswerValue.Matrix matrix
+        ? Scaled(matrix, Expression.Of(Rational.MinusOne))
+        : value is AnswerValue.BaseNumber number
+            ? number with { Digits = $"-{number.Digits}", Value = -number.Value }
+            : Number(value) is { } negated ? new AnswerValue.Scalar(Algebra.Negate(negated)) { Unit = value.Unit } : null;
+
+    /// <summary>The value as a number or an expression, or null.</summary>
+    public static Expression? Number(AnswerValue value) => value switch
+    {
+        AnswerValue.Scalar scalar => scalar.Value,
+        AnswerValue.BaseNumber number => Expression.Of(number.Value),
+        _ => null,
+    };
+
+    private Expression Add(Expression left, Expression right, bool negative) =>
+        negative ? algebra.Subtract(left, right) : algebra.Add(left, right);
+
+    private AnswerValue.Matrix Scaled(AnswerValue.Matrix matrix, Expression factor) =>
+        matrix with { Cells = Array.ConvertAll(matrix.Cells, cell => algebra.Multiply(cell, factor)) };
+
+    private AnswerValue.Matrix? Product(AnswerValue.Matrix left, AnswerValue.Matrix right)
+    {
+        if (left.Columns != right.Rows || left.Rows * right.Columns > Limits.Items)
+        {
+            return null;
+        }
+
+        var cells = new Expression[left.Rows * right.Columns];
+        for (var cell = 0; cell < cells.Length; cell++)
+        {
+            var (row, column) = Math.DivRem(cell, right.Columns);
+            cells[cell] = Expression.Zero;
+            for (var inner = 0; inner < left.Columns; inner++)
+            {
+                cells[cell] = algebra.Add(
+                    cells[cell],
+                    algebra.Multiply(left.Cells[(row * left.Columns) + inner], right.Cells[(inner * right.Columns) + column]));
+            }
+        }
+
+        return new AnswerValue.Matrix(left.Rows, right.Columns, cells);
+    }
+}

@@ -1,0 +1,105 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using Reckon.Grading.Answers;
+using Reckon.Grading.Expressions;
+using Reckon.Grading.Formats;
+using Reckon.Grading.Grades;
+
+namespace Reckon.Grading.Comparison;
+
+/// <summary>The first answer of each group of a vote, in their order, laid out so that few of them are compared with one more answer.</summary>
+internal sealed class FirstAnswers(AnswerPolicy policy, int mostComparisons)
+{
+    private const double RoundingError = 1e-7;
+    private readonly List<MathAnswer> _firsts = [];
+    private readonly Dictionary<MathAnswer, Complex> _values = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<(Type Kind, string Key), List<int>> _byKey = [];
+    private readonly Dictionary<Type, List<int>> _decided = [];
+    private readonly Dictionary<Type, List<int>> _undecided = [];
+    private int _left = mostComparisons;
+
+    /// <summary>The first answer that equals this one, or this one, which then is the first of a group.</summary>
+    public MathAnswer FindOrAdd(MathAnswer answer)
+    {
+        foreach (var index in Candidates(answer))
+        {
+            var first = _firsts[index];
+            if (policy.RoundedFromDigits is null && AreFar(Value(first), Value(answer)))
+            {
+                continue;
+            }
+
+            if (_left-- <= 0)
+            {
+                break;
+            }
+
+            if (MathEquivalence.Compare(first, answer, policy) == Equivalence.Equal)
+            {
+                return first;
+            }
+        }
+
+        Add(answer);
+        return answer;
+    }
+
+    /// <summary>Those that are not known to differ without comparing, in order. What was not understood equals its own spelling alone, which is its key.</summary>
+    private List<int> Candidates(MathAnswer answer)
+    {
+        var result = new List<int>();
+        if (answer.Value is not { } value)
+        {
+            return result;
+        }
+
+        var kind = value.GetType();
+        var isKeyed = IsKeyed(value);
+        result.AddRange(isKeyed ? _byKey.GetValueOrDefault((kind, value.BareKey), []) : []);
+        foreach (var others in _undecided.Values.Concat(_decided.Where(others => !isKeyed || others.Key != kind).Select(others => others.Value)))
+        {
+            result.AddRange(others.Where(index => ValueComparer.AreComparable(_firsts[index].Value!, value)));
+        }
+
+        result.Sort();
+        return result;
+    }
+
+    private void Add(MathAnswer answer)
+    {
+        if (answer.Value is { } value)
+        {
+            var isKeyed = IsKeyed(value);
+            Note(isKeyed ? _decided : _undecided, value.GetType(), _firsts.Count);
+            if (isKeyed)
+            {
+                Note(_byKey, (value.GetType(), value.BareKey), _firsts.Count);
+            }
+        }
+
+        _firsts.Add(answer);
+    }
+
+    /// <summary>Whether a different key is a different answer among values of its kind.</summary>
+    private bool IsKeyed(AnswerValue value) => policy.RoundedFromDigits is null && value.IsDecided;
+
+    private static void Note<TKey>(Dictionary<TKey, List<int>> lists, TKey key, int index)
+        where TKey : notnull => (CollectionsMarshal.GetValueRefOrAddDefault(lists, key, out _) ??= []).Add(index);
+
+    /// <summary>An expression's value at one point; not a number for anything else.</summary>
+    private Complex Value(MathAnswer answer)
+    {
+        ref var value = ref CollectionsMarshal.GetValueRefOrAddDefault(_values, answer, out var isKnown);
+        if (!isKnown)
+        {
+            value = answer.Value is AnswerValue.Scalar scalar ? NumericEvaluation.AtPoint(scalar.Value, 0) : new Complex(double.NaN, 0);
+        }
+
+        return value;
+    }
+
+    /// <summary>Whether values are so far apart that no rounding explains it.</summary>
+    private static bool AreFar(Complex left, Complex right) =>
+        Complex.IsFinite(left) && Complex.IsFinite(right)
+        && Complex.Abs(left - right) > RoundingError + (RoundingError * Math.Max(Complex.Abs(left), Complex.Abs(right)));
+}

@@ -1,0 +1,189 @@
+using System.Numerics;
+
+namespace Reckon.Grading.Expressions;
+
+internal sealed partial class Algebra
+{
+    /// <summary>The natural logarithm, sums of those of primes where the argument is a number.</summary>
+    public Expression Logarithm(Expression value)
+    {
+        if (value.IsZero)
+        {
+            return Undefined();
+        }
+
+        if (!value.IsPolynomial)
+        {
+            return Subtract(Logarithm(Expression.Of(value.Numerator)), Logarithm(Expression.Of(value.Denominator)));
+        }
+
+        if (value.Numerator.Terms is not [{ Coefficient.Sign: > 0 } term])
+        {
+            return Expression.Of(new Atom.Function("ln", [value]));
+        }
+
+        var result = Expression.Zero;
+        foreach (var (prime, count) in Factors(term.Coefficient))
+        {
+            result = Add(result, Multiply(Expression.Of(count), Expression.Of(new Atom.Function("ln", [Expression.Of(prime)]))));
+        }
+
+        foreach (var (atom, exponent) in term.Monomial.Powers)
+        {
+            result = Add(result, Multiply(Expression.Of(exponent), LogarithmOf(atom)));
+        }
+
+        return result;
+    }
+
+    public Expression Logarithm(Expression value, Expression @base) => Divide(Logarithm(value), Logarithm(@base));
+
+    public Expression Absolute(Expression value)
+    {
+        if (value.IsConstant)
+        {
+            return Expression.Of(value.Constant.Abs);
+        }
+
+        if (!value.HasVariables)
+        {
+            return value.IsPolynomial && Array.Exists(value.Numerator.Terms, term => !term.Monomial.ExponentOf(_imaginary).IsZero)
+                ? Modulus(value.Numerator)
+                : NumericEvaluation.AtPoint(value, 0).Real < 0 ? Negate(value) : value;
+        }
+
+        return Expression.Of(new Atom.Function("abs", [IsNegative(value) ? Negate(value) : value]));
+    }
+
+    public Expression Factorial(Expression value)
+    {
+        if (value.IsConstant && value.Constant is { IsInteger: true, Sign: >= 0 } count)
+        {
+            return count <= Limits.Factorial ? Product(1, (int)count.Numerator) : Spent();
+        }
+
+        return value.IsConstant ? Undefined() : Expression.Of(new Atom.Function("!", [value]));
+    }
+
+    public Expression Binomial(Expression upper, Expression lower)
+    {
+        if (!upper.IsConstant || !lower.IsConstant || !upper.Constant.IsInteger || !lower.Constant.IsInteger)
+        {
+            return Expression.Of(new Atom.Function("binom", [upper, lower]));
+        }
+
+        var (n, k) = (upper.Constant, lower.Constant);
+        if (n.Abs > Limits.Factorial || n.Sign < 0)
+        {
+            return n.Sign < 0 ? Undefined() : Spent();
+        }
+
+        if (k.Sign < 0 || k > n)
+        {
+            return Expression.Zero;
+        }
+
+        var (count, all) = ((int)k.Numerator, (int)n.Numerator);
+        return Divide(Product(all - count + 1, all), Product(1, count));
+    }
+
+    /// <summary>A function by its name; null where there is none of that name with so many arguments.</summary>
+    public Expression? Apply(string name, IReadOnlyList<Expression> arguments)
+    {
+        if (arguments is [var only])
+        {
+            return Apply(name, only);
+        }
+
+        var numbers = arguments.Count > 1 && arguments.All(argument => argument.IsConstant)
+            ? ApplyToNumbers(name, [.. arguments.Select(argument => argument.Constant)])
+            : null;
+        return numbers is null && name is "max" or "min" or "gcd" or "lcm"
+            ? Expression.Of(new Atom.Function(name, [.. arguments.OrderBy(argument => argument.Key, StringComparer.Ordinal)]))
+            : numbers;
+    }
+
+    private Expression? Apply(string name, Expression argument) => name switch
+    {
+        "sin" => Sine(argument),
+        "cos" => Cosine(argument),
+        "tan" => Tangent(argument),
+        "cot" => Divide(Cosine(argument), Sine(argument)),
+        "sec" => Divide(Expression.One, Cosine(argument)),
+        "csc" => Divide(Expression.One, Sine(argument)),
+        "ln" => Logarithm(argument),
+        "log" => Logarithm(argument, Expression.Of(10)),
+        "lg" => Logarithm(argument, Expression.Of(10)),
+        "exp" => Power(Euler, argument),
+        "abs" => Absolute(argument),
+        "sqrt" => SquareRoot(argument),
+        "floor" when argument.IsConstant => Expression.Of(argument.Constant.Floor),
+        "ceil" when argument.IsConstant => Expression.Of(-(-argument.Constant).Floor),
+        "arcsin" or "arccos" or "arctan" => InverseOf(name, argument),
+        "sinh" or "cosh" or "tanh" or "floor" or "ceil" => Expression.Of(new Atom.Function(name, [argument])),
+        "gcd" or "lcm" or "max" or "min" => argument,
+        _ => null,
+    };
+
+    private static Expression? ApplyToNumbers(string name, Rational[] arguments) => name switch
+    {
+        "max" => Expression.Of(arguments.Max()),
+        "min" => Expression.Of(arguments.Min()),
+        "mod" when arguments is [var value, { IsZero: false } divisor] => Expression.Of(value - ((value / divisor).Floor * divisor)),
+        "gcd" when arguments.All(argument => argument.IsInteger) => Expression.Of(
+            arguments.Aggregate(BigInteger.Zero, (divisor, argument) => BigInteger.GreatestCommonDivisor(divisor, argument.Numerator))),
+        "lcm" when arguments.All(argument => argument.IsInteger && !argument.IsZero) && arguments.Length < Limits.Depth => Expression.Of(
+            arguments.Aggregate(BigInteger.One, (multiple, argument) =>
+                BigInteger.Abs(multiple / BigInteger.GreatestCommonDivisor(multiple, argument.Numerator) * argument.Numerator))),
+        _ => null,
+    };
+
+    private Expression LogarithmOf(Atom atom) => atom switch
+    {
+        Atom.Exponential exponential => Multiply(
+            Expression.Of(Polynomial.Of(new Term(Rational.One, exponential.Exponent))), Logarithm(exponential.Base)),
+        _ when atom == _euler => Expression.One,
+        _ => Expression.Of(new Atom.Function("ln", [Expression.Of(atom is Atom.Prime prime ? Polynomial.Of(prime.Value) : Expression.Of(atom).Numerator)])),
+    };
+
+    /// <summary>√(a² + b²) for a + bi.</summary>
+    private Expression Modulus(Polynomial value)
+    {
+        var imaginary = Polynomial.Sum(Array.FindAll(value.Terms, term => !term.Monomial.ExponentOf(_imaginary).IsZero));
+        var real = Polynomial.Sum(Array.FindAll(value.Terms, term => term.Monomial.ExponentOf(_imaginary).IsZero));
+        return SquareRoot(Subtract(Expression.Of(Multiply(real, real)), Expression.Of(Multiply(imaginary, imaginary))));
+    }
+
+    /// <summary>The angle when it is a rational part of π that the function confirms; the function itself otherwise.</summary>
+    private Expression InverseOf(string name, Expression value)
+    {
+        if (!value.HasVariables)
+        {
+            var number = NumericEvaluation.AtPoint(value, 0).Real;
+            var angle = name switch { "arcsin" => Math.Asin(number), "arccos" => Math.Acos(number), _ => Math.Atan(number) };
+            var parts = Math.Round(angle / Math.PI * 120);
+            if (Math.Abs((angle / Math.PI * 120) - parts) < 1e-9)
+            {
+                var exact = Multiply(Pi, Expression.Of(Rational.Of((int)parts, 120)));
+                var back = name switch { "arcsin" => Sine(exact), "arccos" => Cosine(exact), _ => Tangent(exact) };
+                if (back.Key == value.Key)
+                {
+                    return exact;
+                }
+            }
+        }
+
+        return Expression.Of(new Atom.Function(name, [value]));
+    }
+
+    private Expression Product(int from, int to)
+    {
+        var result = BigInteger.One;
+        for (var factor = from; factor <= to && Effort.Spend(1 + (result.GetBitLength() / 1024)); factor++)
+        {
+            result *= factor;
+        }
+
+        return Constant(result);
+    }
+}

@@ -1,0 +1,25 @@
+namespace Reckon.Grading.Extraction;
+
+/// <summary>Takes what stands behind the last <c>####</c> for the answer, up to the end of the line: the convention of GSM8K.</summary>
+internal sealed class HashMarksExtractor : IAnswerExtractor
+{
+    /// <inheritdoc/>
+    public ExtractionResult Find(Completion completion)
+    {
+        var text = completion.Text;
+        var marker = text.LastIndexOf(AnswerExtractors.HashMarks, StringComparison.Ordinal);
+        if (marker < 0)
+        {
+            return ExtractionResult.None;
+        }
+
+        var rest = text[(marker + AnswerExtractors.HashMarks.Length)..];
+        var end = rest.IndexOfAny('\r', '\n');
+        if (end < 0 && completion.IsCut)
+        {
+            return ExtractionResult.Truncated;
+        }
+
+        return ExtractionResult.Of(end < 0 ? rest : rest[..end]);
+    }
+}

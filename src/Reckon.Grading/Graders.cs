@@ -1,0 +1,14 @@
+using Reckon.Grading.Comparison;
+using Reckon.Grading.Extraction;
+using Reckon.Grading.Formats;
+
+namespace Reckon.Grading;
+
+/// <summary>The graders that there are: any extraction with any comparison.</summary>
+public static class Graders
+{
+    /// <summary>The grader for answers of <paramref name="format"/>.</summary>
+    /// <exception cref="ArgumentException">There is no such extraction; a dataset that was loaded has none of that kind.</exception>
+    public static IGrader For(AnswerFormat format) =>
+        new AnswerGrader(new RulesInOrder(format.Extraction), AnswerComparers.For(format));
+}

@@ -1,0 +1,165 @@
+using System.Globalization;
+using System.Numerics;
+using Reckon.Grading.Expressions;
+
+namespace Reckon.Grading.Latex;
+
+/// <summary>Reads numbers as people write them: with groups of three digits, a point, an exponent of ten.</summary>
+internal static class NumberScanner
+{
+    private const int GroupLength = 3;
+
+    /// <summary>
+    /// The number that starts at <paramref name="start"/>; it ends before <paramref name="end"/>. Commas part groups of
+    /// digits where <paramref name="commasGroup"/> says so; elsewhere they part items. Null when it has too many digits.
+    /// </summary>
+    public static Token? Read(string text, int start, bool commasGroup, bool afterSpace, bool inText, out int end)
+    {
+        var digits = text.AsSpan(start, DigitsAt(text, start)).ToString();
+        end = start + digits.Length;
+        if (digits.Length is > 0 and <= GroupLength && (digits[0] != '0' || digits.Length == 1))
+        {
+            digits += Groups(text, ref end, commasGroup, digits[0] == '0');
+        }
+
+        var point = end + 1 < text.Length && text[end] == '.' ? DigitsAt(text, end + 1) : 0;
+        var decimals = point > 0 ? text.Substring(end + 1, point) : "";
+        end += point > 0 ? point + 1 : 0;
+        if (digits.Length + decimals.Length > Limits.Digits)
+        {
+            return null;
+        }
+
+        var value = Value(digits + decimals, decimals.Length);
+        var spelling = (digits.Length == 0 ? "0" : digits) + (point > 0 ? "." + decimals : "");
+        if (Exponent(text, ref end) is { } exponent)
+        {
+            value *= ((Rational)10).Power(exponent);
+            spelling += $"e{exponent}";
+        }
+
+        return new Token(TokenKind.Number, spelling, value, afterSpace, inText);
+    }
+
+    /// <summary>The value of decimals whose last <paramref name="period"/> digits repeat without end.</summary>
+    public static Rational Repeating(string spelling, string period)
+    {
+        var point = spelling.IndexOf('.', StringComparison.Ordinal);
+        var decimals = point < 0 ? 0 : spelling.Length - point - 1;
+        var whole = Value(spelling.Replace(".", "", StringComparison.Ordinal), decimals);
+        var nines = BigInteger.Pow(10, period.Length) - 1;
+        return whole + (Rational.Of(BigInteger.Parse(period, CultureInfo.InvariantCulture), nines) / ((Rational)10).Power(decimals));
+    }
+
+    /// <summary>Digits with a point or a sign as a decimal number; null when letters are among them.</summary>
+    public static Rational? Decimal(string digits)
+    {
+        var bare = digits.TrimStart('-').Replace(".", "", StringComparison.Ordinal);
+        var point = digits.IndexOf('.', StringComparison.Ordinal);
+        if (bare.Length == 0 || bare.AsSpan().ContainsAnyExceptInRange('0', '9'))
+        {
+            return null;
+        }
+
+        var value = Value(bare, point < 0 ? 0 : digits.Length - point - 1);
+        return digits[0] == '-' ? -value : value;
+    }
+
+    private static Rational Value(string digits, int decimals) => digits.Length == 0
+        ? Rational.Zero
+        : Rational.Of(
+            digits.Length <= 18 ? long.Parse(digits, CultureInfo.InvariantCulture) : BigInteger.Parse(digits, CultureInfo.InvariantCulture),
+            decimals <= 18 ? (BigInteger)Math.Pow(10, decimals) : BigInteger.Pow(10, decimals));
+
+    private static string Groups(string text, ref int end, bool commasGroup, bool startsWithZero)
+    {
+        var result = "";
+        var position = end;
+        while (!startsWithZero && Separator(text, position, commasGroup) is > 0 and var width)
+        {
+            position += width;
+            if (DigitsAt(text, position) != GroupLength)
+            {
+                return ""; // Not all groups have three digits, so this is a list.
+            }
+
+            result += text.Substring(position, GroupLength);
+            position += GroupLength;
+            if (result.Length > Limits.Digits)
+            {
+                return "";
+            }
+        }
+
+        end = result.Length > 0 ? position : end;
+        return result;
+    }
+
+    /// <summary>The length of what parts groups of digits here, before a digit; 0 when nothing does.</summary>
+    private static int Separator(string text, int position, bool commasGroup)
+    {
+        var rest = text.AsSpan(position);
+        var width = 0;
+        if (rest.StartsWith("{,}"))
+        {
+            width = 3;
+        }
+        else if (rest.StartsWith(","))
+        {
+            var blanks = 1;
+            while (blanks < rest.Length && rest[blanks] == ' ')
+            {
+                blanks++;
+            }
+
+            var isTight = rest[blanks..].StartsWith("\\!");
+            width = isTight ? blanks + 2 : commasGroup ? 1 : 0;
+        }
+        else if (rest.StartsWith("\\,") || rest.StartsWith("\\;") || rest.StartsWith("\\ ") || rest.StartsWith("\\!"))
+        {
+            width = 2;
+        }
+        else if (rest.StartsWith(" ") || rest.StartsWith("~") || rest.StartsWith("\u00A0") || rest.StartsWith("\u202F"))
+        {
+            width = 1;
+        }
+
+        var isSpaced = width > 0 && text.AsSpan(position, width).EndsWith("\\!");
+        while (isSpaced && position + width < text.Length && text[position + width] == ' ')
+        {
+            width++;
+        }
+
+        return width > 0 && DigitsAt(text, position + width) > 0 ? width : 0;
+    }
+
+    private static int? Exponent(string text, ref int end)
+    {
+        if (end >= text.Length || text[end] is not ('e' or 'E'))
+        {
+            return null;
+        }
+
+        var sign = end + 1 < text.Length && text[end + 1] is '+' or '-' ? 1 : 0;
+        var count = DigitsAt(text, end + 1 + sign);
+        if (count is 0 or > 3)
+        {
+            return null;
+        }
+
+        var exponent = int.Parse(text.AsSpan(end + 1, sign + count), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        end += 1 + sign + count;
+        return exponent;
+    }
+
+    private static int DigitsAt(string text, int position)
+    {
+        var end = position;
+        while (end < text.Length && char.IsAsciiDigit(text[end]))
+        {
+            end++;
+        }
+
+        return end - position;
+    }
+}

@@ -1,0 +1,14 @@
+namespace Reckon.Inference.Onnx.Options;
+
+/// <summary>What runs a model's operators.</summary>
+public enum ExecutionProvider
+{
+    /// <summary>The processor: every package of ONNX Runtime has it.</summary>
+    Cpu,
+
+    /// <summary>CUDA as a library that is loaded beside the processor's package.</summary>
+    CudaPlugin,
+
+    /// <summary>CUDA as part of the GPU package.</summary>
+    Cuda,
+}

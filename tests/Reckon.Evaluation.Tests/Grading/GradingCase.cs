@@ -1,4 +1,0 @@
-namespace Reckon.Evaluation.Tests.Grading;
-
-/// <summary>A line of the table of cases.</summary>
-public sealed record GradingCase(string Solution, string Reference, string? Answer, string? Key, bool Correct, string Status);

@@ -24,7 +24,7 @@ public sealed class StoreFaultTests
     public async Task A_disk_that_fills_up_ends_the_run_with_a_remedy_and_the_run_goes_on_when_there_is_room()
     {
         using var folder = new TempFolder();
-        var sweep = SweepFileOnDisk.Write(folder, Problems);
+        var sweep = SweepFileOnDisk.Write(folder, 4 * Problems);
         using var disk = TinyDisk.Mount(folder.File("disk"), kilobytes: 64 << 10);
         using var victim = ReckonProcess.Start("run", sweep, "--out", disk.File("out"));
         await victim.UntilTrialsAsync(1);

@@ -7,10 +7,9 @@ using Reckon.Worker;
 namespace Reckon.Cli.Hosting;
 
 /// <summary>How this process runs models. Changes speed and memory, never a result.</summary>
-/// <param name="Rows">Continuations that the proposer runs at once, at least 1.</param>
-/// <param name="Threads">Threads of each model, at least 1.</param>
-/// <param name="Provider">The device.</param>
-internal sealed record EngineSettings(int Rows, int Threads, ExecutionProvider Provider)
+/// <param name="Engine">The engine of each model. Whether they take turns on the device is decided here.</param>
+/// <param name="Execution">Where and how each model runs.</param>
+internal sealed record EngineSettings(EngineOptions Engine, OnnxExecutionOptions Execution)
 {
     private const int Models = 2;
 
@@ -18,11 +17,11 @@ internal sealed record EngineSettings(int Rows, int Threads, ExecutionProvider P
     /// <exception cref="ModelRefusedException">With all faults of both that could be found, each with a remedy.</exception>
     public async Task<DeviceEngines> OpenAsync(string proposerFolder, string verifierFolder)
     {
-        var isShared = SharedDevice.IsNeeded(Provider == ExecutionProvider.Cpu, Environment.ProcessorCount, Models * Threads);
-        var options = new EngineOptions { MaxRows = Rows, Device = isShared ? new SharedDevice(TimeProvider.System) : null };
-        var execution = new OnnxExecutionOptions { Provider = Provider, Threads = Threads };
-        var proposer = Task.Run(() => InferenceEngines.OpenProposer(proposerFolder, options, execution));
-        var verifier = Task.Run(() => InferenceEngines.OpenVerifier(verifierFolder, options, execution));
+        var isProcessor = Execution.Provider == ExecutionProvider.Cpu;
+        var isShared = SharedDevice.IsNeeded(isProcessor, Environment.ProcessorCount, Models * Execution.Threads);
+        var options = Engine with { Device = isShared ? new SharedDevice(TimeProvider.System) : null };
+        var proposer = Task.Run(() => InferenceEngines.OpenProposer(proposerFolder, options, Execution));
+        var verifier = Task.Run(() => InferenceEngines.OpenVerifier(verifierFolder, options, Execution));
         await Task.WhenAll(proposer, verifier).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (proposer.IsCompletedSuccessfully && verifier.IsCompletedSuccessfully)
         {

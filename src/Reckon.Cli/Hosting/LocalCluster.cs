@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Reckon.Coordinator.Sweeps;
+using Reckon.Cli.Configuration;
 using Reckon.Storage;
 using Reckon.Worker;
 using Serilog.Extensions.Logging;
@@ -33,7 +33,7 @@ internal sealed class LocalCluster : IAsyncDisposable
     /// <summary>Starts store and silo; the silo owns <paramref name="engines"/>.</summary>
     /// <exception cref="StorageException">The store does not start.</exception>
     public static async Task<LocalCluster> StartAsync(
-        string storeFolder, DeviceEngines engines, CoordinatorOptions options, Serilog.ILogger log, CancellationToken cancellationToken)
+        string storeFolder, DeviceEngines engines, ReckonOptions options, Serilog.ILogger log, CancellationToken cancellationToken)
     {
         // Lives as long as the store; disposing of it would dispose of nothing but the wrapper.
         var logs = new SerilogLoggerFactory(log);

@@ -2,7 +2,9 @@ using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
+using Reckon.Cli.Configuration;
 using Reckon.Coordinator.Hosting;
+using Reckon.Coordinator.Routing;
 using Reckon.Coordinator.Sweeps;
 using Reckon.Storage;
 using Reckon.Worker;
@@ -18,7 +20,7 @@ internal static class SiloHost
 
     /// <summary>A silo that plays <paramref name="roles"/>; <paramref name="engines"/> are needed, and owned, by a worker.</summary>
     public static IHost Build(
-        SiloSettings settings, SiloRoles roles, DeviceEngines? engines, CoordinatorOptions options, Serilog.ILogger log)
+        SiloSettings settings, SiloRoles roles, DeviceEngines? engines, ReckonOptions options, Serilog.ILogger log)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Services.AddSerilog(log);
@@ -33,13 +35,13 @@ internal static class SiloHost
     }
 
     // What a silo hosts is decided by the grain classes that it registers; placement follows from that.
-    private static void AddRoles(ISiloBuilder silo, SiloRoles roles, DeviceEngines? engines, CoordinatorOptions options)
+    private static void AddRoles(ISiloBuilder silo, SiloRoles roles, DeviceEngines? engines, ReckonOptions options)
     {
         if (roles.HasFlag(SiloRoles.Coordinator))
         {
             silo.AddCoordinator();
-            silo.Services.Configure<CoordinatorOptions>(target =>
-                (target.MaxProblemsRunning, target.CheckInterval) = (options.MaxProblemsRunning, options.CheckInterval));
+            silo.Services.Configure<CoordinatorOptions>(target => Copy(options.Coordinator, target));
+            silo.Services.Configure<RouterOptions>(target => Copy(options.Router, target));
         }
         else
         {
@@ -53,6 +55,15 @@ internal static class SiloHost
         else
         {
             Exclude(silo, typeof(WorkerSilo).Assembly);
+        }
+    }
+
+    // Every property, also one that is added later.
+    private static void Copy<T>(T source, T target)
+    {
+        foreach (var property in typeof(T).GetProperties().Where(property => property.CanWrite))
+        {
+            property.SetValue(target, property.GetValue(source));
         }
     }
 

@@ -1,9 +1,9 @@
+using Reckon.Cli.Configuration;
 using Reckon.Cli.Hosting;
 using Reckon.Cli.Output;
 using Reckon.Cli.Progress;
 using Reckon.Cli.Results;
 using Reckon.Contracts.Sweeps;
-using Reckon.Coordinator.Sweeps;
 using Reckon.Evaluation.Diagnostics;
 using Reckon.Evaluation.Reports;
 using Reckon.Storage;
@@ -36,7 +36,7 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
 
         DiskRoom.Around(folder.Path).CheckForStart();
         await using var log = RunLog.Open(folder);
-        await using var cluster = await StartClusterAsync(folder, inputs, request.Options, terminal, log.Logger, cancellationToken);
+        await using var cluster = await StartClusterAsync(folder, inputs, request.Settings, terminal, log.Logger, cancellationToken);
         if (!cluster.IsRepeatable)
         {
             await terminal.Error.WriteLineAsync("note: on this machine the models' results depend on the batch; outcomes may differ between runs.");
@@ -54,19 +54,30 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
     }
 
     private static async Task<LocalCluster> StartClusterAsync(
-        ResultsFolder folder, SweepInputs inputs, RunOptions options, Terminal terminal, ILogger log, CancellationToken cancellationToken)
+        ResultsFolder folder, SweepInputs inputs, EffectiveSettings settings, Terminal terminal, ILogger log, CancellationToken cancellationToken)
     {
-        var engines = await new EngineSettings(options.Rows, options.Threads, options.Device).OpenAsync(inputs.Proposer.Path, inputs.Verifier.Path);
+        LogSettings(settings, log);
+        var options = settings.Options;
+        var engines = await new EngineSettings(options.Engine, options.Execution).OpenAsync(inputs.Proposer.Path, inputs.Verifier.Path);
         try
         {
             folder.Claim(inputs.Spec, inputs.SpecHash); // Not before: a sweep whose models do not run has no results.
             using var opening = await StoreOpening.BeginAsync(folder.File(StoreFolder), terminal);
-            return await LocalCluster.StartAsync(folder.File(StoreFolder), engines, new CoordinatorOptions { MaxProblemsRunning = options.Problems }, log, cancellationToken);
+            return await LocalCluster.StartAsync(folder.File(StoreFolder), engines, options, log, cancellationToken);
         }
         catch (Exception failed)
         {
             await engines.DisposeAsync();
             throw failed is StorageException ? StoreFailedException.AtStart(failed) : failed;
+        }
+    }
+
+    private static void LogSettings(EffectiveSettings settings, ILogger log)
+    {
+        foreach (var setting in settings.All.Where(setting => setting.Place is not null))
+        {
+            var value = setting.Setting.Kind.Show(setting.Value);
+            log.Information("Setting {Key} is {Value}, set by {Place}", setting.Setting.Key, value, $"{setting.Place}");
         }
     }
 

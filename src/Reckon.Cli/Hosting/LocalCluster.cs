@@ -55,8 +55,8 @@ internal sealed class LocalCluster : IAsyncDisposable
         }
     }
 
-    /// <summary>Expects little of the store: what is not saved within seconds never will be.</summary>
-    public void Hurry() => _patience = _shortPatienceToEnd;
+    /// <summary>Waits a few seconds at most when it stops: what the store has not saved by then never will be.</summary>
+    public void ShortenShutdown() => _patience = _shortPatienceToEnd;
 
     /// <summary>Stops everything. Never throws and never hangs: how a run ends must not hide what it has to say.</summary>
     public async ValueTask DisposeAsync() => await EndAsync(StopAsync, _patience, _log);

@@ -48,7 +48,7 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
         }
         catch (Exception failed) when (failed is DiskFullException or StoreFailedException)
         {
-            cluster.Hurry();
+            cluster.ShortenShutdown();
             throw;
         }
     }

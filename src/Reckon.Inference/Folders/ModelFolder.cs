@@ -35,7 +35,7 @@ public sealed record ModelFolder(
         var folder = Directory.Exists(path) ? new ModelFolderReader(path, faults).Read() : null;
         if (folder is null && faults.Count == 0)
         {
-            faults.Add(path, "a folder with a reckon.json", "Check the path.");
+            faults.Add(path, $"a folder with a {ModelDescriptor.FileName}", "Check the path.");
         }
 
         faults.ThrowIfAny(path);
@@ -49,6 +49,9 @@ public sealed record ModelFolder(
         var folder = Read(path);
         return folder.Descriptor.Card.Role == role
             ? folder
-            : throw new ModelLoadException(path, [new ModelFault("reckon.json", $"'role' to be {role}, not {folder.Descriptor.Card.Role}", "Use another model here.")]);
+            : throw new ModelLoadException(path, [WrongRole(role, folder.Descriptor.Card.Role)]);
     }
+
+    private static ModelFault WrongRole(ModelRole expected, ModelRole found) =>
+        new(ModelDescriptor.FileName, $"'role' to be {expected}, not {found}", "Use another model here.");
 }

@@ -40,15 +40,15 @@ internal static class RunCommand
         string path, string? output, EffectiveSettings? settings, IRunSweep sweeps, Terminal terminal, CancellationToken cancellationToken)
     {
         // Both are read before either is refused: all that is wrong is told at once.
-        if (SweepFileReport.Load(path, terminal) is not { } file || settings is null)
+        if (SweepFileReport.Load(path, terminal) is not { } inputs || settings is null)
         {
             return ExitCode.Usage;
         }
 
-        var folder = Path.GetFullPath(output ?? Path.Combine(DefaultFolder, file.Spec.Name));
+        var folder = Path.GetFullPath(output ?? Path.Combine(DefaultFolder, inputs.Spec.Name));
         try
         {
-            return await sweeps.RunAsync(new RunRequest(file, folder, settings), terminal, cancellationToken);
+            return await sweeps.RunAsync(new RunRequest(inputs, folder, settings), terminal, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -7,19 +7,19 @@ namespace Reckon.Cli.CommandLine;
 /// <summary>Loads a sweep file and tells the terminal what is wrong with it and with what it names.</summary>
 internal static class SweepFileReport
 {
-    /// <summary>The file at <paramref name="path"/>; null when something is wrong, which has then been written, a line each.</summary>
-    public static SweepFile? Load(string path, Terminal terminal)
+    /// <summary>What the file at <paramref name="path"/> names; null when something is wrong, which has then been written, a line each.</summary>
+    public static SweepInputs? Load(string path, Terminal terminal)
     {
-        switch (SweepFile.Load(path))
+        switch (SweepInputs.Load(path))
         {
-            case Validated<SweepFile>.Valid(var file):
-                foreach (var note in file.Dataset.Notes)
+            case Validated<SweepInputs>.Valid(var inputs):
+                foreach (var note in inputs.Dataset.Notes)
                 {
                     terminal.Error.WriteLine(SafeText.Terminal($"note: {note}"));
                 }
 
-                return file;
-            case Validated<SweepFile>.Invalid(var diagnostics):
+                return inputs;
+            case Validated<SweepInputs>.Invalid(var diagnostics):
                 FaultLines.Write(terminal, diagnostics);
                 return null;
             default:

@@ -17,14 +17,15 @@ internal static class ValidateCommand
 
     private static int Validate(string path, Terminal terminal)
     {
-        if (SweepFileReport.Load(path, terminal) is not { } file)
+        if (SweepFileReport.Load(path, terminal) is not { } inputs)
         {
             return ExitCode.Usage;
         }
 
+        var spec = inputs.Spec;
         terminal.Output.WriteLine(
-            $"OK: {file.Spec.Name}: {Count(file.Spec.Strategies.Length, "strategy", "strategies")} × {Count(file.Spec.Seeds.Length, "seed", "seeds")}"
-            + $" × {Count(file.Dataset.Problems.Length, "problem", "problems")} = {Count(file.Trials, "trial", "trials")}");
+            $"OK: {spec.Name}: {Count(spec.Strategies.Length, "strategy", "strategies")} × {Count(spec.Seeds.Length, "seed", "seeds")}"
+            + $" × {Count(inputs.Dataset.Problems.Length, "problem", "problems")} = {Count(inputs.Trials, "trial", "trials")}");
         return ExitCode.Success;
     }
 

@@ -11,7 +11,7 @@ internal sealed class ProgressPace
     private readonly MovingRate _trials = new(_window);
     private readonly MovingRate _tokens = new(TimeSpan.FromSeconds(10));
 
-    private int? _left;
+    private long? _left;
 
     /// <summary>Tokens drawn in a second; null while unknown.</summary>
     public double? TokensPerSecond => _tokens.PerSecond;

@@ -12,7 +12,7 @@ namespace Reckon.Cli.Progress;
 /// <param name="Waiting">Requests that wait for a worker.</param>
 internal sealed record SweepProgress(
     int TrialsDone,
-    int TrialsTotal,
+    long TrialsTotal,
     ImmutableArray<SelectionProgress> Selections,
     long GeneratedTokens,
     TimeSpan Elapsed,

@@ -25,7 +25,7 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
     /// <inheritdoc/>
     public async Task<int> RunAsync(RunRequest request, Terminal terminal, CancellationToken cancellationToken)
     {
-        var inputs = SweepInputs.Read(request.File);
+        var inputs = request.Inputs;
         using var folder = ResultsFolder.Open(request.OutFolder, inputs.SpecHash);
         if (FinishedSweep.TryRead(folder, inputs) is { } known)
         {

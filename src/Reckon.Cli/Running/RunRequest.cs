@@ -3,7 +3,7 @@ using Reckon.Cli.Configuration;
 namespace Reckon.Cli.Running;
 
 /// <summary>One sweep to run.</summary>
-/// <param name="File">What to run.</param>
+/// <param name="Inputs">What to run.</param>
 /// <param name="OutFolder">Where the results go; it may not exist yet.</param>
 /// <param name="Settings">How the machine is used.</param>
-internal sealed record RunRequest(SweepFile File, string OutFolder, EffectiveSettings Settings);
+internal sealed record RunRequest(SweepInputs Inputs, string OutFolder, EffectiveSettings Settings);

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Text;
 using Reckon.Contracts.Sweeps;
 using Reckon.Coordinator.Problems;
 using Reckon.Evaluation.Datasets;
+using Reckon.Evaluation.Diagnostics;
 using Reckon.Evaluation.Documents;
 using Reckon.Evaluation.Reports;
 using Reckon.Evaluation.Sweeps;
@@ -11,45 +13,81 @@ using Reckon.Worker;
 
 namespace Reckon.Cli.Running;
 
-/// <summary>Everything that a sweep names, read and checked.</summary>
-/// <param name="Spec">The sweep.</param>
-/// <param name="Dataset">Its problems.</param>
-/// <param name="Proposer">Its proposer's folder.</param>
-/// <param name="Verifier">Its verifier's folder.</param>
-internal sealed record SweepInputs(SweepSpec Spec, Dataset Dataset, ModelFolder Proposer, ModelFolder Verifier)
+/// <summary>A sweep with all that it names, read and checked. What follows from them is computed when it is first asked for, and once.</summary>
+/// <param name="spec">The sweep; its paths are absolute.</param>
+/// <param name="dataset">Its problems.</param>
+/// <param name="proposer">Its proposer's folder.</param>
+/// <param name="verifier">Its verifier's folder.</param>
+internal sealed class SweepInputs(SweepSpec spec, Dataset dataset, ModelFolder proposer, ModelFolder verifier)
 {
-    /// <summary>Trials of the whole sweep.</summary>
-    public int Trials => checked(Spec.Trials().Length * Dataset.Problems.Length);
+    private const int MarkTokens = 16; // More than any model puts around a prompt.
 
-    /// <summary>What the results depend on, by content.</summary>
-    public SweepContents Contents => new(Dataset.Sha256, Dataset.Answers, Dataset.Rows, ProposerCard.Fingerprint, VerifierCard.Fingerprint);
+    /// <summary>The sweep; its paths are absolute.</summary>
+    public SweepSpec Spec => spec;
+
+    /// <summary>Its problems.</summary>
+    public Dataset Dataset => dataset;
+
+    /// <summary>Its proposer's folder.</summary>
+    public ModelFolder Proposer => proposer;
+
+    /// <summary>Its verifier's folder.</summary>
+    public ModelFolder Verifier => verifier;
+
+    /// <summary>Trials of the whole sweep.</summary>
+    public long Trials { get; } = (long)spec.Trials().Length * dataset.Problems.Length;
+
+    /// <summary>Tokens of a prompt besides those of the question, at most, for either model.</summary>
+    public int PromptOverheadTokens { get; } =
+        // No tokenizer makes more tokens than a text has bytes.
+        MarkTokens + new[] { proposer, verifier }.Max(model => Encoding.UTF8.GetByteCount(model.Descriptor.PromptTemplate));
 
     /// <summary>The identity of the sweep's results.</summary>
-    public string SpecHash => SweepHash.Of(Spec, Contents);
+    public string SpecHash => field ??= SweepHash.Of(
+        spec, new SweepContents(dataset.Sha256, dataset.Answers, dataset.Rows, ProposerCard.Fingerprint, VerifierCard.Fingerprint));
 
     /// <summary>What is sent to the coordinator.</summary>
-    public SweepSubmission Submission => new(
-        SpecHash, SweepDocument.Write(Spec), DeviceEngines.PoolOf(ProposerCard), DeviceEngines.PoolOf(VerifierCard),
-        AnswerDocument.Write(Dataset.Answers), PromptOverheadTokens, Dataset.Problems);
+    public SweepSubmission Submission => field ??= new SweepSubmission(
+        SpecHash, SweepDocument.Write(spec), DeviceEngines.PoolOf(ProposerCard), DeviceEngines.PoolOf(VerifierCard),
+        AnswerDocument.Write(dataset.Answers), PromptOverheadTokens, dataset.Problems);
 
-    /// <summary>What a summary says beside its numbers.</summary>
-    public SummaryHeader Header => new(
+    /// <summary>What a summary says besides its numbers.</summary>
+    public SummaryHeader Header => field ??= new SummaryHeader(
         SpecHash,
         CodeVersion.Text,
-        new DatasetFacts(Dataset.Name, Dataset.Sha256, Dataset.Problems.Length),
+        new DatasetFacts(dataset.Name, dataset.Sha256, dataset.Problems.Length),
         new ModelPairFacts(Facts(ProposerCard), Facts(VerifierCard)));
 
-    /// <summary>Tokens of a prompt beside those of the question at the most, for either model.</summary>
-    public int PromptOverheadTokens =>
-        // No tokenizer makes more tokens than a text has bytes; a few more for marks at either end.
-        16 + new[] { Proposer, Verifier }.Max(model => Encoding.UTF8.GetByteCount(model.Descriptor.PromptTemplate));
+    private ModelCard ProposerCard => proposer.Descriptor.Card;
 
-    private ModelCard ProposerCard => Proposer.Descriptor.Card;
+    private ModelCard VerifierCard => verifier.Descriptor.Card;
 
-    private ModelCard VerifierCard => Verifier.Descriptor.Card;
+    /// <summary>
+    /// Reads the sweep file at <paramref name="path"/>, its dataset and its models, or says everything that is wrong with any of them.
+    /// </summary>
+    public static Validated<SweepInputs> Load(string path)
+    {
+        var sweep = SweepLoader.Read(path);
+        var dataset = sweep.Dataset is { } source ? DatasetLoader.Load(source) : null;
+        var proposer = sweep.Proposer is { } writer ? ModelLoader.Load(writer, ModelRole.Proposer) : null;
+        var verifier = sweep.Verifier is { } judge ? ModelLoader.Load(judge, ModelRole.Verifier) : null;
+        return (sweep.Spec, dataset, proposer, verifier) is (
+            Validated<SweepSpec>.Valid(var spec),
+            Validated<Dataset>.Valid(var problems),
+            Validated<ModelFolder>.Valid(var proposes),
+            Validated<ModelFolder>.Valid(var verifies))
+            ? Affordable(new SweepInputs(spec, problems, proposes, verifies), path)
+            : new Validated<SweepInputs>.Invalid([.. sweep.Faults, .. Faults(dataset), .. Faults(proposer), .. Faults(verifier)]);
+    }
 
-    /// <summary>What <paramref name="file"/> holds.</summary>
-    public static SweepInputs Read(SweepFile file) => new(file.Spec, file.Dataset, file.Proposer, file.Verifier);
+    private static Validated<SweepInputs> Affordable(SweepInputs inputs, string path)
+    {
+        var faults = BudgetCheck.Unaffordable(inputs.Spec, inputs.Dataset.Problems, inputs.PromptOverheadTokens, path);
+        return faults.IsEmpty ? new Validated<SweepInputs>.Valid(inputs) : new Validated<SweepInputs>.Invalid(faults);
+    }
+
+    // What the sweep does not name rightly is not there, and a fault of the sweep.
+    private static ImmutableArray<Diagnostic> Faults<T>(Validated<T>? result) => result is Validated<T>.Invalid(var faults) ? faults : [];
 
     private static ModelFacts Facts(ModelCard card) => new(card.Name, card.Version, card.Sha256, card.Parameters);
 }

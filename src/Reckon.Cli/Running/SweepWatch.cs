@@ -14,8 +14,6 @@ internal sealed class SweepWatch(SweepClient client, SweepInputs inputs, TimePro
     // Workers report their counters each second; the last tokens of a sweep are in the report after its end.
     private static readonly TimeSpan _reportInterval = TimeSpan.FromSeconds(1.1);
 
-    private readonly SweepSubmission _submission = inputs.Submission;
-
     /// <summary>How far the sweep is, again and again, until it is finished.</summary>
     public async IAsyncEnumerable<SweepProgress> UpdatesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -25,7 +23,7 @@ internal sealed class SweepWatch(SweepClient client, SweepInputs inputs, TimePro
         do
         {
             status = await client.StatusAsync().WaitAsync(cancellationToken);
-            var pool = await client.PoolAsync(_submission.ProposerPool).WaitAsync(cancellationToken);
+            var pool = await client.PoolAsync(inputs.Submission.ProposerPool).WaitAsync(cancellationToken);
             yield return Progress(status, pool, time.GetElapsedTime(started));
         }
         while (status.Phase == SweepPhase.Running && await timer.WaitForNextTickAsync(cancellationToken));
@@ -35,8 +33,8 @@ internal sealed class SweepWatch(SweepClient client, SweepInputs inputs, TimePro
     public async Task<Timing> TimingAsync(TimeSpan wall, bool isRepeatable)
     {
         await Task.Delay(_reportInterval, time);
-        var proposer = await client.PoolAsync(_submission.ProposerPool);
-        var verifier = (await client.PoolAsync(_submission.VerifierPool)).Workload;
+        var proposer = await client.PoolAsync(inputs.Submission.ProposerPool);
+        var verifier = (await client.PoolAsync(inputs.Submission.VerifierPool)).Workload;
         return new Timing(
             wall.TotalSeconds,
             proposer.Workload.GeneratedTokens,

@@ -16,13 +16,12 @@ internal static class SweepAgainstBareLoops
     public static async Task<int> RunAsync(string[] arguments)
     {
         var path = arguments.Length > 0 ? arguments[0] : DefaultSweep;
-        if (SweepFile.Load(path) is not Validated<SweepFile>.Valid(var file))
+        if (SweepInputs.Load(path) is not Validated<SweepInputs>.Valid(var inputs))
         {
             Console.Error.WriteLine($"{path} is no valid sweep; 'reckon validate' says why.");
             return 1;
         }
 
-        var inputs = SweepInputs.Read(file);
         using var bare = new BarePair(inputs);
         await MeasuredSweep.RunAsync(inputs); // Compiles what the measured ones run.
         List<(SweepFigures Sweep, BareFigures Loops, BareFigures Own)> runs = [];

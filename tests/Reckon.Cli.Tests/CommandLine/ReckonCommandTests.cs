@@ -227,7 +227,7 @@ public sealed class ReckonCommandTests : IDisposable
         var run = new FixedRun(_ => 0);
 
         Assert.Equal(0, await InvokeAsync(run, "run", SweepPath, "--out", _folder.File("here")));
-        Assert.Equal(("demo", 2, _folder.File("here")), (run.Request?.File.Spec.Name, run.Request?.File.Dataset.Problems.Length, run.Request?.OutFolder));
+        Assert.Equal(("demo", 2, _folder.File("here")), (run.Request?.Inputs.Spec.Name, run.Request?.Inputs.Dataset.Problems.Length, run.Request?.OutFolder));
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class EngineLimitsTests
     private static SweepInputs Inputs(TempFolder folder)
     {
         var path = SweepFileOnDisk.Write(folder, Problems, sampling: Sampling);
-        return SweepInputs.Read(Assert.IsType<Validated<SweepFile>.Valid>(SweepFile.Load(path)).Value);
+        return Assert.IsType<Validated<SweepInputs>.Valid>(SweepInputs.Load(path)).Value;
     }
 
     private static async Task<string> OutcomesAsync(SweepInputs inputs, EngineLimits limits)

@@ -3,17 +3,14 @@ using Reckon.Cli.Hosting;
 using Reckon.Cli.Output;
 using Reckon.Cli.Progress;
 using Reckon.Cli.Results;
-using Reckon.Contracts.Sweeps;
-using Reckon.Evaluation.Diagnostics;
-using Reckon.Evaluation.Reports;
 using Reckon.Storage;
 using Serilog;
 
 namespace Reckon.Cli.Running;
 
 /// <summary>
-/// Runs a sweep on a cluster of one process, its store in the folder of results. The same command again goes on where
-/// the last one stopped, whatever stopped it.
+/// Runs a sweep on a cluster of one process, its store in the folder of results. The same command again resumes where the last one
+/// stopped, whatever stopped it.
 /// </summary>
 internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
 {
@@ -30,27 +27,17 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
         if (FinishedSweep.TryRead(folder, inputs) is { } known)
         {
             await terminal.Error.WriteLineAsync($"Finished before; the results are in {folder.Path}.");
-            await PrintAsync(terminal, folder, known);
+            await ResultsPrinter.PrintTableAsync(terminal, folder, known);
             return ExitCode.Success;
         }
 
         DiskRoom.Around(folder.Path).CheckForStart();
         await using var log = RunLog.Open(folder);
         await using var cluster = await StartClusterAsync(folder, inputs, request.Settings, terminal, log.Logger, cancellationToken);
-        if (!cluster.IsRepeatable)
-        {
-            await terminal.Error.WriteLineAsync("note: on this machine the models' results depend on the batch; outcomes may differ between runs.");
-        }
-
-        try
-        {
-            return await RunAsync(new SweepClient(cluster.Grains, inputs.Spec.Name), inputs, folder, cluster.IsRepeatable, terminal, log.Logger, cancellationToken);
-        }
-        catch (Exception failed) when (failed is DiskFullException or StoreFailedException)
-        {
-            cluster.ShortenShutdown();
-            throw;
-        }
+        var results = await FollowAsync(cluster, inputs, folder, terminal, log.Logger, cancellationToken);
+        ResultsWriter.Write(folder, results.Summary, results.Outcomes);
+        await ResultsPrinter.PrintTableAsync(terminal, folder, results.Summary);
+        return await ResultsPrinter.ReportFailuresAsync(terminal, results.Status);
     }
 
     private static async Task<LocalCluster> StartClusterAsync(
@@ -81,43 +68,48 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
         }
     }
 
-    private async Task<int> RunAsync(
-        SweepClient client, SweepInputs inputs, ResultsFolder folder, bool isRepeatable, Terminal terminal, ILogger log, CancellationToken cancellationToken)
+    // What is finished is saved, whatever ends it: the same command resumes.
+    private async Task<SweepResults> FollowAsync(
+        LocalCluster cluster, SweepInputs inputs, ResultsFolder folder, Terminal terminal, ILogger log, CancellationToken cancellationToken)
     {
-        var started = time.GetTimestamp();
-        var watch = new SweepWatch(client, inputs, time);
+        if (!cluster.IsRepeatable)
+        {
+            await terminal.Error.WriteLineAsync(
+                "note: on this machine the models' results depend on the batch; outcomes may differ between runs.");
+        }
+
+        var session = new SweepSession(new SweepClient(cluster.Grains, inputs.Spec.Name), inputs, time);
         try
         {
-            await StartAsync(client, inputs, folder, cancellationToken);
-            var updates = DiskRoom.Around(folder.Path).GuardAsync(watch.UpdatesAsync(cancellationToken), cancellationToken);
+            await StartAsync(session, folder, cancellationToken);
+            var updates = DiskRoom.Around(folder.Path).GuardAsync(session.UpdatesAsync(cancellationToken), cancellationToken);
             await new ProgressView(terminal, time).ShowAsync(updates, cancellationToken);
         }
-        catch (Exception stop) when (stop is OperationCanceledException or DiskFullException)
+        catch (OperationCanceledException)
         {
-            await TryStopAsync(client, log);
+            await TryStopAsync(session, log);
+            throw;
+        }
+        catch (DiskFullException)
+        {
+            await TryStopAsync(session, log);
+            cluster.ShortenShutdown();
+            throw;
+        }
+        catch (StoreFailedException)
+        {
+            cluster.ShortenShutdown();
             throw;
         }
 
-        var status = await client.StatusAsync();
-        var outcomes = await client.OutcomesAsync();
-        if (outcomes.Length + status.TrialsFailed != inputs.Trials)
-        {
-            throw new InvalidOperationException(
-                $"Of {inputs.Trials} trials {outcomes.Length} have outcomes and {status.TrialsFailed} failed; the same command goes on.");
-        }
-
-        var timing = await watch.TimingAsync(time.GetElapsedTime(started), isRepeatable);
-        var summary = SummaryBuilder.Build(inputs.Spec, inputs.Header, outcomes, timing);
-        ResultsWriter.Write(folder, summary, outcomes);
-        await PrintAsync(terminal, folder, summary);
-        return await ReportFailuresAsync(terminal, status);
+        return await session.ResultsAsync(cluster.IsRepeatable);
     }
 
-    private static async Task StartAsync(SweepClient client, SweepInputs inputs, ResultsFolder folder, CancellationToken cancellationToken)
+    private static async Task StartAsync(SweepSession session, ResultsFolder folder, CancellationToken cancellationToken)
     {
         try
         {
-            await client.StartAsync(inputs.Submission, cancellationToken);
+            await session.StartAsync(cancellationToken);
         }
         catch (Exception cause) when (cause is OrleansException or TimeoutException)
         {
@@ -125,46 +117,16 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
         }
     }
 
-    private static async Task PrintAsync(Terminal terminal, ResultsFolder folder, SweepSummary summary)
-    {
-        try
-        {
-            await terminal.Output.WriteAsync(SummaryTable.Plain(summary, ResultsWriter.RuleForLevels(summary)));
-            await terminal.Output.FlushAsync();
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
-        {
-            throw new TableNotPrintedException(folder.Path, cause);
-        }
-    }
-
     // What is finished is saved whether or not the sweep can be told: an interrupt stays an interrupt.
-    private async Task TryStopAsync(SweepClient client, ILogger log)
+    private async Task TryStopAsync(SweepSession session, ILogger log)
     {
         try
         {
-            await client.StopAsync().WaitAsync(_patienceToStop, time);
+            await session.StopAsync().WaitAsync(_patienceToStop, time);
         }
         catch (Exception cause)
         {
             log.Warning(cause, "The sweep could not be told to stop");
         }
-    }
-
-    private static async Task<int> ReportFailuresAsync(Terminal terminal, SweepStatus status)
-    {
-        if (status.TrialsFailed == 0)
-        {
-            return ExitCode.Success;
-        }
-
-        await terminal.Error.WriteLineAsync(
-            $"{status.TrialsFailed} trials failed and are missing above; the same command tries them again. Reasons of the first {status.Failures.Length}:");
-        foreach (var reason in status.Failures.GroupBy(failure => failure.Reason).OrderByDescending(group => group.Count()))
-        {
-            await terminal.Error.WriteLineAsync(SafeText.Terminal($"  {reason.Count()} × {reason.Key} (first: problem {reason.First().Trial.ProblemId})"));
-        }
-
-        return ExitCode.FailedTrials;
     }
 }

@@ -1,0 +1,45 @@
+using Reckon.Cli.Output;
+using Reckon.Contracts.Sweeps;
+using Reckon.Evaluation.Diagnostics;
+using Reckon.Evaluation.Reports;
+
+namespace Reckon.Cli.Results;
+
+/// <summary>Tells the terminal what came of a sweep.</summary>
+internal static class ResultsPrinter
+{
+    /// <summary>Prints the table of results that are in <paramref name="folder"/>.</summary>
+    /// <exception cref="TableNotPrintedException">Nothing can be printed.</exception>
+    public static async Task PrintTableAsync(Terminal terminal, ResultsFolder folder, SweepSummary summary)
+    {
+        try
+        {
+            await terminal.Output.WriteAsync(SummaryTable.Plain(summary, ResultsWriter.RuleForLevels(summary)));
+            await terminal.Output.FlushAsync();
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw new TableNotPrintedException(folder.Path, cause);
+        }
+    }
+
+    /// <summary>Says how many trials failed, and why, if any did; returns an <see cref="ExitCode"/>.</summary>
+    public static async Task<int> ReportFailuresAsync(Terminal terminal, SweepStatus status)
+    {
+        if (status.TrialsFailed == 0)
+        {
+            return ExitCode.Success;
+        }
+
+        await terminal.Error.WriteLineAsync(
+            $"{status.TrialsFailed} trials failed and are missing above; the same command tries them again."
+            + $" Reasons of the first {status.Failures.Length}:");
+        foreach (var reason in status.Failures.GroupBy(failure => failure.Reason).OrderByDescending(group => group.Count()))
+        {
+            var line = $"  {reason.Count()} × {reason.Key} (first: problem {reason.First().Trial.ProblemId})";
+            await terminal.Error.WriteLineAsync(SafeText.Terminal(line));
+        }
+
+        return ExitCode.FailedTrials;
+    }
+}

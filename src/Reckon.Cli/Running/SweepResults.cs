@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+using Reckon.Contracts.Sweeps;
+using Reckon.Evaluation.Outcomes;
+using Reckon.Evaluation.Reports;
+
+namespace Reckon.Cli.Running;
+
+/// <summary>What came of a sweep.</summary>
+/// <param name="Summary">The numbers.</param>
+/// <param name="Outcomes">All outcomes, in the order of problems and trials.</param>
+/// <param name="Status">Which trials failed, and why.</param>
+internal sealed record SweepResults(SweepSummary Summary, ImmutableArray<TrialOutcome> Outcomes, SweepStatus Status);

@@ -47,7 +47,7 @@ grade-fuzz: ## Read a million mutated answers; none may throw
 	dotnet build tests/Reckon.GradeCheck -c Release -v quiet
 	dotnet artifacts/bin/Reckon.GradeCheck/release/Reckon.GradeCheck.dll --fuzz 1000000
 
-kill-check: ## Kill the demo half-way, go on, and compare with an undisturbed run
+kill-check: ## Kill the demo half-way, resume it, and compare with an undisturbed run
 	dotnet build src/Reckon.Cli -c $(CONFIGURATION) -v quiet
 	tests/kill-check.sh
 

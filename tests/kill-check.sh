@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Kills the demo half-way, goes on, and compares the results with those of an undisturbed run: they must be the same bytes,
+# Kills the demo half-way, resumes it, and compares the results with those of an undisturbed run: they must be the same bytes,
 # apart from the times. Takes about twice as long as the demo.
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -40,7 +40,8 @@ public sealed class EmbeddedServer : IDisposable
         }
         catch (Exception cause) when (cause is not StorageException)
         {
-            throw new StorageException($"The store in '{folder}' does not start: {cause.Message} Check that the folder is writable and its disk has room.", cause);
+            throw new StorageException(
+                $"The store in '{folder}' does not start: {cause.Message} Check that the folder is writable and its disk has room.", cause);
         }
     }
 
@@ -58,7 +59,7 @@ public sealed class EmbeddedServer : IDisposable
         }
         catch (SocketException) when (attempts > 1)
         {
-            // Somebody took the port between the look and the start.
+            // Another process took the port in the meantime.
             return Start(folder, logs, memoryMegabytes, attempts - 1);
         }
     }
@@ -71,7 +72,7 @@ public sealed class EmbeddedServer : IDisposable
         "--lua", "--lua-transaction-mode", // Orleans' storage compares and sets in a script.
         "--device-type", "RandomAccess", // The native device wants a library that not every machine has.
         "--memory", $"{memoryMegabytes}m", "--index", "16m", "--aof-memory", "64m",
-        "--minthreads", "2", // Blocks of the pool that the models and the grains need more.
+        "--minthreads", "2", // More would hold back threads that the models and the grains need.
         "-q",
     ];
 }

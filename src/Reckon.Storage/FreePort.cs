@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Reckon.Storage;
 
-/// <summary>Finds ports that nobody listens on.</summary>
+/// <summary>Finds unused ports.</summary>
 public static class FreePort
 {
     /// <summary>A loopback port that was free a moment ago.</summary>

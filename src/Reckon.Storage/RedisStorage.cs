@@ -14,7 +14,7 @@ public static class RedisStorage
     /// <summary>The name under which grains ask for their state.</summary>
     public const string GrainState = "reckon";
 
-    /// <summary>The name under which grains ask for a state that is the same whoever computes it.</summary>
+    /// <summary>The name under which grains ask for a state that is the same wherever it is computed.</summary>
     public const string RepeatableState = "reckon-repeatable";
 
     /// <summary>Uses the Redis at <paramref name="connectionString"/> for cluster membership and for grain state.</summary>
@@ -30,8 +30,10 @@ public static class RedisStorage
             services.GetRequiredService<ILogger<SealedStateSerializer>>()));
         silo.Services.AddOptions<RedisStorageOptions>(GrainState)
             .PostConfigure<SealedStateSerializer>((options, serializer) => options.GrainStorageSerializer = serializer);
-        silo.Services.AddKeyedSingleton<IGrainStorage>(RepeatableState, (services, _) => ActivatorUtilities.CreateInstance<RedisValueStorage>(services, redis));
-        silo.Services.AddSingleton(services => (ILifecycleParticipant<ISiloLifecycle>)services.GetRequiredKeyedService<IGrainStorage>(RepeatableState));
+        silo.Services.AddKeyedSingleton<IGrainStorage>(
+            RepeatableState, (services, _) => ActivatorUtilities.CreateInstance<RedisValueStorage>(services, redis));
+        silo.Services.AddSingleton(
+            services => (ILifecycleParticipant<ISiloLifecycle>)services.GetRequiredKeyedService<IGrainStorage>(RepeatableState));
         return silo;
     }
 }

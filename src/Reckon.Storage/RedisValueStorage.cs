@@ -7,7 +7,7 @@ namespace Reckon.Storage;
 
 /// <summary>
 /// Keeps each state as one value, set and got by its key. Nothing is compared before it is replaced, so this is for states that
-/// are the same whoever computes them, as those of search nodes: of two writers either may win. A store
+/// are the same wherever they are computed, as those of search nodes: of two writers either may win. A store
 /// with versions compares and sets in a script, which costs more, and nodes are most of what is written.
 /// </summary>
 internal sealed class RedisValueStorage(ConfigurationOptions redis, SealedStateSerializer serializer, IOptions<ClusterOptions> cluster)
@@ -24,32 +24,35 @@ internal sealed class RedisValueStorage(ConfigurationOptions redis, SealedStateS
         async cancellationToken => await (_connection?.CloseAsync() ?? Task.CompletedTask).WaitAsync(cancellationToken));
 
     /// <inheritdoc/>
-    public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) => TryAsync("read", grainId, async database =>
-    {
-        byte[]? value = await database.StringGetAsync(Key(stateName, grainId));
-        grainState.State = value is null ? Activator.CreateInstance<T>() : serializer.Deserialize<T>(new BinaryData(value))!;
-        grainState.RecordExists = value is not null;
-    });
+    public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) => TryAsync(
+        "read", grainId, async database =>
+        {
+            byte[]? value = await database.StringGetAsync(Key(stateName, grainId));
+            grainState.State = value is null ? Activator.CreateInstance<T>() : serializer.Deserialize<T>(new BinaryData(value))!;
+            grainState.RecordExists = value is not null;
+        });
 
     /// <inheritdoc/>
-    public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) => TryAsync("saved", grainId, async database =>
-    {
-        await database.StringSetAsync(Key(stateName, grainId), serializer.Serialize(grainState.State).ToMemory());
-        grainState.RecordExists = true;
-    });
+    public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) => TryAsync(
+        "saved", grainId, async database =>
+        {
+            await database.StringSetAsync(Key(stateName, grainId), serializer.Serialize(grainState.State).ToMemory());
+            grainState.RecordExists = true;
+        });
 
     /// <inheritdoc/>
-    public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) => TryAsync("deleted", grainId, async database =>
-    {
-        await database.KeyDeleteAsync(Key(stateName, grainId));
-        grainState.State = Activator.CreateInstance<T>();
-        grainState.RecordExists = false;
-    });
+    public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) => TryAsync(
+        "deleted", grainId, async database =>
+        {
+            await database.KeyDeleteAsync(Key(stateName, grainId));
+            grainState.State = Activator.CreateInstance<T>();
+            grainState.RecordExists = false;
+        });
 
     /// <inheritdoc/>
     public void Dispose() => _connection?.Dispose();
 
-    // A store that does not answer is the cluster's fault, which callers know by Orleans' exceptions.
+    // A store that does not answer is a fault of the cluster; callers expect Orleans' exceptions for those.
     private async Task TryAsync(string what, GrainId grain, Func<IDatabase, Task> operation)
     {
         try

@@ -5,12 +5,12 @@ using Orleans.Storage;
 namespace Reckon.Storage;
 
 /// <summary>
-/// Puts a checksum before every state that is saved. A state that does not match its checksum any more, or cannot be read
-/// for another reason, is as if it had never been saved: its grain computes it again and saves it in the place of the old.
+/// Puts a checksum before every state that is saved. A state that no longer matches its checksum, or cannot be read for another
+/// reason, is treated as if it had never been saved: its grain recomputes it and replaces it.
 /// </summary>
 internal sealed class SealedStateSerializer(IGrainStorageSerializer inner, ILogger<SealedStateSerializer> logger) : IGrainStorageSerializer
 {
-    private const int SealLength = 8; // Bytes: against accidents, not against people.
+    private const int SealLength = 8; // Bytes: against accidents, not against attacks.
 
     /// <inheritdoc/>
     public BinaryData Serialize<T>(T? input)
@@ -31,8 +31,8 @@ internal sealed class SealedStateSerializer(IGrainStorageSerializer inner, ILogg
         }
         catch (Exception cause)
         {
-            // Whatever a reader may throw at bytes that somebody else has written.
-            logger.LogWarning(cause, "A saved {State} cannot be read; it is computed again", typeof(T).Name);
+            // Bytes that something else has written may make a reader throw anything.
+            logger.LogWarning(cause, "A saved {State} cannot be read; it will be recomputed", typeof(T).Name);
             return Activator.CreateInstance<T>();
         }
     }

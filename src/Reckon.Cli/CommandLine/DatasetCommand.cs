@@ -26,10 +26,11 @@ internal static class DatasetCommand
         {
             if (result.GetResult(against) is null)
             {
-                result.AddError($"{otherDescriptor.Name} describes the dataset behind {against.Name}, and there is none.");
+                result.AddError($"{otherDescriptor.Name} describes the dataset of {against.Name}, which is not given.");
             }
         });
-        var command = new Command("check", "Say what is wrong with a dataset, what is odd about it, and what it holds.") { file, descriptor, against, otherDescriptor };
+        const string description = "Report what is wrong with a dataset, what is odd about it, and what it holds.";
+        var command = new Command("check", description) { file, descriptor, against, otherDescriptor };
         command.SetAction(arguments => Check(
             new DatasetSource(arguments.GetRequiredValue(file), Descriptor: arguments.GetValue(descriptor)),
             arguments.GetValue(against) is { } other
@@ -41,7 +42,7 @@ internal static class DatasetCommand
 
     private static Option<string> Descriptor(string name, string what) => new(name)
     {
-        Description = $"{what}: {string.Join(", ", KnownDescriptors.Names)}, or a file. Default: {DatasetLoader.DescriptorName} beside it.",
+        Description = $"{what}: {string.Join(", ", KnownDescriptors.Names)}, or a file. Default: {DatasetLoader.DescriptorName} next to it.",
         HelpName = "D",
     };
 

@@ -6,7 +6,7 @@ namespace Reckon.Cli.CommandLine;
 /// <summary>A file that a command works on.</summary>
 internal static class FileArgument
 {
-    /// <summary>The argument; a word that begins like an option is no file, and neither is an empty one.</summary>
+    /// <summary>The argument. A word that begins like an option is not taken for a file, nor is an empty one.</summary>
     public static Argument<string> Create(string name, string description)
     {
         var argument = new Argument<string>(name) { Description = description };
@@ -20,7 +20,7 @@ internal static class FileArgument
         var path = result.Tokens is [.., var last] ? last.Value : "";
         if (path.StartsWith('-'))
         {
-            result.AddError($"'{path}' is no option of this command. A file of that name is given as './{path}'.");
+            result.AddError($"'{path}' is not an option of this command. Write a file of that name as './{path}'.");
         }
         else if (string.IsNullOrWhiteSpace(path))
         {

@@ -16,7 +16,7 @@ internal sealed class ReckonCommand(IRunSweep sweeps, string version, ProcessEnv
     /// <summary>Runs the command line <paramref name="arguments"/>; never throws. Returns one of <see cref="ExitCode"/>.</summary>
     public async Task<int> InvokeAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
-        // A path may begin with '@'; it is no file of further arguments.
+        // A path may begin with '@'; that does not make it a file of further arguments.
         var parsed = CreateRoot().Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         var configuration = new InvocationConfiguration
         {
@@ -28,7 +28,7 @@ internal sealed class ReckonCommand(IRunSweep sweeps, string version, ProcessEnv
         if (parsed.Action is ParseErrorAction refusal)
         {
             refusal.ShowHelp = false;
-            configuration.Output = terminal.Error; // Guesses at what was meant are no output.
+            configuration.Output = terminal.Error; // Guesses at what was meant are not output.
             await parsed.InvokeAsync(configuration, cancellationToken);
             await terminal.Error.WriteLineAsync("See 'reckon --help'.");
             return ExitCode.Usage;
@@ -55,7 +55,9 @@ internal sealed class ReckonCommand(IRunSweep sweeps, string version, ProcessEnv
 
     private RootCommand CreateRoot()
     {
-        var root = new RootCommand("Reckon measures what test-time compute buys: it runs searches over a benchmark and reports their accuracy and cost.")
+        const string description =
+            "Reckon measures what test-time compute buys: it runs searches over a benchmark and reports their accuracy and cost.";
+        var root = new RootCommand(description)
         {
             RunCommand.Create(sweeps, environment, terminal),
             ValidateCommand.Create(terminal),

@@ -30,7 +30,7 @@ internal static class RunCommand
 
     private static void CheckFolder(OptionResult result)
     {
-        if (result.Tokens is [.., var last] && (string.IsNullOrWhiteSpace(last.Value) || last.Value.Contains('\0', StringComparison.Ordinal)))
+        if (result.Tokens is [.., { Value: var path }] && (string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal)))
         {
             result.AddError("--out takes the path of a folder.");
         }
@@ -39,7 +39,7 @@ internal static class RunCommand
     private static async Task<int> RunAsync(
         string path, string? output, EffectiveSettings? settings, IRunSweep sweeps, Terminal terminal, CancellationToken cancellationToken)
     {
-        // Both are read before either is refused: all that is wrong is told at once.
+        // Both are read before either is refused, so everything that is wrong is reported at once.
         if (SweepFileReport.Load(path, terminal) is not { } inputs || settings is null)
         {
             return ExitCode.Usage;

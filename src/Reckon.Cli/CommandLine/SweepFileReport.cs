@@ -4,7 +4,7 @@ using Reckon.Evaluation.Diagnostics;
 
 namespace Reckon.Cli.CommandLine;
 
-/// <summary>Loads a sweep file and tells the terminal what is wrong with it and with what it names.</summary>
+/// <summary>Loads a sweep file and writes to the terminal what is wrong with it and with the files that it names.</summary>
 internal static class SweepFileReport
 {
     /// <summary>What the file at <paramref name="path"/> names; null when something is wrong, which has then been written, a line each.</summary>

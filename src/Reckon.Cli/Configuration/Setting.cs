@@ -29,6 +29,6 @@ internal sealed record Setting(PropertyInfo Section, PropertyInfo Property, Valu
     /// <summary>Its value in <paramref name="options"/>.</summary>
     public object? Read(ReckonOptions options) => Property.GetValue(Section.GetValue(options));
 
-    /// <summary>Sets it in <paramref name="options"/>, which nobody uses yet.</summary>
+    /// <summary>Sets it in <paramref name="options"/>, which are not in use yet.</summary>
     public void Write(ReckonOptions options, object value) => Property.SetValue(Section.GetValue(options), value);
 }

@@ -13,10 +13,10 @@ internal abstract record ValueKind
     /// <summary>Such as <c>a whole number from 1 to 8</c>.</summary>
     public abstract string Expected { get; }
 
-    /// <summary>The value that <paramref name="text"/> stands for; null when it stands for none in the range.</summary>
+    /// <summary>The value that <paramref name="text"/> means; null when it means none in the range.</summary>
     public abstract object? Parse(string text);
 
-    /// <summary>What to do about <paramref name="text"/>, which stands for no value.</summary>
+    /// <summary>What to do about <paramref name="text"/>, which means no value.</summary>
     /// <param name="text">What was written.</param>
     /// <param name="standard">A value that would do.</param>
     public abstract string Remedy(string text, object? standard);

@@ -12,7 +12,7 @@ namespace Reckon.Cli.Hosting;
 /// <summary>A whole cluster in this process: one silo with every role, and its store in a folder.</summary>
 internal sealed class LocalCluster : IAsyncDisposable
 {
-    // The host takes 20 s at most where everything answers.
+    // The host takes at most 20 s when everything answers.
     private static readonly TimeSpan _patienceToEnd = TimeSpan.FromSeconds(25);
     private static readonly TimeSpan _shortPatienceToEnd = TimeSpan.FromSeconds(5);
 
@@ -41,7 +41,7 @@ internal sealed class LocalCluster : IAsyncDisposable
         IHost? host = null;
         try
         {
-            // A cluster of its own for each start: nobody waits for a silo that an earlier, killed process left in the table.
+            // Each start is a cluster of its own, so none waits for a silo that a killed process left in the table.
             var cluster = $"local-{Environment.ProcessId}-{DateTime.UtcNow.Ticks.ToString("x", CultureInfo.InvariantCulture)}";
             var settings = new SiloSettings(cluster, store.ConnectionString, IPAddress.Loopback, FreePort.Find(), GatewayPort: 0);
             host = SiloHost.Build(settings, SiloRoles.Coordinator | SiloRoles.Worker, engines, options, log);
@@ -80,7 +80,7 @@ internal sealed class LocalCluster : IAsyncDisposable
         return Task.CompletedTask;
     }
 
-    // On another thread: a store whose disk is full may not come back. What hangs ends with the process.
+    // On another thread: a store whose disk is full may never return. What hangs ends with the process.
     private static async Task EndAsync(Func<Task> end, TimeSpan patience, Serilog.ILogger log)
     {
         try
@@ -89,7 +89,7 @@ internal sealed class LocalCluster : IAsyncDisposable
         }
         catch (Exception cause)
         {
-            log.Warning(cause, "The cluster did not end as it should");
+            log.Warning(cause, "The cluster did not shut down cleanly");
         }
     }
 }

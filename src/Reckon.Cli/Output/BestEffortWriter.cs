@@ -34,7 +34,7 @@ internal sealed class BestEffortWriter(TextWriter writer) : TextWriter
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
-            // There is nobody to tell.
+            // There is no other place to say so.
         }
     }
 }

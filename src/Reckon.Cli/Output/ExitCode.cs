@@ -1,9 +1,9 @@
 namespace Reckon.Cli.Output;
 
-/// <summary>What the process answers to whoever started it. Scripts rely on these: a code is never given another meaning.</summary>
+/// <summary>Exit codes of the process. Scripts rely on them: a code is never given another meaning.</summary>
 internal static class ExitCode
 {
-    /// <summary>Done, and all of it.</summary>
+    /// <summary>Everything is done.</summary>
     public const int Success = 0;
 
     /// <summary>Something failed that should not have: a fault of the program or of the machine.</summary>
@@ -18,12 +18,12 @@ internal static class ExitCode
     /// <summary>No cluster answers.</summary>
     public const int Unreachable = 5;
 
-    /// <summary>A budget or limit was reached; what there is has been saved.</summary>
+    /// <summary>A budget or limit was reached; partial results have been saved.</summary>
     public const int LimitReached = 6;
 
-    /// <summary>The sweep was cancelled by someone else.</summary>
+    /// <summary>The sweep was cancelled from elsewhere.</summary>
     public const int Cancelled = 7;
 
-    /// <summary>Interrupted from the keyboard; running the same command again goes on.</summary>
+    /// <summary>Interrupted from the keyboard; the same command resumes.</summary>
     public const int Interrupted = 130;
 }

@@ -7,7 +7,7 @@ internal static class DurableFile
 {
     private static readonly UTF8Encoding _utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>Puts <paramref name="lines"/> into the file at <paramref name="path"/>, each as it is, in the place of what was there.</summary>
+    /// <summary>Writes <paramref name="lines"/>, each as it is, to the file at <paramref name="path"/>, which they replace.</summary>
     /// <exception cref="ResultsWriteException">It cannot be written; what was there still is.</exception>
     public static void Write(string path, IEnumerable<string> lines)
     {

@@ -13,7 +13,7 @@ internal sealed class ResultsFolder : IDisposable
     private const string LockFileName = ".lock";
     private const string HashKey = "specHash";
 
-    // What a lock that somebody holds is called on Linux, macOS and Windows.
+    // The error that says that another process holds the lock: on Linux, macOS and Windows.
     private static readonly int[] _heldByAnother = [11, 35, unchecked((int)0x80070020)];
 
     private readonly FileStream _lock;
@@ -24,12 +24,14 @@ internal sealed class ResultsFolder : IDisposable
     public string Path { get; }
 
     /// <summary>
-    /// Takes the folder at <paramref name="path"/> for a sweep: makes it when it is not there, goes on in it when it is the sweep's
-    /// own. It belongs to nobody before <see cref="Claim"/>.
+    /// Takes the folder at <paramref name="path"/> for a sweep: makes it when it is not there, and resumes in it when it is the sweep's
+    /// own. It belongs to no sweep before <see cref="Claim"/>.
     /// </summary>
     /// <param name="path">The folder.</param>
     /// <param name="specHash">The sweep's identity.</param>
-    /// <exception cref="ResultsFolderException">It cannot be used, holds something else, or another run holds it. Nothing in it has been changed.</exception>
+    /// <exception cref="ResultsFolderException">
+    /// It cannot be used, holds something else, or another run holds it. Nothing in it has been changed.
+    /// </exception>
     public static ResultsFolder Open(string path, string specHash)
     {
         var held = Lock(path);
@@ -38,7 +40,10 @@ internal sealed class ResultsFolder : IDisposable
             var owner = OwnerOf(path);
             return owner is null || owner == specHash
                 ? new ResultsFolder(path, held)
-                : throw new ResultsFolderException(path, $"the folder holds the results of another sweep ({owner}), or of a version of reckon that draws or grades otherwise. Choose another with --out, or delete it");
+                : throw new ResultsFolderException(
+                    path,
+                    $"the folder holds the results of another sweep ({owner}), or of a version of reckon that draws or grades differently."
+                    + " Choose another folder with --out, or delete this one");
         }
         catch
         {
@@ -47,7 +52,7 @@ internal sealed class ResultsFolder : IDisposable
         }
     }
 
-    /// <summary>Says whose the folder is, if nobody has said so.</summary>
+    /// <summary>Writes down which sweep the folder belongs to, unless that is written there already.</summary>
     /// <exception cref="ResultsWriteException">It cannot be written to.</exception>
     public void Claim(SweepSpec spec, string specHash)
     {
@@ -60,7 +65,7 @@ internal sealed class ResultsFolder : IDisposable
     /// <summary>The path of the file <paramref name="name"/> in the folder.</summary>
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
-    /// <summary>Gives the folder back. The lock's file stays: a file that is deleted and made anew would be two locks.</summary>
+    /// <summary>Releases the folder. The lock's file stays: deleted and created again, it would be two locks.</summary>
     public void Dispose() => _lock.Dispose();
 
     private static FileStream Lock(string path)
@@ -70,24 +75,27 @@ internal sealed class ResultsFolder : IDisposable
             Directory.CreateDirectory(path);
             if (Directory.EnumerateFileSystemEntries(path).Any() && !IsOurs(path))
             {
-                throw new ResultsFolderException(path, $"the folder holds other files and no {SweepFileName}. Choose another with --out");
+                throw new ResultsFolderException(path, $"the folder holds other files and no {SweepFileName}. Choose another folder with --out");
             }
 
             return new FileStream(System.IO.Path.Combine(path, LockFileName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException cause) when (_heldByAnother.Contains(cause.HResult))
         {
-            throw new ResultsFolderException(path, "another run is writing to the folder. Wait for it, or choose another with --out", cause);
+            throw new ResultsFolderException(
+                path, "another run is writing to the folder. Wait for it, or choose another folder with --out", cause);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw new ResultsFolderException(path, $"results cannot be put there: {cause.Message} Choose a folder that can be written to with --out", cause);
+            throw new ResultsFolderException(
+                path, $"results cannot be written there: {cause.Message} Choose a folder that you can write to with --out", cause);
         }
     }
 
     // A run that died between the lock and the claim leaves the lock's file, and perhaps a draft, alone.
     private static bool IsOurs(string path) =>
-        System.IO.File.Exists(System.IO.Path.Combine(path, SweepFileName)) || System.IO.File.Exists(System.IO.Path.Combine(path, LockFileName));
+        System.IO.File.Exists(System.IO.Path.Combine(path, SweepFileName))
+        || System.IO.File.Exists(System.IO.Path.Combine(path, LockFileName));
 
     private static string? OwnerOf(string path)
     {
@@ -104,7 +112,8 @@ internal sealed class ResultsFolder : IDisposable
         }
         catch (Exception cause) when (cause is JsonException or KeyNotFoundException or InvalidOperationException or IOException)
         {
-            throw new ResultsFolderException(path, $"{SweepFileName} does not say which sweep the folder belongs to. Choose another with --out", cause);
+            throw new ResultsFolderException(
+                path, $"{SweepFileName} does not say which sweep the folder belongs to. Choose another folder with --out", cause);
         }
     }
 }

@@ -32,7 +32,7 @@ internal static class ResultsPrinter
         }
 
         await terminal.Error.WriteLineAsync(
-            $"{status.TrialsFailed} trials failed and are missing above; the same command tries them again."
+            $"{status.TrialsFailed} trials failed and are missing above. Run the same command to try them again."
             + $" Reasons of the first {status.Failures.Length}:");
         foreach (var reason in status.Failures.GroupBy(failure => failure.Reason).OrderByDescending(group => group.Count()))
         {

@@ -13,23 +13,24 @@ internal sealed class DiskRoom(string folder, Func<string, long?> freeBytes)
     /// <summary>What must be free for a run to start, in bytes.</summary>
     public const long NeededToStart = 16 << 20;
 
-    /// <summary>What must be free for a run to go on, in bytes: a second's writes, and the results of a small sweep.</summary>
-    public const long NeededToGoOn = 8 << 20;
+    /// <summary>What must be free for a run to continue, in bytes: a second's writes, and the results of a small sweep.</summary>
+    public const long NeededToContinue = 8 << 20;
 
     /// <summary>The room around <paramref name="folder"/> on this machine.</summary>
     public static DiskRoom Around(string folder) => new(folder, FreeBytes);
 
-    /// <summary>Sees to it that a run can start.</summary>
+    /// <summary>Checks that a run can start.</summary>
     /// <exception cref="DiskFullException">There is too little room.</exception>
     public void CheckForStart() => Check(NeededToStart);
 
     /// <summary>Passes <paramref name="updates"/> on, with a look at the disk at each.</summary>
-    /// <exception cref="DiskFullException">There is too little room to go on.</exception>
-    public async IAsyncEnumerable<T> GuardAsync<T>(IAsyncEnumerable<T> updates, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    /// <exception cref="DiskFullException">There is too little room to continue.</exception>
+    public async IAsyncEnumerable<T> GuardAsync<T>(
+        IAsyncEnumerable<T> updates, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await foreach (var update in updates.WithCancellation(cancellationToken))
         {
-            Check(NeededToGoOn);
+            Check(NeededToContinue);
             yield return update;
         }
     }

@@ -8,7 +8,7 @@ namespace Reckon.Cli.Running;
 /// <summary>Tells whether a folder already holds all results of a sweep.</summary>
 internal static class FinishedSweep
 {
-    /// <summary>The summary in <paramref name="folder"/>, or null when it, or what belongs to it, is missing, unreadable or incomplete.</summary>
+    /// <summary>The summary in <paramref name="folder"/>; null when it, or a file that belongs to it, is missing, unreadable or incomplete.</summary>
     public static SweepSummary? TryRead(ResultsFolder folder, SweepInputs inputs)
     {
         try
@@ -18,11 +18,11 @@ internal static class FinishedSweep
         }
         catch (Exception cause) when (cause is IOException or JsonException)
         {
-            return null; // It is written anew at the end.
+            return null; // It is written again at the end.
         }
     }
 
-    // They are written before the summary, but somebody may have deleted or cut them since.
+    // They are written before the summary, but may have been deleted or cut since.
     private static bool HasItsFiles(ResultsFolder folder, SweepInputs inputs) =>
         File.Exists(folder.File(ResultsWriter.TableName))
         && File.ReadLines(folder.File(ResultsWriter.OutcomesName)).Count(line => line.EndsWith('}')) == inputs.Trials;

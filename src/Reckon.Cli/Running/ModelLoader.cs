@@ -4,7 +4,7 @@ using Reckon.Inference.Folders;
 
 namespace Reckon.Cli.Running;
 
-/// <summary>Reads model folders, and tells their faults as those of the other files that a sweep is made of.</summary>
+/// <summary>Reads model folders, and reports their faults as those of a sweep's other files are reported.</summary>
 internal static class ModelLoader
 {
     /// <summary>The model in <paramref name="folder"/>, or everything that keeps it from being used in <paramref name="role"/>.</summary>
@@ -16,8 +16,10 @@ internal static class ModelLoader
         }
         catch (ModelLoadException refused)
         {
-            return new Validated<ModelFolder>.Invalid(
-                [.. refused.Faults.Select(fault => new Diagnostic(folder, 0, 0, fault.File, $"expected {fault.Expected}", fault.Remedy.TrimEnd('.')))]);
+            return new Validated<ModelFolder>.Invalid([.. refused.Faults.Select(fault => Of(fault, folder))]);
         }
     }
+
+    private static Diagnostic Of(ModelFault fault, string folder) =>
+        new(folder, 0, 0, fault.File, $"expected {fault.Expected}", fault.Remedy.TrimEnd('.'));
 }

@@ -10,6 +10,7 @@ internal sealed class StoreFailedException(string message, Exception inner) : Co
 
     /// <summary>What the sweep needs first cannot be read from the store in <paramref name="folder"/>, or written there.</summary>
     public static StoreFailedException Unusable(string folder, Exception cause) => new(
-        $"The store in '{folder}' is damaged or does not answer. Run the same command again; if that does not help, delete '{folder}': everything is then computed anew, with the same results. ({cause.Message})",
+        $"The store in '{folder}' is damaged or does not answer. Run the same command again. If that does not help, delete '{folder}':"
+        + $" everything will be recomputed, with the same results. ({cause.Message})",
         cause);
 }

@@ -4,8 +4,8 @@ using Reckon.Cli.Results;
 namespace Reckon.Cli.Running;
 
 /// <summary>
-/// Marks that a store is being opened, until it is disposed. Damage in the store's own frames can end the process on the spot,
-/// so the next run tells what to do about it.
+/// Marks that a store is being opened, until it is disposed. A damaged store can end the process on the spot, so the next run says
+/// what to do about it.
 /// </summary>
 internal sealed class StoreOpening : IDisposable
 {
@@ -13,7 +13,7 @@ internal sealed class StoreOpening : IDisposable
 
     private StoreOpening(string mark) => _mark = mark;
 
-    /// <summary>Begins to open the store in <paramref name="folder"/>; a note goes to <paramref name="terminal"/> where the last run died at that.</summary>
+    /// <summary>Begins to open the store in <paramref name="folder"/>; says so on <paramref name="terminal"/> if the last run died at that.</summary>
     /// <exception cref="ResultsWriteException">The mark cannot be written.</exception>
     public static async Task<StoreOpening> BeginAsync(string folder, Terminal terminal)
     {
@@ -21,7 +21,8 @@ internal sealed class StoreOpening : IDisposable
         if (File.Exists(mark))
         {
             await terminal.Error.WriteLineAsync(
-                $"note: the last run ended while it was opening its store. If this one does too, delete '{folder}': everything is then computed anew, with the same results.");
+                $"note: the last run ended while it was opening its store. If this run does too, delete '{folder}':"
+                + " everything will be recomputed, with the same results.");
         }
 
         try
@@ -35,6 +36,6 @@ internal sealed class StoreOpening : IDisposable
         }
     }
 
-    /// <summary>The store is open, or its failure is told in another way.</summary>
+    /// <summary>The store is open, or its failure is reported in another way.</summary>
     public void Dispose() => File.Delete(_mark);
 }

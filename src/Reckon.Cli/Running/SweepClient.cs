@@ -14,8 +14,9 @@ internal sealed class SweepClient(IGrainFactory grains, string sweepId)
 
     private readonly ICoordinatorGrain _coordinator = grains.GetGrain<ICoordinatorGrain>(sweepId);
 
-    /// <summary>Starts the sweep, or goes on with it.</summary>
-    public Task StartAsync(SweepSubmission submission, CancellationToken cancellationToken) => _coordinator.StartAsync(submission, cancellationToken);
+    /// <summary>Starts the sweep, or resumes it.</summary>
+    public Task StartAsync(SweepSubmission submission, CancellationToken cancellationToken) =>
+        _coordinator.StartAsync(submission, cancellationToken);
 
     /// <summary>Asks the sweep to stop; what is finished stays.</summary>
     public Task StopAsync() => _coordinator.StopAsync();

@@ -330,9 +330,9 @@ public sealed class ReckonCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("'--bogus' is no option of this command.", "run", "--bogus")]
-    [InlineData("'--bogus' is no option of this command.", "validate", "--bogus")]
-    [InlineData("'--bogus' is no option of this command.", "dataset", "check", "--bogus")]
+    [InlineData("'--bogus' is not an option of this command.", "run", "--bogus")]
+    [InlineData("'--bogus' is not an option of this command.", "validate", "--bogus")]
+    [InlineData("'--bogus' is not an option of this command.", "dataset", "check", "--bogus")]
     [InlineData("SWEEP.yaml is the path of a file; it is empty.", "run", "")]
     [InlineData("FILE.jsonl is the path of a file; it is empty.", "dataset", "check", " ")]
     [InlineData("--rows: expected a whole number from 1 to 4,096, found 'abc'.", "run", "demo.yaml", "--rows", "abc")]

@@ -22,7 +22,7 @@ public sealed class DiskRoomTests
     [Fact]
     public async Task A_run_goes_on_with_less_than_it_needs_to_start_and_stops_when_that_is_gone_too()
     {
-        _free = DiskRoom.NeededToGoOn;
+        _free = DiskRoom.NeededToContinue;
         var seen = new List<int>();
 
         var failure = await Assert.ThrowsAsync<DiskFullException>(async () =>

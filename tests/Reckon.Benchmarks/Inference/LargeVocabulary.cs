@@ -10,6 +10,7 @@ using Reckon.Inference.Onnx.Tests.Large;
 using Reckon.Inference.Slots;
 using Reckon.Search;
 using Reckon.Search.Randomness;
+using Reckon.Testing;
 
 namespace Reckon.Benchmarks.Inference;
 
@@ -38,7 +39,7 @@ internal static class LargeVocabulary
         Console.WriteLine($"{"vocabulary",10} {"",-18} {"as it is",9} {"rows",9} {"top",9}   {"rows / as it is",15} {"top / as it is",15} {"whole rows after top",21}");
         foreach (var size in sizes)
         {
-            using var folder = new TemporaryFolder();
+            using var folder = new TempFolder();
             var files = new LargeModel(size, Size).WriteTo(folder.Path);
             Measure(files, size, _batches);
         }

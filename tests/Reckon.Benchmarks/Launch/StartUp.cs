@@ -15,7 +15,7 @@ internal static class StartUp
         List<ProcessFigures> starts = [];
         for (var repeat = 0; repeat < Repeats; repeat++)
         {
-            starts.Add(await ReckonProcess.RunAsync(OneTrial));
+            starts.Add(await ProcessWatch.RunAsync(OneTrial));
         }
 
         Console.WriteLine($"""
@@ -26,7 +26,7 @@ internal static class StartUp
               processor time              {Median.Of(starts, run => run.Cpu):f2} s
               peak resident memory        {Median.Of(starts, run => run.PeakMegabytes):f0} MiB
             """);
-        var slice = await ReckonProcess.RunAsync(arguments.Length > 0 ? arguments[0] : Slice);
+        var slice = await ProcessWatch.RunAsync(arguments.Length > 0 ? arguments[0] : Slice);
         Console.WriteLine($"""
             slice of the demo, one run
               end of the process          {slice.End:f2} s

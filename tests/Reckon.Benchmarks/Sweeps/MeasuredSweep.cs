@@ -5,6 +5,7 @@ using Reckon.Cli.Hosting;
 using Reckon.Cli.Running;
 using Reckon.Contracts.Sweeps;
 using Reckon.Coordinator.Sweeps;
+using Reckon.Testing;
 
 namespace Reckon.Benchmarks.Sweeps;
 
@@ -15,7 +16,7 @@ internal static class MeasuredSweep
 
     public static async Task<SweepFigures> RunAsync(SweepInputs inputs)
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempFolder();
         var engines = new MeasuredEngines(inputs);
         await using var cluster = await LocalCluster.StartAsync(
             folder.Path, engines.Device, new ReckonOptions(), Serilog.Core.Logger.None, CancellationToken.None);

@@ -1,6 +1,8 @@
+using Microsoft.Extensions.Time.Testing;
 using Reckon.Cli.CommandLine;
 using Reckon.Cli.Configuration;
 using Reckon.Cli.Output;
+using Reckon.Testing;
 
 namespace Reckon.Cli.Tests.CommandLine;
 
@@ -148,6 +150,6 @@ public sealed class DatasetCommandTests : IDisposable
     private Task<int> CheckAsync(params string[] arguments) => InvokeAsync(["dataset", "check", _folder.File(arguments[0]), .. arguments[1..]]);
 
     private Task<int> InvokeAsync(string[] arguments) =>
-        new ReckonCommand(new FixedRun(_ => 0), "1.2.3", ProcessEnvironment.OfProcess(), new Terminal(_output, _error), new FaultLog(_folder.File("faults"), new ManualTime()))
+        new ReckonCommand(new FixedRun(_ => 0), "1.2.3", ProcessEnvironment.OfProcess(), new Terminal(_output, _error), new FaultLog(_folder.File("faults"), new FakeTimeProvider()))
             .InvokeAsync(arguments, TestContext.Current.CancellationToken);
 }

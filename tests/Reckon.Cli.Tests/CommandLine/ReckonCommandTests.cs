@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using Reckon.Cli.CommandLine;
 using Reckon.Cli.Configuration;
 using Reckon.Cli.Output;
@@ -349,5 +350,5 @@ public sealed class ReckonCommandTests : IDisposable
         Command(run).InvokeAsync(arguments, TestContext.Current.CancellationToken);
 
     private ReckonCommand Command(IRunSweep run) =>
-        new(run, "1.2.3", new ProcessEnvironment(Processors: 4, _folder.Path, _variables), new Terminal(_output, _error), new FaultLog(_folder.File("faults"), new ManualTime()));
+        new(run, "1.2.3", new ProcessEnvironment(Processors: 4, _folder.Path, _variables), new Terminal(_output, _error), new FaultLog(_folder.File("faults"), new FakeTimeProvider()));
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using Reckon.Cli.Output;
 using Reckon.Cli.Progress;
 
@@ -5,7 +6,7 @@ namespace Reckon.Cli.Tests.Progress;
 
 public sealed class ProgressViewTests : IDisposable
 {
-    private readonly ManualTime _time = new();
+    private readonly FakeTimeProvider _time = new();
     private readonly StringWriter _output = new();
     private readonly StringWriter _error = new();
 

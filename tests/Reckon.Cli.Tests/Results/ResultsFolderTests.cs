@@ -1,4 +1,5 @@
 using Reckon.Cli.Results;
+using Reckon.Testing;
 
 namespace Reckon.Cli.Tests.Results;
 

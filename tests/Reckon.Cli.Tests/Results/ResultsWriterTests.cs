@@ -1,6 +1,7 @@
 using Reckon.Cli.Results;
 using Reckon.Evaluation.Documents;
 using Reckon.Evaluation.Outcomes;
+using Reckon.Testing;
 
 namespace Reckon.Cli.Tests.Results;
 

@@ -1,5 +1,6 @@
 using Reckon.Cli.Output;
 using Reckon.Cli.Running;
+using Reckon.Testing;
 
 namespace Reckon.Cli.Tests.Running;
 

@@ -1,4 +1,5 @@
 using Reckon.Cli.Output;
+using Reckon.Testing;
 
 namespace Reckon.System.Tests.Processes;
 

@@ -1,4 +1,5 @@
 using Reckon.Storage;
+using Reckon.Testing;
 using StackExchange.Redis;
 
 namespace Reckon.System.Tests.Silos;

@@ -6,6 +6,7 @@ using Reckon.Inference.Engines;
 using Reckon.Inference.Onnx;
 using Reckon.Inference.Onnx.Options;
 using Reckon.System.Tests.Processes;
+using Reckon.Testing;
 using Reckon.Worker;
 
 namespace Reckon.System.Tests.Silos;

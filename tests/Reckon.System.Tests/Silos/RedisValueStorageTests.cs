@@ -6,6 +6,7 @@ using Orleans.Serialization;
 using Orleans.Storage;
 using Reckon.Contracts.Problems;
 using Reckon.Storage;
+using Reckon.Testing;
 using StackExchange.Redis;
 
 namespace Reckon.System.Tests.Silos;

@@ -2,6 +2,7 @@ using Reckon.Cli.Hosting;
 using Reckon.Contracts.Nodes;
 using Reckon.Search;
 using Reckon.Search.Running;
+using Reckon.Testing;
 using StackExchange.Redis;
 
 namespace Reckon.System.Tests.Silos;

@@ -4,6 +4,7 @@ using Reckon.Evaluation.Documents;
 using Reckon.Evaluation.Strategies;
 using Reckon.Search.Costs;
 using Reckon.Search.Running;
+using Reckon.Testing;
 
 namespace Reckon.System.Tests.Silos;
 

@@ -5,6 +5,7 @@ using Reckon.Cli.Configuration;
 using Reckon.Cli.Hosting;
 using Reckon.Coordinator.Sweeps;
 using Reckon.Storage;
+using Reckon.Testing;
 using Reckon.Worker;
 using Serilog;
 

@@ -2,13 +2,17 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
+using Xunit;
+using Xunit.Sdk;
 
-namespace Reckon.System.Tests.Processes;
+namespace Reckon.Testing;
 
-/// <summary>The executable as a user runs it, its output in pipes.</summary>
-internal sealed class ReckonProcess : IDisposable
+/// <summary>The executable as a user runs it, its output in pipes. It lies next to the program that starts it.</summary>
+public sealed class ReckonProcess : IDisposable
 {
     private const int Interrupt = 2; // SIGINT
+
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(4);
 
     private readonly Process _process;
     private readonly StringBuilder _output = new();
@@ -16,8 +20,9 @@ internal sealed class ReckonProcess : IDisposable
     private readonly Lock _lock = new();
     private Action<string>? _onLine;
 
-    private ReckonProcess(string[] arguments)
+    private ReckonProcess(string[] arguments, Action<string>? onLine)
     {
+        _onLine = onLine;
         _process = new Process
         {
             StartInfo = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "reckon.dll"), .. arguments])
@@ -30,14 +35,31 @@ internal sealed class ReckonProcess : IDisposable
         _process.ErrorDataReceived += (_, line) => Take(_error, line.Data);
     }
 
+    /// <summary>What it has written to standard output so far.</summary>
     public string Output => Read(_output);
 
+    /// <summary>What it has written to standard error so far.</summary>
     public string Error => Read(_error);
 
+    /// <summary>The system's number of the process.</summary>
+    public int Id => _process.Id;
+
+    /// <summary>Whether it has ended.</summary>
+    public bool HasExited => _process.HasExited;
+
+    /// <summary>What it ended with.</summary>
+    public int ExitCode => _process.ExitCode;
+
+    /// <summary>Processor time that it has used.</summary>
+    public TimeSpan ProcessorTime => _process.TotalProcessorTime;
+
     /// <summary>Starts <c>reckon</c> with <paramref name="arguments"/>.</summary>
-    public static ReckonProcess Start(params string[] arguments)
+    public static ReckonProcess Start(params string[] arguments) => Start(onLine: null, arguments);
+
+    /// <summary>The same; <paramref name="onLine"/> gets every line of either output as it comes.</summary>
+    public static ReckonProcess Start(Action<string>? onLine, params string[] arguments)
     {
-        var process = new ReckonProcess(arguments);
+        var process = new ReckonProcess(arguments, onLine);
         process._process.Start();
         process._process.BeginOutputReadLine();
         process._process.BeginErrorReadLine();
@@ -52,17 +74,17 @@ internal sealed class ReckonProcess : IDisposable
         return process;
     }
 
+    /// <summary>Waits for its end, and all that it writes. Returns its exit code.</summary>
     public async Task<int> ExitAsync()
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(TimeSpan.FromMinutes(4));
+        patience.CancelAfter(_patience);
         await _process.WaitForExitAsync(patience.Token);
         return _process.ExitCode;
     }
 
-    public int ExitCode => _process.ExitCode;
-
-    /// <summary>Waits until a progress line says that so many trials are done.</summary>
+    /// <summary>Waits until a progress line says that at least <paramref name="trials"/> are done.</summary>
+    /// <exception cref="XunitException">It ends before.</exception>
     public async Task UntilTrialsAsync(int trials)
     {
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -82,7 +104,10 @@ internal sealed class ReckonProcess : IDisposable
         }
 
         var first = await Task.WhenAny(reached.Task, _process.WaitForExitAsync(TestContext.Current.CancellationToken));
-        Assert.True(first == reached.Task, $"The run ended before {trials} trials were done: {Error}");
+        if (first != reached.Task)
+        {
+            throw new XunitException($"The run ended before {trials} trials were done: {Error}");
+        }
     }
 
     /// <summary>Ends the process as a power cut would.</summary>
@@ -95,6 +120,7 @@ internal sealed class ReckonProcess : IDisposable
     /// <summary>What Ctrl-C does.</summary>
     public void SendInterrupt() => _ = Kill(_process.Id, Interrupt);
 
+    /// <inheritdoc/>
     public void Dispose()
     {
         if (!_process.HasExited)

@@ -2,11 +2,12 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
 CONFIGURATION ?= Release
+RUNTIME ?= linux-x64
 RECKON := dotnet artifacts/bin/Reckon.Cli/release/reckon.dll
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
 
-.PHONY: help build test test-one demo models models-smoke golden bench grade-check grade-fuzz kill-check format lint clean
+.PHONY: help build test test-one demo publish models models-smoke golden bench grade-check grade-fuzz kill-check format lint clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -24,6 +25,9 @@ test-one: ## Run one class or test: make test-one T=BeamSearchTests
 demo: ## Run the shipped sweep into runs/demo (again: resumes, or prints the table)
 	dotnet build src/Reckon.Cli -c $(CONFIGURATION) -v quiet
 	$(RECKON) run sweeps/demo.yaml --out runs/demo
+
+publish: ## The executable for servers, compiled ahead of time, into artifacts/publish (RUNTIME=linux-x64)
+	dotnet publish src/Reckon.Cli -c $(CONFIGURATION) -r $(RUNTIME) --self-contained false -v quiet
 
 models: ## Make benchmark and models from nothing (installs PyTorch from Debian if it may)
 	src/training/make-models.sh

@@ -15,6 +15,7 @@ namespace Reckon.Coordinator.Problems;
 [RandomPlacement] // Even spread; the default placement herds on figures that are a second old.
 internal sealed class ProblemGrain(
     [PersistentState("problem", CoordinatorNames.GrainState)] IPersistentState<ProblemState> saved,
+    SweepPlans plans,
     TimeProvider time,
     ILogger<ProblemGrain> logger) : Grain, IProblemGrain, IDisposable
 {
@@ -22,22 +23,22 @@ internal sealed class ProblemGrain(
     private CancellationTokenSource _stopping = new();
 
     /// <inheritdoc/>
-    public async Task EnsureRunningAsync(ProblemAssignment assignment)
+    public Task EnsureRunningAsync(ProblemAssignment assignment)
     {
         if (!_running.IsCompleted)
         {
-            return;
+            return Task.CompletedTask;
         }
 
-        if (saved.State.SpecHash != assignment.SpecHash)
+        if (!saved.State.IsOf(assignment.Terms.SpecHash))
         {
-            saved.State = new ProblemState { SpecHash = assignment.SpecHash };
+            saved.State = new ProblemState { SpecHash = assignment.Terms.SpecHash };
         }
 
         _stopping.Dispose();
         _stopping = new CancellationTokenSource();
         _running = RunAsync(assignment, _stopping.Token);
-        await Task.CompletedTask;
+        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
@@ -81,9 +82,9 @@ internal sealed class ProblemGrain(
 
     private async Task RunTrialsAsync(ProblemAssignment assignment, CancellationToken stopping)
     {
-        var plan = new TrialPlan(assignment);
+        var plan = new TrialPlan(assignment, plans.Of(assignment.Terms));
         var coordinator = GrainFactory.GetGrain<ICoordinatorGrain>(assignment.SweepId);
-        var nodes = new GrainNodeExpander(GrainFactory, assignment, plan, time, logger);
+        var nodes = new GrainNodeExpander(GrainFactory, plan, time, logger);
         var failures = ImmutableArray.CreateBuilder<TrialFailure>();
         var finished = saved.State.Finished.Select(trial => trial.Trial).ToHashSet();
         foreach (var trial in plan.Order.Where(trial => !finished.Contains(trial)))
@@ -110,7 +111,7 @@ internal sealed class ProblemGrain(
         try
         {
             var runner = new SearchRunner(nodes, new CoordinatorGate(coordinator, key));
-            outcome = plan.Judge(key.Trial, await runner.RunAsync(plan.TaskOf(key.Trial), stopping));
+            outcome = plan.OutcomeOf(key.Trial, await runner.RunAsync(plan.TaskOf(key.Trial), stopping));
         }
         catch (Exception cause) when (cause is not (OperationCanceledException or CoordinatorUnreachableException or OrleansException or TimeoutException))
         {

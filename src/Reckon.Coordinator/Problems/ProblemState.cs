@@ -1,4 +1,5 @@
 using Reckon.Contracts.Problems;
+using Reckon.Grading;
 
 namespace Reckon.Coordinator.Problems;
 
@@ -10,7 +11,14 @@ internal sealed class ProblemState
     [Id(0)]
     public string SpecHash { get; set; } = "";
 
+    /// <summary>The version of grading that the outcomes come from.</summary>
+    [Id(2)]
+    public int GradingVersion { get; set; } = Grading.GradingVersion.Current;
+
     /// <summary>Finished trials, in the order in which they finished.</summary>
     [Id(1)]
     public List<FinishedTrial> Finished { get; set; } = [];
+
+    /// <summary>Whether the outcomes are those of the sweep with this hash, graded as the program grades now.</summary>
+    public bool IsOf(string specHash) => SpecHash == specHash && GradingVersion == Grading.GradingVersion.Current;
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Reckon.Contracts.Problems;
 using Reckon.Contracts.Sweeps;
+using Reckon.Coordinator.Problems;
 using Reckon.Evaluation.Documents;
 using Reckon.Search.Costs;
 
@@ -14,6 +15,7 @@ namespace Reckon.Coordinator.Sweeps;
 [KeepAlive]
 internal sealed class CoordinatorGrain(
     [PersistentState("coordinator", CoordinatorNames.GrainState)] IPersistentState<CoordinatorState> saved,
+    SweepPlans plans,
     IOptions<CoordinatorOptions> options,
     TimeProvider time,
     ILogger<CoordinatorGrain> logger) : Grain, ICoordinatorGrain
@@ -42,7 +44,7 @@ internal sealed class CoordinatorGrain(
     /// <inheritdoc/>
     public async Task StartAsync(SweepSubmission submission, CancellationToken cancellationToken = default)
     {
-        if (saved.State.Submission is { } known && known.SpecHash != submission.SpecHash)
+        if (saved.State.Submission is { } known && known.Terms.SpecHash != submission.Terms.SpecHash)
         {
             throw new SweepConflictException(this.GetPrimaryKeyString());
         }
@@ -142,15 +144,15 @@ internal sealed class CoordinatorGrain(
 
     private void Open()
     {
-        var spec = SweepDocument.Read(Submission.Spec);
-        _board = new SweepBoard([.. Submission.Problems.Select(problem => problem.Id)], spec.Trials().Length, spec.Selections.Length);
-        _budgets = new BudgetBook(spec.Budget);
+        var plan = plans.Of(Submission.Terms);
+        _board = new SweepBoard([.. Submission.Problems.Select(problem => problem.Id)], plan.Trials.Length, plan.Spec.Selections.Length);
+        _budgets = new BudgetBook(plan.Spec.Budget);
         _pauses = new PauseBook(time);
         _check?.Dispose();
         _check = this.RegisterGrainTimer(CheckAsync, new GrainTimerCreationOptions(options.Value.CheckInterval, options.Value.CheckInterval));
     }
 
-    private BudgetBook Budgets() => _budgets ??= new BudgetBook(SweepDocument.Read(Submission.Spec).Budget);
+    private BudgetBook Budgets() => _budgets ??= new BudgetBook(plans.Of(Submission.Terms).Spec.Budget);
 
     private void Admit()
     {
@@ -186,9 +188,7 @@ internal sealed class CoordinatorGrain(
         var submission = Submission;
         try
         {
-            await Problem(place).EnsureRunningAsync(new ProblemAssignment(
-                this.GetPrimaryKeyString(), submission.Problems[place], submission.SpecHash, submission.Spec,
-                submission.ProposerPool, submission.VerifierPool, submission.Answers, submission.PromptOverheadTokens));
+            await Problem(place).EnsureRunningAsync(new ProblemAssignment(this.GetPrimaryKeyString(), submission.Problems[place], submission.Terms));
         }
         catch (Exception cause)
         {

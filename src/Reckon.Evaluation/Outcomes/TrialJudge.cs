@@ -35,7 +35,7 @@ public static class TrialJudge
             result.End,
             result.Tree.Rounds,
             answers.Length,
-            result.Tree.Nodes.Count(node => node.Child.Ending == Ending.Truncated),
+            result.Tree.Nodes.Count(node => node.Proposal.Ending == Ending.Truncated),
             [.. sweep.Selections.Select(rule => Select(rule, problem, candidates, answers, grader))],
             result.Cost);
     }

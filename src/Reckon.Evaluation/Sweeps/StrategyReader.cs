@@ -5,6 +5,7 @@ using Reckon.Evaluation.Yaml;
 using Reckon.Search;
 using Reckon.Search.Costs;
 using Reckon.Search.Running;
+using Reckon.Search.Trees;
 using Reckon.Search.Verification;
 
 namespace Reckon.Evaluation.Sweeps;
@@ -145,7 +146,7 @@ internal sealed class StrategyReader(SectionReader root, Budget budget, Sampling
     private void RefuseUnpayable(StrategySpec spec, SourceNode node, string path)
     {
         // The prompts, which are not known here, come on top: the bound alone pays for nothing.
-        if (sampling is not null && RoundBound.OfFirst(spec.Build(Aggregation.Last), sampling) is var least && budget.Tokens <= least)
+        if (sampling is not null && RoundBound.OfFirst(spec.Build(Aggregation.Last), sampling, SearchPrice.Default) is var least && budget.Tokens <= least)
         {
             root.Log.Add(
                 node.Line, node.Column, path, $"{spec.Label} needs more than {least} tokens for its first round, and budget.tokens is {budget.Tokens}",

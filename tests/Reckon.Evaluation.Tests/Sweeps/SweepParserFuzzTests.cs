@@ -45,7 +45,7 @@ public sealed class SweepParserFuzzTests
                 break;
             case Validated<SweepSpec>.Valid(var spec):
                 Assert.All(spec.Trials(), trial => Assert.True(trial.Strategy.Build(spec.Aggregation).Generations <= (spec.Budget.Generations ?? int.MaxValue)));
-                Assert.All(spec.Trials(), trial => Assert.True(RoundBound.OfFirst(trial.Strategy.Build(spec.Aggregation), spec.Sampling) < (spec.Budget.Tokens ?? long.MaxValue)));
+                Assert.All(spec.Trials(), trial => Assert.True(RoundBound.OfFirst(trial.Strategy.Build(spec.Aggregation), spec.Sampling, SearchPrice.Default) < (spec.Budget.Tokens ?? long.MaxValue)));
                 Assert.Equal(spec, SweepDocument.Read(SweepDocument.Write(spec)));
                 break;
         }

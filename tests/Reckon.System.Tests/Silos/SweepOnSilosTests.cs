@@ -150,7 +150,7 @@ public sealed class SweepOnSilosTests
         var run = new SweepRun(cluster.Grains);
         await run.StartAsync(SomeSweep.Submission(Problems));
 
-        await Assert.ThrowsAsync<SweepConflictException>(() => run.StartAsync(SomeSweep.Submission(Problems) with { SpecHash = "another" }));
+        await Assert.ThrowsAsync<SweepConflictException>(() => run.StartAsync(Another(SomeSweep.Submission(Problems))));
     }
 
     [Theory]
@@ -183,4 +183,6 @@ public sealed class SweepOnSilosTests
         await cluster.AddSiloAsync(Both);
         return await new SweepRun(cluster.Grains).FinishAsync(submission);
     }
+
+    private static SweepSubmission Another(SweepSubmission submission) => submission with { Terms = submission.Terms with { SpecHash = "another" } };
 }

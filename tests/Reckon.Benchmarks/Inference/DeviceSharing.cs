@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Reckon.Benchmarks.Machine;
 using Reckon.Inference.Engines;
+using Reckon.Inference.Folders;
 using Reckon.Inference.Onnx;
 using Reckon.Inference.Onnx.Options;
 using Reckon.Search;
@@ -63,8 +64,8 @@ internal static class DeviceSharing
 
     private static async Task<Figures> MeasureAsync(string models, EngineOptions options, long seed)
     {
-        await using var proposer = InferenceEngines.OpenProposer(Path.Combine(models, "abacus-proposer"), options, new OnnxExecutionOptions());
-        await using var verifier = InferenceEngines.OpenVerifier(Path.Combine(models, "abacus-prm"), options, new OnnxExecutionOptions());
+        await using var proposer = InferenceEngines.OpenProposer(ModelFolder.Read(Path.Combine(models, "abacus-proposer")), options, new OnnxExecutionOptions());
+        await using var verifier = InferenceEngines.OpenVerifier(ModelFolder.Read(Path.Combine(models, "abacus-prm")), options, new OnnxExecutionOptions());
         var expander = new ProposeThenJudge(new EngineProposer(proposer), new EngineVerifier(verifier));
         var (since, processor) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
         await Task.WhenAll(Enumerable.Range(1, Problems).Select(number => SearchAsync(expander, ProblemOf(number), seed)));

@@ -69,7 +69,7 @@ public sealed class EngineLimitsTests
             MaxQueuedChildren = limits.Queue,
         };
         return new DeviceEngines(
-            [InferenceEngines.OpenProposer(inputs.Proposer.Path, options, execution)],
-            [InferenceEngines.OpenVerifier(inputs.Verifier.Path, options, execution)]);
+            [InferenceEngines.OpenProposer(inputs.Proposer, options, execution)],
+            [InferenceEngines.OpenVerifier(inputs.Verifier, options, execution)]);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class ProposerBatch(
 
     private readonly IModel _model = parts.Model;
     private readonly RowTable<ProposeRow> _rows = new(options.MaxRows);
-    private readonly ParkedRows _parked = new(options.MaxRows, options.MaxKeptPrefixes);
+    private readonly ParkedRows _parked = new(options.MaxRows, options.MaxParkedRows);
     private readonly PromptReader _reader = new(parts.Model, PrefixesOf(parts, options, cache, counters), counters, seat);
     private readonly RowDrawer _drawer = new(parts, counters);
     private readonly DecodeStep _step = new(parts, options.MaxRows, counters, seat);
@@ -43,7 +43,7 @@ internal sealed class ProposerBatch(
     private int FreeRows => _step.MaxRows - _rows.Count - (_reader.Row is null ? 0 : 1);
 
     /// <summary>Begins a step: its rows take their tokens, and prompts have what is left.</summary>
-    public void BeginStep() => _roomTokens = AdmissionPolicy.RoomTokens(options.MaxStepTokens, _rows.Count);
+    public void BeginStep() => _roomTokens = AdmissionPolicy.RoomTokens(options.MaxBatchTokens, _rows.Count);
 
     /// <summary>What to do next, when <paramref name="waitingChildren"/> are asked for by the request whose turn it is.</summary>
     public Admission ChooseNext(int waitingChildren) => AdmissionPolicy.Choose(new StepState(

@@ -31,7 +31,7 @@ internal static class DeviceSharing
         [
             new("when they like", () => new EngineOptions()),
             new("by turns", () => new EngineOptions { Device = new SharedDevice(TimeProvider.System) }),
-            new("when they like, 128 tokens a step", () => new EngineOptions { MaxStepTokens = 128 }),
+            new("when they like, 128 tokens a step", () => new EngineOptions { MaxBatchTokens = 128 }),
         ];
         var found = kinds.ToDictionary(kind => kind, _ => new List<Figures>());
         for (var repeat = 0; repeat <= Repeats; repeat++)

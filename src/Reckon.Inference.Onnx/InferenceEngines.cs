@@ -1,5 +1,4 @@
 using Microsoft.ML.OnnxRuntime;
-using Reckon.Inference.Drawing;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Folders;
 using Reckon.Inference.Judging;
@@ -9,6 +8,7 @@ using Reckon.Inference.Onnx.Options;
 using Reckon.Inference.Onnx.Sessions;
 using Reckon.Inference.Proposing;
 using Reckon.Inference.Slots;
+using Reckon.Inference.TokenSampling;
 
 namespace Reckon.Inference.Onnx;
 

@@ -1,6 +1,6 @@
-using Reckon.Inference.Drawing;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Tests.Engines;
+using Reckon.Inference.TokenSampling;
 using Reckon.Search;
 using Reckon.Search.Running;
 

@@ -56,7 +56,7 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
     private static async Task<LocalCluster> StartClusterAsync(
         ResultsFolder folder, SweepInputs inputs, RunOptions options, Terminal terminal, ILogger log, CancellationToken cancellationToken)
     {
-        var engines = await new EngineSettings(options.Rows, options.Threads, options.Device).OpenAsync(inputs.Proposer.Path, inputs.Verifier.Path);
+        var engines = await new EngineSettings(options.Rows, options.Threads, options.Device).OpenAsync(inputs.Proposer, inputs.Verifier);
         try
         {
             folder.Claim(inputs.Spec, inputs.SpecHash); // Not before: a sweep whose models do not run has no results.

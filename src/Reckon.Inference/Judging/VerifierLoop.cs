@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Reckon.Inference.Drawing;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Prefixes;
+using Reckon.Inference.TokenSampling;
 using Reckon.Search.Running;
 
 namespace Reckon.Inference.Judging;

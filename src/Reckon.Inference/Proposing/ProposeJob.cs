@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Reckon.Inference.Drawing;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Prefixes;
+using Reckon.Inference.TokenSampling;
 using Reckon.Inference.Tokens;
 using Reckon.Search;
 using Reckon.Search.Drawing;

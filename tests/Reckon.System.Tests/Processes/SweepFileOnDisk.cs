@@ -5,12 +5,14 @@ namespace Reckon.System.Tests.Processes;
 /// <summary>Sweep files over the shipped benchmark and models.</summary>
 internal static class SweepFileOnDisk
 {
+    public const string NoModels = "The shipped models are not in models/.";
+
     /// <summary>Writes a sweep over the first <paramref name="problems"/> problems and returns its path; skips the test when the models are not there.</summary>
     public static string Write(TempFolder folder, int problems, string? verifier = null, string sampling = "")
     {
         var root = RepositoryRoot.Folder;
         var models = Path.Combine(root, "models");
-        Assert.SkipUnless(File.Exists(Path.Combine(models, "abacus-proposer", "model.onnx")), "The shipped models are not in models/.");
+        Assert.SkipUnless(File.Exists(Path.Combine(models, "abacus-proposer", "model.onnx")), NoModels);
         var path = folder.File("sweep.yaml");
         File.WriteAllText(path, $$"""
             apiVersion: reckon/v1

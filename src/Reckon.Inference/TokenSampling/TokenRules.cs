@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Reckon.Inference.Tokens;
 
-namespace Reckon.Inference.Drawing;
+namespace Reckon.Inference.TokenSampling;
 
 /// <summary>What tokens mean to the engine.</summary>
 /// <param name="Delimiter">The id that ends a step.</param>

@@ -1,6 +1,6 @@
 using Reckon.Search.Randomness;
 
-namespace Reckon.Inference.Drawing;
+namespace Reckon.Inference.TokenSampling;
 
 /// <summary>One of the children that have written the same text so far.</summary>
 /// <param name="Child">Its place among those that its request asked for, from 0.</param>

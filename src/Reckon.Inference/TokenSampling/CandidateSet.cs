@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 
-namespace Reckon.Inference.Drawing;
+namespace Reckon.Inference.TokenSampling;
 
 /// <summary>The ids that may be drawn, as the few runs of neighbours that they are: a row of logits is read run by run.</summary>
 internal sealed class CandidateSet

@@ -1,6 +1,6 @@
-using Reckon.Inference.Drawing;
+using Reckon.Inference.TokenSampling;
 
-namespace Reckon.Inference.Tests.Drawing;
+namespace Reckon.Inference.Tests.TokenSampling;
 
 public sealed class ExponentialTests
 {

@@ -1,6 +1,6 @@
 using Reckon.Search;
 
-namespace Reckon.Inference.Drawing;
+namespace Reckon.Inference.TokenSampling;
 
 /// <summary>How a continuation is drawn, and how far it may go.</summary>
 /// <param name="Extent">A step, or to the end.</param>

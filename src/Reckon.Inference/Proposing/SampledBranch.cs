@@ -1,4 +1,4 @@
-using Reckon.Inference.Drawing;
+using Reckon.Inference.TokenSampling;
 
 namespace Reckon.Inference.Proposing;
 
@@ -6,4 +6,4 @@ namespace Reckon.Inference.Proposing;
 /// <param name="Continuation">The text, and who writes it.</param>
 /// <param name="Token">The token that was drawn.</param>
 /// <param name="IsDone">Whether it was the last.</param>
-internal readonly record struct DrawnBranch(Continuation Continuation, int Token, bool IsDone);
+internal readonly record struct SampledBranch(Continuation Continuation, int Token, bool IsDone);

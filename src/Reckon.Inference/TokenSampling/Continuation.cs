@@ -5,7 +5,7 @@ using Reckon.Search.Drawing;
 using Reckon.Search.Running;
 using Reckon.Search.Trees;
 
-namespace Reckon.Inference.Drawing;
+namespace Reckon.Inference.TokenSampling;
 
 /// <summary>
 /// A text as it is being written by one child, or by several that have drawn the same tokens so far: cuts tokens into steps, knows
@@ -61,21 +61,21 @@ internal sealed class Continuation(
     public void LeaveTo(ImmutableArray<Sibling> siblings) => Siblings = siblings;
 
     /// <summary>Adds a token and returns whether it was the last.</summary>
-    public bool Accept(TokenDraw draw)
+    public bool Accept(SampledToken token)
     {
-        _tokens.Add(draw.Token);
-        _logProbabilities.Add((float)draw.LogProbability);
-        _logProbability += draw.LogProbability;
+        _tokens.Add(token.Id);
+        _logProbabilities.Add((float)token.LogProbability);
+        _logProbability += token.LogProbability;
         _written++;
-        path?.Add(draw.Token);
-        if (EndingAfter(draw.Token) is { } ending)
+        path?.Add(token.Id);
+        if (EndingAfter(token.Id) is { } ending)
         {
             Ending = ending;
             CloseStep();
             return true;
         }
 
-        if (draw.Token == rules.Delimiter)
+        if (token.Id == rules.Delimiter)
         {
             CloseStep();
         }
@@ -85,9 +85,9 @@ internal sealed class Continuation(
 
     public Proposal ToProposal() => new(_steps.ToImmutable(), Ending);
 
-    private Ending? EndingAfter(int token)
+    private Ending? EndingAfter(int id)
     {
-        if (rules.Ends.Contains(token))
+        if (rules.Ends.Contains(id))
         {
             return Ending.Finished;
         }
@@ -100,10 +100,10 @@ internal sealed class Continuation(
 
         if (_written >= limits.RoomTokens)
         {
-            return Ending.Truncated; // Even at a delimiter: there is no room for a token more.
+            return Ending.Truncated; // Even at a delimiter: there is no room for another token.
         }
 
-        if (token == rules.Delimiter)
+        if (id == rules.Delimiter)
         {
             return limits.Extent == Extent.Step ? Ending.Open : null;
         }

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Reckon.Inference.Drawing;
+namespace Reckon.Inference.TokenSampling;
 
 /// <summary>Finds the best tokens of a row. Used by one thread.</summary>
 internal sealed class BestTokens(CandidateSet candidates)

@@ -1,4 +1,4 @@
-namespace Reckon.Inference.Drawing;
+namespace Reckon.Inference.TokenSampling;
 
 /// <summary>A token with its logit, in one number that grows with its rank: with the logit, and of equal logits with a lower id.</summary>
 internal readonly record struct RankedToken(ulong Rank) : IComparable<RankedToken>

@@ -1,11 +1,11 @@
 using CsCheck;
-using Reckon.Inference.Drawing;
 using Reckon.Inference.Simulation;
+using Reckon.Inference.TokenSampling;
 using Reckon.Search;
 using Reckon.Search.Randomness;
 using Reckon.Testing;
 
-namespace Reckon.Inference.Tests.Drawing;
+namespace Reckon.Inference.Tests.TokenSampling;
 
 public sealed class TokenSamplerCutTests
 {
@@ -34,9 +34,9 @@ public sealed class TokenSamplerCutTests
             for (var i = 0; i < 8; i++)
             {
                 var uniform = RandomKey.Root(test.Seed, "cuts").Uniform(i);
-                var expected = NaiveSampler.Draw(test.Candidates, test.Logits, test.Sampling, uniform);
-                var draw = sampler.Draw(test.Logits, test.Sampling, null, uniform);
-                Assert.Equal(expected.Token, draw.Token);
+                var expected = NaiveSampler.Sample(test.Candidates, test.Logits, test.Sampling, uniform);
+                var draw = sampler.Sample(test.Logits, test.Sampling, null, uniform);
+                Assert.Equal(expected.Id, draw.Id);
                 Assert.Equal(expected.LogProbability, draw.LogProbability, 1e-9);
             }
         },
@@ -47,10 +47,10 @@ public sealed class TokenSamplerCutTests
         test =>
         {
             var sampler = new TokenSampler([.. test.Candidates]);
-            var greedy = sampler.Draw(test.Logits, _plain with { Temperature = 0 }, null, 0.5);
+            var greedy = sampler.Sample(test.Logits, _plain with { Temperature = 0 }, null, 0.5);
             foreach (var sampling in (Sampling[])[test.Sampling with { TopK = 1 }, test.Sampling with { TopP = 1e-9 }])
             {
-                Assert.Equal(greedy, sampler.Draw(test.Logits, sampling, null, RandomKey.Root(test.Seed, "greedy").Uniform(0)));
+                Assert.Equal(greedy, sampler.Sample(test.Logits, sampling, null, RandomKey.Root(test.Seed, "greedy").Uniform(0)));
             }
         },
         iter: 500);
@@ -62,7 +62,7 @@ public sealed class TokenSamplerCutTests
             var sampler = new TokenSampler([.. test.Candidates]);
             var key = RandomKey.Root(test.Seed, "monotone");
             var tokens = Enumerable.Range(0, 16).Select(key.Uniform).Order()
-                .Select(uniform => sampler.Draw(test.Logits, test.Sampling, null, uniform).Token).ToArray();
+                .Select(uniform => sampler.Sample(test.Logits, test.Sampling, null, uniform).Id).ToArray();
             Assert.Equal(tokens.Order(), tokens);
         },
         iter: 500);
@@ -73,10 +73,10 @@ public sealed class TokenSamplerCutTests
         {
             var sampler = new TokenSampler([.. test.Candidates]);
             var (plain, uniform) = (_plain with { Temperature = test.Sampling.Temperature }, RandomKey.Root(test.Seed, "open").Uniform(0));
-            var expected = sampler.Draw(test.Logits, plain, null, uniform);
+            var expected = sampler.Sample(test.Logits, plain, null, uniform);
             foreach (var open in (Sampling[])[plain with { TopK = 10_000 }, plain with { MinP = 1e-300 }, plain with { RepetitionPenalty = 1.5 }])
             {
-                Assert.Equal(expected, sampler.Draw(test.Logits, open, PathTokens.Of([], []), uniform)); // No token to penalise.
+                Assert.Equal(expected, sampler.Sample(test.Logits, open, PathTokens.Of([], []), uniform)); // No token to penalise.
             }
         },
         iter: 500);
@@ -93,7 +93,7 @@ public sealed class TokenSamplerCutTests
             for (var i = 0; i < 5; i++)
             {
                 var uniform = RandomKey.Root(1, "large").Uniform(i);
-                Assert.Equal(NaiveSampler.Draw(candidates, logits, sampling, uniform).Token, sampler.Draw(logits, sampling, null, uniform).Token);
+                Assert.Equal(NaiveSampler.Sample(candidates, logits, sampling, uniform).Id, sampler.Sample(logits, sampling, null, uniform).Id);
             }
         }
     }
@@ -108,7 +108,7 @@ public sealed class TokenSamplerCutTests
         var counts = new int[logits.Length];
         for (var i = 0; i < draws; i++)
         {
-            counts[sampler.Draw(logits, sampling, null, RandomKey.Root(1, "cut").Uniform(i)).Token]++;
+            counts[sampler.Sample(logits, sampling, null, RandomKey.Root(1, "cut").Uniform(i)).Id]++;
         }
 
         var sum = left.Sum(id => Math.Exp(logits[id]));
@@ -134,8 +134,8 @@ public sealed class TokenSamplerCutTests
 
         Golden.Match(string.Concat(rows.Select(sampling =>
         {
-            var drawn = Enumerable.Range(0, 2_000).Select(i => sampler.Draw(logits, sampling, path, i / 2_000.0)).Distinct();
-            return $"{Describe(sampling)}\n{string.Concat(drawn.Select(draw => $"  {draw.Token}  {Math.Exp(draw.LogProbability):f4}\n"))}";
+            var drawn = Enumerable.Range(0, 2_000).Select(i => sampler.Sample(logits, sampling, path, i / 2_000.0)).Distinct();
+            return $"{Describe(sampling)}\n{string.Concat(drawn.Select(draw => $"  {draw.Id}  {Math.Exp(draw.LogProbability):f4}\n"))}";
         })));
     }
 

@@ -1,4 +1,4 @@
-namespace Reckon.Inference.Drawing;
+namespace Reckon.Inference.TokenSampling;
 
 /// <summary>The weights of all candidates, and where a share of their sum falls. Used by one thread.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Reckon.Inference.Drawing;
+namespace Reckon.Inference.TokenSampling;
 
 /// <summary>
 /// Looks for texts that end an answer, in the text that its tokens make: it finds the same however the text is cut into

@@ -1,9 +1,9 @@
 using Reckon.Search;
 
-namespace Reckon.Inference.Drawing;
+namespace Reckon.Inference.TokenSampling;
 
-/// <summary>Draws from the best tokens, however they were found. Used by one thread.</summary>
-internal sealed class TokenDrawer
+/// <summary>Samples from ranked tokens, the best first, however they were found. Used by one thread.</summary>
+internal sealed class RankedSampler
 {
     private double[] _weights = [];
     private float[] _logits = [];
@@ -13,11 +13,11 @@ internal sealed class TokenDrawer
     /// <param name="tokens">All of it, the best first.</param>
     /// <param name="sampling">Temperature above 0.</param>
     /// <param name="uniform">In [0, 1).</param>
-    public TokenDraw Draw(ReadOnlySpan<RankedToken> tokens, Sampling sampling, double uniform)
+    public SampledToken Sample(ReadOnlySpan<RankedToken> tokens, Sampling sampling, double uniform)
     {
         Weigh(tokens, tokens[0].Logit, sampling.Temperature);
         var sum = SumOf(_weights.AsSpan(0, tokens.Length));
-        return TryDraw(tokens, sampling, (sum, sum), isAll: true, uniform)!.Value; // With all at hand it is always decided.
+        return TrySample(tokens, sampling, (sum, sum), isAll: true, uniform)!.Value; // With all at hand it is always decided.
     }
 
     /// <summary>Draws from the best of all tokens, or returns null when more must be known to tell which may be drawn.</summary>
@@ -26,17 +26,17 @@ internal sealed class TokenDrawer
     /// <param name="sum">Of the weights of all tokens, the likeliest with 1: at least and at most; any numbers if there is no top-p.</param>
     /// <param name="isAll">Whether there are no others.</param>
     /// <param name="uniform">In [0, 1).</param>
-    public TokenDraw? TryDraw(ReadOnlySpan<RankedToken> tokens, Sampling sampling, (double Least, double Most) sum, bool isAll, double uniform)
+    public SampledToken? TrySample(ReadOnlySpan<RankedToken> tokens, Sampling sampling, (double Least, double Most) sum, bool isAll, double uniform)
     {
         Weigh(tokens, tokens[0].Logit, sampling.Temperature);
         var weights = _weights.AsSpan(0, tokens.Length);
         var size = Nucleus.Size(sampling, weights, sum.Least, isAll);
         return size is { } left && size == Nucleus.Size(sampling, weights, sum.Most, isAll)
-            ? DrawAmong(tokens[..left], tokens[0].Logit, sampling.Temperature, uniform)
+            ? SampleAmong(tokens[..left], tokens[0].Logit, sampling.Temperature, uniform)
             : null;
     }
 
-    private TokenDraw DrawAmong(ReadOnlySpan<RankedToken> tokens, float largest, double temperature, double uniform)
+    private SampledToken SampleAmong(ReadOnlySpan<RankedToken> tokens, float largest, double temperature, double uniform)
     {
         // By id, as without cuts: a token's place in the distribution must not depend on its rank.
         var left = _left.AsSpan(0, tokens.Length);
@@ -45,7 +45,7 @@ internal sealed class TokenDrawer
         Weigh(left, largest, temperature);
         var sum = SumOf(_weights.AsSpan(0, left.Length));
         var chosen = left[IndexAt(uniform * sum, left.Length)];
-        return new TokenDraw(chosen.Id, (((double)chosen.Logit - largest) / temperature) - Math.Log(sum));
+        return new SampledToken(chosen.Id, (((double)chosen.Logit - largest) / temperature) - Math.Log(sum));
     }
 
     private int IndexAt(double target, int count)

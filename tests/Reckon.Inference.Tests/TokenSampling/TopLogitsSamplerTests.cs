@@ -1,15 +1,15 @@
 using CsCheck;
-using Reckon.Inference.Drawing;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Simulation;
 using Reckon.Inference.Slots;
 using Reckon.Inference.Tests.Engines;
+using Reckon.Inference.TokenSampling;
 using Reckon.Search;
 using Reckon.Search.Randomness;
 
-namespace Reckon.Inference.Tests.Drawing;
+namespace Reckon.Inference.Tests.TokenSampling;
 
-public sealed class TopSamplerTests
+public sealed class TopLogitsSamplerTests
 {
     private static readonly Sampling _plain = new(Temperature: 1, MaxStepTokens: 64, MaxAnswerTokens: 200);
 
@@ -41,9 +41,9 @@ public sealed class TopSamplerTests
                 var top = model.Cut(logits, [sampling.Temperature > 0 ? sampling.Temperature : 1]);
                 var (sampler, uniform) = (new TokenSampler([.. candidates]), RandomKey.Root(seed, "top").Uniform(0));
 
-                var draw = sampler.Draw(new LogitRow(model, top, slot: 0), sampling, path, uniform);
+                var draw = sampler.Sample(new LogitRow(model, top, slot: 0), sampling, path, uniform);
 
-                Assert.Equal(sampler.Draw(logits, sampling, path, uniform), draw); // Bit for bit.
+                Assert.Equal(sampler.Sample(logits, sampling, path, uniform), draw); // Bit for bit.
                 Interlocked.Add(ref answered, 1 - model.WholeRows);
             },
             iter: 30_000);
@@ -60,8 +60,8 @@ public sealed class TopSamplerTests
         using var model = new TopModel(new SimulatedModel(Some.Language, 1, 16, DevicePace.Instant), 11, candidates);
         var sampler = new TokenSampler([.. candidates]);
 
-        var tokens = new[] { 0.5, 0.55 }.SelectMany(topP => Enumerable.Range(0, 20).Select(i => sampler.Draw(
-            new LogitRow(model, model.Cut(logits, [1]), slot: 0), _plain with { TopP = topP }, null, i / 20.0).Token)).ToArray();
+        var tokens = new[] { 0.5, 0.55 }.SelectMany(topP => Enumerable.Range(0, 20).Select(i => sampler.Sample(
+            new LogitRow(model, model.Cut(logits, [1]), slot: 0), _plain with { TopP = topP }, null, i / 20.0).Id)).ToArray();
 
         Assert.Equal(20, model.WholeRows); // For one half, and not for a little more.
         Assert.Equal((4, 5), (tokens[..20].Max(), tokens[20..].Max()));
@@ -81,7 +81,7 @@ public sealed class TopSamplerTests
             foreach (var sampling in (Sampling[])[_plain, _plain with { Temperature = 0 }, _plain with { TopK = 2 }, _plain with { TopP = 0.5 }, _plain with { MinP = 0.5 }])
             {
                 using var model = new TopModel(new SimulatedModel(Some.Language, 1, 16, DevicePace.Instant), 5, candidates);
-                Assert.Throws<InvalidLogitsException>(() => { sampler.Draw(new LogitRow(model, model.Cut(logits, [1]), slot: 0), sampling, null, 0.5); });
+                Assert.Throws<InvalidLogitsException>(() => { sampler.Sample(new LogitRow(model, model.Cut(logits, [1]), slot: 0), sampling, null, 0.5); });
             }
         }
     }

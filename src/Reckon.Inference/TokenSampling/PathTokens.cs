@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Reckon.Search;
 
-namespace Reckon.Inference.Drawing;
+namespace Reckon.Inference.TokenSampling;
 
 /// <summary>The tokens that a path has read and written, as penalties count them.</summary>
 public sealed class PathTokens

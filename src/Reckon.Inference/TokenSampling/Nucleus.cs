@@ -1,6 +1,6 @@
 using Reckon.Search;
 
-namespace Reckon.Inference.Drawing;
+namespace Reckon.Inference.TokenSampling;
 
 /// <summary>How many of the best tokens the cuts leave. Top-k has been made already: the tokens are all that it left, or the best of all.</summary>
 internal static class Nucleus

@@ -1,8 +1,8 @@
-using Reckon.Inference.Drawing;
+using Reckon.Inference.TokenSampling;
 using Reckon.Search;
 using Reckon.Search.Randomness;
 
-namespace Reckon.Inference.Tests.Drawing;
+namespace Reckon.Inference.Tests.TokenSampling;
 
 public sealed class TokenSamplerTests
 {
@@ -22,9 +22,9 @@ public sealed class TokenSamplerTests
     [InlineData(0.0, 0.999, 1, 0.0)]
     public void Draws_by_the_inverse_of_the_distribution(double temperature, double uniform, int token, double logProbability)
     {
-        var draw = _sampler.Draw(_logits, At(temperature), null, uniform);
+        var draw = _sampler.Sample(_logits, At(temperature), null, uniform);
 
-        Assert.Equal(token, draw.Token);
+        Assert.Equal(token, draw.Id);
         Assert.Equal(logProbability, draw.LogProbability, 1e-12);
     }
 
@@ -37,7 +37,7 @@ public sealed class TokenSamplerTests
         var counts = new int[3];
         for (var i = 0; i < draws; i++)
         {
-            counts[_sampler.Draw(_logits, At(1), null, key.Uniform(i)).Token]++;
+            counts[_sampler.Sample(_logits, At(1), null, key.Uniform(i)).Id]++;
         }
 
         var chiSquare = expected.Zip(counts, (p, n) => Math.Pow(n - (p * draws), 2) / (p * draws)).Sum();
@@ -47,15 +47,15 @@ public sealed class TokenSamplerTests
 
     [Fact]
     public void Takes_the_first_of_equals_when_greedy() =>
-        Assert.Equal(1, _sampler.Draw([0f, 5f, 5f, 9f], At(0), null, 0.5).Token);
+        Assert.Equal(1, _sampler.Sample([0f, 5f, 5f, 9f], At(0), null, 0.5).Id);
 
     [Fact]
     public void Never_draws_the_impossible()
     {
         float[] logits = [float.NegativeInfinity, 1f, float.NegativeInfinity, 0f];
 
-        Assert.Equal(1, _sampler.Draw(logits, At(1), null, 0).Token);
-        Assert.Equal(1, _sampler.Draw(logits, At(1), null, 0.9999999999999999).Token);
+        Assert.Equal(1, _sampler.Sample(logits, At(1), null, 0).Id);
+        Assert.Equal(1, _sampler.Sample(logits, At(1), null, 0.9999999999999999).Id);
     }
 
     [Theory]
@@ -67,14 +67,14 @@ public sealed class TokenSamplerTests
     {
         foreach (var sampling in (Sampling[])[At(1), At(0), At(1) with { TopK = 2 }, At(1) with { TopP = 0.5 }, At(1) with { MinP = 0.5 }])
         {
-            Assert.Throws<InvalidLogitsException>(() => _sampler.Draw([.. logits, 0f], sampling, null, 0.5));
-            Assert.Throws<InvalidLogitsException>(() => _sampler.Draw([.. logits, 0f], sampling with { RepetitionPenalty = 2 }, PathTokens.Of([0, 1], [2]), 0.5));
+            Assert.Throws<InvalidLogitsException>(() => _sampler.Sample([.. logits, 0f], sampling, null, 0.5));
+            Assert.Throws<InvalidLogitsException>(() => _sampler.Sample([.. logits, 0f], sampling with { RepetitionPenalty = 2 }, PathTokens.Of([0, 1], [2]), 0.5));
         }
     }
 
     [Fact]
     public void Leaves_logits_alone_that_may_not_be_drawn() =>
-        Assert.Equal(1, _sampler.Draw([1f, 3f, 2f, float.NaN], At(0), null, 0.5).Token);
+        Assert.Equal(1, _sampler.Sample([1f, 3f, 2f, float.NaN], At(0), null, 0.5).Id);
 
     private static Sampling At(double temperature) => new(temperature, 64, 200);
 }

@@ -1,7 +1,7 @@
-using Reckon.Inference.Drawing;
+using Reckon.Inference.TokenSampling;
 using Reckon.Search;
 
-namespace Reckon.Inference.Tests.Drawing;
+namespace Reckon.Inference.Tests.TokenSampling;
 
 /// <summary>The sampler as one would write it down: everything sorted, nothing spared.</summary>
 internal static class NaiveSampler
@@ -28,7 +28,7 @@ internal static class NaiveSampler
         return [.. ranked.Where(id => WeightOf(id) >= sampling.MinP).Order()];
     }
 
-    public static TokenDraw Draw(int[] candidates, float[] logits, Sampling sampling, double uniform)
+    public static SampledToken Sample(int[] candidates, float[] logits, Sampling sampling, double uniform)
     {
         var left = Left(candidates, logits, sampling);
         var largest = (double)left.Max(id => logits[id]);
@@ -40,6 +40,6 @@ internal static class NaiveSampler
         }
         while (reached <= uniform * sum);
 
-        return new TokenDraw(left[i], Math.Log(weights[i] / sum));
+        return new SampledToken(left[i], Math.Log(weights[i] / sum));
     }
 }

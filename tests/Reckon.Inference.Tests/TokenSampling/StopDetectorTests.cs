@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using CsCheck;
-using Reckon.Inference.Drawing;
+using Reckon.Inference.TokenSampling;
 
-namespace Reckon.Inference.Tests.Drawing;
+namespace Reckon.Inference.Tests.TokenSampling;
 
 public sealed class StopDetectorTests
 {

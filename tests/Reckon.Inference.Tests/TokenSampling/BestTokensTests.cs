@@ -1,7 +1,7 @@
 using CsCheck;
-using Reckon.Inference.Drawing;
+using Reckon.Inference.TokenSampling;
 
-namespace Reckon.Inference.Tests.Drawing;
+namespace Reckon.Inference.Tests.TokenSampling;
 
 public sealed class BestTokensTests
 {

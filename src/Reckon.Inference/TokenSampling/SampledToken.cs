@@ -1,9 +1,9 @@
-namespace Reckon.Inference.Drawing;
+namespace Reckon.Inference.TokenSampling;
 
-/// <summary>A token that was drawn.</summary>
-/// <param name="Token">Its id.</param>
+/// <summary>A sampled token.</summary>
+/// <param name="Id">Its id.</param>
 /// <param name="LogProbability">
 /// Natural log of its probability in the distribution that it was drawn from: after penalties, temperature and cuts. At most
 /// 0, and 0 for a choice without alternative, such as a greedy one.
 /// </param>
-public readonly record struct TokenDraw(int Token, double LogProbability);
+public readonly record struct SampledToken(int Id, double LogProbability);

@@ -1,6 +1,6 @@
 using Reckon.Inference.Slots;
 
-namespace Reckon.Inference.Tests.Drawing;
+namespace Reckon.Inference.Tests.TokenSampling;
 
 /// <summary>Hands out the largest logits of another model's rows: of equal ones the higher ids first, and sums as far off as they may be.</summary>
 internal sealed class TopModel(IModel inner, int count, int[] candidates, double tolerance = 1e-5) : ITopLogitsModel

@@ -1,13 +1,13 @@
 using Reckon.Inference.Slots;
 using Reckon.Search;
 
-namespace Reckon.Inference.Drawing;
+namespace Reckon.Inference.TokenSampling;
 
 /// <summary>
 /// Draws from the largest logits of a row exactly what would be drawn from the row, or says that they are too few to know.
 /// Used by one thread.
 /// </summary>
-internal sealed class TopSampler(CandidateSet candidates, TokenDrawer drawer)
+internal sealed class TopLogitsSampler(CandidateSet candidates, RankedSampler ranked)
 {
     private const double Rounding = 1.0 / (1 << 23); // The last bit of a float at 1.
     private const double Deep = 100; // Logits so far below the largest add nothing to a sum.
@@ -32,7 +32,7 @@ internal sealed class TopSampler(CandidateSet candidates, TokenDrawer drawer)
     }
 
     /// <summary>The draw; null when it takes the whole row to know.</summary>
-    public TokenDraw? TryDraw(LogitRow row, Sampling sampling, PathTokens? path, double uniform)
+    public SampledToken? TrySample(LogitRow row, Sampling sampling, PathTokens? path, double uniform)
     {
         var values = row.Top.ValuesOf(row.Slot);
         var logSum = row.Top.LogSumOf(row.Slot);
@@ -49,20 +49,20 @@ internal sealed class TopSampler(CandidateSet candidates, TokenDrawer drawer)
 
         if (sampling.Temperature == 0)
         {
-            return new TokenDraw(certain[0].Id, 0);
+            return new SampledToken(certain[0].Id, 0);
         }
 
         if (sampling.TopK > 0 && sampling.TopK < candidates.Count)
         {
-            return certain.Length >= sampling.TopK ? drawer.Draw(certain[..sampling.TopK], sampling, uniform) : null;
+            return certain.Length >= sampling.TopK ? ranked.Sample(certain[..sampling.TopK], sampling, uniform) : null;
         }
 
         if (sampling.TopP >= 1)
         {
-            return drawer.TryDraw(certain, sampling, default, isAll: false, uniform);
+            return ranked.TrySample(certain, sampling, default, isAll: false, uniform);
         }
 
-        return PathTokens.MatterTo(sampling) ? null : DrawWithin(certain, sampling, logSum, row.Top.SumTolerance, uniform);
+        return PathTokens.MatterTo(sampling) ? null : SampleWithin(certain, sampling, logSum, row.Top.SumTolerance, uniform);
     }
 
     private static bool OnlyLowers(Sampling sampling) =>
@@ -92,11 +92,11 @@ internal sealed class TopSampler(CandidateSet candidates, TokenDrawer drawer)
     }
 
     // The sum is known within a tolerance. Where top-p leaves the same tokens at both of its ends, it leaves them.
-    private TokenDraw? DrawWithin(ReadOnlySpan<RankedToken> tokens, Sampling sampling, float logSum, double tolerance, double uniform)
+    private SampledToken? SampleWithin(ReadOnlySpan<RankedToken> tokens, Sampling sampling, float logSum, double tolerance, double uniform)
     {
         var largest = tokens[0].Logit / sampling.Temperature;
         var off = tolerance + (Rounding * (Math.Abs(largest) + Math.Abs(logSum) + Deep));
         var sum = Math.Exp(logSum - largest);
-        return drawer.TryDraw(tokens, sampling, (sum * (1 - off), sum * (1 + off)), isAll: false, uniform);
+        return ranked.TrySample(tokens, sampling, (sum * (1 - off), sum * (1 + off)), isAll: false, uniform);
     }
 }

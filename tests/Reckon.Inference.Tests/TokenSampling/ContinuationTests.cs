@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
-using Reckon.Inference.Drawing;
 using Reckon.Inference.Simulation;
 using Reckon.Inference.Tests.Engines;
+using Reckon.Inference.TokenSampling;
 using Reckon.Search;
 using Reckon.Search.Randomness;
 
-namespace Reckon.Inference.Tests.Drawing;
+namespace Reckon.Inference.Tests.TokenSampling;
 
 public sealed class ContinuationTests
 {
@@ -30,7 +30,7 @@ public sealed class ContinuationTests
     {
         var continuation = new Continuation(_tokenizer, _rules, new ContinuationLimits(extent, new Sampling(1, maxStepTokens, 200), roomTokens), [new Sibling(0, new RandomKey(1))]);
 
-        var written = tokens.TakeWhile(letter => !continuation.Accept(new TokenDraw(IdOf(letter), -1))).Count() + 1;
+        var written = tokens.TakeWhile(letter => !continuation.Accept(new SampledToken(IdOf(letter), -1))).Count() + 1;
 
         var proposal = continuation.ToProposal();
         Assert.Equal(expected, $"{proposal.Ending}: {string.Join('|', proposal.Steps.Select(step => step.Text))}");
@@ -54,7 +54,7 @@ public sealed class ContinuationTests
         var continuation = new Continuation(
             _tokenizer, _rules, new ContinuationLimits(Extent.Answer, new Sampling(1, 99, 200), 99), [new Sibling(0, new RandomKey(1))], stops: stops);
 
-        Assert.Equal(written, tokens.TakeWhile(letter => !continuation.Accept(new TokenDraw(IdOf(letter), -1))).Count() + 1);
+        Assert.Equal(written, tokens.TakeWhile(letter => !continuation.Accept(new SampledToken(IdOf(letter), -1))).Count() + 1);
 
         var proposal = continuation.ToProposal();
         Assert.Equal(expected, $"{proposal.Ending}: {string.Join('|', proposal.Steps.Select(step => step.Text))}");
@@ -67,7 +67,7 @@ public sealed class ContinuationTests
         var limits = new ContinuationLimits(Extent.Answer, new Sampling(1, 99, 200), RoomTokens: 2);
         var continuation = new Continuation(_tokenizer, _rules, limits, [new Sibling(0, new RandomKey(1))], stops: new StopDetector(["ab"], []));
 
-        Assert.Equal([false, true], "ab".Select(letter => continuation.Accept(new TokenDraw(IdOf(letter), -1))).ToArray());
+        Assert.Equal([false, true], "ab".Select(letter => continuation.Accept(new SampledToken(IdOf(letter), -1))).ToArray());
 
         Assert.Equal(Ending.Finished, continuation.Ending);
     }
@@ -81,7 +81,7 @@ public sealed class ContinuationTests
         foreach (var letter in "ab\nc\nd")
         {
             drawn.Add(continuation.UniformOf(continuation.Siblings[0]));
-            continuation.Accept(new TokenDraw(IdOf(letter), 0));
+            continuation.Accept(new SampledToken(IdOf(letter), 0));
         }
 
         var second = key.Child(0);
@@ -119,7 +119,7 @@ public sealed class ContinuationTests
         _tokenizer, _rules, new ContinuationLimits(Extent.Answer, new Sampling(1, 99, 200), 99), siblings,
         PathTokens.Of([], []), new StopDetector(["a\nxy", "never"], []));
 
-    private static void Write(Continuation text, string letters) => letters.ToList().ForEach(letter => text.Accept(new TokenDraw(IdOf(letter), -0.5)));
+    private static void Write(Continuation text, string letters) => letters.ToList().ForEach(letter => text.Accept(new SampledToken(IdOf(letter), -0.5)));
 
     // With what its penalties go by.
     private static string Print(Continuation text)

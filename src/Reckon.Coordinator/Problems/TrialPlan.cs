@@ -24,7 +24,7 @@ internal sealed class TrialPlan
     {
         _assignment = assignment;
         _spec = SweepDocument.Read(assignment.Spec);
-        _grader = Graders.For(AnswerDocument.Read(assignment.Answers));
+        _grader = Graders.For(AnswerDocument.Read(assignment.Answers), assignment.Problem.Answer);
         Trials = _spec.Trials();
         _nodeKeyBeginning = NodeKeyBeginning();
     }

@@ -15,7 +15,7 @@ public static class TrialJudge
 {
     /// <summary>
     /// Chooses an answer among the solutions by each of the sweep's rules, and grades it. Solutions without an answer take
-    /// no part in the choice.
+    /// no part in the choice. <paramref name="grader"/> is the problem's.
     /// </summary>
     public static TrialOutcome Judge(Problem problem, TrialSpec trial, SearchResult result, SweepSpec sweep, IGrader grader)
     {
@@ -36,19 +36,19 @@ public static class TrialJudge
             result.Tree.Rounds,
             answers.Length,
             result.Tree.Nodes.Count(node => node.Child.Ending == Ending.Truncated),
-            [.. sweep.Selections.Select(rule => Select(rule, problem, candidates, answers, grader))],
+            [.. sweep.Selections.Select(rule => Select(rule, candidates, answers, grader))],
             result.Cost);
     }
 
     private static SelectionOutcome Select(
-        SelectionRule rule, Problem problem, ImmutableArray<Candidate> candidates, ImmutableArray<ExtractedAnswer> answers, IGrader grader)
+        SelectionRule rule, ImmutableArray<Candidate> candidates, ImmutableArray<ExtractedAnswer> answers, IGrader grader)
     {
         if (Selection.Choose(rule, candidates) is not { } chosen)
         {
             return new SelectionOutcome(rule, null, false, GradeStatus.NoAnswer, null);
         }
 
-        var grade = grader.Grade(problem.Answer, answers[chosen].Text);
+        var grade = grader.Grade(answers[chosen]);
         return new SelectionOutcome(rule, answers[chosen].Text, grade.IsCorrect, grade.Status, candidates[chosen].Score);
     }
 

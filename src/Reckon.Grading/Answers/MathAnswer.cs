@@ -5,22 +5,14 @@ using Reckon.Grading.Latex;
 
 namespace Reckon.Grading.Answers;
 
-/// <summary>An answer as it was read. Immutable, and safe on any thread.</summary>
-public sealed class MathAnswer
+/// <summary>An answer as it was read. Immutable, and safe on any thread. Unparsable ones have the key of their spelling without space and looks.</summary>
+public sealed class MathAnswer : ReadAnswer
 {
     /// <summary>The longest answer that is read, in characters. A longer one is refused without a look at it.</summary>
     public const int MostCharacters = 4_096;
 
-    private MathAnswer(AnswerStatus status, string key, AnswerValue? value = null) => (Status, Key, Value) = (status, key, value);
-
-    /// <summary>Whether it was read.</summary>
-    public AnswerStatus Status { get; }
-
-    /// <summary>
-    /// The answer's canonical form. Answers with the same key are equal; equal answers have the same key wherever the
-    /// canonical form decides. What was not read has the key of its spelling, without space and looks; an empty answer an empty one.
-    /// </summary>
-    public string Key { get; }
+    private MathAnswer(AnswerStatus status, string key, AnswerValue? value = null)
+        : base(status, key) => Value = value;
 
     /// <summary>What it is; null where it was not read.</summary>
     internal AnswerValue? Value { get; }

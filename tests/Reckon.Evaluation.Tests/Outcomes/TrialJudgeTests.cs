@@ -16,7 +16,7 @@ namespace Reckon.Evaluation.Tests.Outcomes;
 
 public sealed class TrialJudgeTests
 {
-    private static readonly IGrader _grader = Graders.For(AnswerFormat.Default);
+    private static readonly IGrader _grader = Graders.For(AnswerFormat.Default, "42");
 
     private static readonly Cost _cost = new(4, 10, 100, 110);
 
@@ -55,7 +55,7 @@ public sealed class TrialJudgeTests
     {
         var tree = Some.Tree(
             (["#### 5"], [0.9], Ending.Finished), (["#### x = 42"], [0.2], Ending.Finished), (["#### 42 cm"], [0.1], Ending.Finished));
-        var grader = Graders.For(new AnswerFormat(AnswerExtractors.HashMarks, AnswerKind.Mathematics));
+        var grader = Graders.For(new AnswerFormat(AnswerExtractors.HashMarks, AnswerKind.Mathematics), "42");
 
         // x = 42 differs from 42 cm in its key; both differ from 5 in value.
         var outcome = TrialJudge.Judge(

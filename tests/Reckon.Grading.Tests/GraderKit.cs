@@ -29,7 +29,7 @@ public abstract class GraderKit
 
     [Fact]
     public void No_answer_is_neither_correct_nor_graded() =>
-        Assert.Equal(new Grade(false, GradeStatus.NoAnswer), GraderOf(Right.Reference).Grade(new ExtractedAnswer(ExtractionStatus.NoAnswerFound, null, null)));
+        Assert.Equal(new Grade(false, GradeStatus.NoAnswer), GraderOf(Right.Reference).Grade(new ExtractedAnswer(ExtractionStatus.NoAnswer, null, null)));
 
     [Fact]
     public void Takes_any_solution_and_gives_a_text_where_it_says_so() => _text.Sample(solution =>

@@ -36,7 +36,7 @@ public sealed class MathAnswer : ReadAnswer
         return Tokenizer.Read(text) switch
         {
             null => new MathAnswer(AnswerStatus.TooComplex, text),
-            [_] => new MathAnswer(AnswerStatus.Empty, ""),
+            [_] => new MathAnswer(AnswerStatus.NoAnswer, ""),
             var tokens => Read(tokens, policy),
         };
     }

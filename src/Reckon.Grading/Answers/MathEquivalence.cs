@@ -19,12 +19,12 @@ public static class MathEquivalence
         ArgumentNullException.ThrowIfNull(policy);
         if (gold.Key == answer.Key)
         {
-            return gold.Status == AnswerStatus.Empty ? Equivalence.Undecided : Equivalence.Equal;
+            return gold.Status == AnswerStatus.NoAnswer ? Equivalence.Undecided : Equivalence.Equal;
         }
 
         if (gold.Value is null || answer.Value is null)
         {
-            return answer.Status == AnswerStatus.Empty && gold.Status == AnswerStatus.Parsed ? Equivalence.NotEqual : Equivalence.Undecided;
+            return answer.Status == AnswerStatus.NoAnswer && gold.Status == AnswerStatus.Parsed ? Equivalence.NotEqual : Equivalence.Undecided;
         }
 
         return new ValueComparer(new Algebra(new Effort(Limits.Steps)), policy).Compare(gold.Value, answer.Value);

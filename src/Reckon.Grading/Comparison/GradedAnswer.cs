@@ -21,7 +21,7 @@ internal sealed class GradedAnswer
 
     private static Grade GradeOf(Equivalence verdict, AnswerStatus status) => (verdict, status) switch
     {
-        (_, AnswerStatus.Empty) => new Grade(false, GradeStatus.NoAnswer),
+        (_, AnswerStatus.NoAnswer) => new Grade(false, GradeStatus.NoAnswer),
         (Equivalence.Equal, _) => new Grade(true, GradeStatus.Graded),
         (_, AnswerStatus.Unparsable) => new Grade(false, GradeStatus.Unparsable),
         (Equivalence.Undecided, _) => new Grade(false, GradeStatus.Undecided),

@@ -7,7 +7,7 @@ internal sealed class TextComparer : IAnswerComparer
 {
     /// <inheritdoc/>
     public ReadAnswer Read(string text) => new(
-        string.IsNullOrWhiteSpace(text) ? AnswerStatus.Empty : AnswerStatus.Parsed, IntegerText.Canonical(text) ?? text.Trim());
+        string.IsNullOrWhiteSpace(text) ? AnswerStatus.NoAnswer : AnswerStatus.Parsed, IntegerText.Canonical(text) ?? text.Trim());
 
     /// <inheritdoc/>
     public Equivalence Compare(ReadAnswer reference, ReadAnswer answer) =>

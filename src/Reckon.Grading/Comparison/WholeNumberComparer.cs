@@ -9,7 +9,7 @@ internal sealed class WholeNumberComparer : IAnswerComparer
     public ReadAnswer Read(string text) => (IntegerText.Canonical(text), string.IsNullOrWhiteSpace(text)) switch
     {
         ({ } number, _) => new ReadAnswer(AnswerStatus.Parsed, number),
-        (_, true) => new ReadAnswer(AnswerStatus.Empty, ""),
+        (_, true) => new ReadAnswer(AnswerStatus.NoAnswer, ""),
         _ => new ReadAnswer(AnswerStatus.Unparsable, text.Trim()),
     };
 

@@ -22,5 +22,5 @@ internal sealed class CountingComparer : IAnswerComparer
         return reference.Key == answer.Key ? Equivalence.Equal : Equivalence.NotEqual;
     }
 
-    public string? Misses(string reference) => null;
+    public string? ExpectedForm(string reference) => null;
 }

@@ -110,7 +110,7 @@ internal sealed class ProblemGrain(
         try
         {
             var runner = new SearchRunner(nodes, new CoordinatorGate(coordinator, key));
-            outcome = plan.Judge(key.Trial, await runner.RunAsync(plan.TaskOf(key.Trial), stopping));
+            outcome = plan.OutcomeOf(key.Trial, await runner.RunAsync(plan.TaskOf(key.Trial), stopping));
         }
         catch (Exception cause) when (cause is not (OperationCanceledException or CoordinatorUnreachableException or OrleansException or TimeoutException))
         {

@@ -7,7 +7,6 @@ using Reckon.Contracts.Problems;
 using Reckon.Evaluation.Documents;
 using Reckon.Evaluation.Outcomes;
 using Reckon.Evaluation.Sweeps;
-using Reckon.Grading;
 using Reckon.Search.Running;
 
 namespace Reckon.Coordinator.Problems;
@@ -17,14 +16,14 @@ internal sealed class TrialPlan
 {
     private readonly ProblemAssignment _assignment;
     private readonly SweepSpec _spec;
-    private readonly IGrader _grader;
+    private readonly TrialGrader _grader;
     private readonly string _nodeKeyBeginning;
 
     public TrialPlan(ProblemAssignment assignment)
     {
         _assignment = assignment;
         _spec = SweepDocument.Read(assignment.Spec);
-        _grader = Graders.For(AnswerDocument.Read(assignment.Answers), assignment.Problem.Answer);
+        _grader = new TrialGrader(assignment.Problem, AnswerDocument.Read(assignment.Answers), _spec);
         Trials = _spec.Trials();
         _nodeKeyBeginning = NodeKeyBeginning();
     }
@@ -46,8 +45,7 @@ internal sealed class TrialPlan
     };
 
     /// <summary>The outcome of trial number <paramref name="trial"/>, as a document.</summary>
-    public string Judge(int trial, SearchResult result) =>
-        OutcomeJson.Write(TrialJudge.Judge(_assignment.Problem, Trials[trial], result, _spec, _grader));
+    public string OutcomeOf(int trial, SearchResult result) => OutcomeJson.Write(_grader.OutcomeOf(Trials[trial], result));
 
     /// <summary>
     /// The key of the search node at the end of <paramref name="prefix"/>. It holds all that decides the node's children,

@@ -33,7 +33,7 @@ public sealed class MathAnswer : ReadAnswer
             return new MathAnswer(AnswerStatus.Parsed, value.Key, value);
         }
 
-        return Tokenizer.Read(text) switch
+        return LatexTokenizer.Read(text) switch
         {
             null => new MathAnswer(AnswerStatus.TooComplex, text),
             [_] => new MathAnswer(AnswerStatus.NoAnswer, ""),
@@ -41,9 +41,9 @@ public sealed class MathAnswer : ReadAnswer
         };
     }
 
-    private static MathAnswer Read(Token[] tokens, AnswerPolicy policy)
+    private static MathAnswer Read(LatexToken[] tokens, AnswerPolicy policy)
     {
-        var effort = new Effort(Limits.Steps);
+        var effort = new Effort(SizeLimits.Steps);
         var value = new AnswerParser(tokens, new Algebra(effort), policy).Read();
         if (effort.IsSpent)
         {
@@ -59,14 +59,14 @@ public sealed class MathAnswer : ReadAnswer
         return value is null ? new MathAnswer(AnswerStatus.Unparsable, Spelling(tokens)) : new MathAnswer(AnswerStatus.Parsed, value.Key, value);
     }
 
-    private static string Spelling(Token[] tokens) => $"~{string.Concat(tokens.Select(token => token.Text))}";
+    private static string Spelling(LatexToken[] tokens) => $"~{string.Concat(tokens.Select(token => token.Text))}";
 
-    /// <summary>An answer of words alone.</summary>
-    private static AnswerValue? Words(Token[] tokens)
+    // An answer of words alone.
+    private static AnswerValue? Words(LatexToken[] tokens)
     {
-        var words = tokens[..^1].Where(token => !(token.Kind == TokenKind.Sign && token.Text is "," or "-" or ":" or "(" or ")" or "'")).ToArray();
-        return Array.Exists(words, token => token.Kind == TokenKind.Word)
-            && Array.TrueForAll(words, token => token.Kind is TokenKind.Word or TokenKind.Letter or TokenKind.Number)
+        var words = tokens[..^1].Where(token => !(token.Kind == LatexTokenKind.Sign && token.Text is "," or "-" or ":" or "(" or ")" or "'")).ToArray();
+        return Array.Exists(words, token => token.Kind == LatexTokenKind.Word)
+            && Array.TrueForAll(words, token => token.Kind is LatexTokenKind.Word or LatexTokenKind.Letter or LatexTokenKind.Number)
             ? Meaning(string.Join(' ', words.Select(token => Vocabulary.Synonyms.GetValueOrDefault(token.Text, token.Text))))
             : null;
     }
@@ -75,7 +75,7 @@ public sealed class MathAnswer : ReadAnswer
         ? new AnswerValue.Reals(RealSet.All)
         : new AnswerValue.Text(words);
 
-    /// <summary>Most answers are a few digits, and need nothing of all this.</summary>
+    // Most answers are a few digits, and need nothing of all this.
     private static Rational? PlainNumber(ReadOnlySpan<char> text)
     {
         const int MostDigits = 18;

@@ -21,5 +21,5 @@ public interface IAnswerComparer
     IReadOnlyList<string?> GroupKeys(IReadOnlyList<ReadAnswer?> answers) => [.. answers.Select(answer => answer?.Key)];
 
     /// <summary>What a dataset's answer must be, such as "a whole number"; null when <paramref name="reference"/> is that.</summary>
-    string? Misses(string reference);
+    string? ExpectedForm(string reference);
 }

@@ -19,7 +19,7 @@ public sealed class MathematicsComparer(AnswerPolicy policy) : IAnswerComparer
         AnswerGroups.Keys([.. answers.Cast<MathAnswer?>()], policy);
 
     /// <inheritdoc/>
-    public string? Misses(string reference) => Read(reference).Status switch
+    public string? ExpectedForm(string reference) => Read(reference).Status switch
     {
         AnswerStatus.Parsed => null,
         AnswerStatus.TooComplex => "mathematics within the limits of length and size",

@@ -14,5 +14,5 @@ internal sealed class TextComparer : IAnswerComparer
         reference.Key == answer.Key ? Equivalence.Equal : Equivalence.NotEqual;
 
     /// <inheritdoc/>
-    public string? Misses(string reference) => null;
+    public string? ExpectedForm(string reference) => null;
 }

@@ -20,5 +20,5 @@ internal sealed class WholeNumberComparer : IAnswerComparer
         : Equivalence.NotEqual;
 
     /// <inheritdoc/>
-    public string? Misses(string reference) => Read(reference).Status == AnswerStatus.Parsed ? null : "a whole number";
+    public string? ExpectedForm(string reference) => Read(reference).Status == AnswerStatus.Parsed ? null : "a whole number";
 }

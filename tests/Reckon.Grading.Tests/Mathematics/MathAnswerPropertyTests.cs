@@ -74,6 +74,6 @@ public sealed class MathAnswerPropertyTests
                 _ => ($"({left.Text})({right.Text})", $@"({right.Other}) \cdot ({left.Other})"),
             })));
 
-    private static Equivalence Compare(string gold, string answer) =>
-        MathEquivalence.Compare(MathAnswer.Parse(gold, _policy), MathAnswer.Parse(answer, _policy), _policy);
+    private static Equivalence Compare(string reference, string answer) =>
+        MathEquivalence.Compare(MathAnswer.Parse(reference, _policy), MathAnswer.Parse(answer, _policy), _policy);
 }

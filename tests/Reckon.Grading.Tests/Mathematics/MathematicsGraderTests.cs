@@ -29,5 +29,5 @@ public sealed class MathematicsGraderTests : GraderKit
     [InlineData(@"\int x dx", "mathematics, or a word")]
     [InlineData("9^{9^9}", "mathematics within the limits of length and size")]
     public void Says_what_a_reference_should_be(string reference, string? missing) =>
-        Assert.Equal(missing, new MathematicsComparer(AnswerPolicy.Default).Misses(reference));
+        Assert.Equal(missing, new MathematicsComparer(AnswerPolicy.Default).ExpectedForm(reference));
 }

@@ -6,7 +6,7 @@ using Reckon.Contracts.Nodes;
 using Reckon.Contracts.Terms;
 using Reckon.Evaluation.Documents;
 using Reckon.Evaluation.Sweeps;
-using Reckon.Grading;
+using Reckon.Grading.Formats;
 using Reckon.Search;
 using Reckon.Search.Drawing;
 using Reckon.Search.Judging;
@@ -22,7 +22,7 @@ internal sealed class SweepPlan
     {
         Terms = terms;
         Spec = SweepDocument.Read(terms.Spec);
-        Grader = Graders.For(AnswerDocument.Read(terms.Answers));
+        Answers = AnswerDocument.Read(terms.Answers);
         Trials = Spec.Trials();
         Order = [.. Enumerable.Range(0, Trials.Length).OrderByDescending(trial => Trials[trial].Strategy.N)];
         Judging = terms.VerifierPool is { } pool ? new Judging(pool, JudgingVersion.Current) : null;
@@ -35,8 +35,8 @@ internal sealed class SweepPlan
     /// <summary>The sweep.</summary>
     public SweepSpec Spec { get; }
 
-    /// <summary>Finds and compares answers.</summary>
-    public IGrader Grader { get; }
+    /// <summary>How answers are found and compared.</summary>
+    public AnswerFormat Answers { get; }
 
     /// <summary>The trials of each problem; a trial's number is its place here.</summary>
     public ImmutableArray<TrialSpec> Trials { get; }

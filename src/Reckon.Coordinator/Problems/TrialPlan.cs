@@ -11,6 +11,7 @@ namespace Reckon.Coordinator.Problems;
 /// <summary>The trials of one problem and how to run them.</summary>
 internal sealed class TrialPlan(ProblemAssignment assignment, SweepPlan sweep)
 {
+    private readonly TrialGrader _grader = new(assignment.Problem, sweep.Answers, sweep.Spec);
     private readonly string _nodeKeyPrefix = sweep.NodeKeyPrefix(assignment.Problem);
 
     /// <summary>Trial numbers in the order in which they are best run.</summary>
@@ -25,7 +26,7 @@ internal sealed class TrialPlan(ProblemAssignment assignment, SweepPlan sweep)
 
     /// <summary>The outcome of trial number <paramref name="trial"/>, as a document.</summary>
     public string OutcomeOf(int trial, SearchResult result) =>
-        OutcomeJson.Write(TrialJudge.Judge(assignment.Problem, sweep.Trials[trial], result, sweep.Spec, sweep.Grader));
+        OutcomeJson.Write(_grader.OutcomeOf(sweep.Trials[trial], result));
 
     /// <summary>The request to the node of <paramref name="request"/>'s prefix.</summary>
     public ExpandNode MessageFor(ExpandRequest request, bool isNew) =>

@@ -1,7 +1,7 @@
 namespace Reckon.Grading.Latex;
 
 /// <summary>What a token is.</summary>
-internal enum TokenKind
+internal enum LatexTokenKind
 {
     /// <summary>The end of the answer.</summary>
     End,

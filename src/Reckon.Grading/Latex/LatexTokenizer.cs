@@ -6,25 +6,25 @@ namespace Reckon.Grading.Latex;
 /// Splits an answer into tokens in one pass, forgiving what models write: look-only commands, spacing, dollar signs and
 /// line breaks in the middle of a word go away here. Takes any text.
 /// </summary>
-internal sealed class Tokenizer
+internal sealed class LatexTokenizer
 {
     private readonly string _text;
-    private readonly List<Token> _tokens = [];
+    private readonly List<LatexToken> _tokens = [];
     private readonly Stack<char> _open = new(); // Brackets, and 't' for the braces of a text command.
     private int _position;
     private bool _afterSpace;
     private int _textDepth;
 
-    private Tokenizer(string text) => _text = text;
+    private LatexTokenizer(string text) => _text = text;
 
-    /// <summary>The tokens, an <see cref="TokenKind.End"/> last; null when there are too many or one is too long.</summary>
-    public static Token[]? Read(string text)
+    /// <summary>The tokens, an <see cref="LatexTokenKind.End"/> last; null when there are too many or one is too long.</summary>
+    public static LatexToken[]? Read(string text)
     {
-        var tokenizer = new Tokenizer(Joined(text));
-        return tokenizer.Run() ? [.. tokenizer._tokens, new Token(TokenKind.End, "")] : null;
+        var tokenizer = new LatexTokenizer(Joined(text));
+        return tokenizer.Run() ? [.. tokenizer._tokens, new LatexToken(LatexTokenKind.End, "")] : null;
     }
 
-    /// <summary>An empty line is where steps of a solution were parted, be it within a word: it goes away.</summary>
+    // An empty line is where steps of a solution were parted, be it within a word: it goes away.
     private static string Joined(string text)
     {
         while (text.Contains("\n\n", StringComparison.Ordinal))
@@ -39,7 +39,7 @@ internal sealed class Tokenizer
     {
         while (_position < _text.Length)
         {
-            if (_tokens.Count > Limits.Tokens || _open.Count > Limits.Depth)
+            if (_tokens.Count > SizeLimits.Tokens || _open.Count > SizeLimits.Depth)
             {
                 return false;
             }
@@ -100,7 +100,7 @@ internal sealed class Tokenizer
         return true;
     }
 
-    /// <summary>Digits with capitals among them are a number of a base above ten where a subscript follows.</summary>
+    // Digits with capitals among them are a number of a base above ten where a subscript follows.
     private bool ReadDigits()
     {
         var end = _position;
@@ -110,17 +110,17 @@ internal sealed class Tokenizer
         }
 
         var digits = _text.AsSpan(_position, end - _position);
-        if (end >= _text.Length || _text[end] != '_' || !digits.ContainsAnyInRange('A', 'Z') || digits.Length > Limits.Digits)
+        if (end >= _text.Length || _text[end] != '_' || !digits.ContainsAnyInRange('A', 'Z') || digits.Length > SizeLimits.Digits)
         {
             return false;
         }
 
-        Add(new Token(TokenKind.Digits, digits.ToString(), default, _afterSpace));
+        Add(new LatexToken(LatexTokenKind.Digits, digits.ToString(), default, _afterSpace));
         _position = end;
         return true;
     }
 
-    /// <summary>A row of a matrix may end before a command; elsewhere two backslashes before a command's name are one.</summary>
+    // A row of a matrix may end before a command; elsewhere two backslashes before a command's name are one.
     private bool IsEscapedTwice()
     {
         var end = _position;
@@ -130,7 +130,7 @@ internal sealed class Tokenizer
         }
 
         var name = _text[_position..end];
-        return !_tokens.Exists(token => token.Kind == TokenKind.Begin)
+        return !_tokens.Exists(token => token.Kind == LatexTokenKind.Begin)
             && (Vocabulary.Structures.ContainsKey(name) || Vocabulary.Texts.Contains(name) || Vocabulary.Letters.ContainsKey(name) || name is "left" or "right");
     }
 
@@ -185,7 +185,7 @@ internal sealed class Tokenizer
         else if (name == "mathbb" && _text.AsSpan(_position).StartsWith("{R}"))
         {
             _position += "{R}".Length;
-            Add(new Token(TokenKind.Letter, "ℝ", default, _afterSpace));
+            Add(new LatexToken(LatexTokenKind.Letter, "ℝ", default, _afterSpace));
         }
         else if (Vocabulary.Texts.Contains(name))
         {
@@ -193,15 +193,15 @@ internal sealed class Tokenizer
         }
         else if (Vocabulary.Functions.TryGetValue(name, out var function))
         {
-            Add(new Token(TokenKind.Command, function, default, _afterSpace));
+            Add(new LatexToken(LatexTokenKind.Command, function, default, _afterSpace));
         }
         else if (Vocabulary.Structures.TryGetValue(name, out var structure))
         {
-            Add(new Token(TokenKind.Command, structure, default, _afterSpace));
+            Add(new LatexToken(LatexTokenKind.Command, structure, default, _afterSpace));
         }
         else if (name is "begin" or "end")
         {
-            ReadEnvironment(name == "begin" ? TokenKind.Begin : TokenKind.EndOf);
+            ReadEnvironment(name == "begin" ? LatexTokenKind.Begin : LatexTokenKind.EndOf);
         }
         else if (Vocabulary.Looks.Contains(name))
         {
@@ -217,7 +217,7 @@ internal sealed class Tokenizer
     {
         if (Vocabulary.Letters.TryGetValue(name, out var letter) || Vocabulary.Greek.Contains(name))
         {
-            Add(new Token(TokenKind.Letter, letter ?? name, default, _afterSpace));
+            Add(new LatexToken(LatexTokenKind.Letter, letter ?? name, default, _afterSpace));
         }
         else if (name.StartsWith("quad", StringComparison.Ordinal) && name.Length <= 6)
         {
@@ -226,7 +226,7 @@ internal sealed class Tokenizer
         }
         else
         {
-            Add(new Token(TokenKind.Command, $"\\{name}", default, _afterSpace));
+            Add(new LatexToken(LatexTokenKind.Command, $"\\{name}", default, _afterSpace));
         }
     }
 
@@ -256,16 +256,16 @@ internal sealed class Tokenizer
         }
     }
 
-    private void ReadEnvironment(TokenKind kind)
+    private void ReadEnvironment(LatexTokenKind kind)
     {
         var end = _position < _text.Length && _text[_position] == '{' ? _text.IndexOf('}', _position) : -1;
-        if (end < 0 || end - _position > Limits.Depth)
+        if (end < 0 || end - _position > SizeLimits.Depth)
         {
-            Add(new Token(TokenKind.Command, "\\begin"));
+            Add(new LatexToken(LatexTokenKind.Command, "\\begin"));
             return;
         }
 
-        Add(new Token(kind, _text[(_position + 1)..end].TrimEnd('*')));
+        Add(new LatexToken(kind, _text[(_position + 1)..end].TrimEnd('*')));
         _position = end + 1;
     }
 
@@ -280,7 +280,7 @@ internal sealed class Tokenizer
         if (_position == start + 1 && _text[start] is 'a' or 'p' or 'A' or 'P' && _text.AsSpan(_position).StartsWith(".m", StringComparison.OrdinalIgnoreCase))
         {
             _position += ".m".Length;
-            Add(new Token(TokenKind.Word, char.ToLowerInvariant(_text[start]) == 'a' ? "am" : "pm", default, _afterSpace));
+            Add(new LatexToken(LatexTokenKind.Word, char.ToLowerInvariant(_text[start]) == 'a' ? "am" : "pm", default, _afterSpace));
             return;
         }
 
@@ -303,17 +303,17 @@ internal sealed class Tokenizer
             case '.' or '\'' or '"' or '`' or '?' when character != '\'' || _textDepth > 0:
                 return;
             case '€' or '£' or '¢':
-                Add(new Token(TokenKind.Word, character.ToString()));
+                Add(new LatexToken(LatexTokenKind.Word, character.ToString()));
                 return;
             case '²' or '³':
                 AddSign("^");
-                Add(new Token(TokenKind.Number, character == '²' ? "2" : "3", character == '²' ? 2 : 3));
+                Add(new LatexToken(LatexTokenKind.Number, character == '²' ? "2" : "3", character == '²' ? 2 : 3));
                 return;
             case '√':
-                Add(new Token(TokenKind.Command, "sqrt"));
+                Add(new LatexToken(LatexTokenKind.Command, "sqrt"));
                 return;
             case '∞' or '∅':
-                Add(new Token(TokenKind.Letter, character.ToString()));
+                Add(new LatexToken(LatexTokenKind.Letter, character.ToString()));
                 return;
         }
 
@@ -355,9 +355,9 @@ internal sealed class Tokenizer
         AddSign(sign);
     }
 
-    private void AddSign(string sign) => Add(new Token(TokenKind.Sign, sign, default, _afterSpace, _textDepth > 0));
+    private void AddSign(string sign) => Add(new LatexToken(LatexTokenKind.Sign, sign, default, _afterSpace, _textDepth > 0));
 
-    private void Add(Token token)
+    private void Add(LatexToken token)
     {
         _tokens.Add(token);
         _afterSpace = false;

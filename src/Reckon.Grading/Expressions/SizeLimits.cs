@@ -1,7 +1,7 @@
 namespace Reckon.Grading.Expressions;
 
 /// <summary>How large an answer may be. What is beyond is refused, never guessed at.</summary>
-internal static class Limits
+internal static class SizeLimits
 {
     /// <summary>Tokens of an answer.</summary>
     public const int Tokens = 1536;

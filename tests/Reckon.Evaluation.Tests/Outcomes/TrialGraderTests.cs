@@ -1,7 +1,6 @@
 using Reckon.Evaluation.Outcomes;
 using Reckon.Evaluation.Strategies;
 using Reckon.Evaluation.Sweeps;
-using Reckon.Grading;
 using Reckon.Grading.Extraction;
 using Reckon.Grading.Formats;
 using Reckon.Grading.Grades;
@@ -14,10 +13,8 @@ using Reckon.Search.Verification;
 
 namespace Reckon.Evaluation.Tests.Outcomes;
 
-public sealed class TrialJudgeTests
+public sealed class TrialGraderTests
 {
-    private static readonly IGrader _grader = Graders.For(AnswerFormat.Default);
-
     private static readonly Cost _cost = new(4, 10, 100, 110);
 
     [Fact]
@@ -30,7 +27,7 @@ public sealed class TrialJudgeTests
             (["y", "#### 042"], [0.1, 0.9], Ending.Finished),
             (["cut"], [0.99], Ending.Truncated));
 
-        var outcome = Judge(tree, Some.Sweep);
+        var outcome = OutcomeOf(tree, Some.Sweep);
 
         Assert.Equal(
             [
@@ -47,7 +44,7 @@ public sealed class TrialJudgeTests
         var tree = Some.Tree(
             (["#### 5"], [0.9], Ending.Finished), (["#### 42"], [0.2], Ending.Finished), (["#### +042"], [0.1], Ending.Finished));
 
-        Assert.True(Judge(tree, Some.Sweep).Selections.Single(selection => selection.Rule == SelectionRule.Majority).Correct);
+        Assert.True(OutcomeOf(tree, Some.Sweep).Selections.Single(selection => selection.Rule == SelectionRule.Majority).Correct);
     }
 
     [Fact]
@@ -55,11 +52,10 @@ public sealed class TrialJudgeTests
     {
         var tree = Some.Tree(
             (["#### 5"], [0.9], Ending.Finished), (["#### x = 42"], [0.2], Ending.Finished), (["#### 42 cm"], [0.1], Ending.Finished));
-        var grader = Graders.For(new AnswerFormat(AnswerExtractors.HashMarks, AnswerKind.Mathematics));
+        var grader = new TrialGrader(Some.Problem(), new AnswerFormat(AnswerExtractors.HashMarks, AnswerKind.Mathematics), Some.Sweep);
 
         // x = 42 differs from 42 cm in its key; both differ from 5 in value.
-        var outcome = TrialJudge.Judge(
-            Some.Problem(), new TrialSpec(new BestOfNSpec(3), 0), new SearchResult(tree, _cost, SearchEnd.Completed), Some.Sweep, grader);
+        var outcome = grader.OutcomeOf(new TrialSpec(new BestOfNSpec(3), 0), new SearchResult(tree, _cost, SearchEnd.Completed));
 
         Assert.Equal("x = 42", outcome.Selections.Single(selection => selection.Rule == SelectionRule.Majority).Answer);
     }
@@ -69,7 +65,7 @@ public sealed class TrialJudgeTests
     {
         var tree = Some.Tree((["x", "#### 41"], [0.2, 0.9], Ending.Finished), (["y", "#### 42"], [0.5, 0.5], Ending.Finished));
 
-        var best = Judge(tree, Some.Sweep with { Aggregation = Aggregation.Min }).Selections.Single(selection => selection.Rule == SelectionRule.Best);
+        var best = OutcomeOf(tree, Some.Sweep with { Aggregation = Aggregation.Min }).Selections.Single(selection => selection.Rule == SelectionRule.Best);
 
         Assert.Equal(("42", 0.5), (best.Answer, best.Score));
     }
@@ -80,7 +76,8 @@ public sealed class TrialJudgeTests
         var tree = Some.Tree((["#### 42"], [0.5], Ending.Finished), (["cut"], [0], Ending.Truncated), (["so"], [0.5], Ending.Finished));
         var trial = new TrialSpec(new BeamSpec(4, 2), 9);
 
-        var outcome = TrialJudge.Judge(Some.Problem("p7", level: 4), trial, new SearchResult(tree, _cost, SearchEnd.BudgetExhausted), Some.Sweep, _grader);
+        var outcome = new TrialGrader(Some.Problem("p7", level: 4), AnswerFormat.Default, Some.Sweep)
+            .OutcomeOf(trial, new SearchResult(tree, _cost, SearchEnd.BudgetExhausted));
 
         Assert.Equal(
             new TrialOutcome("p7", "sums", 4, "beam n=4 width=2", "beam", 4, 2, 9, SearchEnd.BudgetExhausted, 1, 2, 1, outcome.Selections, _cost),
@@ -92,19 +89,19 @@ public sealed class TrialJudgeTests
     [InlineData("####")]
     public void Is_without_an_answer_when_no_solution_gives_one(string solution) =>
         Assert.All(
-            Judge(Some.Tree(([solution], [0.9], Ending.Finished)), Some.Sweep).Selections,
+            OutcomeOf(Some.Tree(([solution], [0.9], Ending.Finished)), Some.Sweep).Selections,
             selection => Assert.Equal((null, false, GradeStatus.NoAnswer, null), (selection.Answer, selection.Correct, selection.Status, selection.Score)));
 
     [Fact]
     public void Is_without_an_answer_when_nothing_was_drawn() =>
-        Assert.All(Judge(SearchTree.Empty, Some.Sweep).Selections, selection => Assert.Equal(GradeStatus.NoAnswer, selection.Status));
+        Assert.All(OutcomeOf(SearchTree.Empty, Some.Sweep).Selections, selection => Assert.Equal(GradeStatus.NoAnswer, selection.Status));
 
     [Fact]
     public void Sets_an_unreadable_answer_apart_from_a_wrong_one() =>
         Assert.All(
-            Judge(Some.Tree((["#### a lot"], [0.9], Ending.Finished)), Some.Sweep).Selections,
+            OutcomeOf(Some.Tree((["#### a lot"], [0.9], Ending.Finished)), Some.Sweep).Selections,
             selection => Assert.Equal(("a lot", GradeStatus.Unparsable), (selection.Answer, selection.Status)));
 
-    private static TrialOutcome Judge(SearchTree tree, SweepSpec sweep) =>
-        TrialJudge.Judge(Some.Problem(), new TrialSpec(new BestOfNSpec(4), 0), new SearchResult(tree, _cost, SearchEnd.Completed), sweep, _grader);
+    private static TrialOutcome OutcomeOf(SearchTree tree, SweepSpec sweep) => new TrialGrader(Some.Problem(), AnswerFormat.Default, sweep)
+        .OutcomeOf(new TrialSpec(new BestOfNSpec(4), 0), new SearchResult(tree, _cost, SearchEnd.Completed));
 }

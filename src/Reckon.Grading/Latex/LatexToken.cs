@@ -8,11 +8,11 @@ namespace Reckon.Grading.Latex;
 /// <param name="Value">A number's value.</param>
 /// <param name="AfterSpace">Whether space stands before it.</param>
 /// <param name="InText">Whether it stands in a <c>\text</c> or the like.</param>
-internal readonly record struct Token(TokenKind Kind, string Text, Rational Value = default, bool AfterSpace = false, bool InText = false)
+internal readonly record struct LatexToken(LatexTokenKind Kind, string Text, Rational Value = default, bool AfterSpace = false, bool InText = false)
 {
-    public bool IsSign(string sign) => Kind == TokenKind.Sign && Text == sign;
+    public bool IsSign(string sign) => Kind == LatexTokenKind.Sign && Text == sign;
 
-    public bool IsCommand(string name) => Kind == TokenKind.Command && Text == name;
+    public bool IsCommand(string name) => Kind == LatexTokenKind.Command && Text == name;
 
-    public bool IsWord(string word) => Kind == TokenKind.Word && Text == word;
+    public bool IsWord(string word) => Kind == LatexTokenKind.Word && Text == word;
 }

@@ -27,15 +27,15 @@ internal sealed class ModelRouter<TRequest, TReply> : IDisposable
     private readonly LinkedList<WorkItem<TRequest, TReply>> _waiting = [];
     private readonly Dictionary<string, WorkerLoad> _workers = [];
     private readonly AffinityTable _affinity = new();
-    private bool _saidThatNobodyServes;
+    private bool _hasWarned;
     private bool _isPumpDue; // Not guarded: an atomic flag.
 
     public ModelRouter(string pool, Send send, IWorkerCatalog catalog, RouterOptions options, TimeProvider time, ILogger logger)
     {
         (_pool, _send, _catalog, _options, _time, _logger) = (pool, send, catalog, options, time, logger);
         _room = new SemaphoreSlim(options.MaxWaiting, options.MaxWaiting);
-        catalog.Changed += Meet;
-        Meet();
+        catalog.Changed += RefreshWorkers;
+        RefreshWorkers();
     }
 
     /// <summary>Outstanding work.</summary>
@@ -79,7 +79,7 @@ internal sealed class ModelRouter<TRequest, TReply> : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _catalog.Changed -= Meet;
+        _catalog.Changed -= RefreshWorkers;
         _room.Dispose();
     }
 
@@ -111,7 +111,7 @@ internal sealed class ModelRouter<TRequest, TReply> : IDisposable
         List<(WorkerLoad Worker, List<WorkItem<TRequest, TReply>> Items)> sendings = [];
         lock (_lock)
         {
-            TellIfNobodyServes();
+            WarnIfNoWorkers();
             while (TakeNext() is { } sending)
             {
                 sendings.Add(sending);
@@ -125,7 +125,7 @@ internal sealed class ModelRouter<TRequest, TReply> : IDisposable
         }
     }
 
-    private void Meet()
+    private void RefreshWorkers()
     {
         lock (_lock)
         {
@@ -137,22 +137,22 @@ internal sealed class ModelRouter<TRequest, TReply> : IDisposable
 
             foreach (var worker in known)
             {
-                _workers.TryAdd(worker.Key, new WorkerLoad(worker.Key, worker.Capacity));
+                _workers.TryAdd(worker.Key, new WorkerLoad(worker.Key, worker.MaxOutstanding));
             }
         }
 
         Pump();
     }
 
-    private void TellIfNobodyServes()
+    private void WarnIfNoWorkers()
     {
         if (_workers.Count > 0)
         {
-            _saidThatNobodyServes = false;
+            _hasWarned = false;
         }
-        else if (_waiting.Count > 0 && !_saidThatNobodyServes)
+        else if (_waiting.Count > 0 && !_hasWarned)
         {
-            _saidThatNobodyServes = true;
+            _hasWarned = true;
             _logger.LogWarning("No worker serves {Pool}; {Count} requests wait for one", _pool, _waiting.Count);
         }
     }

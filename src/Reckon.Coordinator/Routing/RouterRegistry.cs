@@ -42,13 +42,13 @@ internal sealed class RouterRegistry(
         }
     }
 
-    private IWorkerGrain Door(string worker) => _workers.GetOrAdd(worker, static (key, grains) => grains.GetGrain<IWorkerGrain>(key), grains);
+    private IWorkerGrain Worker(string worker) => _workers.GetOrAdd(worker, static (key, grains) => grains.GetGrain<IWorkerGrain>(key), grains);
 
     private ModelRouter<ExpandRequest, ProposeReply> NewProposer(string pool) => new(
         pool,
         async (worker, requests, cancellationToken) =>
         {
-            var answers = await Door(worker).ProposeAsync(new ProposeBatch(pool, [.. requests]), cancellationToken);
+            var answers = await Worker(worker).ProposeAsync(new ProposeBatch(pool, [.. requests]), cancellationToken);
             return [.. answers.Select(answer => new WorkAnswer<ProposeReply>(answer.Status, answer.Reply, answer.Error))];
         },
         catalog, options.Value, time, logger);
@@ -57,7 +57,7 @@ internal sealed class RouterRegistry(
         pool,
         async (worker, requests, cancellationToken) =>
         {
-            var answers = await Door(worker).JudgeAsync(new JudgeBatch(pool, [.. requests]), cancellationToken);
+            var answers = await Worker(worker).JudgeAsync(new JudgeBatch(pool, [.. requests]), cancellationToken);
             return [.. answers.Select(answer => new WorkAnswer<JudgeReply>(answer.Status, answer.Reply, answer.Error))];
         },
         catalog, options.Value, time, logger);

@@ -32,7 +32,7 @@ internal sealed class WorkerCatalog(
         .. from worker in _workers.Values
            from model in worker.Models
            where model.Pool == pool
-           select new WorkerEntry(worker.Key, model.Capacity),
+           select new WorkerEntry(worker.Key, model.MaxOutstanding),
     ];
 
     /// <inheritdoc/>

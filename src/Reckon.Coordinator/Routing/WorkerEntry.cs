@@ -2,5 +2,5 @@ namespace Reckon.Coordinator.Routing;
 
 /// <summary>A worker that serves a pool.</summary>
 /// <param name="Key">The worker's key.</param>
-/// <param name="Capacity">Children that its engine holds at once.</param>
-internal sealed record WorkerEntry(string Key, int Capacity);
+/// <param name="MaxOutstanding">The most children that may be outstanding there, running and queued.</param>
+internal sealed record WorkerEntry(string Key, int MaxOutstanding);

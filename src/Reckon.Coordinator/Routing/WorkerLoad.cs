@@ -1,13 +1,13 @@
 namespace Reckon.Coordinator.Routing;
 
 /// <summary>What one router knows of one worker. Guarded by the router's lock.</summary>
-internal sealed class WorkerLoad(string key, int capacity)
+internal sealed class WorkerLoad(string key, int maxOutstanding)
 {
     /// <summary>The worker's key.</summary>
     public string Key { get; } = key;
 
-    /// <summary>Children that its engine holds at once.</summary>
-    public int Capacity { get; } = capacity;
+    /// <summary>The most children that may be outstanding there, running and queued.</summary>
+    public int MaxOutstanding { get; } = maxOutstanding;
 
     /// <summary>Children that this router has sent and not got back.</summary>
     public int InFlight { get; set; }
@@ -18,9 +18,9 @@ internal sealed class WorkerLoad(string key, int capacity)
     /// <summary>Sendings in a row that failed.</summary>
     public int Failures { get; set; }
 
-    /// <summary>Share of the capacity that this router uses.</summary>
-    public double Usage => (double)InFlight / Capacity;
+    /// <summary>Share of that limit that this router uses.</summary>
+    public double Usage => (double)InFlight / MaxOutstanding;
 
-    /// <summary>Whether <paramref name="weight"/> more children may be sent. A request larger than the capacity goes to an idle worker.</summary>
-    public bool HasRoomFor(int weight) => !IsResting && (InFlight == 0 || InFlight + weight <= Capacity);
+    /// <summary>Whether <paramref name="weight"/> more children may be sent. A request larger than the limit goes to an idle worker.</summary>
+    public bool HasRoomFor(int weight) => !IsResting && (InFlight == 0 || InFlight + weight <= MaxOutstanding);
 }

@@ -41,5 +41,5 @@ public sealed class WorkerChoiceTests
     private static string? Pick(string? preferred, params WorkerLoad[] workers) =>
         WorkerChoice.Pick(workers, preferred, weight: 1, new Random(1))?.Key;
 
-    private static WorkerLoad Load(string key, int inFlight) => new(key, capacity: 8) { InFlight = inFlight };
+    private static WorkerLoad Load(string key, int inFlight) => new(key, maxOutstanding: 8) { InFlight = inFlight };
 }

@@ -5,7 +5,7 @@ using Reckon.Coordinator.Routing;
 namespace Reckon.Coordinator.Tests.Routing;
 
 /// <summary>The workers' side of a router: keeps every sending until the test answers it.</summary>
-internal sealed class FakeDoor : IDisposable
+internal sealed class FakeWorkers : IDisposable
 {
     private readonly ConcurrentQueue<Sending> _sendings = new();
     private readonly SemaphoreSlim _arrived = new(0);

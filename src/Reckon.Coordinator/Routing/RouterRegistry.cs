@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Reckon.Contracts.Workers;
+using Reckon.Coordinator.Routing.Queues;
 using Reckon.Search.Running;
 
 namespace Reckon.Coordinator.Routing;
@@ -16,7 +17,7 @@ internal sealed class RouterRegistry(
 {
     private readonly ConcurrentDictionary<string, ModelRouter<ExpandRequest, ProposeReply>> _proposers = new();
     private readonly ConcurrentDictionary<string, ModelRouter<JudgeRequest, JudgeReply>> _verifiers = new();
-    private readonly ConcurrentDictionary<string, IWorkerGrain> _workers = new(); // A reference is slow to make; few processes ever live.
+    private readonly ConcurrentDictionary<string, IWorkerGrain> _workers = new(); // References are slow to make.
 
     /// <summary>The outstanding work of every pool.</summary>
     public IEnumerable<(string Pool, RouterLoad Load)> Loads =>
@@ -42,7 +43,7 @@ internal sealed class RouterRegistry(
         }
     }
 
-    private IWorkerGrain Worker(string worker) => _workers.GetOrAdd(worker, static (key, grains) => grains.GetGrain<IWorkerGrain>(key), grains);
+    private IWorkerGrain Worker(string key) => _workers.GetOrAdd(key, static (key, grains) => grains.GetGrain<IWorkerGrain>(key), grains);
 
     private ModelRouter<ExpandRequest, ProposeReply> NewProposer(string pool) => new(
         pool,

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Reckon.Contracts.Workers;
+using Reckon.Coordinator.Routing.Queues;
 
 namespace Reckon.Coordinator.Routing;
 

@@ -1,7 +1,9 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Reckon.Contracts.Workers;
 using Reckon.Coordinator.Routing;
+using Reckon.Coordinator.Routing.Queues;
 
 namespace Reckon.Coordinator.Tests.Routing;
 
@@ -13,7 +15,7 @@ public sealed class ModelRouterTests : IDisposable
     private readonly RouterOptions _options = new() { MaxAttempts = 3, MaxWaiting = 8 };
     private readonly ModelRouter<int, string> _router;
 
-    public ModelRouterTests() => _router = new ModelRouter<int, string>("pool", _workers.SendAsync, _catalog, _options, _time, NullLogger.Instance);
+    public ModelRouterTests() => _router = NewRouter(NullLogger.Instance);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -47,6 +49,25 @@ public sealed class ModelRouterTests : IDisposable
     }
 
     [Fact]
+    public async Task Warns_once_when_requests_wait_and_no_worker_serves_the_pool()
+    {
+        var log = new WarningLog();
+        using var router = NewRouter(log);
+        var replies = Enumerable.Range(0, 3).Select(i => router.RouteAsync(i, weight: 1, $"search {i}", Token)).ToList();
+        await log.FirstAsync(Token);
+        _catalog.Set();
+        _catalog.Set(new WorkerEntry("a", 8));
+        foreach (var _ in replies)
+        {
+            (await _workers.NextAsync()).Done();
+        }
+
+        await Task.WhenAll(replies);
+        Assert.Single(log.Warnings);
+        Assert.StartsWith("No worker serves pool;", log.Warnings[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_worker_that_left_gets_nothing_more_even_of_a_search_that_it_served()
     {
         _catalog.Set(new WorkerEntry("a", 8));
@@ -67,7 +88,7 @@ public sealed class ModelRouterTests : IDisposable
     public async Task A_router_knows_the_workers_that_were_there_before_it()
     {
         _catalog.Set(new WorkerEntry("a", 8));
-        using var late = new ModelRouter<int, string>("pool", _workers.SendAsync, _catalog, _options, _time, NullLogger.Instance);
+        using var late = NewRouter(NullLogger.Instance);
 
         var reply = late.RouteAsync(1, weight: 4, "search", Token);
         (await _workers.NextAsync()).Done();
@@ -281,6 +302,8 @@ public sealed class ModelRouterTests : IDisposable
 
         Assert.Equal(_options.MaxWaiting + 1, (await Task.WhenAll(replies)).Length);
     }
+
+    private ModelRouter<int, string> NewRouter(ILogger logger) => new("pool", _workers.SendAsync, _catalog, _options, _time, logger);
 
     // A returned request is back in the queue just after its answer; the condition is the queue's own figure.
     private async Task UntilWaitingAsync()

@@ -1,4 +1,4 @@
-namespace Reckon.Coordinator.Routing;
+namespace Reckon.Coordinator.Routing.Queues;
 
 /// <summary>A worker that serves a pool.</summary>
 /// <param name="Key">The worker's key.</param>

@@ -1,4 +1,4 @@
-namespace Reckon.Coordinator.Routing;
+namespace Reckon.Coordinator.Routing.Queues;
 
 /// <summary>
 /// Picks a worker: the preferred one if it has room, else the better of two at random. Two random choices come close to
@@ -6,14 +6,15 @@ namespace Reckon.Coordinator.Routing;
 /// </summary>
 internal static class WorkerChoice
 {
-    /// <summary>The chosen one of <paramref name="workers"/>, or null when none that was looked at has room for <paramref name="weight"/> children.</summary>
+    /// <summary>The chosen one of <paramref name="workers"/>, or null when none has room for <paramref name="weight"/> children.</summary>
     /// <param name="workers">Candidates.</param>
     /// <param name="preferred">Key of the worker that holds the parent's cache, if any.</param>
     /// <param name="weight">Children to place, at least 1.</param>
+    /// <param name="now">The time.</param>
     /// <param name="random">Source of the two choices; no result depends on it.</param>
-    public static WorkerLoad? Pick(IReadOnlyCollection<WorkerLoad> workers, string? preferred, int weight, Random random)
+    public static WorkerLoad? Pick(IReadOnlyCollection<WorkerLoad> workers, string? preferred, int weight, TimeSpan now, Random random)
     {
-        var roomy = workers.Where(worker => worker.HasRoomFor(weight)).ToList();
+        var roomy = workers.Where(worker => worker.HasRoomFor(weight, now)).ToList();
         if (roomy.Count == 0)
         {
             return null;

@@ -1,6 +1,6 @@
-using Reckon.Coordinator.Routing;
+using Reckon.Coordinator.Routing.Queues;
 
-namespace Reckon.Coordinator.Tests.Routing;
+namespace Reckon.Coordinator.Tests.Routing.Queues;
 
 public sealed class WorkerChoiceTests
 {
@@ -15,8 +15,8 @@ public sealed class WorkerChoiceTests
     [Fact]
     public void Never_picks_a_worker_that_rests()
     {
-        var resting = Load("a", 0);
-        resting.IsResting = true;
+        var resting = Load("a", 1);
+        resting.Return(1, SendingOutcome.Full, new Backoff(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1)), TimeSpan.Zero);
 
         Assert.Equal("b", Pick("a", resting, Load("b", 7)));
     }
@@ -31,7 +31,7 @@ public sealed class WorkerChoiceTests
         var random = new Random(7);
         for (var i = 0; i < 2_000; i++)
         {
-            WorkerChoice.Pick(workers, preferred: null, weight: 1, random)!.InFlight++;
+            WorkerChoice.Pick(workers, preferred: null, weight: 1, TimeSpan.Zero, random)!.Send(1);
         }
 
         // One random choice would spread by about ±30 here; two stay within a few (log log n).
@@ -39,7 +39,12 @@ public sealed class WorkerChoiceTests
     }
 
     private static string? Pick(string? preferred, params WorkerLoad[] workers) =>
-        WorkerChoice.Pick(workers, preferred, weight: 1, new Random(1))?.Key;
+        WorkerChoice.Pick(workers, preferred, weight: 1, TimeSpan.Zero, new Random(1))?.Key;
 
-    private static WorkerLoad Load(string key, int inFlight) => new(key, maxOutstanding: 8) { InFlight = inFlight };
+    private static WorkerLoad Load(string key, int inFlight)
+    {
+        var load = new WorkerLoad(key, maxOutstanding: 8);
+        load.Send(inFlight);
+        return load;
+    }
 }

@@ -1,7 +1,7 @@
 namespace Reckon.Coordinator.Routing.Queues;
 
 /// <summary>
-/// Picks a worker: the preferred one if it has room, else the better of two at random. Two random choices come close to
+/// Picks a worker: the preferred one if it has room, else the better of two different ones at random. Two random choices come close to
 /// the best of all without asking all (Mitzenmacher 2001, "The power of two choices in randomized load balancing").
 /// </summary>
 internal static class WorkerChoice
@@ -25,8 +25,14 @@ internal static class WorkerChoice
             return holder;
         }
 
-        var first = roomy[random.Next(roomy.Count)];
-        var second = roomy[random.Next(roomy.Count)];
-        return second.Usage < first.Usage ? second : first;
+        return roomy.Count == 1 ? roomy[0] : BetterOfTwo(roomy, random);
+    }
+
+    private static WorkerLoad BetterOfTwo(List<WorkerLoad> workers, Random random)
+    {
+        var first = random.Next(workers.Count);
+        var second = random.Next(workers.Count - 1);
+        second += second >= first ? 1 : 0; // Any but the first.
+        return workers[second].Usage < workers[first].Usage ? workers[second] : workers[first];
     }
 }

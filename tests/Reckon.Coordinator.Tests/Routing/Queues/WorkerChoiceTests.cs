@@ -25,6 +25,20 @@ public sealed class WorkerChoiceTests
     public void Picks_nobody_when_all_are_full() => Assert.Null(Pick(null, Load("a", 8), Load("b", 8)));
 
     [Fact]
+    public void Of_two_workers_the_less_loaded_is_always_taken() => Assert.All(
+        Enumerable.Range(0, 100),
+        seed => Assert.Equal("b", WorkerChoice.Pick([Load("a", 2), Load("b", 1)], null, weight: 1, TimeSpan.Zero, new Random(seed))?.Key));
+
+    [Fact]
+    public void Of_three_workers_the_most_loaded_is_never_taken_and_each_other_one_is()
+    {
+        WorkerLoad[] workers = [Load("a", 2), Load("b", 1), Load("c", 1)];
+        var taken = Enumerable.Range(0, 100).Select(seed => WorkerChoice.Pick(workers, null, weight: 1, TimeSpan.Zero, new Random(seed))!.Key);
+
+        Assert.Equal(["b", "c"], taken.Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Two_choices_keep_many_workers_nearly_level()
     {
         var workers = Enumerable.Range(0, 20).Select(i => new WorkerLoad($"{i}", 1_000)).ToList();

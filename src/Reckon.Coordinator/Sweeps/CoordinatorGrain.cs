@@ -135,7 +135,7 @@ internal sealed class CoordinatorGrain(
     /// <inheritdoc/>
     public async Task PausedAsync(string problemId, string reason)
     {
-        if (_board is not null && _pauses.IsHopeless(problemId))
+        if (_board is not null && _pauses.RecordPause(problemId) is PauseVerdict.GiveUp)
         {
             logger.LogError("Problem {Problem} pauses again and again and is given up: {Reason}", problemId, reason);
             await ReportAsync(_board.GiveUp(problemId, reason));

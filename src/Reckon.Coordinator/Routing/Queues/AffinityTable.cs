@@ -1,4 +1,4 @@
-namespace Reckon.Coordinator.Routing;
+namespace Reckon.Coordinator.Routing.Queues;
 
 /// <summary>Remembers which worker last served a group of requests, and so holds their prefix; forgets the oldest.</summary>
 internal sealed class AffinityTable(int capacity = 4_096)

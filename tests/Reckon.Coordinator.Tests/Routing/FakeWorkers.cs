@@ -5,12 +5,13 @@ using Reckon.Coordinator.Routing;
 namespace Reckon.Coordinator.Tests.Routing;
 
 /// <summary>The workers' side of a router: keeps every sending until the test answers it.</summary>
-internal sealed class FakeDoor : IDisposable
+internal sealed class FakeWorkers : IDisposable
 {
     private readonly ConcurrentQueue<Sending> _sendings = new();
     private readonly SemaphoreSlim _arrived = new(0);
 
-    public Task<IReadOnlyList<WorkAnswer<string>>> SendAsync(string worker, IReadOnlyList<int> requests, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<WorkAnswer<string>>> SendAsync(
+        string worker, IReadOnlyList<int> requests, CancellationToken cancellationToken)
     {
         var sending = new Sending(worker, requests, cancellationToken);
         _sendings.Enqueue(sending);
@@ -33,9 +34,11 @@ internal sealed class FakeDoor : IDisposable
 
     internal sealed record Sending(string Worker, IReadOnlyList<int> Requests, CancellationToken Abandoned)
     {
-        public TaskCompletionSource<IReadOnlyList<WorkAnswer<string>>> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource<IReadOnlyList<WorkAnswer<string>>> Answer { get; } =
+            new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public void Done() => Answer.SetResult([.. Requests.Select(request => new WorkAnswer<string>(WorkStatus.Done, $"reply {request}", null))]);
+        public void Done() =>
+            Answer.SetResult([.. Requests.Select(request => new WorkAnswer<string>(WorkStatus.Done, $"reply {request}", null))]);
 
         public void All(WorkStatus status, string? error = null) =>
             Answer.SetResult([.. Requests.Select(_ => new WorkAnswer<string>(status, null, error))]);

@@ -1,6 +1,6 @@
-using Reckon.Coordinator.Routing;
+using Reckon.Coordinator.Routing.Queues;
 
-namespace Reckon.Coordinator.Tests.Routing;
+namespace Reckon.Coordinator.Tests.Routing.Queues;
 
 public sealed class AffinityTableTests
 {

@@ -1,4 +1,4 @@
-namespace Reckon.Coordinator.Routing;
+namespace Reckon.Coordinator.Routing.Queues;
 
 /// <summary>A router's outstanding work, in children.</summary>
 /// <param name="Waiting">For a worker.</param>

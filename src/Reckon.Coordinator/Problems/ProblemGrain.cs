@@ -4,6 +4,7 @@ using Orleans.Placement;
 using Reckon.Contracts.Problems;
 using Reckon.Contracts.Sweeps;
 using Reckon.Search.Running;
+using Reckon.Search.Strategies;
 
 namespace Reckon.Coordinator.Problems;
 
@@ -15,6 +16,7 @@ namespace Reckon.Coordinator.Problems;
 [RandomPlacement] // Even spread; the default placement herds on figures that are a second old.
 internal sealed class ProblemGrain(
     [PersistentState("problem", CoordinatorNames.GrainState)] IPersistentState<ProblemState> saved,
+    StrategyRegistry strategies,
     TimeProvider time,
     ILogger<ProblemGrain> logger) : Grain, IProblemGrain, IDisposable
 {
@@ -81,7 +83,7 @@ internal sealed class ProblemGrain(
 
     private async Task RunTrialsAsync(ProblemAssignment assignment, CancellationToken stopping)
     {
-        var plan = new TrialPlan(assignment);
+        var plan = new TrialPlan(assignment, strategies);
         var coordinator = GrainFactory.GetGrain<ICoordinatorGrain>(assignment.SweepId);
         var nodes = new GrainNodeExpander(GrainFactory, assignment, plan, time, logger);
         var failures = ImmutableArray.CreateBuilder<TrialFailure>();

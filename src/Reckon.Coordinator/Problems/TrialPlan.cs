@@ -9,6 +9,7 @@ using Reckon.Evaluation.Outcomes;
 using Reckon.Evaluation.Sweeps;
 using Reckon.Grading;
 using Reckon.Search.Running;
+using Reckon.Search.Strategies;
 
 namespace Reckon.Coordinator.Problems;
 
@@ -20,10 +21,10 @@ internal sealed class TrialPlan
     private readonly IGrader _grader;
     private readonly string _nodeKeyBeginning;
 
-    public TrialPlan(ProblemAssignment assignment)
+    public TrialPlan(ProblemAssignment assignment, StrategyRegistry strategies)
     {
         _assignment = assignment;
-        _spec = SweepDocument.Read(assignment.Spec);
+        _spec = SweepDocument.Read(assignment.Spec, strategies);
         _grader = Graders.For(AnswerDocument.Read(assignment.Answers));
         Trials = _spec.Trials();
         _nodeKeyBeginning = NodeKeyBeginning();

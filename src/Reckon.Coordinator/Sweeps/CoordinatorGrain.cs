@@ -4,6 +4,7 @@ using Reckon.Contracts.Problems;
 using Reckon.Contracts.Sweeps;
 using Reckon.Evaluation.Documents;
 using Reckon.Search.Costs;
+using Reckon.Search.Strategies;
 
 namespace Reckon.Coordinator.Sweeps;
 
@@ -15,6 +16,7 @@ namespace Reckon.Coordinator.Sweeps;
 internal sealed class CoordinatorGrain(
     [PersistentState("coordinator", CoordinatorNames.GrainState)] IPersistentState<CoordinatorState> saved,
     IOptions<CoordinatorOptions> options,
+    StrategyRegistry strategies,
     TimeProvider time,
     ILogger<CoordinatorGrain> logger) : Grain, ICoordinatorGrain
 {
@@ -142,7 +144,7 @@ internal sealed class CoordinatorGrain(
 
     private void Open()
     {
-        var spec = SweepDocument.Read(Submission.Spec);
+        var spec = SweepDocument.Read(Submission.Spec, strategies);
         _board = new SweepBoard([.. Submission.Problems.Select(problem => problem.Id)], spec.Trials().Length, spec.Selections.Length);
         _budgets = new BudgetBook(spec.Budget);
         _pauses = new PauseBook(time);
@@ -150,7 +152,7 @@ internal sealed class CoordinatorGrain(
         _check = this.RegisterGrainTimer(CheckAsync, new GrainTimerCreationOptions(options.Value.CheckInterval, options.Value.CheckInterval));
     }
 
-    private BudgetBook Budgets() => _budgets ??= new BudgetBook(SweepDocument.Read(Submission.Spec).Budget);
+    private BudgetBook Budgets() => _budgets ??= new BudgetBook(SweepDocument.Read(Submission.Spec, strategies).Budget);
 
     private void Admit()
     {

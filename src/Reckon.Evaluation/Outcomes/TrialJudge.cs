@@ -30,7 +30,7 @@ public static class TrialJudge
             trial.Strategy.Label,
             trial.Strategy.Name,
             trial.Strategy.N,
-            trial.Strategy.Width,
+            (int?)trial.Strategy.Values.Find("width")?.Number,
             trial.Seed,
             result.End,
             result.Tree.Rounds,

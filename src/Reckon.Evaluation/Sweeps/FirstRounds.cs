@@ -34,6 +34,6 @@ public static class FirstRounds
                    $"Raise budget.tokens to {Least(strategy, longest)} or more, which pays a first round on every problem, or lower the token limits of sampling"),
         ];
 
-        long Least(StrategySpec strategy, long prompt) => RoundBound.OfFirst(strategy.Build(spec.Aggregation), spec.Sampling, prompt);
+        long Least(StrategySpec strategy, long prompt) => RoundBound.OfFirst(strategy.BuildForFirstRound(), spec.Sampling, prompt);
     }
 }

@@ -10,6 +10,7 @@ using Reckon.Search;
 using Reckon.Search.Costs;
 using Reckon.Search.Running;
 using Reckon.Search.Selecting;
+using Reckon.Search.Strategies;
 using Reckon.Search.Verification;
 
 namespace Reckon.Coordinator.Tests.Problems;
@@ -64,9 +65,10 @@ public sealed class NodeKeyTests
     private static TrialPlan Plan(Sampling sampling)
     {
         var spec = new SweepSpec(
-            "demo", new DatasetSource("d"), new ModelPaths("p", "v"), [0], sampling, [new BestOfNSpec(4)], [SelectionRule.Majority],
+            "demo", new DatasetSource("d"), new ModelPaths("p", "v"), [0], sampling, [new StrategySpec(BestOfN.Definition, 4)], [SelectionRule.Majority],
             Aggregation.Last, Budget.Unlimited);
-        return new TrialPlan(new ProblemAssignment(
-            "s", _problem, "hash", SweepDocument.Write(spec), "p", "v", AnswerDocument.Write(AnswerFormat.Default), 0));
+        var assignment = new ProblemAssignment(
+            "s", _problem, "hash", SweepDocument.Write(spec), "p", "v", AnswerDocument.Write(AnswerFormat.Default), 0);
+        return new TrialPlan(assignment, StrategyRegistry.BuiltIn);
     }
 }

@@ -8,6 +8,7 @@ using Reckon.Grading.Formats;
 using Reckon.Search;
 using Reckon.Search.Costs;
 using Reckon.Search.Selecting;
+using Reckon.Search.Strategies;
 using Reckon.Search.Verification;
 
 namespace Reckon.Coordinator.Tests.Problems;
@@ -19,11 +20,11 @@ public sealed class TrialPlanTests
     {
         var spec = new SweepSpec(
             "some", new DatasetSource("problems.jsonl"), new ModelPaths("proposer", "verifier"), [0], new Sampling(0.8, 64, 512),
-            [new BestOfNSpec(4)], [SelectionRule.Majority], Aggregation.Last, Budget.Unlimited);
+            [new StrategySpec(BestOfN.Definition, 4)], [SelectionRule.Majority], Aggregation.Last, Budget.Unlimited);
         var problem = new Problem("p", "Question?", "1", "made up", 1);
         var assignment = new ProblemAssignment(
             "sweep-7", problem, "hash", SweepDocument.Write(spec), "proposer", "verifier", AnswerDocument.Write(AnswerFormat.Default), PromptOverheadTokens: 64);
 
-        Assert.Equal("sweep-7", new TrialPlan(assignment).TaskOf(0).Owner);
+        Assert.Equal("sweep-7", new TrialPlan(assignment, StrategyRegistry.BuiltIn).TaskOf(0).Owner);
     }
 }

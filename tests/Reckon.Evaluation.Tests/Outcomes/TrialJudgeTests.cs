@@ -1,5 +1,4 @@
 using Reckon.Evaluation.Outcomes;
-using Reckon.Evaluation.Strategies;
 using Reckon.Evaluation.Sweeps;
 using Reckon.Grading;
 using Reckon.Grading.Extraction;
@@ -59,7 +58,7 @@ public sealed class TrialJudgeTests
 
         // x = 42 differs from 42 cm in its key; both differ from 5 in value.
         var outcome = TrialJudge.Judge(
-            Some.Problem(), new TrialSpec(new BestOfNSpec(3), 0), new SearchResult(tree, _cost, SearchEnd.Completed), Some.Sweep, grader);
+            Some.Problem(), new TrialSpec(Some.BestOfN(3), 0), new SearchResult(tree, _cost, SearchEnd.Completed), Some.Sweep, grader);
 
         Assert.Equal("x = 42", outcome.Selections.Single(selection => selection.Rule == SelectionRule.Majority).Answer);
     }
@@ -78,7 +77,7 @@ public sealed class TrialJudgeTests
     public void Says_who_ended_what_and_what_it_cost()
     {
         var tree = Some.Tree((["#### 42"], [0.5], Ending.Finished), (["cut"], [0], Ending.Truncated), (["so"], [0.5], Ending.Finished));
-        var trial = new TrialSpec(new BeamSpec(4, 2), 9);
+        var trial = new TrialSpec(Some.Beam(4, 2), 9);
 
         var outcome = TrialJudge.Judge(Some.Problem("p7", level: 4), trial, new SearchResult(tree, _cost, SearchEnd.BudgetExhausted), Some.Sweep, _grader);
 
@@ -106,5 +105,5 @@ public sealed class TrialJudgeTests
             selection => Assert.Equal(("a lot", GradeStatus.Unparsable), (selection.Answer, selection.Status)));
 
     private static TrialOutcome Judge(SearchTree tree, SweepSpec sweep) =>
-        TrialJudge.Judge(Some.Problem(), new TrialSpec(new BestOfNSpec(4), 0), new SearchResult(tree, _cost, SearchEnd.Completed), sweep, _grader);
+        TrialJudge.Judge(Some.Problem(), new TrialSpec(Some.BestOfN(4), 0), new SearchResult(tree, _cost, SearchEnd.Completed), sweep, _grader);
 }

@@ -12,6 +12,7 @@ using Reckon.Search.Drawing;
 using Reckon.Search.Judging;
 using Reckon.Search.Running;
 using Reckon.Search.Selecting;
+using Reckon.Search.Strategies;
 using Reckon.Search.Trees;
 using Reckon.Search.Verification;
 
@@ -26,7 +27,7 @@ internal static class Some
         new ModelPaths("/models/proposer", "/models/verifier"),
         [0],
         new Sampling(0.8, 64, 200),
-        [new BestOfNSpec(4), new BeamSpec(4, 2)],
+        [BestOfN(4), Beam(4, 2)],
         [SelectionRule.Majority, SelectionRule.Best, SelectionRule.Weighted],
         Aggregation.Last,
         new Budget(64, 20_000));
@@ -38,6 +39,11 @@ internal static class Some
         "0.1.0",
         new DatasetFacts("abacus", "d0", 3),
         new ModelPairFacts(new ModelFacts("writer", "1", "p0", 1_000_000), new ModelFacts("judge", "2", "v0", 500_000)));
+
+    public static StrategySpec BestOfN(int n) => new(Search.Strategies.BestOfN.Definition, n);
+
+    public static StrategySpec Beam(int n, int width, int maxRounds = BeamSearch.DefaultMaxRounds) =>
+        new(BeamSearch.Definition, n, ("width", width), ("maxRounds", maxRounds));
 
     public static Problem Problem(string id = "p1", string answer = "42", int level = 1) => new(id, "What is it?", answer, "sums", level);
 
@@ -58,7 +64,7 @@ internal static class Some
         ImmutableArray<SelectionOutcome> selections =
             [.. Sweep.Selections.Select(rule => new SelectionOutcome(rule, status == GradeStatus.NoAnswer ? null : "42", correct, status, 0.5))];
         return new TrialOutcome(
-            problem, "sums", level, spec.Label, spec.Name, spec.N, spec.Width, seed, SearchEnd.Completed, 1, 4, 0, selections,
+            problem, "sums", level, spec.Label, spec.Name, spec.N, (int?)spec.Values.Find("width")?.Number, seed, SearchEnd.Completed, 1, 4, 0, selections,
             cost ?? new Cost(4, 10, 100, 110));
     }
 }

@@ -4,6 +4,7 @@ using System.Globalization;
 using Reckon.Cli.Output;
 using Reckon.Cli.Running;
 using Reckon.Inference.Onnx.Options;
+using Reckon.Search.Strategies;
 
 namespace Reckon.Cli.CommandLine;
 
@@ -81,7 +82,7 @@ internal static class RunCommand
     private static async Task<int> RunAsync(
         string path, string? output, RunOptions options, IRunSweep sweeps, Terminal terminal, CancellationToken cancellationToken)
     {
-        if (SweepFileReport.Load(path, terminal) is not { } file)
+        if (SweepFileReport.Load(path, StrategyRegistry.BuiltIn, terminal) is not { } file)
         {
             return ExitCode.Usage;
         }
@@ -89,7 +90,7 @@ internal static class RunCommand
         var folder = Path.GetFullPath(output ?? Path.Combine(DefaultFolder, file.Spec.Name));
         try
         {
-            return await sweeps.RunAsync(new RunRequest(file, folder, options), terminal, cancellationToken);
+            return await sweeps.RunAsync(new RunRequest(file, folder, options, StrategyRegistry.BuiltIn), terminal, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

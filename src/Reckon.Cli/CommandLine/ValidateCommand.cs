@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Reckon.Cli.Output;
+using Reckon.Search.Strategies;
 
 namespace Reckon.Cli.CommandLine;
 
@@ -17,7 +18,7 @@ internal static class ValidateCommand
 
     private static int Validate(string path, Terminal terminal)
     {
-        if (SweepFileReport.Load(path, terminal) is not { } file)
+        if (SweepFileReport.Load(path, StrategyRegistry.BuiltIn, terminal) is not { } file)
         {
             return ExitCode.Usage;
         }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
 using Reckon.Coordinator.Hosting;
 using Reckon.Coordinator.Sweeps;
+using Reckon.Search.Strategies;
 using Reckon.Storage;
 using Reckon.Worker;
 using Serilog;
@@ -16,9 +17,13 @@ internal static class SiloHost
     private static readonly TimeSpan _shutdownTimeout = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan _idleNodeAge = TimeSpan.FromMinutes(2);
 
-    /// <summary>A silo that plays <paramref name="roles"/>; <paramref name="engines"/> are needed, and owned, by a worker.</summary>
+    /// <summary>
+    /// A silo that plays <paramref name="roles"/>; <paramref name="engines"/> are needed, and owned, by a worker; a coordinator
+    /// runs <paramref name="strategies"/>.
+    /// </summary>
     public static IHost Build(
-        SiloSettings settings, SiloRoles roles, DeviceEngines? engines, CoordinatorOptions options, Serilog.ILogger log)
+        SiloSettings settings, SiloRoles roles, DeviceEngines? engines, CoordinatorOptions options, StrategyRegistry strategies,
+        Serilog.ILogger log)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Services.AddSerilog(log);
@@ -27,17 +32,18 @@ internal static class SiloHost
         builder.UseOrleans(silo =>
         {
             Configure(silo, settings);
-            AddRoles(silo, roles, engines, options);
+            AddRoles(silo, roles, engines, options, strategies);
         });
         return builder.Build();
     }
 
     // What a silo hosts is decided by the grain classes that it registers; placement follows from that.
-    private static void AddRoles(ISiloBuilder silo, SiloRoles roles, DeviceEngines? engines, CoordinatorOptions options)
+    private static void AddRoles(
+        ISiloBuilder silo, SiloRoles roles, DeviceEngines? engines, CoordinatorOptions options, StrategyRegistry strategies)
     {
         if (roles.HasFlag(SiloRoles.Coordinator))
         {
-            silo.AddCoordinator();
+            silo.AddCoordinator(strategies);
             silo.Services.Configure<CoordinatorOptions>(target =>
                 (target.MaxProblemsRunning, target.CheckInterval) = (options.MaxProblemsRunning, options.CheckInterval));
         }

@@ -36,7 +36,7 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
 
         DiskRoom.Around(folder.Path).CheckForStart();
         await using var log = RunLog.Open(folder);
-        await using var cluster = await StartClusterAsync(folder, inputs, request.Options, terminal, log.Logger, cancellationToken);
+        await using var cluster = await StartClusterAsync(folder, inputs, request, terminal, log.Logger, cancellationToken);
         if (!cluster.IsRepeatable)
         {
             await terminal.Error.WriteLineAsync("note: on this machine the models' results depend on the batch; outcomes may differ between runs.");
@@ -54,14 +54,16 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
     }
 
     private static async Task<LocalCluster> StartClusterAsync(
-        ResultsFolder folder, SweepInputs inputs, RunOptions options, Terminal terminal, ILogger log, CancellationToken cancellationToken)
+        ResultsFolder folder, SweepInputs inputs, RunRequest request, Terminal terminal, ILogger log, CancellationToken cancellationToken)
     {
+        var options = request.Options;
         var engines = await new EngineSettings(options.Rows, options.Threads, options.Device).OpenAsync(inputs.Proposer, inputs.Verifier);
         try
         {
             folder.Claim(inputs.Spec, inputs.SpecHash); // Not before: a sweep whose models do not run has no results.
             using var opening = await StoreOpening.BeginAsync(folder.File(StoreFolder), terminal);
-            return await LocalCluster.StartAsync(folder.File(StoreFolder), engines, new CoordinatorOptions { MaxProblemsRunning = options.Problems }, log, cancellationToken);
+            var coordinator = new CoordinatorOptions { MaxProblemsRunning = options.Problems };
+            return await LocalCluster.StartAsync(folder.File(StoreFolder), engines, coordinator, request.Strategies, log, cancellationToken);
         }
         catch (Exception failed)
         {

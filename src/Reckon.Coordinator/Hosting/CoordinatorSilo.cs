@@ -6,6 +6,7 @@ using Reckon.Coordinator.Pools;
 using Reckon.Coordinator.Problems;
 using Reckon.Coordinator.Routing;
 using Reckon.Coordinator.Sweeps;
+using Reckon.Search.Strategies;
 
 namespace Reckon.Coordinator.Hosting;
 
@@ -13,9 +14,12 @@ namespace Reckon.Coordinator.Hosting;
 public static class CoordinatorSilo
 {
     /// <summary>Adds the coordinator's grains' needs: routers, the catalog of workers, and the figures that they report.</summary>
-    public static ISiloBuilder AddCoordinator(this ISiloBuilder silo)
+    /// <param name="silo">The silo.</param>
+    /// <param name="strategies">The strategies that sweeps may name here.</param>
+    public static ISiloBuilder AddCoordinator(this ISiloBuilder silo, StrategyRegistry strategies)
     {
         var services = silo.Services;
+        services.AddSingleton(strategies);
         services.TryAddSingleton(TimeProvider.System);
         services.AddPlacementDirector<PinnedToSilo, PinnedToSiloDirector>();
         services.AddOptions<CoordinatorOptions>().Validate(IsValid, "A coordinator option is out of its range.").ValidateOnStart();

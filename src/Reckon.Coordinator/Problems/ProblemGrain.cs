@@ -4,6 +4,7 @@ using Orleans.Placement;
 using Reckon.Contracts.Problems;
 using Reckon.Contracts.Sweeps;
 using Reckon.Search.Running;
+using Reckon.Search.Strategies;
 
 namespace Reckon.Coordinator.Problems;
 

@@ -10,6 +10,7 @@ using Reckon.Grading.Formats;
 using Reckon.Search;
 using Reckon.Search.Drawing;
 using Reckon.Search.Judging;
+using Reckon.Search.Strategies;
 
 namespace Reckon.Coordinator.Problems;
 
@@ -18,10 +19,10 @@ internal sealed class SweepPlan
 {
     private readonly string _drawingContext;
 
-    public SweepPlan(SweepTerms terms)
+    public SweepPlan(SweepTerms terms, StrategyRegistry strategies)
     {
         Terms = terms;
-        Spec = SweepDocument.Read(terms.Spec);
+        Spec = SweepDocument.Read(terms.Spec, strategies);
         Answers = AnswerDocument.Read(terms.Answers);
         Trials = Spec.Trials();
         Order = [.. Enumerable.Range(0, Trials.Length).OrderByDescending(trial => Trials[trial].Strategy.N)];

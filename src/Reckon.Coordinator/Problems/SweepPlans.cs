@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using Reckon.Contracts.Terms;
+using Reckon.Search.Strategies;
 
 namespace Reckon.Coordinator.Problems;
 
 /// <summary>The plans of the sweeps that this process works on: each sweep's terms are read once.</summary>
-internal sealed class SweepPlans
+internal sealed class SweepPlans(StrategyRegistry strategies)
 {
     private const int MostKept = 64; // More sweeps at once than a cluster will run; the rest are read again.
 
@@ -23,6 +24,6 @@ internal sealed class SweepPlans
             _plans.Clear();
         }
 
-        return _plans.GetOrAdd(terms, read => new SweepPlan(read));
+        return _plans.GetOrAdd(terms, read => new SweepPlan(read, strategies));
     }
 }

@@ -5,6 +5,7 @@ using Reckon.Contracts.Problems;
 using Reckon.Evaluation.Documents;
 using Reckon.Evaluation.Outcomes;
 using Reckon.Search.Running;
+using Reckon.Search.Strategies;
 
 namespace Reckon.Coordinator.Problems;
 

@@ -5,6 +5,7 @@ using Reckon.Contracts.Sweeps;
 using Reckon.Coordinator.Problems;
 using Reckon.Evaluation.Documents;
 using Reckon.Search.Costs;
+using Reckon.Search.Strategies;
 
 namespace Reckon.Coordinator.Sweeps;
 

@@ -39,7 +39,7 @@ public sealed class TrialGrader(Problem problem, AnswerFormat answers, SweepSpec
             trial.Strategy.Label,
             trial.Strategy.Name,
             trial.Strategy.N,
-            trial.Strategy.Width,
+            (int?)trial.Strategy.Values.Find("width")?.Number,
             trial.Seed,
             result.End,
             result.Tree.Rounds,

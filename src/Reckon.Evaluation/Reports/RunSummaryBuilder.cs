@@ -27,7 +27,7 @@ internal static class RunSummaryBuilder
             strategy.Label,
             strategy.Name,
             strategy.N,
-            strategy.Width,
+            (int?)strategy.Values.Find("width")?.Number,
             rule,
             trials.Length,
             Share(trials.Count(trial => trial.Chosen.Correct), trials.Length),

@@ -35,6 +35,6 @@ public static class FirstRounds
 
         long Prompt(Problem problem) => price.OfPrompt(problem).Total;
 
-        long Least(StrategySpec strategy, Problem problem) => RoundBound.OfFirst(strategy.Build(spec.Aggregation), spec.Sampling, price, problem);
+        long Least(StrategySpec strategy, Problem problem) => RoundBound.OfFirst(strategy.BuildForFirstRound(), spec.Sampling, price, problem);
     }
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Reckon.Evaluation.Datasets;
+using Reckon.Evaluation.Strategies;
 using Reckon.Evaluation.Text;
 using Reckon.Grading.Extraction;
 using Reckon.Grading.Formats;
@@ -199,11 +200,7 @@ public static class SweepHash
         {
             writer.WriteStartObject();
             writer.WriteStartObject(strategy.Name);
-            foreach (var (parameter, value) in strategy.Kind.Parameters.Zip(strategy.Values).OrderBy(pair => pair.First.Name, StringComparer.Ordinal))
-            {
-                writer.WriteNumber(parameter.Name, value);
-            }
-
+            ParameterJson.Write(writer, strategy.Values.OrderBy(value => value.Key, StringComparer.Ordinal));
             writer.WriteEndObject();
             writer.WriteEndObject();
         }

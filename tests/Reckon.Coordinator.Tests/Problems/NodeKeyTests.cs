@@ -11,6 +11,7 @@ using Reckon.Search;
 using Reckon.Search.Costs;
 using Reckon.Search.Running;
 using Reckon.Search.Selecting;
+using Reckon.Search.Strategies;
 using Reckon.Search.Verification;
 
 namespace Reckon.Coordinator.Tests.Problems;
@@ -74,10 +75,10 @@ public sealed class NodeKeyTests
     private static TrialPlan Plan(Sampling sampling, string? verifier = "v")
     {
         var spec = new SweepSpec(
-            "demo", new DatasetSource("d"), new ModelPaths("p", "v"), [0], sampling, [new BestOfNSpec(4)], [SelectionRule.Majority],
+            "demo", new DatasetSource("d"), new ModelPaths("p", "v"), [0], sampling, [new StrategySpec(BestOfN.Definition, 4)], [SelectionRule.Majority],
             Aggregation.Last, Budget.Unlimited);
         var terms = new SweepTerms(
             "hash", SweepDocument.Write(spec), "p", verifier, AnswerDocument.Write(AnswerFormat.Default), SearchPrice.Default);
-        return new TrialPlan(new ProblemAssignment("s", _problem, terms), new SweepPlan(terms));
+        return new TrialPlan(new ProblemAssignment("s", _problem, terms), new SweepPlan(terms, StrategyRegistry.BuiltIn));
     }
 }

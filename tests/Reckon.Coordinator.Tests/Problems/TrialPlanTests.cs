@@ -10,6 +10,7 @@ using Reckon.Search;
 using Reckon.Search.Costs;
 using Reckon.Search.Running;
 using Reckon.Search.Selecting;
+using Reckon.Search.Strategies;
 using Reckon.Search.Verification;
 
 namespace Reckon.Coordinator.Tests.Problems;
@@ -21,11 +22,11 @@ public sealed class TrialPlanTests
     {
         var spec = new SweepSpec(
             "some", new DatasetSource("problems.jsonl"), new ModelPaths("proposer", "verifier"), [0], new Sampling(0.8, 64, 512),
-            [new BestOfNSpec(4)], [SelectionRule.Majority], Aggregation.Last, Budget.Unlimited);
+            [new StrategySpec(BestOfN.Definition, 4)], [SelectionRule.Majority], Aggregation.Last, Budget.Unlimited);
         var problem = new Problem("p", "Question?", "1", "made up", 1);
         var terms = new SweepTerms(
             "hash", SweepDocument.Write(spec), "proposer", "verifier", AnswerDocument.Write(AnswerFormat.Default), SearchPrice.Default);
 
-        Assert.Equal("sweep-7", new TrialPlan(new ProblemAssignment("sweep-7", problem, terms), new SweepPlan(terms)).TaskOf(0).Owner);
+        Assert.Equal("sweep-7", new TrialPlan(new ProblemAssignment("sweep-7", problem, terms), new SweepPlan(terms, StrategyRegistry.BuiltIn)).TaskOf(0).Owner);
     }
 }

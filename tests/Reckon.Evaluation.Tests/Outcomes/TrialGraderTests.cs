@@ -1,5 +1,4 @@
 using Reckon.Evaluation.Outcomes;
-using Reckon.Evaluation.Strategies;
 using Reckon.Evaluation.Sweeps;
 using Reckon.Grading.Extraction;
 using Reckon.Grading.Formats;
@@ -55,7 +54,7 @@ public sealed class TrialGraderTests
         var grader = new TrialGrader(Some.Problem(), new AnswerFormat(AnswerExtractors.HashMarks, AnswerKind.Mathematics), Some.Sweep);
 
         // x = 42 differs from 42 cm in its key; both differ from 5 in value.
-        var outcome = grader.OutcomeOf(new TrialSpec(new BestOfNSpec(3), 0), new SearchResult(tree, _cost, SearchEnd.Completed));
+        var outcome = grader.OutcomeOf(new TrialSpec(Some.BestOfN(3), 0), new SearchResult(tree, _cost, SearchEnd.Completed));
 
         Assert.Equal("x = 42", outcome.Selections.Single(selection => selection.Rule == SelectionRule.Majority).Answer);
     }
@@ -74,7 +73,7 @@ public sealed class TrialGraderTests
     public void Says_who_ended_what_and_what_it_cost()
     {
         var tree = Some.Tree((["#### 42"], [0.5], Ending.Finished), (["cut"], [0], Ending.Truncated), (["so"], [0.5], Ending.Finished));
-        var trial = new TrialSpec(new BeamSpec(4, 2), 9);
+        var trial = new TrialSpec(Some.Beam(4, 2), 9);
 
         var outcome = new TrialGrader(Some.Problem("p7", level: 4), AnswerFormat.Default, Some.Sweep)
             .OutcomeOf(trial, new SearchResult(tree, _cost, SearchEnd.BudgetExhausted));
@@ -103,5 +102,5 @@ public sealed class TrialGraderTests
             selection => Assert.Equal(("a lot", GradeStatus.Unparsable), (selection.Answer, selection.Status)));
 
     private static TrialOutcome OutcomeOf(SearchTree tree, SweepSpec sweep) => new TrialGrader(Some.Problem(), AnswerFormat.Default, sweep)
-        .OutcomeOf(new TrialSpec(new BestOfNSpec(4), 0), new SearchResult(tree, _cost, SearchEnd.Completed));
+        .OutcomeOf(new TrialSpec(Some.BestOfN(4), 0), new SearchResult(tree, _cost, SearchEnd.Completed));
 }

@@ -2,7 +2,6 @@ using CsCheck;
 using Reckon.Evaluation.Documents;
 using Reckon.Evaluation.Outcomes;
 using Reckon.Evaluation.Reports;
-using Reckon.Evaluation.Strategies;
 using Reckon.Grading.Grades;
 using Reckon.Search.Costs;
 using Reckon.Search.Running;
@@ -78,7 +77,7 @@ public sealed class SummaryBuilderTests
 
     [Fact]
     public void Refuses_an_outcome_of_another_sweep() => Assert.Throws<ArgumentException>(() =>
-        SummaryBuilder.Build(Some.Sweep, Some.Header, [Some.Outcome(strategy: new BestOfNSpec(5))]));
+        SummaryBuilder.Build(Some.Sweep, Some.Header, [Some.Outcome(strategy: Some.BestOfN(5))]));
 
     [Fact]
     public void Leaves_out_runs_without_an_outcome() => Assert.All(

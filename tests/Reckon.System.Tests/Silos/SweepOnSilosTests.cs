@@ -4,6 +4,7 @@ using Reckon.Evaluation.Documents;
 using Reckon.Evaluation.Strategies;
 using Reckon.Search.Costs;
 using Reckon.Search.Running;
+using Reckon.Search.Strategies;
 
 namespace Reckon.System.Tests.Silos;
 
@@ -171,7 +172,7 @@ public sealed class SweepOnSilosTests
     public async Task A_small_search_gives_the_first_children_of_a_large_one()
     {
         var outcomes = await OutcomesOfOneSiloAsync(SomeSweep.Submission(Problems));
-        var alone = await OutcomesOfOneSiloAsync(SomeSweep.Submission(Problems, SomeSweep.Spec() with { Strategies = [new BestOfNSpec(1)] }));
+        var alone = await OutcomesOfOneSiloAsync(SomeSweep.Submission(Problems, SomeSweep.Spec() with { Strategies = [new StrategySpec(BestOfN.Definition, 1)] }));
 
         Assert.Equal(alone, outcomes.Where(outcome => OutcomeJson.Read(outcome).Run == "best-of-n n=1"));
     }

@@ -4,6 +4,7 @@ using Reckon.Evaluation.Reports;
 using Reckon.Evaluation.Sweeps;
 using Reckon.Evaluation.Text;
 using Reckon.Grading.Grades;
+using Reckon.Search;
 using Reckon.Search.Running;
 using Reckon.Search.Selecting;
 using Reckon.Search.Verification;
@@ -23,8 +24,10 @@ namespace Reckon.Evaluation.Documents;
         typeof(CamelCaseEnumConverter<Aggregation>),
         typeof(CamelCaseEnumConverter<SearchEnd>),
         typeof(CamelCaseEnumConverter<GradeStatus>),
+        typeof(CamelCaseEnumConverter<Ending>),
     ])]
 [JsonSerializable(typeof(SweepSpec))]
 [JsonSerializable(typeof(TrialOutcome))]
 [JsonSerializable(typeof(SweepSummary))]
+[JsonSerializable(typeof(TreeLine))]
 internal sealed partial class EvaluationJson : JsonSerializerContext;

@@ -3,10 +3,10 @@ using System.Text;
 namespace Reckon.Cli.Output;
 
 /// <summary>
-/// Writes while it can. What cannot be shown, because a pipe is closed or a disk is full, is not shown: a sweep does not end for
-/// the sake of its progress.
+/// Writes while it can. What cannot be shown, because a pipe is closed or a disk is full, is not shown: a sweep does not fail because
+/// its progress has no reader.
 /// </summary>
-internal sealed class ForgivingWriter(TextWriter writer) : TextWriter
+internal sealed class BestEffortWriter(TextWriter writer) : TextWriter
 {
     /// <inheritdoc/>
     public override Encoding Encoding => writer.Encoding;

@@ -6,15 +6,15 @@ using Reckon.Search.Running;
 
 namespace Reckon.Evaluation.Sweeps;
 
-/// <summary>Finds the strategies whose first round no search of a sweep could pay, once the prompts are known.</summary>
-public static class FirstRounds
+/// <summary>Finds the strategies whose first round no search of a sweep can afford, once the prompts are known.</summary>
+public static class BudgetCheck
 {
     /// <summary>A fault for each strategy that the budget leaves without a first round even on the shortest problem.</summary>
     /// <param name="spec">The sweep.</param>
     /// <param name="problems">Its problems; not empty.</param>
     /// <param name="price">The most that the models can cost.</param>
     /// <param name="fileName">The sweep's file, for messages.</param>
-    public static ImmutableArray<Diagnostic> Unpayable(
+    public static ImmutableArray<Diagnostic> Unaffordable(
         SweepSpec spec, ImmutableArray<Problem> problems, SearchPrice price, string fileName)
     {
         if (spec.Budget.Tokens is not { } tokens)

@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Reckon.Cli.Hosting;
+namespace Reckon.Storage;
 
 /// <summary>Finds ports that nobody listens on.</summary>
-internal static class FreePort
+public static class FreePort
 {
     /// <summary>A loopback port that was free a moment ago.</summary>
     public static int Find()

@@ -1,6 +1,6 @@
 using Reckon.Cli.Output;
 
-namespace Reckon.Cli.Tests.CommandLine;
+namespace Reckon.Cli.Tests.Output;
 
 public sealed class TerminalTests
 {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Microsoft.Extensions.Configuration;
 using Reckon.Cli.Output;
 using Reckon.Cli.Running;
 using Reckon.Inference.Onnx.Options;
@@ -8,7 +9,7 @@ using Reckon.Search.Strategies;
 
 namespace Reckon.Cli.CommandLine;
 
-/// <summary><c>reckon run SWEEP.yaml [--out DIR]</c></summary>
+/// <summary><c>reckon run SWEEP.yaml [--out DIR] [--plugin FILE.dll]</c></summary>
 internal static class RunCommand
 {
     private const string DefaultFolder = "runs";
@@ -16,7 +17,7 @@ internal static class RunCommand
 
     private static readonly RunOptions _defaults = new();
 
-    public static Command Create(IRunSweep sweeps, Terminal terminal)
+    public static Command Create(IRunSweep sweeps, IConfiguration configuration, Terminal terminal)
     {
         var sweep = FileArgument.Create("SWEEP.yaml", "The sweep file.");
         var output = new Option<string>("--out", "-o")
@@ -34,12 +35,17 @@ internal static class RunCommand
         };
         device.Validators.Add(CheckDevice);
         output.Validators.Add(CheckFolder);
-        var command = new Command("run", "Run a sweep on this machine.") { sweep, output, rows, threads, problems, device };
-        command.SetAction((arguments, cancellationToken) => RunAsync(
-            arguments.GetRequiredValue(sweep),
-            arguments.GetValue(output),
-            new RunOptions(arguments.GetValue(rows), arguments.GetValue(threads), arguments.GetValue(problems), arguments.GetValue(device)),
-            sweeps, terminal, cancellationToken));
+        var plugins = PluginOption.Create();
+        var command = new Command("run", "Run a sweep on this machine.") { sweep, output, plugins, rows, threads, problems, device };
+        command.SetAction(async (arguments, cancellationToken) =>
+            PluginOption.Load(arguments.GetRequiredValue(plugins), configuration, terminal) is { } strategies
+                ? await RunAsync(
+                    arguments.GetRequiredValue(sweep),
+                    strategies,
+                    arguments.GetValue(output),
+                    new RunOptions(arguments.GetValue(rows), arguments.GetValue(threads), arguments.GetValue(problems), arguments.GetValue(device)),
+                    sweeps, terminal, cancellationToken)
+                : ExitCode.Usage);
         return command;
     }
 
@@ -80,9 +86,10 @@ internal static class RunCommand
     }
 
     private static async Task<int> RunAsync(
-        string path, string? output, RunOptions options, IRunSweep sweeps, Terminal terminal, CancellationToken cancellationToken)
+        string path, StrategyRegistry strategies, string? output, RunOptions options, IRunSweep sweeps, Terminal terminal,
+        CancellationToken cancellationToken)
     {
-        if (SweepFileReport.Load(path, StrategyRegistry.BuiltIn, terminal) is not { } file)
+        if (SweepFileReport.Load(path, strategies, terminal) is not { } file)
         {
             return ExitCode.Usage;
         }
@@ -90,7 +97,7 @@ internal static class RunCommand
         var folder = Path.GetFullPath(output ?? Path.Combine(DefaultFolder, file.Spec.Name));
         try
         {
-            return await sweeps.RunAsync(new RunRequest(file, folder, options, StrategyRegistry.BuiltIn), terminal, cancellationToken);
+            return await sweeps.RunAsync(new RunRequest(file, folder, options, strategies), terminal, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Reckon.Cli.CommandLine;
 using Reckon.Cli.Output;
 using Reckon.Cli.Results;
@@ -316,9 +317,34 @@ public sealed class ReckonCommandTests : IDisposable
 
     private Task<int> InvokeAsync(params string[] arguments) => InvokeAsync(new FixedRun(_ => 0), arguments);
 
+    [Theory]
+    [InlineData("validate")]
+    [InlineData("run")]
+    public async Task Plugins_of_the_configuration_and_of_the_command_line_are_loaded(string command)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("Plugins:0", "first.dll"), new("Plugins:1", "second.dll")])
+            .Build();
+
+        var exit = await Command(new FixedRun(_ => 0), configuration).InvokeAsync(
+            [command, SweepPath, "--plugin", "third.dll", "--plugin", "fourth.dll"], TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, exit);
+        Assert.Equal(
+            ["first.dll", "second.dll", "third.dll", "fourth.dll"],
+            _error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(':')[0]));
+    }
+
+    [Fact]
+    public async Task A_plugin_without_a_path_is_refused()
+    {
+        Assert.Equal(2, await InvokeAsync("validate", SweepPath, "--plugin", ""));
+        Assert.Contains("--plugin takes the path of a file.", _error.ToString(), StringComparison.Ordinal);
+    }
+
     private Task<int> InvokeAsync(IRunSweep run, params string[] arguments) =>
         Command(run).InvokeAsync(arguments, TestContext.Current.CancellationToken);
 
-    private ReckonCommand Command(IRunSweep run) =>
-        new(run, "1.2.3", new Terminal(_output, _error), new FaultLog(_folder.File("faults"), new ManualTime()));
+    private ReckonCommand Command(IRunSweep run, IConfiguration? configuration = null) =>
+        new(run, configuration ?? new ConfigurationBuilder().Build(), "1.2.3", new Terminal(_output, _error), new FaultLog(_folder.File("faults"), new ManualTime()));
 }

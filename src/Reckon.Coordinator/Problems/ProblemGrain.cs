@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Orleans.Placement;
 using Reckon.Contracts.Problems;
 using Reckon.Contracts.Sweeps;
+using Reckon.Evaluation.Documents;
 using Reckon.Search.Running;
 using Reckon.Search.Strategies;
 
@@ -31,9 +32,10 @@ internal sealed class ProblemGrain(
             return;
         }
 
-        if (saved.State.SpecHash != assignment.SpecHash)
+        var owner = $"{assignment.SpecHash}/{OutcomeJson.Form}";
+        if (saved.State.Owner != owner)
         {
-            saved.State = new ProblemState { SpecHash = assignment.SpecHash };
+            saved.State = new ProblemState { Owner = owner }; // The nodes give again what it takes to replay the trials.
         }
 
         _stopping.Dispose();

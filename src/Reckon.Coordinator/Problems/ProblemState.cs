@@ -6,9 +6,9 @@ namespace Reckon.Coordinator.Problems;
 [GenerateSerializer, Alias("reckon.problem-state")]
 internal sealed class ProblemState
 {
-    /// <summary>The sweep's hash that the outcomes belong to.</summary>
+    /// <summary>What the outcomes belong to: the sweep's hash, and the form in which they are written.</summary>
     [Id(0)]
-    public string SpecHash { get; set; } = "";
+    public string Owner { get; set; } = "";
 
     /// <summary>Finished trials, in the order in which they finished.</summary>
     [Id(1)]

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Reckon.Evaluation.Outcomes;
 using Reckon.Evaluation.Reports;
+using Reckon.Evaluation.Strategies;
 using Reckon.Evaluation.Sweeps;
 using Reckon.Evaluation.Text;
 using Reckon.Grading.Grades;
@@ -23,6 +24,7 @@ namespace Reckon.Evaluation.Documents;
         typeof(CamelCaseEnumConverter<Aggregation>),
         typeof(CamelCaseEnumConverter<SearchEnd>),
         typeof(CamelCaseEnumConverter<GradeStatus>),
+        typeof(ParameterValuesConverter),
     ])]
 [JsonSerializable(typeof(SweepSpec))]
 [JsonSerializable(typeof(TrialOutcome))]

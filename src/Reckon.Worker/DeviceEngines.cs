@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Reckon.Contracts.Pools;
 using Reckon.Contracts.Workers;
-using Reckon.Inference.Drawing;
 using Reckon.Inference.Engines;
+using Reckon.Inference.TokenSampling;
 using Reckon.Search.Running;
 
 namespace Reckon.Worker;

@@ -8,6 +8,8 @@ using Reckon.Grading.Formats;
 using Reckon.Grading.Grades;
 using Reckon.Search;
 using Reckon.Search.Costs;
+using Reckon.Search.Drawing;
+using Reckon.Search.Judging;
 using Reckon.Search.Running;
 using Reckon.Search.Selecting;
 using Reckon.Search.Strategies;
@@ -50,7 +52,9 @@ internal static class Some
     /// <summary>A tree of whole answers in one round; each is its steps and their scores.</summary>
     public static SearchTree Tree(params (string[] Steps, double[] Scores, Ending Ending)[] answers) => SearchTree.Empty.Add(
         [new Expansion(SearchTree.Root, answers.Length, Extent.Answer)],
-        [[.. answers.Select((answer, index) => new Child(index, [.. answer.Steps.Select(Step)], [.. answer.Scores], answer.Ending))]]);
+        [[.. answers.Select(answer => new Branch(
+            new Proposal([.. answer.Steps.Select(Step)], answer.Ending),
+            answer.Ending == Ending.Truncated ? null : new Verdict([.. answer.Scores], [.. answer.Scores.Select(_ => 2)])))]]);
 
     public static TrialOutcome Outcome(
         string problem = "p1", int level = 1, StrategySpec? strategy = null, long seed = 0, bool correct = true,

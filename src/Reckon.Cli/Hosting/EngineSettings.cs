@@ -12,34 +12,39 @@ namespace Reckon.Cli.Hosting;
 /// <param name="Provider">The device.</param>
 internal sealed record EngineSettings(int Rows, int Threads, ExecutionProvider Provider)
 {
-    private const int Models = 2;
-
-    /// <summary>Opens a proposer and a verifier, side by side: each has a thread of its own.</summary>
+    /// <summary>Opens the proposer and, if there is one, the verifier, side by side: each has a thread of its own.</summary>
+    /// <param name="proposer">The proposer's folder, read and checked.</param>
+    /// <param name="verifier">The verifier's; null for a run without one.</param>
     /// <exception cref="ModelRefusedException">With all faults of both that could be found, each with a remedy.</exception>
-    public async Task<DeviceEngines> OpenAsync(string proposerFolder, string verifierFolder)
+    public async Task<DeviceEngines> OpenAsync(ModelFolder proposer, ModelFolder? verifier)
     {
-        var isShared = SharedDevice.IsNeeded(Provider == ExecutionProvider.Cpu, Environment.ProcessorCount, Models * Threads);
-        var options = new EngineOptions { MaxRows = Rows, Device = isShared ? new SharedDevice(TimeProvider.System) : null };
-        var execution = new OnnxExecutionOptions { Provider = Provider, Threads = Threads };
-        var proposer = Task.Run(() => InferenceEngines.OpenProposer(proposerFolder, options, execution));
-        var verifier = Task.Run(() => InferenceEngines.OpenVerifier(verifierFolder, options, execution));
-        await Task.WhenAll(proposer, verifier).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (proposer.IsCompletedSuccessfully && verifier.IsCompletedSuccessfully)
+        var (options, execution) = (OptionsFor(models: verifier is null ? 1 : 2), new OnnxExecutionOptions { Provider = Provider, Threads = Threads });
+        Task<IProposerEngine>[] proposers = [Task.Run(() => InferenceEngines.OpenProposer(proposer, options, execution))];
+        Task<IVerifierEngine>[] verifiers = verifier is null ? [] : [Task.Run(() => InferenceEngines.OpenVerifier(verifier, options, execution))];
+        Task[] opening = [.. proposers, .. verifiers];
+        await Task.WhenAll(opening).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var faults = opening.Select(opened => opened.Exception?.InnerException).OfType<Exception>().ToArray();
+        if (faults.Length == 0)
         {
-            return new DeviceEngines([await proposer], [await verifier]);
+            return new DeviceEngines(await Task.WhenAll(proposers), await Task.WhenAll(verifiers));
         }
 
-        await CloseAsync(proposer);
-        await CloseAsync(verifier);
-        Exception?[] faults = [proposer.Exception?.InnerException, verifier.Exception?.InnerException];
-        throw faults.FirstOrDefault(fault => fault is not (null or ModelLoadException)) // What is not understood says more.
+        await CloseAsync(proposers);
+        await CloseAsync(verifiers);
+        throw faults.FirstOrDefault(fault => fault is not ModelLoadException) // What is not understood says more.
             ?? new ModelRefusedException([.. faults.OfType<ModelLoadException>()]);
     }
 
-    private static async Task CloseAsync<TEngine>(Task<TEngine> opened)
+    private EngineOptions OptionsFor(int models)
+    {
+        var isShared = SharedDevice.IsNeeded(Provider == ExecutionProvider.Cpu, Environment.ProcessorCount, models * Threads);
+        return new EngineOptions { MaxRows = Rows, Device = isShared ? new SharedDevice(TimeProvider.System) : null };
+    }
+
+    private static async Task CloseAsync<TEngine>(Task<TEngine>[] opening)
         where TEngine : IAsyncDisposable
     {
-        if (opened.IsCompletedSuccessfully)
+        foreach (var opened in opening.Where(opened => opened.IsCompletedSuccessfully))
         {
             await (await opened).DisposeAsync();
         }

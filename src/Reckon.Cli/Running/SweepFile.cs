@@ -40,7 +40,7 @@ internal sealed record SweepFile(SweepSpec Spec, Dataset Dataset, ModelFolder Pr
 
     private static Validated<SweepFile> Payable(SweepFile file, string path)
     {
-        var faults = FirstRounds.Unpayable(file.Spec, file.Dataset.Problems, SweepInputs.Read(file).PromptOverheadTokens, path);
+        var faults = FirstRounds.Unpayable(file.Spec, file.Dataset.Problems, SweepInputs.Read(file).Price, path);
         return faults.IsEmpty ? new Validated<SweepFile>.Valid(file) : new Validated<SweepFile>.Invalid(faults);
     }
 

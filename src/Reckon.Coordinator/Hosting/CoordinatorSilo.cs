@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Reckon.Contracts.Placement;
 using Reckon.Coordinator.Pools;
+using Reckon.Coordinator.Problems;
 using Reckon.Coordinator.Routing;
 using Reckon.Coordinator.Sweeps;
 using Reckon.Search.Strategies;
@@ -23,6 +24,7 @@ public static class CoordinatorSilo
         services.AddPlacementDirector<PinnedToSilo, PinnedToSiloDirector>();
         services.AddOptions<CoordinatorOptions>().Validate(IsValid, "A coordinator option is out of its range.").ValidateOnStart();
         services.AddOptions<RouterOptions>().Validate(IsValid, "A router option is out of its range.").ValidateOnStart();
+        services.AddSingleton<SweepPlans>();
         services.AddSingleton<WorkerCatalog>();
         services.AddSingleton<IWorkerCatalog>(provider => provider.GetRequiredService<WorkerCatalog>());
         services.AddHostedService(provider => provider.GetRequiredService<WorkerCatalog>());

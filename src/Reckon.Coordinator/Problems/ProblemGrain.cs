@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging;
 using Orleans.Placement;
 using Reckon.Contracts.Problems;
 using Reckon.Contracts.Sweeps;
-using Reckon.Evaluation.Documents;
 using Reckon.Search.Running;
 using Reckon.Search.Strategies;
 
@@ -17,7 +16,7 @@ namespace Reckon.Coordinator.Problems;
 [RandomPlacement] // Even spread; the default placement herds on figures that are a second old.
 internal sealed class ProblemGrain(
     [PersistentState("problem", CoordinatorNames.GrainState)] IPersistentState<ProblemState> saved,
-    StrategyRegistry strategies,
+    SweepPlans plans,
     TimeProvider time,
     ILogger<ProblemGrain> logger) : Grain, IProblemGrain, IDisposable
 {
@@ -25,23 +24,22 @@ internal sealed class ProblemGrain(
     private CancellationTokenSource _stopping = new();
 
     /// <inheritdoc/>
-    public async Task EnsureRunningAsync(ProblemAssignment assignment)
+    public Task EnsureRunningAsync(ProblemAssignment assignment)
     {
         if (!_running.IsCompleted)
         {
-            return;
+            return Task.CompletedTask;
         }
 
-        var owner = $"{assignment.SpecHash}/{OutcomeJson.Form}";
-        if (saved.State.Owner != owner)
+        if (!saved.State.IsOf(assignment.Terms.SpecHash))
         {
-            saved.State = new ProblemState { Owner = owner }; // The nodes give again what it takes to replay the trials.
+            saved.State = ProblemState.For(assignment.Terms.SpecHash);
         }
 
         _stopping.Dispose();
         _stopping = new CancellationTokenSource();
         _running = RunAsync(assignment, _stopping.Token);
-        await Task.CompletedTask;
+        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
@@ -85,9 +83,9 @@ internal sealed class ProblemGrain(
 
     private async Task RunTrialsAsync(ProblemAssignment assignment, CancellationToken stopping)
     {
-        var plan = new TrialPlan(assignment, strategies);
+        var plan = new TrialPlan(assignment, plans.Of(assignment.Terms));
         var coordinator = GrainFactory.GetGrain<ICoordinatorGrain>(assignment.SweepId);
-        var nodes = new GrainNodeExpander(GrainFactory, assignment, plan, time, logger);
+        var nodes = new GrainNodeExpander(GrainFactory, plan, time, logger);
         var failures = ImmutableArray.CreateBuilder<TrialFailure>();
         var finished = saved.State.Finished.Select(trial => trial.Trial).ToHashSet();
         foreach (var trial in plan.Order.Where(trial => !finished.Contains(trial)))
@@ -114,7 +112,7 @@ internal sealed class ProblemGrain(
         try
         {
             var runner = new SearchRunner(nodes, new CoordinatorGate(coordinator, key));
-            outcome = plan.Judge(key.Trial, await runner.RunAsync(plan.TaskOf(key.Trial), stopping));
+            outcome = plan.OutcomeOf(key.Trial, await runner.RunAsync(plan.TaskOf(key.Trial), stopping));
         }
         catch (Exception cause) when (cause is not (OperationCanceledException or CoordinatorUnreachableException or OrleansException or TimeoutException))
         {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Reckon.Contracts.Workers;
+using Reckon.Coordinator.Routing.Queues;
 
 namespace Reckon.Coordinator.Routing;
 
@@ -32,7 +33,7 @@ internal sealed class WorkerCatalog(
         .. from worker in _workers.Values
            from model in worker.Models
            where model.Pool == pool
-           select new WorkerEntry(worker.Key, model.Capacity),
+           select new WorkerEntry(worker.Key, model.MaxOutstanding),
     ];
 
     /// <inheritdoc/>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Reckon.Contracts.Problems;
 using Reckon.Contracts.Sweeps;
+using Reckon.Coordinator.Problems;
 using Reckon.Evaluation.Documents;
 using Reckon.Search.Costs;
 using Reckon.Search.Strategies;
@@ -16,8 +17,8 @@ namespace Reckon.Coordinator.Sweeps;
 [KeepAlive]
 internal sealed class CoordinatorGrain(
     [PersistentState("coordinator", CoordinatorNames.GrainState)] IPersistentState<CoordinatorState> saved,
+    SweepPlans plans,
     IOptions<CoordinatorOptions> options,
-    StrategyRegistry strategies,
     TimeProvider time,
     ILogger<CoordinatorGrain> logger) : Grain, ICoordinatorGrain
 {
@@ -46,7 +47,7 @@ internal sealed class CoordinatorGrain(
     public async Task StartAsync(SweepSubmission submission, CancellationToken cancellationToken = default)
     {
         Check(submission); // Before it is saved: what cannot be read would be in the way of its successor.
-        if (saved.State.Submission is { } known && known.SpecHash != submission.SpecHash)
+        if (saved.State.Submission is { } known && known.Terms.SpecHash != submission.Terms.SpecHash)
         {
             throw new SweepConflictException(this.GetPrimaryKeyString());
         }
@@ -137,7 +138,7 @@ internal sealed class CoordinatorGrain(
     /// <inheritdoc/>
     public async Task PausedAsync(string problemId, string reason)
     {
-        if (_board is not null && _pauses.IsHopeless(problemId))
+        if (_board is not null && _pauses.RecordPause(problemId) is PauseVerdict.GiveUp)
         {
             logger.LogError("Problem {Problem} pauses again and again and is given up: {Reason}", problemId, reason);
             await ReportAsync(_board.GiveUp(problemId, reason));
@@ -146,9 +147,9 @@ internal sealed class CoordinatorGrain(
 
     private void Open()
     {
-        var spec = SweepDocument.Read(Submission.Spec, strategies);
-        _board = new SweepBoard([.. Submission.Problems.Select(problem => problem.Id)], spec.Trials().Length, spec.Selections.Length);
-        _budgets = new BudgetBook(spec.Budget);
+        var plan = plans.Of(Submission.Terms);
+        _board = new SweepBoard([.. Submission.Problems.Select(problem => problem.Id)], plan.Trials.Length, plan.Spec.Selections.Length);
+        _budgets = new BudgetBook(plan.Spec.Budget);
         _pauses = new PauseBook(time);
         _check?.Dispose();
         _check = this.RegisterGrainTimer(CheckAsync, new GrainTimerCreationOptions(options.Value.CheckInterval, options.Value.CheckInterval));
@@ -158,7 +159,7 @@ internal sealed class CoordinatorGrain(
     {
         try
         {
-            SweepDocument.Read(submission.Spec, strategies);
+            plans.Of(submission.Terms);
         }
         catch (JsonException cause)
         {
@@ -166,7 +167,7 @@ internal sealed class CoordinatorGrain(
         }
     }
 
-    private BudgetBook Budgets() => _budgets ??= new BudgetBook(SweepDocument.Read(Submission.Spec, strategies).Budget);
+    private BudgetBook Budgets() => _budgets ??= new BudgetBook(plans.Of(Submission.Terms).Spec.Budget);
 
     private void Admit()
     {
@@ -202,9 +203,7 @@ internal sealed class CoordinatorGrain(
         var submission = Submission;
         try
         {
-            await Problem(place).EnsureRunningAsync(new ProblemAssignment(
-                this.GetPrimaryKeyString(), submission.Problems[place], submission.SpecHash, submission.Spec,
-                submission.ProposerPool, submission.VerifierPool, submission.Answers, submission.PromptOverheadTokens));
+            await Problem(place).EnsureRunningAsync(new ProblemAssignment(this.GetPrimaryKeyString(), submission.Problems[place], submission.Terms));
         }
         catch (Exception cause)
         {

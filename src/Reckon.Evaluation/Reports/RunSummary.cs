@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Reckon.Evaluation.Strategies;
 using Reckon.Search.Selecting;
 using Reckon.Search.Strategies.Parameters;
@@ -15,7 +16,7 @@ namespace Reckon.Evaluation.Reports;
 /// <param name="Low">Lower end of the 95 % confidence interval of <paramref name="Accuracy"/>, clustered by problem.</param>
 /// <param name="High">Upper end.</param>
 /// <param name="Levels">Accuracy by the problems' level; level 0 holds those that have none.</param>
-/// <param name="Unanswered">Trials in which no solution gave an answer.</param>
+/// <param name="NoAnswer">Trials in which no solution gave an answer; <c>unanswered</c> in JSON, as it always was.</param>
 /// <param name="Unparsable">Trials whose answer could not be read.</param>
 /// <param name="Undecided">Trials of whose answer it could not be decided whether it is right; not counted as right.</param>
 /// <param name="BudgetExhausted">Trials that ended because their next round did not fit the budget; the same for every rule.</param>
@@ -30,7 +31,7 @@ public sealed record RunSummary(
     double Low,
     double High,
     ImmutableSortedDictionary<int, LevelAccuracy> Levels,
-    int Unanswered,
+    [property: JsonPropertyName("unanswered")] int NoAnswer,
     int Unparsable,
     int Undecided,
     int BudgetExhausted,

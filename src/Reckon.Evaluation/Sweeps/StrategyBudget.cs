@@ -24,7 +24,7 @@ internal sealed class StrategyBudget(Budget budget, Sampling? sampling, Diagnost
         }
 
         // The prompts, which are not known here, come on top: the bound alone pays for nothing.
-        if (sampling is not null && RoundBound.OfFirst(spec.BuildForFirstRound(), sampling) is var least && budget.Tokens <= least)
+        if (sampling is not null && RoundBound.OfFirst(spec.BuildForFirstRound(), sampling, SearchPrice.Default) is var least && budget.Tokens <= least)
         {
             log.Add(
                 node.Line, node.Column, path, $"{spec.Label} needs more than {least} tokens for its first round, and budget.tokens is {budget.Tokens}",

@@ -4,6 +4,9 @@ using Reckon.Evaluation.Strategies;
 using Reckon.Evaluation.Yaml;
 using Reckon.Search;
 using Reckon.Search.Costs;
+using Reckon.Search.Running;
+using Reckon.Search.Trees;
+using Reckon.Search.Verification;
 using Reckon.Search.Strategies;
 using Reckon.Search.Strategies.Parameters;
 

@@ -42,7 +42,7 @@ internal sealed class EngineCounters(TimeProvider clock)
         }
     }
 
-    public void Drew(int generated, int replayed)
+    public void Generated(int generated, int replayed)
     {
         lock (_lock)
         {

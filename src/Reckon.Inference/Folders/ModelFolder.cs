@@ -44,11 +44,11 @@ public sealed record ModelFolder(
 
     /// <summary>The same, for a model that must have <paramref name="role"/>.</summary>
     /// <exception cref="ModelLoadException">With all faults that could be found.</exception>
-    public static ModelFolder Read(string path, ModelRole role)
-    {
-        var folder = Read(path);
-        return folder.Descriptor.Card.Role == role
-            ? folder
-            : throw new ModelLoadException(path, [new ModelFault("reckon.json", $"'role' to be {role}, not {folder.Descriptor.Card.Role}", "Use another model here.")]);
-    }
+    public static ModelFolder Read(string path, ModelRole role) => Read(path).ThrowUnless(role);
+
+    /// <summary>This folder, if its model has <paramref name="role"/>.</summary>
+    /// <exception cref="ModelLoadException">It has another.</exception>
+    public ModelFolder ThrowUnless(ModelRole role) => Descriptor.Card.Role == role
+        ? this
+        : throw new ModelLoadException(Path, [new ModelFault("reckon.json", $"'role' to be {role}, not {Descriptor.Card.Role}", "Use another model here.")]);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Reckon.Inference.Prefixes;
+using Reckon.Search.Trees;
 
 namespace Reckon.Inference.Judging;
 

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Reckon.Inference.Drawing;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Prefixes;
+using Reckon.Inference.TokenSampling;
 using Reckon.Search.Running;
 
 namespace Reckon.Inference.Judging;
@@ -134,6 +134,6 @@ internal sealed class VerifierLoop(
             scores[i] = _reader.Read(prefix.AddRange(job.Continuations[i]).AsSpan());
         }
 
-        return new JudgeReply([.. scores], job.PromptTokens);
+        return job.ReplyOf(scores);
     }
 }

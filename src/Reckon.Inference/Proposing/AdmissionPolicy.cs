@@ -9,7 +9,7 @@ namespace Reckon.Inference.Proposing;
 internal static class AdmissionPolicy
 {
     /// <summary>Tokens of prompts that a step of <paramref name="rows"/> rows may read: never so few that prompts stand still.</summary>
-    public static int RoomTokens(int maxStepTokens, int rows) => Math.Max(PromptPieces.Least, maxStepTokens - rows);
+    public static int RoomTokens(int maxBatchTokens, int rows) => Math.Max(PromptPieces.Least, maxBatchTokens - rows);
 
     /// <summary>What to do next in this step.</summary>
     public static Admission Choose(StepState state)

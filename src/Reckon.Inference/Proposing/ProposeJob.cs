@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
-using Reckon.Inference.Drawing;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Prefixes;
+using Reckon.Inference.TokenSampling;
 using Reckon.Inference.Tokens;
 using Reckon.Search;
+using Reckon.Search.Drawing;
 using Reckon.Search.Randomness;
 using Reckon.Search.Running;
+using Reckon.Search.Trees;
 
 namespace Reckon.Inference.Proposing;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Reckon.Inference.Drawing;
+using Reckon.Inference.TokenSampling;
 
 namespace Reckon.Inference.Proposing;
 

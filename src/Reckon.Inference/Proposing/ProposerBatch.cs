@@ -1,8 +1,8 @@
-using Reckon.Inference.Drawing;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Prefixes;
 using Reckon.Inference.Prompts;
 using Reckon.Inference.Slots;
+using Reckon.Inference.TokenSampling;
 using Reckon.Search;
 
 namespace Reckon.Inference.Proposing;
@@ -19,12 +19,12 @@ internal sealed class ProposerBatch(
 
     private readonly IModel _model = parts.Model;
     private readonly RowTable<ProposeRow> _rows = new(options.MaxRows);
-    private readonly ParkedRows _parked = new(options.MaxRows, options.MaxKeptPrefixes);
+    private readonly ParkedRows _parked = new(options.MaxRows, options.MaxParkedRows);
     private readonly PromptReader _reader = new(parts.Model, PrefixesOf(parts, options, cache, counters), counters, seat);
-    private readonly RowDrawer _drawer = new(parts, counters);
+    private readonly RowSampler _sampler = new(parts, counters);
     private readonly DecodeStep _step = new(parts, options.MaxRows, counters, seat);
     private readonly List<ProposeJob> _done = [];
-    private readonly List<DrawnBranch> _branches = []; // Of the last draw.
+    private readonly List<SampledBranch> _branches = []; // Of the last draw.
     private int _roomTokens;
     private int _replayed;
 
@@ -43,7 +43,7 @@ internal sealed class ProposerBatch(
     private int FreeRows => _step.MaxRows - _rows.Count - (_reader.Row is null ? 0 : 1);
 
     /// <summary>Begins a step: its rows take their tokens, and prompts have what is left.</summary>
-    public void BeginStep() => _roomTokens = AdmissionPolicy.RoomTokens(options.MaxStepTokens, _rows.Count);
+    public void BeginStep() => _roomTokens = AdmissionPolicy.RoomTokens(options.MaxBatchTokens, _rows.Count);
 
     /// <summary>What to do next, when <paramref name="waitingChildren"/> are asked for by the request whose turn it is.</summary>
     public Admission ChooseNext(int waitingChildren) => AdmissionPolicy.Choose(new StepState(
@@ -109,7 +109,7 @@ internal sealed class ProposerBatch(
     public void Decode()
     {
         _step.Run(_rows, TryAdvance);
-        counters.Drew(_drawer.TakeDrawn(), _replayed);
+        counters.Generated(_sampler.TakeSampled(), _replayed);
         Prefixes.Count();
         _replayed = 0;
     }
@@ -200,12 +200,12 @@ internal sealed class ProposerBatch(
     {
         if (row.IsWriting)
         {
-            Draw(slot, row, logits);
+            Sample(slot, row, logits);
             return;
         }
 
         _replayed++;
-        ReadPrefixOrDraw(slot, row, logits);
+        ReadPrefixOrSample(slot, row, logits);
     }
 
     private void Begin(ProposeRow row)
@@ -227,7 +227,7 @@ internal sealed class ProposerBatch(
         var slot = _rows.Add(row);
         try
         {
-            ReadPrefixOrDraw(slot, row, logits);
+            ReadPrefixOrSample(slot, row, logits);
         }
         catch (Exception fault)
         {
@@ -235,7 +235,7 @@ internal sealed class ProposerBatch(
         }
     }
 
-    private void ReadPrefixOrDraw(int slot, ProposeRow row, LogitRow logits)
+    private void ReadPrefixOrSample(int slot, ProposeRow row, LogitRow logits)
     {
         if (row.TryReplayNext())
         {
@@ -247,13 +247,13 @@ internal sealed class ProposerBatch(
             Prefixes.KeepPrefix(row.Job, slot);
         }
 
-        Draw(slot, row, logits);
+        Sample(slot, row, logits);
     }
 
     /// <summary>Draws for all children that a row writes. Those that part from the others get rows of their own.</summary>
-    private void Draw(int slot, ProposeRow row, LogitRow logits)
+    private void Sample(int slot, ProposeRow row, LogitRow logits)
     {
-        if (!_drawer.TryDraw(row, logits, _branches))
+        if (!_sampler.TrySample(row, logits, _branches))
         {
             return;
         }

@@ -90,7 +90,7 @@ public sealed record BeamSearch : IDefinedStrategy
     }
 
     private IEnumerable<Node> Best(SearchTree tree, IEnumerable<Node> nodes, int count) => nodes
-        .Where(node => node.Child.Ending != Ending.Truncated)
+        .Where(node => node.Proposal.Ending != Ending.Truncated)
         .OrderByDescending(node => Ranking == Aggregation.Last ? node.LastScore : Ranking.Of(tree.ScoresTo(node.Id)))
         .ThenBy(node => node.Id) // A replay must keep the same beams when scores tie.
         .Take(count);

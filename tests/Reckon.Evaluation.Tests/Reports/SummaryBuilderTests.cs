@@ -20,7 +20,7 @@ public sealed class SummaryBuilderTests
 
         Assert.Equal(
             ("best-of-n n=4", SelectionRule.Majority, 6, 0.5, 1, 1),
-            (run.Run, run.Selection, run.Trials, run.Accuracy, run.Unanswered, run.Unparsable));
+            (run.Run, run.Selection, run.Trials, run.Accuracy, run.NoAnswer, run.Unparsable));
         Assert.InRange(run.Accuracy, run.Low, run.High);
     }
 
@@ -29,7 +29,7 @@ public sealed class SummaryBuilderTests
     {
         var run = SummaryBuilder.Build(Some.Sweep, Some.Header, [Some.Outcome("p1", correct: false, status: GradeStatus.Undecided), Some.Outcome("p2")]).Runs[0];
 
-        Assert.Equal((2, 0.5, 0, 0, 1), (run.Trials, run.Accuracy, run.Unanswered, run.Unparsable, run.Undecided));
+        Assert.Equal((2, 0.5, 0, 0, 1), (run.Trials, run.Accuracy, run.NoAnswer, run.Unparsable, run.Undecided));
     }
 
     [Fact]

@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Reckon.Inference.Drawing;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Judging;
 using Reckon.Inference.Prefixes;
 using Reckon.Inference.Simulation;
 using Reckon.Inference.Tests.Engines;
+using Reckon.Inference.TokenSampling;
 using Reckon.Search;
+using Reckon.Search.Drawing;
 using Reckon.Search.Running;
 
 namespace Reckon.Inference.Tests.Judging;

@@ -36,23 +36,23 @@ public sealed class AdmissionPolicyTests
     [InlineData(2048, 64, 1984)]
     [InlineData(64, 64, 2)] // Prompts never stand still.
     [InlineData(2, 0, 2)]
-    public void Gives_rows_that_run_their_tokens_first(int maxStepTokens, int rows, int expected) =>
-        Assert.Equal(expected, AdmissionPolicy.RoomTokens(maxStepTokens, rows));
+    public void Gives_rows_that_run_their_tokens_first(int maxBatchTokens, int rows, int expected) =>
+        Assert.Equal(expected, AdmissionPolicy.RoomTokens(maxBatchTokens, rows));
 
     [Fact]
     public void Reads_any_prompt_in_bounded_steps_and_never_a_piece_of_one_token() =>
-        Gen.Select(Gen.Int[1, 3_000], Gen.Int[2, 300], Gen.Int[0, 64]).Sample((prompt, maxStepTokens, rows) =>
+        Gen.Select(Gen.Int[1, 3_000], Gen.Int[2, 300], Gen.Int[0, 64]).Sample((prompt, maxBatchTokens, rows) =>
         {
             var (unread, steps) = (prompt, 0);
             while (unread > 0)
             {
-                var room = AdmissionPolicy.RoomTokens(maxStepTokens, rows);
+                var room = AdmissionPolicy.RoomTokens(maxBatchTokens, rows);
                 var piece = PromptPieces.Next(unread, room);
                 Assert.True(piece >= 2 || prompt == 1, $"A piece of {piece} of {prompt} tokens.");
                 Assert.InRange(piece, 1, room < PromptPieces.LeastRoom ? room + 1 : room);
                 (unread, steps) = (unread - piece, steps + 1);
             }
 
-            Assert.InRange(steps, 1, (prompt / Math.Max(1, maxStepTokens - rows - 1)) + 1 + (maxStepTokens - rows <= 2 ? prompt : 0));
+            Assert.InRange(steps, 1, (prompt / Math.Max(1, maxBatchTokens - rows - 1)) + 1 + (maxBatchTokens - rows <= 2 ? prompt : 0));
         });
 }

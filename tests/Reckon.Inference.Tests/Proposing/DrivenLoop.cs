@@ -3,8 +3,8 @@ using Reckon.Inference.Engines;
 using Reckon.Inference.Prefixes;
 using Reckon.Inference.Proposing;
 using Reckon.Inference.Simulation;
-using Reckon.Inference.Tests.Drawing;
 using Reckon.Inference.Tests.Engines;
+using Reckon.Inference.Tests.TokenSampling;
 using Reckon.Search.Running;
 
 namespace Reckon.Inference.Tests.Proposing;

@@ -21,8 +21,8 @@ public sealed class ProposerLoopTests
         Gen.Int[0, 300],
         Gen.Int[2, 40],
         Gen.Int[0, 2].Select(i => i * 600),
-        (rows, kept, cells, stepTokens, logits) =>
-            new EngineOptions { MaxRows = rows, MaxKeptPrefixes = kept, MaxKeptTokens = cells, MaxStepTokens = stepTokens, MaxKeptLogits = logits });
+        (rows, parked, blocks, batchTokens, logits) =>
+            new EngineOptions { MaxRows = rows, MaxParkedRows = parked, MaxKeptTokens = blocks, MaxBatchTokens = batchTokens, MaxKeptLogits = logits });
 
     private static readonly int[] _topCounts = [0, 1, 20, 200]; // 0: whole rows.
 
@@ -77,7 +77,7 @@ public sealed class ProposerLoopTests
     [Fact]
     public void Runs_what_runs_while_a_long_prompt_is_read()
     {
-        using var driven = new DrivenLoop(new EngineOptions { MaxRows = 3, MaxStepTokens = 20 });
+        using var driven = new DrivenLoop(new EngineOptions { MaxRows = 3, MaxBatchTokens = 20 });
         driven.Ask(Some.Answers(2));
         driven.Turn();
         driven.Ask(Long(question: 120));
@@ -102,7 +102,7 @@ public sealed class ProposerLoopTests
     [Fact]
     public void Lets_go_of_a_prompt_that_nobody_waits_for_between_its_pieces()
     {
-        using var driven = new DrivenLoop(new EngineOptions { MaxRows = 1, MaxStepTokens = 10 });
+        using var driven = new DrivenLoop(new EngineOptions { MaxRows = 1, MaxBatchTokens = 10 });
         var cancellation = driven.Ask(Long(question: 200));
         driven.Turn();
         driven.Turn();
@@ -152,7 +152,7 @@ public sealed class ProposerLoopTests
     [Fact]
     public void Moves_no_row_while_others_wait_for_the_rows_of_those_that_are_done()
     {
-        using var driven = new DrivenLoop(new EngineOptions { MaxRows = 4, MaxKeptPrefixes = 40 });
+        using var driven = new DrivenLoop(new EngineOptions { MaxRows = 4, MaxParkedRows = 40 });
         driven.Ask(Some.Answers(40) with { Sampling = Some.Sampling with { Temperature = 3, Stop = ["b"] } }); // Some are longer than others.
         driven.Finish();
 
@@ -164,7 +164,7 @@ public sealed class ProposerLoopTests
     [Fact]
     public async Task Reads_again_what_a_row_had_read_that_found_no_slot_to_wait_in()
     {
-        using var driven = new DrivenLoop(new EngineOptions { MaxRows = 1, MaxKeptPrefixes = 1 });
+        using var driven = new DrivenLoop(new EngineOptions { MaxRows = 1, MaxParkedRows = 1 });
         using var wide = new DrivenLoop(new EngineOptions { MaxRows = 40 });
         driven.Ask(Some.Answers(20));
         wide.Ask(Some.Answers(20));

@@ -5,6 +5,8 @@ namespace Reckon.System.Tests.Processes;
 /// <summary>Sweep files over the shipped benchmark and models.</summary>
 internal static class SweepFileOnDisk
 {
+    public const string NoModels = "The shipped models are not in models/.";
+
     private const string Usual = """
         - bestOfN: { n: [1, 16] }
           - beam: { n: [16], width: 4 }
@@ -15,7 +17,7 @@ internal static class SweepFileOnDisk
     {
         var root = RepositoryRoot.Folder;
         var models = Path.Combine(root, "models");
-        Assert.SkipUnless(File.Exists(Path.Combine(models, "abacus-proposer", "model.onnx")), "The shipped models are not in models/.");
+        Assert.SkipUnless(File.Exists(Path.Combine(models, "abacus-proposer", "model.onnx")), NoModels);
         var path = folder.File("sweep.yaml");
         File.WriteAllText(path, $$"""
             apiVersion: reckon/v1

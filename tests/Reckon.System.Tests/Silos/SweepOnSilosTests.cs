@@ -151,7 +151,7 @@ public sealed class SweepOnSilosTests
         var run = new SweepRun(cluster.Grains);
         await run.StartAsync(SomeSweep.Submission(Problems));
 
-        await Assert.ThrowsAsync<SweepConflictException>(() => run.StartAsync(SomeSweep.Submission(Problems) with { SpecHash = "another" }));
+        await Assert.ThrowsAsync<SweepConflictException>(() => run.StartAsync(Another(SomeSweep.Submission(Problems))));
     }
 
     [Fact]
@@ -162,7 +162,11 @@ public sealed class SweepOnSilosTests
         await cluster.AddSiloAsync(SiloRoles.Coordinator | SiloRoles.Worker);
         var run = new SweepRun(cluster.Grains);
         var submission = SomeSweep.Submission(Problems);
-        var foreign = submission with { SpecHash = "foreign", Spec = submission.Spec.Replace("\"best-of-n\"", "\"guess\"", StringComparison.Ordinal) };
+        var terms = submission.Terms;
+        var foreign = submission with
+        {
+            Terms = terms with { SpecHash = "foreign", Spec = terms.Spec.Replace("\"best-of-n\"", "\"guess\"", StringComparison.Ordinal) },
+        };
 
         var refusal = await Assert.ThrowsAsync<SweepRefusedException>(() => run.StartAsync(foreign));
 
@@ -200,4 +204,6 @@ public sealed class SweepOnSilosTests
         await cluster.AddSiloAsync(Both);
         return await new SweepRun(cluster.Grains).FinishAsync(submission);
     }
+
+    private static SweepSubmission Another(SweepSubmission submission) => submission with { Terms = submission.Terms with { SpecHash = "another" } };
 }

@@ -1,0 +1,47 @@
+namespace Reckon.Coordinator.Routing.Queues;
+
+/// <summary>The workers of one pool: which there are, how busy and how well each is, and which of them gets what comes next.</summary>
+internal sealed class WorkerTable(Backoff backoff, AffinityTable affinity, Random random)
+{
+    private readonly Dictionary<string, WorkerLoad> _workers = [];
+
+    /// <summary>Whether there is no worker.</summary>
+    public bool IsEmpty => _workers.Count == 0;
+
+    /// <summary>Children at workers.</summary>
+    public int InFlight => _workers.Values.Sum(worker => worker.InFlight);
+
+    /// <summary>Takes over which workers there are.</summary>
+    public void Update(IReadOnlyList<WorkerEntry> known)
+    {
+        foreach (var gone in _workers.Keys.Except(known.Select(worker => worker.Key)).ToList())
+        {
+            _workers.Remove(gone);
+        }
+
+        foreach (var worker in known)
+        {
+            _workers.TryAdd(worker.Key, new WorkerLoad(worker.Key, worker.MaxOutstanding));
+        }
+    }
+
+    /// <summary>The worker for <paramref name="weight"/> children of <paramref name="group"/>, or null when none has room.</summary>
+    public WorkerLoad? Pick(string group, int weight, TimeSpan now) =>
+        WorkerChoice.Pick(_workers.Values, affinity.HolderOf(group), weight, now, random);
+
+    /// <summary>Notes that <paramref name="worker"/> now holds the prefixes of <paramref name="group"/>.</summary>
+    public void Remember(string group, WorkerLoad worker) => affinity.Remember(group, worker.Key);
+
+    /// <summary>Notes what came back from <paramref name="worker"/>.</summary>
+    public void Return(WorkerLoad worker, string group, int weight, SendingOutcome outcome, TimeSpan now)
+    {
+        worker.Return(weight, outcome, backoff, now);
+        if (outcome is not SendingOutcome.Served)
+        {
+            affinity.Forget(group);
+        }
+    }
+
+    /// <summary>When the next worker's rest ends; null when none rests.</summary>
+    public TimeSpan? NextWake(TimeSpan now) => _workers.Values.Min(worker => worker.RestsUntil(now));
+}

@@ -22,7 +22,7 @@ internal static class Some
         [new StrategySpec(BestOfN.Definition, 4)], [SelectionRule.Majority, SelectionRule.Best], Aggregation.Last, Budget.Unlimited);
 
     public static TrialOutcome Outcome { get; } = new(
-        "p1", "sums", 1, "best-of-n n=4", "best-of-n", 4, null, 0, SearchEnd.Completed, 1, 4, 0,
+        "p1", "sums", 1, "best-of-n n=4", "best-of-n", BestOfN.Definition.Bind([new("n", 4)]), 0, SearchEnd.Completed, 1, 4, 0,
         [
             new SelectionOutcome(SelectionRule.Majority, "42", true, GradeStatus.Graded, 0.5),
             new SelectionOutcome(SelectionRule.Best, "42", true, GradeStatus.Graded, 0.5),

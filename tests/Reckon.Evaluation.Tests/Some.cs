@@ -64,7 +64,7 @@ internal static class Some
         ImmutableArray<SelectionOutcome> selections =
             [.. Sweep.Selections.Select(rule => new SelectionOutcome(rule, status == GradeStatus.NoAnswer ? null : "42", correct, status, 0.5))];
         return new TrialOutcome(
-            problem, "sums", level, spec.Label, spec.Name, spec.N, (int?)spec.Values.Find("width")?.Number, seed, SearchEnd.Completed, 1, 4, 0, selections,
+            problem, "sums", level, spec.Label, spec.Name, spec.Values, seed, SearchEnd.Completed, 1, 4, 0, selections,
             cost ?? new Cost(4, 10, 100, 110));
     }
 }

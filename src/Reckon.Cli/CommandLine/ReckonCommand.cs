@@ -58,7 +58,7 @@ internal sealed class ReckonCommand(IRunSweep sweeps, string version, ProcessEnv
         var root = new RootCommand("Reckon measures what test-time compute buys: it runs searches over a benchmark and reports their accuracy and cost.")
         {
             RunCommand.Create(sweeps, environment, terminal),
-            ValidateCommand.Create(terminal),
+            ValidateCommand.Create(environment, terminal),
             ConfigCommand.Create(environment, terminal),
             DatasetCommand.Create(terminal),
         };

@@ -1,13 +1,15 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Reckon.Cli.Configuration;
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
 using Reckon.Cli.Output;
 using Reckon.Cli.Running;
 using Reckon.Search.Strategies;
 
 namespace Reckon.Cli.CommandLine;
 
-/// <summary><c>reckon run SWEEP.yaml [--out DIR]</c></summary>
+/// <summary><c>reckon run SWEEP.yaml [--out DIR] [--plugin FILE.dll]</c></summary>
 internal static class RunCommand
 {
     private const string DefaultFolder = "runs";
@@ -22,7 +24,7 @@ internal static class RunCommand
         };
         output.Validators.Add(CheckFolder);
         var command = new Command("run", "Run a sweep on this machine.") { sweep, output };
-        var flags = new SettingFlags(command, environment);
+        var flags = SettingFlags.All(command, environment);
         command.SetAction((arguments, cancellationToken) => RunAsync(
             arguments.GetRequiredValue(sweep), arguments.GetValue(output), flags.Load(arguments, terminal),
             sweeps, terminal, cancellationToken));
@@ -41,7 +43,8 @@ internal static class RunCommand
         string path, string? output, EffectiveSettings? settings, IRunSweep sweeps, Terminal terminal, CancellationToken cancellationToken)
     {
         // Both are read before either is refused: all that is wrong is told at once.
-        if (SweepFileReport.Load(path, StrategyRegistry.BuiltIn, terminal) is not { } file || settings is null)
+        if (PluginStrategies.Load(settings, terminal) is not { } strategies
+            || SweepFileReport.Load(path, strategies, terminal) is not { } file || settings is null)
         {
             return ExitCode.Usage;
         }
@@ -49,7 +52,7 @@ internal static class RunCommand
         var folder = Path.GetFullPath(output ?? Path.Combine(DefaultFolder, file.Spec.Name));
         try
         {
-            return await sweeps.RunAsync(new RunRequest(file, folder, settings, StrategyRegistry.BuiltIn), terminal, cancellationToken);
+            return await sweeps.RunAsync(new RunRequest(file, folder, settings, strategies), terminal, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -34,6 +34,7 @@ internal static class KnownSettings
         Execution(nameof(OnnxExecutionOptions.TopLogits), new ValueKind.WholeNumber(1, MostTokens)),
         .. WithRanges(nameof(ReckonOptions.Router)),
         .. WithRanges(nameof(ReckonOptions.Coordinator)),
+        Of(nameof(ReckonOptions.Strategies), nameof(StrategyOptions.Plugins), new ValueKind.FilePaths()),
     ];
 
     private static Setting Engine(string name, int min, int max) =>

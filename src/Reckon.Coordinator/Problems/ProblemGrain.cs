@@ -36,7 +36,7 @@ internal sealed class ProblemGrain(
 
         if (!saved.State.IsOf(assignment.Terms.SpecHash))
         {
-            saved.State = new ProblemState { SpecHash = assignment.Terms.SpecHash };
+            saved.State = ProblemState.For(assignment.Terms.SpecHash);
         }
 
         _stopping.Dispose();

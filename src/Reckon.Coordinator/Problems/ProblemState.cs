@@ -1,4 +1,5 @@
 using Reckon.Contracts.Problems;
+using Reckon.Evaluation.Documents;
 using Reckon.Grading;
 
 namespace Reckon.Coordinator.Problems;
@@ -19,6 +20,14 @@ internal sealed class ProblemState
     [Id(1)]
     public List<FinishedTrial> Finished { get; set; } = [];
 
-    /// <summary>Whether the outcomes are those of the sweep with this hash, graded as the program grades now.</summary>
-    public bool IsOf(string specHash) => SpecHash == specHash && GradingVersion == Grading.GradingVersion.Current;
+    /// <summary>The form in which the outcomes are written: <see cref="OutcomeJson.Form"/> of the program that wrote them.</summary>
+    [Id(3)]
+    public string Form { get; set; } = "";
+
+    /// <summary>Nothing yet, of the sweep with the hash <paramref name="specHash"/>.</summary>
+    public static ProblemState For(string specHash) => new() { SpecHash = specHash, Form = OutcomeJson.Form };
+
+    /// <summary>Whether the outcomes are those of the sweep with this hash, graded and written as the program does now.</summary>
+    public bool IsOf(string specHash) =>
+        SpecHash == specHash && GradingVersion == Grading.GradingVersion.Current && Form == OutcomeJson.Form;
 }

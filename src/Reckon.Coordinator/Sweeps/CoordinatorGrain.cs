@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Reckon.Contracts.Problems;
@@ -45,6 +46,7 @@ internal sealed class CoordinatorGrain(
     /// <inheritdoc/>
     public async Task StartAsync(SweepSubmission submission, CancellationToken cancellationToken = default)
     {
+        Check(submission); // Before it is saved: what cannot be read would be in the way of its successor.
         if (saved.State.Submission is { } known && known.Terms.SpecHash != submission.Terms.SpecHash)
         {
             throw new SweepConflictException(this.GetPrimaryKeyString());
@@ -155,6 +157,18 @@ internal sealed class CoordinatorGrain(
         _pauses = new PauseBook(time);
         _check?.Dispose();
         _check = this.RegisterGrainTimer(CheckAsync, new GrainTimerCreationOptions(options.Value.CheckInterval, options.Value.CheckInterval));
+    }
+
+    private void Check(SweepSubmission submission)
+    {
+        try
+        {
+            plans.Of(submission.Terms);
+        }
+        catch (JsonException cause)
+        {
+            throw new SweepRefusedException(this.GetPrimaryKeyString(), cause.Message);
+        }
     }
 
     private BudgetBook Budgets() => _budgets ??= new BudgetBook(plans.Of(Submission.Terms).Spec.Budget);

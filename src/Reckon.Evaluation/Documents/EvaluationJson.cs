@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Reckon.Evaluation.Outcomes;
 using Reckon.Evaluation.Reports;
+using Reckon.Evaluation.Strategies;
 using Reckon.Evaluation.Sweeps;
 using Reckon.Evaluation.Text;
 using Reckon.Grading.Grades;
@@ -25,6 +26,7 @@ namespace Reckon.Evaluation.Documents;
         typeof(CamelCaseEnumConverter<SearchEnd>),
         typeof(CamelCaseEnumConverter<GradeStatus>),
         typeof(CamelCaseEnumConverter<Ending>),
+        typeof(ParameterValuesConverter),
     ])]
 [JsonSerializable(typeof(SweepSpec))]
 [JsonSerializable(typeof(TrialOutcome))]

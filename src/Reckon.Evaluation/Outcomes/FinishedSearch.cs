@@ -12,7 +12,7 @@ namespace Reckon.Evaluation.Outcomes;
 /// <param name="Truncated">Continuations that a token limit cut off.</param>
 /// <param name="Cost">What it cost.</param>
 /// <param name="Solutions">Finished solutions, in the order in which they were drawn.</param>
-public sealed record FinishedSearch(SearchEnd End, int Rounds, int Truncated, Cost Cost, ImmutableArray<Solution> Solutions)
+public sealed record FinishedSearch(SearchEnd End, int Rounds, int Truncated, Cost Cost, ImmutableArray<SolutionText> Solutions)
 {
     /// <summary>What <paramref name="result"/> gave.</summary>
     public static FinishedSearch Of(SearchResult result) => new(
@@ -20,7 +20,7 @@ public sealed record FinishedSearch(SearchEnd End, int Rounds, int Truncated, Co
         result.Tree.Rounds,
         result.Tree.Nodes.Count(node => node.Proposal.Ending == Ending.Truncated),
         result.Cost,
-        [.. result.Tree.Solutions.Select(node => new Solution(TextOf(result.Tree, node), result.Tree.ScoresTo(node.Id)))]);
+        [.. result.Tree.Solutions.Select(node => new SolutionText(TextOf(result.Tree, node), result.Tree.ScoresTo(node.Id)))]);
 
     private static string TextOf(SearchTree tree, Node node) => string.Join('\n', tree.StepsTo(node.Id).Select(step => step.Text));
 }

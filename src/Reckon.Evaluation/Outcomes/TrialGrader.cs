@@ -37,8 +37,7 @@ public sealed class TrialGrader(Problem problem, AnswerFormat answers, SweepSpec
             problem.Level,
             trial.Strategy.Label,
             trial.Strategy.Name,
-            trial.Strategy.N,
-            (int?)trial.Strategy.Values.Find("width")?.Number,
+            trial.Strategy.Values,
             trial.Seed,
             search.End,
             search.Rounds,
@@ -49,7 +48,7 @@ public sealed class TrialGrader(Problem problem, AnswerFormat answers, SweepSpec
         return new GradedTrial(outcome, solutions, choices);
     }
 
-    private ImmutableArray<GradedSolution> GradeAll(ImmutableArray<Solution> solutions)
+    private ImmutableArray<GradedSolution> GradeAll(ImmutableArray<SolutionText> solutions)
     {
         var answers = solutions.Select(solution => _grader.Extract(solution.Text)).ToImmutableArray();
         var groups = _grader.GroupKeys(answers);

@@ -2,14 +2,14 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Reckon.Evaluation.Strategies;
 using Reckon.Search.Selecting;
+using Reckon.Search.Strategies.Parameters;
 
 namespace Reckon.Evaluation.Reports;
 
 /// <summary>One strategy over the whole dataset, with one rule of selection.</summary>
 /// <param name="Run">The strategy's <see cref="StrategySpec.Label"/>.</param>
 /// <param name="Strategy">The strategy's name.</param>
-/// <param name="N">The paper's N.</param>
-/// <param name="Width">The paper's M; null where the strategy has none.</param>
+/// <param name="Parameters">The values of all its parameters, defaults included, n first.</param>
 /// <param name="Selection">The rule.</param>
 /// <param name="Trials">Trials that have an outcome, at least 1.</param>
 /// <param name="Accuracy">Share of correct trials, in [0, 1].</param>
@@ -24,8 +24,7 @@ namespace Reckon.Evaluation.Reports;
 public sealed record RunSummary(
     string Run,
     string Strategy,
-    int N,
-    int? Width,
+    ParameterValues Parameters,
     SelectionRule Selection,
     int Trials,
     double Accuracy,
@@ -36,4 +35,8 @@ public sealed record RunSummary(
     int Unparsable,
     int Undecided,
     int BudgetExhausted,
-    MeanCost Cost);
+    MeanCost Cost)
+{
+    /// <summary>The paper's N.</summary>
+    public int N => Parameters.N;
+}

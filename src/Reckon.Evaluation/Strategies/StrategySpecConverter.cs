@@ -7,11 +7,15 @@ using Reckon.Search.Strategies.Parameters;
 
 namespace Reckon.Evaluation.Strategies;
 
-/// <summary>Writes a strategy as <c>{"name":"beam","n":16,"width":4,"maxRounds":40}</c>, every parameter included.</summary>
+/// <summary>
+/// Writes a strategy as <c>{"name":"beam","n":16,"width":4,"maxRounds":40}</c>, every parameter included; that of a plugin with
+/// its <c>version</c>.
+/// </summary>
 /// <param name="strategies">The strategies that can be read.</param>
 internal sealed class StrategySpecConverter(StrategyRegistry strategies) : JsonConverter<StrategySpec>
 {
     private const string NameKey = "name";
+    private const string VersionKey = "version";
 
     /// <summary>Reads the program's own strategies.</summary>
     public StrategySpecConverter()
@@ -24,6 +28,11 @@ internal sealed class StrategySpecConverter(StrategyRegistry strategies) : JsonC
         writer.WriteStartObject();
         writer.WriteString(NameKey, value.Name);
         ParameterJson.Write(writer, value.Values);
+        if (value.Definition.Version is { } version)
+        {
+            writer.WriteString(VersionKey, version);
+        }
+
         writer.WriteEndObject();
     }
 
@@ -31,15 +40,30 @@ internal sealed class StrategySpecConverter(StrategyRegistry strategies) : JsonC
     {
         using var document = JsonDocument.ParseValue(ref reader);
         var root = document.RootElement;
-        var name = root.GetProperty(NameKey).GetString() ?? "";
-        var definition = strategies.WithName(name) ?? throw new JsonException($"There is no strategy {Quoted.Of(name)}.");
-        var values = root.EnumerateObject().Where(property => property.Name != NameKey).Select(ParameterJson.Read).ToImmutableArray();
+        var definition = Definition(root);
+        var values = root.EnumerateObject()
+            .Where(property => property.Name is not (NameKey or VersionKey))
+            .Select(ParameterJson.Read)
+            .ToImmutableArray();
         if (values.Length != definition.Parameters.Length + 1)
         {
             throw new JsonException($"A {definition.Name} strategy has {definition.Parameters.Length + 1} parameters.");
         }
 
         return Spec(definition, values);
+    }
+
+    private StrategyDefinition Definition(JsonElement root)
+    {
+        var name = root.GetProperty(NameKey).GetString() ?? "";
+        var definition = strategies.WithName(name) ?? throw new JsonException(
+            $"There is no strategy {Quoted.Of(name)} in this process. Name the plugin that has it with --plugin, in every process.");
+        var version = root.TryGetProperty(VersionKey, out var written) ? written.GetString() : null;
+        return version == definition.Version
+            ? definition
+            : throw new JsonException(
+                $"The strategy {name} is of version {Quoted.Of(version ?? "")} in the sweep, and of {Quoted.Of(definition.Version ?? "")} in this process. "
+                + "Name the same plugin in every process.");
     }
 
     private static StrategySpec Spec(StrategyDefinition definition, ImmutableArray<KeyValuePair<string, ParameterValue>> values)

@@ -50,8 +50,10 @@ internal sealed class StrategyReader(SectionReader root, StrategyRegistry strate
 
         if (strategies.WithKey(key.Text) is not { } definition)
         {
-            var known = strategies.All.Select(other => other.Key).ToList();
-            root.Log.Add(key.Line, key.Column, path, $"the strategy {Quoted.Of(key.Text)} is unknown", Spelling.Remedy(key.Text, known));
+            var remedy = Spelling.Remedy(key.Text, [.. strategies.All.Select(other => other.Key)]);
+            root.Log.Add(
+                key.Line, key.Column, path, $"the strategy {Quoted.Of(key.Text)} is unknown",
+                $"{remedy}{(remedy.EndsWith('?') ? "" : ".")} A strategy of a plugin needs --plugin FILE.dll");
             return;
         }
 
@@ -83,7 +85,7 @@ internal sealed class StrategyReader(SectionReader root, StrategyRegistry strate
 
         foreach (var (n, node, path) in samples)
         {
-            Add(definition, [KeyValuePair.Create(StrategyDefinition.N.Name, n), .. others], node, path);
+            TryAdd(definition, [KeyValuePair.Create(StrategyDefinition.N.Name, n), .. others], node, path);
         }
     }
 
@@ -122,6 +124,20 @@ internal sealed class StrategyReader(SectionReader root, StrategyRegistry strate
     {
         var node = parameter.DefaultValue is null ? section.Required(parameter.Name, parameter.Expected) : section.Optional(parameter.Name);
         return node is null ? default(ParameterValue?) : Values.Of(parameter, node, section.PathOf(parameter.Name), section.Log);
+    }
+
+    private void TryAdd(StrategyDefinition definition, ImmutableArray<KeyValuePair<string, ParameterValue>> values, SourceNode node, string path)
+    {
+        try
+        {
+            Add(definition, values, node, path);
+        }
+        catch (Exception cause) when (definition.Version is not null) // Whatever a plugin throws.
+        {
+            root.Log.Add(
+                node.Line, node.Column, path, $"the plugin's strategy {definition.Name} failed: {cause.GetType().Name}: {Quoted.Of(cause.Message)}",
+                "Correct the plugin, or take this n out");
+        }
     }
 
     private void Add(StrategyDefinition definition, ImmutableArray<KeyValuePair<string, ParameterValue>> values, SourceNode node, string path)

@@ -199,7 +199,7 @@ public static class SweepHash
         foreach (var strategy in spec.Strategies)
         {
             writer.WriteStartObject();
-            writer.WriteStartObject(strategy.Name);
+            writer.WriteStartObject(strategy.Definition.Version is { } version ? $"{strategy.Name}@{version}" : strategy.Name);
             ParameterJson.Write(writer, strategy.Values.OrderBy(value => value.Key, StringComparer.Ordinal));
             writer.WriteEndObject();
             writer.WriteEndObject();

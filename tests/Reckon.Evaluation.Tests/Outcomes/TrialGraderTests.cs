@@ -79,7 +79,7 @@ public sealed class TrialGraderTests
             .Grade(trial, FinishedSearch.Of(new SearchResult(tree, _cost, SearchEnd.BudgetExhausted))).Outcome;
 
         Assert.Equal(
-            new TrialOutcome("p7", "sums", 4, "beam n=4 width=2", "beam", 4, 2, 9, SearchEnd.BudgetExhausted, 1, 2, 1, outcome.Selections, _cost),
+            new TrialOutcome("p7", "sums", 4, "beam n=4 width=2", "beam", Some.Beam(4, 2).Values, 9, SearchEnd.BudgetExhausted, 1, 2, 1, outcome.Selections, _cost),
             outcome);
     }
 

@@ -39,6 +39,8 @@ internal static class SweepText
     public static SweepSpec Parse(string text) =>
         Assert.IsType<Validated<SweepSpec>.Valid>(SweepParser.Parse(text, FileName, ListedFiles.ForDemo, StrategyRegistry.BuiltIn)).Value;
 
-    public static string Faults(string text) => string.Join(
-        '\n', Assert.IsType<Validated<SweepSpec>.Invalid>(SweepParser.Parse(text, FileName, ListedFiles.ForDemo, StrategyRegistry.BuiltIn)).Diagnostics);
+    public static string Faults(string text) => Faults(text, StrategyRegistry.BuiltIn);
+
+    public static string Faults(string text, StrategyRegistry strategies) => string.Join(
+        '\n', Assert.IsType<Validated<SweepSpec>.Invalid>(SweepParser.Parse(text, FileName, ListedFiles.ForDemo, strategies)).Diagnostics);
 }

@@ -154,6 +154,26 @@ public sealed class SweepOnSilosTests
         await Assert.ThrowsAsync<SweepConflictException>(() => run.StartAsync(Another(SomeSweep.Submission(Problems))));
     }
 
+    [Fact]
+    public async Task A_sweep_with_an_unknown_strategy_is_refused_and_leaves_its_id_to_others()
+    {
+        using var folder = new TempFolder();
+        await using var cluster = TestCluster.On(folder);
+        await cluster.AddSiloAsync(SiloRoles.Coordinator | SiloRoles.Worker);
+        var run = new SweepRun(cluster.Grains);
+        var submission = SomeSweep.Submission(Problems);
+        var terms = submission.Terms;
+        var foreign = submission with
+        {
+            Terms = terms with { SpecHash = "foreign", Spec = terms.Spec.Replace("\"best-of-n\"", "\"guess\"", StringComparison.Ordinal) },
+        };
+
+        var refusal = await Assert.ThrowsAsync<SweepRefusedException>(() => run.StartAsync(foreign));
+
+        Assert.Contains("There is no strategy 'guess' in this process. Name the plugin", refusal.Message, StringComparison.Ordinal);
+        Assert.NotEmpty(await run.FinishAsync(submission));
+    }
+
     [Theory]
     [InlineData(null, 200L)]
     [InlineData(null, 1_500L)]

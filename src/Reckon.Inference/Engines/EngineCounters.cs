@@ -7,7 +7,7 @@ internal sealed class EngineCounters(TimeProvider clock)
 
     // Guards the fields below; taken a few times a turn, and by whoever reads.
     private readonly Lock _lock = new();
-    private long _prefilled, _replayed, _generated, _scored, _restored, _started, _queueTicks, _kept, _evictions, _steps, _rows, _forks, _modelTicks, _busyTicks;
+    private long _prefilled, _replayed, _generated, _scored, _restored, _started, _queueTicks, _cached, _evictions, _steps, _rows, _forks, _modelTicks, _busyTicks;
     private long _lookedUp, _stepTicks, _shortages, _failures, _begun;
 
     public long Now() => clock.GetTimestamp();
@@ -69,7 +69,7 @@ internal sealed class EngineCounters(TimeProvider clock)
         }
     }
 
-    /// <summary>Of a text's tokens some were taken from what is kept, and the others must be read.</summary>
+    /// <summary>Of a text's tokens some were taken from what is cached, and the others must be read.</summary>
     public void LookedUp(int tokens, int restored)
     {
         lock (_lock)
@@ -115,11 +115,11 @@ internal sealed class EngineCounters(TimeProvider clock)
     }
 
     /// <summary>How the prefix cache stands.</summary>
-    public void Kept(int tokens, long evictions)
+    public void Cached(int tokens, long evictions)
     {
         lock (_lock)
         {
-            (_kept, _evictions) = (tokens, evictions);
+            (_cached, _evictions) = (tokens, evictions);
         }
     }
 
@@ -152,7 +152,7 @@ internal sealed class EngineCounters(TimeProvider clock)
                 StepSeconds = Seconds(_stepTicks),
                 MemoryShortages = _shortages,
                 FailedRuns = _failures,
-                KeptTokens = _kept,
+                CachedTokens = _cached,
                 EvictedPrefixes = _evictions,
                 StartedRequests = _started,
                 StartedChildren = _begun,

@@ -30,7 +30,7 @@ public sealed record EngineMetrics(
     public long RestoredTokens { get; init; }
 
     /// <summary>Tokens kept now for requests to come.</summary>
-    public long KeptTokens { get; init; }
+    public long CachedTokens { get; init; }
 
     /// <summary>Prefixes that had to make room for others.</summary>
     public long EvictedPrefixes { get; init; }

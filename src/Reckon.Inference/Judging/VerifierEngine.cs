@@ -20,9 +20,9 @@ public sealed class VerifierEngine : IVerifierEngine
     private readonly EngineInstruments _instruments;
     private readonly Action _cancelled; // One for all requests.
 
-    /// <summary>Starts the engine. It owns <paramref name="parts"/>'s model, and keeps as many tokens as that has cells.</summary>
+    /// <summary>Starts the engine. It owns <paramref name="parts"/>'s model, and keeps as many tokens as that has blocks.</summary>
     public VerifierEngine(VerifierModel parts, EngineOptions options)
-        : this(parts, options, parts.Model.Cells > 0 ? new PrefixCache<ChunkEnd>(parts.Model.Cells) : new NoPrefixCache<ChunkEnd>())
+        : this(parts, options, parts.Model.Blocks > 0 ? new PrefixCache<ChunkEnd>(parts.Model.Blocks) : new NoPrefixCache<ChunkEnd>())
     {
     }
 

@@ -36,7 +36,7 @@ internal sealed class VerifierLoop(
             var (reply, fault) = Answer(job);
             job.Abandon();
             _rowsInUse = 0;
-            counters.Kept(cache.UsedCells, cache.Evictions);
+            counters.Cached(cache.UsedBlocks, cache.Evictions);
             counters.WasBusy(since);
             Publish(job, reply, fault); // Last, so that who is answered finds himself counted.
         }

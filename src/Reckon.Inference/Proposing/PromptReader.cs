@@ -9,14 +9,14 @@ namespace Reckon.Inference.Proposing;
 /// Reads one prompt at a time, in pieces, so that rows which run need not wait for all of a long one. While it is being read
 /// it stands in a slot behind those that run.
 /// </summary>
-internal sealed class PromptReader(IModel model, KeptPrefixes prefixes, EngineCounters counters, DeviceSeat seat)
+internal sealed class PromptReader(IModel model, CachedPrefixes prefixes, EngineCounters counters, DeviceSeat seat)
 {
     private readonly MemoryLimit _piece = new(PromptPieces.LeastRoom, model.Limits.ContextTokens);
-    private IReadOnlyList<PrefixNode<float[]>> _kept = [];
+    private IReadOnlyList<PrefixNode<float[]>> _cached = [];
     private int _read;
 
-    /// <summary>What is kept for requests to come.</summary>
-    public KeptPrefixes Prefixes => prefixes;
+    /// <summary>What is cached for requests to come.</summary>
+    public CachedPrefixes Prefixes => prefixes;
 
     /// <summary>Whose prompt is being read; null when none is.</summary>
     public ProposeRow? Row { get; private set; }
@@ -27,11 +27,11 @@ internal sealed class PromptReader(IModel model, KeptPrefixes prefixes, EngineCo
     /// <summary>Tokens of it still to be read.</summary>
     public int UnreadTokens => Row is null ? 0 : Row.Job.Prompt.Length - _read;
 
-    /// <summary>Finds what is kept of the row's text. Nothing has been moved yet.</summary>
+    /// <summary>Finds what is cached of the row's text. Nothing has been moved yet.</summary>
     public void Begin(ProposeRow row)
     {
-        (_kept, Row) = (prefixes.Find(row), row);
-        _read = _kept.Count > row.Job.PromptEnd ? row.Job.Prompt.Length : _kept.Sum(node => node.Cells.Length);
+        (_cached, Row) = (prefixes.Find(row), row);
+        _read = _cached.Count > row.Job.PromptEnd ? row.Job.Prompt.Length : _cached.Sum(node => node.Blocks.Length);
     }
 
     /// <summary>Whether the rest can be read at once.</summary>
@@ -41,7 +41,7 @@ internal sealed class PromptReader(IModel model, KeptPrefixes prefixes, EngineCo
     public void Restore(int slot)
     {
         Slot = slot;
-        prefixes.Restore(Row!, _kept, slot); // Only between Begin and Take.
+        prefixes.Restore(Row!, _cached, slot); // Only between Begin and Take.
         Row!.SkipTo(Math.Max(0, model.LengthOf(slot) - Row.Job.Prompt.Length));
     }
 
@@ -54,13 +54,13 @@ internal sealed class PromptReader(IModel model, KeptPrefixes prefixes, EngineCo
 
     /// <summary>Reads the next piece. Returns whether it was the last.</summary>
     /// <param name="roomTokens">Tokens that may be read; less afterwards.</param>
-    /// <param name="logits">Those after the prompt, if it was; empty where steps follow and they were not kept.</param>
+    /// <param name="logits">Those after the prompt, if it was; empty where steps follow and they were not cached.</param>
     public bool TryRead(ref int roomTokens, out ReadOnlySpan<float> logits)
     {
         var job = Row!.Job; // Only between Begin and Take.
         if (UnreadTokens == 0)
         {
-            logits = _kept[job.PromptEnd].Value;
+            logits = _cached[job.PromptEnd].Value;
             return true;
         }
 
@@ -68,7 +68,7 @@ internal sealed class PromptReader(IModel model, KeptPrefixes prefixes, EngineCo
         {
             if (!Row.IsAgain)
             {
-                prefixes.KeepPrompt(job, Slot, logits);
+                prefixes.StorePrompt(job, Slot, logits);
             }
 
             return true;
@@ -81,7 +81,7 @@ internal sealed class PromptReader(IModel model, KeptPrefixes prefixes, EngineCo
     public ProposeRow Take()
     {
         var row = Row!; // Only after Begin.
-        (Row, _kept, _read) = (null, [], 0);
+        (Row, _cached, _read) = (null, [], 0);
         return row;
     }
 

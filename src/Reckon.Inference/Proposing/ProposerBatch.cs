@@ -32,7 +32,7 @@ internal sealed class ProposerBatch(
 
     public bool HasWork => _rows.Count > 0 || _parked.Count > 0 || _reader.Row is not null;
 
-    private KeptPrefixes Prefixes => _reader.Prefixes;
+    private CachedPrefixes Prefixes => _reader.Prefixes;
 
     // Where a prompt is read that takes more than a step: no row that runs comes so far, for it counts as one itself.
     private int Aside => _rows.Capacity - 1;
@@ -159,7 +159,7 @@ internal sealed class ProposerBatch(
         _parked.FailAll(fault);
     }
 
-    /// <summary>Throws when rows, slots or cells are not each either free or held by one.</summary>
+    /// <summary>Throws when rows, slots or blocks are not each either free or held by one.</summary>
     public void CheckIntegrity()
     {
         _parked.CheckIntegrity();
@@ -178,10 +178,10 @@ internal sealed class ProposerBatch(
         }
     }
 
-    private static KeptPrefixes PrefixesOf(ProposerModel parts, EngineOptions options, IPrefixCache<float[]> cache, EngineCounters counters)
+    private static CachedPrefixes PrefixesOf(ProposerModel parts, EngineOptions options, IPrefixCache<float[]> cache, EngineCounters counters)
     {
-        var logits = new KeptLogits(options.MaxKeptLogits / parts.Model.Limits.Logits);
-        return new KeptPrefixes(parts.Model, cache, logits, new CandidateSet(parts.Rules.Candidates), counters);
+        var logits = new CachedLogits(options.MaxKeptLogits / parts.Model.Limits.Logits);
+        return new CachedPrefixes(parts.Model, cache, logits, new CandidateSet(parts.Rules.Candidates), counters);
     }
 
     private void TryAdvance(int slot, ProposeRow row, LogitRow logits)
@@ -244,7 +244,7 @@ internal sealed class ProposerBatch(
 
         if (!row.IsAgain)
         {
-            Prefixes.KeepPrefix(row.Job, slot);
+            Prefixes.StorePrefix(row.Job, slot);
         }
 
         Sample(slot, row, logits);
@@ -315,7 +315,7 @@ internal sealed class ProposerBatch(
         var proposal = continuation.ToProposal();
         if (proposal.Ending == Ending.Open)
         {
-            Prefixes.KeepChild(job, proposal.Steps[0].Tokens, slot); // Open only after one step: nothing else goes on.
+            Prefixes.StoreChild(job, proposal.Steps[0].Tokens, slot); // Open only after one step: nothing else goes on.
         }
 
         foreach (var sibling in continuation.Siblings)

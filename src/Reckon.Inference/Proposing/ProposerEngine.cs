@@ -22,7 +22,7 @@ public sealed class ProposerEngine : IProposerEngine
 
     /// <summary>Starts the engine. It owns <paramref name="parts"/>'s model, which must have <see cref="EngineOptions.Slots"/> slots.</summary>
     public ProposerEngine(ProposerModel parts, EngineOptions options)
-        : this(parts, options, parts.Model.Limits.Cells > 0 ? new PrefixCache<float[]>(parts.Model.Limits.Cells) : new NoPrefixCache<float[]>())
+        : this(parts, options, parts.Model.Limits.Blocks > 0 ? new PrefixCache<float[]>(parts.Model.Limits.Blocks) : new NoPrefixCache<float[]>())
     {
     }
 

@@ -66,7 +66,7 @@ internal sealed class ProposerLoop(
         _model.Dispose();
     }
 
-    /// <summary>Throws when rows, slots or cells are not each either free or held by one.</summary>
+    /// <summary>Throws when rows, slots or blocks are not each either free or held by one.</summary>
     public void CheckIntegrity() => _batch.CheckIntegrity();
 
     private void TakeIn()

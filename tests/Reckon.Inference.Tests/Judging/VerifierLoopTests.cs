@@ -18,7 +18,7 @@ public sealed class VerifierLoopTests : IDisposable
     private readonly ConcurrentQueue<JudgeJob> _inbox = new();
     private readonly Intake _intake = new(limit: 1_000);
     private readonly EngineCounters _counters = new(TimeProvider.System);
-    private readonly GatedVerifierModel _model = new(new SimulatedVerifierModel(Some.Language, slots: 1, contextTokens: 512, DevicePace.Instant, cells: 4_096));
+    private readonly GatedVerifierModel _model = new(new SimulatedVerifierModel(Some.Language, slots: 1, contextTokens: 512, DevicePace.Instant, blocks: 4_096));
     private readonly VerifierLoop _loop;
 
     public VerifierLoopTests()
@@ -30,7 +30,7 @@ public sealed class VerifierLoopTests : IDisposable
     {
         var card = new ModelCard("v", "1", "", 1, 512, ModelRole.Verifier) { IsRepeatable = isRepeatable };
         var parts = new VerifierModel(card, _model, new SimulatedPrompt(), _steps);
-        _loop = new VerifierLoop(parts, new PrefixCache<ChunkEnd>(_model.Cells), _counters, new DeviceSeat(null, () => 0), _inbox);
+        _loop = new VerifierLoop(parts, new PrefixCache<ChunkEnd>(_model.Blocks), _counters, new DeviceSeat(null, () => 0), _inbox);
     }
 
     [Fact]

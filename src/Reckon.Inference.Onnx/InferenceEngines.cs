@@ -32,13 +32,13 @@ public static class InferenceEngines
     {
         var model = OpenVerifierModel(files.ThrowUnless(ModelRole.Verifier), slots: 1, execution, options.Validated().MaxKeptTokens);
         var steps = new StepEncoder(files.Tokenizer, files.Delimiter, files.Ends[0]);
-        var isRepeatable = Guard(files, model, () => RepeatabilityTest.Passes(model, files.KnownAnswer.Longest.AsSpan()));
+        var isRepeatable = Guard(files, model, () => RepeatabilityProbe.Passes(model, files.KnownAnswer.Longest.AsSpan()));
         var card = files.Descriptor.Card with { IsRepeatable = isRepeatable };
         return new VerifierEngine(new VerifierModel(card, model, files.Prompt, steps), options);
     }
 
     internal static ProposerModel Parts(ModelFolder files, IModel model) => new(
-        files.Descriptor.Card with { IsRepeatable = RepeatabilityTest.Passes(model, files.KnownAnswer.Longest.AsSpan()) },
+        files.Descriptor.Card with { IsRepeatable = RepeatabilityProbe.Passes(model, files.KnownAnswer.Longest.AsSpan()) },
         model, files.Tokenizer, TokenRules.Of(files.Tokenizer, files.Delimiter, files.Ends), files.Prompt);
 
     internal static OnnxModel OpenModel(ModelFolder files, int slots, OnnxExecutionOptions execution, int blocks = 0)

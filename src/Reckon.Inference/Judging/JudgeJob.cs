@@ -10,14 +10,14 @@ namespace Reckon.Inference.Judging;
 /// <param name="prompt">The problem.</param>
 /// <param name="prefix">One chunk a step.</param>
 /// <param name="continuations">For each continuation, one chunk a step.</param>
-/// <param name="intake">Where the continuations wait.</param>
+/// <param name="limit">Where the continuations wait.</param>
 internal sealed class JudgeJob(
     Prefix place,
     ImmutableArray<int> prompt,
     ImmutableArray<ImmutableArray<int>> prefix,
     ImmutableArray<ImmutableArray<ImmutableArray<int>>> continuations,
-    Intake intake)
-    : Job<JudgeReply>(intake, continuations.Length)
+    AdmissionLimit limit)
+    : Job<JudgeReply>(limit, continuations.Length)
 {
     // Long enough that the prompt of a short question is read by one run, short enough that a long preamble is shared.
     private const int PromptChunkTokens = 64;

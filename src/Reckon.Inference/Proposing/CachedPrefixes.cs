@@ -40,7 +40,7 @@ internal sealed class CachedPrefixes(IModel model, IPrefixCache<float[]> cache, 
         }
 
         counters.LookedUp(row.Job.Prompt.Length + row.Job.Replay.Length, model.LengthOf(slot));
-        if (!row.IsAgain) // Its request's other rows go by the node that they began with.
+        if (!row.IsRecomputing) // Its request's other rows go by the node that they began with.
         {
             row.Job.Node = cached is [.., var last] ? last : null;
         }

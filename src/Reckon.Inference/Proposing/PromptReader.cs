@@ -66,7 +66,7 @@ internal sealed class PromptReader(IModel model, CachedPrefixes prefixes, Engine
 
         if (TryReadPiece(job, ref roomTokens, out logits) && UnreadTokens == 0)
         {
-            if (!Row.IsAgain)
+            if (!Row.IsRecomputing)
             {
                 prefixes.StorePrompt(job, Slot, logits);
             }

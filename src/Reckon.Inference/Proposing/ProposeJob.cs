@@ -10,8 +10,8 @@ using Reckon.Search.Running;
 namespace Reckon.Inference.Proposing;
 
 /// <summary>A request for children, and how far it has come. Used by the engine's thread alone, but for its making.</summary>
-internal sealed class ProposeJob(ExpandRequest request, ImmutableArray<int> prompt, int contextTokens, Intake intake)
-    : Job<ProposeReply>(intake, request.Count)
+internal sealed class ProposeJob(ExpandRequest request, ImmutableArray<int> prompt, int contextTokens, AdmissionLimit limit)
+    : Job<ProposeReply>(limit, request.Count)
 {
     private readonly Proposal?[] _proposals = new Proposal?[request.Count];
     private readonly RandomKey _key = request.Prefix.Key;

@@ -35,7 +35,7 @@ internal sealed class ProposerBatch(
     private CachedPrefixes Prefixes => _reader.Prefixes;
 
     // Where a prompt is read that takes more than a step: no row that runs comes so far, for it counts as one itself.
-    private int Aside => _rows.Capacity - 1;
+    private int PrefillSlot => _rows.Capacity - 1;
 
     // Who has no slot may have to read the prompt again.
     private bool CanResume => _parked.NextIsHeld || (_parked.Count > 0 && _reader.Row is null && _roomTokens >= PromptPieces.Least);
@@ -71,7 +71,7 @@ internal sealed class ProposerBatch(
 
         if (held is not { } slot)
         {
-            Begin(row.Again());
+            Begin(row.Recompute());
             return;
         }
 
@@ -92,7 +92,7 @@ internal sealed class ProposerBatch(
         {
             if (!_reader.TryRead(ref _roomTokens, out var logits))
             {
-                _reader.MoveTo(Aside);
+                _reader.MoveTo(PrefillSlot);
                 return;
             }
 
@@ -125,7 +125,7 @@ internal sealed class ProposerBatch(
         _done.Clear();
     }
 
-    public void LetGoOfWhatIsOver()
+    public void ReleaseCompleted()
     {
         for (var slot = _rows.Count - 1; slot >= 0; slot--)
         {
@@ -141,7 +141,7 @@ internal sealed class ProposerBatch(
             _reader.Take().Job.Abandon();
         }
 
-        _parked.LetGoOfWhatIsOver();
+        _parked.ReleaseCompleted();
     }
 
     /// <summary>Fails all and forgets it, without another word to the model: it may be what is broken.</summary>
@@ -213,7 +213,7 @@ internal sealed class ProposerBatch(
         try
         {
             _reader.Begin(row);
-            _reader.Restore(_reader.IsShort(_roomTokens) ? _rows.Count : Aside);
+            _reader.Restore(_reader.IsShort(_roomTokens) ? _rows.Count : PrefillSlot);
             Read();
         }
         catch (Exception fault)
@@ -242,7 +242,7 @@ internal sealed class ProposerBatch(
             return;
         }
 
-        if (!row.IsAgain)
+        if (!row.IsRecomputing)
         {
             Prefixes.StorePrefix(row.Job, slot);
         }

@@ -30,9 +30,9 @@ internal sealed class ProposerLoop(
         try
         {
             TakeIn();
-            LetGoOfWhatIsOver(); // First, so that what was cancelled has made room for who waits.
+            ReleaseCompleted(); // First, so that what was cancelled has made room for who waits.
             Admit();
-            LetGoOfWhatIsOver();
+            ReleaseCompleted();
             _batch.Decode();
         }
         catch (Exception fault) // Nothing that a model does may end the process or leave a caller waiting.
@@ -107,7 +107,7 @@ internal sealed class ProposerLoop(
         }
     }
 
-    private void LetGoOfWhatIsOver()
+    private void ReleaseCompleted()
     {
         if (_cancellations.Take())
         {
@@ -117,6 +117,6 @@ internal sealed class ProposerLoop(
             }
         }
 
-        _batch.LetGoOfWhatIsOver();
+        _batch.ReleaseCompleted();
     }
 }

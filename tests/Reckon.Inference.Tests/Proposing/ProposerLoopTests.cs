@@ -69,7 +69,7 @@ public sealed class ProposerLoopTests
                     Assert.True(reply.Status != TaskStatus.RanToCompletion || Print(reply.Result) == Print(expected[number]), $"Request {number} was answered otherwise.");
                 }
 
-                Assert.Equal(0, driven.Intake.Waiting);
+                Assert.Equal(0, driven.AdmissionLimit.Waiting);
             },
             iter: 250, threads: 1);
     }
@@ -113,7 +113,7 @@ public sealed class ProposerLoopTests
 
         Assert.InRange(driven.Counters.Snapshot().PrefilledTokens, 20, 70); // Of more than two hundred.
         Assert.Equal([TaskStatus.Canceled, TaskStatus.RanToCompletion], driven.Asked.Select(asked => asked.Reply.Status));
-        Assert.Equal(0, driven.Intake.Waiting);
+        Assert.Equal(0, driven.AdmissionLimit.Waiting);
     }
 
     [Fact]
@@ -196,7 +196,7 @@ public sealed class ProposerLoopTests
         driven.Ask(Some.Answers(1));
         var waiting = driven.Ask(Some.Answers(5, problem: 2));
         driven.Turn();
-        Assert.Equal(5, driven.Intake.Waiting);
+        Assert.Equal(5, driven.AdmissionLimit.Waiting);
 
         driven.Ask(Some.Answers(7, problem: 3), onItsWay: cancellation =>
         {
@@ -204,11 +204,11 @@ public sealed class ProposerLoopTests
             driven.Turn(); // Takes notice, and finds nothing.
         });
         driven.Turn();
-        Assert.Equal(5, driven.Intake.Waiting);
+        Assert.Equal(5, driven.AdmissionLimit.Waiting);
 
         waiting.Cancel();
         driven.Turn();
-        Assert.Equal(0, driven.Intake.Waiting);
+        Assert.Equal(0, driven.AdmissionLimit.Waiting);
     }
 
     private static void Do(Act act, DrivenLoop driven, ExpandRequest[] requests)

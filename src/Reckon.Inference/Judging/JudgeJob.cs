@@ -14,8 +14,8 @@ namespace Reckon.Inference.Judging;
 internal sealed class JudgeJob(
     Prefix place,
     ImmutableArray<int> prompt,
-    ImmutableArray<ImmutableArray<int>> prefix,
-    ImmutableArray<ImmutableArray<ImmutableArray<int>>> continuations,
+    ImmutableArray<Chunk> prefix,
+    ImmutableArray<ImmutableArray<Chunk>> continuations,
     AdmissionLimit limit)
     : Job<JudgeReply>(limit, continuations.Length)
 {
@@ -34,11 +34,11 @@ internal sealed class JudgeJob(
     public int PromptTokens => prompt.Length;
 
     /// <summary>The problem, in chunks that other problems may begin with too.</summary>
-    public ImmutableArray<ImmutableArray<int>> Prompt { get; } = PromptChunks.Of(prompt, PromptChunkTokens);
+    public ImmutableArray<Chunk> Prompt { get; } = PromptChunks.Of(prompt, PromptChunkTokens);
 
-    public ImmutableArray<ImmutableArray<int>> Prefix => prefix;
+    public ImmutableArray<Chunk> Prefix => prefix;
 
-    public ImmutableArray<ImmutableArray<ImmutableArray<int>>> Continuations => continuations;
+    public ImmutableArray<ImmutableArray<Chunk>> Continuations => continuations;
 
     /// <summary>The longest text that has to be read.</summary>
     public int LongestTokens { get; } =

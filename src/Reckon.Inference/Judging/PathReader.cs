@@ -32,7 +32,7 @@ internal sealed class PathReader(IVerifierModel model, IPrefixCache<ChunkEnd> ca
     /// <param name="promptChunks">How many of them are the prompt's.</param>
     /// <param name="isOver">Whether nobody waits for the scores any more; asked before each chunk is read.</param>
     /// <exception cref="OperationCanceledException">Nobody waits any more.</exception>
-    public void Begin(ReadOnlySpan<ImmutableArray<int>> prefix, int promptChunks, Func<bool> isOver)
+    public void Begin(ReadOnlySpan<Chunk> prefix, int promptChunks, Func<bool> isOver)
     {
         model.Clear(Slot);
         (_path, _first, _steps, _isOver) = (new ScoredPath(), prefix.Length, promptChunks, isOver);
@@ -43,7 +43,7 @@ internal sealed class PathReader(IVerifierModel model, IPrefixCache<ChunkEnd> ca
 
     /// <summary>The scores after each chunk that follows the prefix.</summary>
     /// <exception cref="OperationCanceledException">Nobody waits any more.</exception>
-    public ImmutableArray<double> Read(ReadOnlySpan<ImmutableArray<int>> path)
+    public ImmutableArray<double> Read(ReadOnlySpan<Chunk> path)
     {
         var cached = cache.Match(path);
         var known = Math.Max(_first, _path.SharedWith(path)); // By the slot itself.
@@ -60,7 +60,7 @@ internal sealed class PathReader(IVerifierModel model, IPrefixCache<ChunkEnd> ca
 
     private static int Tokens(IReadOnlyList<PrefixNode<ChunkEnd>> cached, int from) => cached.Skip(from).Sum(node => node.Chunk.Length);
 
-    private static int Tokens(ReadOnlySpan<ImmutableArray<int>> chunks)
+    private static int Tokens(ReadOnlySpan<Chunk> chunks)
     {
         var tokens = 0;
         foreach (var chunk in chunks)
@@ -77,7 +77,7 @@ internal sealed class PathReader(IVerifierModel model, IPrefixCache<ChunkEnd> ca
         IsValid(score) ? score : throw new InvalidLogitsException($"The verifier gave the score {score}; a score is in [0, 1].");
 
     // When all scores are known already, the slot stays as it is.
-    private void Hold(ReadOnlySpan<ImmutableArray<int>> path, IReadOnlyList<PrefixNode<ChunkEnd>> cached)
+    private void Hold(ReadOnlySpan<Chunk> path, IReadOnlyList<PrefixNode<ChunkEnd>> cached)
     {
         var held = _path.SharedWith(path);
         if (held < path.Length && cached.Count < path.Length)
@@ -116,7 +116,7 @@ internal sealed class PathReader(IVerifierModel model, IPrefixCache<ChunkEnd> ca
         }
     }
 
-    private void Extend(ReadOnlySpan<ImmutableArray<int>> path)
+    private void Extend(ReadOnlySpan<Chunk> path)
     {
         for (var i = _path.Length; i < path.Length; i++)
         {
@@ -126,7 +126,7 @@ internal sealed class PathReader(IVerifierModel model, IPrefixCache<ChunkEnd> ca
             }
 
             var start = model.LengthOf(Slot);
-            double score = Score(path[i], isReplayed: i >= _steps && i < _first);
+            double score = Score(path[i].Tokens, isReplayed: i >= _steps && i < _first);
             counters.Scored(i < _first ? 0 : 1);
             var end = new ChunkEnd(score, model.Mark(Slot));
             _path.Add(new ScoredChunk(path[i], end, Store(path[i], start, end)));
@@ -167,7 +167,7 @@ internal sealed class PathReader(IVerifierModel model, IPrefixCache<ChunkEnd> ca
         }
     }
 
-    private PrefixNode<ChunkEnd>? Store(ImmutableArray<int> chunk, int start, ChunkEnd end)
+    private PrefixNode<ChunkEnd>? Store(Chunk chunk, int start, ChunkEnd end)
     {
         var parent = _path.Length == 0 ? null : _path[_path.Length - 1].Node;
         var isFollowing = _path.Length == 0 || parent is not null;

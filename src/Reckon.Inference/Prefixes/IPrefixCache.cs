@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Reckon.Inference.Prefixes;
 
 /// <summary>
@@ -20,7 +18,7 @@ internal interface IPrefixCache<T>
     long Evictions { get; }
 
     /// <summary>The longest kept beginning of <paramref name="path"/>, one node a chunk, first chunk first. Counts as a use of it.</summary>
-    IReadOnlyList<PrefixNode<T>> Match(ReadOnlySpan<ImmutableArray<int>> path);
+    IReadOnlyList<PrefixNode<T>> Match(ReadOnlySpan<Chunk> path);
 
     /// <summary>Keeps a chunk, and makes room for it where it must: what was used longest ago goes first, never <paramref name="parent"/>'s own path.</summary>
     /// <param name="parent">The chunk before; null for the first of a text. When it is no longer kept, nothing happens.</param>
@@ -29,7 +27,7 @@ internal interface IPrefixCache<T>
     /// <param name="value">What is to be known at its end.</param>
     /// <param name="copy">Fills the blocks it is given. When it throws, nothing is kept.</param>
     /// <returns>The new node, or the one that was there; null when there is no room.</returns>
-    PrefixNode<T>? Store(PrefixNode<T>? parent, ImmutableArray<int> chunk, int blocks, T value, Action<int[]> copy);
+    PrefixNode<T>? Store(PrefixNode<T>? parent, Chunk chunk, int blocks, T value, Action<int[]> copy);
 
     /// <summary>Forgets everything.</summary>
     void Clear();

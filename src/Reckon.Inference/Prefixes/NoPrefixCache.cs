@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Reckon.Inference.Prefixes;
 
 /// <summary>Keeps nothing: every text is read from its beginning. What other caches are held against.</summary>
@@ -11,9 +9,9 @@ internal sealed class NoPrefixCache<T> : IPrefixCache<T>
 
     public long Evictions => 0;
 
-    public IReadOnlyList<PrefixNode<T>> Match(ReadOnlySpan<ImmutableArray<int>> path) => [];
+    public IReadOnlyList<PrefixNode<T>> Match(ReadOnlySpan<Chunk> path) => [];
 
-    public PrefixNode<T>? Store(PrefixNode<T>? parent, ImmutableArray<int> chunk, int blocks, T value, Action<int[]> copy) => null;
+    public PrefixNode<T>? Store(PrefixNode<T>? parent, Chunk chunk, int blocks, T value, Action<int[]> copy) => null;
 
     public void Clear()
     {

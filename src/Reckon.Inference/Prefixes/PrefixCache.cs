@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Reckon.Inference.Prefixes;
 
 /// <summary>
@@ -9,7 +7,7 @@ namespace Reckon.Inference.Prefixes;
 internal sealed class PrefixCache<T>(int blocks) : IPrefixCache<T>
 {
     private readonly BlockPool _pool = new(blocks);
-    private readonly Dictionary<ImmutableArray<int>, PrefixNode<T>> _roots = new(ChunkEquality.Instance);
+    private readonly Dictionary<Chunk, PrefixNode<T>> _roots = [];
 
     // From the last used to the one used longest ago. A node stands before its children, so the last of all has none.
     private readonly LinkedList<PrefixNode<T>> _order = [];
@@ -21,7 +19,7 @@ internal sealed class PrefixCache<T>(int blocks) : IPrefixCache<T>
 
     public long Evictions { get; private set; }
 
-    public IReadOnlyList<PrefixNode<T>> Match(ReadOnlySpan<ImmutableArray<int>> path)
+    public IReadOnlyList<PrefixNode<T>> Match(ReadOnlySpan<Chunk> path)
     {
         var matched = new List<PrefixNode<T>>(path.Length);
         var next = _roots;
@@ -40,7 +38,7 @@ internal sealed class PrefixCache<T>(int blocks) : IPrefixCache<T>
         return matched;
     }
 
-    public PrefixNode<T>? Store(PrefixNode<T>? parent, ImmutableArray<int> chunk, int blocks, T value, Action<int[]> copy)
+    public PrefixNode<T>? Store(PrefixNode<T>? parent, Chunk chunk, int blocks, T value, Action<int[]> copy)
     {
         if (parent is { IsCached: false })
         {

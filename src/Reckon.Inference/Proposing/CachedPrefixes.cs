@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Prefixes;
 using Reckon.Inference.Slots;
@@ -85,7 +84,7 @@ internal sealed class CachedPrefixes(IModel model, IPrefixCache<float[]> cache, 
     }
 
     /// <summary>Keeps a child that is one step behind the prefix, and whose slot holds all but its last token.</summary>
-    public void StoreChild(ProposeJob job, ImmutableArray<int> step, int slot)
+    public void StoreChild(ProposeJob job, Chunk step, int slot)
     {
         if (job.Node is { } parent)
         {
@@ -103,7 +102,7 @@ internal sealed class CachedPrefixes(IModel model, IPrefixCache<float[]> cache, 
 
     public void CheckIntegrity() => cache.CheckIntegrity();
 
-    private PrefixNode<float[]>? StoreStep(ProposeJob job, PrefixNode<float[]> parent, ImmutableArray<int> step, int slot, int end)
+    private PrefixNode<float[]>? StoreStep(ProposeJob job, PrefixNode<float[]> parent, Chunk step, int slot, int end)
     {
         var length = parent.Depth == job.PromptEnd ? step.Length - 1 : step.Length; // The prompt has no token that was left behind.
         return cache.Store(parent, step, length, [], blocks => model.Store(slot, end - length, blocks));

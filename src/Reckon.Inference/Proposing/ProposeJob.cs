@@ -36,8 +36,8 @@ internal sealed class ProposeJob(ExpandRequest request, ImmutableArray<int> prom
     /// The text as it is kept: the prompt's chunks, an empty one that says that the prompt ends there, and one a step. A step
     /// is read by other runs than a prompt is, so it must never be taken for a piece of one.
     /// </summary>
-    public ImmutableArray<ImmutableArray<int>> Chunks { get; } =
-        [.. PromptChunks.Of(prompt, PromptChunkTokens), [], .. request.Prefix.Steps.Select(step => step.Tokens)];
+    public ImmutableArray<Chunk> Chunks { get; } =
+        [.. PromptChunks.Of(prompt, PromptChunkTokens), new Chunk([]), .. request.Prefix.Steps.Select(step => new Chunk(step.Tokens))];
 
     /// <summary>The place of the empty chunk; the first step stands behind it.</summary>
     public int PromptEnd => Chunks.Length - 1 - request.Prefix.Steps.Length;

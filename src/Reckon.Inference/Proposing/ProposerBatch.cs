@@ -315,7 +315,7 @@ internal sealed class ProposerBatch(
         var proposal = continuation.ToProposal();
         if (proposal.Ending == Ending.Open)
         {
-            Prefixes.StoreChild(job, proposal.Steps[0].Tokens, slot); // Open only after one step: nothing else goes on.
+            Prefixes.StoreChild(job, new Chunk(proposal.Steps[0].Tokens), slot); // Open only after one step: nothing else goes on.
         }
 
         foreach (var sibling in continuation.Siblings)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CsCheck;
 using Reckon.Inference.Prefixes;
 
@@ -34,7 +33,7 @@ public sealed class PrefixCacheTests
     {
         var cache = new PrefixCache<int>(blocks: 3);
         var (first, second, third) = (Store(cache, null, 1), Store(cache, null, 2), Store(cache, null, 3));
-        cache.Match([[1]]);
+        cache.Match([new([1])]);
 
         Store(cache, null, 4);
 
@@ -49,7 +48,7 @@ public sealed class PrefixCacheTests
         var root = Store(cache, null, 1);
         var child = Store(cache, root, 2);
         var other = Store(cache, null, 3);
-        cache.Match([[3]]);
+        cache.Match([new([3])]);
 
         Store(cache, null, 4);
 
@@ -85,17 +84,17 @@ public sealed class PrefixCacheTests
     {
         var cache = new PrefixCache<int>(blocks: 1);
 
-        Assert.Throws<InvalidOperationException>(() => cache.Store(null, [1], 1, 0, _ => throw new InvalidOperationException()));
+        Assert.Throws<InvalidOperationException>(() => cache.Store(null, new([1]), 1, 0, _ => throw new InvalidOperationException()));
 
         cache.CheckIntegrity();
-        Assert.Empty(cache.Match([[1]]));
+        Assert.Empty(cache.Match([new([1])]));
         Assert.Equal(0, cache.UsedBlocks);
     }
 
     private static PrefixNode<int>? Store(PrefixCache<int> cache, PrefixNode<int>? parent, int token) =>
-        cache.Store(parent, [token], 1, 0, _ => { });
+        cache.Store(parent, new([token]), 1, 0, _ => { });
 
-    private static void Grow(PrefixCache<int> cache, string[] held, ImmutableArray<int>[] path, IReadOnlyList<PrefixNode<int>> matched)
+    private static void Grow(PrefixCache<int> cache, string[] held, Chunk[] path, IReadOnlyList<PrefixNode<int>> matched)
     {
         var parent = matched is [.., var last] ? last : null;
         for (var i = matched.Count; i < path.Length && (i == 0 || parent is not null); i++)
@@ -109,11 +108,11 @@ public sealed class PrefixCacheTests
     }
 
     // Chunks of different lengths, the same for the same number.
-    private static ImmutableArray<int>[] Chunks(int[] numbers) => [.. numbers.Select(number => Enumerable.Repeat(number, number + 1).ToImmutableArray())];
+    private static Chunk[] Chunks(int[] numbers) => [.. numbers.Select(number => new Chunk([.. Enumerable.Repeat(number, number + 1)]))];
 
-    private static string[] Tokens(ImmutableArray<int>[] path, int chunks)
+    private static string[] Tokens(Chunk[] path, int chunks)
     {
-        var tokens = path.Take(chunks).SelectMany(chunk => chunk).ToArray();
+        var tokens = path.Take(chunks).SelectMany(chunk => chunk.Tokens).ToArray();
         return [.. tokens.Select((_, i) => string.Join(' ', tokens.Take(i + 1)))];
     }
 }

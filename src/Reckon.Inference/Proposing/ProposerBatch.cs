@@ -81,7 +81,7 @@ internal sealed class ProposerBatch(
         }
         catch (Exception fault)
         {
-            row.Job.Fail(parts.Blame(fault));
+            FailRows(parts.Blame(fault)); // As for any other copy.
         }
     }
 
@@ -242,12 +242,10 @@ internal sealed class ProposerBatch(
             return;
         }
 
-        if (!row.IsRecomputing)
+        if (row.IsRecomputing || TryStore(row.Job, () => Prefixes.StorePrefix(row.Job, slot)))
         {
-            Prefixes.StorePrefix(row.Job, slot);
+            Sample(slot, row, logits);
         }
-
-        Sample(slot, row, logits);
     }
 
     /// <summary>Draws for all children that a row writes. Those that part from the others get rows of their own.</summary>
@@ -313,9 +311,9 @@ internal sealed class ProposerBatch(
     private void Finish(int slot, ProposeJob job, Continuation continuation)
     {
         var proposal = continuation.ToProposal();
-        if (proposal.Ending == Ending.Open)
+        if (proposal.Ending == Ending.Open && !TryStore(job, () => Prefixes.StoreChild(job, new Chunk(proposal.Steps[0].Tokens), slot)))
         {
-            Prefixes.StoreChild(job, new Chunk(proposal.Steps[0].Tokens), slot); // Open only after one step: nothing else goes on.
+            return; // Open only after one step: nothing else goes on.
         }
 
         foreach (var sibling in continuation.Siblings)
@@ -324,6 +322,21 @@ internal sealed class ProposerBatch(
             {
                 _done.Add(job);
             }
+        }
+    }
+
+    // The slot stays as it is, so no other request suffers.
+    private bool TryStore(ProposeJob job, Action store)
+    {
+        try
+        {
+            store();
+            return true;
+        }
+        catch (Exception fault)
+        {
+            job.Fail(parts.Blame(fault));
+            return false;
         }
     }
 

@@ -98,7 +98,8 @@ internal sealed class CachedPrefixes(IModel model, IPrefixCache<float[]> cache, 
         logits.Clear();
     }
 
-    public void Count() => counters.Cached(cache.UsedBlocks, cache.Evictions);
+    /// <summary>Counts what is cached now.</summary>
+    public void UpdateCounters() => counters.Cached(cache.UsedBlocks, cache.Evictions);
 
     public void CheckIntegrity() => cache.CheckIntegrity();
 

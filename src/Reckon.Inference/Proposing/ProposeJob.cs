@@ -55,10 +55,9 @@ internal sealed class ProposeJob(ExpandRequest request, ImmutableArray<int> prom
         request.Sampling.MaxAnswerTokens - Replay.Length,
         contextTokens - prompt.Length - Replay.Length);
 
-    /// <summary>Begins all children: none of them has written anything, so they write as one.</summary>
-    public Continuation Start(ITokenizer tokenizer, TokenRules rules)
+    /// <summary>The text of all children before any of them has written anything: they write it together.</summary>
+    public Continuation NewContinuation(ITokenizer tokenizer, TokenRules rules)
     {
-        StartAll();
         var limits = new ContinuationLimits(request.Extent, request.Sampling, RoomTokens);
         ImmutableArray<Sibling> siblings = [.. Enumerable.Range(0, Count).Select(child => new Sibling(child, _key.Child(request.FirstChild + child)))];
         return new Continuation(tokenizer, rules, limits, siblings, PathSoFar(), Stops(tokenizer));

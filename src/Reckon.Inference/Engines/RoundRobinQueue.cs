@@ -6,7 +6,7 @@ namespace Reckon.Inference.Engines;
 /// Who waits: those of one owner in order of arrival, owners by turns. An owner with much to do delays another by one item a
 /// turn, and nobody waits for ever. For one thread.
 /// </summary>
-internal sealed class TurnQueue<TItem>
+internal sealed class RoundRobinQueue<TItem>
     where TItem : class
 {
     private readonly LinkedList<string> _turns = []; // Owners with something that waits, the next first.

@@ -6,7 +6,7 @@ using Reckon.Inference.Tests.Simulation;
 
 namespace Reckon.Inference.Tests.Slots;
 
-public sealed class RepeatabilityTestTests
+public sealed class RepeatabilityProbeTests
 {
     private static readonly int[] _text = SimulatedTexts.Text(1, 12);
 
@@ -15,7 +15,7 @@ public sealed class RepeatabilityTestTests
     {
         using var model = new SimulatedModel(Some.Language, slots: 4, contextTokens: 32, DevicePace.Instant);
 
-        Assert.True(RepeatabilityTest.Passes(model, _text));
+        Assert.True(RepeatabilityProbe.Passes(model, _text));
         Assert.All(Enumerable.Range(0, 4), slot => Assert.Equal(0, model.LengthOf(slot)));
     }
 
@@ -24,7 +24,7 @@ public sealed class RepeatabilityTestTests
     {
         using var model = new GatedModel(new SimulatedModel(Some.Language, slots: 4, contextTokens: 32, DevicePace.Instant)) { MindsItsBatch = true };
 
-        Assert.False(RepeatabilityTest.Passes(model, _text));
+        Assert.False(RepeatabilityProbe.Passes(model, _text));
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class RepeatabilityTestTests
     {
         using var model = new SimulatedVerifierModel(Some.Language, slots: 1, contextTokens: 32, DevicePace.Instant);
 
-        Assert.True(RepeatabilityTest.Passes(model, _text));
+        Assert.True(RepeatabilityProbe.Passes(model, _text));
         Assert.Equal(0, model.LengthOf(0));
     }
 
@@ -44,7 +44,7 @@ public sealed class RepeatabilityTestTests
         using var inner = new SimulatedVerifierModel(Some.Language, slots: 1, contextTokens: 32, DevicePace.Instant);
         using var model = new GatedVerifierModel(inner) { MindsItsChunks = mindsItsChunks, MindsItsPast = mindsItsPast };
 
-        Assert.False(RepeatabilityTest.Passes(model, _text));
+        Assert.False(RepeatabilityProbe.Passes(model, _text));
         Assert.Equal(0, model.LengthOf(0));
     }
 }

@@ -1,11 +1,11 @@
 using Microsoft.ML.OnnxRuntime;
 
-namespace Reckon.Inference.Onnx.Slots;
+namespace Reckon.Inference.Onnx.Heads;
 
 /// <summary>What is wanted of a run beside keys and values: some outputs, and perhaps inputs that they need.</summary>
 /// <param name="inputNames">Beside those of every model.</param>
 /// <param name="outputNames">Beside those of keys, values and state.</param>
-internal abstract class RunResult(string[] inputNames, string[] outputNames)
+internal abstract class RunOutputs(string[] inputNames, string[] outputNames)
 {
     public string[] InputNames => inputNames;
 

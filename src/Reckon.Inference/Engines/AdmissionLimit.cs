@@ -1,11 +1,11 @@
 namespace Reckon.Inference.Engines;
 
 /// <summary>Bounds what may wait for an engine, counted in children. Safe for any number of threads.</summary>
-internal sealed class Intake(int limit)
+internal sealed class AdmissionLimit(int maxWaiting)
 {
     private int _waiting;
 
-    public int Limit => limit;
+    public int MaxWaiting => maxWaiting;
 
     public int Waiting => Volatile.Read(ref _waiting);
 
@@ -15,7 +15,7 @@ internal sealed class Intake(int limit)
         while (true)
         {
             var waiting = Waiting;
-            if (waiting > 0 && (long)waiting + children > limit)
+            if (waiting > 0 && (long)waiting + children > maxWaiting)
             {
                 return false;
             }

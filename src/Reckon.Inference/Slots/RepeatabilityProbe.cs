@@ -6,7 +6,7 @@ namespace Reckon.Inference.Slots;
 /// Tries whether a model on this machine gives the same bits whatever its batch. Kernels may choose another order of adding
 /// for another shape; results then depend on timing, and a report must say so.
 /// </summary>
-public static class RepeatabilityTest
+public static class RepeatabilityProbe
 {
     private const int MostRows = 16;
     private const int Slot = 0; // Of a verifier.

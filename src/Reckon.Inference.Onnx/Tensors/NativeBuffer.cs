@@ -1,19 +1,19 @@
 using System.Runtime.InteropServices;
 
-namespace Reckon.Inference.Onnx.Slots;
+namespace Reckon.Inference.Onnx.Tensors;
 
 /// <summary>Memory that does not move, all zeros at first.</summary>
-internal sealed unsafe class NativeBlock<T> : IDisposable
+internal sealed unsafe class NativeBuffer<T> : IDisposable
     where T : unmanaged
 {
     private const nuint Alignment = 64; // A cache line, and the widest vector.
     private readonly void* _memory;
     private void* _allocation;
 
-    public NativeBlock(long count)
+    public NativeBuffer(long count)
     {
         Count = count;
-        // Zeroed by the system page by page, when touched: most blocks are made for the worst case and never filled.
+        // Zeroed by the system page by page, when touched: most buffers are made for the worst case and never filled.
         _allocation = NativeMemory.AllocZeroed((nuint)(count * sizeof(T)) + Alignment);
         _memory = (void*)(((nuint)_allocation + Alignment - 1) & ~(Alignment - 1));
     }
@@ -27,7 +27,7 @@ internal sealed unsafe class NativeBlock<T> : IDisposable
     {
         if (start < 0 || length < 0 || start + length > Count)
         {
-            throw new ArgumentOutOfRangeException(nameof(start), start, $"The block has {Count} elements; {length} were asked for.");
+            throw new ArgumentOutOfRangeException(nameof(start), start, $"The buffer has {Count} elements; {length} were asked for.");
         }
 
         return new Span<T>((T*)_memory + start, length);

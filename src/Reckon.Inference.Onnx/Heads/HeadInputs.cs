@@ -1,7 +1,8 @@
 using Microsoft.ML.OnnxRuntime;
 using Reckon.Inference.Onnx.Graphs;
+using Reckon.Inference.Onnx.Tensors;
 
-namespace Reckon.Inference.Onnx.Slots;
+namespace Reckon.Inference.Onnx.Heads;
 
 /// <summary>What a rewritten head reads: which rows are wanted, and their temperatures.</summary>
 /// <remarks>
@@ -12,16 +13,16 @@ internal sealed class HeadInputs : IDisposable
 {
     public const int RowsOfChunk = 2;
 
-    private readonly NativeBlock<long> _steps; // 0, 1, 2, and so on: a step wants all rows.
-    private readonly NativeBlock<long> _chunk = new(RowsOfChunk);
-    private readonly NativeBlock<float> _temperatures;
+    private readonly NativeBuffer<long> _steps; // 0, 1, 2, and so on: a step wants all rows.
+    private readonly NativeBuffer<long> _chunk = new(RowsOfChunk);
+    private readonly NativeBuffer<float> _temperatures;
     private readonly bool _hasTemperatures;
 
     public HeadInputs(HeadShape shape, int slots)
     {
         var rows = Math.Max(slots, RowsOfChunk);
-        _steps = new NativeBlock<long>(rows);
-        _temperatures = new NativeBlock<float>(rows);
+        _steps = new NativeBuffer<long>(rows);
+        _temperatures = new NativeBuffer<float>(rows);
         _hasTemperatures = shape.InputNames.Contains(HeadShape.InverseTemperatures);
         for (var row = 0; row < rows; row++)
         {

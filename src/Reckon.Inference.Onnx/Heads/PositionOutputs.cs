@@ -1,14 +1,15 @@
 using Microsoft.ML.OnnxRuntime;
+using Reckon.Inference.Onnx.Tensors;
 
-namespace Reckon.Inference.Onnx.Slots;
+namespace Reckon.Inference.Onnx.Heads;
 
 /// <summary>An output with numbers for every position of a run.</summary>
 /// <param name="name">Of the output.</param>
 /// <param name="width">Numbers a position; 1 for an output without such a dimension.</param>
 /// <param name="positions">Of a run at the most.</param>
-internal sealed class PositionResult(string name, int width, int positions) : RunResult([], [name]), IDisposable
+internal sealed class PositionOutputs(string name, int width, int positions) : RunOutputs([], [name]), IDisposable
 {
-    private readonly NativeBlock<float> _values = new((long)positions * width);
+    private readonly NativeBuffer<float> _values = new((long)positions * width);
 
     /// <summary>The numbers of the first positions, row by row.</summary>
     public ReadOnlySpan<float> First(int count) => _values.Slice(0, count * width);

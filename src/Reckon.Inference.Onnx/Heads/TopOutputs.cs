@@ -1,16 +1,17 @@
 using Microsoft.ML.OnnxRuntime;
 using Reckon.Inference.Onnx.Graphs;
+using Reckon.Inference.Onnx.Tensors;
 using Reckon.Inference.Slots;
 
-namespace Reckon.Inference.Onnx.Slots;
+namespace Reckon.Inference.Onnx.Heads;
 
 /// <summary>The largest logits of every row of a step, without the rows.</summary>
-internal sealed class TopResult(HeadShape shape, HeadInputs inputs, int slots)
-    : RunResult(shape.InputNames, [HeadShape.TopValues, HeadShape.TopIds, HeadShape.LogSums]), IDisposable
+internal sealed class TopOutputs(HeadShape shape, HeadInputs inputs, int slots)
+    : RunOutputs(shape.InputNames, [HeadShape.TopValues, HeadShape.TopIds, HeadShape.LogSums]), IDisposable
 {
-    private readonly NativeBlock<float> _values = new((long)slots * shape.TopCount);
-    private readonly NativeBlock<long> _ids = new((long)slots * shape.TopCount);
-    private readonly NativeBlock<float> _logSums = new(slots);
+    private readonly NativeBuffer<float> _values = new((long)slots * shape.TopCount);
+    private readonly NativeBuffer<long> _ids = new((long)slots * shape.TopCount);
+    private readonly NativeBuffer<float> _logSums = new(slots);
 
     public TopLogits Of(int rows) => new(
         shape.TopCount, _values.Slice(0, rows * shape.TopCount), _ids.Slice(0, rows * shape.TopCount), _logSums.Slice(0, rows), shape.SumTolerance);

@@ -1,12 +1,13 @@
 using Microsoft.ML.OnnxRuntime;
 using Reckon.Inference.Onnx.Graphs;
+using Reckon.Inference.Onnx.Tensors;
 
-namespace Reckon.Inference.Onnx.Slots;
+namespace Reckon.Inference.Onnx.Heads;
 
 /// <summary>The rows of logits that a rewritten head gives.</summary>
-internal sealed class RowResult(HeadShape shape, HeadInputs inputs, int slots) : RunResult(shape.InputNames, [HeadShape.Logits]), IDisposable
+internal sealed class RowOutputs(HeadShape shape, HeadInputs inputs, int slots) : RunOutputs(shape.InputNames, [HeadShape.Logits]), IDisposable
 {
-    private readonly NativeBlock<float> _values = new((long)Math.Max(slots, HeadInputs.RowsOfChunk) * shape.Width);
+    private readonly NativeBuffer<float> _values = new((long)Math.Max(slots, HeadInputs.RowsOfChunk) * shape.Width);
 
     /// <summary>The first rows, one after the other.</summary>
     public ReadOnlySpan<float> First(int count) => _values.Slice(0, count * shape.Width);

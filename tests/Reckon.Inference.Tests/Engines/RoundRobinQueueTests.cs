@@ -3,12 +3,12 @@ using Reckon.Inference.Engines;
 
 namespace Reckon.Inference.Tests.Engines;
 
-public sealed class TurnQueueTests
+public sealed class RoundRobinQueueTests
 {
     [Fact]
     public void Serves_owners_by_turns_and_each_in_order()
     {
-        var queue = new TurnQueue<string>();
+        var queue = new RoundRobinQueue<string>();
         foreach (var item in (string[])["a1", "a2", "a3", "b1", "c1", "b2"])
         {
             queue.Add(item[..1], item);
@@ -22,7 +22,7 @@ public sealed class TurnQueueTests
         Gen.Int[-3, 3].List[0, 80].Sample(operations =>
         {
             // Numbers from 0 add for that owner, −1 takes, others remove those of one owner's even items.
-            var (queue, expected, number) = (new TurnQueue<string>(), new List<string>(), 0);
+            var (queue, expected, number) = (new RoundRobinQueue<string>(), new List<string>(), 0);
             foreach (var operation in operations)
             {
                 if (operation >= 0)
@@ -49,7 +49,7 @@ public sealed class TurnQueueTests
             Assert.Equal(expected.Order(), TakeAll(queue).Order());
         });
 
-    private static List<string> TakeAll(TurnQueue<string> queue)
+    private static List<string> TakeAll(RoundRobinQueue<string> queue)
     {
         var taken = new List<string>();
         while (queue.TryTake(out var item))

@@ -37,7 +37,7 @@ internal sealed class ModelRouter<TRequest, TReply> : IDisposable
         _room = new SemaphoreSlim(options.MaxWaiting, options.MaxWaiting);
         _start = time.GetTimestamp();
         _queue = new RequestQueue<WorkItem<TRequest, TReply>>(
-            new WorkerTable(new Backoff(options.Backoff, options.MaxBackoff), new AffinityTable(), new Random(1)),
+            new WorkerTable(new Backoff(options.Backoff, options.MaxBackoff), new AffinityTable(capacity: 4_096), new Random(1)),
             new RetryPolicy(options.MaxAttempts));
         _pump = new Pump(
             SendWhatMayGo,

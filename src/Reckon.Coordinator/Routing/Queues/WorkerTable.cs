@@ -27,7 +27,7 @@ internal sealed class WorkerTable(Backoff backoff, AffinityTable affinity, Rando
 
     /// <summary>The worker for <paramref name="weight"/> children of <paramref name="group"/>, or null when none has room.</summary>
     public WorkerLoad? Pick(string group, int weight, TimeSpan now) =>
-        WorkerChoice.Pick(_workers.Values, affinity.HolderOf(group), weight, now, random);
+        WorkerChoice.Pick(_workers.Values, affinity.HoldersOf(group), weight, now, random);
 
     /// <summary>Notes that <paramref name="worker"/> now holds the prefixes of <paramref name="group"/>.</summary>
     public void Remember(string group, WorkerLoad worker) => affinity.Remember(group, worker.Key);
@@ -36,9 +36,9 @@ internal sealed class WorkerTable(Backoff backoff, AffinityTable affinity, Rando
     public void Return(WorkerLoad worker, string group, int weight, SendingOutcome outcome, TimeSpan now)
     {
         worker.Return(weight, outcome, backoff, now);
-        if (outcome is not SendingOutcome.Served)
+        if (outcome is SendingOutcome.Failed)
         {
-            affinity.Forget(group);
+            affinity.Forget(group, worker.Key); // One that was merely full still holds the prefixes, and may have room soon.
         }
     }
 

@@ -45,6 +45,23 @@ public sealed class RequestQueueTests
     }
 
     [Fact]
+    public void A_worker_that_was_full_for_a_moment_is_found_again_when_the_one_that_helped_out_is_gone()
+    {
+        var queue = QueueKit.Queue("a", "b", "c", "d");
+        queue.Add(1, weight: 1, "search");
+        var full = queue.TakeNext(_now)!;
+        queue.ReturnAll(full, WorkStatus.Busy, _now);
+        var helper = queue.TakeNext(_now)!;
+        queue.ReturnAll(helper, WorkStatus.Done, _now);
+
+        queue.UpdateWorkers(QueueKit.Workers(new[] { "a", "b", "c", "d" }.Except([helper.Worker.Key])));
+        queue.Add(2, weight: 1, "search");
+
+        Assert.NotEqual(full.Worker.Key, helper.Worker.Key);
+        Assert.Equal(full.Worker.Key, queue.TakeNext(QueueKit.Ms(50))!.Worker.Key);
+    }
+
+    [Fact]
     public void Without_a_worker_everything_waits()
     {
         var queue = QueueKit.Queue();

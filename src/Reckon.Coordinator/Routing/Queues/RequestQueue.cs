@@ -94,10 +94,11 @@ internal sealed class RequestQueue<TBody>(WorkerTable workers, RetryPolicy retri
         return fates;
     }
 
+    // A worker that is out of reach for senders that have all given up may just have obeyed them.
     private static SendingOutcome OutcomeOf(IReadOnlyList<WorkStatus?> statuses, List<RequestFate> fates) =>
-        !fates.Contains(RequestFate.WaitsAgain) ? SendingOutcome.Served
-        : statuses.Contains(WorkStatus.Busy) ? SendingOutcome.Full
-        : SendingOutcome.Failed;
+        statuses.Contains(WorkStatus.Busy) ? SendingOutcome.Full
+        : statuses.Contains(WorkStatus.Failed) || fates.Contains(RequestFate.WaitsAgain) ? SendingOutcome.Failed
+        : SendingOutcome.Served;
 
     private RequestFate FateOf(QueuedRequest<TBody> request, WorkStatus? status)
     {

@@ -150,6 +150,53 @@ public sealed class RequestQueueTests
     }
 
     [Fact]
+    public void What_is_at_a_worker_that_left_is_still_in_flight_and_counts_when_it_comes_back()
+    {
+        var queue = QueueKit.Queue("a");
+        queue.Add(1, weight: 6, "search");
+        var sending = queue.TakeNext(_now)!;
+
+        queue.UpdateWorkers([]);
+        Assert.Equal(new RouterLoad(Waiting: 0, InFlight: 6), queue.Load);
+
+        queue.UpdateWorkers(QueueKit.Workers("a"));
+        queue.Add(2, weight: 6, "search");
+        Assert.Null(queue.TakeNext(_now));
+
+        queue.ReturnAll(sending, WorkStatus.Done, _now);
+        Assert.NotNull(queue.TakeNext(_now));
+    }
+
+    [Fact]
+    public void A_worker_rests_though_the_request_on_which_it_failed_is_given_up()
+    {
+        var queue = new RequestQueue<int>(
+            new WorkerTable(QueueKit.Backoff, new AffinityTable(capacity: 1), new Random(1)), new RetryPolicy(MaxAttempts: 1));
+        queue.UpdateWorkers(QueueKit.Workers("a"));
+        queue.Add(1, weight: 1, "search");
+        queue.ReturnAll(queue.TakeNext(_now)!, WorkStatus.Failed, _now);
+
+        queue.Add(2, weight: 1, "search");
+
+        Assert.Null(queue.TakeNext(_now));
+        Assert.Equal(QueueKit.Backoff.First, queue.NextWake(_now));
+    }
+
+    [Fact]
+    public void A_worker_whose_call_was_called_off_does_not_rest()
+    {
+        var queue = QueueKit.Queue("a");
+        var request = queue.Add(1, weight: 1, "search");
+        var sending = queue.TakeNext(_now)!;
+        queue.Cancel(request);
+        queue.ReturnAll(sending, null, _now);
+
+        queue.Add(2, weight: 1, "search");
+
+        Assert.NotNull(queue.TakeNext(_now));
+    }
+
+    [Fact]
     public void A_sending_comes_back_once()
     {
         var queue = QueueKit.Queue("a");

@@ -49,7 +49,7 @@ internal sealed class WorkerCatalog(
 
     private async Task RefreshAsync(CancellationToken cancellationToken)
     {
-        var keys = ActiveWorkerSilos().Select(silo => new WorkerKey(silo, 0).ToString()).ToHashSet();
+        var keys = ActiveWorkerSilos().Select(silo => WorkerKey.Of(silo).ToString()).ToHashSet();
         var workers = _workers;
         var next = workers.RemoveRange(workers.Keys.Where(key => !keys.Contains(key)));
         var newcomers = await Task.WhenAll(keys.Where(key => !workers.ContainsKey(key)).Select(key => DescribeAsync(key, cancellationToken)));

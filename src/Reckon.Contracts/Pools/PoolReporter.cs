@@ -3,7 +3,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Reckon.Contracts.Pools;
 
-/// <summary>Tells the pools, once in each <see cref="Interval"/>, what this silo knows of them. A report that is lost is not repeated.</summary>
+/// <summary>
+/// Tells the pools, once in each <see cref="Interval"/>, what this silo knows of them. A report that is lost is not repeated.
+/// </summary>
 public abstract class PoolReporter(IGrainFactory grains, TimeProvider time, ILogger logger) : BackgroundService
 {
     /// <summary>The time between two reports. Those who read the figures rely on it.</summary>

@@ -1,8 +1,9 @@
 namespace Reckon.Coordinator.Routing.Queues;
 
 /// <summary>
-/// Picks a worker: one that holds the prefix if it has room, else the better of two different ones at random. Two random choices come close to
-/// the best of all without asking all (Mitzenmacher 2001, "The power of two choices in randomized load balancing").
+/// Picks a worker: one that holds the prefix if it has room, else the better of two different ones at random. Two random
+/// choices come close to the best of all without asking all (Mitzenmacher 2001, "The power of two choices in randomized load
+/// balancing").
 /// </summary>
 internal static class WorkerChoice
 {

@@ -94,11 +94,12 @@ internal sealed class RequestQueue<TBody>(WorkerTable workers, RetryPolicy retri
         return fates;
     }
 
-    // A worker that is out of reach for senders that have all given up may just have obeyed them.
+    // A worker is not blamed for requests that have their end: those given up may be at fault themselves, and a call whose
+    // senders have all given up was called off.
     private static SendingOutcome OutcomeOf(IReadOnlyList<WorkStatus?> statuses, List<RequestFate> fates) =>
-        statuses.Contains(WorkStatus.Busy) ? SendingOutcome.Full
-        : statuses.Contains(WorkStatus.Failed) || fates.Contains(RequestFate.WaitsAgain) ? SendingOutcome.Failed
-        : SendingOutcome.Served;
+        !fates.Contains(RequestFate.WaitsAgain) ? SendingOutcome.Served
+        : statuses.Contains(WorkStatus.Busy) ? SendingOutcome.Full
+        : SendingOutcome.Failed;
 
     private RequestFate FateOf(QueuedRequest<TBody> request, WorkStatus? status)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.Configuration;
 using Reckon.Cli.CommandLine;
 using Reckon.Cli.Configuration;
 using Reckon.Cli.Output;

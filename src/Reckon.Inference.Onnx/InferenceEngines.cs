@@ -1,5 +1,4 @@
 using Microsoft.ML.OnnxRuntime;
-using Reckon.Inference.Drawing;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Folders;
 using Reckon.Inference.Judging;
@@ -9,55 +8,55 @@ using Reckon.Inference.Onnx.Options;
 using Reckon.Inference.Onnx.Sessions;
 using Reckon.Inference.Proposing;
 using Reckon.Inference.Slots;
+using Reckon.Inference.TokenSampling;
 
 namespace Reckon.Inference.Onnx;
 
-/// <summary>Opens engines on model folders. An engine that is returned has answered its model's known questions right.</summary>
+/// <summary>
+/// Opens engines on model folders that have been read and checked: a model is hashed once, when its folder is read. An engine that is
+/// returned has answered its model's known questions right.
+/// </summary>
 public static class InferenceEngines
 {
-    /// <summary>Opens the proposer in <paramref name="folder"/>.</summary>
-    /// <exception cref="ModelLoadException">With all faults that could be found, each with a remedy.</exception>
-    public static IProposerEngine OpenProposer(string folder, EngineOptions options, OnnxExecutionOptions execution) =>
-        OpenProposer(ModelFolder.Read(folder, ModelRole.Proposer), options, execution);
-
-    /// <summary>Opens the verifier in <paramref name="folder"/>.</summary>
-    /// <exception cref="ModelLoadException">With all faults that could be found, each with a remedy.</exception>
-    public static IVerifierEngine OpenVerifier(string folder, EngineOptions options, OnnxExecutionOptions execution)
+    /// <summary>Opens the proposer in <paramref name="files"/>.</summary>
+    /// <exception cref="ModelLoadException">The model is no proposer, or does not run; with a remedy.</exception>
+    public static IProposerEngine OpenProposer(ModelFolder files, EngineOptions options, OnnxExecutionOptions execution)
     {
-        var files = ModelFolder.Read(folder, ModelRole.Verifier);
-        var model = OpenVerifierModel(files, slots: 1, execution, options.Validated().MaxKeptTokens);
+        var model = OpenModel(files.ThrowUnless(ModelRole.Proposer), options.Validated().Slots, execution, options.MaxKeptTokens);
+        return new ProposerEngine(Guard(files, model, () => Parts(files, model)), options);
+    }
+
+    /// <summary>Opens the verifier in <paramref name="files"/>.</summary>
+    /// <exception cref="ModelLoadException">The model is no verifier, or does not run; with a remedy.</exception>
+    public static IVerifierEngine OpenVerifier(ModelFolder files, EngineOptions options, OnnxExecutionOptions execution)
+    {
+        var model = OpenVerifierModel(files.ThrowUnless(ModelRole.Verifier), slots: 1, execution, options.Validated().MaxKeptTokens);
         var steps = new StepEncoder(files.Tokenizer, files.Delimiter, files.Ends[0]);
-        var isRepeatable = Guard(files, model, () => RepeatabilityTest.Passes(model, files.KnownAnswer.Longest.AsSpan()));
+        var isRepeatable = Guard(files, model, () => RepeatabilityProbe.Passes(model, files.KnownAnswer.Longest.AsSpan()));
         var card = files.Descriptor.Card with { IsRepeatable = isRepeatable };
         return new VerifierEngine(new VerifierModel(card, model, files.Prompt, steps), options);
     }
 
-    internal static IProposerEngine OpenProposer(ModelFolder files, EngineOptions options, OnnxExecutionOptions execution)
-    {
-        var model = OpenModel(files, options.Validated().Slots, execution, options.MaxKeptTokens);
-        return new ProposerEngine(Guard(files, model, () => Parts(files, model)), options);
-    }
-
     internal static ProposerModel Parts(ModelFolder files, IModel model) => new(
-        files.Descriptor.Card with { IsRepeatable = RepeatabilityTest.Passes(model, files.KnownAnswer.Longest.AsSpan()) },
+        files.Descriptor.Card with { IsRepeatable = RepeatabilityProbe.Passes(model, files.KnownAnswer.Longest.AsSpan()) },
         model, files.Tokenizer, TokenRules.Of(files.Tokenizer, files.Delimiter, files.Ends), files.Prompt);
 
-    internal static OnnxModel OpenModel(ModelFolder files, int slots, OnnxExecutionOptions execution, int cells = 0)
+    internal static OnnxModel OpenModel(ModelFolder files, int slots, OnnxExecutionOptions execution, int blocks = 0)
     {
         var rewritten = HeadChoice.For(files, execution);
         return Open(
             files,
             execution,
             rewritten,
-            (session, logits) => new OnnxModel(session, files.Descriptor, slots, cells, logits, rewritten?.Head),
+            (session, logits) => new OnnxModel(session, files.Descriptor, slots, blocks, logits, rewritten?.Head),
             model => SelfTest.Run(model, files));
     }
 
-    internal static OnnxVerifierModel OpenVerifierModel(ModelFolder files, int slots, OnnxExecutionOptions execution, int cells = 0) => Open(
+    internal static OnnxVerifierModel OpenVerifierModel(ModelFolder files, int slots, OnnxExecutionOptions execution, int blocks = 0) => Open(
         files,
         execution,
         rewritten: null,
-        (session, _) => new OnnxVerifierModel(session, files.Descriptor, files.Descriptor.Scores!, slots, cells), // A verifier has scores.
+        (session, _) => new OnnxVerifierModel(session, files.Descriptor, files.Descriptor.Scores!, slots, blocks), // A verifier has scores.
         model => SelfTest.Run(model, files));
 
     /// <summary>Takes a step of opening a model; when it fails, what was opened is closed, and the fault gets a remedy.</summary>

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Reckon.Inference.Engines;
+using Reckon.Inference.Folders;
 using Reckon.Inference.Onnx.Options;
 using Reckon.Search;
+using Reckon.Search.Drawing;
 using Reckon.Search.Running;
 
 namespace Reckon.Inference.Onnx.Tests;
@@ -19,10 +21,10 @@ internal static class Asking
     ];
 
     public static IProposerEngine Proposer(int maxRows = 64, int threads = 1, int maxKeptTokens = 65_536) => InferenceEngines.OpenProposer(
-        ModelFolders.Proposer, new EngineOptions { MaxRows = maxRows, MaxKeptTokens = maxKeptTokens }, new OnnxExecutionOptions { Threads = threads });
+        ModelFolder.Read(ModelFolders.Proposer), new EngineOptions { MaxRows = maxRows, MaxKeptTokens = maxKeptTokens }, new OnnxExecutionOptions { Threads = threads });
 
     public static IVerifierEngine Verifier(int maxKeptTokens = 65_536) => InferenceEngines.OpenVerifier(
-        ModelFolders.Verifier, new EngineOptions { MaxKeptTokens = maxKeptTokens }, new OnnxExecutionOptions());
+        ModelFolder.Read(ModelFolders.Verifier), new EngineOptions { MaxKeptTokens = maxKeptTokens }, new OnnxExecutionOptions());
 
     public static Prefix Root(Problem problem, long seed = 1) => new(problem, seed, [], []);
 

@@ -21,6 +21,34 @@ public sealed class InferenceEnginesTests : IDisposable
     }
 
     [Fact]
+    public async Task Opens_a_folder_that_was_read_without_reading_it_again()
+    {
+        Copy(ModelFolders.Proposer);
+        var files = ModelFolder.Read(_copy.FullName);
+        File.Delete(Path.Combine(_copy.FullName, "reckon.json"));
+
+        await using var engine = InferenceEngines.OpenProposer(files, new EngineOptions { MaxRows = 2 }, new OnnxExecutionOptions());
+
+        Assert.Equal(files.Descriptor.Card, engine.Card);
+    }
+
+    [Fact]
+    public void Refuses_a_model_of_another_role()
+    {
+        var (options, execution) = (new EngineOptions(), new OnnxExecutionOptions());
+        var (proposer, verifier) = (ModelFolder.Read(ModelFolders.Proposer), ModelFolder.Read(ModelFolders.Verifier));
+
+        Assert.Contains(
+            "'role' to be Proposer, not Verifier",
+            Assert.Throws<ModelLoadException>(() => InferenceEngines.OpenProposer(verifier, options, execution)).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "'role' to be Verifier, not Proposer",
+            Assert.Throws<ModelLoadException>(() => InferenceEngines.OpenVerifier(proposer, options, execution)).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Refuses_a_model_that_does_not_know_its_answers()
     {
         Copy(ModelFolders.Proposer);
@@ -63,7 +91,7 @@ public sealed class InferenceEnginesTests : IDisposable
     {
         var execution = new OnnxExecutionOptions { Provider = provider };
 
-        var fault = Assert.Throws<ModelLoadException>(() => InferenceEngines.OpenProposer(ModelFolders.Proposer, new EngineOptions(), execution));
+        var fault = Assert.Throws<ModelLoadException>(() => InferenceEngines.OpenProposer(ModelFolder.Read(ModelFolders.Proposer), new EngineOptions(), execution));
 
         Assert.Contains($"the execution provider {provider}", fault.Message, StringComparison.Ordinal);
         Assert.Contains("OrtFlavor", fault.Message, StringComparison.Ordinal);
@@ -98,7 +126,7 @@ public sealed class InferenceEnginesTests : IDisposable
     public void Dispose() => _copy.Delete(recursive: true);
 
     private ModelLoadException OpenFault() =>
-        Assert.Throws<ModelLoadException>(() => InferenceEngines.OpenProposer(_copy.FullName, new EngineOptions(), new OnnxExecutionOptions()));
+        Assert.Throws<ModelLoadException>(() => InferenceEngines.OpenProposer(ModelFolder.Read(_copy.FullName), new EngineOptions(), new OnnxExecutionOptions()));
 
     private void Copy(string folder)
     {

@@ -12,7 +12,7 @@ internal static class ConfigCommand
         var json = new Option<bool>("--json") { Description = "Print JSON." };
         const string description = "Show every setting, its value, and what set it. The options set what they set for 'reckon run'.";
         var command = new Command("config", description) { json };
-        var flags = new SettingFlags(command, environment);
+        var flags = SettingFlags.All(command, environment);
         command.SetAction(arguments =>
         {
             if (flags.Load(arguments, terminal) is not { } settings)

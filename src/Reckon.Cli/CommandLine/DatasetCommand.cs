@@ -42,7 +42,8 @@ internal static class DatasetCommand
 
     private static Option<string> Descriptor(string name, string what) => new(name)
     {
-        Description = $"{what}: {string.Join(", ", KnownDescriptors.Names)}, or a file. Default: {DatasetLoader.DescriptorName} next to it.",
+        Description = $"{what}: {string.Join(", ", KnownDescriptors.Names)}, or a file."
+            + $" Default: {DatasetLoader.DescriptorName} next to it.",
         HelpName = "D",
     };
 

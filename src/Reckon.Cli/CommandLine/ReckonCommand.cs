@@ -60,7 +60,7 @@ internal sealed class ReckonCommand(IRunSweep sweeps, string version, ProcessEnv
         var root = new RootCommand(description)
         {
             RunCommand.Create(sweeps, environment, terminal),
-            ValidateCommand.Create(terminal),
+            ValidateCommand.Create(environment, terminal),
             ConfigCommand.Create(environment, terminal),
             DatasetCommand.Create(terminal),
         };

@@ -1,12 +1,15 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Reckon.Cli.Configuration;
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
 using Reckon.Cli.Output;
 using Reckon.Cli.Running;
+using Reckon.Search.Strategies;
 
 namespace Reckon.Cli.CommandLine;
 
-/// <summary><c>reckon run SWEEP.yaml [--out DIR]</c></summary>
+/// <summary><c>reckon run SWEEP.yaml [--out DIR] [--plugin FILE.dll]</c></summary>
 internal static class RunCommand
 {
     private const string DefaultFolder = "runs";
@@ -21,7 +24,7 @@ internal static class RunCommand
         };
         output.Validators.Add(CheckFolder);
         var command = new Command("run", "Run a sweep on this machine.") { sweep, output };
-        var flags = new SettingFlags(command, environment);
+        var flags = SettingFlags.All(command, environment);
         command.SetAction((arguments, cancellationToken) => RunAsync(
             arguments.GetRequiredValue(sweep), arguments.GetValue(output), flags.Load(arguments, terminal),
             sweeps, terminal, cancellationToken));
@@ -30,7 +33,8 @@ internal static class RunCommand
 
     private static void CheckFolder(OptionResult result)
     {
-        if (result.Tokens is [.., { Value: var path }] && (string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal)))
+        if (result.Tokens is [.., { Value: var path }]
+            && (string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal)))
         {
             result.AddError("--out takes the path of a folder.");
         }
@@ -40,7 +44,8 @@ internal static class RunCommand
         string path, string? output, EffectiveSettings? settings, IRunSweep sweeps, Terminal terminal, CancellationToken cancellationToken)
     {
         // Both are read before either is refused, so everything that is wrong is reported at once.
-        if (SweepFileReport.Load(path, terminal) is not { } inputs || settings is null)
+        if (PluginStrategies.Load(settings, terminal) is not { } strategies
+            || SweepFileReport.Load(path, strategies, terminal) is not { } inputs || settings is null)
         {
             return ExitCode.Usage;
         }
@@ -48,7 +53,7 @@ internal static class RunCommand
         var folder = Path.GetFullPath(output ?? Path.Combine(DefaultFolder, inputs.Spec.Name));
         try
         {
-            return await sweeps.RunAsync(new RunRequest(inputs, folder, settings), terminal, cancellationToken);
+            return await sweeps.RunAsync(new RunRequest(inputs, folder, settings, strategies), terminal, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -25,24 +25,28 @@ internal sealed class SettingFlags
 
     private readonly ImmutableArray<(Option<string> Option, Setting Setting)> _flags;
 
-    /// <summary>Adds the options to <paramref name="command"/>.</summary>
-    public SettingFlags(Command command, ProcessEnvironment environment)
+    private readonly Option<string[]> _plugins = new("--plugin")
+    {
+        Description = "An assembly whose strategies the sweep may name; may be given more than once. Its code is run.",
+        HelpName = "FILE.dll",
+    };
+
+    private SettingFlags(Command command, ProcessEnvironment environment, bool withMachine)
     {
         _environment = environment;
         _known = KnownSettings.On(environment.Processors);
         _config.Validators.Add(CheckFile);
-        _flags =
-        [
-            Flag("--rows", "N", nameof(EngineOptions.MaxRows), "Rows of the proposer's batch, each with memory for a whole context."),
-            Flag("--threads", "N", nameof(OnnxExecutionOptions.Threads), "Threads of each model."),
-            Flag("--problems", "N", nameof(CoordinatorOptions.MaxProblemsRunning), "Problems that run at once."),
-            Flag(
-                "--device", "DEVICE", nameof(OnnxExecutionOptions.Provider),
-                $"Where models run: {_devices}. A GPU needs a build with OrtFlavor=Gpu or CudaPlugin."),
-        ];
+        _flags = withMachine ? MachineFlags() : [];
         command.Add(_config);
+        command.Add(_plugins);
         _flags.Select(flag => flag.Option).ToList().ForEach(command.Add);
     }
+
+    /// <summary>Adds all options to <paramref name="command"/>.</summary>
+    public static SettingFlags All(Command command, ProcessEnvironment environment) => new(command, environment, withMachine: true);
+
+    /// <summary>Adds those that say which strategies there are to <paramref name="command"/>, which runs nothing.</summary>
+    public static SettingFlags OfStrategies(Command command, ProcessEnvironment environment) => new(command, environment, withMachine: false);
 
     /// <summary>The configuration; null when something is wrong in it. All faults have then been written to <paramref name="terminal"/>.</summary>
     public EffectiveSettings? Load(ParseResult arguments, Terminal terminal)
@@ -51,8 +55,8 @@ internal sealed class SettingFlags
             from flag in _flags
             let text = arguments.GetValue(flag.Option)
             where text is not null
-            select new PlacedText(flag.Setting.Names, text, new SettingPlace(SettingSource.CommandLine, flag.Option.Name));
-        switch (SettingsLoader.Load(_environment, arguments.GetValue(_config), [.. values]))
+            select new PlacedText(flag.Setting.Names, text, PlaceOf(flag.Option));
+        switch (SettingsLoader.Load(_environment, arguments.GetValue(_config), [.. values, .. PluginsOf(arguments)]))
         {
             case Validated<EffectiveSettings>.Valid(var settings):
                 return settings;
@@ -64,9 +68,27 @@ internal sealed class SettingFlags
         }
     }
 
+    private ImmutableArray<(Option<string> Option, Setting Setting)> MachineFlags() =>
+    [
+        Flag("--rows", "N", nameof(EngineOptions.MaxRows), "Rows of the proposer's batch, each with memory for a whole context."),
+        Flag("--threads", "N", nameof(OnnxExecutionOptions.Threads), "Threads of each model."),
+        Flag("--problems", "N", nameof(CoordinatorOptions.MaxProblemsRunning), "Problems that run at once."),
+        Flag(
+            "--device", "DEVICE", nameof(OnnxExecutionOptions.Provider),
+            $"Where models run: {_devices}. A GPU needs a build with OrtFlavor=Gpu or CudaPlugin."),
+    ];
+
+    private IEnumerable<PlacedText> PluginsOf(ParseResult arguments) => arguments.GetValue(_plugins) is { Length: > 0 } files
+        ? [new PlacedText(SettingOf(nameof(StrategyOptions.Plugins)).Names, string.Join(ValueKind.FilePaths.Separator, files), PlaceOf(_plugins))]
+        : [];
+
+    private static SettingPlace PlaceOf(Option option) => new(SettingSource.CommandLine, option.Name);
+
+    private Setting SettingOf(string property) => _known.Single(known => known.Property.Name == property);
+
     private (Option<string> Option, Setting Setting) Flag(string name, string value, string property, string description)
     {
-        var setting = _known.Single(known => known.Property.Name == property);
+        var setting = SettingOf(property);
         var standard = setting.Kind.Show(setting.Read(new ReckonOptions()));
         return (new Option<string>(name) { Description = $"{description} Default: {standard}.", HelpName = value }, setting);
     }

@@ -1,16 +1,17 @@
 using Reckon.Cli.Output;
 using Reckon.Cli.Running;
 using Reckon.Evaluation.Diagnostics;
+using Reckon.Search.Strategies;
 
 namespace Reckon.Cli.CommandLine;
 
 /// <summary>Loads a sweep file and writes to the terminal what is wrong with it and with the files that it names.</summary>
 internal static class SweepFileReport
 {
-    /// <summary>What the file at <paramref name="path"/> names; null when something is wrong, which has then been written, a line each.</summary>
-    public static SweepInputs? Load(string path, Terminal terminal)
+    /// <summary>What the file at <paramref name="path"/> names; null when something is wrong. All faults have then been written.</summary>
+    public static SweepInputs? Load(string path, StrategyRegistry strategies, Terminal terminal)
     {
-        switch (SweepInputs.Load(path))
+        switch (SweepInputs.Load(path, strategies))
         {
             case Validated<SweepInputs>.Valid(var inputs):
                 foreach (var note in inputs.Dataset.Notes)

@@ -17,8 +17,10 @@ internal static class EnvironmentLayer
         .. variables
             .Where(variable => variable.Key.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
             .OrderBy(variable => variable.Key, StringComparer.Ordinal)
-            .Select(variable => new PlacedText(KeysOf(variable.Key), variable.Value, new SettingPlace(SettingSource.Environment, variable.Key))),
+            .Select(variable => new PlacedText(KeysOf(variable.Key), variable.Value, PlaceOf(variable.Key))),
     ];
+
+    private static SettingPlace PlaceOf(string variable) => new(SettingSource.Environment, variable);
 
     private static ImmutableArray<string> KeysOf(string variable) => [.. variable[Prefix.Length..].Split(Separator)];
 }

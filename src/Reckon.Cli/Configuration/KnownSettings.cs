@@ -21,8 +21,8 @@ internal static class KnownSettings
     [
         Engine(nameof(EngineOptions.MaxRows), 1, MostRows),
         Engine(nameof(EngineOptions.MaxQueuedChildren), 1, MostQueued),
-        Engine(nameof(EngineOptions.MaxStepTokens), 2, MostTokens),
-        Engine(nameof(EngineOptions.MaxKeptPrefixes), 1, MostRows),
+        Engine(nameof(EngineOptions.MaxBatchTokens), 2, MostTokens),
+        Engine(nameof(EngineOptions.MaxParkedRows), 1, MostRows),
         Engine(nameof(EngineOptions.MaxKeptTokens), 0, MostTokens),
         Engine(nameof(EngineOptions.MaxKeptLogits), 0, MostLogits),
         Execution(nameof(OnnxExecutionOptions.Provider), new ValueKind.Choice(typeof(ExecutionProvider))),
@@ -34,6 +34,7 @@ internal static class KnownSettings
         Execution(nameof(OnnxExecutionOptions.TopLogits), new ValueKind.WholeNumber(1, MostTokens)),
         .. WithRanges(nameof(ReckonOptions.Router)),
         .. WithRanges(nameof(ReckonOptions.Coordinator)),
+        Of(nameof(ReckonOptions.Strategies), nameof(StrategyOptions.Plugins), new ValueKind.FilePaths()),
     ];
 
     private static Setting Engine(string name, int min, int max) =>

@@ -6,7 +6,7 @@ using Reckon.Inference.Onnx.Options;
 namespace Reckon.Cli.Configuration;
 
 /// <summary>
-/// How a process uses its machine. Changes speed and memory, never a result. Each property is a section of the configuration, and
+/// How a process uses its machine, and which strategies it knows. Changes speed and memory, never a result. Each property is a section of the configuration, and
 /// each number in it a setting: see <see cref="KnownSettings"/>.
 /// </summary>
 internal sealed record ReckonOptions
@@ -22,4 +22,7 @@ internal sealed record ReckonOptions
 
     /// <summary>The coordinator of each sweep.</summary>
     public CoordinatorOptions Coordinator { get; init; } = new();
+
+    /// <summary>The strategies that sweeps may name.</summary>
+    public StrategyOptions Strategies { get; init; } = new();
 }

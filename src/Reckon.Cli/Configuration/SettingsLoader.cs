@@ -16,9 +16,13 @@ internal static class SettingsLoader
         var values = written is Validated<ImmutableArray<PlacedText>>.Valid(var valid) ? valid : [];
         var known = KnownSettings.On(environment.Processors);
         var settings = SettingsReader.Read(known, values, EnvironmentLayer.Of(environment.Variables), flags);
-        return written is Validated<ImmutableArray<PlacedText>>.Invalid(var faults)
-            ? new Validated<EffectiveSettings>.Invalid([.. faults, .. settings is Validated<EffectiveSettings>.Invalid(var more) ? more : []])
-            : settings;
+        if (written is not Validated<ImmutableArray<PlacedText>>.Invalid(var faults))
+        {
+            return settings;
+        }
+
+        var others = settings is Validated<EffectiveSettings>.Invalid(var more) ? more : [];
+        return new Validated<EffectiveSettings>.Invalid([.. faults, .. others]);
     }
 
     private static Validated<ImmutableArray<PlacedText>> ReadFile(ProcessEnvironment environment, string? file)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Reckon.Evaluation.Diagnostics;
 
@@ -86,6 +87,26 @@ internal abstract record ValueKind
 
         /// <inheritdoc/>
         public override string Remedy(string text, object? standard) => Spelling.Remedy(text, Enum.GetNames(Cases));
+    }
+
+    /// <summary>Paths of files.</summary>
+    public sealed record FilePaths : ValueKind
+    {
+        /// <summary>What separates them.</summary>
+        public const char Separator = ';';
+
+        /// <inheritdoc/>
+        public override string Expected => $"paths of files, separated by '{Separator}'";
+
+        /// <summary>The paths in <paramref name="text"/>.</summary>
+        public static ImmutableArray<string> Split(string text) => [.. text.Split(Separator, StringSplitOptions.TrimEntries)];
+
+        /// <inheritdoc/>
+        public override object? Parse(string text) =>
+            Split(text).Any(path => path.Length == 0 || path.Contains('\0', StringComparison.Ordinal)) ? null : text;
+
+        /// <inheritdoc/>
+        public override string Remedy(string text, object? standard) => "Write the paths, or leave the setting out";
     }
 
     /// <summary>The path of a file.</summary>

@@ -11,34 +11,40 @@ namespace Reckon.Cli.Hosting;
 /// <param name="Execution">Where and how each model runs.</param>
 internal sealed record EngineSettings(EngineOptions Engine, OnnxExecutionOptions Execution)
 {
-    private const int Models = 2;
-
-    /// <summary>Opens a proposer and a verifier, side by side: each has a thread of its own.</summary>
+    /// <summary>Opens the proposer and, if there is one, the verifier, side by side: each has a thread of its own.</summary>
+    /// <param name="proposer">The proposer's folder, read and checked.</param>
+    /// <param name="verifier">The verifier's; null for a run without one.</param>
     /// <exception cref="ModelRefusedException">With all faults of both that could be found, each with a remedy.</exception>
-    public async Task<DeviceEngines> OpenAsync(string proposerFolder, string verifierFolder)
+    public async Task<DeviceEngines> OpenAsync(ModelFolder proposer, ModelFolder? verifier)
     {
-        var isProcessor = Execution.Provider == ExecutionProvider.Cpu;
-        var isShared = SharedDevice.IsNeeded(isProcessor, Environment.ProcessorCount, Models * Execution.Threads);
-        var options = Engine with { Device = isShared ? new SharedDevice(TimeProvider.System) : null };
-        var proposer = Task.Run(() => InferenceEngines.OpenProposer(proposerFolder, options, Execution));
-        var verifier = Task.Run(() => InferenceEngines.OpenVerifier(verifierFolder, options, Execution));
-        await Task.WhenAll(proposer, verifier).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (proposer.IsCompletedSuccessfully && verifier.IsCompletedSuccessfully)
+        var options = OptionsFor(models: verifier is null ? 1 : 2);
+        Task<IProposerEngine>[] proposers = [Task.Run(() => InferenceEngines.OpenProposer(proposer, options, Execution))];
+        Task<IVerifierEngine>[] verifiers = verifier is null ? [] : [Task.Run(() => InferenceEngines.OpenVerifier(verifier, options, Execution))];
+        Task[] opening = [.. proposers, .. verifiers];
+        await Task.WhenAll(opening).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var faults = opening.Select(opened => opened.Exception?.InnerException).OfType<Exception>().ToArray();
+        if (faults.Length == 0)
         {
-            return new DeviceEngines([await proposer], [await verifier]);
+            return new DeviceEngines(await Task.WhenAll(proposers), await Task.WhenAll(verifiers));
         }
 
-        await CloseAsync(proposer);
-        await CloseAsync(verifier);
-        Exception?[] faults = [proposer.Exception?.InnerException, verifier.Exception?.InnerException];
-        throw faults.FirstOrDefault(fault => fault is not (null or ModelLoadException)) // What is not understood says more.
+        await CloseAsync(proposers);
+        await CloseAsync(verifiers);
+        throw faults.FirstOrDefault(fault => fault is not ModelLoadException) // What is not understood says more.
             ?? new ModelRefusedException([.. faults.OfType<ModelLoadException>()]);
     }
 
-    private static async Task CloseAsync<TEngine>(Task<TEngine> opened)
+    private EngineOptions OptionsFor(int models)
+    {
+        var isShared = SharedDevice.IsNeeded(
+            Execution.Provider == ExecutionProvider.Cpu, Environment.ProcessorCount, models * Execution.Threads);
+        return Engine with { Device = isShared ? new SharedDevice(TimeProvider.System) : null };
+    }
+
+    private static async Task CloseAsync<TEngine>(Task<TEngine>[] opening)
         where TEngine : IAsyncDisposable
     {
-        if (opened.IsCompletedSuccessfully)
+        foreach (var opened in opening.Where(opened => opened.IsCompletedSuccessfully))
         {
             await (await opened).DisposeAsync();
         }

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Reckon.Coordinator.Sweeps;
+using Reckon.Search.Strategies;
 using Reckon.Cli.Configuration;
 using Reckon.Storage;
 using Reckon.Worker;
@@ -30,10 +32,11 @@ internal sealed class LocalCluster : IAsyncDisposable
     /// <summary>Reaches the grains.</summary>
     public IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
 
-    /// <summary>Starts store and silo; the silo owns <paramref name="engines"/>.</summary>
+    /// <summary>Starts store and silo; the silo owns <paramref name="engines"/> and runs <paramref name="strategies"/>.</summary>
     /// <exception cref="StorageException">The store does not start.</exception>
     public static async Task<LocalCluster> StartAsync(
-        string storeFolder, DeviceEngines engines, ReckonOptions options, Serilog.ILogger log, CancellationToken cancellationToken)
+        string storeFolder, DeviceEngines engines, ReckonOptions options, StrategyRegistry strategies, Serilog.ILogger log,
+        CancellationToken cancellationToken)
     {
         // Lives as long as the store; disposing of it would dispose of nothing but the wrapper.
         var logs = new SerilogLoggerFactory(log);
@@ -44,7 +47,7 @@ internal sealed class LocalCluster : IAsyncDisposable
             // Each start is a cluster of its own, so none waits for a silo that a killed process left in the table.
             var cluster = $"local-{Environment.ProcessId}-{DateTime.UtcNow.Ticks.ToString("x", CultureInfo.InvariantCulture)}";
             var settings = new SiloSettings(cluster, store.ConnectionString, IPAddress.Loopback, FreePort.Find(), GatewayPort: 0);
-            host = SiloHost.Build(settings, SiloRoles.Coordinator | SiloRoles.Worker, engines, options, log);
+            host = SiloHost.Build(settings, SiloRoles.Coordinator | SiloRoles.Worker, engines, options, strategies, log);
             await host.StartAsync(cancellationToken);
             return new LocalCluster(store, host, engines.IsRepeatable, log);
         }

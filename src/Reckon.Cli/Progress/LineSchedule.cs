@@ -8,7 +8,7 @@ internal static class LineSchedule
     private static readonly TimeSpan _soonest = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan _latest = TimeSpan.FromSeconds(5);
 
-    /// <summary>Whether <paramref name="current"/> is to be written, <paramref name="since"/> after <paramref name="written"/> was.</summary>
+    /// <summary>Whether to write <paramref name="current"/>, <paramref name="since"/> after <paramref name="written"/> was.</summary>
     public static bool IsDue(SweepProgress? written, SweepProgress current, TimeSpan since)
     {
         if (written is null)

@@ -75,7 +75,8 @@ internal sealed class ResultsFolder : IDisposable
             Directory.CreateDirectory(path);
             if (Directory.EnumerateFileSystemEntries(path).Any() && !IsOurs(path))
             {
-                throw new ResultsFolderException(path, $"the folder holds other files and no {SweepFileName}. Choose another folder with --out");
+                throw new ResultsFolderException(
+                    path, $"the folder holds other files and no {SweepFileName}. Choose another folder with --out");
             }
 
             return new FileStream(System.IO.Path.Combine(path, LockFileName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);

@@ -8,7 +8,7 @@ namespace Reckon.Cli.Running;
 /// <summary>Tells whether a folder already holds all results of a sweep.</summary>
 internal static class FinishedSweep
 {
-    /// <summary>The summary in <paramref name="folder"/>; null when it, or a file that belongs to it, is missing, unreadable or incomplete.</summary>
+    /// <summary>The summary in <paramref name="folder"/>; null when it, or a file that goes with it, is missing or incomplete.</summary>
     public static SweepSummary? TryRead(ResultsFolder folder, SweepInputs inputs)
     {
         try

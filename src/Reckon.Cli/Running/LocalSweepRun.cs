@@ -33,7 +33,7 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
 
         DiskRoom.Around(folder.Path).CheckForStart();
         await using var log = RunLog.Open(folder);
-        await using var cluster = await StartClusterAsync(folder, inputs, request.Settings, terminal, log.Logger, cancellationToken);
+        await using var cluster = await StartClusterAsync(folder, inputs, request, terminal, log.Logger, cancellationToken);
         var results = await FollowAsync(cluster, inputs, folder, terminal, log.Logger, cancellationToken);
         ResultsWriter.Write(folder, results.Summary, results.Outcomes);
         await ResultsPrinter.PrintTableAsync(terminal, folder, results.Summary);
@@ -41,16 +41,16 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
     }
 
     private static async Task<LocalCluster> StartClusterAsync(
-        ResultsFolder folder, SweepInputs inputs, EffectiveSettings settings, Terminal terminal, ILogger log, CancellationToken cancellationToken)
+        ResultsFolder folder, SweepInputs inputs, RunRequest request, Terminal terminal, ILogger log, CancellationToken cancellationToken)
     {
-        LogSettings(settings, log);
-        var options = settings.Options;
-        var engines = await new EngineSettings(options.Engine, options.Execution).OpenAsync(inputs.Proposer.Path, inputs.Verifier.Path);
+        LogSettings(request.Settings, log);
+        var options = request.Settings.Options;
+        var engines = await new EngineSettings(options.Engine, options.Execution).OpenAsync(inputs.Proposer, inputs.Verifier);
         try
         {
             folder.Claim(inputs.Spec, inputs.SpecHash); // Not before: a sweep whose models do not run has no results.
             using var opening = await StoreOpening.BeginAsync(folder.File(StoreFolder), terminal);
-            return await LocalCluster.StartAsync(folder.File(StoreFolder), engines, options, log, cancellationToken);
+            return await LocalCluster.StartAsync(folder.File(StoreFolder), engines, options, request.Strategies, log, cancellationToken);
         }
         catch (Exception failed)
         {

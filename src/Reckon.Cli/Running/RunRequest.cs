@@ -1,3 +1,4 @@
+using Reckon.Search.Strategies;
 using Reckon.Cli.Configuration;
 
 namespace Reckon.Cli.Running;
@@ -6,4 +7,5 @@ namespace Reckon.Cli.Running;
 /// <param name="Inputs">What to run.</param>
 /// <param name="OutFolder">Where the results go; it may not exist yet.</param>
 /// <param name="Settings">How the machine is used.</param>
-internal sealed record RunRequest(SweepInputs Inputs, string OutFolder, EffectiveSettings Settings);
+/// <param name="Strategies">The strategies that there are.</param>
+internal sealed record RunRequest(SweepInputs Inputs, string OutFolder, EffectiveSettings Settings, StrategyRegistry Strategies);

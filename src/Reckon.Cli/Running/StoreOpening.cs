@@ -13,7 +13,7 @@ internal sealed class StoreOpening : IDisposable
 
     private StoreOpening(string mark) => _mark = mark;
 
-    /// <summary>Begins to open the store in <paramref name="folder"/>; says so on <paramref name="terminal"/> if the last run died at that.</summary>
+    /// <summary>Begins to open the store in <paramref name="folder"/>; tells <paramref name="terminal"/> if the last run died at that.</summary>
     /// <exception cref="ResultsWriteException">The mark cannot be written.</exception>
     public static async Task<StoreOpening> BeginAsync(string folder, Terminal terminal)
     {

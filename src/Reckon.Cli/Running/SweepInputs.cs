@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Text;
 using Reckon.Contracts.Sweeps;
+using Reckon.Contracts.Terms;
 using Reckon.Coordinator.Problems;
 using Reckon.Evaluation.Datasets;
 using Reckon.Evaluation.Diagnostics;
@@ -9,19 +9,19 @@ using Reckon.Evaluation.Reports;
 using Reckon.Evaluation.Sweeps;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Folders;
+using Reckon.Search.Running;
+using Reckon.Search.Strategies;
 using Reckon.Worker;
 
 namespace Reckon.Cli.Running;
 
-/// <summary>A sweep with all that it names, read and checked. What follows from them is computed when it is first asked for, and once.</summary>
+/// <summary>A sweep with all that it names, read and checked. What follows from it is computed once.</summary>
 /// <param name="spec">The sweep; its paths are absolute.</param>
 /// <param name="dataset">Its problems.</param>
 /// <param name="proposer">Its proposer's folder.</param>
 /// <param name="verifier">Its verifier's folder.</param>
 internal sealed class SweepInputs(SweepSpec spec, Dataset dataset, ModelFolder proposer, ModelFolder verifier)
 {
-    private const int MarkTokens = 16; // More than any model puts around a prompt.
-
     /// <summary>The sweep; its paths are absolute.</summary>
     public SweepSpec Spec => spec;
 
@@ -37,10 +37,8 @@ internal sealed class SweepInputs(SweepSpec spec, Dataset dataset, ModelFolder p
     /// <summary>Trials of the whole sweep.</summary>
     public long Trials { get; } = (long)spec.Trials().Length * dataset.Problems.Length;
 
-    /// <summary>Tokens of a prompt besides those of the question, at most, for either model.</summary>
-    public int PromptOverheadTokens { get; } =
-        // No tokenizer makes more tokens than a text has bytes.
-        MarkTokens + new[] { proposer, verifier }.Max(model => Encoding.UTF8.GetByteCount(model.Descriptor.PromptTemplate));
+    /// <summary>The most that the models can cost.</summary>
+    public SearchPrice Price { get; } = ModelPrices.Of(proposer, verifier);
 
     /// <summary>The identity of the sweep's results.</summary>
     public string SpecHash => field ??= SweepHash.Of(
@@ -48,8 +46,10 @@ internal sealed class SweepInputs(SweepSpec spec, Dataset dataset, ModelFolder p
 
     /// <summary>What is sent to the coordinator.</summary>
     public SweepSubmission Submission => field ??= new SweepSubmission(
-        SpecHash, SweepDocument.Write(spec), DeviceEngines.PoolOf(ProposerCard), DeviceEngines.PoolOf(VerifierCard),
-        AnswerDocument.Write(dataset.Answers), PromptOverheadTokens, dataset.Problems);
+        new SweepTerms(
+            SpecHash, SweepDocument.Write(spec), DeviceEngines.PoolOf(ProposerCard), DeviceEngines.PoolOf(VerifierCard),
+            AnswerDocument.Write(dataset.Answers), Price),
+        dataset.Problems);
 
     /// <summary>What a summary says besides its numbers.</summary>
     public SummaryHeader Header => field ??= new SummaryHeader(
@@ -65,9 +65,11 @@ internal sealed class SweepInputs(SweepSpec spec, Dataset dataset, ModelFolder p
     /// <summary>
     /// Reads the sweep file at <paramref name="path"/>, its dataset and its models, or says everything that is wrong with any of them.
     /// </summary>
-    public static Validated<SweepInputs> Load(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="strategies">The strategies that it may name.</param>
+    public static Validated<SweepInputs> Load(string path, StrategyRegistry strategies)
     {
-        var sweep = SweepLoader.Read(path);
+        var sweep = SweepLoader.Read(path, strategies);
         var dataset = sweep.Dataset is { } source ? DatasetLoader.Load(source) : null;
         var proposer = sweep.Proposer is { } writer ? ModelLoader.Load(writer, ModelRole.Proposer) : null;
         var verifier = sweep.Verifier is { } judge ? ModelLoader.Load(judge, ModelRole.Verifier) : null;
@@ -82,7 +84,7 @@ internal sealed class SweepInputs(SweepSpec spec, Dataset dataset, ModelFolder p
 
     private static Validated<SweepInputs> Affordable(SweepInputs inputs, string path)
     {
-        var faults = BudgetCheck.Unaffordable(inputs.Spec, inputs.Dataset.Problems, inputs.PromptOverheadTokens, path);
+        var faults = BudgetCheck.Unaffordable(inputs.Spec, inputs.Dataset.Problems, inputs.Price, path);
         return faults.IsEmpty ? new Validated<SweepInputs>.Valid(inputs) : new Validated<SweepInputs>.Invalid(faults);
     }
 

@@ -27,7 +27,8 @@ internal sealed class SweepSession(SweepClient client, SweepInputs inputs, TimeP
         if (outcomes.Length + status.TrialsFailed != inputs.Trials)
         {
             throw new InvalidOperationException(
-                $"Of {inputs.Trials} trials {outcomes.Length} have outcomes and {status.TrialsFailed} failed. Run the same command to resume.");
+                $"Of {inputs.Trials} trials {outcomes.Length} have outcomes and {status.TrialsFailed} failed."
+                + " Run the same command to resume.");
         }
 
         var timing = await _watch.TimingAsync(time.GetElapsedTime(_since), isRepeatable);

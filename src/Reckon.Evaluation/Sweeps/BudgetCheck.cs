@@ -12,18 +12,17 @@ public static class BudgetCheck
     /// <summary>A fault for each strategy that the budget leaves without a first round even on the shortest problem.</summary>
     /// <param name="spec">The sweep.</param>
     /// <param name="problems">Its problems; not empty.</param>
-    /// <param name="promptOverheadTokens">Tokens of a prompt beside those of the question at the most, for either model.</param>
+    /// <param name="price">The most that the models can cost.</param>
     /// <param name="fileName">The sweep's file, for messages.</param>
     public static ImmutableArray<Diagnostic> Unaffordable(
-        SweepSpec spec, ImmutableArray<Problem> problems, int promptOverheadTokens, string fileName)
+        SweepSpec spec, ImmutableArray<Problem> problems, SearchPrice price, string fileName)
     {
         if (spec.Budget.Tokens is not { } tokens)
         {
             return [];
         }
 
-        var prompts = problems.Select(problem => RoundBound.MaxPrompt(problem, promptOverheadTokens)).ToImmutableArray();
-        var (shortest, longest) = (prompts.Min(), prompts.Max());
+        var (shortest, longest) = (problems.MinBy(Prompt)!, problems.MaxBy(Prompt)!);
         return
         [
             .. from strategy in spec.Strategies
@@ -34,6 +33,8 @@ public static class BudgetCheck
                    $"Raise budget.tokens to {Least(strategy, longest)} or more, which pays a first round on every problem, or lower the token limits of sampling"),
         ];
 
-        long Least(StrategySpec strategy, long prompt) => RoundBound.OfFirst(strategy.Build(spec.Aggregation), spec.Sampling, prompt);
+        long Prompt(Problem problem) => price.OfPrompt(problem).Total;
+
+        long Least(StrategySpec strategy, Problem problem) => RoundBound.OfFirst(strategy.BuildForFirstRound(), spec.Sampling, price, problem);
     }
 }

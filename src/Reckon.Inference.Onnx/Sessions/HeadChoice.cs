@@ -1,7 +1,7 @@
-using Reckon.Inference.Drawing;
 using Reckon.Inference.Folders;
 using Reckon.Inference.Onnx.Graphs;
 using Reckon.Inference.Onnx.Options;
+using Reckon.Inference.TokenSampling;
 
 namespace Reckon.Inference.Onnx.Sessions;
 

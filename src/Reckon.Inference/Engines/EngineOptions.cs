@@ -14,17 +14,17 @@ public sealed record EngineOptions
     public int MaxQueuedChildren { get; init; } = 1024;
 
     /// <summary>
-    /// Tokens that a step may run, 2 or more: one for each row that runs, and prompts have what is left. A longer prompt is read
-    /// in pieces, a step each, so that rows which run need not wait for all of it. Default: 2048, which is a prompt of 32 tokens
-    /// for each of 64 rows.
+    /// Tokens that a step may run, 2 or more: one for each running row, and the rest for prompts. A longer prompt is prefilled in
+    /// pieces, one a step, so that running rows need not wait for all of it. Default: 2048, which is a prompt of 32 tokens for each of
+    /// 64 rows.
     /// </summary>
-    public int MaxStepTokens { get; init; } = 2048;
+    public int MaxBatchTokens { get; init; } = 2048;
 
     /// <summary>
-    /// Texts kept aside whose children have parted from others and wait for a row, 1 or more; each costs as much memory as a row. Those for
-    /// which there is no place are read again when there is a row for them. Default: half of <see cref="MaxRows"/>.
+    /// Rows that may wait in a slot of their own for a place in the batch, 1 or more; each costs as much memory as a running row. A row
+    /// that finds no such slot is recomputed when there is a place for it. Default: half of <see cref="MaxRows"/>.
     /// </summary>
-    public int MaxKeptPrefixes { get => field > 0 ? field : Math.Max(1, MaxRows / 2); init; }
+    public int MaxParkedRows { get => field > 0 ? field : Math.Max(1, MaxRows / 2); init; }
 
     /// <summary>
     /// Tokens whose keys and values are kept after their row has ended, for requests that begin alike; 0 keeps none. Each
@@ -45,14 +45,14 @@ public sealed record EngineOptions
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>Slots that a proposer's model must have.</summary>
-    public int Slots => MaxRows + MaxKeptPrefixes;
+    public int Slots => MaxRows + MaxParkedRows;
 
     /// <summary>Throws when a value is out of range.</summary>
     public EngineOptions Validated()
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxRows, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxQueuedChildren, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(MaxStepTokens, PromptPieces.Least);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxBatchTokens, PromptPieces.Least);
         ArgumentOutOfRangeException.ThrowIfNegative(MaxKeptTokens);
         ArgumentOutOfRangeException.ThrowIfNegative(MaxKeptLogits);
         return this;

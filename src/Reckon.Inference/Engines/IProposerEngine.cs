@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using Reckon.Inference.Drawing;
+using Reckon.Inference.TokenSampling;
 using Reckon.Search.Running;
 
 namespace Reckon.Inference.Engines;

@@ -44,14 +44,11 @@ public sealed record ModelFolder(
 
     /// <summary>The same, for a model that must have <paramref name="role"/>.</summary>
     /// <exception cref="ModelLoadException">With all faults that could be found.</exception>
-    public static ModelFolder Read(string path, ModelRole role)
-    {
-        var folder = Read(path);
-        return folder.Descriptor.Card.Role == role
-            ? folder
-            : throw new ModelLoadException(path, [WrongRole(role, folder.Descriptor.Card.Role)]);
-    }
+    public static ModelFolder Read(string path, ModelRole role) => Read(path).ThrowUnless(role);
 
-    private static ModelFault WrongRole(ModelRole expected, ModelRole found) =>
-        new(ModelDescriptor.FileName, $"'role' to be {expected}, not {found}", "Use another model here.");
+    /// <summary>This folder, if its model has <paramref name="role"/>.</summary>
+    /// <exception cref="ModelLoadException">It has another.</exception>
+    public ModelFolder ThrowUnless(ModelRole role) => Descriptor.Card.Role == role
+        ? this
+        : throw new ModelLoadException(Path, [new ModelFault(ModelDescriptor.FileName, $"'role' to be {role}, not {Descriptor.Card.Role}", "Use another model here.")]);
 }

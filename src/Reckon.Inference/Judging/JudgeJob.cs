@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Prefixes;
+using Reckon.Search.Costs;
+using Reckon.Search.Judging;
 using Reckon.Search.Running;
 
 namespace Reckon.Inference.Judging;
@@ -10,14 +12,14 @@ namespace Reckon.Inference.Judging;
 /// <param name="prompt">The problem.</param>
 /// <param name="prefix">One chunk a step.</param>
 /// <param name="continuations">For each continuation, one chunk a step.</param>
-/// <param name="intake">Where the continuations wait.</param>
+/// <param name="limit">Where the continuations wait.</param>
 internal sealed class JudgeJob(
     Prefix place,
     ImmutableArray<int> prompt,
-    ImmutableArray<ImmutableArray<int>> prefix,
-    ImmutableArray<ImmutableArray<ImmutableArray<int>>> continuations,
-    Intake intake)
-    : Job<JudgeReply>(intake, continuations.Length)
+    ImmutableArray<Chunk> prefix,
+    ImmutableArray<ImmutableArray<Chunk>> continuations,
+    AdmissionLimit limit)
+    : Job<JudgeReply>(limit, continuations.Length)
 {
     // Long enough that the prompt of a short question is read by one run, short enough that a long preamble is shared.
     private const int PromptChunkTokens = 64;
@@ -34,14 +36,18 @@ internal sealed class JudgeJob(
     public int PromptTokens => prompt.Length;
 
     /// <summary>The problem, in chunks that other problems may begin with too.</summary>
-    public ImmutableArray<ImmutableArray<int>> Prompt { get; } = PromptChunks.Of(prompt, PromptChunkTokens);
+    public ImmutableArray<Chunk> Prompt { get; } = PromptChunks.Of(prompt, PromptChunkTokens);
 
-    public ImmutableArray<ImmutableArray<int>> Prefix => prefix;
+    public ImmutableArray<Chunk> Prefix => prefix;
 
-    public ImmutableArray<ImmutableArray<ImmutableArray<int>>> Continuations => continuations;
+    public ImmutableArray<ImmutableArray<Chunk>> Continuations => continuations;
 
     /// <summary>The longest text that has to be read.</summary>
     public int LongestTokens { get; } =
         prompt.Length + prefix.Sum(step => step.Length)
         + continuations.Select(steps => steps.Sum(step => step.Length)).DefaultIfEmpty(0).Max();
+
+    /// <summary>The answer that says what <paramref name="scores"/> say, one row for each continuation, and what was read for it.</summary>
+    public JudgeReply ReplyOf(IEnumerable<ImmutableArray<double>> scores) => new(
+        [.. scores.Zip(continuations, (row, steps) => new Verdict(row, [.. steps.Select(step => step.Length)]))], PromptTokens);
 }

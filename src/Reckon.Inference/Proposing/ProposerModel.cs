@@ -1,6 +1,6 @@
-using Reckon.Inference.Drawing;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Slots;
+using Reckon.Inference.TokenSampling;
 using Reckon.Inference.Tokens;
 
 namespace Reckon.Inference.Proposing;

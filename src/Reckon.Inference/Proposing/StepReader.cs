@@ -1,6 +1,6 @@
-using Reckon.Inference.Drawing;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Slots;
+using Reckon.Inference.TokenSampling;
 
 namespace Reckon.Inference.Proposing;
 
@@ -34,7 +34,7 @@ internal sealed class StepReader(IModel model, int maxRows, EngineCounters count
                 continue;
             }
 
-            if (!TopSampler.MayServe(sampling, cutting.TopCount))
+            if (!TopLogitsSampler.MayServe(sampling, cutting.TopCount))
             {
                 return false;
             }

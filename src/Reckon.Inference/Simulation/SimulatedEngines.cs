@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
-using Reckon.Inference.Drawing;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Judging;
 using Reckon.Inference.Proposing;
 using Reckon.Inference.Slots;
+using Reckon.Inference.TokenSampling;
 
 namespace Reckon.Inference.Simulation;
 

@@ -54,7 +54,7 @@ internal sealed class BareLoop : IDisposable
         var ids = new long[_batch];
         for (var row = 0; row < _batch; row++)
         {
-            ids[row] = sampler.Draw(Row(prompt.Count - 1), random.NextDouble());
+            ids[row] = sampler.Sample(Row(prompt.Count - 1), random.NextDouble());
         }
 
         using var idsValue = Pin(_ids, [_batch, 1]);
@@ -70,7 +70,7 @@ internal sealed class BareLoop : IDisposable
             Run(inputs, outputs);
             for (var row = 0; row < _batch; row++)
             {
-                ids[row] = sampler.Draw(Row(row), random.NextDouble());
+                ids[row] = sampler.Sample(Row(row), random.NextDouble());
             }
 
             Unpin();

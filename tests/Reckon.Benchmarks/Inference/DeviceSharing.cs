@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Reckon.Benchmarks.Machine;
 using Reckon.Inference.Engines;
+using Reckon.Inference.Folders;
 using Reckon.Inference.Onnx;
 using Reckon.Inference.Onnx.Options;
 using Reckon.Search;
 using Reckon.Search.Costs;
+using Reckon.Search.Drawing;
 using Reckon.Search.Running;
 using Reckon.Search.Strategies;
 
@@ -30,7 +32,7 @@ internal static class DeviceSharing
         [
             new("when they like", () => new EngineOptions()),
             new("by turns", () => new EngineOptions { Device = new SharedDevice(TimeProvider.System) }),
-            new("when they like, 128 tokens a step", () => new EngineOptions { MaxStepTokens = 128 }),
+            new("when they like, 128 tokens a step", () => new EngineOptions { MaxBatchTokens = 128 }),
         ];
         var found = kinds.ToDictionary(kind => kind, _ => new List<Figures>());
         for (var repeat = 0; repeat <= Repeats; repeat++)
@@ -63,8 +65,8 @@ internal static class DeviceSharing
 
     private static async Task<Figures> MeasureAsync(string models, EngineOptions options, long seed)
     {
-        await using var proposer = InferenceEngines.OpenProposer(Path.Combine(models, "abacus-proposer"), options, new OnnxExecutionOptions());
-        await using var verifier = InferenceEngines.OpenVerifier(Path.Combine(models, "abacus-prm"), options, new OnnxExecutionOptions());
+        await using var proposer = InferenceEngines.OpenProposer(ModelFolder.Read(Path.Combine(models, "abacus-proposer")), options, new OnnxExecutionOptions());
+        await using var verifier = InferenceEngines.OpenVerifier(ModelFolder.Read(Path.Combine(models, "abacus-prm")), options, new OnnxExecutionOptions());
         var expander = new ProposeThenJudge(new EngineProposer(proposer), new EngineVerifier(verifier));
         var (since, processor) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
         await Task.WhenAll(Enumerable.Range(1, Problems).Select(number => SearchAsync(expander, ProblemOf(number), seed)));

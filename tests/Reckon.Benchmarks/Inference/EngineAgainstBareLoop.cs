@@ -26,16 +26,16 @@ internal static class EngineAgainstBareLoop
         Console.WriteLine($"{"batch",5} {"bare tok/s",11} {"engine tok/s",13} {"ratio",6} {"by CPU time",12} {"bare in Run",12} {"engine in Run",14} {"mean batch",11} {"tokens",8}");
         foreach (var batch in _batches)
         {
-            await CompareAsync(path, folder, session, batch);
+            await CompareAsync(folder, session, batch);
         }
 
         return 0;
     }
 
-    private static async Task CompareAsync(string path, ModelFolder folder, Microsoft.ML.OnnxRuntime.InferenceSession session, int batch)
+    private static async Task CompareAsync(ModelFolder folder, Microsoft.ML.OnnxRuntime.InferenceSession session, int batch)
     {
         using var bare = new BareLoop(folder, session, batch);
-        await using var engine = InferenceEngines.OpenProposer(path, new EngineOptions { MaxRows = batch, MaxQueuedChildren = 1_000_000 }, new OnnxExecutionOptions());
+        await using var engine = InferenceEngines.OpenProposer(folder, new EngineOptions { MaxRows = batch, MaxQueuedChildren = 1_000_000 }, new OnnxExecutionOptions());
         var prompt = folder.Prompt.Encode(Questions.Problems[0]);
         var (bareCpu, engineCpu) = (0.0, 0.0); // Tokens a second of processor time: what others do on the machine shows less in it.
         var (bareBest, bareShare, engineBest, engineShare, meanBatch, tokens) = (0.0, 0.0, 0.0, 0.0, 0.0, 0L);

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Reckon.Benchmarks.Machine;
-using Reckon.Inference.Drawing;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Folders;
 using Reckon.Inference.Onnx;
@@ -8,6 +7,7 @@ using Reckon.Inference.Onnx.Models;
 using Reckon.Inference.Onnx.Options;
 using Reckon.Inference.Onnx.Tests.Large;
 using Reckon.Inference.Slots;
+using Reckon.Inference.TokenSampling;
 using Reckon.Search;
 using Reckon.Search.Randomness;
 using Reckon.Testing;
@@ -115,13 +115,13 @@ internal static class LargeVocabulary
     {
         int[] tokens = [.. Enumerable.Range(0, batch).Select(row => 100 + row)];
         var key = RandomKey.Root(1, "step");
-        if (model.TopCount == 0 || !TopSampler.MayServe(sampling, model.TopCount))
+        if (model.TopCount == 0 || !TopLogitsSampler.MayServe(sampling, model.TopCount))
         {
             var width = model.Limits.Logits;
             var rows = model.Decode(tokens);
             for (var row = 0; row < batch; row++)
             {
-                sampler.Draw(rows.Slice(row * width, width), sampling, null, key.Uniform(row));
+                sampler.Sample(rows.Slice(row * width, width), sampling, null, key.Uniform(row));
             }
 
             return 0;
@@ -131,7 +131,7 @@ internal static class LargeVocabulary
         var top = model.DecodeTop(tokens, [.. Enumerable.Repeat(temperature, batch)]);
         for (var row = 0; row < batch; row++)
         {
-            sampler.Draw(new LogitRow(counted, top, row), sampling, null, key.Uniform(row));
+            sampler.Sample(new LogitRow(counted, top, row), sampling, null, key.Uniform(row));
         }
 
         return counted.Rows;

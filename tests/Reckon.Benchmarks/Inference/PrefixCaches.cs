@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using Reckon.Inference.Engines;
+using Reckon.Inference.Folders;
 using Reckon.Inference.Onnx;
 using Reckon.Inference.Onnx.Options;
 using Reckon.Search;
+using Reckon.Search.Drawing;
 using Reckon.Search.Running;
 
 namespace Reckon.Benchmarks.Inference;
@@ -58,8 +60,8 @@ internal static class PrefixCaches
     private static async Task<Figures> MeasureAsync(string models, Kind kind, int seed)
     {
         var options = new EngineOptions { MaxKeptTokens = kind.KeptTokens };
-        await using var proposer = InferenceEngines.OpenProposer(Path.Combine(models, "abacus-proposer"), options, new OnnxExecutionOptions());
-        await using var verifier = InferenceEngines.OpenVerifier(Path.Combine(models, "abacus-prm"), options, new OnnxExecutionOptions());
+        await using var proposer = InferenceEngines.OpenProposer(ModelFolder.Read(Path.Combine(models, "abacus-proposer")), options, new OnnxExecutionOptions());
+        await using var verifier = InferenceEngines.OpenVerifier(ModelFolder.Read(Path.Combine(models, "abacus-prm")), options, new OnnxExecutionOptions());
         var since = Stopwatch.GetTimestamp();
         await Task.WhenAll(Questions.Problems.Select(problem => SearchAsync(proposer, verifier, new Prefix(problem, seed, [], []), kind.IsBeam)));
         return new Figures(Stopwatch.GetElapsedTime(since).TotalSeconds, proposer.Metrics, verifier.Metrics);

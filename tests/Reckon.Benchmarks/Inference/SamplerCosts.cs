@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Reckon.Inference.Drawing;
+using Reckon.Inference.TokenSampling;
 using Reckon.Search;
 
 namespace Reckon.Benchmarks.Inference;
@@ -32,7 +32,7 @@ internal static class SamplerCosts
         Print("plain, scalar loop", rows.Select(logits =>
         {
             var sampler = new ScalarSampler(logits[0].Length, _plain.Temperature);
-            return Measure(logits, (row, uniform) => sampler.Draw(row, uniform));
+            return Measure(logits, (row, uniform) => sampler.Sample(row, uniform));
         }));
         foreach (var (name, sampling) in _ways)
         {
@@ -40,7 +40,7 @@ internal static class SamplerCosts
             {
                 var sampler = new TokenSampler([.. Enumerable.Range(0, logits[0].Length)]);
                 var path = PathTokens.Of([1, 2, 3], [.. Enumerable.Range(0, 100)]);
-                return Measure(logits, (row, uniform) => sampler.Draw(row, sampling, path, uniform).Token);
+                return Measure(logits, (row, uniform) => sampler.Sample(row, sampling, path, uniform).Id);
             }));
         }
 

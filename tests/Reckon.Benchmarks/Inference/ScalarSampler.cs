@@ -7,7 +7,7 @@ internal sealed class ScalarSampler(int size, double temperature)
 {
     private readonly double[] _weights = new double[size];
 
-    public int Draw(ReadOnlySpan<float> logits, double uniform)
+    public int Sample(ReadOnlySpan<float> logits, double uniform)
     {
         var largest = float.NegativeInfinity;
         foreach (var logit in logits)

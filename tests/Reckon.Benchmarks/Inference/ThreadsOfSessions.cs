@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Reckon.Inference.Engines;
+using Reckon.Inference.Folders;
 using Reckon.Inference.Onnx;
 using Reckon.Inference.Onnx.Options;
 using Reckon.Search;
+using Reckon.Search.Drawing;
 using Reckon.Search.Running;
 
 namespace Reckon.Benchmarks.Inference;
@@ -47,8 +49,8 @@ internal static class ThreadsOfSessions
     private static async Task<(ImmutableArray<Proposal>[] Proposals, double Rate)> ProposeAsync(string models, int sessions, int seed)
     {
         var options = new EngineOptions { MaxRows = Rows / sessions };
-        await using var first = InferenceEngines.OpenProposer(Path.Combine(models, "abacus-proposer"), options, Execution(sessions));
-        await using var second = InferenceEngines.OpenProposer(Path.Combine(models, "abacus-proposer"), options, Execution(sessions));
+        await using var first = InferenceEngines.OpenProposer(ModelFolder.Read(Path.Combine(models, "abacus-proposer")), options, Execution(sessions));
+        await using var second = InferenceEngines.OpenProposer(ModelFolder.Read(Path.Combine(models, "abacus-proposer")), options, Execution(sessions));
         var since = Stopwatch.GetTimestamp();
         var replies = await Task.WhenAll(Questions.Problems.Select((problem, i) =>
         {
@@ -62,8 +64,8 @@ internal static class ThreadsOfSessions
 
     private static async Task<double> JudgeAsync(string models, int sessions, int seed, ImmutableArray<Proposal>[] proposals)
     {
-        await using var first = InferenceEngines.OpenVerifier(Path.Combine(models, "abacus-prm"), new EngineOptions(), Execution(sessions));
-        await using var second = InferenceEngines.OpenVerifier(Path.Combine(models, "abacus-prm"), new EngineOptions(), Execution(sessions));
+        await using var first = InferenceEngines.OpenVerifier(ModelFolder.Read(Path.Combine(models, "abacus-prm")), new EngineOptions(), Execution(sessions));
+        await using var second = InferenceEngines.OpenVerifier(ModelFolder.Read(Path.Combine(models, "abacus-prm")), new EngineOptions(), Execution(sessions));
         var since = Stopwatch.GetTimestamp();
         await Task.WhenAll(Questions.Problems.Select((problem, i) =>
         {

@@ -61,7 +61,7 @@ internal sealed class BareProposer : IDisposable
             _session.Run(_run, _inputs, [ids, mask, .. cache], _outputs, [logits, .. cache]);
             for (var row = 0; row < rows; row++)
             {
-                _ids[row] = _sampler.Draw(_logits.AsSpan(row * _vocabulary, _vocabulary), random.NextDouble());
+                _ids[row] = _sampler.Sample(_logits.AsSpan(row * _vocabulary, _vocabulary), random.NextDouble());
             }
         }
 

@@ -346,6 +346,30 @@ public sealed class ReckonCommandTests : IDisposable
 
     private Task<int> InvokeAsync(params string[] arguments) => InvokeAsync(new FixedRun(_ => 0), arguments);
 
+    [Theory]
+    [InlineData("validate")]
+    [InlineData("run")]
+    public async Task Plugins_of_the_environment_are_loaded_unless_the_command_line_names_others(string command)
+    {
+        _variables["RECKON__Strategies__Plugins"] = "first.dll;second.dll";
+
+        Assert.Equal(2, await InvokeAsync(command, SweepPath));
+        Assert.Equal(["first.dll", "second.dll"], FilesWithFaults());
+        _error.GetStringBuilder().Clear();
+        Assert.Equal(2, await InvokeAsync(command, SweepPath, "--plugin", "third.dll", "--plugin", "fourth.dll"));
+        Assert.Equal(["third.dll", "fourth.dll"], FilesWithFaults());
+    }
+
+    [Fact]
+    public async Task A_plugin_without_a_path_is_refused()
+    {
+        Assert.Equal(2, await InvokeAsync("validate", SweepPath, "--plugin", ""));
+        Assert.Contains("--plugin: expected paths of files", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    private IEnumerable<string> FilesWithFaults() =>
+        _error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(':')[0]);
+
     private Task<int> InvokeAsync(IRunSweep run, params string[] arguments) =>
         Command(run).InvokeAsync(arguments, TestContext.Current.CancellationToken);
 

@@ -38,7 +38,7 @@ public sealed class SettingsReaderTests
     {
         var settings = Read([Variable("Engine__MaxRows", "10")]);
 
-        var parked = Assert.Single(settings.All, setting => setting.Setting.Property.Name == nameof(settings.Options.Engine.MaxKeptPrefixes));
+        var parked = Assert.Single(settings.All, setting => setting.Setting.Property.Name == nameof(settings.Options.Engine.MaxParkedRows));
         Assert.Equal((5, SettingSource.Default), (parked.Value, parked.Source));
     }
 
@@ -57,8 +57,8 @@ public sealed class SettingsReaderTests
     [InlineData("Engine__MaxRow", "1", "unknown key 'MaxRow'. Did you mean 'MaxRows'?")]
     [InlineData("Engine__MaxRows__X", "1", "unknown key 'MaxRows__X'. Did you mean 'MaxRows'?")]
     [InlineData("Rooter__Backoff", "1s", "unknown section 'Rooter'. Did you mean 'Router'?")]
-    [InlineData("Router", "1s", "'Router' is a section, and needs a key. Use one of: MaxWaiting, MaxAttempts, Backoff, MaxBackoff.")]
-    [InlineData("", "1", "unknown section ''. Use one of: Engine, Execution, Router, Coordinator.")]
+    [InlineData("Coordinator", "1s", "'Coordinator' is a section, and needs a key. Use one of: MaxProblemsRunning, CheckInterval.")]
+    [InlineData("", "1", "unknown section ''. Use one of: Engine, Execution, Router, Coordinator, Strategies.")]
     public void A_fault_names_the_variable_the_expectation_and_the_remedy(string name, string value, string fault) =>
         Assert.Equal([$"RECKON__{name}: {fault}"], Faults([Variable(name, value)]));
 
@@ -66,8 +66,8 @@ public sealed class SettingsReaderTests
     [InlineData("engine.maxRows", "no", "engine.maxRows: expected a whole number from 1 to 4,096, found 'no'. Write such a number in digits alone, as in 64.")]
     [InlineData("engine.MaxRows", "1", "engine.MaxRows: unknown key 'MaxRows'. Did you mean 'maxRows'?")]
     [InlineData("Engine.maxRows", "1", "Engine.maxRows: unknown section 'Engine'. Did you mean 'engine'?")]
-    [InlineData("router.deep.backoff", "1s", "router.deep.backoff: unknown key 'deep.backoff'. Use one of: maxWaiting, maxAttempts, backoff, maxBackoff.")]
-    [InlineData("router", "1", "router: 'router' is a section, and needs a key. Use one of: maxWaiting, maxAttempts, backoff, maxBackoff.")]
+    [InlineData("coordinator.deep.x", "1", "coordinator.deep.x: unknown key 'deep.x'. Use one of: maxProblemsRunning, checkInterval.")]
+    [InlineData("coordinator", "1", "coordinator: 'coordinator' is a section, and needs a key. Use one of: maxProblemsRunning, checkInterval.")]
     public void A_fault_in_a_file_names_the_line_too(string path, string value, string fault) =>
         Assert.Equal([$"reckon.yaml:7:3: {fault}"], Faults([File(value, path.Split('.'))]));
 

@@ -158,7 +158,7 @@ public sealed class LargeVocabularyTests(LargeModelFixture large) : IClassFixtur
     [Fact]
     public async Task Draws_the_same_from_the_models_that_ship()
     {
-        var folder = ModelFolders.Proposer;
+        var folder = ModelFolder.Read(ModelFolders.Proposer);
         var (expected, options) = (new List<string>(), new EngineOptions { MaxRows = 8 });
         foreach (var rewrite in (HeadRewrite[])[HeadRewrite.Never, HeadRewrite.Rows, HeadRewrite.Top])
         {

@@ -4,6 +4,7 @@ using Reckon.Inference.Proposing;
 using Reckon.Inference.Simulation;
 using Reckon.Inference.Tests.Engines;
 using Reckon.Search;
+using Reckon.Search.Drawing;
 using Reckon.Search.Running;
 
 namespace Reckon.Inference.Tests.Proposing;
@@ -16,9 +17,9 @@ public sealed class ProposerCacheTests
     [InlineData(3, 1, 100)]
     [InlineData(64, 32, 300)]
     [InlineData(64, 32, 65_536)]
-    public async Task Draws_the_same_whatever_is_kept(int maxRows, int maxKeptPrefixes, int maxKeptTokens)
+    public async Task Draws_the_same_whatever_is_kept(int maxRows, int maxParkedRows, int maxKeptTokens)
     {
-        var options = new EngineOptions { MaxRows = maxRows, MaxKeptPrefixes = maxKeptPrefixes, MaxKeptTokens = maxKeptTokens };
+        var options = new EngineOptions { MaxRows = maxRows, MaxParkedRows = maxParkedRows, MaxKeptTokens = maxKeptTokens };
         var cache = new PrefixCache<float[]>(maxKeptTokens);
         await using var plain = Some.Engine(new EngineOptions { MaxKeptTokens = 0 });
         await using var keeping = new ProposerEngine(SimulatedEngines.Parts(Some.Language, Some.Model(options)), options, cache);
@@ -174,7 +175,7 @@ public sealed class ProposerCacheTests
 
         await GrowAsync(engine);
 
-        Assert.InRange(engine.Metrics.KeptTokens, 1, 60);
+        Assert.InRange(engine.Metrics.CachedTokens, 1, 60);
         Assert.True(engine.Metrics.EvictedPrefixes > 0);
     }
 

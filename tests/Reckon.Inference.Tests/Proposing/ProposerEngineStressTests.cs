@@ -19,7 +19,7 @@ public sealed class ProposerEngineStressTests
     public async Task Answers_every_request_right_while_others_come_go_and_fail(int maxRows, int maxKept)
     {
         await using var reference = Some.Engine(new EngineOptions());
-        var options = new EngineOptions { MaxRows = maxRows, MaxKeptPrefixes = maxKept };
+        var options = new EngineOptions { MaxRows = maxRows, MaxParkedRows = maxKept };
         var model = Some.Model(options);
         await using var engine = Some.Engine(model, options);
         var requests = await RequestsAsync(reference, new RandomKey((ulong)maxRows));

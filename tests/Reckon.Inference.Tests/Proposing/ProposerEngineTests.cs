@@ -1,6 +1,6 @@
-using Reckon.Inference.Drawing;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Tests.Engines;
+using Reckon.Inference.TokenSampling;
 using Reckon.Search;
 using Reckon.Search.Running;
 
@@ -13,10 +13,10 @@ public sealed class ProposerEngineTests
     [InlineData(1, 64)]
     [InlineData(3, 1)]
     [InlineData(64, 32)]
-    public async Task Draws_the_same_whatever_its_sizes(int maxRows, int maxKept)
+    public async Task Draws_the_same_whatever_its_sizes(int maxRows, int maxParked)
     {
         await using var reference = Some.Engine(new EngineOptions());
-        await using var engine = Some.Engine(new EngineOptions { MaxRows = maxRows, MaxKeptPrefixes = maxKept });
+        await using var engine = Some.Engine(new EngineOptions { MaxRows = maxRows, MaxParkedRows = maxParked });
 
         var expected = await DrawAll(reference);
 
@@ -46,7 +46,7 @@ public sealed class ProposerEngineTests
     [Fact]
     public async Task Never_runs_more_rows_than_it_may_and_no_finished_ones()
     {
-        var options = new EngineOptions { MaxRows = 5, MaxKeptPrefixes = 28 };
+        var options = new EngineOptions { MaxRows = 5, MaxParkedRows = 28 };
         var model = Some.Model(options);
         await using var engine = Some.Engine(model, options);
 
@@ -120,7 +120,7 @@ public sealed class ProposerEngineTests
     [Fact]
     public async Task Frees_the_rows_of_a_cancelled_request()
     {
-        var options = new EngineOptions { MaxRows = 2, MaxKeptPrefixes = 1 };
+        var options = new EngineOptions { MaxRows = 2, MaxParkedRows = 1 };
         var model = Some.Model(options);
         await using var engine = Some.Engine(model, options);
         using var cancellation = new CancellationTokenSource();

@@ -1,9 +1,9 @@
-using Reckon.Inference.Drawing;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Proposing;
 using Reckon.Inference.Simulation;
-using Reckon.Inference.Tests.Drawing;
 using Reckon.Inference.Tests.Engines;
+using Reckon.Inference.Tests.TokenSampling;
+using Reckon.Inference.TokenSampling;
 using Reckon.Search;
 using Reckon.Search.Running;
 

@@ -1,8 +1,8 @@
-using Reckon.Inference.Drawing;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Simulation;
-using Reckon.Inference.Tests.Drawing;
 using Reckon.Inference.Tests.Engines;
+using Reckon.Inference.Tests.TokenSampling;
+using Reckon.Inference.TokenSampling;
 using Reckon.Search;
 using Reckon.Search.Running;
 
@@ -48,7 +48,7 @@ public sealed class SamplingInEngineTests
     public async Task Draws_the_same_whatever_its_sizes(int maxRows, int maxKept)
     {
         await using var reference = Some.Engine(new EngineOptions());
-        await using var engine = Some.Engine(new EngineOptions { MaxRows = maxRows, MaxKeptPrefixes = maxKept });
+        await using var engine = Some.Engine(new EngineOptions { MaxRows = maxRows, MaxParkedRows = maxKept });
         var request = Some.Answers(20) with { Sampling = _sampling };
 
         Assert.Equal(

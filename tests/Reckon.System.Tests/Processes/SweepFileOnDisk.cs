@@ -5,12 +5,19 @@ namespace Reckon.System.Tests.Processes;
 /// <summary>Sweep files over the shipped benchmark and models.</summary>
 internal static class SweepFileOnDisk
 {
+    public const string NoModels = "The shipped models are not in models/.";
+
+    private const string Usual = """
+        - bestOfN: { n: [1, 16] }
+          - beam: { n: [16], width: 4 }
+        """;
+
     /// <summary>Writes a sweep over the first <paramref name="problems"/> problems and returns its path; skips the test when the models are not there.</summary>
-    public static string Write(TempFolder folder, int problems, string? verifier = null, string sampling = "")
+    public static string Write(TempFolder folder, int problems, string? verifier = null, string sampling = "", string strategies = Usual)
     {
         var root = RepositoryRoot.Folder;
         var models = Path.Combine(root, "models");
-        Assert.SkipUnless(File.Exists(Path.Combine(models, "abacus-proposer", "model.onnx")), "The shipped models are not in models/.");
+        Assert.SkipUnless(File.Exists(Path.Combine(models, "abacus-proposer", "model.onnx")), NoModels);
         var path = folder.File("sweep.yaml");
         File.WriteAllText(path, $$"""
             apiVersion: reckon/v1
@@ -20,8 +27,7 @@ internal static class SweepFileOnDisk
             models: { proposer: {{models}}/abacus-proposer, verifier: {{verifier ?? Path.Combine(models, "abacus-prm")}} }
             {{sampling}}
             strategies:
-              - bestOfN: { n: [1, 16] }
-              - beam: { n: [16], width: 4 }
+              {{strategies}}
             """);
         return path;
     }

@@ -5,6 +5,7 @@ using Reckon.Evaluation.Diagnostics;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Onnx;
 using Reckon.Inference.Onnx.Options;
+using Reckon.Search.Strategies;
 using Reckon.System.Tests.Processes;
 using Reckon.Testing;
 using Reckon.Worker;
@@ -21,12 +22,12 @@ public sealed class EngineLimitsTests
 
     private static readonly EngineLimits[] _limits =
     [
-        new(Rows: 64, KeptPrefixes: 32, KeptTokens: 65_536, Threads: 1, StepTokens: 2048, Queue: 1024, Problems: 32), // What ships.
-        new(Rows: 1, KeptPrefixes: 1, KeptTokens: 0, Threads: 1, StepTokens: 2048, Queue: 1, Problems: 1),
-        new(Rows: 2, KeptPrefixes: 1, KeptTokens: 40, Threads: 2, StepTokens: 2, Queue: 3, Problems: 3),
-        new(Rows: 3, KeptPrefixes: 7, KeptTokens: 200, Threads: 1, StepTokens: 2048, Queue: 16, Problems: 2),
-        new(Rows: 16, KeptPrefixes: 2, KeptTokens: 1_000, Threads: 2, StepTokens: 24, Queue: 64, Problems: 3),
-        new(Rows: 33, KeptPrefixes: 64, KeptTokens: 5_000, Threads: 1, StepTokens: 2048, Queue: 1024, Problems: 1),
+        new(Rows: 64, ParkedRows: 32, KeptTokens: 65_536, Threads: 1, BatchTokens: 2048, Queue: 1024, Problems: 32), // What ships.
+        new(Rows: 1, ParkedRows: 1, KeptTokens: 0, Threads: 1, BatchTokens: 2048, Queue: 1, Problems: 1),
+        new(Rows: 2, ParkedRows: 1, KeptTokens: 40, Threads: 2, BatchTokens: 2, Queue: 3, Problems: 3),
+        new(Rows: 3, ParkedRows: 7, KeptTokens: 200, Threads: 1, BatchTokens: 2048, Queue: 16, Problems: 2),
+        new(Rows: 16, ParkedRows: 2, KeptTokens: 1_000, Threads: 2, BatchTokens: 24, Queue: 64, Problems: 3),
+        new(Rows: 33, ParkedRows: 64, KeptTokens: 5_000, Threads: 1, BatchTokens: 2048, Queue: 1024, Problems: 1),
     ];
 
     [Fact]
@@ -47,7 +48,7 @@ public sealed class EngineLimitsTests
     private static SweepInputs Inputs(TempFolder folder)
     {
         var path = SweepFileOnDisk.Write(folder, Problems, sampling: Sampling);
-        return Assert.IsType<Validated<SweepInputs>.Valid>(SweepInputs.Load(path)).Value;
+        return Assert.IsType<Validated<SweepInputs>.Valid>(SweepInputs.Load(path, StrategyRegistry.BuiltIn)).Value;
     }
 
     private static async Task<string> OutcomesAsync(SweepInputs inputs, EngineLimits limits)
@@ -64,13 +65,13 @@ public sealed class EngineLimitsTests
         var options = new EngineOptions
         {
             MaxRows = limits.Rows,
-            MaxKeptPrefixes = limits.KeptPrefixes,
+            MaxParkedRows = limits.ParkedRows,
             MaxKeptTokens = limits.KeptTokens,
-            MaxStepTokens = limits.StepTokens,
+            MaxBatchTokens = limits.BatchTokens,
             MaxQueuedChildren = limits.Queue,
         };
         return new DeviceEngines(
-            [InferenceEngines.OpenProposer(inputs.Proposer.Path, options, execution)],
-            [InferenceEngines.OpenVerifier(inputs.Verifier.Path, options, execution)]);
+            [InferenceEngines.OpenProposer(inputs.Proposer, options, execution)],
+            [InferenceEngines.OpenVerifier(inputs.Verifier, options, execution)]);
     }
 }

@@ -1,4 +1,0 @@
-namespace Reckon.Inference.Drawing;
-
-/// <summary>A model returned numbers from which nothing can be drawn or judged. Asking again gives the same: the model or its input is at fault.</summary>
-public sealed class InvalidLogitsException(string message) : InvalidOperationException(message);

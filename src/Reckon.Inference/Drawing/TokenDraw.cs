@@ -1,9 +1,0 @@
-namespace Reckon.Inference.Drawing;
-
-/// <summary>A token that was drawn.</summary>
-/// <param name="Token">Its id.</param>
-/// <param name="LogProbability">
-/// Natural log of its probability in the distribution that it was drawn from: after penalties, temperature and cuts. At most
-/// 0, and 0 for a choice without alternative, such as a greedy one.
-/// </param>
-public readonly record struct TokenDraw(int Token, double LogProbability);

@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using Reckon.Inference.Tokens;
+using Reckon.Search;
+using Reckon.Search.Drawing;
+using Reckon.Search.Running;
+using Reckon.Search.Trees;
+
+namespace Reckon.Inference.TokenSampling;
+
+/// <summary>
+/// A text as it is being written by one child, or by several that have drawn the same tokens so far: cuts tokens into steps, knows
+/// which random draws come next and when to stop.
+/// </summary>
+/// <param name="tokenizer">The model's.</param>
+/// <param name="rules">What its tokens mean.</param>
+/// <param name="limits">How it is drawn, and how far it may go.</param>
+/// <param name="siblings">Who writes it, at least one.</param>
+/// <param name="path">The tokens before it, for penalties, its own from now on; null where there are none.</param>
+/// <param name="stops">Looks for texts that end it, its own from now on; null where there are none.</param>
+internal sealed class Continuation(
+    ITokenizer tokenizer, TokenRules rules, ContinuationLimits limits, ImmutableArray<Sibling> siblings, PathTokens? path = null, StopDetector? stops = null)
+{
+    private readonly List<int> _tokens = [];
+    private readonly List<float> _logProbabilities = [];
+    private readonly ImmutableArray<Step>.Builder _steps = ImmutableArray.CreateBuilder<Step>();
+    private double _logProbability;
+    private int _written;
+    private int? _cut; // Where the last step's text ends before a stop.
+
+    public Ending Ending { get; private set; }
+
+    /// <summary>Who writes it.</summary>
+    public ImmutableArray<Sibling> Siblings { get; private set; } = siblings;
+
+    public Sampling Sampling => limits.Sampling;
+
+    /// <summary>The tokens before the next one, for penalties; null where there are none.</summary>
+    public PathTokens? Path => path;
+
+    /// <summary>The uniform number for a sibling's next token.</summary>
+    public double UniformOf(Sibling sibling) => sibling.Key.Uniform(_tokens.Count);
+
+    /// <summary>All tokens written so far.</summary>
+    public ImmutableArray<int> Written() => [.. _steps.SelectMany(step => step.Tokens), .. _tokens];
+
+    /// <summary>The same text, gone on with by <paramref name="siblings"/>.</summary>
+    public Continuation Branch(ImmutableArray<Sibling> siblings)
+    {
+        var branch = new Continuation(tokenizer, rules, limits, siblings, path?.Copy(), stops?.Copy())
+        {
+            _logProbability = _logProbability,
+            _written = _written,
+        };
+        branch._tokens.AddRange(_tokens);
+        branch._logProbabilities.AddRange(_logProbabilities);
+        branch._steps.AddRange(_steps);
+        return branch;
+    }
+
+    /// <summary>Leaves the text to some of those who wrote it.</summary>
+    public void LeaveTo(ImmutableArray<Sibling> siblings) => Siblings = siblings;
+
+    /// <summary>Adds a token and returns whether it was the last.</summary>
+    public bool Accept(SampledToken token)
+    {
+        _tokens.Add(token.Id);
+        _logProbabilities.Add((float)token.LogProbability);
+        _logProbability += token.LogProbability;
+        _written++;
+        path?.Add(token.Id);
+        if (EndingAfter(token.Id) is { } ending)
+        {
+            Ending = ending;
+            CloseStep();
+            return true;
+        }
+
+        if (token.Id == rules.Delimiter)
+        {
+            CloseStep();
+        }
+
+        return false;
+    }
+
+    public Proposal ToProposal() => new(_steps.ToImmutable(), Ending);
+
+    private Ending? EndingAfter(int id)
+    {
+        if (rules.Ends.Contains(id))
+        {
+            return Ending.Finished;
+        }
+
+        _cut = stops?.CutOf(Text());
+        if (_cut is not null)
+        {
+            return Ending.Finished;
+        }
+
+        if (_written >= limits.RoomTokens)
+        {
+            return Ending.Truncated; // Even at a delimiter: there is no room for another token.
+        }
+
+        if (id == rules.Delimiter)
+        {
+            return limits.Extent == Extent.Step ? Ending.Open : null;
+        }
+
+        return _tokens.Count >= limits.Sampling.MaxStepTokens ? Ending.Truncated : null;
+    }
+
+    private void CloseStep()
+    {
+        stops?.CloseStep(Text());
+        _steps.Add(new Step(_cut is { } cut ? Text()[..cut] : TextWithoutMark(), [.. _tokens], _logProbability)
+        {
+            TokenLogProbabilities = [.. _logProbabilities],
+        });
+        _tokens.Clear();
+        _logProbabilities.Clear();
+        _logProbability = 0;
+        Siblings = [.. Siblings.Select(sibling => sibling with { Key = sibling.Key.Child(0) })]; // The next step is child 0 of this one, as if it had been asked for.
+    }
+
+    // The whole step each time: a token may be part of a character.
+    private string Text() => tokenizer.Decode([.. _tokens]);
+
+    private string TextWithoutMark()
+    {
+        var isMarked = rules.Ends.Contains(_tokens[^1]) || _tokens[^1] == rules.Delimiter;
+        return tokenizer.Decode([.. _tokens[..(_tokens.Count - (isMarked ? 1 : 0))]]);
+    }
+}

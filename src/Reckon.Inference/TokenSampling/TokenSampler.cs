@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using Reckon.Inference.Slots;
+using Reckon.Search;
+
+namespace Reckon.Inference.TokenSampling;
+
+/// <summary>
+/// Draws tokens from logits, as a <see cref="Sampling"/> says. A pure function of its arguments: an instance keeps scratch
+/// space and serves one thread.
+/// </summary>
+public sealed class TokenSampler
+{
+    private const int FirstGuess = 64; // Of how many tokens top-p and min-p leave; more are sought where it is too few.
+    private const int Growth = 4;
+
+    private readonly CandidateSet _candidates;
+    private readonly CandidateWeights _all;
+    private readonly BestTokens _best;
+    private readonly RankedSampler _ranked = new();
+    private readonly TopLogitsSampler _top;
+    private float[] _penalised = [];
+
+    /// <param name="candidates">The ids that may be drawn, ascending and at least one. All others have probability 0.</param>
+    public TokenSampler(ImmutableArray<int> candidates)
+    {
+        _candidates = new CandidateSet(candidates);
+        _all = new CandidateWeights(_candidates);
+        _best = new BestTokens(_candidates);
+        _top = new TopLogitsSampler(_candidates, _ranked);
+    }
+
+    /// <summary>The same draw, from the largest logits alone where they are enough to know it.</summary>
+    /// <param name="row">Whole or its largest.</param>
+    /// <param name="sampling">How.</param>
+    /// <param name="path">What penalties go by; null for an empty path.</param>
+    /// <param name="uniform">In [0, 1).</param>
+    /// <exception cref="InvalidLogitsException">A candidate's logit is not a number, or no candidate is possible.</exception>
+    public SampledToken Sample(LogitRow row, Sampling sampling, PathTokens? path, double uniform) =>
+        (row.IsTop ? _top.TrySample(row, sampling, path, uniform) : null) ?? Sample(row.Whole, sampling, path, uniform);
+
+    /// <summary>Draws by the inverse of the cumulative distribution, what may be drawn in ascending order.</summary>
+    /// <param name="logits">One a token id.</param>
+    /// <param name="sampling">How.</param>
+    /// <param name="path">What penalties go by; null for an empty path.</param>
+    /// <param name="uniform">In [0, 1).</param>
+    /// <exception cref="InvalidLogitsException">A candidate's logit is not a number, or no candidate is possible.</exception>
+    public SampledToken Sample(ReadOnlySpan<float> logits, Sampling sampling, PathTokens? path, double uniform)
+    {
+        if (path is not null && PathTokens.MatterTo(sampling))
+        {
+            _penalised = _penalised.Length < logits.Length ? new float[logits.Length] : _penalised;
+            logits.CopyTo(_penalised);
+            path.Penalise(sampling, _penalised);
+            logits = _penalised.AsSpan(0, logits.Length);
+        }
+
+        var largest = _candidates.LargestOf(logits);
+        if (sampling.Temperature == 0)
+        {
+            return new SampledToken(_candidates.FirstWith(logits, largest), 0);
+        }
+
+        var cutsByRank = sampling.TopK > 0 && sampling.TopK < _candidates.Count;
+        return cutsByRank || sampling.TopP < 1 || sampling.MinP > 0
+            ? SampleCut(logits, largest, sampling, uniform)
+            : SampleAny(logits, largest, sampling.Temperature, uniform);
+    }
+
+    private SampledToken SampleAny(ReadOnlySpan<float> logits, float largest, double temperature, double uniform)
+    {
+        var sum = _all.Weigh(logits, largest, temperature);
+        var id = _all.IdAt(uniform * sum);
+        return new SampledToken(id, (((double)logits[id] - largest) / temperature) - Math.Log(sum));
+    }
+
+    private SampledToken SampleCut(ReadOnlySpan<float> logits, float largest, Sampling sampling, double uniform)
+    {
+        var left = sampling.TopK > 0 ? Math.Min(sampling.TopK, _candidates.Count) : _candidates.Count;
+        if (left < _candidates.Count)
+        {
+            return _ranked.Sample(_best.Select(logits, left), sampling, uniform);
+        }
+
+        var sum = sampling.TopP < 1 ? _all.Weigh(logits, largest, sampling.Temperature) : 0; // Min-p alone needs none.
+        for (var count = Math.Min(FirstGuess, left); ; count = Math.Min(Growth * count, left))
+        {
+            if (_ranked.TrySample(_best.Select(logits, count), sampling, (sum, sum), isAll: count == left, uniform) is { } draw)
+            {
+                return draw;
+            }
+        }
+    }
+}

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Reckon.Contracts.Workers;
 using Reckon.Coordinator.Routing.Queues;
 
 namespace Reckon.Coordinator.Routing;
@@ -171,17 +172,19 @@ internal sealed class ModelRouter<TRequest, TReply> : IDisposable
     private async Task SendAsync(Sending<WorkItem<TRequest, TReply>> sending)
     {
         var delivery = await _forwarder.SendAsync(sending.Worker.Key, [.. sending.Requests.Select(request => request.Body)]);
+        IReadOnlyList<WorkStatus?> statuses = [.. delivery.Answers.Select(answer => answer?.Status)];
         IReadOnlyList<RequestFate> fates;
         IReadOnlyList<Sending<WorkItem<TRequest, TReply>>> next;
         lock (_lock)
         {
-            fates = _queue.Return(sending, [.. delivery.Answers.Select(answer => answer?.Status)], Now);
+            fates = _queue.Return(sending, statuses, Now);
             next = TakeAll();
         }
 
-        foreach (var ((request, fate), answer) in sending.Requests.Zip(fates).Zip(delivery.Answers))
+        for (var i = 0; i < fates.Count; i++)
         {
-            request.Body.Settle(fate, answer, reason => $"{_pool} failed {request.Failures} times, last: {reason}");
+            var request = sending.Requests[i];
+            request.Body.Settle(fates[i], delivery.Answers[i], _pool, request.Failures);
         }
 
         SendAll(next);

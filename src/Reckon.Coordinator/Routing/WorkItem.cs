@@ -20,8 +20,9 @@ internal sealed class WorkItem<TRequest, TReply>(TRequest request)
     /// <summary>Ends the sender's wait if <paramref name="fate"/> is an end. Does nothing if it has ended already.</summary>
     /// <param name="fate">What becomes of the request.</param>
     /// <param name="answer">The worker's answer; null, when the worker could not be reached, only for a fate that needs none.</param>
-    /// <param name="failure">What to say when the request is given up.</param>
-    public void Settle(RequestFate fate, WorkAnswer<TReply>? answer, Func<string?, string> failure)
+    /// <param name="pool">The pool whose workers tried.</param>
+    /// <param name="failures">How often they failed.</param>
+    public void Settle(RequestFate fate, WorkAnswer<TReply>? answer, string pool, int failures)
     {
         switch (fate, answer)
         {
@@ -32,7 +33,7 @@ internal sealed class WorkItem<TRequest, TReply>(TRequest request)
                 _completion.TrySetException(new WorkRejectedException(error!));
                 break;
             case (RequestFate.GivenUp, _):
-                _completion.TrySetException(new WorkFailedException(failure(answer?.Error)));
+                _completion.TrySetException(new WorkFailedException($"{pool} failed {failures} times, last: {answer?.Error}"));
                 break;
         }
     }

@@ -16,12 +16,19 @@ internal sealed class AffinityTable(int capacity)
     /// <summary>Notes that <paramref name="worker"/> serves <paramref name="group"/>.</summary>
     public void Remember(string group, string worker)
     {
-        var holders = HoldersOf(group).With(worker);
-        Remove(group);
-        _entries[group] = _leastRecentFirst.AddLast((group, holders));
+        if (_entries.TryGetValue(group, out var entry))
+        {
+            entry.Value = (group, entry.Value.Holders.With(worker));
+            _leastRecentFirst.Remove(entry);
+            _leastRecentFirst.AddLast(entry);
+            return;
+        }
+
+        _entries.Add(group, _leastRecentFirst.AddLast((group, default(Holders).With(worker))));
         if (_entries.Count > capacity)
         {
-            Remove(_leastRecentFirst.First!.Value.Group);
+            _entries.Remove(_leastRecentFirst.First!.Value.Group);
+            _leastRecentFirst.RemoveFirst();
         }
     }
 
@@ -31,14 +38,6 @@ internal sealed class AffinityTable(int capacity)
         if (_entries.TryGetValue(group, out var entry))
         {
             entry.Value = (group, entry.Value.Holders.Without(worker));
-        }
-    }
-
-    private void Remove(string group)
-    {
-        if (_entries.Remove(group, out var entry))
-        {
-            _leastRecentFirst.Remove(entry);
         }
     }
 }

@@ -81,25 +81,35 @@ internal sealed class RequestQueue<TBody>(WorkerTable workers, RetryPolicy retri
         }
 
         sending.IsReturned = true;
-        List<RequestFate> fates = [.. sending.Requests.Zip(statuses, FateOf)];
-        workers.Return(sending.Worker, sending.Group, sending.Weight, OutcomeOf(statuses, fates), now);
-        foreach (var (request, fate) in sending.Requests.Zip(fates).Reverse())
+        var fates = new RequestFate[statuses.Count];
+        for (var i = 0; i < fates.Length; i++)
         {
-            if (fate is RequestFate.WaitsAgain)
-            {
-                Wait(request, _waiting.AddFirst(request));
-            }
+            fates[i] = FateOf(sending.Requests[i], statuses[i]);
         }
 
+        workers.Return(sending.Worker, sending.Group, sending.Weight, OutcomeOf(statuses, fates), now);
+        PutBack(sending, fates);
         return fates;
     }
 
     // A worker is not blamed for requests that have their end: those given up may be at fault themselves, and a call whose
     // senders have all given up was called off.
-    private static SendingOutcome OutcomeOf(IReadOnlyList<WorkStatus?> statuses, List<RequestFate> fates) =>
+    private static SendingOutcome OutcomeOf(IReadOnlyList<WorkStatus?> statuses, RequestFate[] fates) =>
         !fates.Contains(RequestFate.WaitsAgain) ? SendingOutcome.Served
         : statuses.Contains(WorkStatus.Busy) ? SendingOutcome.Full
         : SendingOutcome.Failed;
+
+    // From the last to the first, so that they are in their old order.
+    private void PutBack(Sending<TBody> sending, RequestFate[] fates)
+    {
+        for (var i = fates.Length - 1; i >= 0; i--)
+        {
+            if (fates[i] is RequestFate.WaitsAgain)
+            {
+                Wait(sending.Requests[i], _waiting.AddFirst(sending.Requests[i]));
+            }
+        }
+    }
 
     private RequestFate FateOf(QueuedRequest<TBody> request, WorkStatus? status)
     {

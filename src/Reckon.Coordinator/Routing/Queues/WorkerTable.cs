@@ -5,6 +5,7 @@ internal sealed class WorkerTable(Backoff backoff, AffinityTable affinity, Rando
 {
     private readonly Dictionary<string, WorkerLoad> _workers = [];
     private readonly Dictionary<string, WorkerLoad> _departed = []; // Those that left with children in flight.
+    private TimeSpan _lastRestEnds = TimeSpan.MinValue; // No worker rests after that, so there is nothing to look for.
 
     /// <summary>Whether there is no worker.</summary>
     public bool IsEmpty => _workers.Count == 0;
@@ -42,6 +43,7 @@ internal sealed class WorkerTable(Backoff backoff, AffinityTable affinity, Rando
     public void Return(WorkerLoad worker, string group, int weight, SendingOutcome outcome, TimeSpan now)
     {
         worker.Return(weight, outcome, backoff, now);
+        _lastRestEnds = worker.RestsUntil(now) is { } end && end > _lastRestEnds ? end : _lastRestEnds;
         ForgetIdleDeparted();
         if (outcome is SendingOutcome.Failed)
         {
@@ -50,13 +52,16 @@ internal sealed class WorkerTable(Backoff backoff, AffinityTable affinity, Rando
     }
 
     /// <summary>When the next worker's rest ends; null when none rests.</summary>
-    public TimeSpan? NextWake(TimeSpan now) => _workers.Values.Min(worker => worker.RestsUntil(now));
+    public TimeSpan? NextWake(TimeSpan now) => now < _lastRestEnds ? _workers.Values.Min(worker => worker.RestsUntil(now)) : null;
 
     private void ForgetIdleDeparted()
     {
-        foreach (var worker in _departed.Values.Where(worker => worker.InFlight == 0).ToList())
+        foreach (var (key, worker) in _departed)
         {
-            _departed.Remove(worker.Key);
+            if (worker.InFlight == 0)
+            {
+                _departed.Remove(key);
+            }
         }
     }
 }

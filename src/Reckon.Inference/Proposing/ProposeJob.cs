@@ -11,7 +11,7 @@ namespace Reckon.Inference.Proposing;
 
 /// <summary>A request for children, and how far it has come. Used by the engine's thread alone, but for its making.</summary>
 internal sealed class ProposeJob(ExpandRequest request, ImmutableArray<int> prompt, int contextTokens, AdmissionLimit limit)
-    : Job<ProposeReply>(limit, request.Count)
+    : Job<ProposeReply>(request.Prefix, request.Count, limit)
 {
     private readonly Proposal?[] _proposals = new Proposal?[request.Count];
     private readonly RandomKey _key = request.Prefix.Key;
@@ -20,12 +20,6 @@ internal sealed class ProposeJob(ExpandRequest request, ImmutableArray<int> prom
     // Small, for a chunk costs nothing but a place in a tree: at most so many tokens less one of what prompts have in common
     // are read again.
     private const int PromptChunkTokens = 16;
-
-    /// <summary>Whose work it is.</summary>
-    public string Owner => request.Prefix.Owner;
-
-    /// <summary>Whose turn it takes among the owner's.</summary>
-    public string Problem => request.Prefix.Problem.Id;
 
     public ImmutableArray<int> Prompt => prompt;
 

@@ -105,8 +105,7 @@ internal sealed class ProposerBatch(IModel model, EngineOptions options, MemoryL
         while (_rows.Count > 0)
         {
             var last = _rows.Count - 1;
-            _rows[last].Job.Fail(fault);
-            _rows[last].Job.Abandon();
+            _rows[last].Job.Reject(fault);
             _rows.Remove(last);
         }
     }
@@ -117,8 +116,7 @@ internal sealed class ProposerBatch(IModel model, EngineOptions options, MemoryL
         FailRows(fault);
         if (prefiller.Row is { } read)
         {
-            read.Job.Fail(fault);
-            read.Job.Abandon();
+            read.Job.Reject(fault);
             prefiller.Release();
         }
 

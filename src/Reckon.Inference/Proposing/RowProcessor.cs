@@ -141,9 +141,5 @@ internal sealed class RowProcessor(ProposerModel parts, ProposerBatch batch, Cac
     }
 
     // Its rows are freed with all that is over; a row that is in no slot of the batch has nothing else to give back.
-    private void Fail(ProposeJob job, Exception fault)
-    {
-        job.Fail(parts.Blame(fault));
-        job.Abandon();
-    }
+    private void Fail(ProposeJob job, Exception fault) => job.Reject(parts.Blame(fault));
 }

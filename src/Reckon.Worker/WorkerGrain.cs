@@ -6,7 +6,7 @@ using Reckon.Contracts.Workers;
 
 namespace Reckon.Worker;
 
-/// <summary>The door to this silo's device. It queues nothing and computes nothing: the engines behind it do.</summary>
+/// <summary>Passes requests on to the engines of this silo's device. It queues nothing and computes nothing: the engines do.</summary>
 [PinnedToSilo, Immovable, KeepAlive, Reentrant, GrainType(WorkerKey.GrainType)]
 internal sealed class WorkerGrain(DeviceEngines engines) : Grain, IWorkerGrain
 {

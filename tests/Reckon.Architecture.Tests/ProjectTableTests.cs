@@ -34,6 +34,12 @@ public sealed class ProjectTableTests
     }
 
     [Fact]
+    public void A_plugin_needs_Reckon_Search_alone() => Assert.Empty(ProjectTable.Violations(
+        [new ProjectRule("Reckon.SamplePlugin", ["Reckon.Search"], [])],
+        "Reckon.SamplePlugin",
+        File.ReadAllText(RepositoryRoot.PathTo("tests", "Reckon.SamplePlugin", "Reckon.SamplePlugin.csproj"))));
+
+    [Fact]
     public void A_project_that_keeps_to_its_row_passes() => Assert.Empty(Violations("Top", """
         <ProjectReference Include="../Bottom/Bottom.csproj" />
         <PackageReference Include="Good.Package" />

@@ -9,6 +9,7 @@ using Reckon.Search;
 using Reckon.Search.Costs;
 using Reckon.Search.Running;
 using Reckon.Search.Selecting;
+using Reckon.Search.Strategies;
 using Reckon.Search.Verification;
 
 namespace Reckon.Cli.Tests;
@@ -18,10 +19,10 @@ internal static class Some
 {
     public static SweepSpec Sweep { get; } = new(
         "demo", new DatasetSource("/data/test.jsonl"), new ModelPaths("/models/writer", "/models/judge"), [0], new Sampling(0.8, 64, 200),
-        [new BestOfNSpec(4)], [SelectionRule.Majority, SelectionRule.Best], Aggregation.Last, Budget.Unlimited);
+        [new StrategySpec(BestOfN.Definition, 4)], [SelectionRule.Majority, SelectionRule.Best], Aggregation.Last, Budget.Unlimited);
 
     public static TrialOutcome Outcome { get; } = new(
-        "p1", "sums", 1, "best-of-n n=4", "best-of-n", 4, null, 0, SearchEnd.Completed, 1, 4, 0,
+        "p1", "sums", 1, "best-of-n n=4", "best-of-n", BestOfN.Definition.Bind([new("n", 4)]), 0, SearchEnd.Completed, 1, 4, 0,
         [
             new SelectionOutcome(SelectionRule.Majority, "42", true, GradeStatus.Graded, 0.5),
             new SelectionOutcome(SelectionRule.Best, "42", true, GradeStatus.Graded, 0.5),

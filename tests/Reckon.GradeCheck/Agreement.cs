@@ -17,16 +17,16 @@ internal sealed class Agreement(string data, Reasons reasons, AnswerPolicy polic
         var differences = new List<string>();
         foreach (var (line, vector) in Lines("grading/grader_vectors.jsonl"))
         {
-            var (gold, answer) = (Text(vector, "gold"), Text(vector, "pred"));
+            var (reference, answer) = (Text(vector, "gold"), Text(vector, "pred"));
             var source = Text(vector, "source");
             var equal = vector.GetProperty("equal").GetBoolean();
             var id = $"vectors:{line}";
-            var verdict = Verdict(Span.Of(gold), Span.Of(answer));
+            var verdict = Verdict(Span.Of(reference), Span.Of(answer));
             var agrees = verdict == Equivalence.Equal == equal;
             all.Add(agrees);
             if (!agrees)
             {
-                differences.Add(Difference(id, gold, answer, equal, verdict));
+                differences.Add(Difference(id, reference, answer, equal, verdict));
             }
 
             if (agrees || !reasons.IsLeftOut(id))
@@ -56,14 +56,14 @@ internal sealed class Agreement(string data, Reasons reasons, AnswerPolicy polic
                 continue;
             }
 
-            var (gold, answer, equal) = (Text(pair, "gold"), Text(pair, "pred"), pair.GetProperty("equal").GetBoolean());
-            var verdict = Verdict(gold, answer);
+            var (reference, answer, equal) = (Text(pair, "gold"), Text(pair, "pred"), pair.GetProperty("equal").GetBoolean());
+            var verdict = Verdict(reference, answer);
             var agrees = verdict == Equivalence.Equal == equal;
             pairs.Add(agrees);
             samples.Add(agrees, pair.GetProperty("n_samples").GetInt64());
             if (!agrees)
             {
-                differences.Add(Difference($"pairs:{line}", gold, answer, equal, verdict));
+                differences.Add(Difference($"pairs:{line}", reference, answer, equal, verdict));
             }
         }
 
@@ -82,7 +82,7 @@ internal sealed class Agreement(string data, Reasons reasons, AnswerPolicy polic
             var tally = new Tally();
             foreach (var (_, row) in Lines(Path.GetRelativePath(data, file)))
             {
-                var gold = Text(row, "gold");
+                var reference = Text(row, "gold");
                 foreach (var sample in row.GetProperty("samples").EnumerateArray())
                 {
                     if (sample.GetProperty("answer").GetString() is not { } answer || sample.GetProperty("ref").ValueKind is not (JsonValueKind.True or JsonValueKind.False))
@@ -91,13 +91,13 @@ internal sealed class Agreement(string data, Reasons reasons, AnswerPolicy polic
                     }
 
                     var label = sample.GetProperty("ref").GetBoolean();
-                    if (!kinds.TryGetValue((gold, answer), out var seen))
+                    if (!kinds.TryGetValue((reference, answer), out var seen))
                     {
-                        var verdict = Verdict(gold, answer);
+                        var verdict = Verdict(reference, answer);
                         seen = (verdict, verdict == Equivalence.Equal == label, 0);
                     }
 
-                    kinds[(gold, answer)] = seen with { Count = seen.Count + 1 };
+                    kinds[(reference, answer)] = seen with { Count = seen.Count + 1 };
                     tally.Add(seen.Agrees);
                     total.Add(seen.Agrees);
                 }
@@ -115,7 +115,7 @@ internal sealed class Agreement(string data, Reasons reasons, AnswerPolicy polic
     }
 
     /// <summary>Every dataset's references against themselves: all are to be read, and to be equal.</summary>
-    public bool Golds()
+    public bool References()
     {
         var passes = true;
         foreach (var file in (string[])["math/math500_test.jsonl", "math/math_test5000.jsonl", "gsm8k/gsm8k_test.jsonl", "contest/aime24.jsonl", "contest/aime25.jsonl", "contest/amc23.jsonl"])
@@ -144,13 +144,13 @@ internal sealed class Agreement(string data, Reasons reasons, AnswerPolicy polic
         return passes;
     }
 
-    private Equivalence Verdict(string gold, string answer) =>
-        MathEquivalence.Compare(MathAnswer.Parse(gold, policy), MathAnswer.Parse(answer, policy), policy);
+    private Equivalence Verdict(string reference, string answer) =>
+        MathEquivalence.Compare(MathAnswer.Parse(reference, policy), MathAnswer.Parse(answer, policy), policy);
 
-    private string Difference(string id, string gold, string answer, bool label, Equivalence verdict)
+    private string Difference(string id, string reference, string answer, bool label, Equivalence verdict)
     {
-        var (mine, its) = (MathAnswer.Parse(Span.Of(gold), policy), MathAnswer.Parse(Span.Of(answer), policy));
-        return $"{id}  label {(label ? "equal" : "different")}, here {verdict}: {Short(gold)} | {Short(answer)}\n"
+        var (mine, its) = (MathAnswer.Parse(Span.Of(reference), policy), MathAnswer.Parse(Span.Of(answer), policy));
+        return $"{id}  label {(label ? "equal" : "different")}, here {verdict}: {Short(reference)} | {Short(answer)}\n"
             + $"        read as {Short(mine.Key)} ({mine.Status}) | {Short(its.Key)} ({its.Status})\n        {reasons.Of(id)}";
     }
 
@@ -168,10 +168,10 @@ internal sealed class Agreement(string data, Reasons reasons, AnswerPolicy polic
         }
     }
 
-    /// <summary>Eight digits that name a pair without showing it.</summary>
-    private static string Identity(string gold, string answer)
+    // Eight digits that name a pair without showing it.
+    private static string Identity(string reference, string answer)
     {
-        var bytes = System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{gold}\0{answer}"));
+        var bytes = System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{reference}\0{answer}"));
         return Convert.ToHexStringLower(bytes)[..8];
     }
 

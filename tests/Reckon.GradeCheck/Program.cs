@@ -21,7 +21,7 @@ var agreement = new Agreement(data, Reasons.Load(), AnswerPolicy.Default);
 var passes = agreement.Vectors();
 passes &= agreement.Pairs();
 passes &= agreement.Samples();
-passes &= agreement.Golds();
+passes &= agreement.References();
 
 // Other work on the machine slows this one down, so it is told and fails nothing.
 var isFast = Speed.Run(data);

@@ -18,7 +18,7 @@ internal static class Speed
     public static bool Run(string data)
     {
         var problems = Problems(data);
-        var pairs = problems.SelectMany(problem => problem.Answers.Select(answer => (problem.Gold, answer))).ToArray();
+        var pairs = problems.SelectMany(problem => problem.Answers.Select(answer => (problem.Reference, answer))).ToArray();
         var best = double.PositiveInfinity;
         for (var round = 0; round < Rounds; round++)
         {
@@ -30,10 +30,10 @@ internal static class Speed
         var times = distinct.Select(pair => Time(() => Compare(pair))).Order().ToArray();
         Console.WriteLine($"distinct pairs: median {times[times.Length / 2].TotalMicroseconds:F1} µs, 99 % {times[times.Length * 99 / 100].TotalMicroseconds:F0} µs, longest {times[^1].TotalMilliseconds:F2} ms");
 
-        var votes = problems.GroupBy(problem => problem.Gold).Select(group => group.SelectMany(problem => problem.Answers).Take(256).ToArray())
+        var votes = problems.GroupBy(problem => problem.Reference).Select(group => group.SelectMany(problem => problem.Answers).Take(256).ToArray())
             .Where(answers => answers.Length == 256).ToArray();
         var comparer = new MathematicsComparer(_policy);
-        var slowest = votes.Max(answers => Enumerable.Range(0, VoteRounds).Min(_ => Time(() => comparer.GroupKeys(answers))));
+        var slowest = votes.Max(answers => Enumerable.Range(0, VoteRounds).Min(_ => Time(() => comparer.GroupKeys([.. answers.Select(comparer.Read)]))));
         Console.WriteLine($"{votes.Length} votes of 256 answers: slowest {slowest.TotalMilliseconds:F2} ms, each the best of {VoteRounds} times");
 
         var hostile = new string('(', 1 << 20);
@@ -42,11 +42,11 @@ internal static class Speed
         return pairs.Length / best >= LeastComparisons && slowest < _longestVote;
     }
 
-    private static void Compare(params (string Gold, string Answer)[] pairs)
+    private static void Compare(params (string Reference, string Answer)[] pairs)
     {
-        foreach (var (gold, answer) in pairs)
+        foreach (var (reference, answer) in pairs)
         {
-            MathEquivalence.Compare(MathAnswer.Parse(gold, _policy), MathAnswer.Parse(answer, _policy), _policy);
+            MathEquivalence.Compare(MathAnswer.Parse(reference, _policy), MathAnswer.Parse(answer, _policy), _policy);
         }
     }
 
@@ -57,7 +57,7 @@ internal static class Speed
         return Stopwatch.GetElapsedTime(start);
     }
 
-    /// <summary>Processor time: the machine may have other work.</summary>
+    // Processor time: the machine may have other work.
     private static TimeSpan Work(Action action)
     {
         var start = Environment.CpuUsage.TotalTime;
@@ -65,7 +65,7 @@ internal static class Speed
         return Environment.CpuUsage.TotalTime - start;
     }
 
-    private static List<(string Gold, string[] Answers)> Problems(string data) =>
+    private static List<(string Reference, string[] Answers)> Problems(string data) =>
     [
         .. Directory.GetFiles(Path.Combine(data, "samples"), "*.jsonl").Order(StringComparer.Ordinal)
             .SelectMany(File.ReadLines)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Reckon.Inference.Engines;
+using Reckon.Search.Drawing;
 using Reckon.Search.Running;
 
 namespace Reckon.Inference.Onnx.Tests;

@@ -1,5 +1,6 @@
 using Reckon.Inference.Engines;
 using Reckon.Search;
+using Reckon.Search.Drawing;
 using Reckon.Search.Running;
 
 namespace Reckon.Inference.Onnx.Tests;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Reckon.Inference.Engines;
 using Reckon.Search;
+using Reckon.Search.Drawing;
 using Reckon.Search.Running;
 
 namespace Reckon.Inference.Onnx.Tests;

@@ -46,8 +46,8 @@ public sealed class VerifierWorkTests
     // Of each problem its prompt, and of each distinct path its last step with the mark behind it.
     private static int DistinctTokens(ModelFolder folder, Problem problem, SearchTree tree) =>
         folder.Prompt.Encode(problem).Length + tree.Nodes
-            .Where(node => node.Child.Ending != Ending.Truncated)
-            .Select(node => (Path: string.Join('\n', tree.StepsTo(node.Id).Select(step => step.Text)), node.Child.Ending, node.Child.Steps[^1].Text))
+            .Where(node => node.Proposal.Ending != Ending.Truncated)
+            .Select(node => (Path: string.Join('\n', tree.StepsTo(node.Id).Select(step => step.Text)), node.Proposal.Ending, node.Proposal.Steps[^1].Text))
             .DistinctBy(node => (node.Path, node.Ending))
             .Sum(node => folder.Tokenizer.Encode(node.Text).Length + 1);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Reckon.Search;
+using Reckon.Search.Judging;
 using Reckon.Search.Running;
 using Reckon.Search.Strategies;
 using Reckon.Search.Trees;
@@ -41,7 +42,7 @@ public static class SearchGrowth
             var groups = tree.NodesOfRound(round).GroupBy(node => node.Parent).ToArray();
             rebuilt = rebuilt.Add(
                 [.. groups.Select(group => new Expansion(group.Key, group.Count(), Extent.Step))],
-                [.. groups.Select(group => group.Select(node => Copy(node.Child)).ToImmutableArray())]);
+                [.. groups.Select(group => group.Select(Copy).ToImmutableArray())]);
         }
 
         return rebuilt;
@@ -50,17 +51,19 @@ public static class SearchGrowth
     private static async Task<SearchTree> GrowOnceAsync(
         SearchTree tree, IReadOnlyList<Expansion> round, INodeExpander expander, long seed, CancellationToken cancellationToken)
     {
-        var answers = new List<ImmutableArray<Child>>();
+        var answers = new List<ImmutableArray<Branch>>();
         foreach (var expansion in round)
         {
             var prefix = Some.Prefix(seed) with { Path = tree.PathOf(expansion.Node), Steps = tree.StepsTo(expansion.Node) };
             var request = new ExpandRequest(
                 prefix, tree.ChildCount(expansion.Node), expansion.Count, expansion.Extent, Some.Sampling());
-            answers.Add((await expander.ExpandAsync(request, cancellationToken)).Children);
+            answers.Add((await expander.ExpandAsync(request, cancellationToken)).Branches);
         }
 
         return tree.Add(round, answers);
     }
 
-    private static Child Copy(Child child) => child with { Steps = [.. child.Steps], Scores = [.. child.Scores] };
+    private static Branch Copy(Node node) => new(
+        node.Proposal with { Steps = [.. node.Proposal.Steps] },
+        node.Verdict is { } verdict ? new Verdict([.. verdict.Scores], [.. verdict.Tokens]) : null);
 }

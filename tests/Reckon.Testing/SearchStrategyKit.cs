@@ -17,7 +17,11 @@ public abstract class SearchStrategyKit
         from finish in Gen.Double[0, 1].Array[1, 4]
         from truncation in Gen.OneOf(Gen.Const(0.0), Gen.Const(0.2), Gen.Const(0.9))
         from parts in Gen.OneOf(Gen.Const(0), Gen.Const(1), Gen.Const(3))
-        select new SimulatedSearch { FinishChances = [.. finish], TruncationChance = truncation, ScoreParts = parts };
+        from verifierTokens in Gen.Int[1, 3]
+        select new SimulatedSearch
+        {
+            FinishChances = [.. finish], TruncationChance = truncation, ScoreParts = parts, VerifierTokensPerToken = verifierTokens,
+        };
 
     private static readonly Gen<long> _seeds = Gen.Long[0, 1_000_000];
 
@@ -127,7 +131,7 @@ public abstract class SearchStrategyKit
             Assert.True(budget.Covers(result.Cost), $"{result.Cost} was spent of {budget}.");
             Assert.Equal(result.Cost, gate.Ledger.Settled);
             Assert.Equal(result.Tree.Generations, result.Cost.Generations);
-            Assert.Equal(result.Tree.Nodes.Sum(node => (long)node.Child.GeneratedTokens), result.Cost.GeneratedTokens);
+            Assert.Equal(result.Tree.Nodes.Sum(node => node.Proposal.Cost.Generated), result.Cost.GeneratedTokens);
             Assert.Equal(result.End == SearchEnd.Completed, Strategy.Plan(result.Tree).Count == 0);
         },
         iter: Samples);
@@ -139,7 +143,7 @@ public abstract class SearchStrategyKit
         SearchGrowth.GrowAsync(Strategy, search.Expander, from, seed, TestContext.Current.CancellationToken);
 
     private Task<SearchResult> RunAsync(SimulatedSearch search, long seed, IBudgetGate gate) =>
-        new SearchRunner(search.Expander, gate).RunAsync(Some.Task(Strategy, seed), TestContext.Current.CancellationToken);
+        new SearchRunner(search.Expander, gate).RunAsync(Some.Task(Strategy, seed) with { Price = search.Price }, TestContext.Current.CancellationToken);
 
     private static void AssertSame(SearchTree expected, SearchTree actual)
     {

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Reckon.Search;
 using Reckon.Search.Costs;
+using Reckon.Search.Drawing;
+using Reckon.Search.Judging;
 using Reckon.Search.Randomness;
 using Reckon.Search.Running;
 using Reckon.Search.Strategies;
@@ -42,13 +44,19 @@ public sealed record SimulatedSearch : IProposer, IVerifier
     /// <summary>How many different answers there are.</summary>
     public int Answers { get; init; } = 4;
 
+    /// <summary>Tokens that the verifier reads for each token that was drawn; at least 1.</summary>
+    public int VerifierTokensPerToken { get; init; } = 1;
+
+    /// <summary>What both can cost.</summary>
+    public SearchPrice Price => new(new ProposerPrice(64), new VerifierPrice(64, VerifierTokensPerToken));
+
     /// <summary>Both behind the port that the runner asks.</summary>
     public INodeExpander Expander => new ProposeThenJudge(this, this);
 
     /// <summary>Runs <paramref name="strategy"/> on <see cref="Some.Problem"/> to its end, under the eyes of a <see cref="WatchedGate"/>.</summary>
     public Task<SearchResult> RunAsync(ISearchStrategy strategy, Budget? budget = null, long seed = Some.Seed) =>
         new SearchRunner(Expander, new WatchedGate(budget ?? Budget.Unlimited))
-            .RunAsync(Some.Task(strategy, seed), TestContext.Current.CancellationToken);
+            .RunAsync(Some.Task(strategy, seed) with { Price = Price }, TestContext.Current.CancellationToken);
 
     /// <inheritdoc/>
     public Task<ProposeReply> ProposeAsync(ExpandRequest request, CancellationToken cancellationToken)
@@ -62,8 +70,9 @@ public sealed record SimulatedSearch : IProposer, IVerifier
     public Task<JudgeReply> JudgeAsync(Prefix prefix, ImmutableArray<Proposal> continuations, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var scores = continuations.Select(continuation => Judge(prefix, continuation));
-        return Task.FromResult(new JudgeReply([.. scores], PromptTokens(prefix)));
+        var verdicts = continuations.Select(continuation => new Verdict(
+            Judge(prefix, continuation), [.. continuation.Steps.Select(step => VerifierTokensPerToken * step.Tokens.Length)]));
+        return Task.FromResult(new JudgeReply([.. verdicts], PromptTokens(prefix)));
     }
 
     private static int PromptTokens(Prefix prefix) => prefix.Problem.Question.Split(' ').Length;

@@ -1,6 +1,10 @@
+using System.Collections.Immutable;
 using Reckon.Search;
+using Reckon.Search.Drawing;
+using Reckon.Search.Judging;
 using Reckon.Search.Running;
 using Reckon.Search.Strategies;
+using Reckon.Search.Trees;
 
 namespace Reckon.Testing;
 
@@ -22,16 +26,17 @@ public static class Some
     /// <summary>The empty prefix of a problem.</summary>
     public static Prefix Prefix(long seed = Seed) => new(Problem(), seed, [], []);
 
-    /// <summary>A child of one step.</summary>
-    public static Child Child(int index, double score = 0.5, Ending ending = Ending.Open) =>
-        new(index, [Step($"step {index}")], [score], ending);
+    /// <summary>A child of one step, judged unless it is truncated.</summary>
+    public static Branch Child(int index, double score = 0.5, Ending ending = Ending.Open) => Judged([Step($"step {index}")], score, ending);
 
     /// <summary>A child that is a whole answer of <paramref name="steps"/> steps.</summary>
-    public static Child Answer(int index, int steps, double score = 0.5, Ending ending = Ending.Finished) => new(
-        index,
-        [.. Enumerable.Range(0, steps).Select(step => Step($"step {index}.{step}"))],
-        [.. Enumerable.Repeat(score, steps)],
-        ending);
+    public static Branch Answer(int index, int steps, double score = 0.5, Ending ending = Ending.Finished) =>
+        Judged([.. Enumerable.Range(0, steps).Select(step => Step($"step {index}.{step}"))], score, ending);
+
+    /// <summary>Steps with one score for each of them, and three verifier tokens; none where they are truncated.</summary>
+    public static Branch Judged(ImmutableArray<Step> steps, double score, Ending ending) => new(
+        new Proposal(steps, ending),
+        ending == Ending.Truncated ? null : new Verdict([.. steps.Select(_ => score)], [.. steps.Select(_ => 3)]));
 
     /// <summary>A step.</summary>
     public static Step Step(string text = "step") => new(text, [1, 2, 3], -1.5);

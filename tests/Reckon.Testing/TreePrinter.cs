@@ -23,13 +23,13 @@ public static class TreePrinter
 
     private static void PrintChildren(StringBuilder text, SearchTree tree, int parent, int width)
     {
-        foreach (var node in tree.Nodes.Where(node => node.Parent == parent).OrderBy(node => node.Child.Index))
+        foreach (var node in tree.Nodes.Where(node => node.Parent == parent).OrderBy(node => node.Index))
         {
             var mark = tree.ChildCount(node.Id) > 0 ? '>' : ' ';
             var place = Place(tree, node).PadRight(width);
-            var steps = string.Join(" / ", node.Child.Steps.Select(step => step.Text));
+            var steps = string.Join(" / ", node.Proposal.Steps.Select(step => step.Text));
             text.AppendLine(
-                CultureInfo.InvariantCulture, $"{mark} {place}  r{node.Round,-2} {node.Child.Ending,-9} {node.LastScore:0.000}  {steps}");
+                CultureInfo.InvariantCulture, $"{mark} {place}  r{node.Round,-2} {node.Proposal.Ending,-9} {node.LastScore:0.000}  {steps}");
             PrintChildren(text, tree, node.Id, width);
         }
     }

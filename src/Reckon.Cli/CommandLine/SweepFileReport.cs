@@ -1,6 +1,7 @@
 using Reckon.Cli.Output;
 using Reckon.Cli.Running;
 using Reckon.Evaluation.Diagnostics;
+using Reckon.Search.Strategies;
 
 namespace Reckon.Cli.CommandLine;
 
@@ -8,9 +9,9 @@ namespace Reckon.Cli.CommandLine;
 internal static class SweepFileReport
 {
     /// <summary>The file at <paramref name="path"/>; null when something is wrong, which has then been written, a line each.</summary>
-    public static SweepFile? Load(string path, Terminal terminal)
+    public static SweepFile? Load(string path, StrategyRegistry strategies, Terminal terminal)
     {
-        switch (SweepFile.Load(path))
+        switch (SweepFile.Load(path, strategies))
         {
             case Validated<SweepFile>.Valid(var file):
                 foreach (var note in file.Dataset.Notes)

@@ -1,23 +1,29 @@
 using System.CommandLine;
 using System.Globalization;
+using Reckon.Cli.Configuration;
 using Reckon.Cli.Output;
+using Reckon.Search.Strategies;
 
 namespace Reckon.Cli.CommandLine;
 
-/// <summary><c>reckon validate SWEEP.yaml</c></summary>
+/// <summary><c>reckon validate SWEEP.yaml [--plugin FILE.dll]</c></summary>
 internal static class ValidateCommand
 {
-    public static Command Create(Terminal terminal)
+    public static Command Create(ProcessEnvironment environment, Terminal terminal)
     {
         var sweep = FileArgument.Create("SWEEP.yaml", "The sweep file.");
         var command = new Command("validate", "Check a sweep, its dataset and its models, and start nothing.") { sweep };
-        command.SetAction(arguments => Validate(arguments.GetRequiredValue(sweep), terminal));
+        var flags = SettingFlags.OfStrategies(command, environment);
+        command.SetAction(arguments =>
+            flags.Load(arguments, terminal) is { } settings && PluginStrategies.Load(settings, terminal) is { } strategies
+                ? Validate(arguments.GetRequiredValue(sweep), strategies, terminal)
+                : ExitCode.Usage);
         return command;
     }
 
-    private static int Validate(string path, Terminal terminal)
+    private static int Validate(string path, StrategyRegistry strategies, Terminal terminal)
     {
-        if (SweepFileReport.Load(path, terminal) is not { } file)
+        if (SweepFileReport.Load(path, strategies, terminal) is not { } file)
         {
             return ExitCode.Usage;
         }

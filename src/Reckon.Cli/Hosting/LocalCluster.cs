@@ -3,6 +3,8 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Reckon.Coordinator.Sweeps;
+using Reckon.Search.Strategies;
+using Reckon.Cli.Configuration;
 using Reckon.Storage;
 using Reckon.Worker;
 using Serilog.Extensions.Logging;
@@ -30,10 +32,11 @@ internal sealed class LocalCluster : IAsyncDisposable
     /// <summary>Reaches the grains.</summary>
     public IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
 
-    /// <summary>Starts store and silo; the silo owns <paramref name="engines"/>.</summary>
+    /// <summary>Starts store and silo; the silo owns <paramref name="engines"/> and runs <paramref name="strategies"/>.</summary>
     /// <exception cref="StorageException">The store does not start.</exception>
     public static async Task<LocalCluster> StartAsync(
-        string storeFolder, DeviceEngines engines, CoordinatorOptions options, Serilog.ILogger log, CancellationToken cancellationToken)
+        string storeFolder, DeviceEngines engines, ReckonOptions options, StrategyRegistry strategies, Serilog.ILogger log,
+        CancellationToken cancellationToken)
     {
         // Lives as long as the store; disposing of it would dispose of nothing but the wrapper.
         var logs = new SerilogLoggerFactory(log);
@@ -44,7 +47,7 @@ internal sealed class LocalCluster : IAsyncDisposable
             // A cluster of its own for each start: nobody waits for a silo that an earlier, killed process left in the table.
             var cluster = $"local-{Environment.ProcessId}-{DateTime.UtcNow.Ticks.ToString("x", CultureInfo.InvariantCulture)}";
             var settings = new SiloSettings(cluster, store.ConnectionString, IPAddress.Loopback, FreePort.Find(), GatewayPort: 0);
-            host = SiloHost.Build(settings, SiloRoles.Coordinator | SiloRoles.Worker, engines, options, log);
+            host = SiloHost.Build(settings, SiloRoles.Coordinator | SiloRoles.Worker, engines, options, strategies, log);
             await host.StartAsync(cancellationToken);
             return new LocalCluster(store, host, engines.IsRepeatable, log);
         }
@@ -55,8 +58,8 @@ internal sealed class LocalCluster : IAsyncDisposable
         }
     }
 
-    /// <summary>Expects little of the store: what is not saved within seconds never will be.</summary>
-    public void Hurry() => _patience = _shortPatienceToEnd;
+    /// <summary>Waits a few seconds at most when it stops: what the store has not saved by then never will be.</summary>
+    public void ShortenShutdown() => _patience = _shortPatienceToEnd;
 
     /// <summary>Stops everything. Never throws and never hangs: how a run ends must not hide what it has to say.</summary>
     public async ValueTask DisposeAsync() => await EndAsync(StopAsync, _patience, _log);

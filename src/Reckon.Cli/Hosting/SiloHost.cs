@@ -2,8 +2,11 @@ using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
+using Reckon.Cli.Configuration;
 using Reckon.Coordinator.Hosting;
+using Reckon.Coordinator.Routing;
 using Reckon.Coordinator.Sweeps;
+using Reckon.Search.Strategies;
 using Reckon.Storage;
 using Reckon.Worker;
 using Serilog;
@@ -16,9 +19,13 @@ internal static class SiloHost
     private static readonly TimeSpan _shutdownTimeout = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan _idleNodeAge = TimeSpan.FromMinutes(2);
 
-    /// <summary>A silo that plays <paramref name="roles"/>; <paramref name="engines"/> are needed, and owned, by a worker.</summary>
+    /// <summary>
+    /// A silo that plays <paramref name="roles"/>; <paramref name="engines"/> are needed, and owned, by a worker; a coordinator
+    /// runs <paramref name="strategies"/>.
+    /// </summary>
     public static IHost Build(
-        SiloSettings settings, SiloRoles roles, DeviceEngines? engines, CoordinatorOptions options, Serilog.ILogger log)
+        SiloSettings settings, SiloRoles roles, DeviceEngines? engines, ReckonOptions options, StrategyRegistry strategies,
+        Serilog.ILogger log)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Services.AddSerilog(log);
@@ -27,19 +34,20 @@ internal static class SiloHost
         builder.UseOrleans(silo =>
         {
             Configure(silo, settings);
-            AddRoles(silo, roles, engines, options);
+            AddRoles(silo, roles, engines, options, strategies);
         });
         return builder.Build();
     }
 
     // What a silo hosts is decided by the grain classes that it registers; placement follows from that.
-    private static void AddRoles(ISiloBuilder silo, SiloRoles roles, DeviceEngines? engines, CoordinatorOptions options)
+    private static void AddRoles(
+        ISiloBuilder silo, SiloRoles roles, DeviceEngines? engines, ReckonOptions options, StrategyRegistry strategies)
     {
         if (roles.HasFlag(SiloRoles.Coordinator))
         {
-            silo.AddCoordinator();
-            silo.Services.Configure<CoordinatorOptions>(target =>
-                (target.MaxProblemsRunning, target.CheckInterval) = (options.MaxProblemsRunning, options.CheckInterval));
+            silo.AddCoordinator(strategies);
+            silo.Services.Configure<CoordinatorOptions>(target => Copy(options.Coordinator, target));
+            silo.Services.Configure<RouterOptions>(target => Copy(options.Router, target));
         }
         else
         {
@@ -53,6 +61,15 @@ internal static class SiloHost
         else
         {
             Exclude(silo, typeof(WorkerSilo).Assembly);
+        }
+    }
+
+    // Every property, also one that is added later.
+    private static void Copy<T>(T source, T target)
+    {
+        foreach (var property in typeof(T).GetProperties().Where(property => property.CanWrite))
+        {
+            property.SetValue(target, property.GetValue(source));
         }
     }
 

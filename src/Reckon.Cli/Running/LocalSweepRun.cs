@@ -1,9 +1,9 @@
+using Reckon.Cli.Configuration;
 using Reckon.Cli.Hosting;
 using Reckon.Cli.Output;
 using Reckon.Cli.Progress;
 using Reckon.Cli.Results;
 using Reckon.Contracts.Sweeps;
-using Reckon.Coordinator.Sweeps;
 using Reckon.Evaluation.Diagnostics;
 using Reckon.Evaluation.Reports;
 using Reckon.Storage;
@@ -36,7 +36,7 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
 
         DiskRoom.Around(folder.Path).CheckForStart();
         await using var log = RunLog.Open(folder);
-        await using var cluster = await StartClusterAsync(folder, inputs, request.Options, terminal, log.Logger, cancellationToken);
+        await using var cluster = await StartClusterAsync(folder, inputs, request, terminal, log.Logger, cancellationToken);
         if (!cluster.IsRepeatable)
         {
             await terminal.Error.WriteLineAsync("note: on this machine the models' results depend on the batch; outcomes may differ between runs.");
@@ -48,25 +48,36 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
         }
         catch (Exception failed) when (failed is DiskFullException or StoreFailedException)
         {
-            cluster.Hurry();
+            cluster.ShortenShutdown();
             throw;
         }
     }
 
     private static async Task<LocalCluster> StartClusterAsync(
-        ResultsFolder folder, SweepInputs inputs, RunOptions options, Terminal terminal, ILogger log, CancellationToken cancellationToken)
+        ResultsFolder folder, SweepInputs inputs, RunRequest request, Terminal terminal, ILogger log, CancellationToken cancellationToken)
     {
-        var engines = await new EngineSettings(options.Rows, options.Threads, options.Device).OpenAsync(inputs.Proposer, inputs.Verifier);
+        LogSettings(request.Settings, log);
+        var options = request.Settings.Options;
+        var engines = await new EngineSettings(options.Engine, options.Execution).OpenAsync(inputs.Proposer, inputs.Verifier);
         try
         {
             folder.Claim(inputs.Spec, inputs.SpecHash); // Not before: a sweep whose models do not run has no results.
             using var opening = await StoreOpening.BeginAsync(folder.File(StoreFolder), terminal);
-            return await LocalCluster.StartAsync(folder.File(StoreFolder), engines, new CoordinatorOptions { MaxProblemsRunning = options.Problems }, log, cancellationToken);
+            return await LocalCluster.StartAsync(folder.File(StoreFolder), engines, options, request.Strategies, log, cancellationToken);
         }
         catch (Exception failed)
         {
             await engines.DisposeAsync();
             throw failed is StorageException ? StoreFailedException.AtStart(failed) : failed;
+        }
+    }
+
+    private static void LogSettings(EffectiveSettings settings, ILogger log)
+    {
+        foreach (var setting in settings.All.Where(setting => setting.Place is not null))
+        {
+            var value = setting.Setting.Kind.Show(setting.Value);
+            log.Information("Setting {Key} is {Value}, set by {Place}", setting.Setting.Key, value, $"{setting.Place}");
         }
     }
 

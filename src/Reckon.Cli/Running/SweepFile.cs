@@ -4,6 +4,7 @@ using Reckon.Evaluation.Diagnostics;
 using Reckon.Evaluation.Sweeps;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Folders;
+using Reckon.Search.Strategies;
 
 namespace Reckon.Cli.Running;
 
@@ -20,9 +21,11 @@ internal sealed record SweepFile(SweepSpec Spec, Dataset Dataset, ModelFolder Pr
     /// <summary>
     /// Reads the file at <paramref name="path"/>, its dataset and its models, or says everything that is wrong with any of them.
     /// </summary>
-    public static Validated<SweepFile> Load(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="strategies">The strategies that it may name.</param>
+    public static Validated<SweepFile> Load(string path, StrategyRegistry strategies)
     {
-        var sweep = SweepLoader.Read(path);
+        var sweep = SweepLoader.Read(path, strategies);
         var dataset = sweep.Dataset is { } source ? DatasetLoader.Load(source) : null;
         var proposer = sweep.Proposer is { } writer ? ModelLoader.Load(writer, ModelRole.Proposer) : null;
         var verifier = sweep.Verifier is { } judge ? ModelLoader.Load(judge, ModelRole.Verifier) : null;
@@ -31,13 +34,13 @@ internal sealed record SweepFile(SweepSpec Spec, Dataset Dataset, ModelFolder Pr
             Validated<Dataset>.Valid(var problems),
             Validated<ModelFolder>.Valid(var proposes),
             Validated<ModelFolder>.Valid(var verifies))
-            ? Payable(new SweepFile(spec, problems, proposes, verifies), path)
+            ? Affordable(new SweepFile(spec, problems, proposes, verifies), path)
             : new Validated<SweepFile>.Invalid([.. sweep.Faults, .. Faults(dataset), .. Faults(proposer), .. Faults(verifier)]);
     }
 
-    private static Validated<SweepFile> Payable(SweepFile file, string path)
+    private static Validated<SweepFile> Affordable(SweepFile file, string path)
     {
-        var faults = FirstRounds.Unpayable(file.Spec, file.Dataset.Problems, SweepInputs.Read(file).PromptOverheadTokens, path);
+        var faults = BudgetCheck.Unaffordable(file.Spec, file.Dataset.Problems, SweepInputs.Read(file).Price, path);
         return faults.IsEmpty ? new Validated<SweepFile>.Valid(file) : new Validated<SweepFile>.Invalid(faults);
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Reckon.Contracts.Sweeps;
+using Reckon.Contracts.Terms;
 using Reckon.Coordinator.Problems;
 using Reckon.Evaluation.Datasets;
 using Reckon.Evaluation.Documents;
@@ -7,6 +8,7 @@ using Reckon.Evaluation.Reports;
 using Reckon.Evaluation.Sweeps;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Folders;
+using Reckon.Search.Running;
 using Reckon.Worker;
 
 namespace Reckon.Cli.Running;
@@ -29,8 +31,10 @@ internal sealed record SweepInputs(SweepSpec Spec, Dataset Dataset, ModelFolder 
 
     /// <summary>What is sent to the coordinator.</summary>
     public SweepSubmission Submission => new(
-        SpecHash, SweepDocument.Write(Spec), DeviceEngines.PoolOf(ProposerCard), DeviceEngines.PoolOf(VerifierCard),
-        AnswerDocument.Write(Dataset.Answers), PromptOverheadTokens, Dataset.Problems);
+        new SweepTerms(
+            SpecHash, SweepDocument.Write(Spec), DeviceEngines.PoolOf(ProposerCard), DeviceEngines.PoolOf(VerifierCard),
+            AnswerDocument.Write(Dataset.Answers), Price),
+        Dataset.Problems);
 
     /// <summary>What a summary says beside its numbers.</summary>
     public SummaryHeader Header => new(
@@ -39,10 +43,8 @@ internal sealed record SweepInputs(SweepSpec Spec, Dataset Dataset, ModelFolder 
         new DatasetFacts(Dataset.Name, Dataset.Sha256, Dataset.Problems.Length),
         new ModelPairFacts(Facts(ProposerCard), Facts(VerifierCard)));
 
-    /// <summary>Tokens of a prompt beside those of the question at the most, for either model.</summary>
-    public int PromptOverheadTokens =>
-        // No tokenizer makes more tokens than a text has bytes; a few more for marks at either end.
-        16 + new[] { Proposer, Verifier }.Max(model => Encoding.UTF8.GetByteCount(model.Descriptor.PromptTemplate));
+    /// <summary>The most that the models can cost.</summary>
+    public SearchPrice Price => ModelPrices.Of(Proposer, Verifier);
 
     private ModelCard ProposerCard => Proposer.Descriptor.Card;
 

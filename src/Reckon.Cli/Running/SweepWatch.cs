@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Reckon.Cli.Progress;
 using Reckon.Contracts.Pools;
 using Reckon.Contracts.Sweeps;
+using Reckon.Contracts.Terms;
 using Reckon.Evaluation.Reports;
 
 namespace Reckon.Cli.Running;
@@ -14,7 +15,7 @@ internal sealed class SweepWatch(SweepClient client, SweepInputs inputs, TimePro
     // Workers report their counters each second; the last tokens of a sweep are in the report after its end.
     private static readonly TimeSpan _reportInterval = TimeSpan.FromSeconds(1.1);
 
-    private readonly SweepSubmission _submission = inputs.Submission;
+    private readonly SweepTerms _terms = inputs.Submission.Terms;
 
     /// <summary>How far the sweep is, again and again, until it is finished.</summary>
     public async IAsyncEnumerable<SweepProgress> UpdatesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -25,7 +26,7 @@ internal sealed class SweepWatch(SweepClient client, SweepInputs inputs, TimePro
         do
         {
             status = await client.StatusAsync().WaitAsync(cancellationToken);
-            var pool = await client.PoolAsync(_submission.ProposerPool).WaitAsync(cancellationToken);
+            var pool = await client.PoolAsync(_terms.ProposerPool).WaitAsync(cancellationToken);
             yield return Progress(status, pool, time.GetElapsedTime(started));
         }
         while (status.Phase == SweepPhase.Running && await timer.WaitForNextTickAsync(cancellationToken));
@@ -35,16 +36,16 @@ internal sealed class SweepWatch(SweepClient client, SweepInputs inputs, TimePro
     public async Task<Timing> TimingAsync(TimeSpan wall, bool isRepeatable)
     {
         await Task.Delay(_reportInterval, time);
-        var proposer = await client.PoolAsync(_submission.ProposerPool);
-        var verifier = (await client.PoolAsync(_submission.VerifierPool)).Workload;
+        var proposer = await client.PoolAsync(_terms.ProposerPool);
+        var verifier = _terms.VerifierPool is { } judges ? (await client.PoolAsync(judges)).Workload : null;
         return new Timing(
             wall.TotalSeconds,
             proposer.Workload.GeneratedTokens,
             proposer.Workload.ReplayedTokens,
-            verifier.JudgedTokens,
+            verifier?.JudgedTokens ?? 0,
             proposer.Workload.GeneratedTokens / wall.TotalSeconds,
             proposer.Workload.ModelTime.TotalSeconds,
-            verifier.ModelTime.TotalSeconds,
+            verifier?.ModelTime.TotalSeconds ?? 0,
             Environment.ProcessorCount,
             proposer.Workers,
             isRepeatable);

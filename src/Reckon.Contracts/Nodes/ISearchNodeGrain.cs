@@ -1,13 +1,14 @@
 namespace Reckon.Contracts.Nodes;
 
 /// <summary>
-/// One expanded prefix: its state is its children. Key: problem, hash of data set, models and sampling, seed, path. Asking
-/// twice for the same children gives the same children, whoever asks, and is free unless the node is wrongly called new.
+/// One expanded prefix: its state is what was drawn from it, and the verdicts on that by each verifier that was asked. Key: problem,
+/// hash of question, proposer and sampling, seed, path. Asking again for the same children, by the same verifier or another,
+/// draws nothing anew; asking for the same verdicts judges nothing anew.
 /// </summary>
 [Alias("reckon.search-node")]
 public interface ISearchNodeGrain : IGrainWithStringKey
 {
-    /// <summary>The children asked for, drawn and judged now or before.</summary>
+    /// <summary>The children asked for, drawn now or before, and judged now or before where a verifier is named.</summary>
     [Alias("expand"), ResponseTimeout("00:10:00")]
     Task<NodeExpanded> ExpandAsync(ExpandNode request, CancellationToken cancellationToken = default);
 }

@@ -2,8 +2,8 @@ namespace Reckon.Contracts.Pools;
 
 /// <summary>What one worker knows of one of its models. Counters count from the worker's start.</summary>
 /// <param name="Worker">The worker's key.</param>
-/// <param name="Capacity">Children that the engine holds at once.</param>
-/// <param name="Held">Children that it holds now.</param>
+/// <param name="Rows">Rows that the engine can run at once; several children may share one.</param>
+/// <param name="RowsInUse">Rows that it runs now.</param>
 /// <param name="PrefilledTokens">Prompt tokens read.</param>
 /// <param name="GeneratedTokens">Tokens drawn.</param>
 /// <param name="ReplayedTokens">Tokens of known prefixes that were computed again.</param>
@@ -13,8 +13,8 @@ namespace Reckon.Contracts.Pools;
 [GenerateSerializer, Immutable, Alias("reckon.worker-report")]
 public sealed record WorkerReport(
     [property: Id(0)] string Worker,
-    [property: Id(1)] int Capacity,
-    [property: Id(2)] int Held,
+    [property: Id(1)] int Rows,
+    [property: Id(2)] int RowsInUse,
     [property: Id(3)] long PrefilledTokens,
     [property: Id(4)] long GeneratedTokens,
     [property: Id(5)] long ReplayedTokens,

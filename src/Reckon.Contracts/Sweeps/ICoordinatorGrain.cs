@@ -12,6 +12,7 @@ public interface ICoordinatorGrain : IGrainWithStringKey
     /// Starts the sweep, or goes on with it where it stands. Saying it again changes nothing.
     /// </summary>
     /// <exception cref="SweepConflictException">The id belongs to a sweep with another spec.</exception>
+    /// <exception cref="SweepRefusedException">The spec cannot be run there: above all, a strategy is not known.</exception>
     [Alias("start")]
     Task StartAsync(SweepSubmission submission, CancellationToken cancellationToken = default);
 
@@ -26,6 +27,10 @@ public interface ICoordinatorGrain : IGrainWithStringKey
     /// <summary>Outcome documents in the order of problems and trials, <paramref name="take"/> problems from <paramref name="skip"/> on.</summary>
     [Alias("outcomes"), ReadOnly, AlwaysInterleave]
     Task<OutcomePage> GetOutcomesAsync(int skip, int take);
+
+    /// <summary>The trees of the problem at <paramref name="place"/>, from 0, in the data set's order: see <see cref="IProblemGrain.GetTreesAsync"/>.</summary>
+    [Alias("trees"), AlwaysInterleave, ResponseTimeout("00:10:00")]
+    Task<byte[]> GetTreesAsync(int place, CancellationToken cancellationToken = default);
 
     /// <summary>Grants a trial of a problem spending up to the total <paramref name="upTo"/>; false when its budget does not cover it.</summary>
     [Alias("reserve")]

@@ -1,21 +1,24 @@
 using System.Runtime.InteropServices;
-using Reckon.Search;
+using Reckon.Search.Costs;
 using Reckon.Search.Running;
+using Reckon.Search.Trees;
 
 namespace Reckon.Contracts.Wire;
 
-/// <summary>Children on the wire and in the store.</summary>
+/// <summary>Children on the wire.</summary>
 [GenerateSerializer, Immutable, Alias("reckon.wire.expand-reply")]
 internal struct ExpandReplyWire
 {
     [Id(0)]
-    public Child[] Children;
+    public Branch[] Branches;
 
+    /// <summary>Of the proposer's prompt.</summary>
     [Id(1)]
-    public int PromptTokens;
+    public long PromptTokens;
 
+    /// <summary>Of the verifier's prompt.</summary>
     [Id(2)]
-    public int VerifierPromptTokens;
+    public long VerifierPromptTokens;
 
     /// <summary>Makes one of the other.</summary>
     [RegisterConverter]
@@ -23,14 +26,15 @@ internal struct ExpandReplyWire
     {
         /// <inheritdoc/>
         public ExpandReply ConvertFromSurrogate(in ExpandReplyWire surrogate) => new(
-            ImmutableCollectionsMarshal.AsImmutableArray(surrogate.Children), surrogate.PromptTokens, surrogate.VerifierPromptTokens);
+            ImmutableCollectionsMarshal.AsImmutableArray(surrogate.Branches),
+            new TokenCost(surrogate.PromptTokens, 0, surrogate.VerifierPromptTokens));
 
         /// <inheritdoc/>
         public ExpandReplyWire ConvertToSurrogate(in ExpandReply value) => new()
         {
-            Children = ImmutableCollectionsMarshal.AsArray(value.Children)!,
-            PromptTokens = value.PromptTokens,
-            VerifierPromptTokens = value.VerifierPromptTokens,
+            Branches = ImmutableCollectionsMarshal.AsArray(value.Branches)!,
+            PromptTokens = value.Prompt.Prompt,
+            VerifierPromptTokens = value.Prompt.Verifier,
         };
     }
 }

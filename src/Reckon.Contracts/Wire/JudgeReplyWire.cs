@@ -1,14 +1,15 @@
+using System.Runtime.InteropServices;
+using Reckon.Search.Judging;
 using Reckon.Search.Running;
 
 namespace Reckon.Contracts.Wire;
 
-/// <summary>What a verifier thinks, on the wire.</summary>
+/// <summary>What a verifier says, on the wire.</summary>
 [GenerateSerializer, Immutable, Alias("reckon.wire.judge-reply")]
 internal struct JudgeReplyWire
 {
-    /// <summary>Double precision, one row a continuation.</summary>
     [Id(0)]
-    public byte[][] Scores;
+    public Verdict[] Verdicts;
 
     [Id(1)]
     public int PromptTokens;
@@ -18,12 +19,13 @@ internal struct JudgeReplyWire
     internal sealed class Converter : IConverter<JudgeReply, JudgeReplyWire>
     {
         /// <inheritdoc/>
-        public JudgeReply ConvertFromSurrogate(in JudgeReplyWire surrogate) => new([.. surrogate.Scores.Select(Packed.Numbers<double>)], surrogate.PromptTokens);
+        public JudgeReply ConvertFromSurrogate(in JudgeReplyWire surrogate) => new(
+            ImmutableCollectionsMarshal.AsImmutableArray(surrogate.Verdicts), surrogate.PromptTokens);
 
         /// <inheritdoc/>
         public JudgeReplyWire ConvertToSurrogate(in JudgeReply value) => new()
         {
-            Scores = [.. value.Scores.Select(Packed.Bytes)],
+            Verdicts = ImmutableCollectionsMarshal.AsArray(value.Verdicts)!,
             PromptTokens = value.PromptTokens,
         };
     }

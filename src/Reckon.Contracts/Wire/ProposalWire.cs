@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Reckon.Search;
+using Reckon.Search.Drawing;
 using Reckon.Search.Running;
 
 namespace Reckon.Contracts.Wire;

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Reckon.Search.Drawing;
 using Reckon.Search.Running;
 
 namespace Reckon.Contracts.Wire;

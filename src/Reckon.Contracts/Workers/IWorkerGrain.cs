@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Reckon.Contracts.Workers;
 
-/// <summary>The door to one device. Key: see <see cref="WorkerKey"/>. Nothing is queued here: a full engine answers Busy.</summary>
+/// <summary>The models of one device. Key: see <see cref="WorkerKey"/>. Nothing is queued here: a full engine answers Busy.</summary>
 [Alias("reckon.worker")]
 public interface IWorkerGrain : IGrainWithStringKey
 {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Reckon.Search.Drawing;
 using Reckon.Search.Running;
 
 namespace Reckon.Contracts.Workers;

@@ -3,8 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Reckon.Contracts.Placement;
 using Reckon.Coordinator.Pools;
+using Reckon.Coordinator.Problems;
 using Reckon.Coordinator.Routing;
 using Reckon.Coordinator.Sweeps;
+using Reckon.Search.Strategies;
 
 namespace Reckon.Coordinator.Hosting;
 
@@ -12,13 +14,17 @@ namespace Reckon.Coordinator.Hosting;
 public static class CoordinatorSilo
 {
     /// <summary>Adds the coordinator's grains' needs: routers, the catalog of workers, and the figures that they report.</summary>
-    public static ISiloBuilder AddCoordinator(this ISiloBuilder silo)
+    /// <param name="silo">The silo.</param>
+    /// <param name="strategies">The strategies that sweeps may name here.</param>
+    public static ISiloBuilder AddCoordinator(this ISiloBuilder silo, StrategyRegistry strategies)
     {
         var services = silo.Services;
+        services.AddSingleton(strategies);
         services.TryAddSingleton(TimeProvider.System);
         services.AddPlacementDirector<PinnedToSilo, PinnedToSiloDirector>();
         services.AddOptions<CoordinatorOptions>().Validate(IsValid, "A coordinator option is out of its range.").ValidateOnStart();
         services.AddOptions<RouterOptions>().Validate(IsValid, "A router option is out of its range.").ValidateOnStart();
+        services.AddSingleton<SweepPlans>();
         services.AddSingleton<WorkerCatalog>();
         services.AddSingleton<IWorkerCatalog>(provider => provider.GetRequiredService<WorkerCatalog>());
         services.AddHostedService(provider => provider.GetRequiredService<WorkerCatalog>());

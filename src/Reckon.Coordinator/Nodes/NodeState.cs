@@ -1,24 +1,24 @@
-using Reckon.Search;
+using Reckon.Search.Drawing;
 
 namespace Reckon.Coordinator.Nodes;
 
-/// <summary>What a search node remembers: its children.</summary>
+/// <summary>What a search node remembers: what was drawn, and apart from it how it was judged.</summary>
 [GenerateSerializer, Alias("reckon.node-state")]
 internal sealed class NodeState
 {
-    /// <summary>Children drawn as single steps, by index.</summary>
+    /// <summary>What was drawn as single steps, by index.</summary>
     [Id(0)]
-    public List<Child> Steps { get; set; } = [];
+    public List<Proposal> Steps { get; set; } = [];
 
-    /// <summary>Children drawn as whole answers, by index.</summary>
+    /// <summary>What was drawn as whole answers, by index.</summary>
     [Id(1)]
-    public List<Child> Answers { get; set; } = [];
+    public List<Proposal> Answers { get; set; } = [];
 
     /// <summary>Tokens of the problem's prompt for the proposer.</summary>
     [Id(2)]
     public int PromptTokens { get; set; }
 
-    /// <summary>Tokens of the problem's prompt for the verifier.</summary>
+    /// <summary>Verdicts by each judging, under its key.</summary>
     [Id(3)]
-    public int VerifierPromptTokens { get; set; }
+    public Dictionary<string, NodeVerdicts> Verdicts { get; set; } = [];
 }

@@ -1,14 +1,19 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Storage;
 using Reckon.Contracts.Nodes;
 using Reckon.Coordinator.Routing;
+using Reckon.Search.Costs;
+using Reckon.Search.Drawing;
 using Reckon.Search.Running;
+using Reckon.Search.Trees;
 
 namespace Reckon.Coordinator.Nodes;
 
 /// <summary>
-/// One expanded prefix. It draws what it has not drawn yet, saves it, and answers from memory or from the store ever after. It
-/// asks the store by itself, and not at its activation: most nodes continue a prefix that was drawn a moment ago, and there is nothing to read.
+/// One expanded prefix. It draws what it has not drawn yet, has judged what this verifier has not judged yet, saves both, and
+/// answers from memory or from the store ever after. It asks the store by itself, and not at its activation: most nodes continue a
+/// prefix that was drawn a moment ago, and there is nothing to read.
 /// </summary>
 [Orleans.Placement.PreferLocalPlacement]
 internal sealed class SearchNodeGrain(
@@ -30,25 +35,63 @@ internal sealed class SearchNodeGrain(
         }
 
         _isRead = true;
-        var wanted = request.Request;
-        int? firstDrawn = null;
-        if (NodeChildren.Find(State, wanted.Extent, wanted.FirstChild, wanted.Count) is null)
+        var known = NodeDraws.Known(State);
+        var isDrawn = await DrawAsync(request, cancellationToken);
+        var proposals = NodeDraws.Find(State, request.Request)!.Value;
+        var isJudged = request.Judging is { } judging && await JudgeAsync(request.Request, judging, proposals, cancellationToken);
+        if (isDrawn || isJudged)
         {
-            firstDrawn = NodeChildren.Known(State);
-            await DrawAsync(request, cancellationToken);
+            await store.WriteStateAsync(StateName, this.GetGrainId(), _saved);
         }
 
-        var children = NodeChildren.Find(State, wanted.Extent, wanted.FirstChild, wanted.Count)!.Value;
-        return new NodeExpanded(new ExpandReply(children, State.PromptTokens, State.VerifierPromptTokens), firstDrawn);
+        return new NodeExpanded(Reply(request, proposals), isDrawn ? known : null);
     }
 
-    private async Task DrawAsync(ExpandNode request, CancellationToken cancellationToken)
+    // Whether something was drawn.
+    private async Task<bool> DrawAsync(ExpandNode request, CancellationToken cancellationToken)
     {
-        var wanted = request.Request;
-        var drawn = NodeChildren.Count(State, wanted.Extent);
-        var missing = wanted with { FirstChild = drawn, Count = wanted.FirstChild + wanted.Count - drawn };
-        var expander = new ProposeThenJudge(routers.Proposer(request.ProposerPool), routers.Verifier(request.VerifierPool));
-        NodeChildren.Append(State, wanted.Extent, await expander.ExpandAsync(missing, cancellationToken));
-        await store.WriteStateAsync(StateName, this.GetGrainId(), _saved);
+        if (NodeDraws.Find(State, request.Request) is not null)
+        {
+            return false;
+        }
+
+        var missing = NodeDraws.Missing(State, request.Request);
+        NodeDraws.Append(State, missing.Extent, await routers.Proposer(request.ProposerPool).ProposeAllAsync(missing, cancellationToken));
+        return true;
+    }
+
+    // Whether something was judged.
+    private async Task<bool> JudgeAsync(
+        ExpandRequest request, Judging judging, ImmutableArray<Proposal> proposals, CancellationToken cancellationToken)
+    {
+        var verdicts = VerdictsBy(judging);
+        var missing = NodeJudgements.Missing(verdicts, request, proposals);
+        if (missing.IsEmpty && verdicts.PromptTokens > 0)
+        {
+            return false;
+        }
+
+        var reply = await routers.Verifier(judging.Pool).JudgeAllAsync(request.Prefix, [.. missing.Select(place => proposals[place])], cancellationToken);
+        NodeJudgements.Add(verdicts, request, missing, reply);
+        return true;
+    }
+
+    private NodeVerdicts VerdictsBy(Judging judging)
+    {
+        if (!State.Verdicts.TryGetValue(judging.Key, out var verdicts))
+        {
+            State.Verdicts[judging.Key] = verdicts = new NodeVerdicts();
+        }
+
+        return verdicts;
+    }
+
+    private ExpandReply Reply(ExpandNode request, ImmutableArray<Proposal> proposals)
+    {
+        var known = request.Judging is { } judging ? VerdictsBy(judging) : new NodeVerdicts();
+        var verdicts = NodeJudgements.Find(known, request.Request);
+        return new ExpandReply(
+            [.. proposals.Zip(verdicts, (proposal, verdict) => new Branch(proposal, verdict))],
+            new TokenCost(State.PromptTokens, 0, known.PromptTokens));
     }
 }

@@ -19,12 +19,12 @@ internal sealed class PoolTotals(TimeSpan maxAge)
     {
         var routers = _routers.Values.Where(entry => now - entry.At <= maxAge).Select(entry => entry.Report).ToList();
         var alive = _workers.Values.Where(entry => now - entry.At <= maxAge).Select(entry => entry.Report).ToList();
-        var capacity = alive.Sum(worker => worker.Capacity);
+        var rows = alive.Sum(worker => worker.Rows);
         return new PoolStatus(
             alive.Count,
             routers.Sum(router => router.Waiting),
             routers.Sum(router => router.InFlight),
-            capacity == 0 ? 0 : Math.Min(1.0, (double)alive.Sum(worker => worker.Held) / capacity),
+            rows == 0 ? 0 : Math.Min(1.0, (double)alive.Sum(worker => worker.RowsInUse) / rows),
             Sum(_workers.Values.Select(entry => entry.Report))); // Work that was done stays done when its worker leaves.
     }
 
@@ -33,8 +33,8 @@ internal sealed class PoolTotals(TimeSpan maxAge)
             new WorkerReport("all", 0, 0, 0, 0, 0, 0, TimeSpan.Zero, TimeSpan.Zero),
             (sum, next) => new WorkerReport(
                 sum.Worker,
-                sum.Capacity + next.Capacity,
-                sum.Held + next.Held,
+                sum.Rows + next.Rows,
+                sum.RowsInUse + next.RowsInUse,
                 sum.PrefilledTokens + next.PrefilledTokens,
                 sum.GeneratedTokens + next.GeneratedTokens,
                 sum.ReplayedTokens + next.ReplayedTokens,

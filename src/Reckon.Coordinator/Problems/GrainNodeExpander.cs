@@ -8,7 +8,7 @@ namespace Reckon.Coordinator.Problems;
 
 /// <summary>Expands nodes by asking their grains. A node answers the same again, so a call whose outcome is unknown is made again.</summary>
 internal sealed class GrainNodeExpander(
-    IGrainFactory grains, ProblemAssignment assignment, TrialPlan plan, TimeProvider time, ILogger logger) : INodeExpander
+    IGrainFactory grains, TrialPlan plan, TimeProvider time, ILogger logger) : INodeExpander
 {
     private const int MaxAttempts = 6;
     private static readonly TimeSpan _firstPause = TimeSpan.FromMilliseconds(200);
@@ -20,7 +20,7 @@ internal sealed class GrainNodeExpander(
     {
         var key = plan.NodeKey(request.Prefix);
         var isNew = _new.Take(key, plan.ParentKey(request.Prefix), request.Prefix.Path is [.., var last] ? last : 0);
-        var message = new ExpandNode(request, assignment.ProposerPool, assignment.VerifierPool, isNew);
+        var message = plan.MessageFor(request, isNew);
         for (var attempt = 1; ; attempt++)
         {
             try

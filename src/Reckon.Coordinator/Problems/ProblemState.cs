@@ -1,4 +1,6 @@
 using Reckon.Contracts.Problems;
+using Reckon.Evaluation.Documents;
+using Reckon.Grading;
 
 namespace Reckon.Coordinator.Problems;
 
@@ -10,7 +12,22 @@ internal sealed class ProblemState
     [Id(0)]
     public string SpecHash { get; set; } = "";
 
+    /// <summary>The version of grading that the outcomes come from.</summary>
+    [Id(2)]
+    public int GradingVersion { get; set; } = Grading.GradingVersion.Current;
+
     /// <summary>Finished trials, in the order in which they finished.</summary>
     [Id(1)]
     public List<FinishedTrial> Finished { get; set; } = [];
+
+    /// <summary>The form in which the outcomes are written: <see cref="OutcomeJson.Form"/> of the program that wrote them.</summary>
+    [Id(3)]
+    public string Form { get; set; } = "";
+
+    /// <summary>Nothing yet, of the sweep with the hash <paramref name="specHash"/>.</summary>
+    public static ProblemState For(string specHash) => new() { SpecHash = specHash, Form = OutcomeJson.Form };
+
+    /// <summary>Whether the outcomes are those of the sweep with this hash, graded and written as the program does now.</summary>
+    public bool IsOf(string specHash) =>
+        SpecHash == specHash && GradingVersion == Grading.GradingVersion.Current && Form == OutcomeJson.Form;
 }

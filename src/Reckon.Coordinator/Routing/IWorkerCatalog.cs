@@ -1,3 +1,5 @@
+using Reckon.Coordinator.Routing.Queues;
+
 namespace Reckon.Coordinator.Routing;
 
 /// <summary>Knows which workers there are.</summary>

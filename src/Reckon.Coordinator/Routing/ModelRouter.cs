@@ -1,41 +1,48 @@
 using Microsoft.Extensions.Logging;
-using Reckon.Contracts.Workers;
+using Reckon.Coordinator.Routing.Queues;
 
 namespace Reckon.Coordinator.Routing;
 
 /// <summary>
-/// Brings requests for one model to its workers. Waiting happens here, at the edge: a request stays in this queue until a
+/// Brings requests for one model to its workers. Waiting happens here, at the edge: a request stays in the queue until a
 /// worker has room; with no worker alive the queue waits for one. Work is pure, so what failed is sent again, elsewhere if
-/// there is an elsewhere.
+/// there is an elsewhere. What goes where and when is decided by <see cref="RequestQueue{TBody}"/>; this only obeys.
 /// </summary>
 internal sealed class ModelRouter<TRequest, TReply> : IDisposable
 {
-    /// <summary>Sends requests to a worker and returns its answers, in order.</summary>
-    public delegate Task<IReadOnlyList<WorkAnswer<TReply>>> Send(string worker, IReadOnlyList<TRequest> requests, CancellationToken cancellationToken);
-
     private readonly string _pool;
-    private readonly Send _send;
+    private readonly Forwarder<TRequest, TReply> _forwarder;
     private readonly IWorkerCatalog _catalog;
-    private readonly RouterOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly SemaphoreSlim _room;
-    private readonly Random _random = new(1);
+    private readonly Pump _pump; // A round's requests come one right after the other; those here at its turn travel together.
+    private readonly ITimer _alarm; // Rings when a worker's rest ends and something waits.
+    private readonly long _start;
 
-    // Guards everything below, and the items and loads in it.
     private readonly Lock _lock = new();
-    private readonly LinkedList<WorkItem<TRequest, TReply>> _waiting = [];
-    private readonly Dictionary<string, WorkerLoad> _workers = [];
-    private readonly AffinityTable _affinity = new();
-    private bool _saidThatNobodyServes;
-    private bool _isPumpDue; // Not guarded: an atomic flag.
+    private readonly RequestQueue<WorkItem<TRequest, TReply>> _queue; // Guarded by the lock, with all that is in it.
+    private bool _hasWarned; // Guarded by the lock.
 
-    public ModelRouter(string pool, Send send, IWorkerCatalog catalog, RouterOptions options, TimeProvider time, ILogger logger)
+    public ModelRouter(
+        string pool,
+        Forwarder<TRequest, TReply>.Call call,
+        IWorkerCatalog catalog,
+        RouterOptions options,
+        TimeProvider time,
+        ILogger logger)
     {
-        (_pool, _send, _catalog, _options, _time, _logger) = (pool, send, catalog, options, time, logger);
+        (_pool, _catalog, _time, _logger) = (pool, catalog, time, logger);
+        _forwarder = new Forwarder<TRequest, TReply>(call);
         _room = new SemaphoreSlim(options.MaxWaiting, options.MaxWaiting);
-        catalog.Changed += Meet;
-        Meet();
+        _start = time.GetTimestamp();
+        _queue = new RequestQueue<WorkItem<TRequest, TReply>>(WorkersBy(options), new RetryPolicy(options.MaxAttempts));
+        _pump = new Pump(
+            SendWhatMayGo,
+            cause => logger.LogError(cause, "The router of {Pool} could not send; it tries again with the next request", pool));
+        _alarm = time.CreateTimer(_ => _pump.RunSoon(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        catalog.Changed += RefreshWorkers;
+        RefreshWorkers();
     }
 
     /// <summary>Outstanding work.</summary>
@@ -45,11 +52,12 @@ internal sealed class ModelRouter<TRequest, TReply> : IDisposable
         {
             lock (_lock)
             {
-                return new RouterLoad(
-                    _waiting.Where(item => !item.IsSettled).Sum(item => item.Weight), _workers.Values.Sum(worker => worker.InFlight));
+                return _queue.Load;
             }
         }
     }
+
+    private TimeSpan Now => _time.GetElapsedTime(_start);
 
     /// <summary>Has <paramref name="request"/> served and returns the reply.</summary>
     /// <exception cref="WorkRejectedException">The model cannot serve it.</exception>
@@ -59,16 +67,16 @@ internal sealed class ModelRouter<TRequest, TReply> : IDisposable
         await _room.WaitAsync(cancellationToken);
         try
         {
-            var item = new WorkItem<TRequest, TReply>(request, weight, group);
+            var item = new WorkItem<TRequest, TReply>(request);
+            QueuedRequest<WorkItem<TRequest, TReply>> queued;
             lock (_lock)
             {
-                _waiting.AddLast(item);
+                queued = _queue.Add(item, weight, group);
             }
 
-            await using var cancellation = cancellationToken.UnsafeRegister(
-                static (item, token) => ((WorkItem<TRequest, TReply>)item!).Completion.TrySetCanceled(token), item);
-            PumpSoon();
-            return await item.Completion.Task;
+            await using var cancellation = cancellationToken.UnsafeRegister((_, token) => Cancel(queued, token), null);
+            _pump.RunSoon();
+            return await item.Reply;
         }
         finally
         {
@@ -79,208 +87,107 @@ internal sealed class ModelRouter<TRequest, TReply> : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _catalog.Changed -= Meet;
+        _catalog.Changed -= RefreshWorkers;
+        _alarm.Dispose();
         _room.Dispose();
     }
 
-    // The requests of a round come one right after the other; those that are here when the pump's turn comes travel together.
-    private void PumpSoon()
-    {
-        if (!Interlocked.Exchange(ref _isPumpDue, true))
-        {
-            ThreadPool.UnsafeQueueUserWorkItem(static router => router.PumpNow(), this, preferLocal: false);
-        }
-    }
+    private static WorkerTable WorkersBy(RouterOptions options) =>
+        new(new Backoff(options.Backoff, options.MaxBackoff), new AffinityTable(options.MaxRememberedSearches), new Random(1));
 
-    private void PumpNow()
+    private void Cancel(QueuedRequest<WorkItem<TRequest, TReply>> queued, CancellationToken cancellationToken)
     {
-        Volatile.Write(ref _isPumpDue, false);
-        try
-        {
-            Pump();
-        }
-        catch (Exception cause)
-        {
-            // Nobody awaits this turn, and an exception here would end the process.
-            _logger.LogError(cause, "The router of {Pool} could not send; it tries again with the next request", _pool);
-        }
-    }
-
-    private void Pump()
-    {
-        List<(WorkerLoad Worker, List<WorkItem<TRequest, TReply>> Items)> sendings = [];
         lock (_lock)
         {
-            TellIfNobodyServes();
-            while (TakeNext() is { } sending)
-            {
-                sendings.Add(sending);
-            }
+            _queue.Cancel(queued);
         }
 
-        foreach (var (worker, items) in sendings)
+        queued.Body.Cancel(cancellationToken);
+    }
+
+    private void RefreshWorkers()
+    {
+        lock (_lock)
+        {
+            _queue.UpdateWorkers(_catalog.WorkersOf(_pool));
+        }
+
+        _pump.RunSoon();
+    }
+
+    private void SendWhatMayGo()
+    {
+        IReadOnlyList<Sending<WorkItem<TRequest, TReply>>> sendings;
+        lock (_lock)
+        {
+            sendings = TakeAll();
+        }
+
+        SendAll(sendings);
+    }
+
+    // Called under the lock.
+    private List<Sending<WorkItem<TRequest, TReply>>> TakeAll()
+    {
+        WarnIfNoWorkers();
+        var now = Now;
+        List<Sending<WorkItem<TRequest, TReply>>> sendings = [];
+        while (_queue.TakeNext(now) is { } sending)
+        {
+            sendings.Add(sending);
+        }
+
+        if (_queue.NextWake(now) is { } wake)
+        {
+            // In whole milliseconds, as timers count: one that rings too early finds the worker still at rest.
+            _alarm.Change(TimeSpan.FromMilliseconds(Math.Ceiling((wake - now).TotalMilliseconds)), Timeout.InfiniteTimeSpan);
+        }
+
+        return sendings;
+    }
+
+    private void WarnIfNoWorkers()
+    {
+        if (_queue.HasWorkers)
+        {
+            _hasWarned = false;
+        }
+        else if (_queue.Count > 0 && !_hasWarned)
+        {
+            _hasWarned = true;
+            _logger.LogWarning("No worker serves {Pool}; {Count} requests wait for one", _pool, _queue.Count);
+        }
+    }
+
+    private void SendAll(IReadOnlyList<Sending<WorkItem<TRequest, TReply>>> sendings)
+    {
+        foreach (var sending in sendings)
         {
             // Away from the caller's scheduler: the answer belongs to this router, not to the grain that happened to ask.
-            _ = Task.Run(() => SendAsync(worker, items));
+            _ = Task.Run(() => SendAsync(sending));
         }
     }
 
-    private void Meet()
+    private async Task SendAsync(Sending<WorkItem<TRequest, TReply>> sending)
     {
+        var delivery = await _forwarder.SendAsync(sending.Worker.Key, [.. sending.Requests.Select(request => request.Body)]);
+        IReadOnlyList<RequestFate> fates;
+        IReadOnlyList<Sending<WorkItem<TRequest, TReply>>> next;
         lock (_lock)
         {
-            var known = _catalog.WorkersOf(_pool);
-            foreach (var gone in _workers.Keys.Except(known.Select(worker => worker.Key)).ToList())
-            {
-                _workers.Remove(gone);
-            }
-
-            foreach (var worker in known)
-            {
-                _workers.TryAdd(worker.Key, new WorkerLoad(worker.Key, worker.Capacity));
-            }
+            fates = _queue.Return(sending, [.. delivery.Answers.Select(answer => answer?.Status)], Now);
+            next = TakeAll();
         }
 
-        Pump();
-    }
-
-    private void TellIfNobodyServes()
-    {
-        if (_workers.Count > 0)
+        foreach (var ((request, fate), answer) in sending.Requests.Zip(fates).Zip(delivery.Answers))
         {
-            _saidThatNobodyServes = false;
+            request.Body.Settle(fate, answer, reason => $"{_pool} failed {request.Failures} times, last: {reason}");
         }
-        else if (_waiting.Count > 0 && !_saidThatNobodyServes)
+
+        SendAll(next);
+        if (fates.Count(fate => fate is RequestFate.WaitsAgain) is > 0 and var again)
         {
-            _saidThatNobodyServes = true;
-            _logger.LogWarning("No worker serves {Pool}; {Count} requests wait for one", _pool, _waiting.Count);
+            _logger.LogDebug("{Count} requests return from {Worker}: {Reason}", again, sending.Worker.Key, delivery.Reason ?? "busy");
         }
-    }
-
-    private (WorkerLoad Worker, List<WorkItem<TRequest, TReply>> Items)? TakeNext()
-    {
-        DropSettled();
-        if (_waiting.First is not { } head
-            || WorkerChoice.Pick(_workers.Values, _affinity.HolderOf(head.Value.Group), head.Value.Weight, _random) is not { } worker)
-        {
-            return null;
-        }
-
-        List<WorkItem<TRequest, TReply>> items = [];
-        do
-        {
-            var item = _waiting.First!.Value;
-            _waiting.RemoveFirst();
-            items.Add(item);
-            worker.InFlight += item.Weight;
-            DropSettled();
-        }
-        while (_waiting.First is { } next && next.Value.Group == head.Value.Group && worker.HasRoomFor(next.Value.Weight));
-        _affinity.Remember(head.Value.Group, worker.Key);
-        return (worker, items);
-    }
-
-    // Nobody waits for what was cancelled while it waited.
-    private void DropSettled()
-    {
-        while (_waiting.First is { Value.IsSettled: true })
-        {
-            _waiting.RemoveFirst();
-        }
-    }
-
-    private async Task SendAsync(WorkerLoad worker, List<WorkItem<TRequest, TReply>> items)
-    {
-        IReadOnlyList<WorkAnswer<TReply>> answers;
-        try
-        {
-            // Cancelled when all senders have given up, so that the worker may drop the work; or when all have their
-            // replies, and then nobody listens. Not disposed of: it holds nothing, and would throw in the second case.
-            var abandoned = new CancellationTokenSource();
-            _ = Task.WhenAll(items.Select(item => item.Completion.Task)).ContinueWith(
-                _ => abandoned.Cancel(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-            answers = await _send(worker.Key, [.. items.Select(item => item.Request)], abandoned.Token);
-            if (answers.Count != items.Count)
-            {
-                throw new InvalidOperationException($"The worker answered {answers.Count} of {items.Count} requests.");
-            }
-        }
-        catch (Exception cause)
-        {
-            // The worker's silo or the way to it failed; none of the requests has a reply.
-            Deliver(worker, items, [.. items.Select(_ => (WorkAnswer<TReply>?)null)], cause.Message);
-            return;
-        }
-
-        Deliver(worker, items, [.. answers.Select(answer => (WorkAnswer<TReply>?)answer)], answers[^1].Error);
-    }
-
-    // An answer is null when the worker could not be reached.
-    private void Deliver(
-        WorkerLoad worker, List<WorkItem<TRequest, TReply>> items, List<WorkAnswer<TReply>?> answers, string? reason)
-    {
-        List<WorkItem<TRequest, TReply>> again = [.. items.Zip(answers).Where(pair => !TrySettle(pair.First, pair.Second)).Select(pair => pair.First)];
-        if (again.Count > 0)
-        {
-            _logger.LogDebug("{Count} requests return from {Worker}: {Reason}", again.Count, worker.Key, reason ?? "busy");
-        }
-
-        var isBusy = answers.Exists(answer => answer?.Status == WorkStatus.Busy);
-        lock (_lock)
-        {
-            worker.InFlight -= items.Sum(item => item.Weight);
-            worker.Failures = again.Count == 0 || isBusy ? 0 : worker.Failures + 1;
-            if (again.Count > 0)
-            {
-                worker.IsResting = true;
-                _affinity.Forget(items[0].Group);
-                foreach (var item in Enumerable.Reverse(again))
-                {
-                    _waiting.AddFirst(item);
-                }
-
-                _ = WakeAsync(worker); // Here, so that nobody sees it rest without its alarm being set.
-            }
-        }
-
-        Pump();
-    }
-
-    // Whether the item has its end. To be full, or out of reach, is no failure of the request: membership will tell in time
-    // whether the worker is gone.
-    private bool TrySettle(WorkItem<TRequest, TReply> item, WorkAnswer<TReply>? answer)
-    {
-        switch (answer?.Status)
-        {
-            case WorkStatus.Done:
-                item.Completion.TrySetResult(answer.Value.Reply!);
-                return true;
-            case WorkStatus.Rejected:
-                item.Completion.TrySetException(new WorkRejectedException(answer.Value.Error!));
-                return true;
-            case WorkStatus.Failed when ++item.Failures >= _options.MaxAttempts:
-                item.Completion.TrySetException(new WorkFailedException($"{_pool} failed {item.Failures} times, last: {answer.Value.Error}"));
-                return true;
-            default:
-                return item.IsSettled;
-        }
-    }
-
-    private async Task WakeAsync(WorkerLoad worker)
-    {
-        await Task.Delay(RestOf(worker.Failures), _time).ConfigureAwait(ConfigureAwaitOptions.None);
-        lock (_lock)
-        {
-            worker.IsResting = false;
-        }
-
-        Pump();
-    }
-
-    // A worker that fails again and again is asked more and more rarely.
-    private TimeSpan RestOf(int failures)
-    {
-        var rest = _options.Backoff * Math.Pow(2, Math.Min(Math.Max(failures - 1, 0), 16));
-        return rest < _options.MaxBackoff ? rest : _options.MaxBackoff;
     }
 }

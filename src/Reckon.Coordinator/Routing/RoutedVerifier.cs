@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Reckon.Contracts.Workers;
+using Reckon.Search.Drawing;
 using Reckon.Search.Running;
 
 namespace Reckon.Coordinator.Routing;

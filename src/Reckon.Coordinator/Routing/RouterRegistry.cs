@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Reckon.Contracts.Workers;
+using Reckon.Coordinator.Routing.Queues;
 using Reckon.Search.Running;
 
 namespace Reckon.Coordinator.Routing;
@@ -16,7 +17,7 @@ internal sealed class RouterRegistry(
 {
     private readonly ConcurrentDictionary<string, ModelRouter<ExpandRequest, ProposeReply>> _proposers = new();
     private readonly ConcurrentDictionary<string, ModelRouter<JudgeRequest, JudgeReply>> _verifiers = new();
-    private readonly ConcurrentDictionary<string, IWorkerGrain> _workers = new(); // A reference is slow to make; few processes ever live.
+    private readonly ConcurrentDictionary<string, IWorkerGrain> _workers = new(); // References are slow to make.
 
     /// <summary>The outstanding work of every pool.</summary>
     public IEnumerable<(string Pool, RouterLoad Load)> Loads =>
@@ -42,13 +43,13 @@ internal sealed class RouterRegistry(
         }
     }
 
-    private IWorkerGrain Door(string worker) => _workers.GetOrAdd(worker, static (key, grains) => grains.GetGrain<IWorkerGrain>(key), grains);
+    private IWorkerGrain Worker(string key) => _workers.GetOrAdd(key, static (key, grains) => grains.GetGrain<IWorkerGrain>(key), grains);
 
     private ModelRouter<ExpandRequest, ProposeReply> NewProposer(string pool) => new(
         pool,
         async (worker, requests, cancellationToken) =>
         {
-            var answers = await Door(worker).ProposeAsync(new ProposeBatch(pool, [.. requests]), cancellationToken);
+            var answers = await Worker(worker).ProposeAsync(new ProposeBatch(pool, [.. requests]), cancellationToken);
             return [.. answers.Select(answer => new WorkAnswer<ProposeReply>(answer.Status, answer.Reply, answer.Error))];
         },
         catalog, options.Value, time, logger);
@@ -57,7 +58,7 @@ internal sealed class RouterRegistry(
         pool,
         async (worker, requests, cancellationToken) =>
         {
-            var answers = await Door(worker).JudgeAsync(new JudgeBatch(pool, [.. requests]), cancellationToken);
+            var answers = await Worker(worker).JudgeAsync(new JudgeBatch(pool, [.. requests]), cancellationToken);
             return [.. answers.Select(answer => new WorkAnswer<JudgeReply>(answer.Status, answer.Reply, answer.Error))];
         },
         catalog, options.Value, time, logger);

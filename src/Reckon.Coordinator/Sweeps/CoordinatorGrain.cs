@@ -1,9 +1,12 @@
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Reckon.Contracts.Problems;
 using Reckon.Contracts.Sweeps;
+using Reckon.Coordinator.Problems;
 using Reckon.Evaluation.Documents;
 using Reckon.Search.Costs;
+using Reckon.Search.Strategies;
 
 namespace Reckon.Coordinator.Sweeps;
 
@@ -14,6 +17,7 @@ namespace Reckon.Coordinator.Sweeps;
 [KeepAlive]
 internal sealed class CoordinatorGrain(
     [PersistentState("coordinator", CoordinatorNames.GrainState)] IPersistentState<CoordinatorState> saved,
+    SweepPlans plans,
     IOptions<CoordinatorOptions> options,
     TimeProvider time,
     ILogger<CoordinatorGrain> logger) : Grain, ICoordinatorGrain
@@ -42,7 +46,8 @@ internal sealed class CoordinatorGrain(
     /// <inheritdoc/>
     public async Task StartAsync(SweepSubmission submission, CancellationToken cancellationToken = default)
     {
-        if (saved.State.Submission is { } known && known.SpecHash != submission.SpecHash)
+        Check(submission); // Before it is saved: what cannot be read would be in the way of its successor.
+        if (saved.State.Submission is { } known && known.Terms.SpecHash != submission.Terms.SpecHash)
         {
             throw new SweepConflictException(this.GetPrimaryKeyString());
         }
@@ -93,6 +98,10 @@ internal sealed class CoordinatorGrain(
         Task.FromResult(_board?.Outcomes(skip, take) ?? new OutcomePage([], true));
 
     /// <inheritdoc/>
+    public Task<byte[]> GetTreesAsync(int place, CancellationToken cancellationToken = default) =>
+        Problem(place).GetTreesAsync(Assignment(place), cancellationToken);
+
+    /// <inheritdoc/>
     public Task<bool> TryReserveAsync(TrialKey trial, Cost upTo) => Task.FromResult(Budgets().TryReserve(trial, upTo));
 
     /// <inheritdoc/>
@@ -133,7 +142,7 @@ internal sealed class CoordinatorGrain(
     /// <inheritdoc/>
     public async Task PausedAsync(string problemId, string reason)
     {
-        if (_board is not null && _pauses.IsHopeless(problemId))
+        if (_board is not null && _pauses.RecordPause(problemId) is PauseVerdict.GiveUp)
         {
             logger.LogError("Problem {Problem} pauses again and again and is given up: {Reason}", problemId, reason);
             await ReportAsync(_board.GiveUp(problemId, reason));
@@ -142,15 +151,27 @@ internal sealed class CoordinatorGrain(
 
     private void Open()
     {
-        var spec = SweepDocument.Read(Submission.Spec);
-        _board = new SweepBoard([.. Submission.Problems.Select(problem => problem.Id)], spec.Trials().Length, spec.Selections.Length);
-        _budgets = new BudgetBook(spec.Budget);
+        var plan = plans.Of(Submission.Terms);
+        _board = new SweepBoard([.. Submission.Problems.Select(problem => problem.Id)], plan.Trials.Length, plan.Spec.Selections.Length);
+        _budgets = new BudgetBook(plan.Spec.Budget);
         _pauses = new PauseBook(time);
         _check?.Dispose();
         _check = this.RegisterGrainTimer(CheckAsync, new GrainTimerCreationOptions(options.Value.CheckInterval, options.Value.CheckInterval));
     }
 
-    private BudgetBook Budgets() => _budgets ??= new BudgetBook(SweepDocument.Read(Submission.Spec).Budget);
+    private void Check(SweepSubmission submission)
+    {
+        try
+        {
+            plans.Of(submission.Terms);
+        }
+        catch (JsonException cause)
+        {
+            throw new SweepRefusedException(this.GetPrimaryKeyString(), cause.Message);
+        }
+    }
+
+    private BudgetBook Budgets() => _budgets ??= new BudgetBook(plans.Of(Submission.Terms).Spec.Budget);
 
     private void Admit()
     {
@@ -186,9 +207,7 @@ internal sealed class CoordinatorGrain(
         var submission = Submission;
         try
         {
-            await Problem(place).EnsureRunningAsync(new ProblemAssignment(
-                this.GetPrimaryKeyString(), submission.Problems[place], submission.SpecHash, submission.Spec,
-                submission.ProposerPool, submission.VerifierPool, submission.Answers, submission.PromptOverheadTokens));
+            await Problem(place).EnsureRunningAsync(Assignment(place));
         }
         catch (Exception cause)
         {
@@ -212,6 +231,8 @@ internal sealed class CoordinatorGrain(
             logger.LogWarning(cause, "Problem {Problem} could not be told to stop", Submission.Problems[place].Id);
         }
     }
+
+    private ProblemAssignment Assignment(int place) => new(this.GetPrimaryKeyString(), Submission.Problems[place], Submission.Terms);
 
     private IProblemGrain Problem(int place) =>
         GrainFactory.GetGrain<IProblemGrain>($"{this.GetPrimaryKeyString()}/{Submission.Problems[place].Id}");

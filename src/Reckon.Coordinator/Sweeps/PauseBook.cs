@@ -1,25 +1,26 @@
 namespace Reckon.Coordinator.Sweeps;
 
 /// <summary>
-/// Counts how often each problem has paused since it last finished something, and tells when it is no use to start it again. A
-/// silo that is lost, or a store that restarts, takes a minute or two; what lasts longer lasts.
+/// Counts how often each problem has paused since it last finished something, and decides when to stop starting it again. A
+/// silo that is lost, or a store that restarts, takes a minute or two; what lasts longer is not going to pass.
 /// </summary>
 internal sealed class PauseBook(TimeProvider time)
 {
     /// <summary>Pauses in a row that a problem is allowed, however long they take.</summary>
     public const int MostPauses = 5;
 
-    /// <summary>How long a problem may go on pausing, however often.</summary>
+    /// <summary>How long a problem may keep pausing, however often.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly Dictionary<string, (int Count, long Since)> _pauses = [];
 
-    /// <summary>Counts a pause; returns whether the problem is to be given up.</summary>
-    public bool IsHopeless(string problemId)
+    /// <summary>Counts a pause of a problem and says what to do with it.</summary>
+    public PauseVerdict RecordPause(string problemId)
     {
         var (count, since) = _pauses.TryGetValue(problemId, out var known) ? known : (0, time.GetTimestamp());
         _pauses[problemId] = (count + 1, since);
-        return count + 1 >= MostPauses && time.GetElapsedTime(since) >= Patience;
+        var isHopeless = count + 1 >= MostPauses && time.GetElapsedTime(since) >= Patience;
+        return isHopeless ? PauseVerdict.GiveUp : PauseVerdict.TryAgain;
     }
 
     /// <summary>Forgets the pauses of a problem that got on.</summary>

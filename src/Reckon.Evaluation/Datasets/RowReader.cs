@@ -51,7 +51,7 @@ internal sealed class RowReader(AnswerFormat answers, RowFormat rows)
             return "";
         }
 
-        if (answer.Length > 0 && _comparer.Misses(answer) is { } expected)
+        if (answer.Length > 0 && _comparer.ExpectedForm(answer) is { } expected)
         {
             section.Report(
                 _fields.Answer, $"expected {expected}, found {Quoted.Of(answer)}",

@@ -1,9 +1,11 @@
 using System.Text.Json.Serialization;
 using Reckon.Evaluation.Outcomes;
 using Reckon.Evaluation.Reports;
+using Reckon.Evaluation.Strategies;
 using Reckon.Evaluation.Sweeps;
 using Reckon.Evaluation.Text;
 using Reckon.Grading.Grades;
+using Reckon.Search;
 using Reckon.Search.Running;
 using Reckon.Search.Selecting;
 using Reckon.Search.Verification;
@@ -23,8 +25,11 @@ namespace Reckon.Evaluation.Documents;
         typeof(CamelCaseEnumConverter<Aggregation>),
         typeof(CamelCaseEnumConverter<SearchEnd>),
         typeof(CamelCaseEnumConverter<GradeStatus>),
+        typeof(CamelCaseEnumConverter<Ending>),
+        typeof(ParameterValuesConverter),
     ])]
 [JsonSerializable(typeof(SweepSpec))]
 [JsonSerializable(typeof(TrialOutcome))]
 [JsonSerializable(typeof(SweepSummary))]
+[JsonSerializable(typeof(TreeLine))]
 internal sealed partial class EvaluationJson : JsonSerializerContext;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Reckon.Evaluation.Strategies;
 using Reckon.Search.Costs;
 using Reckon.Search.Running;
+using Reckon.Search.Strategies.Parameters;
 
 namespace Reckon.Evaluation.Outcomes;
 
@@ -14,8 +15,7 @@ namespace Reckon.Evaluation.Outcomes;
 /// <param name="Level">The problem's level; 0 where it has none.</param>
 /// <param name="Run">The strategy's <see cref="StrategySpec.Label"/>: with problem and seed, the trial's identity.</param>
 /// <param name="Strategy">The strategy's name.</param>
-/// <param name="N">The paper's N.</param>
-/// <param name="Width">The paper's M; null where the strategy has none.</param>
+/// <param name="Parameters">The values of all its parameters, defaults included, n first.</param>
 /// <param name="Seed">The trial's seed.</param>
 /// <param name="End">Why the search ended.</param>
 /// <param name="Rounds">Rounds that were run.</param>
@@ -29,8 +29,7 @@ public sealed record TrialOutcome(
     int Level,
     string Run,
     string Strategy,
-    int N,
-    int? Width,
+    ParameterValues Parameters,
     long Seed,
     SearchEnd End,
     int Rounds,
@@ -39,10 +38,13 @@ public sealed record TrialOutcome(
     ImmutableArray<SelectionOutcome> Selections,
     Cost Cost)
 {
+    /// <summary>The paper's N.</summary>
+    public int N => Parameters.N;
+
     /// <inheritdoc/>
     public bool Equals(TrialOutcome? other) =>
         other is not null && ProblemId == other.ProblemId && Subject == other.Subject && Level == other.Level
-        && Run == other.Run && Strategy == other.Strategy && N == other.N && Width == other.Width && Seed == other.Seed
+        && Run == other.Run && Strategy == other.Strategy && Parameters.Equals(other.Parameters) && Seed == other.Seed
         && End == other.End && Rounds == other.Rounds && Solutions == other.Solutions && Truncated == other.Truncated
         && Cost == other.Cost && Selections.AsSpan().SequenceEqual(other.Selections.AsSpan());
 

@@ -1,21 +1,22 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Reckon.Evaluation.Strategies;
 using Reckon.Search.Selecting;
+using Reckon.Search.Strategies.Parameters;
 
 namespace Reckon.Evaluation.Reports;
 
 /// <summary>One strategy over the whole dataset, with one rule of selection.</summary>
 /// <param name="Run">The strategy's <see cref="StrategySpec.Label"/>.</param>
 /// <param name="Strategy">The strategy's name.</param>
-/// <param name="N">The paper's N.</param>
-/// <param name="Width">The paper's M; null where the strategy has none.</param>
+/// <param name="Parameters">The values of all its parameters, defaults included, n first.</param>
 /// <param name="Selection">The rule.</param>
 /// <param name="Trials">Trials that have an outcome, at least 1.</param>
 /// <param name="Accuracy">Share of correct trials, in [0, 1].</param>
 /// <param name="Low">Lower end of the 95 % confidence interval of <paramref name="Accuracy"/>, clustered by problem.</param>
 /// <param name="High">Upper end.</param>
 /// <param name="Levels">Accuracy by the problems' level; level 0 holds those that have none.</param>
-/// <param name="Unanswered">Trials in which no solution gave an answer.</param>
+/// <param name="NoAnswer">Trials in which no solution gave an answer; <c>unanswered</c> in JSON, as it always was.</param>
 /// <param name="Unparsable">Trials whose answer could not be read.</param>
 /// <param name="Undecided">Trials of whose answer it could not be decided whether it is right; not counted as right.</param>
 /// <param name="BudgetExhausted">Trials that ended because their next round did not fit the budget; the same for every rule.</param>
@@ -23,16 +24,19 @@ namespace Reckon.Evaluation.Reports;
 public sealed record RunSummary(
     string Run,
     string Strategy,
-    int N,
-    int? Width,
+    ParameterValues Parameters,
     SelectionRule Selection,
     int Trials,
     double Accuracy,
     double Low,
     double High,
     ImmutableSortedDictionary<int, LevelAccuracy> Levels,
-    int Unanswered,
+    [property: JsonPropertyName("unanswered")] int NoAnswer,
     int Unparsable,
     int Undecided,
     int BudgetExhausted,
-    MeanCost Cost);
+    MeanCost Cost)
+{
+    /// <summary>The paper's N.</summary>
+    public int N => Parameters.N;
+}

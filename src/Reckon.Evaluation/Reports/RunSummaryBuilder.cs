@@ -26,8 +26,7 @@ internal static class RunSummaryBuilder
         return new RunSummary(
             strategy.Label,
             strategy.Name,
-            strategy.N,
-            strategy.Width,
+            strategy.Values,
             rule,
             trials.Length,
             Share(trials.Count(trial => trial.Chosen.Correct), trials.Length),

@@ -54,7 +54,7 @@ internal static class SummaryTables
                 ? Number($"{Percent(chosen.Accuracy)} [{Percent(chosen.Low)}, {Percent(chosen.High)}]")
                 : Nothing),
             Number($"{any.Trials}"),
-            Number($"{any.Unanswered}"),
+            Number($"{any.NoAnswer}"),
             .. exhausted,
             Number($"{any.Cost.ProposerTokens + any.Cost.VerifierTokens:N0}"),
             Number($"{any.Cost.Flops:0.00e0}"),

@@ -1,46 +1,67 @@
-using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Reckon.Search.Randomness;
 using Reckon.Search.Strategies;
+using Reckon.Search.Strategies.Parameters;
 using Reckon.Search.Verification;
 
 namespace Reckon.Evaluation.Strategies;
 
-/// <summary>
-/// A strategy with its parameters, as a sweep names it. A new one is a record of its own and one line in
-/// <see cref="StrategyKinds"/>; parsing, hashing, documents and tables follow from its <see cref="Kind"/>.
-/// </summary>
+/// <summary>A strategy with the values of its parameters, as a sweep names it: in range, and not in conflict.</summary>
 [JsonConverter(typeof(StrategySpecConverter))]
-public abstract record StrategySpec
+public sealed record StrategySpec
 {
-    private protected StrategySpec()
+    /// <summary>The strategy <paramref name="definition"/> with <paramref name="values"/>; those not given are at their defaults.</summary>
+    /// <exception cref="ArgumentException">A value is unknown, missing or out of range, or two are in conflict.</exception>
+    public StrategySpec(StrategyDefinition definition, IEnumerable<KeyValuePair<string, ParameterValue>> values)
+    {
+        (Definition, Values) = (definition, definition.Bind(values));
+        if (definition.Conflict(Values) is { } conflict)
+        {
+            throw new ArgumentException(conflict.Message, nameof(values));
+        }
+    }
+
+    /// <summary>The strategy <paramref name="definition"/> with <paramref name="n"/> and <paramref name="others"/>.</summary>
+    /// <exception cref="ArgumentException">A value is unknown, missing or out of range, or two are in conflict.</exception>
+    public StrategySpec(StrategyDefinition definition, int n, params (string Name, ParameterValue Value)[] others)
+        : this(definition, others.Prepend((StrategyDefinition.N.Name, n)).Select(value => KeyValuePair.Create(value.Item1, value.Item2)))
     {
     }
 
-    /// <summary>What all specs of this kind share.</summary>
-    public abstract StrategyKind Kind { get; }
+    /// <summary>What is said of the strategy.</summary>
+    public StrategyDefinition Definition { get; }
 
-    /// <summary>The kind's name in results, such as <c>best-of-n</c>.</summary>
-    public string Name => Kind.Name;
+    /// <summary>A value for n and for every parameter of the definition.</summary>
+    public ParameterValues Values { get; }
+
+    /// <summary>The strategy's name in results, such as <c>best-of-n</c>.</summary>
+    public string Name => Definition.Name;
 
     /// <summary>The paper's N, at least 1.</summary>
-    public abstract int N { get; }
-
-    /// <summary>The paper's M; null where a strategy has none.</summary>
-    public virtual int? Width => null;
-
-    /// <summary>Values of the kind's parameters, as many and in the same order.</summary>
-    public abstract ImmutableArray<int> Values { get; }
+    public int N => Values.N;
 
     /// <summary>
     /// The name and every parameter that is not at its default, such as <c>beam n=16 width=4</c>. Unlike for unlike specs:
     /// it names a run in outcomes, summaries and tables.
     /// </summary>
-    public string Label => string.Join(' ', Kind.Parameters
+    public string Label => string.Join(' ', Definition.AllParameters
         .Zip(Values)
-        .Where(pair => pair.First.Default != pair.Second)
-        .Select(pair => $"{pair.First.Name}={pair.Second}")
+        .Where(pair => pair.First.DefaultValue != pair.Second.Value)
+        .Select(pair => $"{pair.First.Name}={pair.Second.Value}")
         .Prepend(Name));
 
-    /// <summary>The strategy itself; <paramref name="ranking"/> is how it makes one score of a prefix's many.</summary>
-    public abstract ISearchStrategy Build(Aggregation ranking);
+    /// <summary>The strategy itself, for one search.</summary>
+    /// <param name="ranking">How it makes one score of a prefix's many.</param>
+    /// <param name="chance">The key of its own random numbers.</param>
+    public ISearchStrategy Build(Aggregation ranking, RandomKey chance) => Definition.Create(new StrategyContext(Values, ranking, chance));
+
+    /// <summary>The strategy as it is before the search is known: good for its first plan, which depends on nothing else.</summary>
+    public ISearchStrategy BuildForFirstRound() => Build(Aggregation.Last, default);
+
+    /// <inheritdoc/>
+    public bool Equals(StrategySpec? other) =>
+        other is not null && Name == other.Name && Definition.Version == other.Definition.Version && Values.Equals(other.Values);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Name, Values);
 }

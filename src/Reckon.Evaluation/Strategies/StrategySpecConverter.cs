@@ -1,21 +1,36 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Reckon.Evaluation.Diagnostics;
+using Reckon.Search.Strategies;
+using Reckon.Search.Strategies.Parameters;
 
 namespace Reckon.Evaluation.Strategies;
 
-/// <summary>Writes a strategy as <c>{"name":"beam","n":16,"width":4,"maxRounds":40}</c>, every parameter included.</summary>
-internal sealed class StrategySpecConverter : JsonConverter<StrategySpec>
+/// <summary>
+/// Writes a strategy as <c>{"name":"beam","n":16,"width":4,"maxRounds":40}</c>, every parameter included; that of a plugin with
+/// its <c>version</c>.
+/// </summary>
+/// <param name="strategies">The strategies that can be read.</param>
+internal sealed class StrategySpecConverter(StrategyRegistry strategies) : JsonConverter<StrategySpec>
 {
     private const string NameKey = "name";
+    private const string VersionKey = "version";
+
+    /// <summary>Reads the program's own strategies.</summary>
+    public StrategySpecConverter()
+        : this(StrategyRegistry.BuiltIn)
+    {
+    }
 
     public override void Write(Utf8JsonWriter writer, StrategySpec value, JsonSerializerOptions options)
     {
         writer.WriteStartObject();
         writer.WriteString(NameKey, value.Name);
-        foreach (var (parameter, number) in value.Kind.Parameters.Zip(value.Values))
+        ParameterJson.Write(writer, value.Values);
+        if (value.Definition.Version is { } version)
         {
-            writer.WriteNumber(parameter.Name, number);
+            writer.WriteString(VersionKey, version);
         }
 
         writer.WriteEndObject();
@@ -25,19 +40,41 @@ internal sealed class StrategySpecConverter : JsonConverter<StrategySpec>
     {
         using var document = JsonDocument.ParseValue(ref reader);
         var root = document.RootElement;
-        var name = root.GetProperty(NameKey).GetString();
-        var kind = StrategyKinds.WithName(name ?? "") ?? throw new JsonException($"There is no strategy {Quoted.Of(name ?? "")}.");
-        if (root.EnumerateObject().Count() != kind.Parameters.Length + 1)
+        var definition = Definition(root);
+        var values = root.EnumerateObject()
+            .Where(property => property.Name is not (NameKey or VersionKey))
+            .Select(ParameterJson.Read)
+            .ToImmutableArray();
+        if (values.Length != definition.Parameters.Length + 1)
         {
-            throw new JsonException($"A {kind.Name} strategy has {kind.Parameters.Length} parameters.");
+            throw new JsonException($"A {definition.Name} strategy has {definition.Parameters.Length + 1} parameters.");
         }
 
-        return kind.Create([.. kind.Parameters.Select(parameter => Value(root, parameter))]);
+        return Spec(definition, values);
     }
 
-    private static int Value(JsonElement root, StrategyParameter parameter) =>
-        root.TryGetProperty(parameter.Name, out var element)
-        && element.TryGetInt32(out var value) && value >= parameter.Min && value <= parameter.Max
-            ? value
-            : throw new JsonException($"A strategy's {parameter.Name} must be a whole number from {parameter.Min} to {parameter.Max}.");
+    private StrategyDefinition Definition(JsonElement root)
+    {
+        var name = root.GetProperty(NameKey).GetString() ?? "";
+        var definition = strategies.WithName(name) ?? throw new JsonException(
+            $"There is no strategy {Quoted.Of(name)} in this process. Name the plugin that has it with --plugin, in every process.");
+        var version = root.TryGetProperty(VersionKey, out var written) ? written.GetString() : null;
+        return version == definition.Version
+            ? definition
+            : throw new JsonException(
+                $"The strategy {name} is of version {Quoted.Of(version ?? "")} in the sweep, and of {Quoted.Of(definition.Version ?? "")} in this process. "
+                + "Name the same plugin in every process.");
+    }
+
+    private static StrategySpec Spec(StrategyDefinition definition, ImmutableArray<KeyValuePair<string, ParameterValue>> values)
+    {
+        try
+        {
+            return new StrategySpec(definition, values);
+        }
+        catch (ArgumentException cause)
+        {
+            throw new JsonException(cause.Message, cause);
+        }
+    }
 }

@@ -5,20 +5,25 @@ using Reckon.Evaluation.Yaml;
 using Reckon.Search;
 using Reckon.Search.Costs;
 using Reckon.Search.Running;
+using Reckon.Search.Trees;
 using Reckon.Search.Verification;
+using Reckon.Search.Strategies;
+using Reckon.Search.Strategies.Parameters;
 
 namespace Reckon.Evaluation.Sweeps;
 
-/// <summary>Reads a sweep's strategies, one spec for each n. Knows none of them: their kinds say what they take.</summary>
+/// <summary>Reads a sweep's strategies, one spec for each n. Knows none of them: their definitions say what they take.</summary>
 /// <param name="root">The sweep.</param>
+/// <param name="strategies">The strategies that there are.</param>
 /// <param name="budget">What each search may spend.</param>
 /// <param name="sampling">How they draw; null where that is not known.</param>
-internal sealed class StrategyReader(SectionReader root, Budget budget, Sampling? sampling)
+internal sealed class StrategyReader(SectionReader root, StrategyRegistry strategies, Budget budget, Sampling? sampling)
 {
     private const string Key = "strategies";
 
     private readonly List<StrategySpec> _specs = [];
     private readonly HashSet<StrategySpec> _known = [];
+    private readonly StrategyBudget _budget = new(budget, sampling, root.Log);
 
     public ImmutableArray<StrategySpec> Read()
     {
@@ -39,31 +44,39 @@ internal sealed class StrategyReader(SectionReader root, Budget budget, Sampling
     {
         if (item is not SourceNode.Map { Entries: [{ Key: var key, Value: var value }] })
         {
-            root.Log.Add(item.Line, item.Column, path, "expected one strategy", $"Write '- {StrategyKinds.All[0].Key}: {{ n: [1, 4] }}', one a line");
+            root.Log.Add(item.Line, item.Column, path, "expected one strategy", $"Write '- {BestOfN.Definition.Example}', one a line");
             return;
         }
 
-        if (StrategyKinds.WithKey(key.Text) is not { } kind)
+        if (strategies.WithKey(key.Text) is not { } definition)
         {
-            var known = StrategyKinds.All.Select(other => other.Key).ToList();
-            root.Log.Add(key.Line, key.Column, path, $"the strategy {Quoted.Of(key.Text)} is unknown", Spelling.Remedy(key.Text, known));
+            var remedy = Spelling.Remedy(key.Text, [.. strategies.All.Select(other => other.Key)]);
+            root.Log.Add(
+                key.Line, key.Column, path, $"the strategy {Quoted.Of(key.Text)} is unknown",
+                $"{remedy}{(remedy.EndsWith('?') ? "" : ".")} A strategy of a plugin needs --plugin FILE.dll");
             return;
         }
 
         if (value is not SourceNode.Map section)
         {
-            root.Log.Add(value.Line, value.Column, $"{path}.{kind.Key}", $"expected the strategy's parameters, found {value.Described}", $"Write '{kind.Key}: {{ n: [1, 4] }}'");
+            root.Log.Add(
+                value.Line, value.Column, $"{path}.{definition.Key}", $"expected the strategy's parameters, found {value.Described}",
+                $"Write '{definition.Example}'");
             return;
         }
 
-        ReadParameters(kind, new SectionReader(section, $"{path}.{kind.Key}", root.Log));
+        ReadParameters(definition, new SectionReader(section, $"{path}.{definition.Key}", root.Log));
     }
 
-    private void ReadParameters(StrategyKind kind, SectionReader section)
+    private void ReadParameters(StrategyDefinition definition, SectionReader section)
     {
         var samples = ReadN(section);
         var faultsBefore = root.Log.Count;
-        ImmutableArray<int> others = [.. kind.Parameters.Skip(1).Select(parameter => ReadOne(section, parameter))];
+        var others = definition.Parameters
+            .Select(parameter => (parameter.Name, Value: ReadOne(section, parameter)))
+            .Where(read => read.Value is not null)
+            .Select(read => KeyValuePair.Create(read.Name, read.Value!.Value))
+            .ToImmutableArray();
         section.Close();
         if (root.Log.Count > faultsBefore)
         {
@@ -72,15 +85,15 @@ internal sealed class StrategyReader(SectionReader root, Budget budget, Sampling
 
         foreach (var (n, node, path) in samples)
         {
-            Add(kind, [n, .. others], node, path);
+            TryAdd(definition, [KeyValuePair.Create(StrategyDefinition.N.Name, n), .. others], node, path);
         }
     }
 
-    private List<(int N, SourceNode Node, string Path)> ReadN(SectionReader section)
+    private List<(ParameterValue N, SourceNode Node, string Path)> ReadN(SectionReader section)
     {
-        var parameter = StrategyParameter.N;
-        List<(int N, SourceNode Node, string Path)> samples = [];
-        var known = new HashSet<int>();
+        var parameter = StrategyDefinition.N;
+        List<(ParameterValue N, SourceNode Node, string Path)> samples = [];
+        var known = new HashSet<ParameterValue>();
         if (section.Required(parameter.Name, "a list of whole numbers") is not { } list)
         {
             return samples;
@@ -88,7 +101,7 @@ internal sealed class StrategyReader(SectionReader root, Budget budget, Sampling
 
         foreach (var (item, path) in section.Items(list, parameter.Name, "whole numbers"))
         {
-            if ((int?)Values.Whole(item, path, parameter.Min, parameter.Max, root.Log) is not { } n)
+            if (Values.Of(parameter, item, path, root.Log) is not { } n)
             {
                 continue;
             }
@@ -106,33 +119,37 @@ internal sealed class StrategyReader(SectionReader root, Budget budget, Sampling
         return samples;
     }
 
-    private static int ReadOne(SectionReader section, StrategyParameter parameter)
+    // Null where the file says nothing, or something wrong, which is then reported.
+    private static ParameterValue? ReadOne(SectionReader section, StrategyParameter parameter)
     {
-        var expected = $"a whole number from {parameter.Min} to {parameter.Max}";
-        var node = parameter.Default is null ? section.Required(parameter.Name, expected) : section.Optional(parameter.Name);
-        var standIn = parameter.Default ?? parameter.Min;
-        return node is null
-            ? standIn
-            : (int?)Values.Whole(node, section.PathOf(parameter.Name), parameter.Min, parameter.Max, section.Log) ?? standIn;
+        var node = parameter.DefaultValue is null ? section.Required(parameter.Name, parameter.Expected) : section.Optional(parameter.Name);
+        return node is null ? default(ParameterValue?) : Values.Of(parameter, node, section.PathOf(parameter.Name), section.Log);
     }
 
-    private void Add(StrategyKind kind, ImmutableArray<int> values, SourceNode node, string path)
+    private void TryAdd(StrategyDefinition definition, ImmutableArray<KeyValuePair<string, ParameterValue>> values, SourceNode node, string path)
     {
-        if (kind.Conflict(values) is { } conflict)
+        try
+        {
+            Add(definition, values, node, path);
+        }
+        catch (Exception cause) when (definition.Version is not null) // Whatever a plugin throws.
+        {
+            root.Log.Add(
+                node.Line, node.Column, path, $"the plugin's strategy {definition.Name} failed: {cause.GetType().Name}: {Quoted.Of(cause.Message)}",
+                "Correct the plugin, or take this n out");
+        }
+    }
+
+    private void Add(StrategyDefinition definition, ImmutableArray<KeyValuePair<string, ParameterValue>> values, SourceNode node, string path)
+    {
+        if (definition.Conflict(definition.Bind(values)) is { } conflict)
         {
             root.Log.Add(node.Line, node.Column, path, conflict.Message, conflict.Remedy);
             return;
         }
 
-        var spec = kind.Create(values);
-        if (spec.N > budget.Generations)
-        {
-            root.Log.Add(
-                node.Line, node.Column, path, $"{spec.Label} needs {spec.N} generations, and budget.generations is {budget.Generations}",
-                $"Raise budget.generations to {spec.N} or more, or take this n out");
-        }
-
-        RefuseUnpayable(spec, node, path);
+        var spec = new StrategySpec(definition, values);
+        _budget.Check(spec, node, path);
         if (!_known.Add(spec))
         {
             root.Log.Add(node.Line, node.Column, path, $"{spec.Label} is in this sweep already", "Take one of them out: their trials are the same");
@@ -140,16 +157,5 @@ internal sealed class StrategyReader(SectionReader root, Budget budget, Sampling
         }
 
         _specs.Add(spec);
-    }
-
-    private void RefuseUnpayable(StrategySpec spec, SourceNode node, string path)
-    {
-        // The prompts, which are not known here, come on top: the bound alone pays for nothing.
-        if (sampling is not null && RoundBound.OfFirst(spec.Build(Aggregation.Last), sampling) is var least && budget.Tokens <= least)
-        {
-            root.Log.Add(
-                node.Line, node.Column, path, $"{spec.Label} needs more than {least} tokens for its first round, and budget.tokens is {budget.Tokens}",
-                $"Raise budget.tokens to {least} and what the prompts take, lower the token limits of sampling, or take this n out");
-        }
     }
 }

@@ -2,23 +2,23 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Reckon.Evaluation.Datasets;
+using Reckon.Evaluation.Strategies;
 using Reckon.Evaluation.Text;
 using Reckon.Grading.Extraction;
 using Reckon.Grading.Formats;
 using Reckon.Search;
 using Reckon.Search.Costs;
+using Reckon.Search.Drawing;
+using Reckon.Search.Judging;
 
 namespace Reckon.Evaluation.Sweeps;
 
 /// <summary>
-/// The identity of a sweep's results. Whatever can change a number in the report is in it; the sweep's name and where its
-/// files lie are not.
+/// The identity of what a sweep draws and judges. Whatever can change that is in it; the sweep's name, where its files lie, and the
+/// version of grading are not: what was drawn can be graded anew.
 /// </summary>
 public static class SweepHash
 {
-    /// <summary>Raised whenever the program draws, judges or grades differently, so that old results are never gone on with.</summary>
-    public const int ResultsVersion = 3;
-
     /// <summary>SHA-256 of <see cref="Canonical"/>, in lower-case hex.</summary>
     public static string Of(SweepSpec spec, SweepContents contents) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Canonical(spec, contents))));
@@ -33,8 +33,9 @@ public static class SweepHash
             writer.WriteString("aggregation", CamelCase.Of(spec.Aggregation));
             WriteBudget(writer, spec.Budget);
             WriteDataset(writer, spec.Dataset, contents);
+            writer.WriteNumber("drawingVersion", DrawingVersion.Current);
+            writer.WriteNumber("judgingVersion", JudgingVersion.Current);
             WriteModels(writer, contents);
-            writer.WriteNumber("resultsVersion", ResultsVersion);
             WriteSampling(writer, spec.Sampling);
             WriteSeeds(writer, spec);
             WriteSelections(writer, spec);
@@ -124,8 +125,8 @@ public static class SweepHash
     private static void WriteModels(Utf8JsonWriter writer, SweepContents contents)
     {
         writer.WriteStartObject("models");
-        writer.WriteString("proposer", contents.ProposerSha256);
-        writer.WriteString("verifier", contents.VerifierSha256);
+        writer.WriteString("proposer", contents.ProposerFingerprint);
+        writer.WriteString("verifier", contents.VerifierFingerprint);
         writer.WriteEndObject();
     }
 
@@ -198,12 +199,8 @@ public static class SweepHash
         foreach (var strategy in spec.Strategies)
         {
             writer.WriteStartObject();
-            writer.WriteStartObject(strategy.Name);
-            foreach (var (parameter, value) in strategy.Kind.Parameters.Zip(strategy.Values).OrderBy(pair => pair.First.Name, StringComparer.Ordinal))
-            {
-                writer.WriteNumber(parameter.Name, value);
-            }
-
+            writer.WriteStartObject(strategy.Definition.Version is { } version ? $"{strategy.Name}@{version}" : strategy.Name);
+            ParameterJson.Write(writer, strategy.Values.OrderBy(value => value.Key, StringComparer.Ordinal));
             writer.WriteEndObject();
             writer.WriteEndObject();
         }

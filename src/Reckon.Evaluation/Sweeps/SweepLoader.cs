@@ -1,6 +1,7 @@
 using Reckon.Evaluation.Datasets;
 using Reckon.Evaluation.Diagnostics;
 using Reckon.Evaluation.Files;
+using Reckon.Search.Strategies;
 
 namespace Reckon.Evaluation.Sweeps;
 
@@ -8,12 +9,14 @@ namespace Reckon.Evaluation.Sweeps;
 public static class SweepLoader
 {
     /// <summary>The spec in the file at <paramref name="path"/>, its own paths made absolute, or everything that is wrong with it.</summary>
-    public static Validated<SweepSpec> Load(string path) => Read(path).Spec;
+    /// <param name="path">The file.</param>
+    /// <param name="strategies">The strategies that it may name.</param>
+    public static Validated<SweepSpec> Load(string path, StrategyRegistry strategies) => Read(path, strategies).Spec;
 
     /// <summary>As <see cref="Load"/>, with what the file names where other parts of it are wrong.</summary>
-    public static SweepReading Read(string path) => DiskFiles.Read(path, SweepParser.MaxBytes) switch
+    public static SweepReading Read(string path, StrategyRegistry strategies) => DiskFiles.Read(path, SweepParser.MaxBytes) switch
     {
-        Validated<byte[]>.Valid(var bytes) => Absolute(SweepParser.Read(bytes, path, new DiskFiles())),
+        Validated<byte[]>.Valid(var bytes) => Absolute(SweepParser.Read(bytes, path, new DiskFiles(), strategies)),
         Validated<byte[]>.Invalid(var faults) => new SweepReading(null, faults),
         _ => throw new InvalidOperationException("A result is valid or invalid."),
     };

@@ -2,6 +2,7 @@ using Reckon.Evaluation.Diagnostics;
 using Reckon.Evaluation.Files;
 using Reckon.Evaluation.Text;
 using Reckon.Evaluation.Yaml;
+using Reckon.Search.Strategies;
 
 namespace Reckon.Evaluation.Sweeps;
 
@@ -15,27 +16,35 @@ public static class SweepParser
     /// <param name="text">The file's text.</param>
     /// <param name="fileName">The file's path; the paths in the text are relative to its folder.</param>
     /// <param name="files">Tells whether the dataset and the models are there.</param>
-    public static Validated<SweepSpec> Parse(string text, string fileName, IFileProbe files)
+    /// <param name="strategies">The strategies that the text may name.</param>
+    public static Validated<SweepSpec> Parse(string text, string fileName, IFileProbe files, StrategyRegistry strategies)
     {
         var log = new DiagnosticLog(fileName);
-        return Read(text, fileName, files, log).Spec;
+        return Read(text, fileName, files, strategies, log).Spec;
     }
 
-    /// <summary>As <see cref="Parse(string, string, IFileProbe)"/>, of the file's bytes: UTF-8, with or without a byte order mark.</summary>
-    public static Validated<SweepSpec> Parse(byte[] bytes, string fileName, IFileProbe files) => Read(bytes, fileName, files).Spec;
+    /// <summary>
+    /// As <see cref="Parse(string, string, IFileProbe, StrategyRegistry)"/>, of the file's bytes: UTF-8, with or without a byte
+    /// order mark.
+    /// </summary>
+    public static Validated<SweepSpec> Parse(byte[] bytes, string fileName, IFileProbe files, StrategyRegistry strategies) =>
+        Read(bytes, fileName, files, strategies).Spec;
 
-    /// <summary>As <see cref="Parse(byte[], string, IFileProbe)"/>, with what the file names where other parts of it are wrong.</summary>
-    public static SweepReading Read(byte[] bytes, string fileName, IFileProbe files)
+    /// <summary>
+    /// As <see cref="Parse(byte[], string, IFileProbe, StrategyRegistry)"/>, with what the file names where other parts of it are
+    /// wrong.
+    /// </summary>
+    public static SweepReading Read(byte[] bytes, string fileName, IFileProbe files, StrategyRegistry strategies)
     {
         var log = new DiagnosticLog(fileName);
         return !IsTooLarge(bytes.Length, log) && StrictUtf8.Decode(bytes, log) is { } text
-            ? Read(text, fileName, files, log)
+            ? Read(text, fileName, files, strategies, log)
             : new SweepReading(null, log.InOrder());
     }
 
-    private static SweepReading Read(string text, string fileName, IFileProbe files, DiagnosticLog log)
+    private static SweepReading Read(string text, string fileName, IFileProbe files, StrategyRegistry strategies, DiagnosticLog log)
     {
-        var draft = IsTooLarge(text.Length, log) ? null : Draft(text, fileName, files, log);
+        var draft = IsTooLarge(text.Length, log) ? null : Draft(text, fileName, files, strategies, log);
         return new SweepReading(draft, log.InOrder());
     }
 
@@ -50,14 +59,14 @@ public static class SweepParser
         return true;
     }
 
-    private static SweepSpec? Draft(string text, string fileName, IFileProbe files, DiagnosticLog log)
+    private static SweepSpec? Draft(string text, string fileName, IFileProbe files, StrategyRegistry strategies, DiagnosticLog log)
     {
         switch (YamlSource.Read(text, log))
         {
             case null:
                 return null;
             case SourceNode.Map root:
-                return new SweepReader(new SectionReader(root, "", log), new SweepPaths(fileName, files)).Read();
+                return new SweepReader(new SectionReader(root, "", log), new SweepPaths(fileName, files), strategies).Read();
             case SourceNode.Scalar { IsNull: true }:
                 log.Add(1, 1, "", "the file is empty", "Write a sweep; it begins with 'apiVersion: reckon/v1'");
                 return null;

@@ -3,12 +3,13 @@ using Reckon.Evaluation.Diagnostics;
 using Reckon.Evaluation.Yaml;
 using Reckon.Search.Costs;
 using Reckon.Search.Selecting;
+using Reckon.Search.Strategies;
 using Reckon.Search.Verification;
 
 namespace Reckon.Evaluation.Sweeps;
 
 /// <summary>Reads a sweep's sections. What it returns is a spec only when the log is clean, and else has stand-ins.</summary>
-internal sealed class SweepReader(SectionReader root, SweepPaths paths)
+internal sealed class SweepReader(SectionReader root, SweepPaths paths, StrategyRegistry strategies)
 {
     private const string ApiVersion = "reckon/v1";
     private const string Kind = "Sweep";
@@ -30,7 +31,7 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths)
             models,
             seeds,
             sampling,
-            new StrategyReader(root, budget, isPriced ? sampling : null).Read(),
+            new StrategyReader(root, strategies, budget, isPriced ? sampling : null).Read(),
             ReadSelections(),
             root.Optional("aggregation") is { } node
                 ? Values.Choice<Aggregation>(node, root.PathOf("aggregation"), root.Log) ?? Aggregation.Last

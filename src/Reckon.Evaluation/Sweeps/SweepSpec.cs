@@ -3,6 +3,7 @@ using Reckon.Evaluation.Datasets;
 using Reckon.Evaluation.Strategies;
 using Reckon.Search;
 using Reckon.Search.Costs;
+using Reckon.Search.Randomness;
 using Reckon.Search.Running;
 using Reckon.Search.Selecting;
 using Reckon.Search.Verification;
@@ -36,7 +37,7 @@ public sealed record SweepSpec(
 
     /// <summary>The search that <paramref name="trial"/> is for <paramref name="problem"/>.</summary>
     public SearchTask TaskFor(Problem problem, TrialSpec trial) =>
-        new(problem, trial.Seed, trial.Strategy.Build(Aggregation), Sampling);
+        new(problem, trial.Seed, trial.Strategy.Build(Aggregation, RandomKey.Root(trial.Seed, problem.Id).Chance), Sampling);
 
     /// <inheritdoc/>
     public bool Equals(SweepSpec? other) =>

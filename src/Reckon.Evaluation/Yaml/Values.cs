@@ -1,7 +1,7 @@
 using System.Globalization;
 using Reckon.Evaluation.Diagnostics;
 using Reckon.Evaluation.Text;
-using Reckon.Search.Verification;
+using Reckon.Search.Strategies.Parameters;
 
 namespace Reckon.Evaluation.Yaml;
 
@@ -68,6 +68,20 @@ internal static class Values
         var names = Enum.GetValues<T>().Select(CamelCase.Of).ToList();
         var remedy = node is SourceNode.Scalar word ? Spelling.Remedy(word.Text, names) : $"Use one of: {string.Join(", ", names)}";
         log.Add(node.Line, node.Column, path, $"expected one of {string.Join(", ", names)}, found {node.Described}", remedy);
+        return null;
+    }
+
+    /// <summary>The value of a strategy's <paramref name="parameter"/>; null where the node holds none in its range, which is reported.</summary>
+    public static ParameterValue? Of(StrategyParameter parameter, SourceNode node, string path, DiagnosticLog log)
+    {
+        var isNumber = parameter.Choices.IsEmpty;
+        if (node is SourceNode.Scalar scalar && (scalar.IsPlain || !isNumber) && parameter.Parse(scalar.Text) is { } value)
+        {
+            return value;
+        }
+
+        var remedy = isNumber ? "Write such a number, without quotes" : Spelling.Remedy((node as SourceNode.Scalar)?.Text ?? "", parameter.Choices);
+        log.Add(node.Line, node.Column, path, $"expected {parameter.Expected}, found {node.Described}", remedy);
         return null;
     }
 

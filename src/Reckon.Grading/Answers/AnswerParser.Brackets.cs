@@ -5,7 +5,7 @@ namespace Reckon.Grading.Answers;
 
 internal sealed partial class AnswerParser
 {
-    private AnswerValue ReadBracket(Token bracket)
+    private AnswerValue ReadBracket(LatexToken bracket)
     {
         switch (bracket.Text)
         {
@@ -33,7 +33,7 @@ internal sealed partial class AnswerParser
         }
     }
 
-    /// <summary>A value in parentheses, or a tuple or an interval.</summary>
+    // A value in parentheses, or a tuple or an interval.
     private AnswerValue ReadTuple(string open)
     {
         if (!Enter())
@@ -46,7 +46,7 @@ internal sealed partial class AnswerParser
         var items = ReadItems();
         _bars = bars;
         _depth--;
-        if (_failed || items.Count == 0 || Current is not { Kind: TokenKind.Sign, Text: ")" or "]" } close)
+        if (_failed || items.Count == 0 || Current is not { Kind: LatexTokenKind.Sign, Text: ")" or "]" } close)
         {
             return Fail();
         }
@@ -57,7 +57,7 @@ internal sealed partial class AnswerParser
             return only.Value;
         }
 
-        return Current is { Kind: TokenKind.Sign, Text: "|" } && _bars == 0
+        return Current is { Kind: LatexTokenKind.Sign, Text: "|" } && _bars == 0
             ? Fail()
             : new AnswerValue.Tuple(open, close.Text, [.. items.Select(item => item.Value)]);
     }
@@ -81,7 +81,7 @@ internal sealed partial class AnswerParser
         return list is null ? new AnswerValue.Collection([.. items.Select(item => item.Value)], true) : list with { IsSet = true };
     }
 
-    /// <summary>What braces hold together: a value, or a set where commas part items.</summary>
+    // What braces hold together: a value, or a set where commas part items.
     private AnswerValue ReadGroup()
     {
         Expect("{");
@@ -128,7 +128,7 @@ internal sealed partial class AnswerParser
         SkipColumns(environment);
         var cells = new List<Expression>();
         var (rows, columns, inRow) = (0, 0, 0);
-        while (!_failed && Current.Kind != TokenKind.EndOf && cells.Count <= Limits.Items)
+        while (!_failed && Current.Kind != LatexTokenKind.EndOf && cells.Count <= SizeLimits.Items)
         {
             _failed |= ValueArithmetic.Number(ReadUnion()) is not { } cell || !Collected(cells, cell);
             inRow++;
@@ -147,17 +147,17 @@ internal sealed partial class AnswerParser
         }
 
         _depth--;
-        _failed |= Current.Kind != TokenKind.EndOf || cells.Count == 0 || cells.Count != rows * columns;
+        _failed |= Current.Kind != LatexTokenKind.EndOf || cells.Count == 0 || cells.Count != rows * columns;
         _position += _failed ? 0 : 1;
         return _failed ? Fail() : new AnswerValue.Matrix(rows, columns, [.. cells]);
     }
 
-    /// <summary>An array says how its columns are set.</summary>
+    // An array says how its columns are set.
     private void SkipColumns(string environment)
     {
         if (environment == "array" && Current.IsSign("{"))
         {
-            while (Current.Kind != TokenKind.End && !Accept("}"))
+            while (Current.Kind != LatexTokenKind.End && !Accept("}"))
             {
                 _position++;
             }

@@ -13,35 +13,35 @@ internal sealed partial class AnswerParser
         var token = Current;
         switch (token.Kind)
         {
-            case TokenKind.Number:
+            case LatexTokenKind.Number:
                 _position++;
                 return ReadNumber(token);
-            case TokenKind.Digits:
+            case LatexTokenKind.Digits:
                 _position++;
                 return BaseNumber(token.Text);
-            case TokenKind.Letter:
+            case LatexTokenKind.Letter:
                 _position++;
                 return ReadLetter(token);
-            case TokenKind.Command:
+            case LatexTokenKind.Command:
                 _position++;
                 return ReadCommand(token);
-            case TokenKind.Begin:
+            case LatexTokenKind.Begin:
                 _position++;
                 return ReadMatrix(token.Text);
-            case TokenKind.Word when Units.Of(token.Text) is { } unit && token.Text is "€" or "£" or "¢":
+            case LatexTokenKind.Word when Units.Of(token.Text) is { } unit && token.Text is "€" or "£" or "¢":
                 _position++;
                 return ReadPower() with { Unit = unit };
-            case TokenKind.Word when Vocabulary.Numbers.TryGetValue(token.Text, out var digits):
+            case LatexTokenKind.Word when Vocabulary.Numbers.TryGetValue(token.Text, out var digits):
                 _position++;
                 return new AnswerValue.Scalar(Expression.Of(int.Parse(digits, CultureInfo.InvariantCulture)));
-            case TokenKind.Sign:
+            case LatexTokenKind.Sign:
                 return ReadBracket(token);
             default:
                 return Fail();
         }
     }
 
-    private AnswerValue ReadNumber(Token number)
+    private AnswerValue ReadNumber(LatexToken number)
     {
         if (Current.IsSign("_"))
         {
@@ -57,7 +57,7 @@ internal sealed partial class AnswerParser
                 : new AnswerValue.Scalar(Expression.Of(number.Value));
         }
 
-        if (isPlain && Current is { Kind: TokenKind.Command, Text: "overline" or "dot" } && RepeatedDigits() is { } digits)
+        if (isPlain && Current is { Kind: LatexTokenKind.Command, Text: "overline" or "dot" } && RepeatedDigits() is { } digits)
         {
             return new AnswerValue.Scalar(Expression.Of(NumberScanner.Repeating(number.Text, digits)));
         }
@@ -66,13 +66,13 @@ internal sealed partial class AnswerParser
         return new AnswerValue.Scalar(Expression.Of(value));
     }
 
-    /// <summary>The digits under a bar behind a number, read; null where anything else is there.</summary>
+    // The digits under a bar behind a number, read; null where anything else is there.
     private string? RepeatedDigits()
     {
         var isBraced = Next.IsSign("{");
         var digits = _tokens[Math.Min(_position + (isBraced ? 2 : 1), _tokens.Length - 1)];
         var length = isBraced ? 4 : 2;
-        if (digits.Kind != TokenKind.Number || !digits.Text.All(char.IsAsciiDigit) || (isBraced && !_tokens[_position + 3].IsSign("}")))
+        if (digits.Kind != LatexTokenKind.Number || !digits.Text.All(char.IsAsciiDigit) || (isBraced && !_tokens[_position + 3].IsSign("}")))
         {
             return null;
         }
@@ -81,7 +81,7 @@ internal sealed partial class AnswerParser
         return digits.Text;
     }
 
-    /// <summary>The shortest group of digits that ends a decimal twice; one digit must stand three times.</summary>
+    // The shortest group of digits that ends a decimal twice; one digit must stand three times.
     private static string? Period(string number)
     {
         var decimals = number[(number.IndexOf('.', StringComparison.Ordinal) + 1)..];
@@ -98,7 +98,8 @@ internal sealed partial class AnswerParser
         return null;
     }
 
-    /// <summary>A proper fraction of plain numbers behind a whole number, as in <c>1\frac{2}{3}</c> and 1 2/3, read; null where there is none.</summary>
+    // A proper fraction of plain numbers behind a whole number, as in 1\frac{2}{3} and 1 2/3, read; null where there is
+    // none.
     private Rational? MixedFraction()
     {
         var start = _position;
@@ -106,7 +107,7 @@ internal sealed partial class AnswerParser
         {
             _position++;
             var fraction = ReadFraction();
-            var isPlain = !_failed && _tokens[(start + 1).._position].All(token => token.Kind == TokenKind.Number || token is { Kind: TokenKind.Sign, Text: "{" or "}" });
+            var isPlain = !_failed && _tokens[(start + 1).._position].All(token => token.Kind == LatexTokenKind.Number || token is { Kind: LatexTokenKind.Sign, Text: "{" or "}" });
             if (isPlain && fraction is AnswerValue.Scalar { Value: { IsConstant: true } value } && value.Constant is { Sign: > 0 } proper && proper < Rational.One)
             {
                 return proper;
@@ -116,7 +117,7 @@ internal sealed partial class AnswerParser
             return null;
         }
 
-        if (Current is { Kind: TokenKind.Number, AfterSpace: true } top && Next.IsSign("/") && _tokens[_position + 2] is { Kind: TokenKind.Number } bottom
+        if (Current is { Kind: LatexTokenKind.Number, AfterSpace: true } top && Next.IsSign("/") && _tokens[_position + 2] is { Kind: LatexTokenKind.Number } bottom
             && !bottom.Value.IsZero && top.Value.IsInteger && bottom.Value.IsInteger && top.Value < bottom.Value)
         {
             _position += 3;
@@ -159,7 +160,7 @@ internal sealed partial class AnswerParser
         return new AnswerValue.BaseNumber(digits, @base, value);
     }
 
-    /// <summary>Reads a subscript: its text, and its first number.</summary>
+    // Reads a subscript: its text, and its first number.
     private Rational? Subscript(out string text)
     {
         text = "";
@@ -174,7 +175,7 @@ internal sealed partial class AnswerParser
         do
         {
             var token = Current;
-            if (token.Kind == TokenKind.End)
+            if (token.Kind == LatexTokenKind.End)
             {
                 _failed = true;
                 break;
@@ -187,15 +188,15 @@ internal sealed partial class AnswerParser
             }
 
             text += token.Text;
-            number ??= token.Kind == TokenKind.Number ? token.Value : null;
+            number ??= token.Kind == LatexTokenKind.Number ? token.Value : null;
             _position++;
         }
-        while (isBraced && text.Length < Limits.Depth);
+        while (isBraced && text.Length < SizeLimits.Depth);
         _failed |= isBraced && !Accept("}");
         return number;
     }
 
-    private AnswerValue ReadLetter(Token letter)
+    private AnswerValue ReadLetter(LatexToken letter)
     {
         var name = letter.Text;
         if (Current.IsSign("_"))
@@ -226,7 +227,7 @@ internal sealed partial class AnswerParser
         };
     }
 
-    /// <summary>The arguments in parentheses or braces that stand here; null where they are not understood.</summary>
+    // The arguments in parentheses or braces that stand here; null where they are not understood.
     private Expression[]? Arguments()
     {
         var value = Current.IsSign("{") ? ReadGroup() : ReadBracket(Current);

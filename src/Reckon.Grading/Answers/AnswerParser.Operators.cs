@@ -8,7 +8,7 @@ internal sealed partial class AnswerParser
     private int _bars; // Open absolute values.
     private int _functions; // Functions whose arguments are being read: degrees are angles there.
 
-    /// <summary>The loosest operators: those on sets.</summary>
+    // The loosest operators: those on sets.
     private AnswerValue ReadUnion()
     {
         if (!Enter())
@@ -17,7 +17,7 @@ internal sealed partial class AnswerParser
         }
 
         var left = ReadRatio();
-        while (!_failed && Current is { Kind: TokenKind.Sign, Text: "∪" or "∩" or "∖" } sign)
+        while (!_failed && Current is { Kind: LatexTokenKind.Sign, Text: "∪" or "∩" or "∖" } sign)
         {
             _position++;
             left = Combined(left, ReadRatio(), sign.Text);
@@ -56,7 +56,7 @@ internal sealed partial class AnswerParser
             terms.Add(ValueArithmetic.Number(term) ?? Expression.Zero);
             _failed |= ValueArithmetic.Number(term) is null;
             left = term;
-            if (_failed || terms.Count > Limits.Items || !Accept(":"))
+            if (_failed || terms.Count > SizeLimits.Items || !Accept(":"))
             {
                 break;
             }
@@ -71,7 +71,7 @@ internal sealed partial class AnswerParser
     private AnswerValue ReadSum()
     {
         var left = ReadProduct();
-        while (!_failed && Current is { Kind: TokenKind.Sign, Text: "+" or "-" or "±" or "∓" } sign)
+        while (!_failed && Current is { Kind: LatexTokenKind.Sign, Text: "+" or "-" or "±" or "∓" } sign)
         {
             _position++;
             var right = ReadProduct();
@@ -98,7 +98,7 @@ internal sealed partial class AnswerParser
         var left = ReadSigned();
         while (!_failed)
         {
-            if (Current is { Kind: TokenKind.Sign, Text: "*" or "/" } sign)
+            if (Current is { Kind: LatexTokenKind.Sign, Text: "*" or "/" } sign)
             {
                 _position++;
                 var right = ReadSigned();
@@ -112,11 +112,11 @@ internal sealed partial class AnswerParser
             else if (StartsFactor())
             {
                 // Two numbers side by side are no product.
-                var isNumber = Current.Kind == TokenKind.Number && _tokens[_position - 1].Kind == TokenKind.Number;
+                var isNumber = Current.Kind == LatexTokenKind.Number && _tokens[_position - 1].Kind == LatexTokenKind.Number;
                 var right = isNumber ? Fail() : ReadPower();
                 left = _failed ? left : _arithmetic.Multiply(left, right) ?? Fail();
             }
-            else if (Current.Kind == TokenKind.Word && Vocabulary.Multipliers.TryGetValue(Current.Text, out var factor))
+            else if (Current.Kind == LatexTokenKind.Word && Vocabulary.Multipliers.TryGetValue(Current.Text, out var factor))
             {
                 _position++;
                 var multiplier = new AnswerValue.Scalar(Expression.Of(System.Numerics.BigInteger.Parse(factor, System.Globalization.CultureInfo.InvariantCulture)));
@@ -134,7 +134,7 @@ internal sealed partial class AnswerParser
     private AnswerValue ReadSigned()
     {
         var isNegative = false;
-        while (Current is { Kind: TokenKind.Sign, Text: "+" or "-" or "±" or "∓" } sign)
+        while (Current is { Kind: LatexTokenKind.Sign, Text: "+" or "-" or "±" or "∓" } sign)
         {
             _position++;
             isNegative ^= IsNegative(sign.Text);
@@ -146,15 +146,15 @@ internal sealed partial class AnswerParser
 
     private bool StartsFactor() => Current switch
     {
-        { Kind: TokenKind.Letter } => !IsUnitLetter(),
-        { Kind: TokenKind.Number or TokenKind.Begin } => true,
-        { Kind: TokenKind.Command } command => command.Text[0] != '\\' && command.Text != "mod",
-        { Kind: TokenKind.Sign, Text: "(" or "{" or "⌊" or "⌈" } => true,
-        { Kind: TokenKind.Sign, Text: "|" } => _bars == 0,
+        { Kind: LatexTokenKind.Letter } => !IsUnitLetter(),
+        { Kind: LatexTokenKind.Number or LatexTokenKind.Begin } => true,
+        { Kind: LatexTokenKind.Command } command => command.Text[0] != '\\' && command.Text != "mod",
+        { Kind: LatexTokenKind.Sign, Text: "(" or "{" or "⌊" or "⌈" } => true,
+        { Kind: LatexTokenKind.Sign, Text: "|" } => _bars == 0,
         _ => false,
     };
 
-    /// <summary>An operand with all that stands behind it closely.</summary>
+    // An operand with all that stands behind it closely.
     private AnswerValue ReadPower()
     {
         if (!Enter())
@@ -163,7 +163,7 @@ internal sealed partial class AnswerParser
         }
 
         var value = ReadOperand();
-        while (!_failed && Current is { Kind: TokenKind.Sign, Text: "^" or "!" or "%" or "°" } sign)
+        while (!_failed && Current is { Kind: LatexTokenKind.Sign, Text: "^" or "!" or "%" or "°" } sign)
         {
             _position++;
             value = sign.Text switch
@@ -185,7 +185,7 @@ internal sealed partial class AnswerParser
         var isBraced = Current.IsSign("{");
         var inner = isBraced ? Next : Current;
         var afterInner = _tokens[Math.Min(_position + (isBraced ? 2 : 1), _tokens.Length - 1)];
-        if (inner.IsSign("°") || inner is { Kind: TokenKind.Word, Text: "th" or "st" or "nd" or "rd" })
+        if (inner.IsSign("°") || inner is { Kind: LatexTokenKind.Word, Text: "th" or "st" or "nd" or "rd" })
         {
             if (isBraced && !afterInner.IsSign("}"))
             {
@@ -227,7 +227,7 @@ internal sealed partial class AnswerParser
         ? value with { Unit = Units.Degree }
         : _arithmetic.Multiply(value, new AnswerValue.Scalar(algebra.Divide(Algebra.Pi, Expression.Of(180)))) ?? Fail();
 
-    /// <summary>A unit, or words that say nothing, behind a value.</summary>
+    // A unit, or words that say nothing, behind a value.
     private bool ReadDecoration(ref AnswerValue value)
     {
         var words = new List<string>();
@@ -252,28 +252,28 @@ internal sealed partial class AnswerParser
         }
 
         // Behind words there is an end, or the words meant something.
-        _failed |= !IsAtEnd() && Separator(Current) is null && Current is not { Kind: TokenKind.Sign, Text: "=" or "≈" or "+" or "-" or "|" or "⇒" or "/" or "&" };
-        _failed |= words.Count > 1 && known is null && Current is { Kind: TokenKind.Sign, Text: "+" or "-" };
+        _failed |= !IsAtEnd() && Separator(Current) is null && Current is not { Kind: LatexTokenKind.Sign, Text: "=" or "≈" or "+" or "-" or "|" or "⇒" or "/" or "&" };
+        _failed |= words.Count > 1 && known is null && Current is { Kind: LatexTokenKind.Sign, Text: "+" or "-" };
         return true;
     }
 
     private string? DecorationPart()
     {
         var token = Current;
-        if (token.Kind == TokenKind.Word && Separator(token) is null)
+        if (token.Kind == LatexTokenKind.Word && Separator(token) is null)
         {
             _position++;
             return token.Text;
         }
 
-        if (token.Kind == TokenKind.Letter && (IsUnitLetter() || (token.InText && _tokens[_position - 1].Kind == TokenKind.Word)))
+        if (token.Kind == LatexTokenKind.Letter && (IsUnitLetter() || (token.InText && _tokens[_position - 1].Kind == LatexTokenKind.Word)))
         {
             _position++;
             return token.Text;
         }
 
-        var isUnit = _tokens[_position - 1] is { Kind: TokenKind.Word } or { Kind: TokenKind.Letter, InText: true };
-        if (isUnit && token.IsSign("/") && (Next.Kind == TokenKind.Word || Next is { Kind: TokenKind.Letter, InText: true }))
+        var isUnit = _tokens[_position - 1] is { Kind: LatexTokenKind.Word } or { Kind: LatexTokenKind.Letter, InText: true };
+        if (isUnit && token.IsSign("/") && (Next.Kind == LatexTokenKind.Word || Next is { Kind: LatexTokenKind.Letter, InText: true }))
         {
             _position++;
             return "/";
@@ -284,13 +284,13 @@ internal sealed partial class AnswerParser
 
     private string? UnitExponent()
     {
-        if (Next.Kind == TokenKind.Number)
+        if (Next.Kind == LatexTokenKind.Number)
         {
             _position += 2;
             return $"^{_tokens[_position - 1].Text}";
         }
 
-        if (Next.IsSign("{") && _position + 3 < _tokens.Length && _tokens[_position + 2].Kind == TokenKind.Number && _tokens[_position + 3].IsSign("}"))
+        if (Next.IsSign("{") && _position + 3 < _tokens.Length && _tokens[_position + 2].Kind == LatexTokenKind.Number && _tokens[_position + 3].IsSign("}"))
         {
             _position += 4;
             return $"^{_tokens[_position - 2].Text}";
@@ -299,6 +299,6 @@ internal sealed partial class AnswerParser
         return null;
     }
 
-    /// <summary>A letter in a text behind a value, such as m in <c>12\text{ m}</c>.</summary>
+    // A letter in a text behind a value, such as m in 12\text{ m}.
     private bool IsUnitLetter() => Current is { InText: true } letter && Units.Of(letter.Text) is not null;
 }

@@ -10,7 +10,7 @@ internal sealed partial class AnswerParser
         var name = ReadName();
         var sides = new List<AnswerValue> { ReadUnion() };
         var relations = new List<string>();
-        while (!_failed && Current is { Kind: TokenKind.Sign, Text: "=" or "<" or ">" or "≤" or "≥" or "≠" or "≈" or "∈" or "⇒" } sign)
+        while (!_failed && Current is { Kind: LatexTokenKind.Sign, Text: "=" or "<" or ">" or "≤" or "≥" or "≠" or "≈" or "∈" or "⇒" } sign)
         {
             _position++;
             if (sign.Text == "⇒")
@@ -35,29 +35,29 @@ internal sealed partial class AnswerParser
         return name is null ? value : value with { Name = name };
     }
 
-    /// <summary>A name that no expression is: words, an angle, or a function of variables, before a sign of equality.</summary>
+    // A name that no expression is: words, an angle, or a function of variables, before a sign of equality.
     private string? ReadName()
     {
         var start = _position;
         var end = _position;
-        if (Current.Kind == TokenKind.Letter && Next.IsSign("("))
+        if (Current.Kind == LatexTokenKind.Letter && Next.IsSign("("))
         {
             end += 2;
-            while (_tokens[end].Kind == TokenKind.Letter || _tokens[end].IsSign(","))
+            while (_tokens[end].Kind == LatexTokenKind.Letter || _tokens[end].IsSign(","))
             {
                 end++;
             }
 
             end = _tokens[end].IsSign(")") ? end + 1 : start;
         }
-        else if (Current.IsCommand("mark") || (Current is { Kind: TokenKind.Letter, Text: "m" } && Next.IsCommand("mark")))
+        else if (Current.IsCommand("mark") || (Current is { Kind: LatexTokenKind.Letter, Text: "m" } && Next.IsCommand("mark")))
         {
             end += Current.IsCommand("mark") ? 1 : 2;
-            end = _tokens[end].Kind == TokenKind.Letter ? end + 1 : start;
+            end = _tokens[end].Kind == LatexTokenKind.Letter ? end + 1 : start;
         }
         else
         {
-            while (_tokens[end].Kind == TokenKind.Word && Separator(_tokens[end]) is null)
+            while (_tokens[end].Kind == LatexTokenKind.Word && Separator(_tokens[end]) is null)
             {
                 end++;
             }
@@ -97,7 +97,7 @@ internal sealed partial class AnswerParser
             : Inequality(sides, relations);
     }
 
-    /// <summary>Sides that are equal: a name with its value, a computation with its result, or an equation.</summary>
+    // Sides that are equal: a name with its value, a computation with its result, or an equation.
     private AnswerValue Chain(List<AnswerValue> sides)
     {
         var (first, last) = (sides[0], sides[^1]);
@@ -124,7 +124,7 @@ internal sealed partial class AnswerParser
         ValueArithmetic.Number(value) is { } number && ValueArithmetic.Number(name)?.AsSymbol is { } symbol
         && number.Atoms().Any(atom => atom.Key == symbol.Key || (atom is not Atom.Symbol && atom.Key.Contains(symbol.Key, StringComparison.Ordinal)));
 
-    /// <summary>The name that a value is: a variable, or a tuple or a ratio of variables.</summary>
+    // The name that a value is: a variable, or a tuple or a ratio of variables.
     private static string? NameOf(AnswerValue value) => value switch
     {
         AnswerValue.Scalar scalar => scalar.Value.AsSymbol is { } atom ? atom.Key : null,
@@ -158,7 +158,7 @@ internal sealed partial class AnswerParser
         Name = variable is Atom.Function { Name: "abs" } absolute ? absolute.Arguments[0].Key : variable.Key,
     };
 
-    /// <summary>a·x + b against zero, solved for x; null where it is not of that form.</summary>
+    // a·x + b against zero, solved for x; null where it is not of that form.
     private AnswerValue? Solved(Expression difference, string relation)
     {
         if (!difference.IsPolynomial || difference.Atoms().Where(atom => atom.IsVariable).ToArray() is not [var variable]
@@ -180,7 +180,7 @@ internal sealed partial class AnswerParser
             : null;
     }
 
-    /// <summary>The chain from the least side to the greatest.</summary>
+    // The chain from the least side to the greatest.
     private static AnswerValue.Inequality Ordered(List<Expression> sides, List<string> relations)
     {
         if (relations[0] is ">" or "≥")

@@ -5,7 +5,7 @@ namespace Reckon.Grading.Answers;
 
 internal sealed partial class AnswerParser
 {
-    private AnswerValue ReadCommand(Token command)
+    private AnswerValue ReadCommand(LatexToken command)
     {
         switch (command.Text)
         {
@@ -29,7 +29,7 @@ internal sealed partial class AnswerParser
         return _failed ? Fail() : _arithmetic.Divide(top, bottom) ?? Fail();
     }
 
-    /// <summary>A group, or what stands for one without braces: a digit, a letter, a command.</summary>
+    // A group, or what stands for one without braces: a digit, a letter, a command.
     private AnswerValue ReadArgument()
     {
         if (_failed || !Enter())
@@ -43,7 +43,7 @@ internal sealed partial class AnswerParser
             return ReadGroup();
         }
 
-        if (Current is { Kind: TokenKind.Number, Text.Length: > 1 } number && number.Text.All(char.IsAsciiDigit))
+        if (Current is { Kind: LatexTokenKind.Number, Text.Length: > 1 } number && number.Text.All(char.IsAsciiDigit))
         {
             // \frac12 is one half: the argument is the first digit, and the others stay.
             var digit = number.Text[0] - '0';
@@ -70,13 +70,13 @@ internal sealed partial class AnswerParser
         }
 
         // A number under a root is read whole: \sqrt10 is the root of ten.
-        var value = Current.Kind == TokenKind.Number ? ReadNumber(_tokens[_position++]) : ReadArgument();
+        var value = Current.Kind == LatexTokenKind.Number ? ReadNumber(_tokens[_position++]) : ReadArgument();
         return !_failed && ValueArithmetic.Number(value) is { } number
             ? new AnswerValue.Scalar(algebra.Power(number, algebra.Divide(Expression.One, index)))
             : Fail();
     }
 
-    /// <summary>A name under a bar or a hat: what it marks is one thing.</summary>
+    // A name under a bar or a hat: what it marks is one thing.
     private AnswerValue ReadMarked()
     {
         var value = ReadArgument();
@@ -101,7 +101,7 @@ internal sealed partial class AnswerParser
     {
         Expression? exponent = null;
         Expression? @base = null;
-        while (!_failed && Current is { Kind: TokenKind.Sign, Text: "^" or "_" } sign)
+        while (!_failed && Current is { Kind: LatexTokenKind.Sign, Text: "^" or "_" } sign)
         {
             _position++;
             var part = ValueArithmetic.Number(Current.IsSign("{") ? ReadGroup() : ReadSigned());
@@ -126,16 +126,16 @@ internal sealed partial class AnswerParser
             : new AnswerValue.Scalar(exponent is null || isInverse ? value : algebra.Power(value, exponent));
     }
 
-    /// <summary>Arguments in parentheses, or a product without them that ends before a sign, a parenthesis or another function.</summary>
+    // Arguments in parentheses, or a product without them that ends before a sign, a parenthesis or another function.
     private Expression[]? ReadFunctionArguments()
     {
-        if (Current is { Kind: TokenKind.Sign, Text: "(" or "{" })
+        if (Current is { Kind: LatexTokenKind.Sign, Text: "(" or "{" })
         {
             return Arguments();
         }
 
         var product = ReadSigned();
-        while (!_failed && StartsFactor() && !Current.IsSign("(") && !(Current.Kind == TokenKind.Command && Vocabulary.Functions.ContainsKey(Current.Text)))
+        while (!_failed && StartsFactor() && !Current.IsSign("(") && !(Current.Kind == LatexTokenKind.Command && Vocabulary.Functions.ContainsKey(Current.Text)))
         {
             product = _arithmetic.Multiply(product, ReadPower()) ?? Fail();
         }

@@ -8,10 +8,10 @@ namespace Reckon.Grading.Answers;
 /// Reads tokens by descent, computing as it reads: what comes out is in normal form. It stops at what it does not
 /// understand, and its depth and its steps are bounded.
 /// </summary>
-internal sealed partial class AnswerParser(Token[] tokens, Algebra algebra, AnswerPolicy policy)
+internal sealed partial class AnswerParser(LatexToken[] tokens, Algebra algebra, AnswerPolicy policy)
 {
     private readonly ValueArithmetic _arithmetic = new(algebra);
-    private readonly Token[] _tokens = (Token[])tokens.Clone();
+    private readonly LatexToken[] _tokens = (LatexToken[])tokens.Clone();
     private int _position;
     private int _depth;
     private bool _failed;
@@ -21,9 +21,9 @@ internal sealed partial class AnswerParser(Token[] tokens, Algebra algebra, Answ
     private bool _hasSigns;
     private bool _isInItem;
 
-    private Token Current => _tokens[_position];
+    private LatexToken Current => _tokens[_position];
 
-    private Token Next => _tokens[Math.Min(_position + 1, _tokens.Length - 1)];
+    private LatexToken Next => _tokens[Math.Min(_position + 1, _tokens.Length - 1)];
 
     /// <summary>The answer's value; null when it is not understood.</summary>
     public AnswerValue? Read()
@@ -35,10 +35,10 @@ internal sealed partial class AnswerParser(Token[] tokens, Algebra algebra, Answ
 
         SkipFillers();
         var items = ReadItems();
-        return _failed || Current.Kind != TokenKind.End || items.Count == 0 ? null : ItemLists.Value(items);
+        return _failed || Current.Kind != LatexTokenKind.End || items.Count == 0 ? null : ItemLists.Value(items);
     }
 
-    /// <summary>Items and what stands before each, up to what is neither.</summary>
+    // Items and what stands before each, up to what is neither.
     private List<ListItem> ReadItems()
     {
         var items = new List<ListItem>();
@@ -47,7 +47,7 @@ internal sealed partial class AnswerParser(Token[] tokens, Algebra algebra, Answ
         {
             items.Add(new ListItem(ReadItem(), separator));
             separator = SkipSeparators();
-            if (separator is null || items.Count > Limits.Items)
+            if (separator is null || items.Count > SizeLimits.Items)
             {
                 break;
             }
@@ -56,7 +56,7 @@ internal sealed partial class AnswerParser(Token[] tokens, Algebra algebra, Answ
         return items;
     }
 
-    /// <summary>One item; where it holds ±, both of its values.</summary>
+    // One item; where it holds ±, both of its values.
     private AnswerValue ReadItem()
     {
         if (_isInItem)
@@ -80,7 +80,7 @@ internal sealed partial class AnswerParser(Token[] tokens, Algebra algebra, Answ
         return value;
     }
 
-    /// <summary>Reads on from an earlier place, its tokens as they were.</summary>
+    // Reads on from an earlier place, its tokens as they were.
     private void GoBack(int position)
     {
         Array.Copy(tokens, position, _tokens, position, _position - position + 1);
@@ -96,7 +96,7 @@ internal sealed partial class AnswerParser(Token[] tokens, Algebra algebra, Answ
     private string? SkipSeparators()
     {
         string? separator = null;
-        while (Current.Kind != TokenKind.End && Separator(Current) is { } found)
+        while (Current.Kind != LatexTokenKind.End && Separator(Current) is { } found)
         {
             separator = found == ";" || separator is null or "," ? found : separator;
             _position++;
@@ -105,24 +105,24 @@ internal sealed partial class AnswerParser(Token[] tokens, Algebra algebra, Answ
         return separator;
     }
 
-    private static string? Separator(Token token) => token switch
+    private static string? Separator(LatexToken token) => token switch
     {
-        { Kind: TokenKind.Sign, Text: "," or ";" } => token.Text,
-        { Kind: TokenKind.Sign, Text: "\\\\" } => ",",
-        { Kind: TokenKind.Word, Text: "and" or "or" } => token.Text,
+        { Kind: LatexTokenKind.Sign, Text: "," or ";" } => token.Text,
+        { Kind: LatexTokenKind.Sign, Text: "\\\\" } => ",",
+        { Kind: LatexTokenKind.Word, Text: "and" or "or" } => token.Text,
         _ => null,
     };
 
     private void SkipFillers()
     {
-        while (Current.Kind == TokenKind.Word && Vocabulary.Fillers.Contains(Current.Text) && Next.Kind != TokenKind.End)
+        while (Current.Kind == LatexTokenKind.Word && Vocabulary.Fillers.Contains(Current.Text) && Next.Kind != LatexTokenKind.End)
         {
             _position++;
             _position += Current.IsSign(":") || Current.IsSign("=") ? 1 : 0;
         }
     }
 
-    private bool IsAtEnd() => Current.Kind == TokenKind.End || Current is { Kind: TokenKind.Sign, Text: ")" or "]" or "}" or "\\}" };
+    private bool IsAtEnd() => Current.Kind == LatexTokenKind.End || Current is { Kind: LatexTokenKind.Sign, Text: ")" or "]" or "}" or "\\}" };
 
     private AnswerValue.Scalar Fail()
     {
@@ -132,7 +132,7 @@ internal sealed partial class AnswerParser(Token[] tokens, Algebra algebra, Answ
 
     private bool Enter()
     {
-        if (++_depth > Limits.Depth)
+        if (++_depth > SizeLimits.Depth)
         {
             algebra.Effort.Spend(int.MaxValue);
         }

@@ -13,23 +13,23 @@ internal sealed class ExpressionComparer(Algebra algebra, AnswerPolicy policy)
     private const double Tolerance = 1e-10;
     private const double ZeroTolerance = 1e-12;
 
-    public Equivalence Compare(Expression gold, Expression answer)
+    public Equivalence Compare(Expression reference, Expression answer)
     {
-        if (algebra.AreSame(gold, answer))
+        if (algebra.AreSame(reference, answer))
         {
             return Equivalence.Equal;
         }
 
-        if (policy.RoundedFromDigits is { } digits && IsRounded(gold, answer, digits))
+        if (policy.RoundedFromDigits is { } digits && IsRounded(reference, answer, digits))
         {
             return Equivalence.Equal;
         }
 
-        return gold.IsIndependent && answer.IsIndependent ? Equivalence.NotEqual : AtPoints(gold, answer);
+        return reference.IsIndependent && answer.IsIndependent ? Equivalence.NotEqual : AtPoints(reference, answer);
     }
 
     /// <summary>Whether one is a number times the other.</summary>
-    public Equivalence AreProportional(Expression gold, Expression answer) => Compare(gold, answer);
+    public Equivalence AreProportional(Expression reference, Expression answer) => Compare(reference, answer);
 
     /// <summary>Whether an equation says that a name has its value.</summary>
     public Equivalence IsAssignment(Expression difference, AnswerValue.Scalar named)
@@ -40,12 +40,12 @@ internal sealed class ExpressionComparer(Algebra algebra, AnswerPolicy policy)
             : Compare(difference, Algebra.Primitive(algebra.Subtract(Expression.Of(variable), named.Value)));
     }
 
-    private static Equivalence AtPoints(Expression gold, Expression answer)
+    private static Equivalence AtPoints(Expression reference, Expression answer)
     {
-        var needed = gold.HasVariables || answer.HasVariables ? EnoughPoints : 1;
+        var needed = reference.HasVariables || answer.HasVariables ? EnoughPoints : 1;
         for (var point = 0; point < Points && needed > 0; point++)
         {
-            var (mine, its) = (NumericEvaluation.AtPoint(gold, point), NumericEvaluation.AtPoint(answer, point));
+            var (mine, its) = (NumericEvaluation.AtPoint(reference, point), NumericEvaluation.AtPoint(answer, point));
             if (!Complex.IsFinite(mine) || !Complex.IsFinite(its))
             {
                 continue;
@@ -66,10 +66,10 @@ internal sealed class ExpressionComparer(Algebra algebra, AnswerPolicy policy)
         ? Complex.Abs(left - right) <= ZeroTolerance
         : Complex.Abs(left - right) <= Tolerance * Math.Max(Complex.Abs(left), Complex.Abs(right));
 
-    /// <summary>Whether the answer is a decimal that has so many digits and is the other rounded to them.</summary>
-    private static bool IsRounded(Expression gold, Expression answer, int leastDigits)
+    // Whether the answer is a decimal that has so many digits and is the other rounded to them.
+    private static bool IsRounded(Expression reference, Expression answer, int leastDigits)
     {
-        if (!answer.IsConstant || gold.HasVariables)
+        if (!answer.IsConstant || reference.HasVariables)
         {
             return false;
         }
@@ -82,6 +82,6 @@ internal sealed class ExpressionComparer(Algebra algebra, AnswerPolicy policy)
 
         var significant = (value * scale).Numerator.ToString(System.Globalization.CultureInfo.InvariantCulture).Length;
         return digits is > 0 and <= 30 && significant >= leastDigits
-            && Math.Abs(NumericEvaluation.AtPoint(gold, 0).Real - answer.Constant.ToDouble()) * scale.ToDouble() <= 0.5 + 1e-6;
+            && Math.Abs(NumericEvaluation.AtPoint(reference, 0).Real - answer.Constant.ToDouble()) * scale.ToDouble() <= 0.5 + 1e-6;
     }
 }

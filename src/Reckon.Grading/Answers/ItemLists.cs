@@ -14,7 +14,7 @@ internal static class ItemLists
         return Conditions(items) ?? Groups(items) ?? List([.. items.Select(item => item.Value)]);
     }
 
-    /// <summary>Conditions on one variable: one set.</summary>
+    // Conditions on one variable: one set.
     private static AnswerValue? Conditions(IReadOnlyList<ListItem> items)
     {
         var name = items[0].Value.Name;
@@ -30,7 +30,7 @@ internal static class ItemLists
         return RealSets.Value(isUnion ? union : intersection) with { Name = name };
     }
 
-    /// <summary>Solutions that give several values each: parted by semicolons, or by names that come again.</summary>
+    // Solutions that give several values each: parted by semicolons, or by names that come again.
     private static AnswerValue.Collection? Groups(IReadOnlyList<ListItem> items)
     {
         var size = SizeByNames(items) ?? SizeBySemicolons(items);
@@ -56,7 +56,7 @@ internal static class ItemLists
         return size > 1 && items.Count == size * starts.Length && starts.Select((start, group) => start == group * size).All(fits => fits) ? size : null;
     }
 
-    /// <summary>A list: what ± gave lies flat in it, and a name that all or only the first have is the list's.</summary>
+    // A list: what ± gave lies flat in it, and a name that all or only the first have is the list's.
     private static AnswerValue.Collection List(IReadOnlyList<AnswerValue> values)
     {
         AnswerValue[] flat = [.. values.SelectMany(value => value is AnswerValue.Collection { IsSet: false } list

@@ -5,22 +5,14 @@ using Reckon.Grading.Latex;
 
 namespace Reckon.Grading.Answers;
 
-/// <summary>An answer as it was read. Immutable, and safe on any thread.</summary>
-public sealed class MathAnswer
+/// <summary>An answer as it was read. Immutable, and safe on any thread. Unparsable ones have the key of their spelling without space and looks.</summary>
+public sealed class MathAnswer : ReadAnswer
 {
     /// <summary>The longest answer that is read, in characters. A longer one is refused without a look at it.</summary>
     public const int MostCharacters = 4_096;
 
-    private MathAnswer(AnswerStatus status, string key, AnswerValue? value = null) => (Status, Key, Value) = (status, key, value);
-
-    /// <summary>Whether it was read.</summary>
-    public AnswerStatus Status { get; }
-
-    /// <summary>
-    /// The answer's canonical form. Answers with the same key are equal; equal answers have the same key wherever the
-    /// canonical form decides. What was not read has the key of its spelling, without space and looks; an empty answer an empty one.
-    /// </summary>
-    public string Key { get; }
+    private MathAnswer(AnswerStatus status, string key, AnswerValue? value = null)
+        : base(status, key) => Value = value;
 
     /// <summary>What it is; null where it was not read.</summary>
     internal AnswerValue? Value { get; }
@@ -41,17 +33,17 @@ public sealed class MathAnswer
             return new MathAnswer(AnswerStatus.Parsed, value.Key, value);
         }
 
-        return Tokenizer.Read(text) switch
+        return LatexTokenizer.Read(text) switch
         {
             null => new MathAnswer(AnswerStatus.TooComplex, text),
-            [_] => new MathAnswer(AnswerStatus.Empty, ""),
+            [_] => new MathAnswer(AnswerStatus.NoAnswer, ""),
             var tokens => Read(tokens, policy),
         };
     }
 
-    private static MathAnswer Read(Token[] tokens, AnswerPolicy policy)
+    private static MathAnswer Read(LatexToken[] tokens, AnswerPolicy policy)
     {
-        var effort = new Effort(Limits.Steps);
+        var effort = new Effort(SizeLimits.Steps);
         var value = new AnswerParser(tokens, new Algebra(effort), policy).Read();
         if (effort.IsSpent)
         {
@@ -67,14 +59,14 @@ public sealed class MathAnswer
         return value is null ? new MathAnswer(AnswerStatus.Unparsable, Spelling(tokens)) : new MathAnswer(AnswerStatus.Parsed, value.Key, value);
     }
 
-    private static string Spelling(Token[] tokens) => $"~{string.Concat(tokens.Select(token => token.Text))}";
+    private static string Spelling(LatexToken[] tokens) => $"~{string.Concat(tokens.Select(token => token.Text))}";
 
-    /// <summary>An answer of words alone.</summary>
-    private static AnswerValue? Words(Token[] tokens)
+    // An answer of words alone.
+    private static AnswerValue? Words(LatexToken[] tokens)
     {
-        var words = tokens[..^1].Where(token => !(token.Kind == TokenKind.Sign && token.Text is "," or "-" or ":" or "(" or ")" or "'")).ToArray();
-        return Array.Exists(words, token => token.Kind == TokenKind.Word)
-            && Array.TrueForAll(words, token => token.Kind is TokenKind.Word or TokenKind.Letter or TokenKind.Number)
+        var words = tokens[..^1].Where(token => !(token.Kind == LatexTokenKind.Sign && token.Text is "," or "-" or ":" or "(" or ")" or "'")).ToArray();
+        return Array.Exists(words, token => token.Kind == LatexTokenKind.Word)
+            && Array.TrueForAll(words, token => token.Kind is LatexTokenKind.Word or LatexTokenKind.Letter or LatexTokenKind.Number)
             ? Meaning(string.Join(' ', words.Select(token => Vocabulary.Synonyms.GetValueOrDefault(token.Text, token.Text))))
             : null;
     }
@@ -83,7 +75,7 @@ public sealed class MathAnswer
         ? new AnswerValue.Reals(RealSet.All)
         : new AnswerValue.Text(words);
 
-    /// <summary>Most answers are a few digits, and need nothing of all this.</summary>
+    // Most answers are a few digits, and need nothing of all this.
     private static Rational? PlainNumber(ReadOnlySpan<char> text)
     {
         const int MostDigits = 18;

@@ -8,25 +8,25 @@ namespace Reckon.Grading.Answers;
 public static class MathEquivalence
 {
     /// <summary>
-    /// Whether <paramref name="answer"/> is the same as <paramref name="gold"/>, the dataset's; both are to be read under
+    /// Whether <paramref name="answer"/> is the same as <paramref name="reference"/>, the dataset's; both are to be read under
     /// <paramref name="policy"/>. Symmetric, but for <see cref="AnswerPolicy.RoundedFromDigits"/> and what is empty: an empty
     /// answer is wrong, an empty reference decides nothing. Reflexive for all else: one text has one key.
     /// </summary>
-    public static Equivalence Compare(MathAnswer gold, MathAnswer answer, AnswerPolicy policy)
+    public static Equivalence Compare(MathAnswer reference, MathAnswer answer, AnswerPolicy policy)
     {
-        ArgumentNullException.ThrowIfNull(gold);
+        ArgumentNullException.ThrowIfNull(reference);
         ArgumentNullException.ThrowIfNull(answer);
         ArgumentNullException.ThrowIfNull(policy);
-        if (gold.Key == answer.Key)
+        if (reference.Key == answer.Key)
         {
-            return gold.Status == AnswerStatus.Empty ? Equivalence.Undecided : Equivalence.Equal;
+            return reference.Status == AnswerStatus.NoAnswer ? Equivalence.Undecided : Equivalence.Equal;
         }
 
-        if (gold.Value is null || answer.Value is null)
+        if (reference.Value is null || answer.Value is null)
         {
-            return answer.Status == AnswerStatus.Empty && gold.Status == AnswerStatus.Parsed ? Equivalence.NotEqual : Equivalence.Undecided;
+            return answer.Status == AnswerStatus.NoAnswer && reference.Status == AnswerStatus.Parsed ? Equivalence.NotEqual : Equivalence.Undecided;
         }
 
-        return new ValueComparer(new Algebra(new Effort(Limits.Steps)), policy).Compare(gold.Value, answer.Value);
+        return new ValueComparer(new Algebra(new Effort(SizeLimits.Steps)), policy).Compare(reference.Value, answer.Value);
     }
 }

@@ -8,7 +8,7 @@ namespace Reckon.Grading.Answers;
 internal static class NumberWords
 {
     /// <summary>The number, such as 21 for "twenty-one"; null when the tokens are anything else.</summary>
-    public static Rational? Read(ReadOnlySpan<Token> tokens)
+    public static Rational? Read(ReadOnlySpan<LatexToken> tokens)
     {
         long? number = null;
         foreach (var token in tokens[..^1])
@@ -18,7 +18,7 @@ internal static class NumberWords
                 continue;
             }
 
-            if (token.Kind != TokenKind.Word || !Vocabulary.Numbers.TryGetValue(token.Text, out var digits))
+            if (token.Kind != LatexTokenKind.Word || !Vocabulary.Numbers.TryGetValue(token.Text, out var digits))
             {
                 return null;
             }

@@ -69,7 +69,7 @@ internal sealed class ValueArithmetic(Algebra algebra)
 
     private AnswerValue.Matrix? Product(AnswerValue.Matrix left, AnswerValue.Matrix right)
     {
-        if (left.Columns != right.Rows || left.Rows * right.Columns > Limits.Items)
+        if (left.Columns != right.Rows || left.Rows * right.Columns > SizeLimits.Items)
         {
             return null;
         }

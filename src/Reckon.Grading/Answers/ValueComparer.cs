@@ -11,14 +11,14 @@ internal sealed class ValueComparer(Algebra algebra, AnswerPolicy policy)
     private readonly ExpressionComparer _expressions = new(algebra, policy);
 
     /// <summary>Whether the values are the same, their decorations included.</summary>
-    public Equivalence Compare(AnswerValue gold, AnswerValue answer)
+    public Equivalence Compare(AnswerValue reference, AnswerValue answer)
     {
-        if (!DecorationsAgree(gold, answer))
+        if (!DecorationsAgree(reference, answer))
         {
             return Equivalence.NotEqual;
         }
 
-        if (gold.BareKey == answer.BareKey)
+        if (reference.BareKey == answer.BareKey)
         {
             return Equivalence.Equal;
         }
@@ -28,23 +28,23 @@ internal sealed class ValueComparer(Algebra algebra, AnswerPolicy policy)
             return Equivalence.Undecided;
         }
 
-        var result = gold.IsDecided && answer.IsDecided && policy.RoundedFromDigits is null && gold.GetType() == answer.GetType()
+        var result = reference.IsDecided && answer.IsDecided && policy.RoundedFromDigits is null && reference.GetType() == answer.GetType()
             ? Equivalence.NotEqual
-            : CompareValues(gold, answer);
+            : CompareValues(reference, answer);
         return algebra.Effort.HasFailed ? Equivalence.Undecided : result;
     }
 
-    private bool DecorationsAgree(AnswerValue gold, AnswerValue answer) =>
-        (Agree(gold.Name, answer.Name, policy.NameMayBeMissing) || IsFunction(gold.Name) || IsFunction(answer.Name))
-        && Agree(gold.Unit, answer.Unit, gold.Unit == Units.Percent || answer.Unit == Units.Percent ? policy.PercentMayBeMissing : policy.UnitMayBeMissing);
+    private bool DecorationsAgree(AnswerValue reference, AnswerValue answer) =>
+        (Agree(reference.Name, answer.Name, policy.NameMayBeMissing) || IsFunction(reference.Name) || IsFunction(answer.Name))
+        && Agree(reference.Unit, answer.Unit, reference.Unit == Units.Percent || answer.Unit == Units.Percent ? policy.PercentMayBeMissing : policy.UnitMayBeMissing);
 
-    /// <summary>y = 2x and f(x) = 2x are one function.</summary>
+    // y = 2x and f(x) = 2x are one function.
     private static bool IsFunction(string? name) => name?.IndexOf('(', StringComparison.Ordinal) > 0;
 
-    private static bool Agree(string? gold, string? answer, bool mayBeMissing) =>
-        gold == answer || (mayBeMissing && (gold is null || answer is null));
+    private static bool Agree(string? reference, string? answer, bool mayBeMissing) =>
+        reference == answer || (mayBeMissing && (reference is null || answer is null));
 
-    private Equivalence CompareValues(AnswerValue gold, AnswerValue answer) => (gold, answer) switch
+    private Equivalence CompareValues(AnswerValue reference, AnswerValue answer) => (reference, answer) switch
     {
         (AnswerValue.Scalar one, AnswerValue.Scalar other) => Scalars(one, other),
         (AnswerValue.Tuple one, AnswerValue.Tuple other) when one.Open == other.Open && one.Close == other.Close => InOrder(one.Items, other.Items),
@@ -52,13 +52,13 @@ internal sealed class ValueComparer(Algebra algebra, AnswerPolicy policy)
         (AnswerValue.Collection one, AnswerValue.Tuple other) => IsTuple(one, other) ? InOrder(one.Items, other.Items) : Equivalence.NotEqual,
         (AnswerValue.Tuple one, AnswerValue.Collection other) => IsTuple(other, one) ? InOrder(one.Items, other.Items) : Equivalence.NotEqual,
         (AnswerValue.Collection { Items: [var only] }, _) => Compare(only, answer),
-        (_, AnswerValue.Collection { Items: [var only] }) => Compare(gold, only),
+        (_, AnswerValue.Collection { Items: [var only] }) => Compare(reference, only),
         (AnswerValue.Matrix one, AnswerValue.Matrix other) => one.Rows == other.Rows && one.Columns == other.Columns
             ? All(one.Cells.Length, index => _expressions.Compare(one.Cells[index], other.Cells[index]))
             : Equivalence.NotEqual,
         (AnswerValue.Matrix one, AnswerValue.Tuple other) => Vector(one, other, InOrder),
         (AnswerValue.Tuple one, AnswerValue.Matrix other) => Vector(other, one, (items, cells) => InOrder(cells, items)),
-        (AnswerValue.Reals or AnswerValue.Tuple, AnswerValue.Reals or AnswerValue.Tuple) => Sets(gold, answer),
+        (AnswerValue.Reals or AnswerValue.Tuple, AnswerValue.Reals or AnswerValue.Tuple) => Sets(reference, answer),
         (AnswerValue.Equation one, AnswerValue.Equation other) => _expressions.AreProportional(one.Difference, other.Difference),
         (AnswerValue.Equation one, AnswerValue.Scalar { Name: not null } other) => _expressions.IsAssignment(one.Difference, other),
         (AnswerValue.Scalar { Name: not null } one, AnswerValue.Equation other) => _expressions.IsAssignment(other.Difference, one),
@@ -84,13 +84,13 @@ internal sealed class ValueComparer(Algebra algebra, AnswerPolicy policy)
         _ => false,
     };
 
-    private Equivalence Scalars(AnswerValue.Scalar gold, AnswerValue.Scalar answer) => _expressions.Compare(gold.Value, answer.Value);
+    private Equivalence Scalars(AnswerValue.Scalar reference, AnswerValue.Scalar answer) => _expressions.Compare(reference.Value, answer.Value);
 
-    private Equivalence InOrder(IReadOnlyList<AnswerValue> gold, IReadOnlyList<AnswerValue> answer) => gold.Count == answer.Count
-        ? All(gold.Count, index => Compare(gold[index], answer[index]))
+    private Equivalence InOrder(IReadOnlyList<AnswerValue> reference, IReadOnlyList<AnswerValue> answer) => reference.Count == answer.Count
+        ? All(reference.Count, index => Compare(reference[index], answer[index]))
         : Equivalence.NotEqual;
 
-    /// <summary>All pairs equal; not equal as soon as one differs, undecided where one is.</summary>
+    // All pairs equal; not equal as soon as one differs, undecided where one is.
     private static Equivalence All(int count, Func<int, Equivalence> pair)
     {
         var result = Equivalence.Equal;
@@ -108,15 +108,15 @@ internal sealed class ValueComparer(Algebra algebra, AnswerPolicy policy)
         return result;
     }
 
-    private Equivalence Collections(AnswerValue.Collection gold, AnswerValue.Collection answer)
+    private Equivalence Collections(AnswerValue.Collection reference, AnswerValue.Collection answer)
     {
-        if (gold.IsOrdered && answer.IsOrdered)
+        if (reference.IsOrdered && answer.IsOrdered)
         {
-            return InOrder(gold.Items, answer.Items);
+            return InOrder(reference.Items, answer.Items);
         }
 
-        var isSet = gold.IsSet || answer.IsSet;
-        var mine = isSet ? Distinct(gold) : gold.Items;
+        var isSet = reference.IsSet || answer.IsSet;
+        var mine = isSet ? Distinct(reference) : reference.Items;
         var left = (isSet ? Distinct(answer) : answer.Items).ToList();
         if (mine.Count != left.Count)
         {
@@ -141,7 +141,8 @@ internal sealed class ValueComparer(Algebra algebra, AnswerPolicy policy)
 
     private static IReadOnlyList<AnswerValue> Distinct(AnswerValue.Collection collection) => [.. collection.Items.DistinctBy(item => item.Key)];
 
-    /// <summary>Whether a list may be compared with a tuple: its items have names of their own, which say their order, or the policy says so.</summary>
+    // Whether a list may be compared with a tuple: its items have names of their own, which say their order, or the policy
+    // says so.
     private bool IsTuple(AnswerValue.Collection list, AnswerValue.Tuple tuple) =>
         tuple is { Open: "(", Close: ")" } && !list.IsSet
         && (policy.ListMayBeTuple || (list.Items.All(item => item.Name is not null) && list.Items.DistinctBy(item => item.Name).Count() == list.Items.Count));
@@ -151,9 +152,9 @@ internal sealed class ValueComparer(Algebra algebra, AnswerPolicy policy)
             ? compare(Array.ConvertAll(matrix.Cells, cell => (AnswerValue)new AnswerValue.Scalar(cell)), tuple.Items)
             : Equivalence.NotEqual;
 
-    private Equivalence Sets(AnswerValue gold, AnswerValue answer)
+    private Equivalence Sets(AnswerValue reference, AnswerValue answer)
     {
-        if (RealSets.Of(gold) is not { } mine || RealSets.Of(answer) is not { } its || mine.Intervals.Count != its.Intervals.Count)
+        if (RealSets.Of(reference) is not { } mine || RealSets.Of(answer) is not { } its || mine.Intervals.Count != its.Intervals.Count)
         {
             return Equivalence.NotEqual;
         }

@@ -44,7 +44,8 @@ internal sealed class FirstAnswers(AnswerPolicy policy, int mostComparisons)
         return answer;
     }
 
-    /// <summary>Those that are not known to differ without comparing, in order. What was not understood equals its own spelling alone, which is its key.</summary>
+    // Those that are not known to differ without comparing, in order. What was not understood equals its own spelling alone,
+    // which is its key.
     private List<int> Candidates(MathAnswer answer)
     {
         var result = new List<int>();
@@ -80,13 +81,13 @@ internal sealed class FirstAnswers(AnswerPolicy policy, int mostComparisons)
         _firsts.Add(answer);
     }
 
-    /// <summary>Whether a different key is a different answer among values of its kind.</summary>
+    // Whether a different key is a different answer among values of its kind.
     private bool IsKeyed(AnswerValue value) => policy.RoundedFromDigits is null && value.IsDecided;
 
     private static void Note<TKey>(Dictionary<TKey, List<int>> lists, TKey key, int index)
         where TKey : notnull => (CollectionsMarshal.GetValueRefOrAddDefault(lists, key, out _) ??= []).Add(index);
 
-    /// <summary>An expression's value at one point; not a number for anything else.</summary>
+    // An expression's value at one point; not a number for anything else.
     private Complex Value(MathAnswer answer)
     {
         ref var value = ref CollectionsMarshal.GetValueRefOrAddDefault(_values, answer, out var isKnown);
@@ -98,7 +99,7 @@ internal sealed class FirstAnswers(AnswerPolicy policy, int mostComparisons)
         return value;
     }
 
-    /// <summary>Whether values are so far apart that no rounding explains it.</summary>
+    // Whether values are so far apart that no rounding explains it.
     private static bool AreFar(Complex left, Complex right) =>
         Complex.IsFinite(left) && Complex.IsFinite(right)
         && Complex.Abs(left - right) > RoundingError + (RoundingError * Math.Max(Complex.Abs(left), Complex.Abs(right)));

@@ -2,21 +2,24 @@ using Reckon.Grading.Grades;
 
 namespace Reckon.Grading.Comparison;
 
-/// <summary>Compares answers of one kind. Pure: the same arguments, the same result, on any thread; never throws.</summary>
+/// <summary>
+/// Reads answers of one kind and compares what it read. Pure: the same arguments, the same result, on any thread; never
+/// throws. It takes only what it read itself.
+/// </summary>
 public interface IAnswerComparer
 {
-    /// <summary>The same for answers that count as equal, so that votes meet under it.</summary>
-    string Key(string answer);
+    /// <summary>Reads an answer; takes any text.</summary>
+    ReadAnswer Read(string text);
+
+    /// <summary>Whether <paramref name="answer"/> is the same as <paramref name="reference"/>, the dataset's.</summary>
+    Equivalence Compare(ReadAnswer reference, ReadAnswer answer);
 
     /// <summary>
-    /// For each answer of one vote the key of its group, null for null: their keys, unless keys alone do not decide which
+    /// For each answer of one vote the key of its group, null for null: their own keys, unless keys alone do not decide which
     /// answers are equal.
     /// </summary>
-    IReadOnlyList<string?> GroupKeys(IReadOnlyList<string?> answers) => [.. answers.Select(answer => answer is null ? null : Key(answer))];
-
-    /// <summary>Compares <paramref name="answer"/>, which is not blank, with <paramref name="reference"/>, the dataset's.</summary>
-    Grade Compare(string reference, string answer);
+    IReadOnlyList<string?> GroupKeys(IReadOnlyList<ReadAnswer?> answers) => [.. answers.Select(answer => answer?.Key)];
 
     /// <summary>What a dataset's answer must be, such as "a whole number"; null when <paramref name="reference"/> is that.</summary>
-    string? Misses(string reference);
+    string? ExpectedForm(string reference);
 }

@@ -8,34 +8,18 @@ namespace Reckon.Grading.Comparison;
 public sealed class MathematicsComparer(AnswerPolicy policy) : IAnswerComparer
 {
     /// <inheritdoc/>
-    public string Key(string answer) => MathAnswer.Parse(answer, policy).Key;
+    public ReadAnswer Read(string text) => MathAnswer.Parse(text, policy);
 
     /// <inheritdoc/>
-    public IReadOnlyList<string?> GroupKeys(IReadOnlyList<string?> answers)
-    {
-        var read = new Dictionary<string, MathAnswer>(StringComparer.Ordinal);
-        return AnswerGroups.Keys([.. answers.Select(answer => answer is null ? null : Read(read, answer))], policy);
-    }
+    public Equivalence Compare(ReadAnswer reference, ReadAnswer answer) =>
+        MathEquivalence.Compare((MathAnswer)reference, (MathAnswer)answer, policy);
 
     /// <inheritdoc/>
-    public Grade Compare(string reference, string answer)
-    {
-        var given = MathAnswer.Parse(answer, policy);
-        return (MathEquivalence.Compare(MathAnswer.Parse(reference, policy), given, policy), given.Status) switch
-        {
-            (Equivalence.Equal, _) => new Grade(true, GradeStatus.Graded),
-            (_, AnswerStatus.Empty) => new Grade(false, GradeStatus.NoAnswer),
-            (_, AnswerStatus.Unparsable) => new Grade(false, GradeStatus.Unparsable),
-            (Equivalence.Undecided, _) => new Grade(false, GradeStatus.Undecided),
-            _ => new Grade(false, GradeStatus.Graded),
-        };
-    }
-
-    private MathAnswer Read(Dictionary<string, MathAnswer> read, string answer) =>
-        read.TryGetValue(answer, out var seen) ? seen : read[answer] = MathAnswer.Parse(answer, policy);
+    public IReadOnlyList<string?> GroupKeys(IReadOnlyList<ReadAnswer?> answers) =>
+        AnswerGroups.Keys([.. answers.Cast<MathAnswer?>()], policy);
 
     /// <inheritdoc/>
-    public string? Misses(string reference) => MathAnswer.Parse(reference, policy).Status switch
+    public string? ExpectedForm(string reference) => Read(reference).Status switch
     {
         AnswerStatus.Parsed => null,
         AnswerStatus.TooComplex => "mathematics within the limits of length and size",

@@ -6,11 +6,13 @@ namespace Reckon.Grading.Comparison;
 internal sealed class TextComparer : IAnswerComparer
 {
     /// <inheritdoc/>
-    public string Key(string answer) => IntegerText.Canonical(answer) ?? answer.Trim();
+    public ReadAnswer Read(string text) => new(
+        string.IsNullOrWhiteSpace(text) ? AnswerStatus.NoAnswer : AnswerStatus.Parsed, IntegerText.Canonical(text) ?? text.Trim());
 
     /// <inheritdoc/>
-    public Grade Compare(string reference, string answer) => new(Key(answer) == Key(reference), GradeStatus.Graded);
+    public Equivalence Compare(ReadAnswer reference, ReadAnswer answer) =>
+        reference.Key == answer.Key ? Equivalence.Equal : Equivalence.NotEqual;
 
     /// <inheritdoc/>
-    public string? Misses(string reference) => null;
+    public string? ExpectedForm(string reference) => null;
 }

@@ -6,13 +6,19 @@ namespace Reckon.Grading.Comparison;
 internal sealed class WholeNumberComparer : IAnswerComparer
 {
     /// <inheritdoc/>
-    public string Key(string answer) => IntegerText.Canonical(answer) ?? answer.Trim();
+    public ReadAnswer Read(string text) => (IntegerText.Canonical(text), string.IsNullOrWhiteSpace(text)) switch
+    {
+        ({ } number, _) => new ReadAnswer(AnswerStatus.Parsed, number),
+        (_, true) => new ReadAnswer(AnswerStatus.NoAnswer, ""),
+        _ => new ReadAnswer(AnswerStatus.Unparsable, text.Trim()),
+    };
 
     /// <inheritdoc/>
-    public Grade Compare(string reference, string answer) => IntegerText.Canonical(answer) is null
-        ? new Grade(false, GradeStatus.Unparsable)
-        : new Grade(Key(answer) == Key(reference), GradeStatus.Graded);
+    public Equivalence Compare(ReadAnswer reference, ReadAnswer answer) =>
+        reference.Status != AnswerStatus.Parsed || answer.Status != AnswerStatus.Parsed ? Equivalence.Undecided
+        : reference.Key == answer.Key ? Equivalence.Equal
+        : Equivalence.NotEqual;
 
     /// <inheritdoc/>
-    public string? Misses(string reference) => IntegerText.Canonical(reference) is null ? "a whole number" : null;
+    public string? ExpectedForm(string reference) => Read(reference).Status == AnswerStatus.Parsed ? null : "a whole number";
 }

@@ -9,7 +9,7 @@ internal sealed partial class Algebra
         ? value
         : Expression.Of(WithoutContent(value.Numerator).Scaled(Rational.One / value.Numerator.Terms[0].Coefficient));
 
-    /// <summary>The product of the least power of every atom in all terms.</summary>
+    // The product of the least power of every atom in all terms.
     private static Monomial Content(Polynomial value)
     {
         if (value.Terms.Length == 0)
@@ -26,7 +26,7 @@ internal sealed partial class Algebra
         return least;
     }
 
-    /// <summary>The product of the greatest power of every atom in all terms, where none is negative.</summary>
+    // The product of the greatest power of every atom in all terms, where none is negative.
     private static Monomial Degrees(Polynomial value)
     {
         var degrees = Monomial.One;
@@ -38,7 +38,8 @@ internal sealed partial class Algebra
         return degrees;
     }
 
-    /// <summary>Both without a common divisor of more than one term, as far as one is looked for: one of the two, or the greatest in one atom.</summary>
+    // Both without a common divisor of more than one term, as far as one is looked for: one of the two, or the greatest in
+    // one atom.
     private (Polynomial Top, Polynomial Bottom)? Cancelled(Polynomial numerator, Polynomial denominator)
     {
         if (numerator.Terms.Length == 1)
@@ -88,7 +89,8 @@ internal sealed partial class Algebra
         return only;
     }
 
-    /// <summary>The greatest common divisor of polynomials in one atom, its greatest coefficient one; null when they have nothing in common.</summary>
+    // The greatest common divisor of polynomials in one atom, its greatest coefficient one; null when they have nothing in
+    // common.
     private Polynomial? GreatestDivisor(Polynomial left, Polynomial right, Atom atom)
     {
         if (Coefficients(WithoutContent(left), atom) is not { } mine || Coefficients(right, atom) is not { } its
@@ -103,7 +105,7 @@ internal sealed partial class Algebra
         return Polynomial.Sum([.. terms]);
     }
 
-    /// <summary>The whole coefficients of a multiple, the lowest power first; null where the powers are no whole numbers or too high.</summary>
+    // The whole coefficients of a multiple, the lowest power first; null where the powers are no whole numbers or too high.
     private static BigInteger[]? Coefficients(Polynomial value, Atom atom)
     {
         var highest = value.Terms[0].Monomial.ExponentOf(atom);
@@ -111,7 +113,7 @@ internal sealed partial class Algebra
         foreach (var term in value.Terms)
         {
             scale = scale / BigInteger.GreatestCommonDivisor(scale, term.Coefficient.Denominator) * term.Coefficient.Denominator;
-            if (scale.GetBitLength() > Limits.Bits || term.Monomial.ExponentOf(atom) is not { IsInteger: true, Sign: >= 0 } || highest > Limits.Terms)
+            if (scale.GetBitLength() > SizeLimits.Bits || term.Monomial.ExponentOf(atom) is not { IsInteger: true, Sign: >= 0 } || highest > SizeLimits.Terms)
             {
                 return null;
             }
@@ -126,7 +128,7 @@ internal sealed partial class Algebra
         return coefficients;
     }
 
-    /// <summary>The quotient when the division leaves nothing; the dividend may have negative exponents.</summary>
+    // The quotient when the division leaves nothing; the dividend may have negative exponents.
     private Polynomial? ExactQuotient(Polynomial dividend, Polynomial divisor)
     {
         var content = Content(dividend);

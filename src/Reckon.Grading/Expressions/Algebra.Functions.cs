@@ -59,7 +59,7 @@ internal sealed partial class Algebra
     {
         if (value.IsConstant && value.Constant is { IsInteger: true, Sign: >= 0 } count)
         {
-            return count <= Limits.Factorial ? Product(1, (int)count.Numerator) : Spent();
+            return count <= SizeLimits.Factorial ? Product(1, (int)count.Numerator) : Spent();
         }
 
         return value.IsConstant ? Undefined() : Expression.Of(new Atom.Function("!", [value]));
@@ -73,7 +73,7 @@ internal sealed partial class Algebra
         }
 
         var (n, k) = (upper.Constant, lower.Constant);
-        if (n.Abs > Limits.Factorial || n.Sign < 0)
+        if (n.Abs > SizeLimits.Factorial || n.Sign < 0)
         {
             return n.Sign < 0 ? Undefined() : Spent();
         }
@@ -132,7 +132,7 @@ internal sealed partial class Algebra
         "mod" when arguments is [var value, { IsZero: false } divisor] => Expression.Of(value - ((value / divisor).Floor * divisor)),
         "gcd" when arguments.All(argument => argument.IsInteger) => Expression.Of(
             arguments.Aggregate(BigInteger.Zero, (divisor, argument) => BigInteger.GreatestCommonDivisor(divisor, argument.Numerator))),
-        "lcm" when arguments.All(argument => argument.IsInteger && !argument.IsZero) && arguments.Length < Limits.Depth => Expression.Of(
+        "lcm" when arguments.All(argument => argument.IsInteger && !argument.IsZero) && arguments.Length < SizeLimits.Depth => Expression.Of(
             arguments.Aggregate(BigInteger.One, (multiple, argument) =>
                 BigInteger.Abs(multiple / BigInteger.GreatestCommonDivisor(multiple, argument.Numerator) * argument.Numerator))),
         _ => null,
@@ -146,7 +146,7 @@ internal sealed partial class Algebra
         _ => Expression.Of(new Atom.Function("ln", [Expression.Of(atom is Atom.Prime prime ? Polynomial.Of(prime.Value) : Expression.Of(atom).Numerator)])),
     };
 
-    /// <summary>√(a² + b²) for a + bi.</summary>
+    // √(a² + b²) for a + bi.
     private Expression Modulus(Polynomial value)
     {
         var imaginary = Polynomial.Sum(Array.FindAll(value.Terms, term => !term.Monomial.ExponentOf(_imaginary).IsZero));
@@ -154,7 +154,7 @@ internal sealed partial class Algebra
         return SquareRoot(Subtract(Expression.Of(Multiply(real, real)), Expression.Of(Multiply(imaginary, imaginary))));
     }
 
-    /// <summary>The angle when it is a rational part of π that the function confirms; the function itself otherwise.</summary>
+    // The angle when it is a rational part of π that the function confirms; the function itself otherwise.
     private Expression InverseOf(string name, Expression value)
     {
         if (!value.HasVariables)

@@ -45,7 +45,7 @@ internal sealed partial class Algebra
         return BoundedSum(terms);
     }
 
-    /// <summary>The sum of polynomials, by halves, so that no term is looked at more often than there are halves.</summary>
+    // The sum of polynomials, by halves, so that no term is looked at more often than there are halves.
     private static Polynomial Sum(ReadOnlySpan<Polynomial> values) => values.Length == 1
         ? values[0]
         : Sum(values[..(values.Length / 2)]).Plus(Sum(values[(values.Length / 2)..]));
@@ -56,7 +56,7 @@ internal sealed partial class Algebra
     private Polynomial BoundedSum(List<Term> terms) =>
         Effort.Spend(Letters(CollectionsMarshal.AsSpan(terms)) / 64) ? Bounded(Polynomial.Sum(terms)) : Polynomial.Zero;
 
-    /// <summary>Keys are compared, so long ones cost.</summary>
+    // Keys are compared, so long ones cost.
     private bool Charged(params ReadOnlySpan<Polynomial> values)
     {
         long letters = 0;
@@ -84,7 +84,7 @@ internal sealed partial class Algebra
 
     private Polynomial Bounded(Polynomial sum)
     {
-        if (sum.Terms.Length <= Limits.Terms && Array.TrueForAll(sum.Terms, term => term.Coefficient.Bits <= Limits.Bits))
+        if (sum.Terms.Length <= SizeLimits.Terms && Array.TrueForAll(sum.Terms, term => term.Coefficient.Bits <= SizeLimits.Bits))
         {
             return sum;
         }
@@ -100,7 +100,7 @@ internal sealed partial class Algebra
         return BoundedSum(terms);
     }
 
-    /// <summary>Adds the terms of a product whose exponents may be out of their normal range.</summary>
+    // Adds the terms of a product whose exponents may be out of their normal range.
     private void AddReduced(List<Term> terms, Term product)
     {
         var index = Array.FindIndex(product.Monomial.Powers, IsReducible);
@@ -113,7 +113,7 @@ internal sealed partial class Algebra
         var (atom, exponent) = product.Monomial.Powers[index];
         var rest = product.Monomial.Without(atom);
         var whole = atom is Atom.Imaginary ? exponent : exponent.Floor;
-        if (whole.Abs > Limits.Bits)
+        if (whole.Abs > SizeLimits.Bits)
         {
             Effort.Spend(int.MaxValue);
             return;

@@ -23,7 +23,7 @@ internal sealed partial class Algebra
             return Power(value, exponent.Constant);
         }
 
-        if (!exponent.IsPolynomial || exponent.Numerator.Terms.Length > Limits.Depth)
+        if (!exponent.IsPolynomial || exponent.Numerator.Terms.Length > SizeLimits.Depth)
         {
             return Expression.Of(new Atom.Function("pow", [value, exponent]));
         }
@@ -82,7 +82,7 @@ internal sealed partial class Algebra
             return value.Constant.Sign > 0 || exponent.Numerator.IsEven ? Expression.One : value;
         }
 
-        if (exponent.Abs > Limits.Bits || (value.IsConstant && value.Constant.Bits * (long)exponent.Abs.Numerator > Limits.Bits))
+        if (exponent.Abs > SizeLimits.Bits || (value.IsConstant && value.Constant.Bits * (long)exponent.Abs.Numerator > SizeLimits.Bits))
         {
             return Spent();
         }
@@ -105,7 +105,7 @@ internal sealed partial class Algebra
 
     private Expression TermPower(Term term, int count)
     {
-        if (term.Coefficient.Bits * Math.Abs((long)count) > Limits.Bits)
+        if (term.Coefficient.Bits * Math.Abs((long)count) > SizeLimits.Bits)
         {
             return Spent();
         }
@@ -121,7 +121,7 @@ internal sealed partial class Algebra
     private static Monomial Raised(Monomial monomial, Rational exponent) =>
         new(Array.ConvertAll(monomial.Powers, power => power with { Exponent = power.Exponent * exponent }));
 
-    /// <summary>A power whose exponent is a rational number times something that is not a number.</summary>
+    // A power whose exponent is a rational number times something that is not a number.
     private Expression Power(Expression value, Rational coefficient, Monomial exponent)
     {
         if (value.AsAtom == _euler)
@@ -161,7 +161,7 @@ internal sealed partial class Algebra
         return Expression.Of(new Atom.Exponential(Euler, exponent), coefficient);
     }
 
-    /// <summary>A number's prime factors with their exponents. What is left after trial division counts as prime.</summary>
+    // A number's prime factors with their exponents. What is left after trial division counts as prime.
     private List<(BigInteger Prime, int Count)> Factors(Rational value)
     {
         var result = new List<(BigInteger, int)>();

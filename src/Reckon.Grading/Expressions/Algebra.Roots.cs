@@ -4,7 +4,7 @@ namespace Reckon.Grading.Expressions;
 
 internal sealed partial class Algebra
 {
-    /// <summary>A root of one term.</summary>
+    // A root of one term.
     private Expression Root(Term term, Rational exponent)
     {
         var isEven = exponent.Denominator.IsEven;
@@ -37,7 +37,7 @@ internal sealed partial class Algebra
         foreach (var (prime, count) in Factors(value))
         {
             var power = exponent * count;
-            if (power.Abs * (int)Math.Min(int.MaxValue, prime.GetBitLength()) > Limits.Bits)
+            if (power.Abs * (int)Math.Min(int.MaxValue, prime.GetBitLength()) > SizeLimits.Bits)
             {
                 return Spent();
             }
@@ -71,7 +71,7 @@ internal sealed partial class Algebra
         return Expression.Of(atom, product);
     }
 
-    /// <summary>A root of a sum: what all terms share comes out, and a root within a square root is undone where that goes.</summary>
+    // A root of a sum: what all terms share comes out, and a root within a square root is undone where that goes.
     private Expression Root(Polynomial sum, Rational exponent)
     {
         var numerators = sum.Terms.Aggregate(BigInteger.Zero, (divisor, term) => BigInteger.GreatestCommonDivisor(divisor, term.Coefficient.Numerator));
@@ -90,7 +90,7 @@ internal sealed partial class Algebra
         return whole.IsZero ? result : Multiply(result, IntegerPower(Expression.Of(bare), whole));
     }
 
-    /// <summary>√(a + √b) as √x ± √y, where a² − b is a square; null where it is not of that form.</summary>
+    // √(a + √b) as √x ± √y, where a² − b is a square; null where it is not of that form.
     private Expression? Denested(Polynomial sum)
     {
         if (sum.Terms.Length != 2 || Array.Find(sum.Terms, term => term.Monomial.Powers.Length == 0) is not { Coefficient: { Sign: > 0 } whole })
@@ -144,7 +144,7 @@ internal sealed partial class Algebra
 
     private void AddFactors(List<(BigInteger Prime, int Count)> result, long value, int sign)
     {
-        for (var divisor = 2L; divisor <= Limits.Divisor && value > 1 && divisor * divisor <= value; divisor += divisor == 2 ? 1 : 2)
+        for (var divisor = 2L; divisor <= SizeLimits.Divisor && value > 1 && divisor * divisor <= value; divisor += divisor == 2 ? 1 : 2)
         {
             var count = 0;
             for (; value % divisor == 0; value /= divisor)
@@ -158,16 +158,16 @@ internal sealed partial class Algebra
             }
         }
 
-        Effort.Spend(value > Limits.Divisor ? Limits.Divisor / 64 : 1);
+        Effort.Spend(value > SizeLimits.Divisor ? SizeLimits.Divisor / 64 : 1);
         AddLast(result, value, sign);
     }
 
-    /// <summary>What trial division left: a prime, or the square of one, or nothing.</summary>
+    // What trial division left: a prime, or the square of one, or nothing.
     private static void AddLast(List<(BigInteger Prime, int Count)> result, BigInteger value, int sign)
     {
         if (value > 1)
         {
-            var root = value > Limits.Divisor ? SquareRootOf(value) : null;
+            var root = value > SizeLimits.Divisor ? SquareRootOf(value) : null;
             result.Add((root ?? value, root is null ? sign : sign * 2));
         }
     }
@@ -180,7 +180,7 @@ internal sealed partial class Algebra
             return;
         }
 
-        for (var divisor = 2; divisor <= Limits.Divisor && value > 1; divisor += divisor == 2 ? 1 : 2)
+        for (var divisor = 2; divisor <= SizeLimits.Divisor && value > 1; divisor += divisor == 2 ? 1 : 2)
         {
             if ((BigInteger)divisor * divisor > value)
             {

@@ -24,7 +24,7 @@ internal sealed partial class Algebra
 
     public Expression Tangent(Expression angle) => Divide(Sine(angle), Cosine(angle));
 
-    /// <summary>The rational number of which an angle is the product with π; null where it is not one.</summary>
+    // The rational number of which an angle is the product with π; null where it is not one.
     private static Rational? Turn(Expression angle) => angle switch
     {
         { IsZero: true } => Rational.Zero,
@@ -47,7 +47,7 @@ internal sealed partial class Algebra
         return ExactCosine(turn) ?? Expression.Of(new Atom.Function("cos", [Multiply(Pi, Expression.Of(turn))]));
     }
 
-    /// <summary>The cosines of the parts of a right angle that square roots express.</summary>
+    // The cosines of the parts of a right angle that square roots express.
     private Expression? ExactCosine(Rational turn) => (turn * 120).ToString() switch
     {
         "0" => Expression.One,

@@ -91,7 +91,7 @@ internal sealed partial class Algebra(Effort effort)
     private Expression Constant(Rational value)
     {
         var bits = value.Bits;
-        return bits <= Limits.Bits && Effort.Spend(1 + (bits / 256)) ? Expression.Of(value) : Spent();
+        return bits <= SizeLimits.Bits && Effort.Spend(1 + (bits / 256)) ? Expression.Of(value) : Spent();
     }
 
     private Expression Spent()
@@ -136,7 +136,7 @@ internal sealed partial class Algebra(Effort effort)
         return Cancelled(numerator, denominator) is var (top, bottom) ? Quotient(top, bottom) : new Expression(numerator, denominator);
     }
 
-    /// <summary>What a denominator is multiplied with to lose a square root or the imaginary unit; null when it has none.</summary>
+    // What a denominator is multiplied with to lose a square root or the imaginary unit; null when it has none.
     private static Polynomial? Conjugate(Polynomial denominator)
     {
         if (SquareRootIn(denominator) is not { } atom || Array.Exists(denominator.Terms, term => !IsSquareRootOrAbsent(atom, term.Monomial.ExponentOf(atom))))

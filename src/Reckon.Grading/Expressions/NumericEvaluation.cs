@@ -106,10 +106,8 @@ internal static class NumericEvaluation
         return value.Imaginary == 0 && value.Real > 0 ? Math.Pow(value.Real, exponent) : Complex.Pow(value, exponent);
     }
 
-    /// <summary>
-    /// A number in (0.3, 1.9) from a name and a point, by the hash of Fowler, Noll and Vo; of either sign at every other
-    /// point, as variables are real.
-    /// </summary>
+    // A number in (0.3, 1.9) from a name and a point, by the hash of Fowler, Noll and Vo; of either sign at every other
+    // point, as variables are real.
     private static double Drawn(string name, int point)
     {
         var hash = (Offset ^ (ulong)point) * Prime;

@@ -12,7 +12,7 @@ public readonly record struct ExtractionResult(ExtractionStatus Status, string? 
     public ImmutableArray<string> Parts { get; private init; }
 
     /// <summary>Nothing.</summary>
-    public static ExtractionResult None { get; } = new(ExtractionStatus.NoAnswerFound, null);
+    public static ExtractionResult None { get; } = new(ExtractionStatus.NoAnswer, null);
 
     /// <summary>The text ends too early.</summary>
     public static ExtractionResult Truncated { get; } = new(ExtractionStatus.Truncated, null);

@@ -7,7 +7,7 @@ public enum ExtractionStatus
     Answered,
 
     /// <summary>It does not.</summary>
-    NoAnswerFound,
+    NoAnswer,
 
     /// <summary>It gives several that differ and belong together, such as both roots, each in a box: they count as one list.</summary>
     Several,

@@ -22,7 +22,7 @@ internal sealed class FinalAnswerExtractor : IAnswerExtractor
         for (var i = 0; i < MostPlaces && places.MoveBack(); i++)
         {
             if (IsMark(completion.Text, places.Start, places.End, out var answer)
-                && Read(completion.Text[answer..], completion.IsCut) is { Status: not ExtractionStatus.NoAnswerFound } found)
+                && Read(completion.Text[answer..], completion.IsCut) is { Status: not ExtractionStatus.NoAnswer } found)
             {
                 return found;
             }

@@ -16,7 +16,7 @@ public sealed class RulesInOrder(ExtractionRules rules) : IAnswerExtractor
         var spoken = completion.Spoken();
         foreach (var (name, rule) in _rules)
         {
-            if (rule.Find(spoken) is { Status: not ExtractionStatus.NoAnswerFound } found)
+            if (rule.Find(spoken) is { Status: not ExtractionStatus.NoAnswer } found)
             {
                 return found with { Rule = name };
             }

@@ -7,7 +7,7 @@ public enum AnswerStatus
     Parsed,
 
     /// <summary>There is nothing in it.</summary>
-    Empty,
+    NoAnswer,
 
     /// <summary>It is no mathematics that is understood here; it equals only what is spelled alike.</summary>
     Unparsable,

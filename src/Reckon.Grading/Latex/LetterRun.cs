@@ -8,23 +8,23 @@ internal static class LetterRun
     private static readonly string[] _prefixes = ["sqrt", "sin", "cos", "tan", "cot", "sec", "csc", "log", "ln"];
 
     /// <summary>Adds the tokens of the letters of a run.</summary>
-    public static void Add(List<Token> tokens, string run, bool afterSpace, bool inText)
+    public static void Add(List<LatexToken> tokens, string run, bool afterSpace, bool inText)
     {
         if (run.Length == 1)
         {
-            tokens.Add(new Token(TokenKind.Letter, run, default, afterSpace, inText));
+            tokens.Add(new LatexToken(LatexTokenKind.Letter, run, default, afterSpace, inText));
         }
         else if (Vocabulary.Runs.TryGetValue(run, out var letter) && (!inText || run == "pi"))
         {
-            tokens.Add(new Token(TokenKind.Letter, letter, default, afterSpace));
+            tokens.Add(new LatexToken(LatexTokenKind.Letter, letter, default, afterSpace));
         }
         else if (Vocabulary.Functions.TryGetValue(run, out var function) && run is not ("sec" or "min" or "max") && !(inText && run == "floor"))
         {
-            tokens.Add(new Token(TokenKind.Command, function, default, afterSpace));
+            tokens.Add(new LatexToken(LatexTokenKind.Command, function, default, afterSpace));
         }
         else if (run is "sqrt" or "frac")
         {
-            tokens.Add(new Token(TokenKind.Command, run, default, afterSpace));
+            tokens.Add(new LatexToken(LatexTokenKind.Command, run, default, afterSpace));
         }
         else if (IsWord(run, inText))
         {
@@ -40,39 +40,39 @@ internal static class LetterRun
         run.Length >= ShortestWord || inText || Vocabulary.ShortWords.Contains(run.ToLowerInvariant()) || Units.Of(run) is not null
         || !char.IsAscii(run[0]);
 
-    private static void AddWord(List<Token> tokens, string run, bool afterSpace, bool inText)
+    private static void AddWord(List<LatexToken> tokens, string run, bool afterSpace, bool inText)
     {
         var word = run == "mL" ? run : run.ToLowerInvariant();
         if (IsName(run) && Units.Of(word) is null)
         {
-            tokens.Add(new Token(TokenKind.Letter, run, default, afterSpace, inText));
+            tokens.Add(new LatexToken(LatexTokenKind.Letter, run, default, afterSpace, inText));
         }
         else
         {
-            tokens.Add(new Token(TokenKind.Word, word, default, afterSpace, inText));
+            tokens.Add(new LatexToken(LatexTokenKind.Word, word, default, afterSpace, inText));
         }
     }
 
-    private static void AddVariables(List<Token> tokens, string run, bool afterSpace)
+    private static void AddVariables(List<LatexToken> tokens, string run, bool afterSpace)
     {
         if (IsName(run))
         {
-            tokens.Add(new Token(TokenKind.Letter, run, default, afterSpace));
+            tokens.Add(new LatexToken(LatexTokenKind.Letter, run, default, afterSpace));
             return;
         }
 
         var prefix = Array.Find(_prefixes, prefix => run.StartsWith(prefix, StringComparison.Ordinal) && run.Length == prefix.Length + 1);
         if (prefix is not null)
         {
-            tokens.Add(new Token(TokenKind.Command, prefix, default, afterSpace));
+            tokens.Add(new LatexToken(LatexTokenKind.Command, prefix, default, afterSpace));
         }
 
         for (var index = prefix?.Length ?? 0; index < run.Length; index++)
         {
-            tokens.Add(new Token(TokenKind.Letter, run[index].ToString(), default, afterSpace && index == 0));
+            tokens.Add(new LatexToken(LatexTokenKind.Letter, run[index].ToString(), default, afterSpace && index == 0));
         }
     }
 
-    /// <summary>Capitals without space are the name of one thing, such as a segment AB.</summary>
+    // Capitals without space are the name of one thing, such as a segment AB.
     private static bool IsName(string run) => run.Length is > 1 and < ShortestWord && run.All(char.IsAsciiLetterUpper);
 }

@@ -13,7 +13,7 @@ internal static class NumberScanner
     /// The number that starts at <paramref name="start"/>; it ends before <paramref name="end"/>. Commas part groups of
     /// digits where <paramref name="commasGroup"/> says so; elsewhere they part items. Null when it has too many digits.
     /// </summary>
-    public static Token? Read(string text, int start, bool commasGroup, bool afterSpace, bool inText, out int end)
+    public static LatexToken? Read(string text, int start, bool commasGroup, bool afterSpace, bool inText, out int end)
     {
         var digits = text.AsSpan(start, DigitsAt(text, start)).ToString();
         end = start + digits.Length;
@@ -25,7 +25,7 @@ internal static class NumberScanner
         var point = end + 1 < text.Length && text[end] == '.' ? DigitsAt(text, end + 1) : 0;
         var decimals = point > 0 ? text.Substring(end + 1, point) : "";
         end += point > 0 ? point + 1 : 0;
-        if (digits.Length + decimals.Length > Limits.Digits)
+        if (digits.Length + decimals.Length > SizeLimits.Digits)
         {
             return null;
         }
@@ -38,7 +38,7 @@ internal static class NumberScanner
             spelling += $"e{exponent}";
         }
 
-        return new Token(TokenKind.Number, spelling, value, afterSpace, inText);
+        return new LatexToken(LatexTokenKind.Number, spelling, value, afterSpace, inText);
     }
 
     /// <summary>The value of decimals whose last <paramref name="period"/> digits repeat without end.</summary>
@@ -85,7 +85,7 @@ internal static class NumberScanner
 
             result += text.Substring(position, GroupLength);
             position += GroupLength;
-            if (result.Length > Limits.Digits)
+            if (result.Length > SizeLimits.Digits)
             {
                 return "";
             }
@@ -95,7 +95,7 @@ internal static class NumberScanner
         return result;
     }
 
-    /// <summary>The length of what parts groups of digits here, before a digit; 0 when nothing does.</summary>
+    // The length of what parts groups of digits here, before a digit; 0 when nothing does.
     private static int Separator(string text, int position, bool commasGroup)
     {
         var rest = text.AsSpan(position);

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Prefixes;
+using Reckon.Search.Costs;
+using Reckon.Search.Judging;
 using Reckon.Search.Running;
 
 namespace Reckon.Inference.Judging;
@@ -35,4 +37,8 @@ internal sealed class JudgeJob(
     public int LongestTokens { get; } =
         prompt.Length + prefix.Sum(step => step.Length)
         + continuations.Select(steps => steps.Sum(step => step.Length)).DefaultIfEmpty(0).Max();
+
+    /// <summary>The answer that says what <paramref name="scores"/> say, one row for each continuation, and what was read for it.</summary>
+    public JudgeReply ReplyOf(IEnumerable<ImmutableArray<double>> scores) => new(
+        [.. scores.Zip(continuations, (row, steps) => new Verdict(row, [.. steps.Select(step => step.Length)]))], PromptTokens);
 }

@@ -1,4 +1,5 @@
 using Reckon.Inference.Prefixes;
+using Reckon.Search.Trees;
 
 namespace Reckon.Inference.Judging;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Reckon.Inference.Prefixes;
 using Reckon.Inference.Tokens;
 using Reckon.Search;
+using Reckon.Search.Drawing;
 using Reckon.Search.Running;
 
 namespace Reckon.Inference.Judging;

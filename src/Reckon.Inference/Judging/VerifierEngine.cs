@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Prefixes;
 using Reckon.Inference.Tokens;
+using Reckon.Search.Drawing;
 using Reckon.Search.Running;
 
 namespace Reckon.Inference.Judging;

@@ -102,6 +102,6 @@ internal sealed class VerifierLoop(
             scores[i] = _reader.Read(prefix.AddRange(job.Continuations[i]).AsSpan());
         }
 
-        return new JudgeReply([.. scores], job.PromptTokens);
+        return job.ReplyOf(scores);
     }
 }

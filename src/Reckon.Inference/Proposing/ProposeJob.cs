@@ -4,8 +4,10 @@ using Reckon.Inference.Prefixes;
 using Reckon.Inference.TokenSampling;
 using Reckon.Inference.Tokens;
 using Reckon.Search;
+using Reckon.Search.Drawing;
 using Reckon.Search.Randomness;
 using Reckon.Search.Running;
+using Reckon.Search.Trees;
 
 namespace Reckon.Inference.Proposing;
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Reckon.Inference.Tokens;
 using Reckon.Search;
+using Reckon.Search.Drawing;
 using Reckon.Search.Running;
+using Reckon.Search.Trees;
 
 namespace Reckon.Inference.TokenSampling;
 

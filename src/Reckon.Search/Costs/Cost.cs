@@ -7,7 +7,7 @@ namespace Reckon.Search.Costs;
 /// <param name="Generations">The paper's N: the largest number of steps drawn at any one depth of the tree.</param>
 /// <param name="PromptTokens">Tokens of the prompt, read once by the proposer.</param>
 /// <param name="GeneratedTokens">Tokens that the proposer drew, on kept and discarded branches.</param>
-/// <param name="VerifierTokens">Tokens that the verifier read: its prompt once, and each judged step once, counted in the proposer's tokens.</param>
+/// <param name="VerifierTokens">Tokens that the verifier read, in its own tokens: its prompt once, and each judged step once.</param>
 public sealed record Cost(int Generations, long PromptTokens, long GeneratedTokens, long VerifierTokens)
 {
     /// <summary>Nothing spent.</summary>
@@ -18,6 +18,10 @@ public sealed record Cost(int Generations, long PromptTokens, long GeneratedToke
 
     /// <summary>All tokens, of proposer and verifier.</summary>
     public long Tokens => ProposerTokens + VerifierTokens;
+
+    /// <summary>The total once the tree has <paramref name="generations"/> and <paramref name="spent"/> more has been spent.</summary>
+    public Cost After(int generations, TokenCost spent) =>
+        new(generations, PromptTokens + spent.Prompt, GeneratedTokens + spent.Generated, VerifierTokens + spent.Verifier);
 
     /// <summary>Floating-point operations, as 2 · parameters · tokens for each model (Kaplan et al. 2020; the paper's section 7).</summary>
     public double Flops(long proposerParameters, long verifierParameters) =>

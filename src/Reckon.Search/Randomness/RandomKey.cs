@@ -16,6 +16,7 @@ namespace Reckon.Search.Randomness;
 public readonly record struct RandomKey(ulong Value)
 {
     private const ulong ChildDomain = 0x6368696C64000000; // "child": keeps keys of children apart from draws.
+    private const ulong ChanceDomain = 0x6368616E63650000; // "chance"
     private const ulong DrawDomain = 0x6472617700000000; // "draw"
 
     /// <summary>The key of the empty prefix of <paramref name="problemId"/>.</summary>
@@ -26,6 +27,9 @@ public readonly record struct RandomKey(ulong Value)
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(name));
         return new RandomKey(BinaryPrimitives.ReadUInt64LittleEndian(hash));
     }
+
+    /// <summary>The key of what a strategy draws for itself: no token's draw, and no child's key, comes from it or its children.</summary>
+    public RandomKey Chance => new(Philox.Block(Value, 0, ChanceDomain).Low);
 
     /// <summary>The key of child <paramref name="index"/>, from 0.</summary>
     public RandomKey Child(int index) => new(Philox.Block(Value, (uint)index, ChildDomain).Low);

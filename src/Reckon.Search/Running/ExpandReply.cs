@@ -1,9 +1,15 @@
 using System.Collections.Immutable;
+using Reckon.Search.Costs;
+using Reckon.Search.Trees;
 
 namespace Reckon.Search.Running;
 
 /// <summary>The children asked for, in the order of their indices.</summary>
-/// <param name="Children">As many as were asked for.</param>
-/// <param name="PromptTokens">Tokens of the problem's prompt for the proposer.</param>
-/// <param name="VerifierPromptTokens">Tokens of the problem's prompt for the verifier.</param>
-public sealed record ExpandReply(ImmutableArray<Child> Children, int PromptTokens, int VerifierPromptTokens);
+/// <param name="Branches">As many as were asked for.</param>
+/// <param name="Prompt">What the problem's prompt takes each model to read.</param>
+public sealed record ExpandReply(ImmutableArray<Branch> Branches, TokenCost Prompt)
+{
+    /// <summary>What drawing and judging the children costs, beside the prompt.</summary>
+    public TokenCost Cost => Branches.Aggregate(
+        TokenCost.Zero, (sum, branch) => sum + branch.Proposal.Cost + (branch.Verdict?.Cost ?? TokenCost.Zero));
+}

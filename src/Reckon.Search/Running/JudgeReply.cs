@@ -1,8 +1,13 @@
 using System.Collections.Immutable;
+using Reckon.Search.Judging;
 
 namespace Reckon.Search.Running;
 
-/// <summary>What a verifier thinks.</summary>
-/// <param name="Scores">For each continuation, one score a step, in [0, 1].</param>
-/// <param name="PromptTokens">Tokens of the problem's prompt.</param>
-public sealed record JudgeReply(ImmutableArray<ImmutableArray<double>> Scores, int PromptTokens);
+/// <summary>What a verifier says.</summary>
+/// <param name="Verdicts">One for each continuation, in order.</param>
+/// <param name="PromptTokens">Tokens of the problem's prompt, the verifier's own.</param>
+public sealed record JudgeReply(ImmutableArray<Verdict> Verdicts, int PromptTokens)
+{
+    /// <summary>The scores of each continuation.</summary>
+    public ImmutableArray<ImmutableArray<double>> Scores => [.. Verdicts.Select(verdict => verdict.Scores)];
+}

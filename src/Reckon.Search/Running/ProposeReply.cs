@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Reckon.Search.Drawing;
 
 namespace Reckon.Search.Running;
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Reckon.Search.Costs;
 using Reckon.Search.Strategies;
 using Reckon.Search.Trees;
@@ -14,30 +13,13 @@ public static class RoundBound
     /// </summary>
     /// <param name="strategy">What to grow.</param>
     /// <param name="sampling">How continuations are drawn.</param>
-    /// <param name="promptTokens">Tokens of the prompt at the most, which either model reads; 0 where they are not known.</param>
-    public static long OfFirst(ISearchStrategy strategy, Sampling sampling, long promptTokens = 0) =>
-        2 * (promptTokens + MaxGenerated(strategy.Plan(SearchTree.Empty), sampling)); // What is drawn is judged.
+    /// <param name="price">What the models can cost.</param>
+    /// <param name="problem">The problem; null where it is not known, and then its prompt is left out.</param>
+    public static long OfFirst(ISearchStrategy strategy, Sampling sampling, SearchPrice price, Problem? problem = null) =>
+        (price.Of(strategy.Plan(SearchTree.Empty), sampling) + (problem is null ? TokenCost.Zero : price.OfPrompt(problem))).Total;
 
-    /// <summary>Tokens of the prompt for <paramref name="problem"/> at the most: no tokenizer makes more tokens than a text has bytes.</summary>
-    /// <param name="problem">The problem.</param>
-    /// <param name="overheadTokens">Tokens beside those of the question at the most.</param>
-    public static long MaxPrompt(Problem problem, int overheadTokens) => Encoding.UTF8.GetByteCount(problem.Question) + (long)overheadTokens;
-
-    /// <summary>The search's total after <paramref name="round"/> at the most.</summary>
-    internal static Cost After(Cost spent, SearchTask task, SearchTree tree, IReadOnlyList<Expansion> round)
-    {
-        var prompt = tree.IsEmpty ? MaxPrompt(task.Problem, task.PromptOverheadTokens) : 0;
-        var generated = MaxGenerated(round, task.Sampling);
-        return new Cost(
-            tree.GenerationsAfter(round),
-            spent.PromptTokens + prompt,
-            spent.GeneratedTokens + generated,
-            spent.VerifierTokens + prompt + generated);
-    }
-
-    private static long MaxGenerated(IReadOnlyList<Expansion> round, Sampling sampling) =>
-        round.Sum(expansion => expansion.Count * MaxTokens(sampling, expansion.Extent));
-
-    private static long MaxTokens(Sampling sampling, Extent extent) =>
-        extent == Extent.Step ? Math.Min(sampling.MaxStepTokens, sampling.MaxAnswerTokens) : sampling.MaxAnswerTokens;
+    /// <summary>The search's total after <paramref name="round"/>, at most.</summary>
+    internal static Cost After(Cost spent, SearchTask task, SearchTree tree, IReadOnlyList<Expansion> round) => spent.After(
+        tree.GenerationsAfter(round),
+        task.Price.Of(round, task.Sampling) + (tree.IsEmpty ? task.Price.OfPrompt(task.Problem) : TokenCost.Zero));
 }

@@ -22,8 +22,8 @@ public sealed class SearchRunner(INodeExpander expander, IBudgetGate gate)
             var current = tree;
             var replies = await Task.WhenAll(round.Select(expansion =>
                 expander.ExpandAsync(Request(task, current, expansion), cancellationToken)));
-            tree = tree.Add(round, [.. replies.Select(reply => reply.Children)]);
-            cost = Charge(cost, tree, current.IsEmpty, replies);
+            tree = tree.Add(round, [.. replies.Select(reply => reply.Branches)]);
+            cost = cost.After(tree.Generations, Spent(replies, isFirst: current.IsEmpty));
             await gate.SettleAsync(cost, cancellationToken);
         }
 
@@ -37,14 +37,7 @@ public sealed class SearchRunner(INodeExpander expander, IBudgetGate gate)
         expansion.Extent,
         task.Sampling);
 
-    private static Cost Charge(Cost spent, SearchTree tree, bool isFirst, ExpandReply[] replies)
-    {
-        var children = replies.SelectMany(reply => reply.Children).ToImmutableArray();
-        var judged = children.Where(child => child.Ending != Ending.Truncated);
-        return new Cost(
-            tree.Generations,
-            spent.PromptTokens + (isFirst ? replies[0].PromptTokens : 0),
-            spent.GeneratedTokens + children.Sum(child => child.GeneratedTokens),
-            spent.VerifierTokens + (isFirst ? replies[0].VerifierPromptTokens : 0) + judged.Sum(child => child.GeneratedTokens));
-    }
+    // Each model reads the prompt once a search.
+    private static TokenCost Spent(ExpandReply[] replies, bool isFirst) =>
+        replies.Aggregate(isFirst ? replies[0].Prompt : TokenCost.Zero, (sum, reply) => sum + reply.Cost);
 }

@@ -9,8 +9,8 @@ namespace Reckon.Search.Running;
 /// <param name="Sampling">How continuations are drawn.</param>
 public sealed record SearchTask(Problem Problem, long Seed, ISearchStrategy Strategy, Sampling Sampling)
 {
-    /// <summary>Tokens that a prompt may have beside those of the question, at the most, for either model. Default: 64.</summary>
-    public int PromptOverheadTokens { get; init; } = 64;
+    /// <summary>The most that its models can cost: what rounds are reserved at. Default: <see cref="SearchPrice.Default"/>.</summary>
+    public SearchPrice Price { get; init; } = SearchPrice.Default;
 
     /// <summary>Whose work it is: see <see cref="Prefix.Owner"/>.</summary>
     public string Owner { get; init; } = "";

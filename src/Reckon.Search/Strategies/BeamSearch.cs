@@ -1,3 +1,4 @@
+using Reckon.Search.Strategies.Parameters;
 using Reckon.Search.Trees;
 using Reckon.Search.Verification;
 
@@ -8,10 +9,16 @@ namespace Reckon.Search.Strategies;
 /// prefixes, continue each of them M times, and so on. A kept prefix that is finished keeps its place in the beam and is
 /// not continued, so the rounds after it draw less; survivors are never copied to fill up.
 /// </summary>
-public sealed record BeamSearch : ISearchStrategy
+public sealed record BeamSearch : IDefinedStrategy
 {
     /// <summary>The paper's limit on rounds of expansion.</summary>
     public const int DefaultMaxRounds = 40;
+
+    private static readonly WholeNumberParameter _width = new(
+        "width", "children of each kept prefix, the paper's M; n / width prefixes are kept, rounded down", 1, 10_000);
+
+    private static readonly WholeNumberParameter _maxRounds = new(
+        "maxRounds", "rounds of expansion at most", 1, 10_000, DefaultMaxRounds);
 
     /// <summary>A beam search of <paramref name="beams"/> beams.</summary>
     /// <param name="beams">The paper's N; at least <paramref name="width"/>.</param>
@@ -21,11 +28,25 @@ public sealed record BeamSearch : ISearchStrategy
     /// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range; above all, fewer beams than the width.</exception>
     public BeamSearch(int beams, int width, int maxRounds = DefaultMaxRounds, Aggregation ranking = Aggregation.Last)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+        (Beams, Width, MaxRounds, Ranking) =
+            (StrategyDefinition.N.Checked(beams), _width.Checked(width), _maxRounds.Checked(maxRounds), ranking);
         ArgumentOutOfRangeException.ThrowIfLessThan(beams, width);
-        ArgumentOutOfRangeException.ThrowIfLessThan(maxRounds, 1);
-        (Beams, Width, MaxRounds, Ranking) = (beams, width, maxRounds, ranking);
     }
+
+    /// <inheritdoc/>
+    public static StrategyDefinition Definition { get; } = new()
+    {
+        Key = "beam",
+        Name = "beam",
+        Description = "Draws n steps a round and continues only the prefixes that the verifier scores best",
+        Parameters = [_width, _maxRounds],
+        NeedsScores = true,
+        Conflict = values => values.N >= values.Of(_width) ? null : new StrategyConflict(
+            $"a beam search of n = {values.N} cannot have width {values.Of(_width)}: it keeps n / width prefixes, which is none",
+            $"Lower width to {values.N} or less, or raise n to {values.Of(_width)} or more"),
+        Create = context => new BeamSearch(
+            context.Values.N, context.Values.Of(_width), context.Values.Of(_maxRounds), context.Ranking),
+    };
 
     /// <summary>The paper's N.</summary>
     public int Beams { get; }
@@ -52,24 +73,25 @@ public sealed record BeamSearch : ISearchStrategy
 
         return tree.Rounds >= MaxRounds
             ? []
-            : [.. KeptAfterLastRound(tree).Where(node => node.IsOpen).Select(node => new Expansion(node.Id, Width, Extent.Step))];
+            : [.. KeptAfter(tree, tree.Rounds).Where(node => node.IsOpen).Select(node => new Expansion(node.Id, Width, Extent.Step))];
     }
 
-    private List<Node> KeptAfterLastRound(SearchTree tree)
+    /// <inheritdoc/>
+    public IEnumerable<Node> KeptAfter(SearchTree tree, int round)
     {
-        // Nobody stores the beam: each round's cut is a function of the round and of the finished prefixes kept before it.
+        // The beam is not stored: each round's cut is a function of the round and of the finished prefixes kept before it.
         List<Node> kept = [];
-        for (var round = 1; round <= tree.Rounds; round++)
+        for (var cut = 1; cut <= round; cut++)
         {
             List<Node> finished = [.. kept.Where(node => node.IsSolution)];
-            kept = [.. finished, .. Best(tree, tree.NodesOfRound(round), (Beams / Width) - finished.Count)];
+            kept = [.. finished, .. Best(tree, tree.NodesOfRound(cut), (Beams / Width) - finished.Count)];
         }
 
         return kept;
     }
 
     private IEnumerable<Node> Best(SearchTree tree, IEnumerable<Node> nodes, int count) => nodes
-        .Where(node => node.Child.Ending != Ending.Truncated)
+        .Where(node => node.Proposal.Ending != Ending.Truncated)
         .OrderByDescending(node => Ranking == Aggregation.Last ? node.LastScore : Ranking.Of(tree.ScoresTo(node.Id)))
         .ThenBy(node => node.Id) // A replay must keep the same beams when scores tie.
         .Take(count);

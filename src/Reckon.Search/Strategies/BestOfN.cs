@@ -4,11 +4,21 @@ namespace Reckon.Search.Strategies;
 
 /// <summary>Draws <paramref name="Samples"/> whole answers independently, in one round.</summary>
 /// <param name="Samples">The paper's N, at least 1.</param>
-public sealed record BestOfN(int Samples) : ISearchStrategy
+public sealed record BestOfN(int Samples) : IDefinedStrategy
 {
+    /// <inheritdoc/>
+    public static StrategyDefinition Definition { get; } = new()
+    {
+        Key = "bestOfN",
+        Name = "best-of-n",
+        Description = "Draws n whole answers, each on its own, in one round",
+        NeedsScores = false,
+        Create = context => new BestOfN(context.Values.N),
+    };
+
     /// <summary>The paper's N, at least 1.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
-    public int Samples { get; init => field = AtLeastOne(value); } = AtLeastOne(Samples);
+    /// <exception cref="ArgumentOutOfRangeException">It is out of its range.</exception>
+    public int Samples { get; init => field = StrategyDefinition.N.Checked(value); } = StrategyDefinition.N.Checked(Samples);
 
     /// <inheritdoc/>
     public int Generations => Samples;
@@ -16,10 +26,4 @@ public sealed record BestOfN(int Samples) : ISearchStrategy
     /// <inheritdoc/>
     public IReadOnlyList<Expansion> Plan(SearchTree tree) =>
         tree.IsEmpty ? [new Expansion(SearchTree.Root, Samples, Extent.Answer)] : [];
-
-    private static int AtLeastOne(int samples)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(samples, 1);
-        return samples;
-    }
 }

@@ -50,10 +50,11 @@ public sealed class SearchTree
     public ImmutableArray<int> PathOf(int node) => node == Root ? [] : this[node].Path;
 
     /// <summary>The steps from the root to the end of <paramref name="node"/>.</summary>
-    public ImmutableArray<Step> StepsTo(int node) => [.. Lineage(node).SelectMany(ancestor => ancestor.Child.Steps)];
+    public ImmutableArray<Step> StepsTo(int node) => [.. Lineage(node).SelectMany(ancestor => ancestor.Proposal.Steps)];
 
-    /// <summary>The scores of the steps from the root to the end of <paramref name="node"/>.</summary>
-    public ImmutableArray<double> ScoresTo(int node) => [.. Lineage(node).SelectMany(ancestor => ancestor.Child.Scores)];
+    /// <summary>The scores of the steps from the root to the end of <paramref name="node"/>; 0 for a step that was not judged.</summary>
+    public ImmutableArray<double> ScoresTo(int node) =>
+        [.. Lineage(node).SelectMany(ancestor => ancestor.Verdict?.Scores ?? [.. ancestor.Proposal.Steps.Select(_ => 0.0)])];
 
     /// <summary>The nodes of one round, from 1; none for a round that was not.</summary>
     public IEnumerable<Node> NodesOfRound(int round)
@@ -88,13 +89,13 @@ public sealed class SearchTree
         return steps.Max();
     }
 
-    /// <summary>The tree with one more round: <paramref name="children"/> holds, for each expansion, what it drew.</summary>
+    /// <summary>The tree with one more round: <paramref name="branches"/> holds, for each expansion, what it drew.</summary>
     /// <exception cref="ArgumentException">The answers do not match what was asked for.</exception>
-    public SearchTree Add(IReadOnlyList<Expansion> expansions, IReadOnlyList<ImmutableArray<Child>> children)
+    public SearchTree Add(IReadOnlyList<Expansion> expansions, IReadOnlyList<ImmutableArray<Branch>> branches)
     {
-        if (expansions.Count == 0 || expansions.Count != children.Count)
+        if (expansions.Count == 0 || expansions.Count != branches.Count)
         {
-            throw new ArgumentException($"A round of {expansions.Count} expansions was answered {children.Count} times.", nameof(children));
+            throw new ArgumentException($"A round of {expansions.Count} expansions was answered {branches.Count} times.", nameof(branches));
         }
 
         // A second expansion of one node would draw the same children again, and count them twice.
@@ -107,7 +108,7 @@ public sealed class SearchTree
         var steps = _stepsAtDepth.ToList();
         for (var i = 0; i < expansions.Count; i++)
         {
-            AddExpansion(nodes, steps, expansions[i], children[i]);
+            AddExpansion(nodes, steps, expansions[i], branches[i]);
         }
 
         var count = nodes.Count;
@@ -127,21 +128,23 @@ public sealed class SearchTree
     }
 
     private void AddExpansion(
-        ImmutableArray<Node>.Builder nodes, List<int> stepsAtDepth, Expansion expansion, ImmutableArray<Child> children)
+        ImmutableArray<Node>.Builder nodes, List<int> stepsAtDepth, Expansion expansion, ImmutableArray<Branch> branches)
     {
-        Check(expansion, children);
+        Check(expansion, branches);
         var depth = DepthOf(expansion.Node);
         var path = PathOf(expansion.Node);
-        foreach (var child in children)
+        var index = ChildCount(expansion.Node); // New children follow those that the node has.
+        foreach (var (proposal, verdict) in branches)
         {
-            CountSteps(stepsAtDepth, depth, child.Steps.Length);
+            var length = proposal.Steps.Length;
+            CountSteps(stepsAtDepth, depth, length);
             nodes.Add(new Node(
-                nodes.Count + 1, expansion.Node, depth + child.Steps.Length, Rounds + 1, child,
-                [.. path, child.Index, .. Enumerable.Repeat(0, child.Steps.Length - 1)]));
+                nodes.Count + 1, expansion.Node, depth + length, Rounds + 1, proposal, verdict,
+                [.. path, index++, .. Enumerable.Repeat(0, length - 1)]));
         }
     }
 
-    private void Check(Expansion expansion, ImmutableArray<Child> children)
+    private static void Check(Expansion expansion, ImmutableArray<Branch> branches)
     {
         // A round that draws nothing would leave the plan as it was, and the search without an end.
         if (expansion.Count < 1)
@@ -149,20 +152,14 @@ public sealed class SearchTree
             throw new ArgumentException($"Node {expansion.Node} was to get {expansion.Count} children.", nameof(expansion));
         }
 
-        var next = ChildCount(expansion.Node);
-        var indices = children.Select(child => child.Index);
-        if (!indices.SequenceEqual(Enumerable.Range(next, expansion.Count)))
+        if (branches.Length != expansion.Count)
         {
-            throw new ArgumentException(
-                $"Node {expansion.Node} was to get children {next} to {next + expansion.Count - 1} and got {string.Join(", ", indices)}.",
-                nameof(children));
+            throw new ArgumentException($"Node {expansion.Node} was to get {expansion.Count} children and got {branches.Length}.", nameof(branches));
         }
 
-        if (children.FirstOrDefault(child => child.Steps.IsEmpty || child.Steps.Length != child.Scores.Length) is { } odd)
+        if (branches.Any(branch => branch.Proposal.Steps.IsEmpty || branch.Verdict is { } verdict && verdict.Scores.Length != branch.Proposal.Steps.Length))
         {
-            throw new ArgumentException(
-                $"Child {odd.Index} of node {expansion.Node} has {odd.Steps.Length} steps and {odd.Scores.Length} scores.",
-                nameof(children));
+            throw new ArgumentException($"A child of node {expansion.Node} has no steps, or not a score for each of them.", nameof(branches));
         }
     }
 

@@ -7,6 +7,7 @@ using Reckon.Inference.Onnx;
 using Reckon.Inference.Onnx.Options;
 using Reckon.Search;
 using Reckon.Search.Costs;
+using Reckon.Search.Drawing;
 using Reckon.Search.Running;
 using Reckon.Search.Strategies;
 

@@ -5,6 +5,7 @@ using Reckon.Inference.Folders;
 using Reckon.Inference.Onnx;
 using Reckon.Inference.Onnx.Options;
 using Reckon.Search;
+using Reckon.Search.Drawing;
 using Reckon.Search.Running;
 
 namespace Reckon.Benchmarks.Inference;

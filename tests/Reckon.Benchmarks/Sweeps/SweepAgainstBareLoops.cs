@@ -2,6 +2,7 @@ using Reckon.Benchmarks.Machine;
 using Reckon.Cli.Running;
 using Reckon.Evaluation.Diagnostics;
 using Reckon.Inference.Engines;
+using Reckon.Search.Strategies;
 
 namespace Reckon.Benchmarks.Sweeps;
 
@@ -16,7 +17,7 @@ internal static class SweepAgainstBareLoops
     public static async Task<int> RunAsync(string[] arguments)
     {
         var path = arguments.Length > 0 ? arguments[0] : DefaultSweep;
-        if (SweepFile.Load(path) is not Validated<SweepFile>.Valid(var file))
+        if (SweepFile.Load(path, StrategyRegistry.BuiltIn) is not Validated<SweepFile>.Valid(var file))
         {
             Console.Error.WriteLine($"{path} is no valid sweep; 'reckon validate' says why.");
             return 1;

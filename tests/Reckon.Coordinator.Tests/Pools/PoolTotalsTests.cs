@@ -13,8 +13,8 @@ public sealed class PoolTotalsTests
     {
         _totals.Add(new RouterReport("silo 1", Waiting: 3, InFlight: 4), _start);
         _totals.Add(new RouterReport("silo 2", Waiting: 5, InFlight: 6), _start);
-        _totals.Add(Worker("w1", capacity: 10, held: 5), _start);
-        _totals.Add(Worker("w2", capacity: 30, held: 5), _start);
+        _totals.Add(Worker("w1", rows: 10, rowsInUse: 5), _start);
+        _totals.Add(Worker("w2", rows: 30, rowsInUse: 5), _start);
 
         var status = _totals.At(_start);
 
@@ -35,7 +35,7 @@ public sealed class PoolTotalsTests
     public void Who_has_not_reported_for_long_no_longer_counts_but_its_work_does()
     {
         _totals.Add(new RouterReport("silo", Waiting: 3, InFlight: 4), _start);
-        _totals.Add(Worker("w", capacity: 10, held: 5), _start);
+        _totals.Add(Worker("w", rows: 10, rowsInUse: 5), _start);
 
         var status = _totals.At(_start + TimeSpan.FromSeconds(5));
 
@@ -43,6 +43,6 @@ public sealed class PoolTotalsTests
         Assert.Equal(100, status.Workload.GeneratedTokens);
     }
 
-    private static WorkerReport Worker(string key, int capacity, int held) =>
-        new(key, capacity, held, 0, 100, 0, 0, TimeSpan.Zero, TimeSpan.Zero);
+    private static WorkerReport Worker(string key, int rows, int rowsInUse) =>
+        new(key, rows, rowsInUse, 0, 100, 0, 0, TimeSpan.Zero, TimeSpan.Zero);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Reckon.Contracts.Problems;
+using Reckon.Contracts.Terms;
 using Reckon.Coordinator.Problems;
 using Reckon.Evaluation.Datasets;
 using Reckon.Evaluation.Documents;
@@ -10,6 +11,7 @@ using Reckon.Search;
 using Reckon.Search.Costs;
 using Reckon.Search.Running;
 using Reckon.Search.Selecting;
+using Reckon.Search.Strategies;
 using Reckon.Search.Verification;
 
 namespace Reckon.Coordinator.Tests.Problems;
@@ -59,14 +61,24 @@ public sealed class NodeKeyTests
         Assert.Null(plan.ParentKey(new Prefix(_problem, 7, [], [])));
     }
 
+    [Fact]
+    public void Whoever_judges_the_node_is_the_same()
+    {
+        var root = new Prefix(_problem, 7, [], []);
+
+        Assert.Equal(Plan(_sampling).NodeKey(root), Plan(_sampling, verifier: "another").NodeKey(root));
+        Assert.Equal(Plan(_sampling).NodeKey(root), Plan(_sampling, verifier: null).NodeKey(root));
+    }
+
     private static string NodeKey(Sampling sampling) => Plan(sampling).NodeKey(new Prefix(_problem, -1, [], []));
 
-    private static TrialPlan Plan(Sampling sampling)
+    private static TrialPlan Plan(Sampling sampling, string? verifier = "v")
     {
         var spec = new SweepSpec(
-            "demo", new DatasetSource("d"), new ModelPaths("p", "v"), [0], sampling, [new BestOfNSpec(4)], [SelectionRule.Majority],
+            "demo", new DatasetSource("d"), new ModelPaths("p", "v"), [0], sampling, [new StrategySpec(BestOfN.Definition, 4)], [SelectionRule.Majority],
             Aggregation.Last, Budget.Unlimited);
-        return new TrialPlan(new ProblemAssignment(
-            "s", _problem, "hash", SweepDocument.Write(spec), "p", "v", AnswerDocument.Write(AnswerFormat.Default), 0));
+        var terms = new SweepTerms(
+            "hash", SweepDocument.Write(spec), "p", verifier, AnswerDocument.Write(AnswerFormat.Default), SearchPrice.Default);
+        return new TrialPlan(new ProblemAssignment("s", _problem, terms), new SweepPlan(terms, StrategyRegistry.BuiltIn));
     }
 }

@@ -1,4 +1,5 @@
 using Reckon.Contracts.Problems;
+using Reckon.Contracts.Terms;
 using Reckon.Coordinator.Problems;
 using Reckon.Evaluation.Datasets;
 using Reckon.Evaluation.Documents;
@@ -7,7 +8,9 @@ using Reckon.Evaluation.Sweeps;
 using Reckon.Grading.Formats;
 using Reckon.Search;
 using Reckon.Search.Costs;
+using Reckon.Search.Running;
 using Reckon.Search.Selecting;
+using Reckon.Search.Strategies;
 using Reckon.Search.Verification;
 
 namespace Reckon.Coordinator.Tests.Problems;
@@ -19,11 +22,11 @@ public sealed class TrialPlanTests
     {
         var spec = new SweepSpec(
             "some", new DatasetSource("problems.jsonl"), new ModelPaths("proposer", "verifier"), [0], new Sampling(0.8, 64, 512),
-            [new BestOfNSpec(4)], [SelectionRule.Majority], Aggregation.Last, Budget.Unlimited);
+            [new StrategySpec(BestOfN.Definition, 4)], [SelectionRule.Majority], Aggregation.Last, Budget.Unlimited);
         var problem = new Problem("p", "Question?", "1", "made up", 1);
-        var assignment = new ProblemAssignment(
-            "sweep-7", problem, "hash", SweepDocument.Write(spec), "proposer", "verifier", AnswerDocument.Write(AnswerFormat.Default), PromptOverheadTokens: 64);
+        var terms = new SweepTerms(
+            "hash", SweepDocument.Write(spec), "proposer", "verifier", AnswerDocument.Write(AnswerFormat.Default), SearchPrice.Default);
 
-        Assert.Equal("sweep-7", new TrialPlan(assignment).TaskOf(0).Owner);
+        Assert.Equal("sweep-7", new TrialPlan(new ProblemAssignment("sweep-7", problem, terms), new SweepPlan(terms, StrategyRegistry.BuiltIn)).TaskOf(0).Owner);
     }
 }

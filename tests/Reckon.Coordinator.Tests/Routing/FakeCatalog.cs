@@ -1,4 +1,5 @@
 using Reckon.Coordinator.Routing;
+using Reckon.Coordinator.Routing.Queues;
 
 namespace Reckon.Coordinator.Tests.Routing;
 

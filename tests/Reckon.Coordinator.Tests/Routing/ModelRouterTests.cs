@@ -1,26 +1,28 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Reckon.Contracts.Workers;
 using Reckon.Coordinator.Routing;
+using Reckon.Coordinator.Routing.Queues;
 
 namespace Reckon.Coordinator.Tests.Routing;
 
 public sealed class ModelRouterTests : IDisposable
 {
     private readonly FakeCatalog _catalog = new();
-    private readonly FakeDoor _door = new();
+    private readonly FakeWorkers _workers = new();
     private readonly FakeTimeProvider _time = new();
     private readonly RouterOptions _options = new() { MaxAttempts = 3, MaxWaiting = 8 };
     private readonly ModelRouter<int, string> _router;
 
-    public ModelRouterTests() => _router = new ModelRouter<int, string>("pool", _door.SendAsync, _catalog, _options, _time, NullLogger.Instance);
+    public ModelRouterTests() => _router = NewRouter(NullLogger.Instance);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public void Dispose()
     {
         _router.Dispose();
-        _door.Dispose();
+        _workers.Dispose();
     }
 
     [Fact]
@@ -29,7 +31,7 @@ public sealed class ModelRouterTests : IDisposable
         _catalog.Set(new WorkerEntry("a", 8));
 
         var reply = _router.RouteAsync(1, weight: 4, "search", Token);
-        (await _door.NextAsync()).Done();
+        (await _workers.NextAsync()).Done();
 
         Assert.Equal("reply 1", await reply);
     }
@@ -41,9 +43,28 @@ public sealed class ModelRouterTests : IDisposable
         Assert.Equal(new RouterLoad(Waiting: 4, InFlight: 0), _router.Load);
 
         _catalog.Set(new WorkerEntry("a", 8));
-        (await _door.NextAsync()).Done();
+        (await _workers.NextAsync()).Done();
 
         Assert.Equal("reply 1", await reply);
+    }
+
+    [Fact]
+    public async Task Warns_once_when_requests_wait_and_no_worker_serves_the_pool()
+    {
+        var log = new WarningLog();
+        using var router = NewRouter(log);
+        var replies = Enumerable.Range(0, 3).Select(i => router.RouteAsync(i, weight: 1, $"search {i}", Token)).ToList();
+        await log.FirstAsync(Token);
+        _catalog.Set();
+        _catalog.Set(new WorkerEntry("a", 8));
+        foreach (var _ in replies)
+        {
+            (await _workers.NextAsync()).Done();
+        }
+
+        await Task.WhenAll(replies);
+        Assert.Single(log.Warnings);
+        Assert.StartsWith("No worker serves pool;", log.Warnings[0], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -51,12 +72,12 @@ public sealed class ModelRouterTests : IDisposable
     {
         _catalog.Set(new WorkerEntry("a", 8));
         var first = _router.RouteAsync(1, weight: 4, "search", Token);
-        (await _door.NextAsync()).Done();
+        (await _workers.NextAsync()).Done();
         await first;
 
         _catalog.Set(new WorkerEntry("b", 8));
         var second = _router.RouteAsync(2, weight: 4, "search", Token);
-        var sending = await _door.NextAsync();
+        var sending = await _workers.NextAsync();
         sending.Done();
 
         Assert.Equal("b", sending.Worker);
@@ -67,10 +88,10 @@ public sealed class ModelRouterTests : IDisposable
     public async Task A_router_knows_the_workers_that_were_there_before_it()
     {
         _catalog.Set(new WorkerEntry("a", 8));
-        using var late = new ModelRouter<int, string>("pool", _door.SendAsync, _catalog, _options, _time, NullLogger.Instance);
+        using var late = NewRouter(NullLogger.Instance);
 
         var reply = late.RouteAsync(1, weight: 4, "search", Token);
-        (await _door.NextAsync()).Done();
+        (await _workers.NextAsync()).Done();
 
         Assert.Equal("reply 1", await reply);
     }
@@ -80,13 +101,13 @@ public sealed class ModelRouterTests : IDisposable
     {
         _catalog.Set(new WorkerEntry("a", 8));
         var replies = Enumerable.Range(0, 3).Select(i => _router.RouteAsync(i, weight: 4, $"search {i}", Token)).ToList();
-        var first = await _door.NextAsync();
-        var second = await _door.NextAsync();
+        var first = await _workers.NextAsync();
+        var second = await _workers.NextAsync();
 
         Assert.Equal(new RouterLoad(Waiting: 4, InFlight: 8), _router.Load);
 
         first.Done();
-        var third = await _door.NextAsync();
+        var third = await _workers.NextAsync();
         second.Done();
         third.Done();
         Assert.Equal(["reply 0", "reply 1", "reply 2"], await Task.WhenAll(replies));
@@ -98,7 +119,7 @@ public sealed class ModelRouterTests : IDisposable
         _catalog.Set(new WorkerEntry("a", 8));
 
         var reply = _router.RouteAsync(1, weight: 100, "search", Token);
-        (await _door.NextAsync()).Done();
+        (await _workers.NextAsync()).Done();
 
         Assert.Equal("reply 1", await reply);
     }
@@ -110,7 +131,7 @@ public sealed class ModelRouterTests : IDisposable
         var other = _router.RouteAsync(9, weight: 1, "other search", Token);
 
         _catalog.Set(new WorkerEntry("a", 8));
-        List<FakeDoor.Sending> sendings = [await _door.NextAsync(), await _door.NextAsync()];
+        List<FakeWorkers.Sending> sendings = [await _workers.NextAsync(), await _workers.NextAsync()];
         sendings.ForEach(sending => sending.Done());
 
         Assert.Equal([[0, 1, 2], [9]], sendings.Select(sending => sending.Requests).OrderBy(requests => requests[0]));
@@ -124,13 +145,13 @@ public sealed class ModelRouterTests : IDisposable
         var reply = _router.RouteAsync(1, weight: 1, "search", Token);
         for (var i = 0; i < 2 * _options.MaxAttempts; i++)
         {
-            (await _door.NextAsync()).All(WorkStatus.Busy);
+            (await _workers.NextAsync()).All(WorkStatus.Busy);
             await UntilWaitingAsync();
-            Assert.Equal(0, _door.Unseen);
+            Assert.Equal(0, _workers.Unseen);
             _time.Advance(_options.Backoff);
         }
 
-        (await _door.NextAsync()).Done();
+        (await _workers.NextAsync()).Done();
         Assert.Equal("reply 1", await reply);
     }
 
@@ -139,10 +160,10 @@ public sealed class ModelRouterTests : IDisposable
     {
         _catalog.Set(new WorkerEntry("a", 8), new WorkerEntry("b", 8));
         var reply = _router.RouteAsync(1, weight: 1, "search", Token);
-        var first = await _door.NextAsync();
+        var first = await _workers.NextAsync();
         first.All(WorkStatus.Failed, "out of memory");
 
-        var second = await _door.NextAsync();
+        var second = await _workers.NextAsync();
         Assert.NotEqual(first.Worker, second.Worker);
         second.Done();
         Assert.Equal("reply 1", await reply);
@@ -153,9 +174,9 @@ public sealed class ModelRouterTests : IDisposable
     {
         _catalog.Set(new WorkerEntry("a", 8), new WorkerEntry("b", 8));
         var reply = _router.RouteAsync(1, weight: 1, "search", Token);
-        (await _door.NextAsync()).Answer.SetException(new TimeoutException());
+        (await _workers.NextAsync()).Answer.SetException(new TimeoutException());
 
-        (await _door.NextAsync()).Done();
+        (await _workers.NextAsync()).Done();
         Assert.Equal("reply 1", await reply);
     }
 
@@ -166,12 +187,12 @@ public sealed class ModelRouterTests : IDisposable
         var reply = _router.RouteAsync(1, weight: 1, "search", Token);
         for (var i = 0; i < 10 * _options.MaxAttempts; i++)
         {
-            (await _door.NextAsync()).Answer.SetException(new TimeoutException());
+            (await _workers.NextAsync()).Answer.SetException(new TimeoutException());
             await UntilWaitingAsync();
             _time.Advance(_options.MaxBackoff);
         }
 
-        (await _door.NextAsync()).Done();
+        (await _workers.NextAsync()).Done();
         Assert.Equal("reply 1", await reply);
     }
 
@@ -180,17 +201,17 @@ public sealed class ModelRouterTests : IDisposable
     {
         _catalog.Set(new WorkerEntry("a", 8));
         var reply = _router.RouteAsync(1, weight: 1, "search", Token);
-        (await _door.NextAsync()).Answer.SetException(new TimeoutException());
+        (await _workers.NextAsync()).Answer.SetException(new TimeoutException());
         await UntilWaitingAsync();
         _time.Advance(_options.Backoff);
-        (await _door.NextAsync()).Answer.SetException(new TimeoutException());
+        (await _workers.NextAsync()).Answer.SetException(new TimeoutException());
         await UntilWaitingAsync();
 
         _time.Advance(_options.Backoff);
-        Assert.Equal(0, _door.Unseen);
+        Assert.Equal(0, _workers.Unseen);
 
         _time.Advance(_options.Backoff);
-        (await _door.NextAsync()).Done();
+        (await _workers.NextAsync()).Done();
         Assert.Equal("reply 1", await reply);
     }
 
@@ -199,11 +220,11 @@ public sealed class ModelRouterTests : IDisposable
     {
         _catalog.Set(new WorkerEntry("a", 8));
         var reply = _router.RouteAsync(1, weight: 1, "search", Token);
-        (await _door.NextAsync()).Answer.SetResult([]);
+        (await _workers.NextAsync()).Answer.SetResult([]);
         await UntilWaitingAsync();
         _time.Advance(_options.MaxBackoff);
 
-        (await _door.NextAsync()).Done();
+        (await _workers.NextAsync()).Done();
         Assert.Equal("reply 1", await reply);
     }
 
@@ -214,7 +235,7 @@ public sealed class ModelRouterTests : IDisposable
         var reply = _router.RouteAsync(1, weight: 1, "search", Token);
         for (var i = 1; i <= _options.MaxAttempts; i++)
         {
-            (await _door.NextAsync()).All(WorkStatus.Failed, $"reason {i}");
+            (await _workers.NextAsync()).All(WorkStatus.Failed, $"reason {i}");
             if (i < _options.MaxAttempts)
             {
                 await UntilWaitingAsync();
@@ -231,11 +252,11 @@ public sealed class ModelRouterTests : IDisposable
     {
         _catalog.Set(new WorkerEntry("a", 8), new WorkerEntry("b", 8));
         var reply = _router.RouteAsync(1, weight: 1, "search", Token);
-        (await _door.NextAsync()).All(WorkStatus.Rejected, "too long");
+        (await _workers.NextAsync()).All(WorkStatus.Rejected, "too long");
 
         var failure = await Assert.ThrowsAsync<WorkRejectedException>(() => reply);
         Assert.Equal("too long", failure.Message);
-        Assert.Equal(0, _door.Unseen);
+        Assert.Equal(0, _workers.Unseen);
     }
 
     [Fact]
@@ -249,7 +270,7 @@ public sealed class ModelRouterTests : IDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reply);
         _catalog.Set(new WorkerEntry("a", 8));
         Assert.Equal(new RouterLoad(0, 0), _router.Load);
-        Assert.Equal(0, _door.Unseen);
+        Assert.Equal(0, _workers.Unseen);
     }
 
     [Fact]
@@ -258,7 +279,7 @@ public sealed class ModelRouterTests : IDisposable
         _catalog.Set(new WorkerEntry("a", 8));
         using var impatient = CancellationTokenSource.CreateLinkedTokenSource(Token);
         var reply = _router.RouteAsync(1, weight: 1, "search", impatient.Token);
-        var sending = await _door.NextAsync();
+        var sending = await _workers.NextAsync();
 
         await impatient.CancelAsync();
 
@@ -276,11 +297,13 @@ public sealed class ModelRouterTests : IDisposable
         Assert.Equal(_options.MaxWaiting, _router.Load.Waiting);
 
         _catalog.Set(new WorkerEntry("a", 100));
-        (await _door.NextAsync()).Done();
-        (await _door.NextAsync()).Done();
+        (await _workers.NextAsync()).Done();
+        (await _workers.NextAsync()).Done();
 
         Assert.Equal(_options.MaxWaiting + 1, (await Task.WhenAll(replies)).Length);
     }
+
+    private ModelRouter<int, string> NewRouter(ILogger logger) => new("pool", _workers.SendAsync, _catalog, _options, _time, logger);
 
     // A returned request is back in the queue just after its answer; the condition is the queue's own figure.
     private async Task UntilWaitingAsync()

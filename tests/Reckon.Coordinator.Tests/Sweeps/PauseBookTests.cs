@@ -11,31 +11,31 @@ public sealed class PauseBookTests
     public PauseBookTests() => _book = new PauseBook(_time);
 
     [Fact]
-    public void A_problem_that_pauses_often_and_long_is_hopeless()
+    public void A_problem_that_pauses_often_and_for_long_is_given_up()
     {
         PauseOften("a");
         _time.Advance(PauseBook.Patience);
 
-        Assert.True(_book.IsHopeless("a"));
-        Assert.False(_book.IsHopeless("b"));
+        Assert.Equal(PauseVerdict.GiveUp, _book.RecordPause("a"));
+        Assert.Equal(PauseVerdict.TryAgain, _book.RecordPause("b"));
     }
 
     [Fact]
-    public void However_often_a_problem_pauses_within_minutes_there_is_hope()
+    public void However_often_a_problem_pauses_within_minutes_it_is_tried_again()
     {
         PauseOften("a");
         _time.Advance(PauseBook.Patience - TimeSpan.FromTicks(1));
 
-        Assert.False(_book.IsHopeless("a"));
+        Assert.Equal(PauseVerdict.TryAgain, _book.RecordPause("a"));
     }
 
     [Fact]
-    public void However_long_ago_the_first_pause_is_a_few_are_not_hopeless()
+    public void However_long_ago_the_first_pause_is_after_a_few_it_is_tried_again()
     {
-        Assert.False(_book.IsHopeless("a"));
+        Assert.Equal(PauseVerdict.TryAgain, _book.RecordPause("a"));
         _time.Advance(10 * PauseBook.Patience);
 
-        Assert.False(_book.IsHopeless("a"));
+        Assert.Equal(PauseVerdict.TryAgain, _book.RecordPause("a"));
     }
 
     [Fact]
@@ -45,14 +45,14 @@ public sealed class PauseBookTests
         _time.Advance(PauseBook.Patience);
         _book.Clear("a");
 
-        Assert.False(_book.IsHopeless("a"));
+        Assert.Equal(PauseVerdict.TryAgain, _book.RecordPause("a"));
     }
 
     private void PauseOften(string problem)
     {
         for (var i = 0; i < PauseBook.MostPauses; i++)
         {
-            Assert.False(_book.IsHopeless(problem));
+            Assert.Equal(PauseVerdict.TryAgain, _book.RecordPause(problem));
         }
     }
 }

@@ -7,6 +7,7 @@ using Reckon.Grading.Grades;
 using Reckon.Search.Costs;
 using Reckon.Search.Running;
 using Reckon.Search.Selecting;
+using Reckon.Search.Strategies;
 
 namespace Reckon.Coordinator.Tests.Sweeps;
 
@@ -110,6 +111,6 @@ public sealed class SweepBoardTests
     private static ProblemReport Report(string problem, params FinishedTrial[] trials) => new(problem, [.. trials], [], IsComplete: false);
 
     private static FinishedTrial Finished(int trial, bool isCorrect, string id = "p") => new(trial, OutcomeJson.Write(new TrialOutcome(
-        id, "", 0, "best-of-n n=1", "best-of-n", 1, null, 0, SearchEnd.Completed, 1, 1, 0,
+        id, "", 0, "best-of-n n=1", "best-of-n", BestOfN.Definition.Bind([new("n", 1)]), 0, SearchEnd.Completed, 1, 1, 0,
         [new SelectionOutcome(SelectionRule.Best, "1", isCorrect, GradeStatus.Graded, 0.5)], Cost.Zero)));
 }

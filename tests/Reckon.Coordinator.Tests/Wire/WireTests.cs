@@ -3,12 +3,16 @@ using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
 using Reckon.Contracts.Nodes;
 using Reckon.Contracts.Sweeps;
+using Reckon.Contracts.Terms;
 using Reckon.Contracts.Wire;
 using Reckon.Contracts.Workers;
 using Reckon.Coordinator.Nodes;
 using Reckon.Search;
 using Reckon.Search.Costs;
+using Reckon.Search.Drawing;
+using Reckon.Search.Judging;
 using Reckon.Search.Running;
+using Reckon.Search.Trees;
 
 namespace Reckon.Coordinator.Tests.Wire;
 
@@ -22,16 +26,17 @@ public sealed class WireTests
 
     private static readonly Sampling _sampling = new(0.8, 64, 200, 5, 0.9, 0.05, 1.1, -0.5, 0.25, ["\n\n", "</s>"]);
     private static readonly Prefix _prefix = new(_problem, long.MinValue, [3, 0, 1], [_step, _bare]) { Owner = "sweep" };
-    private static readonly ImmutableArray<Child> _children =
-        [new(0, [_step, _bare], [0.125, double.Epsilon], Ending.Finished), new(1, [_bare], [0], Ending.Truncated)];
+    private static readonly Verdict _verdict = new([0.125, double.Epsilon], [3, int.MaxValue]);
+    private static readonly ImmutableArray<Branch> _branches =
+        [new(new Proposal([_step, _bare], Ending.Finished), _verdict), new(new Proposal([_bare], Ending.Truncated), null)];
 
     [Fact]
     public void Children_and_their_steps_arrive_as_they_were_sent()
     {
-        var (reply, firstDrawn) = Sent(new NodeExpanded(new ExpandReply(_children, 17, 18), 3));
+        var (reply, firstDrawn) = Sent(new NodeExpanded(new ExpandReply(_branches, new TokenCost(17, 0, 18)), 3));
 
-        Assert.Equal(_children, reply.Children);
-        Assert.Equal((17, 18, 3), (reply.PromptTokens, reply.VerifierPromptTokens, firstDrawn));
+        Assert.Equal(_branches, reply.Branches);
+        Assert.Equal((new TokenCost(17, 0, 18), 3), (reply.Prompt, firstDrawn));
     }
 
     [Fact]
@@ -39,27 +44,29 @@ public sealed class WireTests
     {
         var sent = new ExpandRequest(_prefix, 2, 3, Extent.Answer, _sampling);
         var request = Sent(new ProposeBatch("pool", [sent])).Requests.Single();
-        var node = Sent(new ExpandNode(sent, "p", "v", true));
+        var node = Sent(new ExpandNode(sent, "p", new Judging("v", 2), true));
+        var unjudged = Sent(new ExpandNode(sent, "p", null, true));
 
         AssertSame(_prefix, request.Prefix);
         Assert.Equal((2, 3, Extent.Answer, _sampling), (request.FirstChild, request.Count, request.Extent, request.Sampling));
         AssertSame(_prefix, node.Request.Prefix);
-        Assert.Equal(("p", "v", true), (node.ProposerPool, node.VerifierPool, node.IsNew));
+        Assert.Equal(("p", new Judging("v", 2), true), (node.ProposerPool, node.Judging, node.IsNew));
+        Assert.Null(unjudged.Judging);
     }
 
     [Fact]
     public void A_request_for_scores_and_its_answer_arrive_as_they_were_sent()
     {
         ImmutableArray<Proposal> proposals = [new([_step], Ending.Open), new([_bare, _step], Ending.Finished)];
-        ImmutableArray<ImmutableArray<double>> scores = [[0.5], [], [1, 0]];
+        ImmutableArray<Verdict> verdicts = [_verdict, new([], [])];
 
         var request = Sent(new JudgeBatch("pool", [new JudgeRequest(_prefix, proposals)])).Requests.Single();
-        var reply = Sent(new JudgeAnswer(WorkStatus.Done, new JudgeReply(scores, 9))).Reply!;
+        var reply = Sent(new JudgeAnswer(WorkStatus.Done, new JudgeReply(verdicts, 9))).Reply!;
 
         AssertSame(_prefix, request.Prefix);
         Assert.Equal(proposals.SelectMany(proposal => proposal.Steps), request.Continuations.SelectMany(proposal => proposal.Steps));
         Assert.Equal(proposals.Select(proposal => proposal.Ending), request.Continuations.Select(proposal => proposal.Ending));
-        Assert.Equal(scores.Select(row => row.ToArray()), reply.Scores.Select(row => row.ToArray()));
+        Assert.Equal(verdicts, reply.Verdicts);
         Assert.Equal(9, reply.PromptTokens);
     }
 
@@ -83,21 +90,34 @@ public sealed class WireTests
     [Fact]
     public void What_a_node_remembers_is_read_as_it_was_saved()
     {
-        var saved = new NodeState { Answers = [.. _children], Steps = [_children[1]], PromptTokens = 1, VerifierPromptTokens = 2 };
+        var verdicts = new NodeVerdicts { Answers = { [0] = _verdict }, Steps = { [7] = new Verdict([1], [2]) }, PromptTokens = 2 };
+        var saved = new NodeState
+        {
+            Answers = [.. _branches.Select(branch => branch.Proposal)],
+            Steps = [_branches[1].Proposal],
+            PromptTokens = 1,
+            Verdicts = { ["v/1"] = verdicts },
+        };
 
         var read = Sent(saved);
 
         Assert.Equal(saved.Answers, read.Answers);
         Assert.Equal(saved.Steps, read.Steps);
-        Assert.Equal((1, 2), (read.PromptTokens, read.VerifierPromptTokens));
+        Assert.Equal(verdicts.Answers, read.Verdicts["v/1"].Answers);
+        Assert.Equal(verdicts.Steps, read.Verdicts["v/1"].Steps);
+        Assert.Equal((1, 2), (read.PromptTokens, read.Verdicts["v/1"].PromptTokens));
     }
 
     [Fact]
     public void A_sweep_arrives_as_it_was_sent()
     {
-        var submission = new SweepSubmission("hash", "{}", "p", "v", "{}", 3, [_problem]);
+        var terms = new SweepTerms("hash", "{}", "p", "v", "{}", new SearchPrice(new ProposerPrice(3), new VerifierPrice(4, 5, 6)));
+        var submission = Sent(new SweepSubmission(terms, [_problem]));
 
-        Assert.Equal([_problem], Sent(submission).Problems);
+        Assert.Equal([_problem], submission.Problems);
+        Assert.Equal(terms, submission.Terms);
+        var unjudged = terms with { VerifierPool = null, Price = new SearchPrice(new ProposerPrice(3), null) };
+        Assert.Equal(unjudged, Sent(unjudged));
     }
 
     [Fact]

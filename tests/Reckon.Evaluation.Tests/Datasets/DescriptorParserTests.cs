@@ -87,8 +87,8 @@ public sealed class DescriptorParserTests
 
         var expected = AnswerPolicy.Default with { ListsAreOrdered = true, UnitMayBeMissing = false, RoundedFromDigits = 4 };
         Assert.Equal(new AnswerFormat(AnswerExtractors.Boxed, AnswerKind.Mathematics) { Policy = expected }, read.Value.Answers);
-        Assert.False(Graders.For(read.Value.Answers!).Grade("1,-2", "-2,1").IsCorrect);
-        Assert.True(Graders.For(new AnswerFormat(AnswerExtractors.Boxed, AnswerKind.Mathematics)).Grade("1,-2", "-2,1").IsCorrect);
+        Assert.False(Graders.For(read.Value.Answers!, "1,-2").Grade(ExtractedAnswer.Given("-2,1")).IsCorrect);
+        Assert.True(Graders.For(new AnswerFormat(AnswerExtractors.Boxed, AnswerKind.Mathematics), "1,-2").Grade(ExtractedAnswer.Given("-2,1")).IsCorrect);
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class DescriptorParserTests
                 });
                 if (Parse(text) is Validated<DatasetDescriptor>.Valid { Value.Answers: { } answers })
                 {
-                    Graders.For(answers);
+                    Graders.For(answers, "1");
                 }
             },
             iter: 20_000);

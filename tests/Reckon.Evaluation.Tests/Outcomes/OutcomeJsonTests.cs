@@ -6,6 +6,7 @@ using Reckon.Grading.Grades;
 using Reckon.Search.Costs;
 using Reckon.Search.Running;
 using Reckon.Search.Selecting;
+using Reckon.Search.Strategies.Parameters;
 using Reckon.Testing;
 
 namespace Reckon.Evaluation.Tests.Outcomes;
@@ -13,7 +14,7 @@ namespace Reckon.Evaluation.Tests.Outcomes;
 public sealed class OutcomeJsonTests
 {
     private static readonly TrialOutcome _full = new(
-        "p1", "sums", 3, "beam n=4 width=2", "beam", 4, 2, -7, SearchEnd.BudgetExhausted, 5, 3, 1,
+        "p1", "sums", 3, "beam n=4 width=2", "beam", Some.Beam(4, 2).Values, -7, SearchEnd.BudgetExhausted, 5, 3, 1,
         [
             new SelectionOutcome(SelectionRule.Majority, "4\u2028\n\"<", true, GradeStatus.Graded, 0.1 + 0.2),
             new SelectionOutcome(SelectionRule.Weighted, null, false, GradeStatus.NoAnswer, null),
@@ -28,6 +29,14 @@ public sealed class OutcomeJsonTests
 
     [Fact]
     public void Gives_back_what_was_written() => Assert.Equal(_full, OutcomeJson.Read(OutcomeJson.Write(_full)));
+
+    [Fact]
+    public void Gives_back_parameters_of_any_strategy_to_the_last_bit() => Gen.Select(Gen.Double, Gen.String).Sample((number, text) =>
+    {
+        var values = new ParameterValues([new("n", 4), new("share", double.IsFinite(number) ? number : 0), new("kind", text)]);
+
+        Assert.Equal(values, OutcomeJson.Read(OutcomeJson.Write(_full with { Parameters = values })).Parameters);
+    });
 
     [Fact]
     public void Gives_back_every_score_to_the_last_bit() => Gen.Double.Unit.Sample(score =>
@@ -58,7 +67,13 @@ public sealed class OutcomeJsonTests
     [Theory]
     [InlineData("\"graded\"", "\"wrong\"")]
     [InlineData("\"problemId\":\"p1\",", "")]
-    [InlineData("\"n\":4", "\"n\":4,\"seconds\":1.5")]
+    [InlineData("\"seed\":-7", "\"seed\":-7,\"seconds\":1.5")]
+    [InlineData("\"n\":4", "\"m\":4")]
+    [InlineData("\"n\":4", "\"n\":4.5")]
+    [InlineData("\"n\":4", "\"n\":4,\"n\":4")]
+    [InlineData("\"width\":2", "\"width\":true")]
+    [InlineData("{\"n\":4,\"width\":2,\"maxRounds\":40}", "4")]
+    [InlineData("{\"n\":4,\"width\":2,\"maxRounds\":40}", "null")]
     [InlineData("{", "[")]
     public void Refuses_what_is_no_outcome(string right, string wrong)
     {

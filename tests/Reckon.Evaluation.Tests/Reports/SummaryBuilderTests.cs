@@ -2,7 +2,6 @@ using CsCheck;
 using Reckon.Evaluation.Documents;
 using Reckon.Evaluation.Outcomes;
 using Reckon.Evaluation.Reports;
-using Reckon.Evaluation.Strategies;
 using Reckon.Grading.Grades;
 using Reckon.Search.Costs;
 using Reckon.Search.Running;
@@ -21,7 +20,7 @@ public sealed class SummaryBuilderTests
 
         Assert.Equal(
             ("best-of-n n=4", SelectionRule.Majority, 6, 0.5, 1, 1),
-            (run.Run, run.Selection, run.Trials, run.Accuracy, run.Unanswered, run.Unparsable));
+            (run.Run, run.Selection, run.Trials, run.Accuracy, run.NoAnswer, run.Unparsable));
         Assert.InRange(run.Accuracy, run.Low, run.High);
     }
 
@@ -30,7 +29,7 @@ public sealed class SummaryBuilderTests
     {
         var run = SummaryBuilder.Build(Some.Sweep, Some.Header, [Some.Outcome("p1", correct: false, status: GradeStatus.Undecided), Some.Outcome("p2")]).Runs[0];
 
-        Assert.Equal((2, 0.5, 0, 0, 1), (run.Trials, run.Accuracy, run.Unanswered, run.Unparsable, run.Undecided));
+        Assert.Equal((2, 0.5, 0, 0, 1), (run.Trials, run.Accuracy, run.NoAnswer, run.Unparsable, run.Undecided));
     }
 
     [Fact]
@@ -78,7 +77,7 @@ public sealed class SummaryBuilderTests
 
     [Fact]
     public void Refuses_an_outcome_of_another_sweep() => Assert.Throws<ArgumentException>(() =>
-        SummaryBuilder.Build(Some.Sweep, Some.Header, [Some.Outcome(strategy: new BestOfNSpec(5))]));
+        SummaryBuilder.Build(Some.Sweep, Some.Header, [Some.Outcome(strategy: Some.BestOfN(5))]));
 
     [Fact]
     public void Leaves_out_runs_without_an_outcome() => Assert.All(

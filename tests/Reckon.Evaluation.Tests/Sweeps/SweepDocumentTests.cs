@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Reckon.Evaluation.Documents;
 using Reckon.Search;
+using Reckon.Search.Strategies;
 using Reckon.Testing;
 
 namespace Reckon.Evaluation.Tests.Sweeps;
@@ -8,7 +9,7 @@ namespace Reckon.Evaluation.Tests.Sweeps;
 public sealed class SweepDocumentTests
 {
     [Fact]
-    public void Gives_back_what_was_written() => Assert.Equal(Some.Sweep, SweepDocument.Read(SweepDocument.Write(Some.Sweep)));
+    public void Gives_back_what_was_written() => Assert.Equal(Some.Sweep, SweepDocument.Read(SweepDocument.Write(Some.Sweep), StrategyRegistry.BuiltIn));
 
     [Fact]
     public void Gives_back_every_way_to_draw()
@@ -16,7 +17,7 @@ public sealed class SweepDocumentTests
         var sampling = new Sampling(0.5, 1, 2, 3, 0.4, 0.5, 1.6, -0.7, 0.8, ["\n\n", "Problem:"]);
         var sweep = Some.Sweep with { Sampling = sampling };
 
-        Assert.Equal(sweep, SweepDocument.Read(SweepDocument.Write(sweep)));
+        Assert.Equal(sweep, SweepDocument.Read(SweepDocument.Write(sweep), StrategyRegistry.BuiltIn));
     }
 
     [Fact]
@@ -25,7 +26,7 @@ public sealed class SweepDocumentTests
         var document = SweepDocument.Write(Some.Sweep);
         var (start, end) = (document.IndexOf(",\"topK\"", StringComparison.Ordinal), document.IndexOf("},\"strategies\"", StringComparison.Ordinal));
 
-        Assert.Equal(Some.Sweep, SweepDocument.Read(document.Remove(start, end - start)));
+        Assert.Equal(Some.Sweep, SweepDocument.Read(document.Remove(start, end - start), StrategyRegistry.BuiltIn));
     }
 
     [Fact]
@@ -44,6 +45,6 @@ public sealed class SweepDocumentTests
         var document = SweepDocument.Write(Some.Sweep);
         Assert.Contains(right, document, StringComparison.Ordinal);
 
-        Assert.Throws<JsonException>(() => SweepDocument.Read(document.Replace(right, wrong, StringComparison.Ordinal)));
+        Assert.Throws<JsonException>(() => SweepDocument.Read(document.Replace(right, wrong, StringComparison.Ordinal), StrategyRegistry.BuiltIn));
     }
 }

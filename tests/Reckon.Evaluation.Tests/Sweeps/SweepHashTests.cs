@@ -1,5 +1,4 @@
 using Reckon.Evaluation.Datasets;
-using Reckon.Evaluation.Strategies;
 using Reckon.Evaluation.Sweeps;
 using Reckon.Grading.Extraction;
 using Reckon.Grading.Formats;
@@ -27,8 +26,8 @@ public sealed class SweepHashTests
         { "presence", Drawn(sampling => sampling with { PresencePenalty = 0.5 }) },
         { "frequency", Drawn(sampling => sampling with { FrequencyPenalty = 0.5 }) },
         { "stop", Drawn(sampling => sampling with { Stop = ["Problem:"] }) },
-        { "strategy", Some.Sweep with { Strategies = [new BestOfNSpec(4), new BeamSpec(4, 2, 41)] } },
-        { "order", Some.Sweep with { Strategies = [new BeamSpec(4, 2), new BestOfNSpec(4)] } },
+        { "strategy", Some.Sweep with { Strategies = [Some.BestOfN(4), Some.Beam(4, 2, 41)] } },
+        { "order", Some.Sweep with { Strategies = [Some.Beam(4, 2), Some.BestOfN(4)] } },
         { "selections", Some.Sweep with { Selections = [SelectionRule.Best] } },
         { "aggregation", Some.Sweep with { Aggregation = Aggregation.Min } },
         { "budget", Some.Sweep with { Budget = Budget.Unlimited } },
@@ -95,8 +94,8 @@ public sealed class SweepHashTests
         SweepContents[] others =
         [
             contents with { DatasetSha256 = "d1" },
-            contents with { ProposerSha256 = "p1" },
-            contents with { VerifierSha256 = "v1" },
+            contents with { ProposerFingerprint = "p1" },
+            contents with { VerifierFingerprint = "v1" },
             contents with { Answers = contents.Answers with { Kind = AnswerKind.Text } },
             contents with { Answers = contents.Answers with { Policy = AnswerPolicy.Default with { ListsAreOrdered = true } } },
             contents with { Answers = contents.Answers with { Policy = AnswerPolicy.Default with { UnitMayBeMissing = false } } },

@@ -4,6 +4,7 @@ using Reckon.Evaluation.Diagnostics;
 using Reckon.Evaluation.Documents;
 using Reckon.Evaluation.Sweeps;
 using Reckon.Search.Running;
+using Reckon.Search.Strategies;
 
 namespace Reckon.Evaluation.Tests.Sweeps;
 
@@ -30,23 +31,23 @@ public sealed class SweepParserFuzzTests
         Gen.Byte.Array[0, 200].Sample(
             bytes =>
             {
-                SweepParser.Parse(bytes, SweepText.FileName, ListedFiles.ForDemo);
-                SweepParser.Parse([.. Encoding.UTF8.GetBytes(SweepText.Short), .. bytes], SweepText.FileName, ListedFiles.ForDemo);
+                SweepParser.Parse(bytes, SweepText.FileName, ListedFiles.ForDemo, StrategyRegistry.BuiltIn);
+                SweepParser.Parse([.. Encoding.UTF8.GetBytes(SweepText.Short), .. bytes], SweepText.FileName, ListedFiles.ForDemo, StrategyRegistry.BuiltIn);
             },
             iter: Files / 4);
 
     private static void Check(string text)
     {
-        switch (SweepParser.Parse(text, SweepText.FileName, ListedFiles.ForDemo))
+        switch (SweepParser.Parse(text, SweepText.FileName, ListedFiles.ForDemo, StrategyRegistry.BuiltIn))
         {
             case Validated<SweepSpec>.Invalid(var diagnostics):
                 Assert.NotEmpty(diagnostics);
                 Assert.All(diagnostics, diagnostic => Assert.DoesNotContain(diagnostic.ToString(), char.IsControl));
                 break;
             case Validated<SweepSpec>.Valid(var spec):
-                Assert.All(spec.Trials(), trial => Assert.True(trial.Strategy.Build(spec.Aggregation).Generations <= (spec.Budget.Generations ?? int.MaxValue)));
-                Assert.All(spec.Trials(), trial => Assert.True(RoundBound.OfFirst(trial.Strategy.Build(spec.Aggregation), spec.Sampling) < (spec.Budget.Tokens ?? long.MaxValue)));
-                Assert.Equal(spec, SweepDocument.Read(SweepDocument.Write(spec)));
+                Assert.All(spec.Trials(), trial => Assert.True(trial.Strategy.BuildForFirstRound().Generations <= (spec.Budget.Generations ?? int.MaxValue)));
+                Assert.All(spec.Trials(), trial => Assert.True(RoundBound.OfFirst(trial.Strategy.BuildForFirstRound(), spec.Sampling, SearchPrice.Default) < (spec.Budget.Tokens ?? long.MaxValue)));
+                Assert.Equal(spec, SweepDocument.Read(SweepDocument.Write(spec), StrategyRegistry.BuiltIn));
                 break;
         }
     }

@@ -1,11 +1,11 @@
 using System.Text;
 using Reckon.Evaluation.Datasets;
 using Reckon.Evaluation.Diagnostics;
-using Reckon.Evaluation.Strategies;
 using Reckon.Evaluation.Sweeps;
 using Reckon.Search;
 using Reckon.Search.Costs;
 using Reckon.Search.Selecting;
+using Reckon.Search.Strategies;
 using Reckon.Search.Verification;
 using Reckon.Testing;
 
@@ -23,8 +23,8 @@ public sealed class SweepParserTests
             [0, 7],
             new Sampling(0.7, 32, 100),
             [
-                new BestOfNSpec(1), new BestOfNSpec(4), new BestOfNSpec(16), new BestOfNSpec(64),
-                new BeamSpec(1, 1), new BeamSpec(4, 4, 20), new BeamSpec(16, 4, 20),
+                Some.BestOfN(1), Some.BestOfN(4), Some.BestOfN(16), Some.BestOfN(64),
+                Some.Beam(1, 1), Some.Beam(4, 4, 20), Some.Beam(16, 4, 20),
             ],
             [SelectionRule.Majority, SelectionRule.Weighted],
             Aggregation.Min,
@@ -42,7 +42,7 @@ public sealed class SweepParserTests
             new ModelPaths("sweeps/../models/writer", "sweeps/../models/judge"),
             [0],
             new Sampling(0.8, 64, 200),
-            [new BestOfNSpec(4)],
+            [Some.BestOfN(4)],
             [SelectionRule.Majority, SelectionRule.Best, SelectionRule.Weighted],
             Aggregation.Last,
             Budget.Unlimited);
@@ -86,7 +86,7 @@ public sealed class SweepParserTests
     {
         byte[] bytes = [.. Encoding.UTF8.GetBytes("kind: Sweep\nname: "), 0xFF, .. "x"u8];
 
-        var invalid = Assert.IsType<Validated<SweepSpec>.Invalid>(SweepParser.Parse(bytes, "a.yaml", ListedFiles.ForDemo));
+        var invalid = Assert.IsType<Validated<SweepSpec>.Invalid>(SweepParser.Parse(bytes, "a.yaml", ListedFiles.ForDemo, StrategyRegistry.BuiltIn));
 
         Assert.StartsWith("a.yaml:2:7: the file is not UTF-8 here", Assert.Single(invalid.Diagnostics).ToString(), StringComparison.Ordinal);
     }
@@ -96,7 +96,7 @@ public sealed class SweepParserTests
     {
         byte[] bytes = [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(SweepText.Full)];
 
-        Assert.IsType<Validated<SweepSpec>.Valid>(SweepParser.Parse(bytes, SweepText.FileName, ListedFiles.ForDemo));
+        Assert.IsType<Validated<SweepSpec>.Valid>(SweepParser.Parse(bytes, SweepText.FileName, ListedFiles.ForDemo, StrategyRegistry.BuiltIn));
     }
 
     [Fact]

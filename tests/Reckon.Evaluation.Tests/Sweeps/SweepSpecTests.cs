@@ -1,4 +1,3 @@
-using Reckon.Evaluation.Strategies;
 using Reckon.Evaluation.Sweeps;
 using Reckon.Search.Running;
 using Reckon.Search.Strategies;
@@ -23,23 +22,9 @@ public sealed class SweepSpecTests
     {
         var sweep = Some.Sweep with { Aggregation = Aggregation.Min };
 
-        var task = sweep.TaskFor(Some.Problem(), new TrialSpec(new BeamSpec(8, 2, 5), 9));
+        var task = sweep.TaskFor(Some.Problem(), new TrialSpec(Some.Beam(8, 2, 5), 9));
 
         Assert.Equal(new SearchTask(Some.Problem(), 9, new BeamSearch(8, 2, 5, Aggregation.Min), sweep.Sampling), task);
     }
 
-    [Fact]
-    public void Every_kind_makes_specs_that_give_its_values_back() => Assert.All(StrategyKinds.All, kind =>
-    {
-        var spec = kind.Create([.. kind.Parameters.Select((_, index) => 10 - index)]);
-
-        Assert.Equal(kind.Parameters.Select((_, index) => 10 - index), spec.Values);
-        Assert.Same(kind, spec.Kind);
-        Assert.Equal(StrategyParameter.N, kind.Parameters[0]);
-        Assert.Equal(spec.N, spec.Build(Aggregation.Last).Generations);
-    });
-
-    [Fact]
-    public void A_label_shows_what_is_not_at_its_default() =>
-        Assert.Equal("beam n=16 width=4 maxRounds=20", new BeamSpec(16, 4, 20).Label);
 }

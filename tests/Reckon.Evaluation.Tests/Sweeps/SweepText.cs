@@ -1,5 +1,6 @@
 using Reckon.Evaluation.Diagnostics;
 using Reckon.Evaluation.Sweeps;
+using Reckon.Search.Strategies;
 
 namespace Reckon.Evaluation.Tests.Sweeps;
 
@@ -36,8 +37,10 @@ internal static class SweepText
         """;
 
     public static SweepSpec Parse(string text) =>
-        Assert.IsType<Validated<SweepSpec>.Valid>(SweepParser.Parse(text, FileName, ListedFiles.ForDemo)).Value;
+        Assert.IsType<Validated<SweepSpec>.Valid>(SweepParser.Parse(text, FileName, ListedFiles.ForDemo, StrategyRegistry.BuiltIn)).Value;
 
-    public static string Faults(string text) => string.Join(
-        '\n', Assert.IsType<Validated<SweepSpec>.Invalid>(SweepParser.Parse(text, FileName, ListedFiles.ForDemo)).Diagnostics);
+    public static string Faults(string text) => Faults(text, StrategyRegistry.BuiltIn);
+
+    public static string Faults(string text, StrategyRegistry strategies) => string.Join(
+        '\n', Assert.IsType<Validated<SweepSpec>.Invalid>(SweepParser.Parse(text, FileName, ListedFiles.ForDemo, strategies)).Diagnostics);
 }

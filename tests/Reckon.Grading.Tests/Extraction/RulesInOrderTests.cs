@@ -36,7 +36,7 @@ public sealed class RulesInOrderTests
                 var found = rules.Find(new Completion(text, isCut));
                 Assert.Equal(found.Status is ExtractionStatus.Answered or ExtractionStatus.Several, found.Text is not null);
                 Assert.True(found.Text is null || found.Text.Trim() is { Length: > 0 } trimmed && trimmed == found.Text);
-                Assert.True(found.Rule is not null || found.Status is ExtractionStatus.NoAnswerFound or ExtractionStatus.Truncated);
+                Assert.True(found.Rule is not null || found.Status is ExtractionStatus.NoAnswer or ExtractionStatus.Truncated);
             }
         },
         iter: Texts);

@@ -42,7 +42,7 @@ public sealed class MathAnswerPropertyTests
         {
             var (one, other) = (mutations.Next(), mutations.Next());
 
-            if (MathAnswer.Parse(one, _policy).Status != AnswerStatus.Empty && MathAnswer.Parse(other, _policy).Status != AnswerStatus.Empty)
+            if (MathAnswer.Parse(one, _policy).Status != AnswerStatus.NoAnswer && MathAnswer.Parse(other, _policy).Status != AnswerStatus.NoAnswer)
             {
                 Assert.Equal((Compare(one, other), one, other), (Compare(other, one), one, other));
                 Assert.Equal((Equivalence.Equal, one), (Compare(one, one), one));
@@ -58,7 +58,7 @@ public sealed class MathAnswerPropertyTests
         var references = ((string[])["42", @"\frac12", "x", "(1,2)", "1,-2", @"12\text{ cm}"]).Select(text => MathAnswer.Parse(text, _policy)).ToArray();
 
         Assert.All(
-            texts.Select(text => MathAnswer.Parse(text, _policy)).Where(answer => answer.Status != AnswerStatus.Empty).GroupBy(answer => answer.Key),
+            texts.Select(text => MathAnswer.Parse(text, _policy)).Where(answer => answer.Status != AnswerStatus.NoAnswer).GroupBy(answer => answer.Key),
             same => Assert.All(references, reference =>
                 Assert.Single(same.Select(answer => MathEquivalence.Compare(reference, answer, _policy)).Distinct())));
     }
@@ -74,6 +74,6 @@ public sealed class MathAnswerPropertyTests
                 _ => ($"({left.Text})({right.Text})", $@"({right.Other}) \cdot ({left.Other})"),
             })));
 
-    private static Equivalence Compare(string gold, string answer) =>
-        MathEquivalence.Compare(MathAnswer.Parse(gold, _policy), MathAnswer.Parse(answer, _policy), _policy);
+    private static Equivalence Compare(string reference, string answer) =>
+        MathEquivalence.Compare(MathAnswer.Parse(reference, _policy), MathAnswer.Parse(answer, _policy), _policy);
 }

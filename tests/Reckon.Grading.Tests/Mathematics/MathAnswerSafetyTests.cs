@@ -86,12 +86,12 @@ public sealed class MathAnswerSafetyTests
     public void Reads_on_a_small_stack()
     {
         var deep = string.Concat(Enumerable.Repeat(@"\sqrt{1+\frac{x}{(", 30));
-        var status = AnswerStatus.Empty;
+        var status = AnswerStatus.NoAnswer;
         var thread = new Thread(() => status = MathAnswer.Parse(deep, _policy).Status, maxStackSize: 256 * 1024);
         thread.Start();
         thread.Join();
 
-        Assert.NotEqual(AnswerStatus.Empty, status);
+        Assert.NotEqual(AnswerStatus.NoAnswer, status);
     }
 
     [Fact]
@@ -119,9 +119,9 @@ public sealed class MathAnswerSafetyTests
         Equivalence.Equal, MathEquivalence.Compare(MathAnswer.Parse("0", _policy), MathAnswer.Parse(code, _policy), _policy));
 
     [Theory]
-    [InlineData("", AnswerStatus.Empty)]
-    [InlineData(" \\, $ $ ", AnswerStatus.Empty)]
-    [InlineData(@"\text{}", AnswerStatus.Empty)]
+    [InlineData("", AnswerStatus.NoAnswer)]
+    [InlineData(" \\, $ $ ", AnswerStatus.NoAnswer)]
+    [InlineData(@"\text{}", AnswerStatus.NoAnswer)]
     [InlineData("42", AnswerStatus.Parsed)]
     [InlineData(@"\text{east}", AnswerStatus.Parsed)]
     [InlineData("1/0", AnswerStatus.Unparsable)]

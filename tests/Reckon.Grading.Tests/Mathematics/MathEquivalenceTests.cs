@@ -34,12 +34,12 @@ public sealed class MathEquivalenceTests
     [Theory]
     [InlineData(@"10\%", "0.1", "10")]
     [InlineData(@"33.5\%", "0.335", "33.5")]
-    public void A_percent_sign_is_a_hundredth_where_the_policy_says_so(string gold, string equal, string different)
+    public void A_percent_sign_is_a_hundredth_where_the_policy_says_so(string reference, string equal, string different)
     {
         var policy = new AnswerPolicy { PercentIsHundredth = true };
 
-        Assert.Equal(Equivalence.Equal, Compare(gold, equal, policy));
-        Assert.Equal(Equivalence.NotEqual, Compare(gold, different, policy));
+        Assert.Equal(Equivalence.Equal, Compare(reference, equal, policy));
+        Assert.Equal(Equivalence.NotEqual, Compare(reference, different, policy));
     }
 
     [Fact]
@@ -79,8 +79,8 @@ public sealed class MathEquivalenceTests
     [InlineData(@"\frac{\pi}{6}", "0.5235", Equivalence.NotEqual)]
     [InlineData(@"\frac13", "0.3333", Equivalence.Equal)]
     [InlineData("0.5236", @"\frac{\pi}{6}", Equivalence.NotEqual)]
-    public void A_rounded_decimal_passes_from_so_many_digits_on_where_the_policy_says_so(string gold, string answer, Equivalence expected) =>
-        Assert.Equal(expected, Compare(gold, answer, new AnswerPolicy { RoundedFromDigits = 4 }));
+    public void A_rounded_decimal_passes_from_so_many_digits_on_where_the_policy_says_so(string reference, string answer, Equivalence expected) =>
+        Assert.Equal(expected, Compare(reference, answer, new AnswerPolicy { RoundedFromDigits = 4 }));
 
     [Fact]
     public void An_empty_answer_is_wrong_and_an_empty_reference_undecided()
@@ -90,10 +90,10 @@ public sealed class MathEquivalenceTests
         Assert.Equal(Equivalence.Undecided, Compare("", ""));
     }
 
-    private static Equivalence Compare(string gold, string answer) => Compare(gold, answer, _policy);
+    private static Equivalence Compare(string reference, string answer) => Compare(reference, answer, _policy);
 
-    private static Equivalence Compare(string gold, string answer, AnswerPolicy policy) =>
-        MathEquivalence.Compare(MathAnswer.Parse(gold, policy), MathAnswer.Parse(answer, policy), policy);
+    private static Equivalence Compare(string reference, string answer, AnswerPolicy policy) =>
+        MathEquivalence.Compare(MathAnswer.Parse(reference, policy), MathAnswer.Parse(answer, policy), policy);
 
     private static IEnumerable<string[]> Cases([CallerFilePath] string test = "") =>
         File.ReadLines(Path.Combine(Path.GetDirectoryName(test) ?? "", "equivalence.cases.tsv")).Select(line => line.Split('\t'));

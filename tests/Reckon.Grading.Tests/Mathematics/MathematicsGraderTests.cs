@@ -7,7 +7,7 @@ namespace Reckon.Grading.Tests.Mathematics;
 
 public sealed class MathematicsGraderTests : GraderKit
 {
-    protected override IGrader Grader { get; } = Graders.For(new AnswerFormat(AnswerExtractors.HashMarks, AnswerKind.Mathematics));
+    protected override AnswerFormat Format => new(AnswerExtractors.HashMarks, AnswerKind.Mathematics);
 
     protected override (string Reference, string Solution) Right => (@"\frac{1}{2}", "so\n#### 0.5");
 
@@ -21,7 +21,7 @@ public sealed class MathematicsGraderTests : GraderKit
     [InlineData("5", "  ", false, GradeStatus.NoAnswer)]
     [InlineData("5", @"\,", false, GradeStatus.NoAnswer)]
     public void Says_wrong_only_of_what_was_compared(string reference, string answer, bool correct, GradeStatus status) =>
-        Assert.Equal(new Grade(correct, status), Grader.Grade(reference, answer));
+        Assert.Equal(new Grade(correct, status), GraderOf(reference).Grade(ExtractedAnswer.Given(answer)));
 
     [Theory]
     [InlineData(@"\frac{1}{2}", null)]
@@ -29,5 +29,5 @@ public sealed class MathematicsGraderTests : GraderKit
     [InlineData(@"\int x dx", "mathematics, or a word")]
     [InlineData("9^{9^9}", "mathematics within the limits of length and size")]
     public void Says_what_a_reference_should_be(string reference, string? missing) =>
-        Assert.Equal(missing, new MathematicsComparer(AnswerPolicy.Default).Misses(reference));
+        Assert.Equal(missing, new MathematicsComparer(AnswerPolicy.Default).ExpectedForm(reference));
 }

@@ -52,8 +52,8 @@ public sealed class PublicAgreementTests
         Rows(folder, file).Select(row => row.GetProperty("answer").ToString()).Distinct(),
         answer => Assert.True(MathAnswer.Parse(answer, _policy).Status == AnswerStatus.Parsed && AreEqual(answer, answer), answer));
 
-    private static bool AreEqual(string gold, string answer) =>
-        MathEquivalence.Compare(MathAnswer.Parse(gold, _policy), MathAnswer.Parse(answer, _policy), _policy) == Equivalence.Equal;
+    private static bool AreEqual(string reference, string answer) =>
+        MathEquivalence.Compare(MathAnswer.Parse(reference, _policy), MathAnswer.Parse(answer, _policy), _policy) == Equivalence.Equal;
 
     private static string Text(JsonElement row, string name) => row.GetProperty(name).GetString() ?? "";
 

@@ -3,6 +3,7 @@ using System.Diagnostics.Metrics;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Simulation;
 using Reckon.Search;
+using Reckon.Search.Drawing;
 using Reckon.Search.Running;
 
 namespace Reckon.Inference.Tests.Engines;

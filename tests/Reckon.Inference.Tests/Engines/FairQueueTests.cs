@@ -1,5 +1,6 @@
 using CsCheck;
 using Reckon.Inference.Engines;
+using Reckon.Search.Costs;
 
 namespace Reckon.Inference.Tests.Engines;
 

@@ -6,6 +6,7 @@ using Reckon.Inference.Prefixes;
 using Reckon.Inference.Simulation;
 using Reckon.Inference.Tests.Engines;
 using Reckon.Search;
+using Reckon.Search.Drawing;
 using Reckon.Search.Running;
 
 namespace Reckon.Inference.Tests.Judging;

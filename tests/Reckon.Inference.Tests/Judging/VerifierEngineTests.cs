@@ -3,6 +3,7 @@ using Reckon.Inference.Judging;
 using Reckon.Inference.Simulation;
 using Reckon.Inference.Tests.Engines;
 using Reckon.Search;
+using Reckon.Search.Drawing;
 using Reckon.Search.Running;
 
 namespace Reckon.Inference.Tests.Judging;

@@ -2,6 +2,7 @@ using Reckon.Inference.Engines;
 using Reckon.Inference.Simulation;
 using Reckon.Inference.Tests.Engines;
 using Reckon.Inference.Tests.Judging;
+using Reckon.Search.Drawing;
 using Reckon.Search.Running;
 
 namespace Reckon.Inference.Tests.Simulation;

@@ -16,6 +16,16 @@ public sealed class RandomKeyTests
         Assert.Equal(0xF30ED705C4AE1D7AUL, key.Value);
         Assert.Equal(0x11B86E190279D920UL, key.Child(3).Value);
         Assert.Equal(0.3453619999986415, key.Uniform(5));
+        Assert.Equal(0x1D481575F5F86381UL, key.Chance.Value);
+    }
+
+    [Fact]
+    public void A_strategys_chance_is_no_key_of_the_tree()
+    {
+        var root = RandomKey.Root(7, "sum-1");
+
+        Assert.DoesNotContain(root.Chance, Enumerable.Range(0, 10_000).Select(root.Child).Prepend(root));
+        Assert.DoesNotContain(root.Chance.Child(0), Enumerable.Range(0, 10_000).Select(root.Child));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Reckon.Search.Drawing;
 using Reckon.Search.Running;
 using Reckon.Testing;
 
@@ -15,7 +16,17 @@ public sealed class ProposeThenJudgeTests
     {
         var reply = await _search.Expander.ExpandAsync(_twelve, TestContext.Current.CancellationToken);
 
-        Assert.Equal(Enumerable.Range(3, 12), reply.Children.Select(child => child.Index));
+        var drawn = await _search.ProposeAsync(_twelve with { FirstChild = 0, Count = 15 }, TestContext.Current.CancellationToken);
+        Assert.Equal(drawn.Proposals.Skip(3), reply.Branches.Select(branch => branch.Proposal));
+    }
+
+    [Fact]
+    public async Task Without_a_verifier_nothing_is_judged_and_nothing_is_charged_for_it()
+    {
+        var reply = await new ProposeThenJudge(_search, null).ExpandAsync(_twelve, TestContext.Current.CancellationToken);
+
+        Assert.All(reply.Branches, branch => Assert.Null(branch.Verdict));
+        Assert.Equal((5, 0, 0), (reply.Prompt.Prompt, reply.Prompt.Verifier, reply.Cost.Verifier));
     }
 
     [Fact]
@@ -25,34 +36,33 @@ public sealed class ProposeThenJudgeTests
 
         var reply = await new ProposeThenJudge(_search, verifier).ExpandAsync(_twelve, TestContext.Current.CancellationToken);
 
-        Assert.Contains(reply.Children, child => child.Ending == Ending.Truncated);
+        Assert.Contains(reply.Branches, branch => branch.Proposal.Ending == Ending.Truncated);
         Assert.Equal(
-            reply.Children.Where(child => child.Ending != Ending.Truncated).Select(child => child.Steps[0].Text),
+            reply.Branches.Where(branch => branch.Proposal.Ending != Ending.Truncated).Select(branch => branch.Proposal.Steps[0].Text),
             verifier.Heard.Select(continuation => continuation.Steps[0].Text));
     }
 
     [Fact]
-    public async Task Gives_each_child_the_scores_of_its_own_steps_and_zero_to_the_truncated()
+    public async Task Gives_each_child_its_own_verdict_and_none_to_the_truncated()
     {
         var reply = await _search.Expander.ExpandAsync(_twelve, TestContext.Current.CancellationToken);
 
-        foreach (var child in reply.Children)
+        foreach (var (proposal, verdict) in reply.Branches)
         {
-            var alone = await _search.JudgeAsync(
-                _twelve.Prefix, [new Proposal(child.Steps, child.Ending)], TestContext.Current.CancellationToken);
-            Assert.Equal(child.Ending == Ending.Truncated ? [0.0] : alone.Scores[0], child.Scores.AsEnumerable());
+            var alone = await _search.JudgeAsync(_twelve.Prefix, [proposal], TestContext.Current.CancellationToken);
+            Assert.Equal(proposal.Ending == Ending.Truncated ? null : alone.Verdicts[0], verdict);
         }
     }
 
     [Fact]
-    public async Task A_truncated_answer_gets_a_zero_for_each_of_its_steps()
+    public async Task A_truncated_answer_of_several_steps_is_not_judged()
     {
         var search = new SimulatedSearch { TruncationChance = 0.3, FinishChances = [0] };
 
         var reply = await search.Expander.ExpandAsync(_twelve with { Extent = Extent.Answer }, TestContext.Current.CancellationToken);
 
-        Assert.Contains(reply.Children, child => child.Steps.Length > 1);
-        Assert.All(reply.Children, child => Assert.Equal(child.Steps.Select(_ => 0.0), child.Scores));
+        Assert.Contains(reply.Branches, branch => branch.Proposal.Steps.Length > 1);
+        Assert.All(reply.Branches, branch => Assert.Null(branch.Verdict));
     }
 
     [Fact]
@@ -61,7 +71,7 @@ public sealed class ProposeThenJudgeTests
         var reply = await new ProposeThenJudge(_search, new Listener(_search) { PromptTokens = 99 })
             .ExpandAsync(_twelve, TestContext.Current.CancellationToken);
 
-        Assert.Equal((5, 99), (reply.PromptTokens, reply.VerifierPromptTokens));
+        Assert.Equal((5, 99), (reply.Prompt.Prompt, reply.Prompt.Verifier));
     }
 
     [Fact]
@@ -100,7 +110,7 @@ public sealed class ProposeThenJudgeTests
             Prefix prefix, ImmutableArray<Proposal> continuations, CancellationToken cancellationToken)
         {
             var reply = await inner.JudgeAsync(prefix, continuations, cancellationToken);
-            return reply with { Scores = reply.Scores[..^1] };
+            return reply with { Verdicts = reply.Verdicts[..^1] };
         }
     }
 }

@@ -20,22 +20,22 @@ public sealed class RoundBoundTests
     [Theory]
     [MemberData(nameof(FirstRounds))]
     public void The_first_round_is_reserved_at_what_is_drawn_and_judged_at_the_most(ISearchStrategy strategy, long tokens) =>
-        Assert.Equal(tokens, RoundBound.OfFirst(strategy, _sampling));
+        Assert.Equal(tokens, RoundBound.OfFirst(strategy, _sampling, SearchPrice.Default));
 
     [Fact]
     public void A_step_is_no_longer_than_an_answer() =>
-        Assert.Equal(2 * 4 * 10, RoundBound.OfFirst(new BeamSearch(4, 2), _sampling with { MaxAnswerTokens = 10 }));
+        Assert.Equal(2 * 4 * 10, RoundBound.OfFirst(new BeamSearch(4, 2), _sampling with { MaxAnswerTokens = 10 }, SearchPrice.Default));
 
     [Theory]
     [MemberData(nameof(FirstRounds))]
     public void Is_what_a_search_reserves_first(ISearchStrategy strategy, long tokens)
     {
         var task = Some.Task(strategy) with { Sampling = _sampling };
-        var prompt = RoundBound.MaxPrompt(task.Problem, task.PromptOverheadTokens);
+        var prompt = task.Problem.Question.Length + 64;
 
         var reserved = RoundBound.After(Cost.Zero, task, SearchTree.Empty, strategy.Plan(SearchTree.Empty));
 
         Assert.Equal(tokens + (2 * prompt), reserved.Tokens);
-        Assert.Equal(reserved.Tokens, RoundBound.OfFirst(strategy, _sampling, prompt));
+        Assert.Equal(reserved.Tokens, RoundBound.OfFirst(strategy, _sampling, task.Price, task.Problem));
     }
 }

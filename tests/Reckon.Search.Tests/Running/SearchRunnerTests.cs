@@ -1,5 +1,7 @@
 using CsCheck;
 using Reckon.Search.Costs;
+using Reckon.Search.Drawing;
+using Reckon.Search.Judging;
 using Reckon.Search.Running;
 using Reckon.Search.Strategies;
 using Reckon.Search.Trees;
@@ -41,7 +43,7 @@ public sealed class SearchRunnerTests
         var twice = (await _search.RunAsync(new TwoAtATime())).Tree;
         var once = (await _search.RunAsync(new BestOfN(4))).Tree;
 
-        Assert.Equal(once.Nodes.Select(node => node.Child), twice.Nodes.Select(node => node.Child));
+        Assert.Equal(once.Nodes.Select(node => (node.Proposal, node.Verdict)), twice.Nodes.Select(node => (node.Proposal, node.Verdict)));
     }
 
     [Fact]
@@ -56,13 +58,13 @@ public sealed class SearchRunnerTests
     [Fact]
     public Task All_strategies_grow_parts_of_one_tree() => _seeds.SampleAsync(async seed =>
     {
-        var byPath = new Dictionary<string, Child>();
+        var byPath = new Dictionary<string, (Proposal, Verdict?)>();
         foreach (var beam in new BeamSearch[] { new(4, 2), new(8, 4), new(9, 3, ranking: Aggregation.Mean) })
         {
             foreach (var node in (await _search.RunAsync(beam, seed: seed)).Tree.Nodes)
             {
                 var path = string.Join('.', node.Path);
-                Assert.Equal(byPath.TryAdd(path, node.Child) ? node.Child : byPath[path], node.Child);
+                Assert.Equal(byPath.TryAdd(path, (node.Proposal, node.Verdict)) ? (node.Proposal, node.Verdict) : byPath[path], (node.Proposal, node.Verdict));
             }
         }
     }, iter: 40);
@@ -76,12 +78,12 @@ public sealed class SearchRunnerTests
             foreach (var (index, i) in answer.Path.Select((index, i) => (index, i)))
             {
                 var request = new ExpandRequest(prefix, index, 1, Extent.Step, Some.Sampling());
-                var step = (await _search.Expander.ExpandAsync(request, TestContext.Current.CancellationToken)).Children[0];
+                var step = (await _search.Expander.ExpandAsync(request, TestContext.Current.CancellationToken)).Branches[0];
 
-                Assert.Equal(answer.Child.Steps[i], step.Steps[0]);
-                Assert.Equal(answer.Child.Ending == Ending.Truncated ? 0 : step.Scores[0], answer.Child.Scores[i]);
-                Assert.Equal(i == answer.Path.Length - 1 ? answer.Child.Ending : Ending.Open, step.Ending);
-                prefix = prefix with { Path = prefix.Path.Add(index), Steps = prefix.Steps.Add(step.Steps[0]) };
+                Assert.Equal(answer.Proposal.Steps[i], step.Proposal.Steps[0]);
+                Assert.Equal(answer.Proposal.Ending == Ending.Truncated ? null : step.Verdict!.Scores[0], answer.Verdict?.Scores[i]);
+                Assert.Equal(i == answer.Path.Length - 1 ? answer.Proposal.Ending : Ending.Open, step.Proposal.Ending);
+                prefix = prefix with { Path = prefix.Path.Add(index), Steps = prefix.Steps.Add(step.Proposal.Steps[0]) };
             }
         }
     }, iter: 40);
@@ -91,9 +93,9 @@ public sealed class SearchRunnerTests
     {
         var (tree, cost, _) = await _search.RunAsync(new BeamSearch(4, 2));
 
-        var judged = tree.Nodes.Where(node => node.Child.Ending != Ending.Truncated);
+        var judged = tree.Nodes.Where(node => node.Proposal.Ending != Ending.Truncated);
         Assert.Equal(
-            new Cost(tree.Generations, 5, tree.Nodes.Sum(node => node.Child.GeneratedTokens), 5 + judged.Sum(node => node.Child.GeneratedTokens)),
+            new Cost(tree.Generations, 5, tree.Nodes.Sum(node => node.Proposal.Cost.Generated), 5 + judged.Sum(node => node.Proposal.Cost.Generated)),
             cost);
     }
 
@@ -116,7 +118,7 @@ public sealed class SearchRunnerTests
         Assert.Equal(SearchEnd.BudgetExhausted, result.End);
         Assert.InRange(result.Tree.Rounds, 1, whole.Tree.Rounds - 1);
         Assert.Equal(whole.Tree.Nodes.Take(result.Tree.Nodes.Length), result.Tree.Nodes);
-        Assert.Equal(result.Tree.Nodes.Sum(node => node.Child.GeneratedTokens), result.Cost.GeneratedTokens);
+        Assert.Equal(result.Tree.Nodes.Sum(node => node.Proposal.Cost.Generated), result.Cost.GeneratedTokens);
     }
 
     [Fact]

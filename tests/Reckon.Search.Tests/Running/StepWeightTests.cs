@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Reckon.Search.Drawing;
+using Reckon.Search.Judging;
 using Reckon.Search.Running;
 using Reckon.Testing;
 
@@ -16,7 +18,7 @@ public sealed class StepWeightTests : IProposer, IVerifier
         var reply = await new ProposeThenJudge(this, this).ExpandAsync(request, TestContext.Current.CancellationToken);
 
         Assert.Empty(Assert.Single(_judged).TokenLogProbabilities);
-        Assert.Equal([-0.5f], Assert.Single(Assert.Single(reply.Children).Steps).TokenLogProbabilities.AsEnumerable());
+        Assert.Equal([-0.5f], Assert.Single(Assert.Single(reply.Branches).Proposal.Steps).TokenLogProbabilities.AsEnumerable());
     }
 
     Task<ProposeReply> IProposer.ProposeAsync(ExpandRequest request, CancellationToken cancellationToken) =>
@@ -25,6 +27,6 @@ public sealed class StepWeightTests : IProposer, IVerifier
     Task<JudgeReply> IVerifier.JudgeAsync(Prefix prefix, ImmutableArray<Proposal> continuations, CancellationToken cancellationToken)
     {
         _judged.AddRange(continuations.SelectMany(continuation => continuation.Steps));
-        return Task.FromResult(new JudgeReply([[0.5]], 1));
+        return Task.FromResult(new JudgeReply([new Verdict([0.5], [1])], 1));
     }
 }

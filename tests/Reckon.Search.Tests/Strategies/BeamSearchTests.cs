@@ -141,7 +141,7 @@ public sealed class BeamSearchTests
     private static async Task<string> GrownAsync(SimulatedSearch search, BeamSearch beam, long seed = Some.Seed) =>
         TreePrinter.Print((await search.RunAsync(beam, seed: seed)).Tree);
 
-    private static SearchTree First(params ImmutableArray<Child> children) =>
+    private static SearchTree First(params ImmutableArray<Branch> children) =>
         SearchTree.Empty.Add([new Expansion(SearchTree.Root, children.Length, Extent.Step)], [children]);
 
     private static Expansion Width2(int node) => new(node, 2, Extent.Step);

@@ -1,4 +1,5 @@
 using Reckon.Search.Running;
+using Reckon.Search.Trees;
 using Reckon.Testing;
 
 namespace Reckon.Search.Tests.Testing;
@@ -15,7 +16,7 @@ public sealed class SimulatedSearchTests
         var first = await new SimulatedSearch().Expander.ExpandAsync(request, TestContext.Current.CancellationToken);
         var second = await new SimulatedSearch().Expander.ExpandAsync(request, TestContext.Current.CancellationToken);
 
-        Assert.Equal(first.Children.AsEnumerable(), second.Children);
+        Assert.Equal(first.Branches.AsEnumerable(), second.Branches);
     }
 
     [Fact]
@@ -33,7 +34,7 @@ public sealed class SimulatedSearchTests
     {
         var children = await ExpandAsync(new SimulatedSearch { TruncationChance = chance }, Request(Extent.Step));
 
-        Assert.InRange(children.Count(child => child.Ending == Ending.Truncated), (chance - 0.03) * Many, (chance + 0.03) * Many);
+        Assert.InRange(children.Count(child => child.Proposal.Ending == Ending.Truncated), (chance - 0.03) * Many, (chance + 0.03) * Many);
     }
 
     [Fact]
@@ -41,8 +42,8 @@ public sealed class SimulatedSearchTests
     {
         var children = await ExpandAsync(new SimulatedSearch { FinishChances = [0, 0.25, 1] }, Request(Extent.Answer));
 
-        Assert.InRange(children.Count(child => child.Steps.Length == 2), 0.22 * Many, 0.28 * Many);
-        Assert.InRange(children.Count(child => child.Steps.Length == 3), 0.72 * Many, 0.78 * Many);
+        Assert.InRange(children.Count(child => child.Proposal.Steps.Length == 2), 0.22 * Many, 0.28 * Many);
+        Assert.InRange(children.Count(child => child.Proposal.Steps.Length == 3), 0.72 * Many, 0.78 * Many);
     }
 
     [Fact]
@@ -51,9 +52,9 @@ public sealed class SimulatedSearchTests
         var children = await ExpandAsync(
             new SimulatedSearch { FinishChances = [0] }, Request(Extent.Answer) with { Sampling = new Sampling(1, 6, 30) });
 
-        Assert.All(children, child => Assert.InRange(child.GeneratedTokens, 1, 30));
-        Assert.All(children, child => Assert.All(child.Steps, step => Assert.InRange(step.Tokens.Length, 0, 6)));
-        Assert.All(children, child => Assert.Equal(Ending.Truncated, child.Ending));
+        Assert.All(children, child => Assert.InRange(child.Proposal.Cost.Generated, 1, 30));
+        Assert.All(children, child => Assert.All(child.Proposal.Steps, step => Assert.InRange(step.Tokens.Length, 0, 6)));
+        Assert.All(children, child => Assert.Equal(Ending.Truncated, child.Proposal.Ending));
     }
 
     [Fact]
@@ -62,13 +63,13 @@ public sealed class SimulatedSearchTests
         var exact = await ExpandAsync(new SimulatedSearch { VerifierNoise = 0 }, Request(Extent.Step));
         var noisy = await ExpandAsync(new SimulatedSearch { VerifierNoise = 0.2 }, Request(Extent.Step));
 
-        Assert.All(noisy, child => Assert.InRange(child.Scores[0], 0, 1));
-        Assert.All(exact.Zip(noisy), pair => Assert.InRange(Math.Abs(pair.First.Scores[0] - pair.Second.Scores[0]), 0, 0.2));
-        Assert.Contains(exact.Zip(noisy), pair => Math.Abs(pair.First.Scores[0] - pair.Second.Scores[0]) > 0.1);
+        Assert.All(noisy, child => Assert.InRange(child.Verdict!.Scores[0], 0, 1));
+        Assert.All(exact.Zip(noisy), pair => Assert.InRange(Math.Abs(pair.First.Verdict!.Scores[0] - pair.Second.Verdict!.Scores[0]), 0, 0.2));
+        Assert.Contains(exact.Zip(noisy), pair => Math.Abs(pair.First.Verdict!.Scores[0] - pair.Second.Verdict!.Scores[0]) > 0.1);
     }
 
     private static ExpandRequest Request(Extent extent) => new(Some.Prefix(), 0, Many, extent, Some.Sampling());
 
-    private static async Task<IEnumerable<Child>> ExpandAsync(SimulatedSearch search, ExpandRequest request) =>
-        (await search.Expander.ExpandAsync(request, TestContext.Current.CancellationToken)).Children;
+    private static async Task<IEnumerable<Branch>> ExpandAsync(SimulatedSearch search, ExpandRequest request) =>
+        (await search.Expander.ExpandAsync(request, TestContext.Current.CancellationToken)).Branches;
 }

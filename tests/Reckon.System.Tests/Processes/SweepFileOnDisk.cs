@@ -7,8 +7,13 @@ internal static class SweepFileOnDisk
 {
     public const string NoModels = "The shipped models are not in models/.";
 
+    private const string Usual = """
+        - bestOfN: { n: [1, 16] }
+          - beam: { n: [16], width: 4 }
+        """;
+
     /// <summary>Writes a sweep over the first <paramref name="problems"/> problems and returns its path; skips the test when the models are not there.</summary>
-    public static string Write(TempFolder folder, int problems, string? verifier = null, string sampling = "")
+    public static string Write(TempFolder folder, int problems, string? verifier = null, string sampling = "", string strategies = Usual)
     {
         var root = RepositoryRoot.Folder;
         var models = Path.Combine(root, "models");
@@ -22,8 +27,7 @@ internal static class SweepFileOnDisk
             models: { proposer: {{models}}/abacus-proposer, verifier: {{verifier ?? Path.Combine(models, "abacus-prm")}} }
             {{sampling}}
             strategies:
-              - bestOfN: { n: [1, 16] }
-              - beam: { n: [16], width: 4 }
+              {{strategies}}
             """);
         return path;
     }

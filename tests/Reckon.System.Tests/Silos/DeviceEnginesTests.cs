@@ -14,7 +14,7 @@ public sealed class DeviceEnginesTests
         var sound = new ExpandRequest(new Prefix(problem, 1, [], []), 0, 2, Extent.Answer, new Sampling(1, 64, 200));
         var alien = sound with { Prefix = sound.Prefix with { Path = [0], Steps = [new Step("?", [1_000_000], 0)] } };
 
-        // As the worker's door asks: one fault that came out as an exception would take all answers with it.
+        // As the worker grain asks: one fault that came out as an exception would take all answers with it.
         var answers = await Task.WhenAll(new[] { sound, alien, sound }.Select(request =>
             device.ProposeAsync(SimulatedDevice.ProposerPool, request, TestContext.Current.CancellationToken)));
 

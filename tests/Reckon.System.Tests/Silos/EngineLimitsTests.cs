@@ -5,6 +5,7 @@ using Reckon.Evaluation.Diagnostics;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Onnx;
 using Reckon.Inference.Onnx.Options;
+using Reckon.Search.Strategies;
 using Reckon.System.Tests.Processes;
 using Reckon.Worker;
 
@@ -46,7 +47,7 @@ public sealed class EngineLimitsTests
     private static SweepInputs Inputs(TempFolder folder)
     {
         var path = SweepFileOnDisk.Write(folder, Problems, sampling: Sampling);
-        return SweepInputs.Read(Assert.IsType<Validated<SweepFile>.Valid>(SweepFile.Load(path)).Value);
+        return SweepInputs.Read(Assert.IsType<Validated<SweepFile>.Valid>(SweepFile.Load(path, StrategyRegistry.BuiltIn)).Value);
     }
 
     private static async Task<string> OutcomesAsync(SweepInputs inputs, EngineLimits limits)

@@ -2,6 +2,8 @@ using Reckon.Cli.Hosting;
 using Reckon.Contracts.Nodes;
 using Reckon.Search;
 using Reckon.Search.Running;
+using Reckon.Search.Trees;
+using Reckon.Worker;
 using StackExchange.Redis;
 
 namespace Reckon.System.Tests.Silos;
@@ -25,8 +27,8 @@ public sealed class SearchNodeTests
         var more = await ExpandAsync(cluster, count: 6, isNew: false);
 
         Assert.Equal((0, null, 4), (drawn.FirstDrawn, again.FirstDrawn, more.FirstDrawn));
-        Assert.Equal(drawn.Reply.Children, again.Reply.Children);
-        Assert.Equal(drawn.Reply.Children, more.Reply.Children.Take(4));
+        Assert.Equal(drawn.Reply.Branches, again.Reply.Branches);
+        Assert.Equal(drawn.Reply.Branches, more.Reply.Branches.Take(4));
     }
 
     [Fact]
@@ -38,7 +40,7 @@ public sealed class SearchNodeTests
         var read = await InALifeAsync(folder, "second", cluster => ExpandAsync(cluster, count: 4, isNew: false));
 
         Assert.Null(read.FirstDrawn);
-        Assert.Equal(drawn.Reply.Children, read.Reply.Children);
+        Assert.Equal(drawn.Reply.Branches, read.Reply.Branches);
     }
 
     [Fact]
@@ -51,7 +53,7 @@ public sealed class SearchNodeTests
         var all = await InALifeAsync(folder, "third", cluster => ExpandAsync(cluster, count: 8, isNew: false));
 
         Assert.Equal((0, 4), (again.FirstDrawn, all.FirstDrawn));
-        Assert.Equal(drawn.Reply.Children, all.Reply.Children);
+        Assert.Equal(drawn.Reply.Branches, all.Reply.Branches);
     }
 
     [Fact]
@@ -65,6 +67,30 @@ public sealed class SearchNodeTests
         var answers = await ExpandAsync(cluster, count: 6, isNew: false, Extent.Answer);
 
         Assert.Equal(4, answers.FirstDrawn);
+    }
+
+    [Fact]
+    public async Task Another_verifier_judges_what_was_drawn_for_the_first_and_no_verifier_takes_it_as_it_is()
+    {
+        using var folder = new TempFolder();
+        var judged = await InALifeAsync(folder, "first", cluster => ExpandAsync(cluster, count: 4, isNew: true));
+
+        // In another life, so that what is reused comes from the store and every token that is computed is counted.
+        var engines = SimulatedDevice.Instant();
+        await using var cluster = TestCluster.On(folder, "second");
+        await cluster.AddSiloAsync(Both, engines);
+        var later = await ExpandAsync(cluster, new Judging(SimulatedDevice.VerifierPool, 2), count: 4, isNew: false);
+        var spent = Tokens(engines);
+        var again = await ExpandAsync(cluster, new Judging(SimulatedDevice.VerifierPool, 2), count: 4, isNew: false);
+        var first = await ExpandAsync(cluster, count: 4, isNew: false);
+        var bare = await ExpandAsync(cluster, judging: null, count: 4, isNew: false);
+
+        Assert.All([later, again, first], reply => Assert.Equal(judged.Reply.Branches, reply.Reply.Branches));
+        Assert.Equal(judged.Reply.Branches.Select(branch => new Branch(branch.Proposal, null)), bare.Reply.Branches);
+        Assert.All([later, again, first, bare], reply => Assert.Null(reply.FirstDrawn));
+        Assert.Equal(0, spent.Generated);
+        Assert.NotEqual(0, spent.Judged);
+        Assert.Equal(spent, Tokens(engines));
     }
 
     [Fact]
@@ -85,7 +111,13 @@ public sealed class SearchNodeTests
         var again = await InALifeAsync(folder, "second", cluster => ExpandAsync(cluster, count: 4, isNew: false));
 
         Assert.Equal(0, again.FirstDrawn);
-        Assert.Equal(drawn.Reply.Children, again.Reply.Children);
+        Assert.Equal(drawn.Reply.Branches, again.Reply.Branches);
+    }
+
+    private static (long Generated, long Judged) Tokens(DeviceEngines engines)
+    {
+        var reports = engines.Reports("worker").Select(report => report.Report).ToList();
+        return (reports.Sum(report => report.GeneratedTokens), reports.Sum(report => report.JudgedTokens));
     }
 
     private static async Task<NodeExpanded> InALifeAsync(TempFolder folder, string clusterId, Func<TestCluster, Task<NodeExpanded>> act)
@@ -96,8 +128,10 @@ public sealed class SearchNodeTests
     }
 
     private static Task<NodeExpanded> ExpandAsync(TestCluster cluster, int count, bool isNew, Extent extent = Extent.Step) =>
+        ExpandAsync(cluster, new Judging(SimulatedDevice.VerifierPool, 1), count, isNew, extent);
+
+    private static Task<NodeExpanded> ExpandAsync(TestCluster cluster, Judging? judging, int count, bool isNew, Extent extent = Extent.Step) =>
         cluster.Grains.GetGrain<ISearchNodeGrain>(Key).ExpandAsync(
-            new ExpandNode(
-                new ExpandRequest(_root, 0, count, extent, _sampling), SimulatedDevice.ProposerPool, SimulatedDevice.VerifierPool, isNew),
+            new ExpandNode(new ExpandRequest(_root, 0, count, extent, _sampling), SimulatedDevice.ProposerPool, judging, isNew),
             TestContext.Current.CancellationToken);
 }

@@ -1,4 +1,5 @@
 using Reckon.Contracts.Sweeps;
+using Reckon.Contracts.Terms;
 using Reckon.Coordinator.Problems;
 using Reckon.Evaluation.Datasets;
 using Reckon.Evaluation.Documents;
@@ -7,6 +8,7 @@ using Reckon.Evaluation.Sweeps;
 using Reckon.Grading.Formats;
 using Reckon.Search;
 using Reckon.Search.Costs;
+using Reckon.Search.Running;
 using Reckon.Search.Selecting;
 using Reckon.Search.Strategies;
 using Reckon.Search.Verification;
@@ -23,19 +25,20 @@ internal static class SomeSweep
         new ModelPaths("proposer", "verifier"),
         [0],
         new Sampling(0.8, 64, 512),
-        [new BestOfNSpec(1), new BestOfNSpec(8), new BeamSpec(8, 4, BeamSearch.DefaultMaxRounds)],
+        [new StrategySpec(BestOfN.Definition, 1), new StrategySpec(BestOfN.Definition, 8), new StrategySpec(BeamSearch.Definition, 8, ("width", 4))],
         [SelectionRule.Majority, SelectionRule.Best, SelectionRule.Weighted],
         Aggregation.Last,
         budget ?? Budget.Unlimited);
 
     /// <summary>The sweep over <paramref name="problems"/> problems, as it is sent to a coordinator.</summary>
     public static SweepSubmission Submission(int problems, SweepSpec? spec = null) => new(
-        $"{spec ?? Spec()}".GetHashCode(StringComparison.Ordinal).ToString("x"),
-        SweepDocument.Write(spec ?? Spec()),
-        SimulatedDevice.ProposerPool,
-        SimulatedDevice.VerifierPool,
-        AnswerDocument.Write(AnswerFormat.Default),
-        PromptOverheadTokens: 64,
+        new SweepTerms(
+            $"{spec ?? Spec()}".GetHashCode(StringComparison.Ordinal).ToString("x"),
+            SweepDocument.Write(spec ?? Spec()),
+            SimulatedDevice.ProposerPool,
+            SimulatedDevice.VerifierPool,
+            AnswerDocument.Write(AnswerFormat.Default),
+            SearchPrice.Default),
         [.. Enumerable.Range(0, problems).Select(Problem)]);
 
     private static Problem Problem(int i) => new($"problem-{i}", $"Question {i}?", $"{17 * i}", "made up", 1 + (i % 5));

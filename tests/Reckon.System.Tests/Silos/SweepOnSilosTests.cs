@@ -4,6 +4,7 @@ using Reckon.Evaluation.Documents;
 using Reckon.Evaluation.Strategies;
 using Reckon.Search.Costs;
 using Reckon.Search.Running;
+using Reckon.Search.Strategies;
 
 namespace Reckon.System.Tests.Silos;
 
@@ -150,7 +151,27 @@ public sealed class SweepOnSilosTests
         var run = new SweepRun(cluster.Grains);
         await run.StartAsync(SomeSweep.Submission(Problems));
 
-        await Assert.ThrowsAsync<SweepConflictException>(() => run.StartAsync(SomeSweep.Submission(Problems) with { SpecHash = "another" }));
+        await Assert.ThrowsAsync<SweepConflictException>(() => run.StartAsync(Another(SomeSweep.Submission(Problems))));
+    }
+
+    [Fact]
+    public async Task A_sweep_with_an_unknown_strategy_is_refused_and_leaves_its_id_to_others()
+    {
+        using var folder = new TempFolder();
+        await using var cluster = TestCluster.On(folder);
+        await cluster.AddSiloAsync(SiloRoles.Coordinator | SiloRoles.Worker);
+        var run = new SweepRun(cluster.Grains);
+        var submission = SomeSweep.Submission(Problems);
+        var terms = submission.Terms;
+        var foreign = submission with
+        {
+            Terms = terms with { SpecHash = "foreign", Spec = terms.Spec.Replace("\"best-of-n\"", "\"guess\"", StringComparison.Ordinal) },
+        };
+
+        var refusal = await Assert.ThrowsAsync<SweepRefusedException>(() => run.StartAsync(foreign));
+
+        Assert.Contains("There is no strategy 'guess' in this process. Name the plugin", refusal.Message, StringComparison.Ordinal);
+        Assert.NotEmpty(await run.FinishAsync(submission));
     }
 
     [Theory]
@@ -171,7 +192,7 @@ public sealed class SweepOnSilosTests
     public async Task A_small_search_gives_the_first_children_of_a_large_one()
     {
         var outcomes = await OutcomesOfOneSiloAsync(SomeSweep.Submission(Problems));
-        var alone = await OutcomesOfOneSiloAsync(SomeSweep.Submission(Problems, SomeSweep.Spec() with { Strategies = [new BestOfNSpec(1)] }));
+        var alone = await OutcomesOfOneSiloAsync(SomeSweep.Submission(Problems, SomeSweep.Spec() with { Strategies = [new StrategySpec(BestOfN.Definition, 1)] }));
 
         Assert.Equal(alone, outcomes.Where(outcome => OutcomeJson.Read(outcome).Run == "best-of-n n=1"));
     }
@@ -183,4 +204,6 @@ public sealed class SweepOnSilosTests
         await cluster.AddSiloAsync(Both);
         return await new SweepRun(cluster.Grains).FinishAsync(submission);
     }
+
+    private static SweepSubmission Another(SweepSubmission submission) => submission with { Terms = submission.Terms with { SpecHash = "another" } };
 }

@@ -1,0 +1,24 @@
+using System.Text;
+using Reckon.Inference.Folders;
+using Reckon.Inference.Tokens;
+using Reckon.Search.Running;
+
+namespace Reckon.Cli.Running;
+
+/// <summary>Says what models can cost, from what their folders say of them.</summary>
+internal static class ModelPrices
+{
+    // Marks at either end of a prompt, and a few more to be on the safe side.
+    private const int Marks = 16;
+
+    /// <summary>The most that a search with these models can cost.</summary>
+    public static SearchPrice Of(ModelFolder proposer, ModelFolder verifier) => new(
+        new ProposerPrice(OverheadOf(proposer)),
+        new VerifierPrice(OverheadOf(verifier), TokensPerDrawnToken(proposer.Tokenizer, verifier.Tokenizer), verifier.Descriptor.Card.ContextTokens));
+
+    // No tokenizer makes more tokens than a text has bytes.
+    private static int OverheadOf(ModelFolder model) => Marks + Encoding.UTF8.GetByteCount(model.Descriptor.PromptTemplate);
+
+    private static int TokensPerDrawnToken(ITokenizer proposer, ITokenizer verifier) =>
+        Vocabularies.AreSame(proposer, verifier) ? 1 : Vocabularies.LongestTokenBytes(proposer) + 1;
+}

@@ -1,0 +1,10 @@
+namespace Reckon.Contracts.Sweeps;
+
+/// <summary>A sweep cannot be run by the process that was asked. Nothing of it was saved.</summary>
+[GenerateSerializer, Alias("reckon.sweep-refused")]
+public sealed class SweepRefusedException(string sweepId, string reason) : Exception($"The sweep '{sweepId}' cannot be run. {reason}")
+{
+    /// <summary>The id.</summary>
+    [Id(0)]
+    public string SweepId { get; } = sweepId;
+}

@@ -1,0 +1,21 @@
+using Reckon.Search.Running;
+
+namespace Reckon.Contracts.Terms;
+
+/// <summary>What holds for every trial of a sweep. It depends on nothing on the machine that sent it.</summary>
+/// <param name="SpecHash">SHA-256 of the spec's meaning, of the data set and of the models; equal hashes mean that the same is drawn and judged.</param>
+/// <param name="Spec">The spec as a JSON document.</param>
+/// <param name="ProposerPool">The pool that serves the proposer.</param>
+/// <param name="VerifierPool">The pool that serves the verifier; null where nothing is judged.</param>
+/// <param name="Answers">How answers are found and compared, as the data set says, as a JSON document.</param>
+/// <param name="Price">The most that the models can cost.</param>
+/// <param name="KeepsTrees">Whether the trees of finished trials are kept, so that they can be read afterwards.</param>
+[GenerateSerializer, Immutable, Alias("reckon.sweep-terms")]
+public sealed record SweepTerms(
+    [property: Id(0)] string SpecHash,
+    [property: Id(1)] string Spec,
+    [property: Id(2)] string ProposerPool,
+    [property: Id(3)] string? VerifierPool,
+    [property: Id(4)] string Answers,
+    [property: Id(5)] SearchPrice Price,
+    [property: Id(6)] bool KeepsTrees = true);

@@ -1,0 +1,45 @@
+using Reckon.Search.Running;
+
+namespace Reckon.Contracts.Wire;
+
+/// <summary>What models can cost, on the wire and in the store.</summary>
+[GenerateSerializer, Immutable, Alias("reckon.wire.search-price")]
+internal struct SearchPriceWire
+{
+    [Id(0)]
+    public int ProposerOverheadTokens;
+
+    [Id(1)]
+    public bool HasVerifier;
+
+    [Id(2)]
+    public int VerifierOverheadTokens;
+
+    [Id(3)]
+    public int TokensPerDrawnToken;
+
+    [Id(4)]
+    public int VerifierContextTokens;
+
+    /// <summary>Makes one of the other.</summary>
+    [RegisterConverter]
+    internal sealed class Converter : IConverter<SearchPrice, SearchPriceWire>
+    {
+        /// <inheritdoc/>
+        public SearchPrice ConvertFromSurrogate(in SearchPriceWire surrogate) => new(
+            new ProposerPrice(surrogate.ProposerOverheadTokens),
+            surrogate.HasVerifier
+                ? new VerifierPrice(surrogate.VerifierOverheadTokens, surrogate.TokensPerDrawnToken, surrogate.VerifierContextTokens)
+                : null);
+
+        /// <inheritdoc/>
+        public SearchPriceWire ConvertToSurrogate(in SearchPrice value) => new()
+        {
+            ProposerOverheadTokens = value.Proposer.PromptOverheadTokens,
+            HasVerifier = value.Verifier is not null,
+            VerifierOverheadTokens = value.Verifier?.PromptOverheadTokens ?? 0,
+            TokensPerDrawnToken = value.Verifier?.TokensPerDrawnToken ?? 0,
+            VerifierContextTokens = value.Verifier?.ContextTokens ?? 0,
+        };
+    }
+}

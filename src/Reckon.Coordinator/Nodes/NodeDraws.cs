@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Reckon.Search;
+using Reckon.Search.Drawing;
+using Reckon.Search.Running;
+
+namespace Reckon.Coordinator.Nodes;
+
+/// <summary>What was drawn from a node, and what has yet to be.</summary>
+internal static class NodeDraws
+{
+    /// <summary>The children asked for, or null when some of them were never drawn.</summary>
+    public static ImmutableArray<Proposal>? Find(NodeState state, ExpandRequest request)
+    {
+        var drawn = Of(state, request.Extent);
+        if (drawn.Count >= request.FirstChild + request.Count)
+        {
+            return [.. drawn.Skip(request.FirstChild).Take(request.Count)];
+        }
+
+        return request.Extent == Extent.Step ? FirstSteps(state.Answers, request.FirstChild, request.Count) : null;
+    }
+
+    /// <summary>How many children are there of either extent: child i of one begins like child i of the other.</summary>
+    public static int Known(NodeState state) => Math.Max(state.Steps.Count, state.Answers.Count);
+
+    /// <summary>What has to be drawn before <paramref name="request"/> can be answered: all that follows what is there.</summary>
+    public static ExpandRequest Missing(NodeState state, ExpandRequest request)
+    {
+        var drawn = Of(state, request.Extent).Count;
+        return request with { FirstChild = drawn, Count = request.FirstChild + request.Count - drawn };
+    }
+
+    /// <summary>Remembers children that were drawn after those that are there.</summary>
+    public static void Append(NodeState state, Extent extent, ProposeReply reply)
+    {
+        Of(state, extent).AddRange(reply.Proposals);
+        state.PromptTokens = reply.PromptTokens;
+    }
+
+    private static List<Proposal> Of(NodeState state, Extent extent) => extent == Extent.Step ? state.Steps : state.Answers;
+
+    // Child i as a step is the first step of child i as an answer: both are drawn with the same stream. A truncated answer
+    // lends nothing: its first step may be the one that was cut.
+    private static ImmutableArray<Proposal>? FirstSteps(List<Proposal> answers, int first, int count)
+    {
+        var wanted = answers.Skip(first).Take(count).ToList();
+        return wanted.Count == count && wanted.TrueForAll(answer => answer.Ending == Ending.Finished)
+            ? [.. wanted.Select(answer => answer.FirstStep())]
+            : null;
+    }
+}

@@ -1,6 +1,0 @@
-namespace Reckon.Coordinator.Routing;
-
-/// <summary>A router's outstanding work, in children.</summary>
-/// <param name="Waiting">For a worker.</param>
-/// <param name="InFlight">At a worker.</param>
-internal readonly record struct RouterLoad(int Waiting, int InFlight);

@@ -1,0 +1,34 @@
+using Reckon.Evaluation.Diagnostics;
+using Reckon.Evaluation.Strategies;
+using Reckon.Evaluation.Yaml;
+using Reckon.Search;
+using Reckon.Search.Costs;
+using Reckon.Search.Running;
+
+namespace Reckon.Evaluation.Sweeps;
+
+/// <summary>Refuses strategies that their sweep's budget cannot pay for, as far as that is known without the problems.</summary>
+/// <param name="budget">What each search may spend.</param>
+/// <param name="sampling">How continuations are drawn; null where that is not known, and tokens are not counted.</param>
+/// <param name="log">Where refusals go.</param>
+internal sealed class StrategyBudget(Budget budget, Sampling? sampling, DiagnosticLog log)
+{
+    /// <summary>Reports <paramref name="spec"/>, which stands at <paramref name="node"/>, if it costs too much.</summary>
+    public void Check(StrategySpec spec, SourceNode node, string path)
+    {
+        if (spec.N > budget.Generations)
+        {
+            log.Add(
+                node.Line, node.Column, path, $"{spec.Label} needs {spec.N} generations, and budget.generations is {budget.Generations}",
+                $"Raise budget.generations to {spec.N} or more, or take this n out");
+        }
+
+        // The prompts, which are not known here, come on top: the bound alone pays for nothing.
+        if (sampling is not null && RoundBound.OfFirst(spec.BuildForFirstRound(), sampling, SearchPrice.Default) is var least && budget.Tokens <= least)
+        {
+            log.Add(
+                node.Line, node.Column, path, $"{spec.Label} needs more than {least} tokens for its first round, and budget.tokens is {budget.Tokens}",
+                $"Raise budget.tokens to {least} and what the prompts take, lower the token limits of sampling, or take this n out");
+        }
+    }
+}

@@ -1,0 +1,367 @@
+using Reckon.Grading.Expressions;
+
+namespace Reckon.Grading.Latex;
+
+/// <summary>
+/// Splits an answer into tokens in one pass, forgiving what models write: look-only commands, spacing, dollar signs and
+/// line breaks in the middle of a word go away here. Takes any text.
+/// </summary>
+internal sealed class LatexTokenizer
+{
+    private readonly string _text;
+    private readonly List<LatexToken> _tokens = [];
+    private readonly Stack<char> _open = new(); // Brackets, and 't' for the braces of a text command.
+    private int _position;
+    private bool _afterSpace;
+    private int _textDepth;
+
+    private LatexTokenizer(string text) => _text = text;
+
+    /// <summary>The tokens, an <see cref="LatexTokenKind.End"/> last; null when there are too many or one is too long.</summary>
+    public static LatexToken[]? Read(string text)
+    {
+        var tokenizer = new LatexTokenizer(Joined(text));
+        return tokenizer.Run() ? [.. tokenizer._tokens, new LatexToken(LatexTokenKind.End, "")] : null;
+    }
+
+    // An empty line is where steps of a solution were parted, be it within a word: it goes away.
+    private static string Joined(string text)
+    {
+        while (text.Contains("\n\n", StringComparison.Ordinal))
+        {
+            text = text.Replace("\n\n", "", StringComparison.Ordinal);
+        }
+
+        return text;
+    }
+
+    private bool Run()
+    {
+        while (_position < _text.Length)
+        {
+            if (_tokens.Count > SizeLimits.Tokens || _open.Count > SizeLimits.Depth)
+            {
+                return false;
+            }
+
+            var character = _text[_position];
+            if (char.IsAsciiDigit(character) || (character == '.' && IsDigitAt(_position + 1)))
+            {
+                if (!ReadNumber())
+                {
+                    return false;
+                }
+            }
+            else
+            {
+                ReadOther(character);
+            }
+        }
+
+        return true;
+    }
+
+    private void ReadOther(char character)
+    {
+        if (character == '\\')
+        {
+            ReadCommand(_position + 1);
+        }
+        else if (char.IsLetter(character))
+        {
+            ReadLetters();
+        }
+        else if (char.IsWhiteSpace(character) || character == '~')
+        {
+            _position++;
+            _afterSpace = true;
+        }
+        else
+        {
+            ReadSign(character);
+        }
+    }
+
+    private bool ReadNumber()
+    {
+        if (ReadDigits())
+        {
+            return true;
+        }
+
+        var commasGroup = !_open.Any(bracket => bracket is '(' or '[' or '\\');
+        if (NumberScanner.Read(_text, _position, commasGroup, _afterSpace, _textDepth > 0, out var end) is not { } number)
+        {
+            return false;
+        }
+
+        _position = end;
+        Add(number);
+        return true;
+    }
+
+    // Digits with capitals among them are a number of a base above ten where a subscript follows.
+    private bool ReadDigits()
+    {
+        var end = _position;
+        while (end < _text.Length && (char.IsAsciiDigit(_text[end]) || char.IsAsciiLetterUpper(_text[end])))
+        {
+            end++;
+        }
+
+        var digits = _text.AsSpan(_position, end - _position);
+        if (end >= _text.Length || _text[end] != '_' || !digits.ContainsAnyInRange('A', 'Z') || digits.Length > SizeLimits.Digits)
+        {
+            return false;
+        }
+
+        Add(new LatexToken(LatexTokenKind.Digits, digits.ToString(), default, _afterSpace));
+        _position = end;
+        return true;
+    }
+
+    // A row of a matrix may end before a command; elsewhere two backslashes before a command's name are one.
+    private bool IsEscapedTwice()
+    {
+        var end = _position;
+        while (end < _text.Length && char.IsAsciiLetter(_text[end]))
+        {
+            end++;
+        }
+
+        var name = _text[_position..end];
+        return !_tokens.Exists(token => token.Kind == LatexTokenKind.Begin)
+            && (Vocabulary.Structures.ContainsKey(name) || Vocabulary.Texts.Contains(name) || Vocabulary.Letters.ContainsKey(name) || name is "left" or "right");
+    }
+
+    private void ReadCommand(int start)
+    {
+        _position = start;
+        while (_position < _text.Length && char.IsAsciiLetter(_text[_position]))
+        {
+            _position++;
+        }
+
+        var name = _text[start.._position];
+        if (name.Length == 0)
+        {
+            ReadEscape();
+        }
+        else
+        {
+            AddCommand(name);
+        }
+    }
+
+    private void ReadEscape()
+    {
+        var character = _position < _text.Length ? _text[_position++] : ' ';
+        switch (character)
+        {
+            case '{' or '}':
+                AddBracket(character == '{' ? "\\{" : "\\}");
+                break;
+            case '\\' when IsEscapedTwice():
+                ReadCommand(_position);
+                break;
+            case '\\':
+                AddSign("\\\\");
+                break;
+            case '%' or '&' or '|' or '$':
+                AddSign(character == '|' ? "|" : character.ToString());
+                break;
+            default:
+                _afterSpace = true; // Spacing, and the marks of inline mathematics.
+                break;
+        }
+    }
+
+    private void AddCommand(string name)
+    {
+        if (Vocabulary.Signs.TryGetValue(name, out var sign))
+        {
+            AddBracket(sign);
+        }
+        else if (name == "mathbb" && _text.AsSpan(_position).StartsWith("{R}"))
+        {
+            _position += "{R}".Length;
+            Add(new LatexToken(LatexTokenKind.Letter, "ℝ", default, _afterSpace));
+        }
+        else if (Vocabulary.Texts.Contains(name))
+        {
+            BeginText();
+        }
+        else if (Vocabulary.Functions.TryGetValue(name, out var function))
+        {
+            Add(new LatexToken(LatexTokenKind.Command, function, default, _afterSpace));
+        }
+        else if (Vocabulary.Structures.TryGetValue(name, out var structure))
+        {
+            Add(new LatexToken(LatexTokenKind.Command, structure, default, _afterSpace));
+        }
+        else if (name is "begin" or "end")
+        {
+            ReadEnvironment(name == "begin" ? LatexTokenKind.Begin : LatexTokenKind.EndOf);
+        }
+        else if (Vocabulary.Looks.Contains(name))
+        {
+            SkipLook(name);
+        }
+        else
+        {
+            AddLetterCommand(name);
+        }
+    }
+
+    private void AddLetterCommand(string name)
+    {
+        if (Vocabulary.Letters.TryGetValue(name, out var letter) || Vocabulary.Greek.Contains(name))
+        {
+            Add(new LatexToken(LatexTokenKind.Letter, letter ?? name, default, _afterSpace));
+        }
+        else if (name.StartsWith("quad", StringComparison.Ordinal) && name.Length <= 6)
+        {
+            _position -= name.Length - 4; // \quadx is meant as \quad x.
+            _afterSpace = true;
+        }
+        else
+        {
+            Add(new LatexToken(LatexTokenKind.Command, $"\\{name}", default, _afterSpace));
+        }
+    }
+
+    private void SkipLook(string name)
+    {
+        _afterSpace |= name is "quad" or "qquad" or "hfill";
+        if (name is "left" or "right" && _position < _text.Length && _text[_position] == '.')
+        {
+            _position++;
+        }
+    }
+
+    private void BeginText()
+    {
+        var brace = _position;
+        while (brace < _text.Length && _text[brace] == ' ')
+        {
+            brace++;
+        }
+
+        if (brace < _text.Length && _text[brace] == '{')
+        {
+            _position = brace + 1;
+            _open.Push('t');
+            _textDepth++;
+            _afterSpace = true;
+        }
+    }
+
+    private void ReadEnvironment(LatexTokenKind kind)
+    {
+        var end = _position < _text.Length && _text[_position] == '{' ? _text.IndexOf('}', _position) : -1;
+        if (end < 0 || end - _position > SizeLimits.Depth)
+        {
+            Add(new LatexToken(LatexTokenKind.Command, "\\begin"));
+            return;
+        }
+
+        Add(new LatexToken(kind, _text[(_position + 1)..end].TrimEnd('*')));
+        _position = end + 1;
+    }
+
+    private void ReadLetters()
+    {
+        var start = _position;
+        while (_position < _text.Length && char.IsLetter(_text[_position]))
+        {
+            _position++;
+        }
+
+        if (_position == start + 1 && _text[start] is 'a' or 'p' or 'A' or 'P' && _text.AsSpan(_position).StartsWith(".m", StringComparison.OrdinalIgnoreCase))
+        {
+            _position += ".m".Length;
+            Add(new LatexToken(LatexTokenKind.Word, char.ToLowerInvariant(_text[start]) == 'a' ? "am" : "pm", default, _afterSpace));
+            return;
+        }
+
+        LetterRun.Add(_tokens, _text[start.._position], _afterSpace, _textDepth > 0);
+        _afterSpace = false;
+    }
+
+    private void ReadSign(char character)
+    {
+        _position++;
+        var next = _position < _text.Length ? _text[_position] : '\0';
+        switch (character)
+        {
+            case '$' when !char.IsAsciiDigit(next) || _tokens.Count > 0 || _text.IndexOf('$', _position) >= 0:
+                return;
+            case '.' when next == '.':
+                _position += _position + 1 < _text.Length && _text[_position + 1] == '.' ? 2 : 1;
+                AddSign("…");
+                return;
+            case '.' or '\'' or '"' or '`' or '?' when character != '\'' || _textDepth > 0:
+                return;
+            case '€' or '£' or '¢':
+                Add(new LatexToken(LatexTokenKind.Word, character.ToString()));
+                return;
+            case '²' or '³':
+                AddSign("^");
+                Add(new LatexToken(LatexTokenKind.Number, character == '²' ? "2" : "3", character == '²' ? 2 : 3));
+                return;
+            case '√':
+                Add(new LatexToken(LatexTokenKind.Command, "sqrt"));
+                return;
+            case '∞' or '∅':
+                Add(new LatexToken(LatexTokenKind.Letter, character.ToString()));
+                return;
+        }
+
+        var pair = (character, next) switch
+        {
+            ('<', '=') or ('=', '<') => "≤",
+            ('>', '=') => "≥",
+            ('!', '=') => "≠",
+            ('*', '*') => "^",
+            ('=', '>') => "⇒",
+            ('=', '=') => "=",
+            _ => null,
+        };
+        _position += pair is null ? 0 : 1;
+        AddBracket(pair ?? Vocabulary.Characters.GetValueOrDefault(character, character.ToString()));
+    }
+
+    private void AddBracket(string sign)
+    {
+        switch (sign)
+        {
+            case "(" or "[" or "\\{":
+                _open.Push(sign[0]);
+                break;
+            case "{":
+                _open.Push('{');
+                break;
+            case "}" when _open.TryPeek(out var top) && top == 't':
+                _open.Pop();
+                _textDepth--;
+                _afterSpace = true;
+                return;
+            case ")" or "]" or "\\}" or "}":
+                _open.TryPop(out var closed);
+                _textDepth -= closed == 't' ? 1 : 0;
+                break;
+        }
+
+        AddSign(sign);
+    }
+
+    private void AddSign(string sign) => Add(new LatexToken(LatexTokenKind.Sign, sign, default, _afterSpace, _textDepth > 0));
+
+    private void Add(LatexToken token)
+    {
+        _tokens.Add(token);
+        _afterSpace = false;
+    }
+
+    private bool IsDigitAt(int position) => position < _text.Length && char.IsAsciiDigit(_text[position]);
+}

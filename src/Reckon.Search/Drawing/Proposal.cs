@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Reckon.Search.Costs;
+
+namespace Reckon.Search.Drawing;
+
+/// <summary>One continuation of a prefix, as it was drawn: a fact that no verdict changes.</summary>
+/// <param name="Steps">One step for <see cref="Extent.Step"/>, one or more for <see cref="Extent.Answer"/>; never empty.</param>
+/// <param name="Ending">Why it stopped.</param>
+public sealed record Proposal(ImmutableArray<Step> Steps, Ending Ending)
+{
+    /// <summary>What it cost to draw, beside the prompt: its tokens, the proposer's own.</summary>
+    public TokenCost Cost => new(0, Steps.Sum(step => (long)step.Tokens.Length), 0);
+
+    /// <summary>The same, without the log-probabilities of single tokens: see <see cref="Step.Light"/>.</summary>
+    public Proposal Light() => this with { Steps = [.. Steps.Select(step => step.Light())] };
+
+    /// <summary>Its first step alone, as it would have been drawn step by step.</summary>
+    public Proposal FirstStep() => Steps.Length == 1 ? this : new Proposal([Steps[0]], Ending.Open);
+
+    /// <inheritdoc/>
+    public bool Equals(Proposal? other) => other is not null && Ending == other.Ending && Steps.AsSpan().SequenceEqual(other.Steps.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Steps.Length, Steps[0], Ending);
+}

@@ -1,0 +1,23 @@
+using System.Text;
+using Reckon.Search.Costs;
+using Reckon.Search.Trees;
+
+namespace Reckon.Search.Running;
+
+/// <summary>The most that a proposer can cost, known before it is asked.</summary>
+/// <param name="PromptOverheadTokens">Tokens of a prompt in addition to those of the question, at most; at least 0.</param>
+public sealed record ProposerPrice(int PromptOverheadTokens)
+{
+    /// <summary>Reading the prompt for <paramref name="problem"/>, at most: no tokenizer makes more tokens than a text has bytes.</summary>
+    public TokenCost OfPrompt(Problem problem) => new(PromptBytes(problem, PromptOverheadTokens), 0, 0);
+
+    /// <summary>Drawing what <paramref name="expansion"/> asks for, at most.</summary>
+    public static TokenCost Of(Expansion expansion, Sampling sampling) => new(0, expansion.Count * LongestDraw(expansion.Extent, sampling), 0);
+
+    /// <summary>Tokens of one continuation, at most.</summary>
+    internal static long LongestDraw(Extent extent, Sampling sampling) =>
+        extent == Extent.Step ? Math.Min(sampling.MaxStepTokens, sampling.MaxAnswerTokens) : sampling.MaxAnswerTokens;
+
+    /// <summary>Tokens of a prompt for either model, at most.</summary>
+    internal static long PromptBytes(Problem problem, int overheadTokens) => Encoding.UTF8.GetByteCount(problem.Question) + (long)overheadTokens;
+}

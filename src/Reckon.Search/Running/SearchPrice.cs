@@ -1,0 +1,21 @@
+using Reckon.Search.Costs;
+using Reckon.Search.Trees;
+
+namespace Reckon.Search.Running;
+
+/// <summary>The most that the models of a search can cost. It comes from the models' folders and travels with a sweep, so that a budget is kept where no model is.</summary>
+/// <param name="Proposer">The proposer's price.</param>
+/// <param name="Verifier">The verifier's; null where nothing is judged.</param>
+public sealed record SearchPrice(ProposerPrice Proposer, VerifierPrice? Verifier)
+{
+    /// <summary>For models of which nothing is known but that they share a tokenizer: prompts with up to 64 tokens beside the question.</summary>
+    public static SearchPrice Default { get; } = new(new ProposerPrice(64), new VerifierPrice(64));
+
+    /// <summary>Reading the prompt once, by each model.</summary>
+    public TokenCost OfPrompt(Problem problem) => Proposer.OfPrompt(problem) + (Verifier?.OfPrompt(problem) ?? TokenCost.Zero);
+
+    /// <summary>Drawing and judging a round.</summary>
+    public TokenCost Of(IReadOnlyList<Expansion> round, Sampling sampling) => round.Aggregate(
+        TokenCost.Zero,
+        (sum, expansion) => sum + ProposerPrice.Of(expansion, sampling) + (Verifier?.Of(expansion, sampling) ?? TokenCost.Zero));
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+
+namespace Reckon.Search.Strategies.Parameters;
+
+/// <summary>Something that a strategy takes beside n: its name, its range, its default.</summary>
+/// <param name="Name">Its key in sweep files and in results, such as <c>maxRounds</c>: a small letter, then letters and digits.</param>
+/// <param name="Description">What it does, in one line without a full stop.</param>
+public abstract record StrategyParameter(string Name, string Description)
+{
+    /// <summary>Its value where a sweep says nothing; null when a sweep must say.</summary>
+    public abstract ParameterValue? DefaultValue { get; }
+
+    /// <summary>What a value must be, such as <c>a whole number from 1 to 40</c>.</summary>
+    public abstract string Expected { get; }
+
+    /// <summary>The names to choose from; empty where the parameter is a number.</summary>
+    public virtual ImmutableArray<string> Choices => [];
+
+    /// <summary>A value in range, for examples.</summary>
+    public abstract ParameterValue Example { get; }
+
+    /// <summary>Whether <paramref name="value"/> is of this parameter's kind and in its range.</summary>
+    public abstract bool Allows(ParameterValue value);
+
+    /// <summary>The value that <paramref name="text"/> spells; null when it spells none that is allowed. Never throws.</summary>
+    public abstract ParameterValue? Parse(string text);
+
+    /// <summary>The value if it is allowed; null otherwise.</summary>
+    protected ParameterValue? IfAllowed(ParameterValue value) => Allows(value) ? value : default(ParameterValue?);
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using Reckon.Search.Strategies.Parameters;
+
+namespace Reckon.Search.Strategies;
+
+/// <summary>
+/// A strategy, described once: sweep files, hashes, documents, labels and tables follow from this. Every strategy takes
+/// <see cref="N"/>; what else it takes stands in <see cref="Parameters"/>.
+/// </summary>
+public sealed record StrategyDefinition
+{
+    /// <summary>The paper's N: the one parameter that every strategy takes, and the one that a sweep file may list values of.</summary>
+    public static WholeNumberParameter N { get; } = new(
+        ParameterValues.NameOfN, "the most generations that the search asks for, the paper's N", 1, 10_000);
+
+    /// <summary>Its key in sweep files, such as <c>bestOfN</c>: a small letter, then letters and digits, at most 40.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Its name in results, such as <c>best-of-n</c>: small letters, digits and hyphens, at most 40.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it does, in one line without a full stop.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>What it takes beside n, in the order of documents and labels.</summary>
+    public ImmutableArray<StrategyParameter> Parameters { get; init; } = [];
+
+    /// <summary>Whether it looks at the verifier's scores. One that does not grows the same tree whatever the verifier says.</summary>
+    public required bool NeedsScores { get; init; }
+
+    /// <summary>Says what is wrong with values that are in range one by one but do not go together; null when nothing is.</summary>
+    public Func<ParameterValues, StrategyConflict?> Conflict { get; init; } = _ => null;
+
+    /// <summary>
+    /// Makes the strategy for one search. What it plans first must not depend on ranking or chance: a round's cost is known
+    /// before its problem is.
+    /// </summary>
+    public required Func<StrategyContext, ISearchStrategy> Create { get; init; }
+
+    /// <summary>
+    /// Which code this is, set by whoever loads a plugin: results of one version are never resumed with another. Null for the
+    /// program's own strategies, whose version is the program's.
+    /// </summary>
+    public string? Version { get; init; }
+
+    /// <summary><see cref="N"/>, then <see cref="Parameters"/>.</summary>
+    public IEnumerable<StrategyParameter> AllParameters => Parameters.Prepend(N);
+
+    /// <summary>How a sweep file may name it, such as <c>beam: { n: [1, 4], width: 1 }</c>.</summary>
+    public string Example => $"{Key}: {{ {string.Join(", ", Parameters
+        .Where(parameter => parameter.DefaultValue is null)
+        .Select(parameter => $"{parameter.Name}: {parameter.Example}")
+        .Prepend($"{N.Name}: [1, 4]"))} }}";
+
+    /// <summary>The values of all parameters in order: those of <paramref name="given"/>, and defaults for the others.</summary>
+    /// <exception cref="ArgumentException">One is unknown, missing, given twice or out of its range.</exception>
+    public ParameterValues Bind(IEnumerable<KeyValuePair<string, ParameterValue>> given)
+    {
+        var open = new Dictionary<string, ParameterValue>();
+        foreach (var (name, value) in given)
+        {
+            if (!open.TryAdd(name, value))
+            {
+                throw new ArgumentException($"A {Name} strategy's {name} is given twice.", nameof(given));
+            }
+        }
+
+        ImmutableArray<KeyValuePair<string, ParameterValue>> bound =
+            [.. AllParameters.Select(parameter => KeyValuePair.Create(parameter.Name, Take(parameter, open)))];
+        return open.Keys.FirstOrDefault() is { } unknown
+            ? throw new ArgumentException($"A {Name} strategy has no parameter '{unknown}'.", nameof(given))
+            : new ParameterValues(bound);
+    }
+
+    private ParameterValue Take(StrategyParameter parameter, Dictionary<string, ParameterValue> open)
+    {
+        var value = open.Remove(parameter.Name, out var found) ? found : parameter.DefaultValue;
+        return value is { } known && parameter.Allows(known)
+            ? known
+            : throw new ArgumentException($"A {Name} strategy's {parameter.Name} must be {parameter.Expected}.");
+    }
+}

@@ -1,0 +1,106 @@
+using Reckon.Evaluation.Outcomes;
+using Reckon.Evaluation.Sweeps;
+using Reckon.Grading.Extraction;
+using Reckon.Grading.Formats;
+using Reckon.Grading.Grades;
+using Reckon.Search;
+using Reckon.Search.Costs;
+using Reckon.Search.Running;
+using Reckon.Search.Selecting;
+using Reckon.Search.Trees;
+using Reckon.Search.Verification;
+
+namespace Reckon.Evaluation.Tests.Outcomes;
+
+public sealed class TrialGraderTests
+{
+    private static readonly Cost _cost = new(4, 10, 100, 110);
+
+    [Fact]
+    public void Lets_each_rule_choose_and_grades_its_choice()
+    {
+        // Two solutions say 41 (0.3 and 0.4, sum 0.7), one says 42 (0.9).
+        var tree = Some.Tree(
+            (["x", "#### 41"], [0.9, 0.3], Ending.Finished),
+            (["#### 41"], [0.4], Ending.Finished),
+            (["y", "#### 042"], [0.1, 0.9], Ending.Finished),
+            (["cut"], [0.99], Ending.Truncated));
+
+        var outcome = OutcomeOf(tree, Some.Sweep);
+
+        Assert.Equal(
+            [
+                new SelectionOutcome(SelectionRule.Majority, "41", false, GradeStatus.Graded, 0.4),
+                new SelectionOutcome(SelectionRule.Best, "042", true, GradeStatus.Graded, 0.9),
+                new SelectionOutcome(SelectionRule.Weighted, "042", true, GradeStatus.Graded, 0.9),
+            ],
+            outcome.Selections);
+    }
+
+    [Fact]
+    public void Counts_votes_for_a_number_together_however_it_is_spelled()
+    {
+        var tree = Some.Tree(
+            (["#### 5"], [0.9], Ending.Finished), (["#### 42"], [0.2], Ending.Finished), (["#### +042"], [0.1], Ending.Finished));
+
+        Assert.True(OutcomeOf(tree, Some.Sweep).Selections.Single(selection => selection.Rule == SelectionRule.Majority).Correct);
+    }
+
+    [Fact]
+    public void Counts_votes_for_equal_answers_together_though_their_keys_differ()
+    {
+        var tree = Some.Tree(
+            (["#### 5"], [0.9], Ending.Finished), (["#### x = 42"], [0.2], Ending.Finished), (["#### 42 cm"], [0.1], Ending.Finished));
+        var grader = new TrialGrader(Some.Problem(), new AnswerFormat(AnswerExtractors.HashMarks, AnswerKind.Mathematics), Some.Sweep);
+
+        // x = 42 differs from 42 cm in its key; both differ from 5 in value.
+        var outcome = grader.Grade(new TrialSpec(Some.BestOfN(3), 0), FinishedSearch.Of(new SearchResult(tree, _cost, SearchEnd.Completed))).Outcome;
+
+        Assert.Equal("x = 42", outcome.Selections.Single(selection => selection.Rule == SelectionRule.Majority).Answer);
+    }
+
+    [Fact]
+    public void Scores_a_solution_by_the_aggregation_of_the_sweep()
+    {
+        var tree = Some.Tree((["x", "#### 41"], [0.2, 0.9], Ending.Finished), (["y", "#### 42"], [0.5, 0.5], Ending.Finished));
+
+        var best = OutcomeOf(tree, Some.Sweep with { Aggregation = Aggregation.Min }).Selections.Single(selection => selection.Rule == SelectionRule.Best);
+
+        Assert.Equal(("42", 0.5), (best.Answer, best.Score));
+    }
+
+    [Fact]
+    public void Says_who_ended_what_and_what_it_cost()
+    {
+        var tree = Some.Tree((["#### 42"], [0.5], Ending.Finished), (["cut"], [0], Ending.Truncated), (["so"], [0.5], Ending.Finished));
+        var trial = new TrialSpec(Some.Beam(4, 2), 9);
+
+        var outcome = new TrialGrader(Some.Problem("p7", level: 4), AnswerFormat.Default, Some.Sweep)
+            .Grade(trial, FinishedSearch.Of(new SearchResult(tree, _cost, SearchEnd.BudgetExhausted))).Outcome;
+
+        Assert.Equal(
+            new TrialOutcome("p7", "sums", 4, "beam n=4 width=2", "beam", Some.Beam(4, 2).Values, 9, SearchEnd.BudgetExhausted, 1, 2, 1, outcome.Selections, _cost),
+            outcome);
+    }
+
+    [Theory]
+    [InlineData("no idea")]
+    [InlineData("####")]
+    public void Is_without_an_answer_when_no_solution_gives_one(string solution) =>
+        Assert.All(
+            OutcomeOf(Some.Tree(([solution], [0.9], Ending.Finished)), Some.Sweep).Selections,
+            selection => Assert.Equal((null, false, GradeStatus.NoAnswer, null), (selection.Answer, selection.Correct, selection.Status, selection.Score)));
+
+    [Fact]
+    public void Is_without_an_answer_when_nothing_was_drawn() =>
+        Assert.All(OutcomeOf(SearchTree.Empty, Some.Sweep).Selections, selection => Assert.Equal(GradeStatus.NoAnswer, selection.Status));
+
+    [Fact]
+    public void Sets_an_unreadable_answer_apart_from_a_wrong_one() =>
+        Assert.All(
+            OutcomeOf(Some.Tree((["#### a lot"], [0.9], Ending.Finished)), Some.Sweep).Selections,
+            selection => Assert.Equal(("a lot", GradeStatus.Unparsable), (selection.Answer, selection.Status)));
+
+    private static TrialOutcome OutcomeOf(SearchTree tree, SweepSpec sweep) => new TrialGrader(Some.Problem(), AnswerFormat.Default, sweep)
+        .Grade(new TrialSpec(Some.BestOfN(4), 0), FinishedSearch.Of(new SearchResult(tree, _cost, SearchEnd.Completed))).Outcome;
+}

@@ -2,12 +2,12 @@ using System.Collections.Immutable;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Judging;
 using Reckon.Inference.Prefixes;
-using Reckon.Inference.Simulation;
 using Reckon.Inference.Tests.Engines;
 using Reckon.Inference.TokenSampling;
 using Reckon.Search;
 using Reckon.Search.Drawing;
 using Reckon.Search.Running;
+using Reckon.Simulation;
 
 namespace Reckon.Inference.Tests.Judging;
 

@@ -1,10 +1,10 @@
 using Reckon.Inference.Engines;
 using Reckon.Inference.Prefixes;
 using Reckon.Inference.Proposing;
-using Reckon.Inference.Simulation;
 using Reckon.Inference.Tests.Engines;
 using Reckon.Inference.Tests.TokenSampling;
 using Reckon.Search.Running;
+using Reckon.Simulation;
 
 namespace Reckon.Inference.Tests.Proposing;
 

@@ -1,11 +1,11 @@
 using CsCheck;
 using Reckon.Inference.Engines;
-using Reckon.Inference.Simulation;
 using Reckon.Inference.Slots;
 using Reckon.Inference.Tests.Engines;
 using Reckon.Inference.TokenSampling;
 using Reckon.Search;
 using Reckon.Search.Randomness;
+using Reckon.Simulation;
 
 namespace Reckon.Inference.Tests.TokenSampling;
 

@@ -9,12 +9,6 @@ public readonly ref struct LogitRow
     /// <summary>A whole row.</summary>
     public LogitRow(ReadOnlySpan<float> whole) => _whole = whole;
 
-    /// <summary>The largest of the row of <paramref name="slot"/>.</summary>
-    public LogitRow(ITopLogitsModel model, TopLogits top, int slot)
-        : this(model.WholeRow, top, slot)
-    {
-    }
-
     /// <summary>The largest of the row of <paramref name="slot"/>, which <paramref name="wholeOf"/> gives whole.</summary>
     internal LogitRow(Func<int, ReadOnlySpan<float>> wholeOf, TopLogits top, int slot)
     {

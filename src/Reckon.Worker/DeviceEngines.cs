@@ -45,7 +45,9 @@ public sealed class DeviceEngines : IAsyncDisposable
     public async Task<JudgeAnswer> JudgeAsync(string pool, JudgeRequest request, CancellationToken cancellationToken)
     {
         var (status, reply, error) = await AskAsync(
-            _verifiers, pool, engine => engine.TryJudge(request.Prefix, request.Continuations, cancellationToken, out var judged) ? judged : null);
+            _verifiers,
+            pool,
+            engine => engine.TryJudge(request.Prefix, request.Continuations, cancellationToken, out var judged) ? judged : null);
         return new JudgeAnswer(status, reply, error);
     }
 
@@ -77,7 +79,7 @@ public sealed class DeviceEngines : IAsyncDisposable
         }
     }
 
-    // Null when the engine is full.
+    // What is asked is null when the engine is full.
     private static async Task<(WorkStatus Status, TReply? Reply, string? Error)> AskAsync<TEngine, TReply>(
         ImmutableSortedDictionary<string, TEngine> engines, string pool, Func<TEngine, Task<TReply>?> ask)
         where TReply : class
@@ -97,7 +99,7 @@ public sealed class DeviceEngines : IAsyncDisposable
         }
     }
 
-    // A fault of the request itself, malformed or too long, will meet it anywhere; a fault of the model or the device may not.
+    // A request that is malformed or too long fails anywhere; the model or the device of another worker may not fail.
     private static WorkStatus StatusOf(Exception cause) =>
         cause is ArgumentException or InvalidLogitsException ? WorkStatus.Rejected : WorkStatus.Failed;
 

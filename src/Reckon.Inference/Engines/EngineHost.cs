@@ -1,6 +1,6 @@
 namespace Reckon.Inference.Engines;
 
-/// <summary>What engines of all kinds have around their loops: a bounded queue, a thread, figures. Safe for any number of threads.</summary>
+/// <summary>What every engine has around its loop: a bounded queue, a thread, figures. Safe for any number of threads.</summary>
 internal sealed class EngineHost<TJob, TReply> : IAsyncDisposable
     where TJob : Job<TReply>
 {
@@ -19,7 +19,8 @@ internal sealed class EngineHost<TJob, TReply> : IAsyncDisposable
     /// <param name="options">Valid ones.</param>
     /// <param name="rows">Rows that the engine runs at once.</param>
     /// <param name="makeLoop">Makes what the thread runs.</param>
-    public EngineHost(ModelCard card, EngineOptions options, int rows, Func<JobQueue<TJob, TReply>, EngineCounters, DeviceSeat, IEngineLoop> makeLoop)
+    public EngineHost(
+        ModelCard card, EngineOptions options, int rows, Func<JobQueue<TJob, TReply>, EngineCounters, DeviceSeat, IEngineLoop> makeLoop)
     {
         (_card, _rows) = (card, rows);
         _counters = new EngineCounters(options.Clock);
@@ -45,7 +46,7 @@ internal sealed class EngineHost<TJob, TReply> : IAsyncDisposable
     /// <summary>Whether there is room for a request of <paramref name="children"/>; if so, it is taken.</summary>
     public bool TryAdmit(int children) => _limit.TryAdmit(children);
 
-    /// <summary>Makes a job of a request that was admitted. When that throws, the request has no place among those that wait.</summary>
+    /// <summary>Makes a job of a request that was admitted. When that throws, the request gives its place back.</summary>
     public TJob Make(int children, Func<AdmissionLimit, TJob> make)
     {
         try

@@ -26,10 +26,10 @@ internal abstract class Job<TReply>(Prefix place, int children, AdmissionLimit l
 
     public bool IsOver => _reply.Task.IsCompleted;
 
-    /// <summary>When it came, in the clock's ticks.</summary>
+    /// <summary>When it arrived, in the clock's ticks.</summary>
     public long Arrived { get; set; }
 
-    /// <summary>Is over when <paramref name="cancellationToken"/> says so, and then tells with <paramref name="cancelled"/>.</summary>
+    /// <summary>Is over when <paramref name="cancellationToken"/> is cancelled, and calls <paramref name="cancelled"/> then.</summary>
     public void CancelWith(Action cancelled, CancellationToken cancellationToken) =>
         _registration = cancellationToken.UnsafeRegister(
             _ =>
@@ -64,10 +64,10 @@ internal abstract class Job<TReply>(Prefix place, int children, AdmissionLimit l
         _reply.TrySetException(fault);
     }
 
-    /// <summary>Gives back what waits. Called by the engine's thread when it lets the job go.</summary>
-    public void Abandon() => StartAll(); // Nothing of it waits any more, either way.
+    /// <summary>Nothing of it waits any more. For the engine's thread, when it releases the job.</summary>
+    public void Abandon() => StartAll();
 
-    /// <summary>Gives back what waits, then fails. For the engine's thread, and for a job that no engine has accepted.</summary>
+    /// <summary>The same, and fails. For the engine's thread, and for a job that no engine has accepted.</summary>
     public void Reject(Exception fault)
     {
         Abandon();

@@ -22,10 +22,10 @@ internal sealed class JobQueue<TJob, TReply>
     /// <summary>Adds a job, on any thread.</summary>
     public void Add(TJob job) => _inbox.Enqueue(job);
 
-    /// <summary>To be told by whoever cancels a job, on any thread, after it is over.</summary>
+    /// <summary>To be called when a job is cancelled, on any thread, after it is over.</summary>
     public void NoteCancellation() => _cancellations.Give();
 
-    /// <summary>Takes in what has come, and lets go of what was cancelled: it makes room at once for requests that would be refused.</summary>
+    /// <summary>Takes in what has come, and drops what was cancelled, so that it makes room at once.</summary>
     public void TakeIn()
     {
         while (_inbox.TryDequeue(out var job))

@@ -21,12 +21,12 @@ internal sealed class JudgeJob(
     AdmissionLimit limit)
     : Job<JudgeReply>(place, continuations.Length, limit)
 {
-    // Long enough that the prompt of a short question is read by one run, short enough that a long preamble is shared.
+    // Long enough that a short prompt is read by one run; short enough that a long preamble is shared.
     private const int PromptChunkTokens = 64;
 
     public int PromptTokens => prompt.Length;
 
-    /// <summary>The problem, in chunks that other problems may begin with too.</summary>
+    /// <summary>The problem, in chunks that other prompts may begin with too.</summary>
     public ImmutableArray<Chunk> Prompt { get; } = PromptChunks.Of(prompt, PromptChunkTokens);
 
     public ImmutableArray<Chunk> Prefix => prefix;

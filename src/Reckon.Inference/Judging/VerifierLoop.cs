@@ -7,14 +7,15 @@ using Reckon.Search.Running;
 namespace Reckon.Inference.Judging;
 
 /// <summary>
-/// Scores one request after the other, in fair shares. Texts are always cut into the same chunks (the prompt, then each step), so a score
+/// Scores one request at a time, in fair order. Texts are always cut into the same chunks (the prompt, then each step), so a score
 /// has the same bits whatever was asked before.
 /// </summary>
 internal sealed class VerifierLoop(
-    VerifierModel parts, IPrefixCache<ChunkEnd> cache, EngineCounters counters, DeviceSeat seat, JobQueue<JudgeJob, JudgeReply> queue) : IEngineLoop
+    VerifierModel parts, IPrefixCache<ChunkEnd> cache, EngineCounters counters, DeviceSeat seat, JobQueue<JudgeJob, JudgeReply> queue)
+    : IEngineLoop
 {
     private readonly PathReader _reader = new(parts.Model, cache, counters, seat, mayCut: parts.Card.IsRepeatable);
-    // As in a dictionary, so that texts which begin alike are neighbours and share what they have in common.
+    // As words in a dictionary, so that texts which begin alike follow each other and share what they have in common.
     private static readonly Comparer<ImmutableArray<Chunk>> _byText =
         Comparer<ImmutableArray<Chunk>>.Create((left, right) => left.AsSpan().SequenceCompareTo(right.AsSpan()));
 
@@ -37,7 +38,7 @@ internal sealed class VerifierLoop(
             _rowsInUse = 0;
             counters.Cached(cache.UsedBlocks, cache.Evictions);
             counters.WasBusy(since);
-            Publish(job, reply, fault); // Last, so that who is answered finds himself counted.
+            Publish(job, reply, fault); // Last, so that the figures of an answered request are counted.
         }
 
         return !queue.IsEmpty;

@@ -12,9 +12,11 @@ public sealed class ProposerEngine : IProposerEngine
     private readonly ProposerModel _parts;
     private readonly EngineHost<ProposeJob, ProposeReply> _host;
 
-    /// <summary>Starts the engine. It owns <paramref name="parts"/>'s model, which must have <see cref="EngineOptions.Slots"/> slots.</summary>
+    /// <summary>
+    /// Starts the engine. It owns <paramref name="parts"/>'s model, which must have <see cref="EngineOptions.Slots"/> slots.
+    /// </summary>
     public ProposerEngine(ProposerModel parts, EngineOptions options)
-        : this(parts, options, parts.Model.Limits.Blocks > 0 ? new PrefixCache<float[]>(parts.Model.Limits.Blocks) : new NoPrefixCache<float[]>())
+        : this(parts, options, CacheOf(parts.Model.Limits.Blocks))
     {
     }
 
@@ -22,12 +24,16 @@ public sealed class ProposerEngine : IProposerEngine
     {
         if (parts.Model.Limits.Slots < options.Validated().Slots)
         {
-            throw new ArgumentException($"The model has {parts.Model.Limits.Slots} slots; the options ask for {options.Slots}.", nameof(parts));
+            throw new ArgumentException(
+                $"The model has {parts.Model.Limits.Slots} slots; the options ask for {options.Slots}.", nameof(parts));
         }
 
         _parts = parts;
         _host = new EngineHost<ProposeJob, ProposeReply>(
-            parts.Card, options, options.MaxRows, (queue, counters, seat) => new ProposerLoop(parts, options, cache, counters, seat, queue));
+            parts.Card,
+            options,
+            options.MaxRows,
+            (queue, counters, seat) => new ProposerLoop(parts, options, cache, counters, seat, queue));
     }
 
     /// <inheritdoc/>
@@ -50,8 +56,7 @@ public sealed class ProposerEngine : IProposerEngine
             return false;
         }
 
-        var job = _host.Make(
-            request.Count, limit => new ProposeJob(request, _parts.Prompt.EncodeOrThrow(request.Prefix.Problem), Card.ContextTokens, limit));
+        var job = _host.Make(request.Count, limit => JobOf(request, limit));
         reply = job.Reply;
         if (ProposeCheck.FaultOf(request, job, Card.ContextTokens) is { } fault)
         {
@@ -67,4 +72,10 @@ public sealed class ProposerEngine : IProposerEngine
 
     /// <summary>Stops the thread after its present step, fails what is unanswered, and frees the model.</summary>
     public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    private static IPrefixCache<float[]> CacheOf(int blocks) =>
+        blocks > 0 ? new PrefixCache<float[]>(blocks) : new NoPrefixCache<float[]>();
+
+    private ProposeJob JobOf(ExpandRequest request, AdmissionLimit limit) =>
+        new(request, _parts.Prompt.EncodeOrThrow(request.Prefix.Problem), Card.ContextTokens, limit);
 }

@@ -30,7 +30,12 @@ internal sealed class ProposerLoop : IEngineLoop
     /// <param name="seat">At the device.</param>
     /// <param name="queue">What waits.</param>
     public ProposerLoop(
-        ProposerModel parts, EngineOptions options, IPrefixCache<float[]> cache, EngineCounters counters, DeviceSeat seat, JobQueue<ProposeJob, ProposeReply> queue)
+        ProposerModel parts,
+        EngineOptions options,
+        IPrefixCache<float[]> cache,
+        EngineCounters counters,
+        DeviceSeat seat,
+        JobQueue<ProposeJob, ProposeReply> queue)
     {
         (_parts, _options, _counters, _queue) = (parts, options, counters, queue);
         var limit = new MemoryLimit(least: 1, options.MaxRows);

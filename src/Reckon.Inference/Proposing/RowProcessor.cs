@@ -37,7 +37,9 @@ internal sealed class RowProcessor(ProposerModel parts, ProposerBatch batch, Cac
         }
     }
 
-    /// <summary>Replies to the requests whose last child is done. Last in a turn, so that the figures of an answered request are counted.</summary>
+    /// <summary>
+    /// Replies to the requests whose last child is done. Last in a turn, so that the figures of an answered request are counted.
+    /// </summary>
     public void Publish()
     {
         foreach (var job in _completed)

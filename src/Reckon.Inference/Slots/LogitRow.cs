@@ -1,6 +1,6 @@
 namespace Reckon.Inference.Slots;
 
-/// <summary>The logits of one row: whole, or its largest with the whole row behind them for whoever needs it.</summary>
+/// <summary>The logits of one row: whole, or the largest, with a way to get the whole row.</summary>
 public readonly ref struct LogitRow
 {
     private readonly ReadOnlySpan<float> _whole;
@@ -26,7 +26,7 @@ public readonly ref struct LogitRow
     /// <summary>Which of them is this one, if <see cref="IsTop"/>.</summary>
     public int Slot { get; }
 
-    /// <summary>All logits, one a token id. May cost a run, if <see cref="IsTop"/>.</summary>
+    /// <summary>All logits, one a token id. May take a run, if <see cref="IsTop"/>.</summary>
     public ReadOnlySpan<float> Whole => _wholeOf is null ? _whole : _wholeOf(Slot);
 
     /// <summary>A whole row.</summary>

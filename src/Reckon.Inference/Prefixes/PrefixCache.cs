@@ -118,7 +118,7 @@ internal sealed class PrefixCache<T>(int blocks) : IPrefixCache<T>
 
         while (_pool.Free < blocks)
         {
-            Remove(_order.Last!.Value); // Not of the parent's path: that stands in front, and leaves room enough.
+            Remove(_order.Last!.Value); // Never on the parent's path: that comes first, and the rest makes enough room.
             Evictions++;
         }
 

@@ -31,7 +31,12 @@ internal sealed class RowProcessor(ProposerModel parts, ProposerBatch batch, Cac
     /// <exception cref="LostSlotsException">A slot could not be copied.</exception>
     public void Process(RowOutput output)
     {
-        if (!output.Row.Job.IsOver && TryProcess(output, out var continuing))
+        var job = output.Row.Job;
+        if (output.Fault is { } fault)
+        {
+            Fail(job, fault);
+        }
+        else if (!job.IsOver && TryProcess(output, out var continuing))
         {
             batch.Continue(output.Slot, continuing);
         }
@@ -56,12 +61,6 @@ internal sealed class RowProcessor(ProposerModel parts, ProposerBatch batch, Cac
         continuing = [];
         try
         {
-            if (output.Fault is { } fault)
-            {
-                Fail(output.Row.Job, fault);
-                return false;
-            }
-
             if (!output.Row.IsWriting && !TryWrite(output))
             {
                 return false;
@@ -142,6 +141,7 @@ internal sealed class RowProcessor(ProposerModel parts, ProposerBatch batch, Cac
         }
     }
 
-    // Its rows are freed with all that is over; a row that is in no slot of the batch has nothing else to give back.
+    // Its rows are freed with all that is over. A row whose prompt failed is not among them: so its place in the queue is given back here, even
+    // when the request was cancelled meanwhile.
     private void Fail(ProposeJob job, Exception fault) => job.Reject(parts.Blame(fault));
 }

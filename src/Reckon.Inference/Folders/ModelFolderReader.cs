@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using Reckon.Inference.Slots;
 using Reckon.Inference.Tokens;
 
 namespace Reckon.Inference.Folders;
@@ -92,10 +93,9 @@ internal sealed class ModelFolderReader(string path, FaultList faults)
 
     private void CheckKnown(KnownAnswer known, int size, int context)
     {
-        const int least = 5; // Enough to be cut in two places.
-        if (known.Longest.Length < least)
+        if (known.Longest.Length < RepeatabilityProbe.LeastTokens)
         {
-            faults.Add(KnownAnswerFile.FileName, $"a text of at least {least} tokens", "Export the model again.");
+            faults.Add(KnownAnswerFile.FileName, $"a text of at least {RepeatabilityProbe.LeastTokens} tokens", "Export the model again.");
         }
 
         if (known.Longest.Length > context)

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Prefixes;
-using Reckon.Inference.TokenSampling;
 using Reckon.Inference.Tokens;
+using Reckon.Inference.TokenSampling;
 using Reckon.Search;
 using Reckon.Search.Drawing;
 using Reckon.Search.Randomness;

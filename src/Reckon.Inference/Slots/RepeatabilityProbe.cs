@@ -8,15 +8,18 @@ namespace Reckon.Inference.Slots;
 /// </summary>
 public static class RepeatabilityProbe
 {
+    /// <summary>Tokens that a text needs to be cut in two places.</summary>
+    public const int LeastTokens = 5;
+
     private const int MostRows = 16;
     private const int Slot = 0; // Of a verifier.
 
     /// <summary>Whether a decode step gives a row the same bits alone and among others, and a text the same however it is cut.</summary>
     /// <param name="model">Its slots are empty afterwards.</param>
-    /// <param name="text">At least 5 tokens.</param>
+    /// <param name="text">At least <see cref="LeastTokens"/> tokens.</param>
     public static bool Passes(IModel model, ReadOnlySpan<int> text)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(text.Length, 5, nameof(text));
+        ArgumentOutOfRangeException.ThrowIfLessThan(text.Length, LeastTokens, nameof(text));
         var passes = DecodesAlike(model, text) && ExtendsAlike(model, text);
         for (var slot = 0; slot < model.Limits.Slots; slot++)
         {
@@ -30,10 +33,10 @@ public static class RepeatabilityProbe
     /// Whether a text gets the same bits when it is read again after another, and however it is cut into pieces of two tokens or more.
     /// </summary>
     /// <param name="model">Its first slot is empty afterwards.</param>
-    /// <param name="text">At least 5 tokens.</param>
+    /// <param name="text">At least <see cref="LeastTokens"/> tokens.</param>
     public static bool Passes(IVerifierModel model, ReadOnlySpan<int> text)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(text.Length, 5, nameof(text));
+        ArgumentOutOfRangeException.ThrowIfLessThan(text.Length, LeastTokens, nameof(text));
         var passes = GoesBackAlike(model, text) && ReadsPiecesAlike(model, text);
         model.Clear(Slot);
         return passes;

@@ -52,14 +52,15 @@ public static class InferenceEngines
             model => SelfTest.Run(model, files));
     }
 
-    internal static OnnxVerifierModel OpenVerifierModel(ModelFolder files, int slots, OnnxExecutionOptions execution, int blocks = 0) => Open(
-        files,
-        execution,
-        rewritten: null,
-        (session, _) => new OnnxVerifierModel(session, files.Descriptor, files.Descriptor.Scores!, slots, blocks), // A verifier has scores.
-        model => SelfTest.Run(model, files));
+    internal static OnnxVerifierModel OpenVerifierModel(ModelFolder files, int slots, OnnxExecutionOptions execution, int blocks = 0) =>
+        Open(
+            files,
+            execution,
+            rewritten: null,
+            (session, _) => new OnnxVerifierModel(session, files.Descriptor, files.Descriptor.Scores!, slots, blocks), // It has scores.
+            model => SelfTest.Run(model, files));
 
-    /// <summary>Takes a step of opening a model; when it fails, what was opened is closed, and the fault gets a remedy.</summary>
+    /// <summary>Does a step of opening a model. When it fails, <paramref name="opened"/> is closed, and the fault gets a remedy.</summary>
     internal static T Guard<T>(ModelFolder files, IDisposable opened, Func<T> step)
     {
         try
@@ -74,7 +75,11 @@ public static class InferenceEngines
     }
 
     private static TModel Open<TModel>(
-        ModelFolder files, OnnxExecutionOptions execution, RewrittenModel? rewritten, Func<InferenceSession, int, TModel> make, Action<TModel> test)
+        ModelFolder files,
+        OnnxExecutionOptions execution,
+        RewrittenModel? rewritten,
+        Func<InferenceSession, int, TModel> make,
+        Action<TModel> test)
         where TModel : class, IDisposable
     {
         var session = SessionOpener.Open(files, execution, rewritten);

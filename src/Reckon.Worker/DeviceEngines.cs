@@ -33,44 +33,22 @@ public sealed class DeviceEngines : IAsyncDisposable
     /// <summary>The pool of a model: its name and its fingerprint, so that unlike models never mix.</summary>
     public static string PoolOf(ModelCard card) => $"{card.Name}@{card.Fingerprint[..12]}";
 
-    /// <summary>Has continuations drawn.</summary>
+    /// <summary>Has continuations proposed.</summary>
     public async Task<ProposeAnswer> ProposeAsync(string pool, ExpandRequest request, CancellationToken cancellationToken)
     {
-        if (!_proposers.TryGetValue(pool, out var engine))
-        {
-            return new ProposeAnswer(WorkStatus.Failed, Error: $"This worker does not serve the proposer {pool}.");
-        }
-
-        try
-        {
-            return engine.TryPropose(request, cancellationToken, out var reply)
-                ? new ProposeAnswer(WorkStatus.Done, await reply)
-                : new ProposeAnswer(WorkStatus.Busy);
-        }
-        catch (Exception cause) when (cause is not OperationCanceledException)
-        {
-            return new ProposeAnswer(StatusOf(cause), Error: cause.Message);
-        }
+        var (status, reply, error) = await AskAsync(
+            _proposers, pool, engine => engine.TryPropose(request, cancellationToken, out var proposed) ? proposed : null);
+        return new ProposeAnswer(status, reply, error);
     }
 
     /// <summary>Has continuations judged.</summary>
     public async Task<JudgeAnswer> JudgeAsync(string pool, JudgeRequest request, CancellationToken cancellationToken)
     {
-        if (!_verifiers.TryGetValue(pool, out var engine))
-        {
-            return new JudgeAnswer(WorkStatus.Failed, Error: $"This worker does not serve the verifier {pool}.");
-        }
-
-        try
-        {
-            return engine.TryJudge(request.Prefix, request.Continuations, cancellationToken, out var reply)
-                ? new JudgeAnswer(WorkStatus.Done, await reply)
-                : new JudgeAnswer(WorkStatus.Busy);
-        }
-        catch (Exception cause) when (cause is not OperationCanceledException)
-        {
-            return new JudgeAnswer(StatusOf(cause), Error: cause.Message);
-        }
+        var (status, reply, error) = await AskAsync(
+            _verifiers,
+            pool,
+            engine => engine.TryJudge(request.Prefix, request.Continuations, cancellationToken, out var judged) ? judged : null);
+        return new JudgeAnswer(status, reply, error);
     }
 
     /// <summary>What each engine has done, for the pool that it serves.</summary>
@@ -101,7 +79,27 @@ public sealed class DeviceEngines : IAsyncDisposable
         }
     }
 
-    // A fault of the request itself, malformed or too long, will meet it anywhere; a fault of the model or the device may not.
+    // What is asked is null when the engine is full.
+    private static async Task<(WorkStatus Status, TReply? Reply, string? Error)> AskAsync<TEngine, TReply>(
+        ImmutableSortedDictionary<string, TEngine> engines, string pool, Func<TEngine, Task<TReply>?> ask)
+        where TReply : class
+    {
+        if (!engines.TryGetValue(pool, out var engine))
+        {
+            return (WorkStatus.Failed, null, $"This worker does not serve the pool {pool}.");
+        }
+
+        try
+        {
+            return ask(engine) is { } reply ? (WorkStatus.Done, await reply, null) : (WorkStatus.Busy, null, null);
+        }
+        catch (Exception cause) when (cause is not OperationCanceledException)
+        {
+            return (StatusOf(cause), null, cause.Message);
+        }
+    }
+
+    // A request that is malformed or too long fails anywhere; the model or the device of another worker may not fail.
     private static WorkStatus StatusOf(Exception cause) =>
         cause is ArgumentException or InvalidLogitsException ? WorkStatus.Rejected : WorkStatus.Failed;
 

@@ -110,6 +110,7 @@ public sealed class InferenceEnginesTests : IDisposable
 
     [Theory]
     [InlineData(true, "--rows")]
+    [InlineData(true, "engine.maxKeptTokens")]
     [InlineData(false, "Export the model again")]
     public void Closes_what_was_opened_when_a_later_step_fails_and_says_what_to_do(bool isShortOfMemory, string remedy)
     {

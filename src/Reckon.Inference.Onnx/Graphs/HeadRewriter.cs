@@ -4,17 +4,17 @@ using Google.Protobuf;
 namespace Reckon.Inference.Onnx.Graphs;
 
 /// <summary>
-/// Rewrites the end of a model's graph, so that the logits of the rows that are wanted are computed and no others, and so that
-/// the largest of each row can be had without the row.
+/// Rewrites the end of a model's graph, so that only the logits of the rows that are wanted are computed, and the largest of each row can
+/// be had without the row.
 /// </summary>
 /// <remarks>
-/// Before the head: hidden states [batch · sequence, size], gathered by the input <c>rows</c>. Behind it, where the largest are
+/// Before the head: hidden states [batch · sequence, size], gathered by the input <c>rows</c>. After it, where the largest are
 /// asked for: TopK on the logits as they are, and the logarithm of the sum of exp(logit / temperature) over all candidates.
 /// Weights outside the file are not touched: their places stay in the file as they were.
 /// </remarks>
 internal sealed class HeadRewriter
 {
-    private const float Impossible = -1e30f; // Not infinity: of nothing but infinities a log-sum would be no number.
+    private const float Impossible = -1e30f; // Not infinity: the log-sum of nothing but infinities would not be a number.
     private const string DefaultDomain = "";
     private const int AxesAreAnInputFrom = 18; // Of the operator set, for reductions.
 
@@ -48,7 +48,7 @@ internal sealed class HeadRewriter
         return new RewrittenModel(model.ToByteArray(), shape);
     }
 
-    // What is no ONNX file is left for the runtime to tell.
+    // The runtime says what is wrong with a file that is not ONNX.
     private static ModelProto? Parse(ReadOnlySpan<byte> file)
     {
         try
@@ -61,7 +61,7 @@ internal sealed class HeadRewriter
         }
     }
 
-    // Short chunks keep the error of a sum small; the whole row is one where it cannot be cut.
+    // Short chunks make the error of a sum small. A row that cannot be cut is one chunk.
     private static int ChunkOf(int width)
     {
         const int longest = 512;
@@ -93,11 +93,12 @@ internal sealed class HeadRewriter
     {
         var at = _graph.Node.IndexOf(head.Product);
         _graph.Node.Insert(at, GraphNodes.Node("Flatten", [head.Product.Input[0]], ["head_positions"], GraphNodes.Attribute("axis", 2)));
-        _graph.Node.Insert(at + 1, GraphNodes.Node("Gather", ["head_positions", HeadShape.Rows], ["head_rows"], GraphNodes.Attribute("axis", 0)));
+        _graph.Node.Insert(
+            at + 1, GraphNodes.Node("Gather", ["head_positions", HeadShape.Rows], ["head_rows"], GraphNodes.Attribute("axis", 0)));
         head.Product.Input[0] = "head_rows";
         _graph.Input.Add(GraphNodes.Integers(HeadShape.Rows, HeadShape.Rows));
 
-        // What was known of the shapes behind the head is no longer so.
+        // The shapes that were known after the head have changed.
         foreach (var known in _graph.ValueInfo.Where(value => head.Passing.Contains(value.Name)).ToList())
         {
             _graph.ValueInfo.Remove(known);
@@ -136,7 +137,8 @@ internal sealed class HeadRewriter
     {
         if (!_axesAreAnInput)
         {
-            return GraphNodes.Node("ReduceLogSumExp", [input], [output], GraphNodes.Attribute("axes", [axis]), GraphNodes.Attribute("keepdims", 0));
+            return GraphNodes.Node(
+                "ReduceLogSumExp", [input], [output], GraphNodes.Attribute("axes", [axis]), GraphNodes.Attribute("keepdims", 0));
         }
 
         _graph.Initializer.Add(GraphNodes.Constant($"{output}_axes", axis));

@@ -3,7 +3,7 @@ namespace Reckon.Inference.Onnx.Graphs;
 /// <summary>What a rewritten head gives.</summary>
 /// <param name="Width">Logits a row.</param>
 /// <param name="TopCount">How many of the largest can be had without their row; 0 for none.</param>
-/// <param name="Chunk">Terms that are summed up at once for a log-sum; the sums of chunks are summed up after.</param>
+/// <param name="Chunk">Terms that are summed at once for a log-sum; the sums of chunks are summed afterwards.</param>
 internal sealed record HeadShape(int Width, int TopCount, int Chunk)
 {
     public const string Logits = "logits";
@@ -15,12 +15,12 @@ internal sealed record HeadShape(int Width, int TopCount, int Chunk)
 
     private const double Rounding = 1.0 / (1 << 24); // Half of the last bit of a float at 1: the most that one operation is off.
 
-    /// <summary>The inputs that the head has beside those of the model.</summary>
+    /// <summary>The inputs of the head, besides those of the model.</summary>
     public string[] InputNames => TopCount == 0 ? [Rows] : [Rows, InverseTemperatures];
 
     /// <summary>
-    /// The most, relative to itself, that the sum is off which a log-sum stands for, but for what grows with the logits: each
-    /// addition rounds once (Higham 2002, section 4.2), and so do a few operations before and after.
+    /// The largest relative error of the sum whose logarithm is a log-sum, without the part that grows with the logits. Each addition
+    /// rounds once (Higham 2002, section 4.2), and so do a few operations before and after.
     /// </summary>
     public double SumTolerance => 2 * (Chunk + (Width / Chunk) + 16) * Rounding;
 }

@@ -4,8 +4,8 @@ using Reckon.Inference.Folders;
 namespace Reckon.Inference.Onnx.Graphs;
 
 /// <summary>
-/// Finds the files beside an ONNX file in which it keeps weights. Those that the descriptor does not name would be no part of
-/// the model's identity: other weights, the same hash.
+/// Finds the files next to an ONNX file that hold its weights. A file that the descriptor does not name would not be a part of the model's
+/// identity: other weights would have the same hash.
 /// </summary>
 internal static class WeightFiles
 {
@@ -38,7 +38,7 @@ internal static class WeightFiles
         }
         catch (InvalidProtocolBufferException)
         {
-            return []; // No ONNX file: the runtime says so, in its own words.
+            return []; // Not an ONNX file: the runtime says so.
         }
     }
 }

@@ -6,8 +6,8 @@ namespace Reckon.Inference.Onnx.Heads;
 
 /// <summary>What a rewritten head reads: which rows are wanted, and their temperatures.</summary>
 /// <remarks>
-/// Of a run of several tokens the last is wanted. It is asked for twice: a product with one row may go down another path than
-/// one with many, and differ in its last bits from the row that an unchanged head would give.
+/// Of a run of several tokens the last is wanted. It is asked for twice: a product with one row may take another path through the kernels
+/// than one with many, and differ in its last bits from the row that an unchanged head would give.
 /// </remarks>
 internal sealed class HeadInputs : IDisposable
 {

@@ -22,7 +22,8 @@ internal sealed class RowHead : IProposerHead
 
     public int TopCount => _shape.TopCount;
 
-    public (TopOutputs Outputs, HeadInputs Inputs) Top => (_top ?? throw new NotSupportedException("The head gives whole rows only."), _inputs);
+    public (TopOutputs Outputs, HeadInputs Inputs) Top =>
+        (_top ?? throw new NotSupportedException("The head gives whole rows only."), _inputs);
 
     public ReadOnlySpan<float> First(int rows) => _rows.First(rows);
 

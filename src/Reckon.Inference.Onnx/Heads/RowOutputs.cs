@@ -5,7 +5,8 @@ using Reckon.Inference.Onnx.Tensors;
 namespace Reckon.Inference.Onnx.Heads;
 
 /// <summary>The rows of logits that a rewritten head gives.</summary>
-internal sealed class RowOutputs(HeadShape shape, HeadInputs inputs, int slots) : RunOutputs(shape.InputNames, [HeadShape.Logits]), IDisposable
+internal sealed class RowOutputs(HeadShape shape, HeadInputs inputs, int slots)
+    : RunOutputs(shape.InputNames, [HeadShape.Logits]), IDisposable
 {
     private readonly NativeBuffer<float> _values = new((long)Math.Max(slots, HeadInputs.RowsOfChunk) * shape.Width);
 

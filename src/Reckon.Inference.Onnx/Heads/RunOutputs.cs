@@ -2,16 +2,18 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace Reckon.Inference.Onnx.Heads;
 
-/// <summary>What is wanted of a run beside keys and values: some outputs, and perhaps inputs that they need.</summary>
-/// <param name="inputNames">Beside those of every model.</param>
-/// <param name="outputNames">Beside those of keys, values and state.</param>
+/// <summary>What is asked of a run besides the KV cache: some outputs, and the inputs that they need.</summary>
+/// <param name="inputNames">Inputs besides those of every model.</param>
+/// <param name="outputNames">Outputs besides those of KV cache and state.</param>
 internal abstract class RunOutputs(string[] inputNames, string[] outputNames)
 {
     public string[] InputNames => inputNames;
 
     public string[] OutputNames => outputNames;
 
-    /// <summary>Tensors in the order of <see cref="InputNames"/>, for a run of so many rows and tokens a row.</summary>
+    /// <summary>
+    /// Tensors in the order of <see cref="InputNames"/>, for a run of <paramref name="rows"/> with <paramref name="chunk"/> tokens each.
+    /// </summary>
     public abstract OrtValue[] Inputs(int rows, int chunk);
 
     /// <summary>Tensors in the order of <see cref="OutputNames"/>.</summary>

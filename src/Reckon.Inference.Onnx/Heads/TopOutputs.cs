@@ -14,7 +14,11 @@ internal sealed class TopOutputs(HeadShape shape, HeadInputs inputs, int slots)
     private readonly NativeBuffer<float> _logSums = new(slots);
 
     public TopLogits Of(int rows) => new(
-        shape.TopCount, _values.Slice(0, rows * shape.TopCount), _ids.Slice(0, rows * shape.TopCount), _logSums.Slice(0, rows), shape.SumTolerance);
+        shape.TopCount,
+        _values.Slice(0, rows * shape.TopCount),
+        _ids.Slice(0, rows * shape.TopCount),
+        _logSums.Slice(0, rows),
+        shape.SumTolerance);
 
     public override OrtValue[] Inputs(int rows, int chunk) => inputs.Make(rows, chunk);
 

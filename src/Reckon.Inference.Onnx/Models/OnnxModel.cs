@@ -7,7 +7,7 @@ using Reckon.Inference.Slots;
 
 namespace Reckon.Inference.Onnx.Models;
 
-/// <summary>A proposer in ONNX Runtime, with keys and values in one buffer for past and present.</summary>
+/// <summary>A proposer in ONNX Runtime, whose KV cache has one buffer for past and present.</summary>
 internal sealed class OnnxModel : ITopLogitsModel
 {
     private readonly SlotSession _slots;

@@ -6,8 +6,9 @@ using Reckon.Inference.Slots;
 
 namespace Reckon.Inference.Onnx.Models;
 
-/// <summary>A process verifier in ONNX Runtime: keys, values and perhaps a recurrent state.</summary>
-internal sealed class OnnxVerifierModel(InferenceSession session, ModelDescriptor descriptor, ScoreShape scores, int slots, int blocks) : IVerifierModel
+/// <summary>A process verifier in ONNX Runtime, with a KV cache and perhaps a recurrent state.</summary>
+internal sealed class OnnxVerifierModel(InferenceSession session, ModelDescriptor descriptor, ScoreShape scores, int slots, int blocks)
+    : IVerifierModel
 {
     private readonly SlotSession _slots = new(session, descriptor, slots, blocks);
     private readonly PositionOutputs _scores = new(scores.Output, width: 1, Math.Max(slots, descriptor.Card.ContextTokens));

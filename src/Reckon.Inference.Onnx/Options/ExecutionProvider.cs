@@ -6,7 +6,7 @@ public enum ExecutionProvider
     /// <summary>The processor: every package of ONNX Runtime has it.</summary>
     Cpu,
 
-    /// <summary>CUDA as a library that is loaded beside the processor's package.</summary>
+    /// <summary>CUDA as a library that is loaded in addition to the processor's package.</summary>
     CudaPlugin,
 
     /// <summary>CUDA as part of the GPU package.</summary>

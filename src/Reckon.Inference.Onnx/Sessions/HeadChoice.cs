@@ -9,7 +9,7 @@ namespace Reckon.Inference.Onnx.Sessions;
 internal static class HeadChoice
 {
     /// <summary>The rewritten model; null for the file as it is.</summary>
-    /// <exception cref="ModelLoadException">A rewrite was asked for that is not possible.</exception>
+    /// <exception cref="ModelLoadException">A rewrite was asked for, and is not possible.</exception>
     public static RewrittenModel? For(ModelFolder folder, OnnxExecutionOptions execution)
     {
         var rewrite = Choose(execution, folder.Tokenizer.Size);
@@ -19,12 +19,16 @@ internal static class HeadChoice
         }
 
         var candidates = TokenRules.Of(folder.Tokenizer, folder.Delimiter, folder.Ends).Candidates;
-        var rewritten = HeadRewriter.Rewrite(File.ReadAllBytes(folder.ModelPath), candidates, rewrite == HeadRewrite.Top ? execution.TopLogits : 0);
+        var topCount = rewrite == HeadRewrite.Top ? execution.TopLogits : 0;
+        var rewritten = HeadRewriter.Rewrite(File.ReadAllBytes(folder.ModelPath), candidates, topCount);
         return rewritten is not null || execution.HeadRewrite == HeadRewrite.Auto
             ? rewritten
             : throw new ModelLoadException(
                 folder.Path,
-                [new ModelFault(folder.Descriptor.ModelFile, $"a graph whose '{HeadShape.Logits}' are a product with a matrix of a known width, to rewrite it", "Leave the rewrite to Auto, or set it to Never.")]);
+                [new ModelFault(
+                    folder.Descriptor.ModelFile,
+                    $"a graph whose '{HeadShape.Logits}' are a product with a matrix of a known width, to rewrite it",
+                    "Leave the rewrite to Auto, or set it to Never.")]);
     }
 
     /// <summary>What <see cref="HeadRewrite.Auto"/> comes to.</summary>

@@ -2,7 +2,7 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace Reckon.Inference.Onnx.Sessions;
 
-/// <summary>Tells a run that found no memory from one that failed otherwise. The runtime gives no code for it, only words.</summary>
+/// <summary>Tells a run that found no memory from one that failed otherwise. The runtime has no code for it, only messages.</summary>
 internal static class MemoryShortage
 {
     private static readonly string[] _words =

@@ -63,6 +63,9 @@ internal static class ProviderSelection
 
     private static ModelLoadException Missing(OnnxExecutionOptions execution, string found, Exception? cause) => new(
         execution.Provider.ToString(),
-        [new ModelFault("onnxruntime", $"the execution provider {execution.Provider} on device {execution.Device} ({found})", "Build the executable with OrtFlavor=CudaPlugin or Gpu on a machine with an NVIDIA driver, or choose Cpu.")],
+        [new ModelFault(
+            "onnxruntime",
+            $"the execution provider {execution.Provider} on device {execution.Device} ({found})",
+            "Build the executable with OrtFlavor=CudaPlugin or Gpu on a machine with an NVIDIA driver, or choose Cpu.")],
         cause);
 }

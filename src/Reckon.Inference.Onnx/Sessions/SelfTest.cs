@@ -3,7 +3,9 @@ using Reckon.Inference.Slots;
 
 namespace Reckon.Inference.Onnx.Sessions;
 
-/// <summary>Asks a model that was just opened what it must know. A wrong provider, kernel or file shows here and not in a report.</summary>
+/// <summary>
+/// Asks a model that was just opened for its known answers. A wrong provider, kernel or file shows here and not in a report.
+/// </summary>
 internal static class SelfTest
 {
     private const int Slot = 0;
@@ -36,7 +38,7 @@ internal static class SelfTest
         var worst = found.Length == text.Expected.Length ? 0.0 : double.PositiveInfinity;
         for (var i = 0; i < Math.Min(found.Length, text.Expected.Length); i++)
         {
-            // Of a comparison with a number that is none, the negation is true.
+            // A comparison with what is not a number is false.
             var difference = Math.Abs((double)found[i] - text.Expected[i]);
             worst = difference <= worst ? worst : difference;
         }
@@ -45,7 +47,11 @@ internal static class SelfTest
         {
             throw new ModelLoadException(
                 folder.Path,
-                [new ModelFault(folder.Descriptor.ModelFile, $"the answers of known-answer.json within {folder.KnownAnswer.Tolerance}; {found.Length} of {text.Expected.Length} numbers, off by up to {worst:g3}", "Model, known answers or execution provider do not belong together: export again, or choose another provider.")]);
+                [new ModelFault(
+                    folder.Descriptor.ModelFile,
+                    $"the answers of known-answer.json within {folder.KnownAnswer.Tolerance}; "
+                        + $"{found.Length} of {text.Expected.Length} numbers, off by up to {worst:g3}",
+                    "Model, known answers or execution provider do not belong together: export again, or choose another provider.")]);
         }
     }
 }

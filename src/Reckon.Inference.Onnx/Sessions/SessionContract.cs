@@ -4,7 +4,7 @@ using Reckon.Inference.Onnx.Graphs;
 
 namespace Reckon.Inference.Onnx.Sessions;
 
-/// <summary>Holds a session's inputs and outputs against what the descriptor says of them.</summary>
+/// <summary>Compares a session's inputs and outputs with what the descriptor says of them.</summary>
 internal sealed class SessionContract(InferenceSession session, ModelFolder folder, HeadShape? head = null)
 {
     private const int Free = -1; // A size that varies from run to run.
@@ -71,7 +71,8 @@ internal sealed class SessionContract(InferenceSession session, ModelFolder fold
 
         if (!agrees)
         {
-            Fault($"'{name}' to be {typeof(T).Name}[{string.Join(", ", shape.ToArray())}], not {node.ElementType.Name}[{string.Join(", ", node.Dimensions)}]");
+            var (expected, found) = (string.Join(", ", shape.ToArray()), string.Join(", ", node.Dimensions));
+            Fault($"'{name}' to be {typeof(T).Name}[{expected}], not {node.ElementType.Name}[{found}]");
         }
     }
 
@@ -83,6 +84,6 @@ internal sealed class SessionContract(InferenceSession session, ModelFolder fold
         }
     }
 
-    private void Fault(string expected) =>
-        _faults.Add(new ModelFault(folder.Descriptor.ModelFile, expected, "Correct the descriptor, or export the model in the layout it names."));
+    private void Fault(string expected) => _faults.Add(new ModelFault(
+        folder.Descriptor.ModelFile, expected, "Correct the descriptor, or export the model in the layout it names."));
 }

@@ -5,7 +5,7 @@ using Reckon.Inference.Onnx.Options;
 
 namespace Reckon.Inference.Onnx.Sessions;
 
-/// <summary>Opens a session, and tells what to do when it cannot be opened.</summary>
+/// <summary>Opens a session, or says what to do when it cannot be opened.</summary>
 internal static class SessionOpener
 {
     /// <exception cref="ModelLoadException">With the cause and a remedy.</exception>
@@ -14,7 +14,8 @@ internal static class SessionOpener
         WeightFiles.ThrowIfUnnamed(folder);
         try
         {
-            OrtEnv.Instance().EnvLogLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL; // It writes to the terminal; faults come as exceptions.
+            // It writes to the terminal; faults come as exceptions.
+            OrtEnv.Instance().EnvLogLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL;
             using var options = new SessionOptions
             {
                 IntraOpNumThreads = execution.Threads,
@@ -24,7 +25,7 @@ internal static class SessionOpener
                 LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
             };
 
-            // Threads that spin between runs take the cores from everybody else: three times slower where they are shared.
+            // Threads that spin between runs take the cores from all others: three times slower where cores are shared.
             options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
             options.AddSessionConfigEntry("session.inter_op.allow_spinning", "0");
             ProviderSelection.Append(options, execution);
@@ -33,7 +34,7 @@ internal static class SessionOpener
                 return new InferenceSession(folder.ModelPath, options);
             }
 
-            // Weights outside the file are looked for beside it, and a file in memory lies nowhere.
+            // Weights outside the file are looked for next to it, and a file in memory has no place.
             options.AddSessionConfigEntry("session.model_external_initializers_file_folder_path", Path.GetFullPath(folder.Path));
             return new InferenceSession(rewritten.File, options);
         }
@@ -45,14 +46,20 @@ internal static class SessionOpener
         {
             throw new ModelLoadException(
                 folder.Path,
-                [new ModelFault("onnxruntime", "the native library of ONNX Runtime beside the executable", "Reference one of its native packages in the executable's project (OrtFlavor chooses which).")],
+                [new ModelFault(
+                    "onnxruntime",
+                    "the native library of ONNX Runtime next to the executable",
+                    "Reference one of its native packages in the executable's project (OrtFlavor chooses which).")],
                 fault);
         }
         catch (OnnxRuntimeException fault)
         {
             throw new ModelLoadException(
                 folder.Path,
-                [new ModelFault(folder.Descriptor.ModelFile, $"a model that ONNX Runtime can load on {execution.Provider} ({fault.Message})", "Export the model again, or choose another provider.")],
+                [new ModelFault(
+                    folder.Descriptor.ModelFile,
+                    $"a model that ONNX Runtime can load on {execution.Provider} ({fault.Message})",
+                    "Export the model again, or choose another provider.")],
                 fault);
         }
     }

@@ -3,7 +3,7 @@ using Reckon.Inference.Onnx.Tensors;
 
 namespace Reckon.Inference.Onnx.Slots;
 
-/// <summary>Keys and values of single tokens outside the slots: of one token all layers and heads, one after the other.</summary>
+/// <summary>The KV cache of single tokens outside the slots: for each token all layers and heads, one after the other.</summary>
 internal sealed class BlockStore(CacheShape shape, int blocks) : IDisposable
 {
     private readonly NativeBuffer<float> _values = new((long)blocks * Length(shape));

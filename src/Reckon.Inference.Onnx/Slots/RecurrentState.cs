@@ -4,7 +4,9 @@ using Reckon.Inference.Onnx.Tensors;
 
 namespace Reckon.Inference.Onnx.Slots;
 
-/// <summary>The recurrent state of all slots. A run reads a slot's and writes aside, so that a run that fails changes nothing.</summary>
+/// <summary>
+/// The recurrent state of all slots. A run reads that of a slot and writes to a place of its own, so that a run that fails changes nothing.
+/// </summary>
 internal sealed class RecurrentState(StateShape shape, int slots) : IDisposable
 {
     private readonly NativeBuffer<float> _states = new((long)slots * shape.Size);

@@ -5,8 +5,8 @@ using Reckon.Inference.Onnx.Tensors;
 namespace Reckon.Inference.Onnx.Slots;
 
 /// <summary>
-/// Keys and values of all slots: for each layer one buffer of keys and one of values, [slots, heads, context, head size].
-/// A run gets views of some neighbouring slots, the same for past and present, and writes into them in place.
+/// The KV cache of all slots: for each layer one buffer of keys and one of values, [slots, heads, context, head size]. A run gets views of
+/// some neighbouring slots, the same for past and present, and writes into them in place.
 /// </summary>
 internal sealed class SlotCache : IDisposable
 {
@@ -39,7 +39,7 @@ internal sealed class SlotCache : IDisposable
 
     private long RowLength => _shape.Heads * HeadLength;
 
-    /// <summary>Slots <paramref name="first"/> to <paramref name="first"/> + <paramref name="count"/> − 1. Made once, kept for ever.</summary>
+    /// <summary>Slots <paramref name="first"/> to <paramref name="first"/> + <paramref name="count"/> − 1. Made once.</summary>
     public OrtValue[] View(int first, int count)
     {
         if (_views.TryGetValue((first, count), out var view))

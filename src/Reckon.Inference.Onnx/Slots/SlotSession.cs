@@ -8,8 +8,8 @@ using Reckon.Inference.Onnx.Tensors;
 namespace Reckon.Inference.Onnx.Slots;
 
 /// <summary>
-/// A session over slots: puts ids, masks and views of keys and values together for one run. Lengths change only when a run has
-/// succeeded. One thread at a time.
+/// A session over slots: puts ids, masks and views of the KV cache together for one run. Lengths change only when a run has succeeded. One
+/// thread at a time.
 /// </summary>
 /// <remarks>
 /// GroupQueryAttention allows three kinds of run: several rows of one token, one row from empty, and one row of several
@@ -33,7 +33,7 @@ internal sealed class SlotSession : IDisposable
     /// <param name="session">Owned from now on.</param>
     /// <param name="descriptor">What the model is; checked against the session before.</param>
     /// <param name="slots">Sequences held at once.</param>
-    /// <param name="blocks">Tokens that can be kept outside the slots.</param>
+    /// <param name="blocks">Tokens that can be stored outside the slots.</param>
     public SlotSession(InferenceSession session, ModelDescriptor descriptor, int slots, int blocks)
     {
         _session = session;
@@ -75,7 +75,7 @@ internal sealed class SlotSession : IDisposable
         Run(first: 0, tokens.Length, chunk: 1, wanted);
     }
 
-    /// <summary>Reads a slot's last token once more, over itself, and fills <paramref name="wanted"/> with what follows it.</summary>
+    /// <summary>Reads a slot's last token again, over itself, and fills <paramref name="wanted"/> with what follows it.</summary>
     public void Repeat(int slot, int token, RunOutputs wanted)
     {
         var length = _lengths[slot];
@@ -86,7 +86,7 @@ internal sealed class SlotSession : IDisposable
         }
         finally
         {
-            _lengths[slot] = length; // What the run has written are the bits that were there.
+            _lengths[slot] = length; // The run has written the bits that were there.
         }
     }
 
@@ -110,7 +110,7 @@ internal sealed class SlotSession : IDisposable
         _lengths[slot] += blocks.Length;
     }
 
-    /// <summary>Forgets all but the first tokens. What the buffers hold beyond is written over before it is read.</summary>
+    /// <summary>Forgets all but the first tokens. What the buffers hold after them is overwritten before it is read.</summary>
     public void Shorten(int slot, int length)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)length, (uint)_lengths[slot], nameof(length));
@@ -149,7 +149,7 @@ internal sealed class SlotSession : IDisposable
     {
         if (chunk > 1)
         {
-            // Chunks come in too many lengths to keep something for each.
+            // Chunks have too many lengths to have tensors for each.
             using var values = MakeValues(first, rows, chunk, wanted);
             Run(values, first, rows, chunk);
         }
@@ -214,10 +214,12 @@ internal sealed class SlotSession : IDisposable
     {
         var ids = TensorView.Of(_ids, rows, chunk);
         var (inputs, outputs, cache) = (wanted.Inputs(rows, chunk), wanted.Outputs(rows, chunk), _cache.View(first, rows));
+        string[] stateInput = _state is null ? [] : [_state.InputName];
+        string[] stateOutput = _state is null ? [] : [_state.OutputName];
         return new RunValues(
-            ["input_ids", "attention_mask", .. _cache.InputNames, .. wanted.InputNames, .. _state is null ? (string[])[] : [_state.InputName]],
+            ["input_ids", "attention_mask", .. _cache.InputNames, .. wanted.InputNames, .. stateInput],
             [ids, ids, .. cache, .. inputs, .. _state is null ? (OrtValue[])[] : [_state.InputOf(first)]],
-            [.. wanted.OutputNames, .. _cache.OutputNames, .. _state is null ? (string[])[] : [_state.OutputName]],
+            [.. wanted.OutputNames, .. _cache.OutputNames, .. stateOutput],
             [.. outputs, .. cache, .. _state is null ? (OrtValue[])[] : [_state.Output]],
             [ids, .. inputs, .. outputs]);
     }

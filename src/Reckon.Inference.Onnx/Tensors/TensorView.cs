@@ -7,10 +7,13 @@ namespace Reckon.Inference.Onnx.Tensors;
 internal static class TensorView
 {
     public static OrtValue Of(NativeBuffer<float> buffer, long start, params ReadOnlySpan<long> shape) =>
-        OrtValue.CreateTensorValueWithData(OrtMemoryInfo.DefaultInstance, TensorElementType.Float, shape.ToArray(), buffer.AddressOf(start), Elements(shape) * sizeof(float));
+        Of(TensorElementType.Float, buffer.AddressOf(start), sizeof(float), shape);
 
     public static OrtValue Of(NativeBuffer<long> buffer, params ReadOnlySpan<long> shape) =>
-        OrtValue.CreateTensorValueWithData(OrtMemoryInfo.DefaultInstance, TensorElementType.Int64, shape.ToArray(), buffer.AddressOf(0), Elements(shape) * sizeof(long));
+        Of(TensorElementType.Int64, buffer.AddressOf(0), sizeof(long), shape);
+
+    private static OrtValue Of(TensorElementType type, nint address, int size, ReadOnlySpan<long> shape) =>
+        OrtValue.CreateTensorValueWithData(OrtMemoryInfo.DefaultInstance, type, shape.ToArray(), address, Elements(shape) * size);
 
     private static long Elements(ReadOnlySpan<long> shape)
     {

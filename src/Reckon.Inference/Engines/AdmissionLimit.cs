@@ -9,7 +9,9 @@ internal sealed class AdmissionLimit(int maxWaiting)
 
     public int Waiting => Volatile.Read(ref _waiting);
 
-    /// <summary>Admits <paramref name="children"/> if they fit, or if nothing waits: a request larger than the limit must not starve.</summary>
+    /// <summary>
+    /// Admits <paramref name="children"/> if they fit, or if nothing waits: a request larger than the limit must not starve.
+    /// </summary>
     public bool TryAdmit(int children)
     {
         while (true)

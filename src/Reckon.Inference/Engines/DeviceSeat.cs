@@ -1,6 +1,6 @@
 namespace Reckon.Inference.Engines;
 
-/// <summary>An engine's place at its device.</summary>
+/// <summary>An engine's access to its device.</summary>
 /// <param name="device">Null when it has a device, or a core, of its own.</param>
 /// <param name="need">See <see cref="SharedDevice.Join"/>.</param>
 internal sealed class DeviceSeat(SharedDevice? device, Func<double> need)

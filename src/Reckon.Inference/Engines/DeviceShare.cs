@@ -1,21 +1,21 @@
 namespace Reckon.Inference.Engines;
 
 /// <summary>
-/// Decides which of the engines on one device runs next. Each gets a share of the device's time like its share of the work
-/// that waits, as measured: so a queue that grows on one side draws the device to that side, and no side is ever left without.
+/// Decides which of the engines on one device runs next. Each gets a share of the device's time in proportion to its share of the work that
+/// waits, as measured, and at least a tenth: an engine whose queue grows gets more, and none is ever left without.
 /// </summary>
 /// <param name="engines">How many there are.</param>
 internal sealed class DeviceShare(int engines)
 {
-    // Who has next to nothing to do is still served at once when it comes: a tenth of the device is more than it needs.
+    // An engine with little work is still served at once: a tenth of the device is more than it needs.
     private const double LeastShare = 0.1;
 
     private readonly double[] _had = new double[engines]; // Seconds on the device, over the share when they were had.
-    private double _now; // What the last that ran had before.
+    private double _now; // What the engine that ran last had had before.
 
     /// <summary>
-    /// An engine has work after it had none. It begins at what the others have come to: nobody saves up device time for later,
-    /// and nobody pays for the time when he was alone.
+    /// An engine has work after it had none. It begins where the others are: it gets no credit for the time when it was idle, and owes
+    /// nothing for a time when it was alone.
     /// </summary>
     public void CameBack(int engine) => _had[engine] = Math.Max(_had[engine], _now);
 

@@ -5,10 +5,11 @@ internal sealed class EngineCounters(TimeProvider clock)
 {
     private readonly long _opened = clock.GetTimestamp();
 
-    // Guards the fields below; taken a few times a turn, and by whoever reads.
+    // Guards the fields below. Taken a few times a row by the engine, and by readers.
     private readonly Lock _lock = new();
-    private long _prefilled, _replayed, _generated, _scored, _restored, _started, _queueTicks, _cached, _evictions, _steps, _rows, _modelTicks, _busyTicks;
-    private long _lookedUp, _stepTicks, _shortages, _failures, _begun;
+    private long _prefilled, _replayed, _generated, _scored, _lookedUp, _restored, _cached, _evictions;
+    private long _steps, _rows, _shortages, _failures, _started, _begun;
+    private long _queueTicks, _stepTicks, _modelTicks, _busyTicks;
 
     public long Now() => clock.GetTimestamp();
 
@@ -35,7 +36,7 @@ internal sealed class EngineCounters(TimeProvider clock)
         }
     }
 
-    /// <summary>A row's last token was read once more.</summary>
+    /// <summary>A row's last token was read again.</summary>
     public void Repeated(long since)
     {
         lock (_lock)
@@ -60,7 +61,7 @@ internal sealed class EngineCounters(TimeProvider clock)
         }
     }
 
-    /// <summary>A request has begun that came at <paramref name="arrived"/>.</summary>
+    /// <summary>A request that came at <paramref name="arrived"/> has begun.</summary>
     public void Started(long arrived)
     {
         lock (_lock)
@@ -70,7 +71,7 @@ internal sealed class EngineCounters(TimeProvider clock)
         }
     }
 
-    /// <summary>Of a text's tokens some were taken from what is cached, and the others must be read.</summary>
+    /// <summary>Of a text's tokens some were restored from the prefix cache; the others must be read.</summary>
     public void LookedUp(int tokens, int restored)
     {
         lock (_lock)
@@ -88,7 +89,9 @@ internal sealed class EngineCounters(TimeProvider clock)
         }
     }
 
-    /// <summary>Device time that so many more children will take, by what those before took; they count as a second each before the first.</summary>
+    /// <summary>
+    /// Seconds of device time that <paramref name="children"/> more will take, by what earlier ones took; a second each before the first.
+    /// </summary>
     public double SecondsFor(int children)
     {
         lock (_lock)
@@ -115,7 +118,7 @@ internal sealed class EngineCounters(TimeProvider clock)
         }
     }
 
-    /// <summary>How the prefix cache stands.</summary>
+    /// <summary>What the prefix cache holds, and how many chunks it has evicted.</summary>
     public void Cached(int tokens, long evictions)
     {
         lock (_lock)

@@ -3,8 +3,8 @@ using System.Diagnostics.Metrics;
 namespace Reckon.Inference.Engines;
 
 /// <summary>
-/// Shows an engine's figures to whoever listens to the meter <see cref="MeterName"/>. All are read when asked for, so nobody
-/// who listens slows the engine down. Times and counts come as sums: a rate of one over a rate of the other is a mean.
+/// Shows an engine's figures to the listeners of the meter <see cref="MeterName"/>. All are read when asked for, so listeners do not slow
+/// the engine down. Times and counts are sums: the rate of one over the rate of another is a mean.
 /// </summary>
 internal sealed class EngineInstruments : IDisposable
 {
@@ -21,26 +21,34 @@ internal sealed class EngineInstruments : IDisposable
     {
         _tags = [new("model", card.Name), new("role", card.Role.ToString())];
         _meter.CreateObservableCounter("reckon.inference.tokens", () => Tokens(metrics()), "{token}", "By how they came to be in a slot.");
-        Sum("reckon.inference.steps", "{step}", "Batched steps.", () => metrics().DecodeSteps);
-        Sum("reckon.inference.rows", "{row}", "Rows of all batched steps: over steps, the mean batch; that over the rows' capacity, the occupancy.", () => metrics().DecodedRows);
-        Sum("reckon.inference.step.time", "s", "Inside batched steps: over steps, the mean.", () => metrics().StepSeconds);
-        Sum("reckon.inference.looked_up", "{token}", "That requests began with: the tokens restored, over these, are the hit rate.", () => metrics().LookedUpTokens);
-        Sum("reckon.inference.shortages", "{run}", "Runs that found no memory and were made again with less.", () => metrics().MemoryShortages);
+        Sum("reckon.inference.steps", "{step}", "Decode steps.", () => metrics().DecodeSteps);
+        Sum(
+            "reckon.inference.rows", "{row}", "Rows of all decode steps: over steps, the mean batch; over the capacity too, the occupancy.",
+            () => metrics().DecodedRows);
+        Sum("reckon.inference.step.time", "s", "Inside decode steps: over steps, the mean.", () => metrics().StepSeconds);
+        Sum(
+            "reckon.inference.looked_up", "{token}", "That requests began with: the tokens restored, over these, are the hit rate.",
+            () => metrics().LookedUpTokens);
+        Sum(
+            "reckon.inference.shortages", "{run}", "Runs that found no memory and were made again with less.",
+            () => metrics().MemoryShortages);
         Sum("reckon.inference.failures", "{run}", "Runs that failed for another reason.", () => metrics().FailedRuns);
         Sum("reckon.inference.scores", "{step}", "Steps scored.", () => metrics().ScoredSteps);
         Sum("reckon.inference.requests", "{request}", "Requests begun.", () => metrics().StartedRequests);
         Sum("reckon.inference.children", "{child}", "Children begun; for a verifier, continuations.", () => metrics().StartedChildren);
-        Sum("reckon.inference.evictions", "{prefix}", "Kept prefixes that made room for others.", () => metrics().EvictedPrefixes);
-        Sum("reckon.inference.queue.time", "s", "Waited by requests before they began: over requests, the mean.", () => metrics().QueueSeconds);
+        Sum("reckon.inference.evictions", "{prefix}", "Cached chunks that made room for others.", () => metrics().EvictedPrefixes);
+        Sum(
+            "reckon.inference.queue.time", "s", "Waited by requests before they began: over requests, the mean.",
+            () => metrics().QueueSeconds);
         Sum("reckon.inference.run.time", "s", "Inside the model's runs: over busy time, the share in Run.", () => metrics().ModelSeconds);
         Sum("reckon.inference.busy.time", "s", "With something to do: over time, the saturation.", () => metrics().BusySeconds);
         Level("reckon.inference.rows.in_use", "{row}", "Rows that run now.", () => load().RowsInUse);
         Level("reckon.inference.rows.capacity", "{row}", "Rows that can run at once.", () => load().Capacity);
         Level("reckon.inference.queue.children", "{child}", "Accepted and not yet started.", () => load().Queued);
-        Level("reckon.inference.kept", "{token}", "Tokens kept for requests to come.", () => metrics().CachedTokens);
+        Level("reckon.inference.kept", "{token}", "Tokens that the prefix cache holds.", () => metrics().CachedTokens);
     }
 
-    /// <summary>Ends the showing.</summary>
+    /// <summary>Withdraws the figures.</summary>
     public void Dispose() => _meter.Dispose();
 
     private void Sum<T>(string name, string unit, string description, Func<T> value)

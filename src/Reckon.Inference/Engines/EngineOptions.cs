@@ -6,7 +6,8 @@ namespace Reckon.Inference.Engines;
 public sealed record EngineOptions
 {
     /// <summary>
-    /// Texts written at once, 1 or more; each holds one row of keys and values, and may be what several children have in common. Default: 64.
+    /// Rows that run at once, 1 or more. Each is one sequence with memory for a whole context, and may be shared by several children.
+    /// Default: 64.
     /// </summary>
     public int MaxRows { get; init; } = 64;
 
@@ -27,18 +28,18 @@ public sealed record EngineOptions
     public int MaxParkedRows { get => field > 0 ? field : Math.Max(1, MaxRows / 2); init; }
 
     /// <summary>
-    /// Tokens whose keys and values are kept after their row has ended, for requests that begin alike; 0 keeps none. Each
-    /// costs a token's memory once it has been used, and the one that was used longest ago makes room. Default: 65 536.
+    /// Tokens in the prefix cache, for later requests that begin alike; 0 for no cache. Each costs a token of KV cache once it has been
+    /// used, and what was used longest ago makes room. Default: 65 536.
     /// </summary>
     public int MaxKeptTokens { get; init; } = 65_536;
 
     /// <summary>
-    /// Logits kept after prompts, for requests with the same prompt: as many whole rows as fit, 4 bytes a logit; 0 keeps none.
-    /// Where they have gone, the prompt's last chunk is read again. Default: 16 777 216, which is 64 MiB.
+    /// Logits cached after prompts, for requests with the same prompt: as many whole rows as fit, 4 bytes a logit; 0 for none. Where they
+    /// have made room, the prompt's last chunk is read again. Default: 16 777 216, which is 64 MiB.
     /// </summary>
     public int MaxKeptLogits { get; init; } = 16_777_216;
 
-    /// <summary>The device when it is used by turns with other engines; null when this engine runs whenever it likes. Default: null.</summary>
+    /// <summary>The device, when engines use it by turns; null when this engine runs whenever it likes. Default: null.</summary>
     public SharedDevice? Device { get; init; }
 
     /// <summary>Measures the metrics. Default: the system's clock.</summary>

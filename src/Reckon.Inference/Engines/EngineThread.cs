@@ -1,7 +1,7 @@
 namespace Reckon.Inference.Engines;
 
 /// <summary>
-/// The one thread that may touch a model. Not of the pool: runs block, native libraries keep state by thread, and a silo's
+/// The one thread that may use a model. It is not of the pool: runs block, native libraries have state for each thread, and a silo's
 /// scheduler must not wait for them.
 /// </summary>
 internal sealed class EngineThread
@@ -59,7 +59,7 @@ internal sealed class EngineThread
             _end();
             _ended.SetResult();
         }
-        catch (Exception fault) // Belongs to whoever stops the engine, and must not end the process.
+        catch (Exception fault) // For the caller of StopAsync; it must not end the process.
         {
             _ended.SetException(fault);
         }

@@ -3,22 +3,22 @@ using System.Diagnostics.CodeAnalysis;
 namespace Reckon.Inference.Engines;
 
 /// <summary>
-/// Who waits, by whose work it is and by problem. Of the owners the one that has had least is next, whatever the sizes of
-/// their requests; an owner's problems take turns. Who comes, or comes back, begins at what the last served had: nobody saves
-/// up for later, and nobody pays for the time when he was alone. For one thread.
+/// Items that wait, by owner and problem. Next is the owner that has been served least so far, counted in cost; an owner's problems take
+/// turns. An owner that was idle counts as served as much as the owner that was served last: it gets no credit for the time before, and
+/// owes nothing for a time when it was alone. For one thread.
 /// </summary>
 /// <remarks>This is start-time fair queuing (Goyal, Vin, Cheng 1996) with equal weights.</remarks>
-/// <param name="costOf">What an item takes when it is served; at least 1.</param>
+/// <param name="costOf">The cost of serving an item; at least 1.</param>
 internal sealed class FairQueue<TItem>(Func<TItem, int> costOf)
     where TItem : class
 {
     private readonly Dictionary<string, Owner> _owners = [];
-    private long _now; // What the last served owner had before.
+    private long _now; // What the owner that was served last had been served before.
     private long _turns;
 
     public int Count { get; private set; }
 
-    /// <summary>Who is next; null when nobody waits.</summary>
+    /// <summary>The next item; null when none waits.</summary>
     public TItem? Head => Next()?.Waiting.Head;
 
     public void Add(string owner, string problem, TItem item)
@@ -33,7 +33,7 @@ internal sealed class FairQueue<TItem>(Func<TItem, int> costOf)
         Count++;
     }
 
-    /// <summary>Takes who is next.</summary>
+    /// <summary>Takes the next item.</summary>
     public bool TryTake([NotNullWhen(true)] out TItem? item)
     {
         item = null;
@@ -49,7 +49,7 @@ internal sealed class FairQueue<TItem>(Func<TItem, int> costOf)
         return true;
     }
 
-    /// <summary>Takes out, and returns, all that <paramref name="isOver"/> says yes to. The others keep their turns.</summary>
+    /// <summary>Takes out, and returns, all items for which <paramref name="isOver"/> is true. The others keep their turns.</summary>
     public IReadOnlyList<TItem> TakeWhere(Predicate<TItem> isOver)
     {
         var taken = _owners.Values.SelectMany(owner => owner.Waiting.TakeWhere(isOver)).ToList();
@@ -58,7 +58,7 @@ internal sealed class FairQueue<TItem>(Func<TItem, int> costOf)
         return taken;
     }
 
-    // Asked several times a step: a loop, which makes nothing to be collected. Owners are a few sweeps at the most.
+    // Asked several times a step: a loop, which allocates nothing. There are a few owners at most.
     private Owner? Next()
     {
         Owner? next = null;
@@ -73,7 +73,7 @@ internal sealed class FairQueue<TItem>(Func<TItem, int> costOf)
         return next;
     }
 
-    // Who has had more than others is remembered until they have caught up: to be away for a moment must not pay.
+    // An owner that has been served more than others is remembered until they have caught up: it must not gain by being idle for a moment.
     private void ForgetIdle()
     {
         foreach (var (name, owner) in _owners)
@@ -89,10 +89,10 @@ internal sealed class FairQueue<TItem>(Func<TItem, int> costOf)
     {
         public RoundRobinQueue<TItem> Waiting { get; } = new();
 
-        /// <summary>What it has taken, on the common scale.</summary>
+        /// <summary>What it has been served, on the common scale.</summary>
         public long Had { get; set; }
 
-        /// <summary>Among equals, who was served longest ago goes first.</summary>
+        /// <summary>Among equals, the owner that was served longest ago is next.</summary>
         public long Turn { get; set; }
     }
 }

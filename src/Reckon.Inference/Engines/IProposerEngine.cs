@@ -4,10 +4,10 @@ using Reckon.Search.Running;
 
 namespace Reckon.Inference.Engines;
 
-/// <summary>Draws continuations, batching whatever it is asked. Safe for any number of threads.</summary>
+/// <summary>Proposes continuations, batching whatever it is asked for. Safe for any number of threads.</summary>
 public interface IProposerEngine : IAsyncDisposable
 {
-    /// <summary>The model behind it.</summary>
+    /// <summary>Its model.</summary>
     ModelCard Card { get; }
 
     /// <summary>How busy it is now.</summary>

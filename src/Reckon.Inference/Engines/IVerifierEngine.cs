@@ -8,10 +8,10 @@ namespace Reckon.Inference.Engines;
 /// <summary>Scores steps. Safe for any number of threads.</summary>
 public interface IVerifierEngine : IAsyncDisposable
 {
-    /// <summary>The model behind it.</summary>
+    /// <summary>Its model.</summary>
     ModelCard Card { get; }
 
-    /// <summary>How busy it is now. A waiting child is a continuation to be scored.</summary>
+    /// <summary>How busy it is now. Children are continuations to be scored.</summary>
     EngineLoad Load { get; }
 
     /// <summary>What it has done since it was opened.</summary>

@@ -1,21 +1,35 @@
+using Reckon.Search.Running;
+
 namespace Reckon.Inference.Engines;
 
 /// <summary>A request inside an engine, with its promise. It is over when the promise is kept, broken or cancelled.</summary>
-internal abstract class Job<TReply>(AdmissionLimit limit, int children)
+/// <param name="place">Whose work it is, and of which problem.</param>
+/// <param name="children">What is asked for: children to be proposed, or continuations to be scored.</param>
+/// <param name="limit">Where they wait.</param>
+internal abstract class Job<TReply>(Prefix place, int children, AdmissionLimit limit)
 {
     // Continuations must not run on the engine's thread.
     private readonly TaskCompletionSource<TReply> _reply = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private CancellationTokenRegistration _registration;
     private int _unstarted = children; // Used by the engine's thread alone.
 
+    /// <summary>Whose work it is.</summary>
+    public string Owner => place.Owner;
+
+    /// <summary>Whose turn it takes among the owner's.</summary>
+    public string Problem => place.Problem.Id;
+
+    /// <summary>Its size among others: children, and at least 1.</summary>
+    public int Cost { get; } = Math.Max(1, children);
+
     public Task<TReply> Reply => _reply.Task;
 
     public bool IsOver => _reply.Task.IsCompleted;
 
-    /// <summary>When it came, in the clock's ticks.</summary>
-    public long Arrived { get; init; }
+    /// <summary>When it arrived, in the clock's ticks.</summary>
+    public long Arrived { get; set; }
 
-    /// <summary>Is over when <paramref name="cancellationToken"/> says so, and then tells with <paramref name="cancelled"/>.</summary>
+    /// <summary>Is over when <paramref name="cancellationToken"/> is cancelled, and calls <paramref name="cancelled"/> then.</summary>
     public void CancelWith(Action cancelled, CancellationToken cancellationToken) =>
         _registration = cancellationToken.UnsafeRegister(
             _ =>
@@ -50,6 +64,13 @@ internal abstract class Job<TReply>(AdmissionLimit limit, int children)
         _reply.TrySetException(fault);
     }
 
-    /// <summary>Gives back what waits. Called once by the engine's thread when it lets the job go.</summary>
-    public void Abandon() => StartAll(); // Nothing of it waits any more, either way.
+    /// <summary>Nothing of it waits any more. For the engine's thread, when it releases the job.</summary>
+    public void Abandon() => StartAll();
+
+    /// <summary>The same, and fails. For the engine's thread, and for a job that no engine has accepted.</summary>
+    public void Reject(Exception fault)
+    {
+        Abandon();
+        Fail(fault);
+    }
 }

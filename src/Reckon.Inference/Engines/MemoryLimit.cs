@@ -1,8 +1,8 @@
 namespace Reckon.Inference.Engines;
 
 /// <summary>
-/// How much may run at once. Halved when memory was short, and raised slowly after: each time that memory is short again,
-/// after twice as many runs, so that a machine which has less than it was thought to have is not pushed over and over.
+/// How much may run at once. Halved when memory is short, and raised slowly afterwards. Each time that memory is short again, it takes
+/// twice as many runs until the next rise, so that a machine with little memory is not brought to its limit over and over.
 /// </summary>
 /// <param name="least">What is always tried.</param>
 /// <param name="most">What is run when memory is no matter.</param>

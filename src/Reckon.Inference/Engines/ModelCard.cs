@@ -3,7 +3,7 @@ namespace Reckon.Inference.Engines;
 /// <summary>Which model an engine runs: part of what a result's provenance says.</summary>
 /// <param name="Name">As its descriptor gives it.</param>
 /// <param name="Version">As its descriptor gives it.</param>
-/// <param name="Sha256">Of the model's file, in lower-case hexadecimal; of its settings for a simulated model.</param>
+/// <param name="Sha256">Of the model's file, in lower-case hexadecimal; of its settings for a simulated one.</param>
 /// <param name="Parameters">Weights, for counting floating-point operations.</param>
 /// <param name="ContextTokens">Longest text, prompt included, in its own tokens.</param>
 /// <param name="Role">What it is for.</param>

@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Reckon.Inference.Engines;
 
 /// <summary>
-/// Who waits: those of one owner in order of arrival, owners by turns. An owner with much to do delays another by one item a
-/// turn, and nobody waits for ever. For one thread.
+/// Items that wait: those of one owner in order of arrival, owners by turns. An owner with many items delays another by one item a turn,
+/// and no item waits forever. For one thread.
 /// </summary>
 internal sealed class RoundRobinQueue<TItem>
     where TItem : class
@@ -14,7 +14,7 @@ internal sealed class RoundRobinQueue<TItem>
 
     public int Count { get; private set; }
 
-    /// <summary>Who is next; null when nobody waits.</summary>
+    /// <summary>The next item; null when none waits.</summary>
     public TItem? Head => _turns.First is { } next ? _waiting[next.Value].First!.Value : null; // An owner in turn has an item.
 
     public void Add(string owner, TItem item)
@@ -29,7 +29,7 @@ internal sealed class RoundRobinQueue<TItem>
         Count++;
     }
 
-    /// <summary>Takes who is next. His owner's turn comes again after all others'.</summary>
+    /// <summary>Takes the next item. The next turn of its owner comes after those of all others.</summary>
     public bool TryTake([NotNullWhen(true)] out TItem? item)
     {
         item = Head;
@@ -54,7 +54,7 @@ internal sealed class RoundRobinQueue<TItem>
         return true;
     }
 
-    /// <summary>Takes out, and returns, all that <paramref name="isOver"/> says yes to. The others keep their turns.</summary>
+    /// <summary>Takes out, and returns, all items for which <paramref name="isOver"/> is true. The others keep their turns.</summary>
     public IReadOnlyList<TItem> TakeWhere(Predicate<TItem> isOver)
     {
         var taken = new List<TItem>();

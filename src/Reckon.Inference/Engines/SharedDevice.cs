@@ -1,13 +1,12 @@
 namespace Reckon.Inference.Engines;
 
 /// <summary>
-/// A device that several engines use by turns: a GPU, or a processor with fewer cores than engines. Moves nothing and decides
-/// nothing: engines ask before each run, and wait until it is their turn. Where each engine has a core of its own it only
-/// costs, and is left out.
+/// A device that several engines use by turns: a GPU, or a processor with fewer cores than engines. Engines ask before each run, and wait
+/// until it is their turn. Where each engine has a core of its own, turns only cost time, and there is no such device.
 /// </summary>
 public sealed class SharedDevice
 {
-    // Who has work and is late for its turn, drawing tokens perhaps, is waited for; but no longer than this.
+    // An engine that has work but does not ask yet, for it may be sampling, is waited for; but no longer than this.
     private static readonly TimeSpan _patience = TimeSpan.FromMilliseconds(2);
 
     private readonly TimeProvider _clock;
@@ -24,14 +23,16 @@ public sealed class SharedDevice
     /// <param name="clock">Measures the runs.</param>
     public SharedDevice(TimeProvider clock) => _clock = clock;
 
-    /// <summary>Whether engines that run by turns are better than engines that run when they like.</summary>
+    /// <summary>Whether engines had better run by turns than whenever they like.</summary>
     /// <param name="isProcessor">Whether the device is the processor.</param>
     /// <param name="cores">Cores of the machine.</param>
     /// <param name="threads">Threads of all engines' runs together.</param>
     public static bool IsNeeded(bool isProcessor, int cores, int threads) => !isProcessor || cores < threads;
 
     /// <summary>Adds an engine, before any runs. Returns its number.</summary>
-    /// <param name="need">Seconds of device time that its present work will take; 0 when it has none. Called by any engine's thread.</param>
+    /// <param name="need">
+    /// Seconds of device time that its present work will take; 0 when it has none. Called by any engine's thread.
+    /// </param>
     internal int Join(Func<double> need)
     {
         lock (_gate)
@@ -57,7 +58,7 @@ public sealed class SharedDevice
             {
                 if (!Monitor.Wait(_gate, _patience) && _running is null)
                 {
-                    _waits.CopyTo(_wants, 0); // Who does not come in time is not waited for.
+                    _waits.CopyTo(_wants, 0); // An engine that does not ask in time is not waited for.
                 }
             }
 
@@ -82,7 +83,7 @@ public sealed class SharedDevice
         }
     }
 
-    // Who cannot say what it needs gets the least share, and holds nobody up.
+    // An engine that cannot say what it needs gets the least share, and delays no other.
     private double NeedOf(int engine)
     {
         try

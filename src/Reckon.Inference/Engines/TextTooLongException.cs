@@ -2,7 +2,8 @@ namespace Reckon.Inference.Engines;
 
 /// <summary>A text does not fit the model. Asking again gives the same.</summary>
 public sealed class TextTooLongException(string what, int tokens, int limitTokens)
-    : ArgumentException($"{what} takes {tokens} tokens and the limit is {limitTokens}. Use a model with a longer context, or leave the problem out.")
+    : ArgumentException(
+        $"{what} takes {tokens} tokens and the limit is {limitTokens}. Use a model with a longer context, or leave the problem out.")
 {
     /// <summary>Its length.</summary>
     public int Tokens { get; } = tokens;

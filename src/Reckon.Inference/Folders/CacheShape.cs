@@ -1,6 +1,6 @@
 namespace Reckon.Inference.Folders;
 
-/// <summary>The keys and values of a model with one buffer for past and present.</summary>
+/// <summary>The KV cache of a model that has one buffer for past and present.</summary>
 /// <param name="Layers">Layers.</param>
 /// <param name="Heads">Key and value heads a layer.</param>
 /// <param name="HeadSize">Numbers a head and token.</param>

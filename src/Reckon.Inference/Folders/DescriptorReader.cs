@@ -45,15 +45,19 @@ internal sealed class DescriptorReader(JsonFile file)
 
     private ImmutableArray<DataFile> Data()
     {
-        var files = (file.Find("data") as JsonArray ?? [])
-            .Select(entry => entry is null ? null : (File: JsonFile.TextOf(entry, "file"), Sha256: JsonFile.TextOf(entry, "sha256")) is ({ Length: > 0 } name, { } sha256) && IsPlain(name)
-                ? new DataFile(name, sha256)
-                : null)
-            .ToArray();
+        var files = (file.Find("data") as JsonArray ?? []).Select(DataFileOf).ToArray();
         return files.Length > 0 && files.All(data => data is not null)
             ? [.. files.OfType<DataFile>()]
             : file.Missing("data", "a list of { \"file\": a name in this folder, \"sha256\": its hash }", ImmutableArray<DataFile>.Empty);
     }
+
+    private static DataFile? DataFileOf(JsonNode? entry) =>
+        entry is not null
+        && JsonFile.TextOf(entry, "file") is { Length: > 0 } name
+        && JsonFile.TextOf(entry, "sha256") is { } sha256
+        && IsPlain(name)
+            ? new DataFile(name, sha256)
+            : null;
 
     // A descriptor must not reach out of its folder.
     private static bool IsPlain(string name) => name == Path.GetFileName(name);

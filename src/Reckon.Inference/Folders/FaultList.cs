@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Reckon.Inference.Folders;
 
-/// <summary>Collects faults, so that all are told at once.</summary>
+/// <summary>Collects faults, so that all are reported at once.</summary>
 internal sealed class FaultList
 {
     private readonly List<ModelFault> _faults = [];

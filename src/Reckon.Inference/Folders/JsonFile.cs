@@ -24,7 +24,7 @@ internal sealed class JsonFile(string name, JsonObject root, FaultList faults)
         }
         catch (JsonException fault)
         {
-            faults.Add(name, $"JSON ({fault.Message})", "Mend the file or export the model again.");
+            faults.Add(name, $"JSON ({fault.Message})", "Correct the file, or export the model again.");
         }
         catch (IOException)
         {
@@ -34,15 +34,16 @@ internal sealed class JsonFile(string name, JsonObject root, FaultList faults)
         return null;
     }
 
-    /// <summary>The text at <paramref name="path"/>, keys joined by dots; empty and a fault when there is none.</summary>
+    /// <summary>The text at <paramref name="path"/>, keys separated by dots; empty and a fault when there is none.</summary>
     public string Text(string path) => Find(path) is JsonValue value && value.TryGetValue<string>(out var text) && text.Length > 0
         ? text
         : Missing(path, "a text that is not empty", "");
 
     /// <summary>The number at <paramref name="path"/>; the smallest allowed and a fault when there is none or it is smaller.</summary>
-    public long Number(string path, long least = 1) => Find(path) is JsonValue value && value.TryGetValue<long>(out var number) && number >= least
-        ? number
-        : Missing(path, $"a whole number of at least {least}", least);
+    public long Number(string path, long least = 1) =>
+        Find(path) is JsonValue value && value.TryGetValue<long>(out var number) && number >= least
+            ? number
+            : Missing(path, $"a whole number of at least {least}", least);
 
     /// <summary>The truth value at <paramref name="path"/>.</summary>
     public bool Flag(string path) => Find(path) is JsonValue value && value.TryGetValue<bool>(out var flag)
@@ -52,17 +53,20 @@ internal sealed class JsonFile(string name, JsonObject root, FaultList faults)
     /// <summary>The texts at <paramref name="path"/>; at least one.</summary>
     public string[] Texts(string path)
     {
-        var texts = (Find(path) as JsonArray ?? []).Select(node => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : "").ToArray();
+        var texts = (Find(path) as JsonArray ?? [])
+            .Select(node => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : "")
+            .ToArray();
         return texts.Length > 0 && texts.All(text => text.Length > 0) ? texts : Missing(path, "a list of texts, at least one", texts);
     }
 
     public bool Has(string path) => Find(path) is not null;
 
-    /// <summary>Says what is wrong at <paramref name="path"/> and stands in for the value.</summary>
+    /// <summary>Reports what is wrong at <paramref name="path"/>, and returns <paramref name="standIn"/> for the value.</summary>
     public T Missing<T>(string path, string expected, T standIn)
     {
         var found = Find(path)?.ToJsonString() ?? "nothing";
-        faults.Add(name, $"'{path}' to be {expected}, and found {(found.Length > 60 ? found[..60] + "…" : found)}", "Correct the field, or export the model again.");
+        var shown = found.Length > 60 ? found[..60] + "…" : found;
+        faults.Add(name, $"'{path}' to be {expected}, and found {shown}", "Correct the field, or export the model again.");
         return standIn;
     }
 
@@ -71,7 +75,7 @@ internal sealed class JsonFile(string name, JsonObject root, FaultList faults)
 
     public static int? IntegerOf(JsonNode? node) => node is JsonValue value && value.TryGetValue<int>(out var number) ? number : null;
 
-    /// <summary>The node at <paramref name="path"/>, whatever stands on the way.</summary>
+    /// <summary>The node at <paramref name="path"/>; null when there is none.</summary>
     public JsonNode? Find(string path)
     {
         JsonNode? node = root;

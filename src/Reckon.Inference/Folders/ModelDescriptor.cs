@@ -11,7 +11,7 @@ namespace Reckon.Inference.Folders;
 /// <param name="HasBeginMark">Whether the prompt opens with the begin mark of <c>config.json</c>.</param>
 /// <param name="StepDelimiter">The text that ends a step: one token.</param>
 /// <param name="EndOfText">The marks that end a text, each one token; the first is the one that is written.</param>
-/// <param name="Cache">The shape of keys and values.</param>
+/// <param name="Cache">The shape of the KV cache.</param>
 /// <param name="Scores">The verifier's part; null for a proposer.</param>
 public sealed record ModelDescriptor(
     ModelCard Card,
@@ -26,6 +26,6 @@ public sealed record ModelDescriptor(
     /// <summary>The file in a model's folder that describes it.</summary>
     public const string FileName = "reckon.json";
 
-    /// <summary>The files beside <see cref="ModelFile"/> in which the model keeps weights; empty for none.</summary>
+    /// <summary>The files next to <see cref="ModelFile"/> that hold weights; empty for none.</summary>
     public ImmutableArray<DataFile> Data { get; init; } = [];
 }

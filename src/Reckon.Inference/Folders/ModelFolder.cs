@@ -50,5 +50,7 @@ public sealed record ModelFolder(
     /// <exception cref="ModelLoadException">It has another.</exception>
     public ModelFolder ThrowUnless(ModelRole role) => Descriptor.Card.Role == role
         ? this
-        : throw new ModelLoadException(Path, [new ModelFault(ModelDescriptor.FileName, $"'role' to be {role}, not {Descriptor.Card.Role}", "Use another model here.")]);
+        : throw new ModelLoadException(
+            Path,
+            [new ModelFault(ModelDescriptor.FileName, $"'role' to be {role}, not {Descriptor.Card.Role}", "Use another model here.")]);
 }

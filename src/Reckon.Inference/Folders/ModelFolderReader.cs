@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using Reckon.Inference.Slots;
 using Reckon.Inference.Tokens;
 
 namespace Reckon.Inference.Folders;
 
-/// <summary>Reads a model's folder file by file; goes on after a fault to find the next.</summary>
+/// <summary>Reads a model's folder file by file. Continues after a fault, to find all of them.</summary>
 internal sealed class ModelFolderReader(string path, FaultList faults)
 {
     /// <summary>The folder, or null when faults were found.</summary>
@@ -35,7 +36,10 @@ internal sealed class ModelFolderReader(string path, FaultList faults)
         var context = config.Number("max_position_embeddings");
         if (context < descriptor.Card.ContextTokens)
         {
-            faults.Add(ModelDescriptor.FileName, $"'contextTokens' of at most {context}, which config.json gives as max_position_embeddings", "Correct one of the two.");
+            faults.Add(
+                ModelDescriptor.FileName,
+                $"'contextTokens' of at most {context}, which config.json gives as max_position_embeddings",
+                "Correct one of the two.");
         }
 
         if (config.Number("vocab_size") < tokenizer.Size)
@@ -47,13 +51,23 @@ internal sealed class ModelFolderReader(string path, FaultList faults)
         int[] ends = [.. descriptor.EndOfText.Select(mark => TokenOf(tokenizer, mark, "endOfText"))];
         foreach (var id in EndIds(generation).Where(id => !ends.Contains(id)))
         {
-            faults.Add(ModelDescriptor.FileName, $"'endOfText' to hold the token {id}, which generation_config.json gives as eos_token_id", "Correct one of the two.");
+            faults.Add(
+                ModelDescriptor.FileName,
+                $"'endOfText' to hold the token {id}, which generation_config.json gives as eos_token_id",
+                "Correct one of the two.");
         }
 
         CheckKnown(known, tokenizer.Size, descriptor.Card.ContextTokens);
         return faults.Count > 0
             ? null
-            : new ModelFolder(path, descriptor with { Card = descriptor.Card with { Fingerprint = ModelFingerprint.Of(path) } }, tokenizer, descriptor.HasBeginMark ? begin : null, delimiter, [.. ends], known);
+            : new ModelFolder(
+                path,
+                descriptor with { Card = descriptor.Card with { Fingerprint = ModelFingerprint.Of(path) } },
+                tokenizer,
+                descriptor.HasBeginMark ? begin : null,
+                delimiter,
+                [.. ends],
+                known);
     }
 
     private int TokenOf(ITokenizer tokenizer, string text, string field)
@@ -63,7 +77,10 @@ internal sealed class ModelFolderReader(string path, FaultList faults)
             return id;
         }
 
-        faults.Add(ModelDescriptor.FileName, $"'{field}' to be one token of tokenizer.json, which '{text.ReplaceLineEndings("\\n")}' is not", "Name a token of the vocabulary.");
+        faults.Add(
+            ModelDescriptor.FileName,
+            $"'{field}' to be one token of tokenizer.json, which '{text.ReplaceLineEndings("\\n")}' is not",
+            "Name a token of the vocabulary.");
         return 0;
     }
 
@@ -76,15 +93,17 @@ internal sealed class ModelFolderReader(string path, FaultList faults)
 
     private void CheckKnown(KnownAnswer known, int size, int context)
     {
-        const int least = 5; // Enough to be cut in two places.
-        if (known.Longest.Length < least)
+        if (known.Longest.Length < RepeatabilityProbe.LeastTokens)
         {
-            faults.Add(KnownAnswerFile.FileName, $"a text of at least {least} tokens", "Export the model again.");
+            faults.Add(KnownAnswerFile.FileName, $"a text of at least {RepeatabilityProbe.LeastTokens} tokens", "Export the model again.");
         }
 
         if (known.Longest.Length > context)
         {
-            faults.Add(KnownAnswerFile.FileName, $"texts of at most {context} tokens, which {ModelDescriptor.FileName} gives as contextTokens, not {known.Longest.Length}", "Correct contextTokens, or export the model again.");
+            faults.Add(
+                KnownAnswerFile.FileName,
+                $"texts of at most {context} tokens, which {ModelDescriptor.FileName} gives as contextTokens, not {known.Longest.Length}",
+                "Correct contextTokens, or export the model again.");
         }
 
         if (known.Texts.Any(text => text.Ids.Any(id => id < 0 || id >= size)))
@@ -106,7 +125,10 @@ internal sealed class ModelFolderReader(string path, FaultList faults)
         var hash = Convert.ToHexStringLower(SHA256.HashData(stream));
         if (!hash.Equals(sha256, StringComparison.OrdinalIgnoreCase))
         {
-            faults.Add(name, $"a file with SHA-256 {sha256}, not {hash}", "The file is damaged or of another version: fetch or export the model again.");
+            faults.Add(
+                name,
+                $"a file with SHA-256 {sha256}, not {hash}",
+                "The file is damaged or of another version: fetch or export the model again.");
         }
     }
 }

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Reckon.Inference.Folders;
 
-/// <summary>A model cannot be opened. Nothing was started. Trying again helps only after <see cref="Faults"/> have been mended.</summary>
+/// <summary>
+/// A model cannot be opened. Nothing was started. Trying again helps only after <see cref="Faults"/> have been corrected.
+/// </summary>
 public sealed class ModelLoadException(string folder, ImmutableArray<ModelFault> faults, Exception? cause = null)
     : Exception($"The model in '{folder}' cannot be opened:\n{string.Join('\n', faults.Select(fault => $"  {fault}"))}", cause)
 {

@@ -5,7 +5,10 @@ using Reckon.Inference.Tokens;
 
 namespace Reckon.Inference.Folders;
 
-/// <summary>Reads a <c>tokenizer.json</c> of the Hugging Face format. What it does not know it refuses by name: a tokenizer that is nearly right is wrong.</summary>
+/// <summary>
+/// Reads a <c>tokenizer.json </c> of the Hugging Face format. What it does not know it refuses by name: a tokenizer that is nearly right is
+/// wrong.
+/// </summary>
 internal static class TokenizerFile
 {
     /// <summary>The tokenizer, or null when <paramref name="faults"/> says why there is none.</summary>
@@ -25,7 +28,10 @@ internal static class TokenizerFile
         if (file.Root[part] is { } node && JsonFile.TextOf(node, "type") is var type && !known.Contains(type))
         {
             var supported = known.Length == 0 ? "none" : string.Join(", ", known);
-            faults.Add(file.Name, $"'{part}' of a known type ({supported}), not '{type}'", "Convert the tokenizer, or add the component to Reckon.Inference.");
+            faults.Add(
+                file.Name,
+                $"'{part}' of a known type ({supported}), not '{type}'",
+                "Convert the tokenizer, or add the component to Reckon.Inference.");
         }
     }
 
@@ -40,7 +46,9 @@ internal static class TokenizerFile
         var special = new List<int>();
         foreach (var added in file.Root["added_tokens"] as JsonArray ?? [])
         {
-            if (added is not JsonObject fields || JsonFile.IntegerOf(fields["id"]) is not { } id || JsonFile.TextOf(fields, "content") is not { } content)
+            if (added is not JsonObject fields
+                || JsonFile.IntegerOf(fields["id"]) is not { } id
+                || JsonFile.TextOf(fields, "content") is not { } content)
             {
                 faults.Add(file.Name, "added tokens with an 'id' and a 'content'", "Export the tokenizer again.");
                 continue;
@@ -82,7 +90,10 @@ internal static class TokenizerFile
         var behavior = split is null ? null : JsonFile.TextOf(split, "behavior");
         if (regex is null || behavior != "Isolated" || split!["invert"]?.GetValueKind() == JsonValueKind.True)
         {
-            faults.Add(file.Name, $"a pre-tokenizer that splits by a regular expression, with behavior 'Isolated' and not inverted, not '{behavior}'", "Convert the tokenizer, or add the behavior to Reckon.Inference.");
+            faults.Add(
+                file.Name,
+                $"a pre-tokenizer that splits by a regular expression, with behavior 'Isolated' and not inverted, not '{behavior}'",
+                "Convert the tokenizer, or add the behavior to Reckon.Inference.");
             return null;
         }
 

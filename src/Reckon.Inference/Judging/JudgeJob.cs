@@ -19,23 +19,14 @@ internal sealed class JudgeJob(
     ImmutableArray<Chunk> prefix,
     ImmutableArray<ImmutableArray<Chunk>> continuations,
     AdmissionLimit limit)
-    : Job<JudgeReply>(limit, continuations.Length)
+    : Job<JudgeReply>(place, continuations.Length, limit)
 {
-    // Long enough that the prompt of a short question is read by one run, short enough that a long preamble is shared.
+    // Long enough that a short prompt is read by one run; short enough that a long preamble is shared.
     private const int PromptChunkTokens = 64;
-
-    /// <summary>Whose work it is.</summary>
-    public string Owner => place.Owner;
-
-    /// <summary>Whose turn it takes among the owner's.</summary>
-    public string Problem => place.Problem.Id;
-
-    /// <summary>Its size among others: continuations, and at least 1.</summary>
-    public int Cost => Math.Max(1, continuations.Length);
 
     public int PromptTokens => prompt.Length;
 
-    /// <summary>The problem, in chunks that other problems may begin with too.</summary>
+    /// <summary>The problem, in chunks that other prompts may begin with too.</summary>
     public ImmutableArray<Chunk> Prompt { get; } = PromptChunks.Of(prompt, PromptChunkTokens);
 
     public ImmutableArray<Chunk> Prefix => prefix;

@@ -8,11 +8,11 @@ using Reckon.Inference.TokenSampling;
 namespace Reckon.Inference.Judging;
 
 /// <summary>
-/// Reads paths of chunks into one slot, and only those chunks that no earlier path began with. Each chunk is read by one run
-/// after the same chunks, whether they were read or restored, so a score has the same bits either way.
+/// Reads paths of chunks into one slot, leaving out what the slot or the prefix cache holds. A chunk is always read by one run after the
+/// same chunks, whether those were read or restored, so a score has the same bits either way.
 /// </summary>
 /// <param name="model">What reads.</param>
-/// <param name="cache">What was read.</param>
+/// <param name="cache">What was read before.</param>
 /// <param name="counters">Of the engine.</param>
 /// <param name="seat">At the device.</param>
 /// <param name="mayCut">Whether a chunk that finds no memory may be read in pieces: they must give the same bits.</param>
@@ -26,12 +26,12 @@ internal sealed class PathReader(IVerifierModel model, IPrefixCache<ChunkEnd> ca
     private int _first;
 
     /// <summary>
-    /// Begins a request. Forgets what the slot holds, which may be half of something that failed; what is cached outside stays.
+    /// Begins a request. Forgets what the slot holds, which may be a part of a request that failed.
     /// </summary>
-    /// <param name="prefix">What all paths of the request begin with: the prompt, then steps that are asked for no score of their own.</param>
+    /// <param name="prefix">What all paths of the request begin with: the prompt, then steps whose scores are not asked for.</param>
     /// <param name="promptChunks">How many of them are the prompt's.</param>
-    /// <param name="isOver">Whether nobody waits for the scores any more; asked before each chunk is read.</param>
-    /// <exception cref="OperationCanceledException">Nobody waits any more.</exception>
+    /// <param name="isOver">Whether the request was cancelled; asked before each chunk is read.</param>
+    /// <exception cref="OperationCanceledException">The request was cancelled.</exception>
     public void Begin(ReadOnlySpan<Chunk> prefix, int promptChunks, Func<bool> isOver)
     {
         model.Clear(Slot);
@@ -42,11 +42,11 @@ internal sealed class PathReader(IVerifierModel model, IPrefixCache<ChunkEnd> ca
     }
 
     /// <summary>The scores after each chunk that follows the prefix.</summary>
-    /// <exception cref="OperationCanceledException">Nobody waits any more.</exception>
+    /// <exception cref="OperationCanceledException">The request was cancelled.</exception>
     public ImmutableArray<double> Read(ReadOnlySpan<Chunk> path)
     {
         var cached = cache.Match(path);
-        var known = Math.Max(_first, _path.SharedWith(path)); // By the slot itself.
+        var known = Math.Max(_first, _path.SharedWith(path)); // By what the slot holds.
         counters.LookedUp(Tokens(path[known..]), Tokens(cached, known));
         Hold(path, cached);
         var scores = ImmutableArray.CreateBuilder<double>(path.Length - _first);
@@ -76,7 +76,7 @@ internal sealed class PathReader(IVerifierModel model, IPrefixCache<ChunkEnd> ca
     private static double Checked(double score) =>
         IsValid(score) ? score : throw new InvalidLogitsException($"The verifier gave the score {score}; a score is in [0, 1].");
 
-    // When all scores are known already, the slot stays as it is.
+    // Makes the slot hold the path. Where all scores are known already, the slot stays as it is.
     private void Hold(ReadOnlySpan<Chunk> path, IReadOnlyList<PrefixNode<ChunkEnd>> cached)
     {
         var held = _path.SharedWith(path);
@@ -133,7 +133,7 @@ internal sealed class PathReader(IVerifierModel model, IPrefixCache<ChunkEnd> ca
         }
     }
 
-    // By one run; where memory is short by several, which give the same bits unless a piece has one token, or the model is one that may not be cut.
+    // By one run; where memory is short by several, which give the same bits. A model of which this is not true is never cut.
     private float Score(ImmutableArray<int> chunk, bool isReplayed)
     {
         var (read, score) = (0, 0f);

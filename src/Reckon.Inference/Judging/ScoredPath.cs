@@ -2,7 +2,7 @@ using Reckon.Inference.Prefixes;
 
 namespace Reckon.Inference.Judging;
 
-/// <summary>The chunks that a slot holds, with their scores and the places to go back to.</summary>
+/// <summary>The chunks that a slot holds, with their scores and marks to rewind to.</summary>
 internal sealed class ScoredPath
 {
     private readonly List<ScoredChunk> _chunks = [];
@@ -11,7 +11,7 @@ internal sealed class ScoredPath
 
     public ScoredChunk this[int index] => _chunks[index];
 
-    /// <summary>How many chunks it has in common with <paramref name="path"/>, from the first on.</summary>
+    /// <summary>How many of its first chunks <paramref name="path"/> begins with.</summary>
     public int SharedWith(ReadOnlySpan<Chunk> path)
     {
         var shared = 0;

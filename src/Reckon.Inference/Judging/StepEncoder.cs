@@ -7,7 +7,9 @@ using Reckon.Search.Running;
 
 namespace Reckon.Inference.Judging;
 
-/// <summary>Writes steps as a verifier wants to read them: the text in its own tokens, then a mark, at which the score stands.</summary>
+/// <summary>
+/// Writes steps in the form that a verifier reads: the text in its own tokens, then a mark, whose position has the score.
+/// </summary>
 /// <param name="tokenizer">The verifier's.</param>
 /// <param name="delimiter">The mark after a step.</param>
 /// <param name="end">The mark after the last step of a finished text.</param>

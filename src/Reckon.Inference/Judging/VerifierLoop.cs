@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Prefixes;
@@ -8,31 +7,28 @@ using Reckon.Search.Running;
 namespace Reckon.Inference.Judging;
 
 /// <summary>
-/// Scores one request after the other, in fair shares. Texts are always cut into the same chunks (the prompt, then each step), so a score
-/// has the same bits whatever was asked before. Used by the engine's thread alone, but for <paramref name="inbox"/>.
+/// Scores one request at a time, in fair order. Texts are always cut into the same chunks (the prompt, then each step), so a score
+/// has the same bits whatever was asked before.
 /// </summary>
 internal sealed class VerifierLoop(
-    VerifierModel parts, IPrefixCache<ChunkEnd> cache, EngineCounters counters, DeviceSeat seat, ConcurrentQueue<JudgeJob> inbox)
+    VerifierModel parts, IPrefixCache<ChunkEnd> cache, EngineCounters counters, DeviceSeat seat, JobQueue<JudgeJob, JudgeReply> queue)
+    : IEngineLoop
 {
-    private readonly FairQueue<JudgeJob> _waiting = new(job => job.Cost);
     private readonly PathReader _reader = new(parts.Model, cache, counters, seat, mayCut: parts.Card.IsRepeatable);
-    // As in a dictionary, so that texts which begin alike are neighbours and share what they have in common.
+    // As words in a dictionary, so that texts which begin alike follow each other and share what they have in common.
     private static readonly Comparer<ImmutableArray<Chunk>> _byText =
         Comparer<ImmutableArray<Chunk>>.Create((left, right) => left.AsSpan().SequenceCompareTo(right.AsSpan()));
 
-    private readonly CancellationNotice _cancellations = new();
     private volatile int _rowsInUse;
 
+    /// <inheritdoc/>
     public int RowsInUse => _rowsInUse;
-
-    /// <summary>To be told by whoever cancels a request, on any thread.</summary>
-    public void NoteCancellation() => _cancellations.Give();
 
     /// <summary>Scores one request and returns whether there is more to do.</summary>
     public bool Turn()
     {
-        TakeIn();
-        if (_waiting.TryTake(out var job))
+        queue.TakeIn();
+        if (queue.TryTake(out var job))
         {
             var since = counters.Now();
             counters.Started(job.Arrived);
@@ -42,47 +38,17 @@ internal sealed class VerifierLoop(
             _rowsInUse = 0;
             counters.Cached(cache.UsedBlocks, cache.Evictions);
             counters.WasBusy(since);
-            Publish(job, reply, fault); // Last, so that who is answered finds himself counted.
+            Publish(job, reply, fault); // Last, so that the figures of an answered request are counted.
         }
 
-        return _waiting.Count > 0 || !inbox.IsEmpty;
+        return !queue.IsEmpty;
     }
 
-    /// <summary>Fails what waits and frees the model, on the thread that used it.</summary>
+    /// <inheritdoc/>
     public void Close()
     {
-        TakeIn();
-        foreach (var job in _waiting.TakeWhere(_ => true))
-        {
-            job.Fail(new ObjectDisposedException(parts.Card.Name, "The engine was closed before it had answered."));
-            job.Abandon();
-        }
-
+        queue.FailAll(new ObjectDisposedException(parts.Card.Name, "The engine was closed before it had answered."));
         parts.Model.Dispose();
-    }
-
-    // What was cancelled while it waited makes room at once for who is turned away.
-    private void TakeIn()
-    {
-        while (inbox.TryDequeue(out var job))
-        {
-            if (job.IsOver)
-            {
-                job.Abandon(); // Notice of it may have been taken while it was not yet here.
-            }
-            else
-            {
-                _waiting.Add(job.Owner, job.Problem, job);
-            }
-        }
-
-        if (_cancellations.Take())
-        {
-            foreach (var job in _waiting.TakeWhere(job => job.IsOver))
-            {
-                job.Abandon();
-            }
-        }
     }
 
     private static void Publish(JudgeJob job, JudgeReply? reply, Exception? fault)

@@ -1,11 +1,11 @@
 namespace Reckon.Inference.Prefixes;
 
-/// <summary>Blocks, lent and given back. Any block serves for any token, so nothing is lost between them.</summary>
+/// <summary>Blocks of one token each, lent and given back. Any block can hold any token, so memory is never fragmented.</summary>
 internal sealed class BlockPool(int count)
 {
     private readonly Stack<int> _returned = [];
     private readonly bool[] _isLent = new bool[count];
-    private int _fresh; // Blocks from here on were never lent, so that memory is touched only as it is needed.
+    private int _fresh; // Blocks from here on were never lent: memory is touched only when it is needed.
 
     public int Count => count;
 
@@ -13,7 +13,7 @@ internal sealed class BlockPool(int count)
 
     public int Used => _isLent.AsSpan().Count(true);
 
-    /// <summary>Lends so many, which are free.</summary>
+    /// <summary>Lends that many blocks, which must be free.</summary>
     public int[] Lend(int blocks)
     {
         var lent = new int[blocks];

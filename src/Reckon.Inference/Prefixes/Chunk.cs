@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Reckon.Inference.Prefixes;
 
-/// <summary>Tokens of a text that are cached together. Chunks are equal when their tokens are, and ordered as words in a dictionary.</summary>
+/// <summary>
+/// Tokens of a text that are cached together. Chunks are equal when their tokens are, and ordered as words in a dictionary.
+/// </summary>
 /// <param name="Tokens">In the text's order; none in a chunk that only marks a place.</param>
 internal readonly record struct Chunk(ImmutableArray<int> Tokens) : IComparable<Chunk>
 {

@@ -1,11 +1,11 @@
 namespace Reckon.Inference.Prefixes;
 
 /// <summary>
-/// Beginnings of texts whose keys and values are kept outside the slots. A text is a path of chunks, each read by one run or
-/// by decode steps, always after the same tokens: so what is kept has the bits that reading it again would give. Decides and
-/// counts; who calls it moves the data. For one thread.
+/// Beginnings of texts whose KV cache is stored outside the slots. A text is a path of chunks. A chunk is always read in the same way after
+/// the same tokens, so what is stored has the bits that reading it again would give. Decides and counts; its caller moves the data. For one
+/// thread.
 /// </summary>
-/// <typeparam name="T">What a caller wants to know at the end of a chunk.</typeparam>
+/// <typeparam name="T">What is stored with the end of a chunk.</typeparam>
 internal interface IPrefixCache<T>
 {
     /// <summary>Blocks in all.</summary>
@@ -14,18 +14,23 @@ internal interface IPrefixCache<T>
     /// <summary>Blocks that hold a token.</summary>
     int UsedBlocks { get; }
 
-    /// <summary>Chunks that had to make room, since the start.</summary>
+    /// <summary>Chunks that made room for others, since the start.</summary>
     long Evictions { get; }
 
-    /// <summary>The longest kept beginning of <paramref name="path"/>, one node a chunk, first chunk first. Counts as a use of it.</summary>
+    /// <summary>
+    /// The longest cached beginning of <paramref name="path"/>, one node a chunk, first chunk first. Counts as a use of it.
+    /// </summary>
     IReadOnlyList<PrefixNode<T>> Match(ReadOnlySpan<Chunk> path);
 
-    /// <summary>Keeps a chunk, and makes room for it where it must: what was used longest ago goes first, never <paramref name="parent"/>'s own path.</summary>
-    /// <param name="parent">The chunk before; null for the first of a text. When it is no longer kept, nothing happens.</param>
+    /// <summary>
+    /// Stores a chunk. Where there is no room, chunks that were used longest ago are evicted, but none on the path to
+    /// <paramref name="parent"/>.
+    /// </summary>
+    /// <param name="parent">The chunk before; null for the first of a text. When it was evicted, nothing is stored.</param>
     /// <param name="chunk">What identifies it after its parent.</param>
-    /// <param name="blocks">How many tokens are to be kept for it.</param>
-    /// <param name="value">What is to be known at its end.</param>
-    /// <param name="copy">Fills the blocks it is given. When it throws, nothing is kept.</param>
+    /// <param name="blocks">Tokens to be stored for it.</param>
+    /// <param name="value">What is stored with its end.</param>
+    /// <param name="copy">Fills the blocks it is given. When it throws, nothing is stored.</param>
     /// <returns>The new node, or the one that was there; null when there is no room.</returns>
     PrefixNode<T>? Store(PrefixNode<T>? parent, Chunk chunk, int blocks, T value, Action<int[]> copy);
 

@@ -1,6 +1,6 @@
 namespace Reckon.Inference.Prefixes;
 
-/// <summary>Keeps nothing: every text is read from its beginning. What other caches are held against.</summary>
+/// <summary>Stores nothing: every text is read from its beginning. Tests compare other caches with it.</summary>
 internal sealed class NoPrefixCache<T> : IPrefixCache<T>
 {
     public int Blocks => 0;

@@ -1,15 +1,15 @@
 namespace Reckon.Inference.Prefixes;
 
 /// <summary>
-/// A tree of chunks over a pool of blocks. Each token is kept once, however many texts begin with it. Who takes from it takes a
-/// copy, so nothing that runs depends on what is kept, and anything but the path that is being written may go at any time.
+/// A tree of chunks over a pool of blocks. Each token is stored once, however many texts begin with it. What is taken from it is a
+/// copy, so no running row depends on it, and all but the path that is being stored may be evicted at any time.
 /// </summary>
 internal sealed class PrefixCache<T>(int blocks) : IPrefixCache<T>
 {
     private readonly BlockPool _pool = new(blocks);
     private readonly Dictionary<Chunk, PrefixNode<T>> _roots = [];
 
-    // From the last used to the one used longest ago. A node stands before its children, so the last of all has none.
+    // From the last used to the one used longest ago. A node comes before its children, so the last of all has none.
     private readonly LinkedList<PrefixNode<T>> _order = [];
     private readonly Dictionary<PrefixNode<T>, LinkedListNode<PrefixNode<T>>> _places = [];
 
@@ -97,7 +97,8 @@ internal sealed class PrefixCache<T>(int blocks) : IPrefixCache<T>
 
         if (!isSound)
         {
-            throw new InvalidOperationException($"The prefix cache is broken: {held.Length} blocks held, {_pool.Used} lent, {_pool.Free} free, {_pool.Count} in all.");
+            throw new InvalidOperationException(
+                $"The prefix cache is broken: {held.Length} blocks held, {_pool.Used} lent, {_pool.Free} free, {_pool.Count} in all.");
         }
     }
 
@@ -117,7 +118,7 @@ internal sealed class PrefixCache<T>(int blocks) : IPrefixCache<T>
 
         while (_pool.Free < blocks)
         {
-            Remove(_order.Last!.Value); // Not of the parent's path: that stands in front, and leaves room enough.
+            Remove(_order.Last!.Value); // Never on the parent's path: that comes first, and the rest makes enough room.
             Evictions++;
         }
 
@@ -133,7 +134,7 @@ internal sealed class PrefixCache<T>(int blocks) : IPrefixCache<T>
         leaf.IsCached = false;
     }
 
-    // From the end of a path to its beginning, which keeps parents before their children.
+    // From the end of a path to its beginning, so that parents come before their children.
     private void Use(PrefixNode<T>? end)
     {
         for (var node = end; node is not null; node = node.Parent)

@@ -1,6 +1,6 @@
 namespace Reckon.Inference.Prefixes;
 
-/// <summary>A chunk after its parent's, and where its tokens are kept.</summary>
+/// <summary>A chunk after its parent's, and where its tokens are stored.</summary>
 internal sealed class PrefixNode<T>(PrefixNode<T>? parent, Chunk chunk, int[] blocks, T value)
 {
     public PrefixNode<T>? Parent => parent;

@@ -1,20 +1,22 @@
 namespace Reckon.Inference.Prompts;
 
 /// <summary>
-/// Cuts a prompt into runs. Runs of two tokens or more give the same bits however a text is cut; a run of one token goes
-/// another way through the kernels, so no cut may leave one behind.
+/// Cuts a prompt into runs. Runs of two tokens or more give the same bits however a text is cut. A run of one token takes another path
+/// through the kernels, so no cut may leave a single token.
 /// </summary>
 internal static class PromptPieces
 {
-    /// <summary>The shortest piece of a longer text.</summary>
+    /// <summary>Tokens of the shortest piece of a longer text.</summary>
     public const int Least = 2;
 
-    /// <summary>The least room that no piece exceeds.</summary>
+    /// <summary>Tokens of the smallest room that no piece exceeds.</summary>
     public const int LeastRoom = 3;
 
-    /// <summary>Tokens to read next: all of <paramref name="unread"/>, or a piece; 0 when <paramref name="room"/> is too small for one.</summary>
+    /// <summary>
+    /// Tokens to read next: all of <paramref name="unread"/>, or a piece; 0 when <paramref name="room"/> is too small for one.
+    /// </summary>
     /// <param name="unread">Tokens still to be read; at least 1.</param>
-    /// <param name="room">Tokens that may be read now. Three tokens are never cut, so room for two may be exceeded by one.</param>
+    /// <param name="room">Tokens that may be read now. Three tokens are never cut, so a room of two may be exceeded by one.</param>
     public static int Next(int unread, int room)
     {
         if (unread <= room)

@@ -8,7 +8,10 @@ namespace Reckon.Inference.Proposing;
 /// </summary>
 internal static class AdmissionPolicy
 {
-    /// <summary>Tokens of prompts that a step of <paramref name="rows"/> running rows may read: enough for a piece of a prompt, however many rows run.</summary>
+    /// <summary>
+    /// Tokens of prompts that a step of <paramref name="rows"/> running rows may read: enough for a piece of a prompt, however many rows
+    /// run.
+    /// </summary>
     public static int RoomTokens(int maxBatchTokens, int rows) => Math.Max(PromptPieces.Least, maxBatchTokens - rows);
 
     /// <summary>What to do next in this step.</summary>
@@ -25,6 +28,7 @@ internal static class AdmissionPolicy
             return PromptPieces.Next(state.UnreadTokens, state.RoomTokens) > 0 ? Admission.Prefill : Admission.None;
         }
 
-        return state.WaitingChildren > 0 && state.FreeRows > state.ReservedRows && state.RoomTokens >= PromptPieces.Least ? Admission.Open : Admission.None;
+        var mayOpen = state.WaitingChildren > 0 && state.FreeRows > state.ReservedRows && state.RoomTokens >= PromptPieces.Least;
+        return mayOpen ? Admission.Open : Admission.None;
     }
 }

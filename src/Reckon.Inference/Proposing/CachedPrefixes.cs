@@ -6,30 +6,35 @@ using Reckon.Inference.TokenSampling;
 namespace Reckon.Inference.Proposing;
 
 /// <summary>
-/// What rows leave behind for requests to come. A step's last token is drawn and never read into its own row, so a step's
-/// node holds what stands before that token and after the last token of the node before: a row that is restored goes on by
-/// reading that one token, as the row that wrote it would have done.
+/// The prefix cache of a proposer: the KV cache of prompts and steps, for later requests that begin alike. A step's last token is sampled
+/// and never read into its own row. So the node of a step holds the last token of the step before it, and all of its own tokens but the
+/// last; a row that is restored begins by reading that one, as the row that wrote it would have done.
 /// </summary>
-/// <param name="model">Whose keys and values are cached.</param>
-/// <param name="cache">Where. A prompt's end has the logits after it, or none where they had to make room.</param>
+/// <param name="model">Whose KV cache it is.</param>
+/// <param name="cache">Where it is. The end of a prompt has the logits after it, or none where they had to make room.</param>
 /// <param name="logits">The prompts whose logits are cached.</param>
-/// <param name="candidates">What may be drawn.</param>
+/// <param name="candidates">The tokens that may be sampled.</param>
 /// <param name="counters">Of the engine.</param>
-internal sealed class CachedPrefixes(IModel model, IPrefixCache<float[]> cache, CachedLogits logits, CandidateSet candidates, EngineCounters counters)
+internal sealed class CachedPrefixes(
+    IModel model, IPrefixCache<float[]> cache, CachedLogits logits, CandidateSet candidates, EngineCounters counters)
 {
     /// <summary>
-    /// The longest cached beginning of the job's text that a row can go on from: with the whole prompt and the logits after it,
-    /// or without the prompt's last chunk, which has to be read for them. A row that has steps to read needs none.
+    /// The longest cached beginning of the row's text that it can continue from. A row needs the logits after its prompt, unless it has
+    /// tokens to replay. Where they are not cached, the prompt's last chunk is left out, so that it is read for them.
     /// </summary>
     public IReadOnlyList<PrefixNode<float[]>> Find(ProposeRow row)
     {
-        var job = row.Job;
-        var cached = cache.Match(job.Chunks.AsSpan());
+        var (job, cached) = (row.Job, cache.Match(row.Job.Chunks.AsSpan()));
+        if (cached.Count == job.PromptEnd) // The whole prompt, but not its end.
+        {
+            return [.. cached.SkipLast(1)];
+        }
+
         var lacksLogits = cached.Count == job.PromptEnd + 1 && cached[^1].Value.Length == 0 && !row.HasReplay;
-        return cached.Count == job.PromptEnd ? [.. cached.SkipLast(1)] : lacksLogits ? [.. cached.SkipLast(2)] : cached;
+        return lacksLogits ? [.. cached.SkipLast(2)] : cached;
     }
 
-    /// <summary>Puts what was found into the slot, and nothing else.</summary>
+    /// <summary>Puts what was found into the slot, in place of what it held.</summary>
     public void Restore(ProposeRow row, IReadOnlyList<PrefixNode<float[]>> cached, int slot)
     {
         model.Rewind(slot, 0);
@@ -39,19 +44,21 @@ internal sealed class CachedPrefixes(IModel model, IPrefixCache<float[]> cache, 
         }
 
         counters.LookedUp(row.Job.Prompt.Length + row.Job.Replay.Length, model.LengthOf(slot));
-        if (!row.IsRecomputing) // Its request's other rows go by the node that they began with.
+        if (!row.IsRecomputing) // Other rows of its request still use the node that they began with.
         {
             row.Job.Node = cached is [.., var last] ? last : null;
         }
     }
 
-    /// <summary>Keeps what is missing of the prompt of a job whose slot holds it and nothing else, and the logits after it.</summary>
+    /// <summary>
+    /// Stores what is not yet cached of a job's prompt, and the logits after it. The slot holds the prompt and nothing else.
+    /// </summary>
     public void StorePrompt(ProposeJob job, int slot, ReadOnlySpan<float> after)
     {
-        job.Node = null; // What was found ends within the prompt: where its end is not cached, no step may be cached behind it.
+        job.Node = null; // Where the end of the prompt is not cached, no step may be cached after it.
         if (!candidates.HasLargest(after))
         {
-            return; // A device may have stumbled: then the next request must try again.
+            return; // The device may have failed for once: the next request must read the prompt again.
         }
 
         var (node, start) = ((PrefixNode<float[]>?)null, 0);
@@ -69,7 +76,7 @@ internal sealed class CachedPrefixes(IModel model, IPrefixCache<float[]> cache, 
         logits.Store(job.Node, after);
     }
 
-    /// <summary>Keeps what is missing of the prefix of a job whose slot holds all of it.</summary>
+    /// <summary>Stores what is not yet cached of a job's steps. The slot holds all of the prefix.</summary>
     public void StorePrefix(ProposeJob job, int slot)
     {
         var end = job.Prompt.Length;
@@ -83,7 +90,7 @@ internal sealed class CachedPrefixes(IModel model, IPrefixCache<float[]> cache, 
         }
     }
 
-    /// <summary>Keeps a child that is one step behind the prefix, and whose slot holds all but its last token.</summary>
+    /// <summary>Stores a child, one step after the prefix. The slot holds all but its last token.</summary>
     public void StoreChild(ProposeJob job, Chunk step, int slot)
     {
         if (job.Node is { } parent)
@@ -105,7 +112,7 @@ internal sealed class CachedPrefixes(IModel model, IPrefixCache<float[]> cache, 
 
     private PrefixNode<float[]>? StoreStep(ProposeJob job, PrefixNode<float[]> parent, Chunk step, int slot, int end)
     {
-        var length = parent.Depth == job.PromptEnd ? step.Length - 1 : step.Length; // The prompt has no token that was left behind.
+        var length = parent.Depth == job.PromptEnd ? step.Length - 1 : step.Length; // A prompt leaves no token unread.
         return cache.Store(parent, step, length, [], blocks => model.Store(slot, end - length, blocks));
     }
 }

@@ -7,7 +7,8 @@ namespace Reckon.Inference.Proposing;
 /// <param name="rows">All rows, in which those that come before the one that is asked for have not been moved.</param>
 /// <param name="logits">Row by row.</param>
 /// <param name="faults">Row by row, if any row failed; else empty.</param>
-internal readonly ref struct DecodeOutput(int count, RowTable<ProposeRow> rows, StepLogits logits, ReadOnlySpan<Exception?> faults = default)
+internal readonly ref struct DecodeOutput(
+    int count, RowTable<ProposeRow> rows, StepLogits logits, ReadOnlySpan<Exception?> faults = default)
 {
     private readonly RowTable<ProposeRow> _rows = rows;
     private readonly StepLogits _logits = logits;

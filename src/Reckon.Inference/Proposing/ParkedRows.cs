@@ -4,8 +4,8 @@ using Reckon.Inference.Slots;
 namespace Reckon.Inference.Proposing;
 
 /// <summary>
-/// Rows that wait for a place in the batch, in the order in which they came. Some have a slot that holds what they have read; who
-/// finds none free reads all again.
+/// Rows that wait for a place in the batch, in order of arrival. A row waits in a slot of its own while there is one, else without: it must
+/// be recomputed then.
 /// </summary>
 /// <param name="first">The first of those slots.</param>
 /// <param name="slots">How many there are.</param>
@@ -27,7 +27,9 @@ internal sealed class ParkedRows(int first, int slots)
         return slot;
     }
 
-    /// <summary>Takes the next row out. Its slot, if it has one, is free from now on: it holds the row until another is parked.</summary>
+    /// <summary>
+    /// Takes the next row out. Its slot, if it has one, is free from now on, and holds the row's state until another row is parked.
+    /// </summary>
     public bool TryTake([NotNullWhen(true)] out ProposeRow? row, out int? slot)
     {
         (row, slot) = _rows.First?.Value ?? default;
@@ -69,13 +71,14 @@ internal sealed class ParkedRows(int first, int slots)
         ReleaseCompleted();
     }
 
-    /// <summary>Throws when a slot is held by nobody, or by two.</summary>
+    /// <summary>Throws when a slot is neither free nor held by one row.</summary>
     public void CheckIntegrity()
     {
         var held = _rows.Where(parked => parked.Slot is not null).Select(parked => parked.Slot!.Value).ToArray();
         if (held.Distinct().Count() != held.Length || held.Length + _slots.Free != slots)
         {
-            throw new InvalidOperationException($"{_rows.Count} parked rows hold {held.Length} slots, {_slots.Free} are free, and there are {slots}.");
+            throw new InvalidOperationException(
+                $"{_rows.Count} parked rows hold {held.Length} slots, {_slots.Free} are free, and there are {slots}.");
         }
     }
 

@@ -30,18 +30,18 @@ internal sealed class Prefiller(IModel model, CachedPrefixes prefixes, int prefi
     /// <summary>Tokens of prompts that may still be read in this step.</summary>
     public int RoomTokens { get; private set; }
 
-    /// <summary>Begins a step, in which so many tokens of prompts may be read.</summary>
+    /// <summary>Begins a step, which may read <paramref name="roomTokens"/> tokens of prompts.</summary>
     public void BeginStep(int roomTokens) => RoomTokens = roomTokens;
 
     /// <summary>Takes a row whose prompt is to be read, when no other is.</summary>
     public void Take(ProposeRow row) => (Row, _cached, _read) = (row, null, 0);
 
-    /// <summary>Lets go of the row.</summary>
+    /// <summary>Forgets the row.</summary>
     public void Release() => (Row, _cached, _read) = (null, null, 0);
 
     /// <summary>
-    /// Reads the next piece. Returns whether that was the last, or failed: the row is let go of then, and unless it failed it is in
-    /// <paramref name="nextSlot"/>, with its prompt and what was cached of its steps.
+    /// Reads the next piece. Returns whether it was the last, or failed: the row is released then, and unless it failed,
+    /// <paramref name="nextSlot"/> holds its prompt and what was cached of its steps.
     /// </summary>
     /// <param name="nextSlot">Where the next row of the batch belongs.</param>
     /// <param name="output">The row and the logits after its prompt.</param>

@@ -4,12 +4,12 @@ using Reckon.Search.Running;
 
 namespace Reckon.Inference.Proposing;
 
-/// <summary>Keeps from the batch what would fail in it, and take others along.</summary>
+/// <summary>Refuses requests that would fail in the batch, and could take others with them.</summary>
 internal static class ProposeCheck
 {
     private const int MostChildren = 1_000_000; // Each has a place in the reply from the start.
 
-    /// <exception cref="ArgumentException">The request is none that any engine of this model could answer.</exception>
+    /// <exception cref="ArgumentException">No engine of this model could answer the request.</exception>
     public static void ThrowIfMalformed(ExpandRequest request, int vocabulary)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(request.Count, 1);
@@ -19,14 +19,17 @@ internal static class ProposeCheck
         ThrowIfMalformed(request.Sampling);
         if (request.Prefix.Steps.Any(step => step.Tokens.IsDefaultOrEmpty))
         {
-            throw new ArgumentException("The prefix holds a step without tokens; one has at least the token that ends it.", nameof(request));
+            throw new ArgumentException(
+                "The prefix holds a step without tokens; a step has at least the token that ends it.", nameof(request));
         }
 
         foreach (var token in request.Prefix.Steps.SelectMany(step => step.Tokens))
         {
             if (token < 0 || token >= vocabulary)
             {
-                throw new ArgumentException($"The prefix holds the token {token}; this model's are 0 to {vocabulary - 1}. It was written by another model.", nameof(request));
+                throw new ArgumentException(
+                    $"The prefix holds the token {token}; this model's are 0 to {vocabulary - 1}. It was written by another model.",
+                    nameof(request));
             }
         }
     }
@@ -42,7 +45,8 @@ internal static class ProposeCheck
         var (problem, path) = (request.Prefix.Problem.Id, job.Prompt.Length + job.Replay.Length);
         return path >= contextTokens
             ? new TextTooLongException($"The prompt of problem '{problem}' with its prefix, and one token more,", path + 1, contextTokens)
-            : new TextTooLongException($"The prefix of problem '{problem}', and one token more,", job.Replay.Length + 1, request.Sampling.MaxAnswerTokens);
+            : new TextTooLongException(
+                $"The prefix of problem '{problem}', and one token more,", job.Replay.Length + 1, request.Sampling.MaxAnswerTokens);
     }
 
     private static void ThrowIfMalformed(Sampling sampling)

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Prefixes;
-using Reckon.Inference.TokenSampling;
 using Reckon.Inference.Tokens;
+using Reckon.Inference.TokenSampling;
 using Reckon.Search;
 using Reckon.Search.Drawing;
 using Reckon.Search.Randomness;
@@ -13,43 +13,37 @@ namespace Reckon.Inference.Proposing;
 
 /// <summary>A request for children, and how far it has come. Used by the engine's thread alone, but for its making.</summary>
 internal sealed class ProposeJob(ExpandRequest request, ImmutableArray<int> prompt, int contextTokens, AdmissionLimit limit)
-    : Job<ProposeReply>(limit, request.Count)
+    : Job<ProposeReply>(request.Prefix, request.Count, limit)
 {
     private readonly Proposal?[] _proposals = new Proposal?[request.Count];
     private readonly RandomKey _key = request.Prefix.Key;
     private int _outstanding = request.Count;
 
-    // Small, for a chunk costs nothing but a place in a tree: at most so many tokens less one of what prompts have in common
-    // are read again.
+    // Small, for a chunk costs nothing but a node. Prompts share whole chunks, so of what two have in common fewer tokens than this are
+    // read twice.
     private const int PromptChunkTokens = 16;
-
-    /// <summary>Whose work it is.</summary>
-    public string Owner => request.Prefix.Owner;
-
-    /// <summary>Whose turn it takes among the owner's.</summary>
-    public string Problem => request.Prefix.Problem.Id;
 
     public ImmutableArray<int> Prompt => prompt;
 
-    /// <summary>The tokens of the prefix's steps, which are read one by one, as they were when they were drawn.</summary>
+    /// <summary>The tokens of the prefix's steps. They are read one by one, as they were when they were sampled.</summary>
     public ImmutableArray<int> Replay { get; } = [.. request.Prefix.Steps.SelectMany(step => step.Tokens)];
 
     /// <summary>
-    /// The text as it is kept: the prompt's chunks, an empty one that says that the prompt ends there, and one a step. A step
-    /// is read by other runs than a prompt is, so it must never be taken for a piece of one.
+    /// The text as it is cached: the prompt's chunks, an empty one that marks the end of the prompt, and one a step. A step is read by
+    /// other runs than a prompt is, so it must never be taken for a piece of a longer prompt.
     /// </summary>
     public ImmutableArray<Chunk> Chunks { get; } =
         [.. PromptChunks.Of(prompt, PromptChunkTokens), new Chunk([]), .. request.Prefix.Steps.Select(step => new Chunk(step.Tokens))];
 
-    /// <summary>The place of the empty chunk; the first step stands behind it.</summary>
+    /// <summary>The place of the empty chunk; the first step follows it.</summary>
     public int PromptEnd => Chunks.Length - 1 - request.Prefix.Steps.Length;
 
-    /// <summary>The end of the prefix among what is kept; null when it is not.</summary>
+    /// <summary>The end of the prefix in the prefix cache; null when it is not cached.</summary>
     public PrefixNode<float[]>? Node { get; set; }
 
     public int Count => request.Count;
 
-    /// <summary>How its tokens are drawn.</summary>
+    /// <summary>How its tokens are sampled.</summary>
     public Sampling Sampling => request.Sampling;
 
     /// <summary>Tokens left for a child, by the answer's limit and the context.</summary>
@@ -61,7 +55,8 @@ internal sealed class ProposeJob(ExpandRequest request, ImmutableArray<int> prom
     public Continuation NewContinuation(ITokenizer tokenizer, TokenRules rules)
     {
         var limits = new ContinuationLimits(request.Extent, request.Sampling, RoomTokens);
-        ImmutableArray<Sibling> siblings = [.. Enumerable.Range(0, Count).Select(child => new Sibling(child, _key.Child(request.FirstChild + child)))];
+        ImmutableArray<Sibling> siblings =
+            [.. Enumerable.Range(0, Count).Select(child => new Sibling(child, _key.Child(request.FirstChild + child)))];
         return new Continuation(tokenizer, rules, limits, siblings, PathSoFar(), Stops(tokenizer));
     }
 

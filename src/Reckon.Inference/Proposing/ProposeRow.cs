@@ -3,13 +3,13 @@ using Reckon.Inference.TokenSampling;
 
 namespace Reckon.Inference.Proposing;
 
-/// <summary>What a row of the batch is doing: reading a prefix again, or writing what some children of its request have in common.</summary>
+/// <summary>What a row of the batch is doing: replaying a prefix, or writing what some children of its request have in common.</summary>
 internal sealed class ProposeRow
 {
     private readonly ImmutableArray<int> _replay;
-    private int _replayed; // Tokens that need not be handed out any more.
+    private int _replayed; // Tokens that have been handed out, or need not be.
 
-    /// <summary>A row for all children of a request, which reads the prefix first.</summary>
+    /// <summary>A row for all children of a request, which replays the prefix first.</summary>
     public ProposeRow(ProposeJob job) => (Job, _replay) = (job, job.Replay);
 
     private ProposeRow(ProposeJob job, Continuation continuation, ImmutableArray<int> replay) =>
@@ -17,28 +17,28 @@ internal sealed class ProposeRow
 
     public ProposeJob Job { get; }
 
-    /// <summary>What is being written; null while the prefix is read for the first time.</summary>
+    /// <summary>The text that is being written; null while the prefix is replayed for the first time.</summary>
     public Continuation? Continuation { get; private set; }
 
     /// <summary>The token that the next decode step reads into this row.</summary>
     public int NextToken { get; set; }
 
-    /// <summary>Whether the next logits are drawn from; otherwise they follow a token that is read again.</summary>
+    /// <summary>Whether the next token is sampled; otherwise it is replayed.</summary>
     public bool IsWriting { get; private set; }
 
-    /// <summary>Whether it reads again what a row had read before it had to wait.</summary>
+    /// <summary>Whether it replays what it had read before it had to wait without a slot.</summary>
     public bool IsRecomputing => Continuation is not null && !IsWriting;
 
-    /// <summary>Whether tokens are read again behind the prompt.</summary>
+    /// <summary>Whether it has tokens to replay after the prompt.</summary>
     public bool HasReplay => !_replay.IsEmpty;
 
-    /// <summary>A row that goes on with another's text, from a copy of its slot.</summary>
+    /// <summary>A row that continues a text from a copy of another row's slot.</summary>
     public static ProposeRow Of(ProposeJob job, Continuation continuation) => new(job, continuation, []) { IsWriting = true };
 
-    /// <summary>The same row, which reads all again because its slot is lost.</summary>
+    /// <summary>The same row, which reads its prompt and replays all tokens, because it has no slot.</summary>
     public ProposeRow Recompute() => new(Job, Continuation!, [.. Job.Replay, .. Continuation!.Written()]); // Only of a row that writes.
 
-    /// <summary>Takes the next token to be read again, or returns false when all have been.</summary>
+    /// <summary>Takes the next token to be replayed; returns false when there is none.</summary>
     public bool TryReplayNext()
     {
         if (_replayed == _replay.Length)
@@ -50,9 +50,9 @@ internal sealed class ProposeRow
         return true;
     }
 
-    /// <summary>Begins behind the first of the tokens to be read again: the row holds them already.</summary>
+    /// <summary>Leaves out the first tokens to be replayed: the row holds them already.</summary>
     public void SkipTo(int replayed) => _replayed = replayed;
 
-    /// <summary>Writes from now on.</summary>
+    /// <summary>Samples from now on.</summary>
     public void Write(Continuation continuation) => (Continuation, IsWriting) = (continuation, true);
 }

@@ -14,7 +14,7 @@ namespace Reckon.Inference.Proposing;
 /// <param name="prefiller">Holds the row whose prompt is being read: it counts as one.</param>
 internal sealed class ProposerBatch(IModel model, EngineOptions options, MemoryLimit limit, Prefiller prefiller)
 {
-    private const int ReservedShare = 4; // Of the rows, for children that part.
+    private const int ReservedShare = 4; // A quarter of the rows is for children that sample different tokens.
 
     private readonly RowTable<ProposeRow> _rows = new(options.MaxRows);
     private readonly ParkedRows _parked = new(options.MaxRows, options.MaxParkedRows);
@@ -27,7 +27,8 @@ internal sealed class ProposerBatch(IModel model, EngineOptions options, MemoryL
     private int FreeRows => limit.Current - _rows.Count - (prefiller.Row is null ? 0 : 1);
 
     // A row without a slot may have to read its prompt again.
-    private bool CanResume => _parked.NextIsHeld || (_parked.Count > 0 && prefiller.Row is null && prefiller.RoomTokens >= PromptPieces.Least);
+    private bool CanResume =>
+        _parked.NextIsHeld || (_parked.Count > 0 && prefiller.Row is null && prefiller.RoomTokens >= PromptPieces.Least);
 
     /// <summary>What may start, when <paramref name="waitingChildren"/> are asked for by the request whose turn it is.</summary>
     public StepState State(int waitingChildren) =>
@@ -99,26 +100,26 @@ internal sealed class ProposerBatch(IModel model, EngineOptions options, MemoryL
         _parked.ReleaseCompleted();
     }
 
-    /// <summary>Fails the requests of all running rows and frees the rows, without another word to the model: it may be what is broken.</summary>
+    /// <summary>
+    /// Fails the requests of all running rows and frees the rows, without another word to the model: it may be what is broken.
+    /// </summary>
     public void FailRows(Exception fault)
     {
         while (_rows.Count > 0)
         {
             var last = _rows.Count - 1;
-            _rows[last].Job.Fail(fault);
-            _rows[last].Job.Abandon();
+            _rows[last].Job.Reject(fault);
             _rows.Remove(last);
         }
     }
 
-    /// <summary>The same for all rows: those that run, those that are parked, and the one whose prompt is being read.</summary>
+    /// <summary>The same for all rows: running, parked, and the one whose prompt is being read.</summary>
     public void FailAll(Exception fault)
     {
         FailRows(fault);
         if (prefiller.Row is { } read)
         {
-            read.Job.Fail(fault);
-            read.Job.Abandon();
+            read.Job.Reject(fault);
             prefiller.Release();
         }
 
@@ -136,9 +137,10 @@ internal sealed class ProposerBatch(IModel model, EngineOptions options, MemoryL
 
         for (var slot = 0; slot < _rows.Count; slot++)
         {
-            if (model.LengthOf(slot) < _rows[slot].Job.Prompt.Length)
+            var (held, prompt) = (model.LengthOf(slot), _rows[slot].Job.Prompt.Length);
+            if (held < prompt)
             {
-                throw new InvalidOperationException($"Row {slot} holds {model.LengthOf(slot)} tokens, and its prompt has {_rows[slot].Job.Prompt.Length}.");
+                throw new InvalidOperationException($"Row {slot} holds {held} tokens, and its prompt has {prompt}.");
             }
         }
     }

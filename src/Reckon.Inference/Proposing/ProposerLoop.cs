@@ -1,23 +1,21 @@
-using System.Collections.Concurrent;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Prefixes;
 using Reckon.Inference.Slots;
 using Reckon.Inference.TokenSampling;
+using Reckon.Search.Running;
 
 namespace Reckon.Inference.Proposing;
 
 /// <summary>
 /// Continuous batching: take in, start what there is room for, run one decode step over all rows, process what it gave. Each forward
-/// returns its output, and processing follows. Obeys the policies and decides nothing. Used by the engine's thread alone, but for the inbox.
+/// returns its output, and processing follows. Obeys the policies and decides nothing.
 /// </summary>
-internal sealed class ProposerLoop
+internal sealed class ProposerLoop : IEngineLoop
 {
     private readonly ProposerModel _parts;
     private readonly EngineOptions _options;
     private readonly EngineCounters _counters;
-    private readonly ConcurrentQueue<ProposeJob> _inbox;
-    private readonly FairQueue<ProposeJob> _waiting = new(job => job.Count);
-    private readonly CancellationNotice _cancellations = new();
+    private readonly JobQueue<ProposeJob, ProposeReply> _queue;
     private readonly CachedPrefixes _prefixes;
     private readonly Prefiller _prefiller;
     private readonly Decoder _decoder;
@@ -30,11 +28,16 @@ internal sealed class ProposerLoop
     /// <param name="cache">Of prefixes; each prompt's end has the logits after it.</param>
     /// <param name="counters">Of the engine.</param>
     /// <param name="seat">At the device.</param>
-    /// <param name="inbox">What comes; filled by any thread.</param>
+    /// <param name="queue">What waits.</param>
     public ProposerLoop(
-        ProposerModel parts, EngineOptions options, IPrefixCache<float[]> cache, EngineCounters counters, DeviceSeat seat, ConcurrentQueue<ProposeJob> inbox)
+        ProposerModel parts,
+        EngineOptions options,
+        IPrefixCache<float[]> cache,
+        EngineCounters counters,
+        DeviceSeat seat,
+        JobQueue<ProposeJob, ProposeReply> queue)
     {
-        (_parts, _options, _counters, _inbox) = (parts, options, counters, inbox);
+        (_parts, _options, _counters, _queue) = (parts, options, counters, queue);
         var limit = new MemoryLimit(least: 1, options.MaxRows);
         var logits = new CachedLogits(options.MaxKeptLogits / parts.Model.Limits.Logits);
         _prefixes = new CachedPrefixes(parts.Model, cache, logits, new CandidateSet(parts.Rules.Candidates), counters);
@@ -44,10 +47,8 @@ internal sealed class ProposerLoop
         _processor = new RowProcessor(parts, _batch, _prefixes, counters);
     }
 
+    /// <inheritdoc/>
     public int RowsInUse => _rowsInUse;
-
-    /// <summary>To be told by whoever cancels a request, on any thread.</summary>
-    public void NoteCancellation() => _cancellations.Give();
 
     /// <summary>Runs one step and returns whether there is more to do.</summary>
     public bool Turn()
@@ -55,10 +56,10 @@ internal sealed class ProposerLoop
         var since = _counters.Now();
         try
         {
-            TakeIn();
-            ReleaseCompleted(); // First, so that what was cancelled makes room for what waits.
+            _queue.TakeIn();
+            _batch.ReleaseCompleted(); // First, so that what was cancelled makes room for what waits.
             Admit();
-            ReleaseCompleted();
+            _batch.ReleaseCompleted();
             _processor.Process(_decoder.Forward(_batch.Rows));
         }
         catch (LostSlotsException lost)
@@ -74,24 +75,10 @@ internal sealed class ProposerLoop
         _prefixes.UpdateCounters();
         _counters.WasBusy(since);
         _processor.Publish();
-        return _batch.HasWork || _waiting.Count > 0 || !_inbox.IsEmpty;
+        return _batch.HasWork || !_queue.IsEmpty;
     }
 
-    /// <summary>Fails all that is here.</summary>
-    public void FailAll(Exception fault)
-    {
-        TakeIn();
-        foreach (var job in _waiting.TakeWhere(_ => true))
-        {
-            job.Fail(fault);
-            job.Abandon();
-        }
-
-        _batch.FailAll(fault);
-        _prefixes.Clear();
-    }
-
-    /// <summary>Frees the model, on the thread that used it.</summary>
+    /// <inheritdoc/>
     public void Close()
     {
         FailAll(new ObjectDisposedException(_parts.Card.Name, "The engine was closed before it had answered."));
@@ -105,27 +92,12 @@ internal sealed class ProposerLoop
         _prefixes.CheckIntegrity();
     }
 
-    private void TakeIn()
-    {
-        while (_inbox.TryDequeue(out var job))
-        {
-            if (job.IsOver)
-            {
-                job.Abandon(); // Notice of it may have been taken while it was not yet here.
-            }
-            else
-            {
-                _waiting.Add(job.Owner, job.Problem, job);
-            }
-        }
-    }
-
     private void Admit()
     {
         _prefiller.BeginStep(AdmissionPolicy.RoomTokens(_options.MaxBatchTokens, _batch.Rows.Count));
         while (true)
         {
-            switch (AdmissionPolicy.Choose(_batch.State(_waiting.Head?.Count ?? 0)))
+            switch (AdmissionPolicy.Choose(_batch.State(_queue.Head?.Count ?? 0)))
             {
                 case Admission.Resume:
                     Resume();
@@ -133,7 +105,7 @@ internal sealed class ProposerLoop
                 case Admission.Prefill:
                     Prefill();
                     break;
-                case Admission.Open when _waiting.TryTake(out var job):
+                case Admission.Open when _queue.TryTake(out var job):
                     Open(job);
                     break;
                 default:
@@ -179,16 +151,10 @@ internal sealed class ProposerLoop
         _processor.Process(output);
     }
 
-    private void ReleaseCompleted()
+    private void FailAll(Exception fault)
     {
-        if (_cancellations.Take())
-        {
-            foreach (var job in _waiting.TakeWhere(job => job.IsOver))
-            {
-                job.Abandon();
-            }
-        }
-
-        _batch.ReleaseCompleted();
+        _queue.FailAll(fault);
+        _batch.FailAll(fault);
+        _prefixes.Clear();
     }
 }

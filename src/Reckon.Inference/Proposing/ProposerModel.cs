@@ -1,7 +1,7 @@
 using Reckon.Inference.Engines;
 using Reckon.Inference.Slots;
-using Reckon.Inference.TokenSampling;
 using Reckon.Inference.Tokens;
+using Reckon.Inference.TokenSampling;
 
 namespace Reckon.Inference.Proposing;
 

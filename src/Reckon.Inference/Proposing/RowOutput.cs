@@ -2,7 +2,7 @@ using Reckon.Inference.Slots;
 
 namespace Reckon.Inference.Proposing;
 
-/// <summary>What a forward gives for one row: the logits after the last token that it read, or the fault that kept it from reading.</summary>
+/// <summary>What a forward gives for one row: the logits after the last token that it read, or the fault that it met.</summary>
 /// <param name="slot">Where the row is.</param>
 /// <param name="row">What it is doing.</param>
 /// <param name="logits">Valid until the next run; empty after a fault, and where the row still has tokens to replay.</param>

@@ -31,13 +31,20 @@ internal sealed class RowProcessor(ProposerModel parts, ProposerBatch batch, Cac
     /// <exception cref="LostSlotsException">A slot could not be copied.</exception>
     public void Process(RowOutput output)
     {
-        if (!output.Row.Job.IsOver && TryProcess(output, out var continuing))
+        var job = output.Row.Job;
+        if (output.Fault is { } fault)
+        {
+            Fail(job, fault);
+        }
+        else if (!job.IsOver && TryProcess(output, out var continuing))
         {
             batch.Continue(output.Slot, continuing);
         }
     }
 
-    /// <summary>Replies to the requests whose last child is done. Last in a turn, so that the figures of an answered request are counted.</summary>
+    /// <summary>
+    /// Replies to the requests whose last child is done. Last in a turn, so that the figures of an answered request are counted.
+    /// </summary>
     public void Publish()
     {
         foreach (var job in _completed)
@@ -54,12 +61,6 @@ internal sealed class RowProcessor(ProposerModel parts, ProposerBatch batch, Cac
         continuing = [];
         try
         {
-            if (output.Fault is { } fault)
-            {
-                Fail(output.Row.Job, fault);
-                return false;
-            }
-
             if (!output.Row.IsWriting && !TryWrite(output))
             {
                 return false;
@@ -140,10 +141,7 @@ internal sealed class RowProcessor(ProposerModel parts, ProposerBatch batch, Cac
         }
     }
 
-    // Its rows are freed with all that is over; a row that is in no slot of the batch has nothing else to give back.
-    private void Fail(ProposeJob job, Exception fault)
-    {
-        job.Fail(parts.Blame(fault));
-        job.Abandon();
-    }
+    // Its rows are freed with all that is over. A row whose prompt failed is not among them: so its place in the queue is given back here, even
+    // when the request was cancelled meanwhile.
+    private void Fail(ProposeJob job, Exception fault) => job.Reject(parts.Blame(fault));
 }

@@ -13,8 +13,8 @@ internal sealed class RowSampler(ProposerModel parts, EngineCounters counters)
     private readonly List<SampledBranch> _branches = [];
 
     /// <summary>
-    /// Samples the next token of each child that writes <paramref name="continuation"/>, and adds it to the text. Returns one text where all
-    /// sampled the same token, else one for each token, the given one last. Valid until the next call.
+    /// Samples the next token of each child that writes <paramref name="continuation"/>, and adds it to the text. Returns one text where
+    /// all sampled the same token, else one for each token, the given one last. Valid until the next call.
     /// </summary>
     public ReadOnlySpan<SampledBranch> Sample(Continuation continuation, LogitRow logits)
     {

@@ -24,5 +24,6 @@ internal readonly ref struct StepLogits
         _top = top;
     }
 
-    public LogitRow this[int row] => _wholeOf is null ? new LogitRow(_whole.Slice(row * _width, _width)) : new LogitRow(_wholeOf, _top, row);
+    public LogitRow this[int row] =>
+        _wholeOf is null ? new LogitRow(_whole.Slice(row * _width, _width)) : new LogitRow(_wholeOf, _top, row);
 }

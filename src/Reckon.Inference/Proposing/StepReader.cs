@@ -4,27 +4,30 @@ using Reckon.Inference.TokenSampling;
 
 namespace Reckon.Inference.Proposing;
 
-/// <summary>Runs decode steps, and asks for no more of the logits than the rows' ways to draw need. Used by one thread.</summary>
+/// <summary>
+/// Runs decode steps. Asks the model for no more logits than the rows need for their ways of sampling. Used by one thread.
+/// </summary>
 internal sealed class StepReader(IModel model, int maxRows, EngineCounters counters, DeviceSeat seat)
 {
-    private readonly WholeRows? _cutting = model is ITopLogitsModel { TopCount: > 0 } cutting ? new WholeRows(cutting, counters, seat) : null;
+    // Null for a model that hands out whole rows only.
+    private readonly WholeRows? _whole = model is ITopLogitsModel { TopCount: > 0 } top ? new WholeRows(top, counters, seat) : null;
     private readonly double[] _temperatures = new double[maxRows];
 
     /// <summary>Reads one token into each row. Valid until the next call to the model that returns logits.</summary>
     public StepLogits Run(ReadOnlySpan<int> tokens, RowTable<ProposeRow> rows)
     {
-        _cutting?.Forget();
-        return _cutting is not null && MayDoWithTop(_cutting.Model, tokens.Length, rows)
-            ? new StepLogits(_cutting.Of, _cutting.Model.DecodeTop(tokens, _temperatures.AsSpan(0, tokens.Length)))
+        _whole?.Forget();
+        return _whole is not null && MayUseTop(_whole.Model, tokens.Length, rows)
+            ? new StepLogits(_whole.Of, _whole.Model.DecodeTop(tokens, _temperatures.AsSpan(0, tokens.Length)))
             : new StepLogits(model.Decode(tokens), model.Limits.Logits);
     }
 
-    // One row that needs all makes the others cheap: they are carried together. Rows that read a prefix draw nothing but after
-    // its last token. That one they draw in their own way like the others, so the sums must be for their temperature; where the
-    // largest logits are not enough for it, they ask for the whole row then.
-    private bool MayDoWithTop(ITopLogitsModel cutting, int count, RowTable<ProposeRow> rows)
+    // Whether the largest logits may be enough for every row that samples. If one row is needed whole, all rows are handed out: that costs
+    // no more. A row that replays does not count, for it samples only after its last token. It has its temperature here for that case,
+    // and asks for its whole row then if it must.
+    private bool MayUseTop(ITopLogitsModel top, int count, RowTable<ProposeRow> rows)
     {
-        var isDrawn = false;
+        var isSampled = false;
         for (var row = 0; row < count; row++)
         {
             var sampling = rows[row].Job.Sampling;
@@ -34,14 +37,14 @@ internal sealed class StepReader(IModel model, int maxRows, EngineCounters count
                 continue;
             }
 
-            if (!TopLogitsSampler.MayServe(sampling, cutting.TopCount))
+            if (!TopLogitsSampler.MayServe(sampling, top.TopCount))
             {
                 return false;
             }
 
-            isDrawn = true;
+            isSampled = true;
         }
 
-        return isDrawn;
+        return isSampled;
     }
 }

@@ -4,14 +4,13 @@ using Reckon.Inference.Slots;
 namespace Reckon.Inference.Proposing;
 
 /// <summary>
-/// Gives rows their logits whole, after a step that gave the largest. That may be a run like any other: it waits for its
-/// turn on the device, and counts as time in the model. Children that share a row ask for it once: the last row asked for is kept until
-/// the next step.
+/// Gets the whole row of logits after a step that gave only the largest. This may be a run, which waits for its turn on the device and
+/// counts as time in the model. The last row is remembered until the next step, for all children that share it.
 /// </summary>
 internal sealed class WholeRows(ITopLogitsModel model, EngineCounters counters, DeviceSeat seat)
 {
     private float[] _row = [];
-    private int? _slot; // Whose row it is.
+    private int? _slot; // Of the row that is remembered.
 
     public ITopLogitsModel Model => model;
 
@@ -27,7 +26,7 @@ internal sealed class WholeRows(ITopLogitsModel model, EngineCounters counters, 
         return _row;
     }
 
-    /// <summary>Forgets what was asked for: a step has changed the rows.</summary>
+    /// <summary>Forgets the row: a step has changed all rows.</summary>
     public void Forget() => _slot = null;
 
     private float[] Read(int slot)

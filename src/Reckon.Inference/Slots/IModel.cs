@@ -1,13 +1,12 @@
 namespace Reckon.Inference.Slots;
 
 /// <summary>
-/// A causal language model over slots: each slot holds the state (keys and values) of one token sequence. One thread at a
-/// time may use it.
+/// A causal language model over slots: each slot holds the KV cache of one token sequence. One thread at a time may use it.
 /// </summary>
 /// <remarks>
-/// Two paths write state: multi-token runs (<see cref="Prefill"/>, <see cref="Extend"/>) and decode steps. Their results may
-/// differ in the last bits, but each path gives the same bits whatever the slot, the batch and the neighbours. A caller who
-/// wants repeatable results sends each token down the same path every time. A call that throws leaves lengths as they were.
+/// Two kinds of runs write it: runs of several tokens (<see cref="Prefill"/>, <see cref="Extend"/>) and decode steps. Their results may
+/// differ in the last bits, but each kind gives the same bits whatever the slot, the batch and the neighbours. For repeatable results, a
+/// token is read by the same kind of run every time. A call that throws leaves lengths as they were.
 /// </remarks>
 public interface IModel : IDisposable
 {
@@ -35,12 +34,15 @@ public interface IModel : IDisposable
     /// <summary>As <see cref="Fork"/>, after which the source is empty. Moving a slot onto itself does nothing.</summary>
     void MoveRow(int source, int target);
 
-    /// <summary>Copies the state of the slot's tokens from position <paramref name="start"/> on into blocks, one token each. The slot stays.</summary>
+    /// <summary>
+    /// Copies the KV cache of the slot's tokens from position <paramref name="start"/> on into blocks, one token each. The slot stays as it
+    /// is.
+    /// </summary>
     void Store(int slot, int start, ReadOnlySpan<int> blocks);
 
     /// <summary>
-    /// Appends what blocks hold to the slot, as bits and without a run. They must have been kept at the positions, and after the
-    /// tokens, that they now come to.
+    /// Appends what blocks hold to the slot, bit by bit and without a run. It must have been stored from the same positions, after the same
+    /// tokens.
     /// </summary>
     void Restore(int slot, ReadOnlySpan<int> blocks);
 

@@ -1,8 +1,8 @@
 namespace Reckon.Inference.Slots;
 
 /// <summary>
-/// A model that can keep its rows of logits where they are and hand out the largest of each: with a large vocabulary a row is
-/// more to carry than a step is to compute.
+/// A model that can leave rows of logits on its device and hand out the largest of each. With a large vocabulary it can take longer to copy
+/// a row than to compute it.
 /// </summary>
 public interface ITopLogitsModel : IModel
 {
@@ -11,14 +11,14 @@ public interface ITopLogitsModel : IModel
 
     /// <summary>As <see cref="IModel.Decode"/>, with the largest of each row in place of the rows.</summary>
     /// <param name="tokens">One a row.</param>
-    /// <param name="temperatures">One a row, above 0; for the sums, and no logit is divided by it.</param>
+    /// <param name="temperatures">One a row, above 0. For the sums; the logits that are handed out are not divided by it.</param>
     /// <returns>Valid until the next call that reads tokens.</returns>
     TopLogits DecodeTop(ReadOnlySpan<int> tokens, ReadOnlySpan<double> temperatures);
 
     /// <summary>
     /// The whole row of a slot of the last <see cref="DecodeTop"/>, in the bits that <see cref="IModel.Decode"/> would have
-    /// returned; valid until the next call that returns logits. It may cost a run over that slot alone, which must not have been
-    /// changed since; what <see cref="DecodeTop"/> returned stays valid.
+    /// returned; valid until the next call that returns logits. It may take a run over that slot alone, which must not have been
+    /// changed since. What <see cref="DecodeTop"/> returned stays valid.
     /// </summary>
     ReadOnlySpan<float> WholeRow(int slot);
 }

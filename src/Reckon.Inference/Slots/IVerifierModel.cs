@@ -1,8 +1,8 @@
 namespace Reckon.Inference.Slots;
 
 /// <summary>
-/// A model that scores texts token by token, over slots. Besides keys and values a slot may hold a recurrent state, so going
-/// back needs a mark. One thread at a time may use it.
+/// A model that scores texts token by token, over slots. Besides the KV cache a slot may hold a recurrent state, so rewinding needs a mark.
+/// One thread at a time may use it.
 /// </summary>
 /// <remarks>The same chunks in the same order give the same bits, whatever slot they are read into and whatever it held before.</remarks>
 public interface IVerifierModel : IDisposable
@@ -13,7 +13,7 @@ public interface IVerifierModel : IDisposable
     /// <summary>Longest sequence in a slot, in tokens.</summary>
     int ContextTokens { get; }
 
-    /// <summary>Tokens whose keys and values can be kept outside the slots, one a block; 0 for none.</summary>
+    /// <summary>Tokens whose KV cache can be stored outside the slots, one a block; 0 for none.</summary>
     int Blocks { get; }
 
     /// <summary>Tokens that <paramref name="slot"/> holds.</summary>
@@ -22,22 +22,29 @@ public interface IVerifierModel : IDisposable
     /// <summary>Forgets what the slot held.</summary>
     void Clear(int slot);
 
-    /// <summary>Reads <paramref name="chunk"/>, at least one token, after what the slot holds. A call that throws changes nothing.</summary>
+    /// <summary>
+    /// Reads <paramref name="chunk"/>, at least one token, after what the slot holds. A call that throws changes nothing.
+    /// </summary>
     /// <returns>One score in [0, 1] a position; valid until the next call.</returns>
     ReadOnlySpan<float> Extend(int slot, ReadOnlySpan<int> chunk);
 
-    /// <summary>Remembers where the slot stands.</summary>
+    /// <summary>Marks the present end of the slot.</summary>
     SlotMark Mark(int slot);
 
-    /// <summary>Goes back to <paramref name="mark"/>, made on the same slot and not cleared or rewound past since.</summary>
+    /// <summary>
+    /// Goes back to <paramref name="mark"/>, which was made on the same slot; it has not been cleared or rewound past it since.
+    /// </summary>
     void Rewind(int slot, SlotMark mark);
 
-    /// <summary>Copies keys and values of the slot's tokens from position <paramref name="start"/> on into blocks, one token each. The slot stays.</summary>
+    /// <summary>
+    /// Copies the KV cache of the slot's tokens from position <paramref name="start"/> on into blocks, one token each. The slot stays as it
+    /// is.
+    /// </summary>
     void Store(int slot, int start, ReadOnlySpan<int> blocks);
 
     /// <summary>
-    /// Appends what blocks hold to the slot, as bits and without a run. They must have been kept at the positions, and after the
-    /// tokens, that they now come to.
+    /// Appends what blocks hold to the slot, bit by bit and without a run. It must have been stored from the same positions, after the same
+    /// tokens.
     /// </summary>
     /// <param name="slot">Which.</param>
     /// <param name="blocks">One a token.</param>

@@ -1,6 +1,6 @@
 namespace Reckon.Inference.Slots;
 
-/// <summary>The logits of one row: whole, or its largest with the whole row behind them for whoever needs it.</summary>
+/// <summary>The logits of one row: whole, or the largest, with a way to get the whole row.</summary>
 public readonly ref struct LogitRow
 {
     private readonly ReadOnlySpan<float> _whole;
@@ -8,12 +8,6 @@ public readonly ref struct LogitRow
 
     /// <summary>A whole row.</summary>
     public LogitRow(ReadOnlySpan<float> whole) => _whole = whole;
-
-    /// <summary>The largest of the row of <paramref name="slot"/>.</summary>
-    public LogitRow(ITopLogitsModel model, TopLogits top, int slot)
-        : this(model.WholeRow, top, slot)
-    {
-    }
 
     /// <summary>The largest of the row of <paramref name="slot"/>, which <paramref name="wholeOf"/> gives whole.</summary>
     internal LogitRow(Func<int, ReadOnlySpan<float>> wholeOf, TopLogits top, int slot)
@@ -32,7 +26,7 @@ public readonly ref struct LogitRow
     /// <summary>Which of them is this one, if <see cref="IsTop"/>.</summary>
     public int Slot { get; }
 
-    /// <summary>All logits, one a token id. May cost a run, if <see cref="IsTop"/>.</summary>
+    /// <summary>All logits, one a token id. May take a run, if <see cref="IsTop"/>.</summary>
     public ReadOnlySpan<float> Whole => _wholeOf is null ? _whole : _wholeOf(Slot);
 
     /// <summary>A whole row.</summary>

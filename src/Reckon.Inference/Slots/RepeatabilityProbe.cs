@@ -3,20 +3,23 @@ using Reckon.Inference.Prompts;
 namespace Reckon.Inference.Slots;
 
 /// <summary>
-/// Tries whether a model on this machine gives the same bits whatever its batch. Kernels may choose another order of adding
-/// for another shape; results then depend on timing, and a report must say so.
+/// Tries whether a model on this machine gives the same bits whatever its batch. Kernels may add in another order for another shape.
+/// Results depend on timing then, and a report must say so.
 /// </summary>
 public static class RepeatabilityProbe
 {
+    /// <summary>Tokens that a text needs to be cut in two places.</summary>
+    public const int LeastTokens = 5;
+
     private const int MostRows = 16;
     private const int Slot = 0; // Of a verifier.
 
     /// <summary>Whether a decode step gives a row the same bits alone and among others, and a text the same however it is cut.</summary>
     /// <param name="model">Its slots are empty afterwards.</param>
-    /// <param name="text">At least 5 tokens.</param>
+    /// <param name="text">At least <see cref="LeastTokens"/> tokens.</param>
     public static bool Passes(IModel model, ReadOnlySpan<int> text)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(text.Length, 5, nameof(text));
+        ArgumentOutOfRangeException.ThrowIfLessThan(text.Length, LeastTokens, nameof(text));
         var passes = DecodesAlike(model, text) && ExtendsAlike(model, text);
         for (var slot = 0; slot < model.Limits.Slots; slot++)
         {
@@ -26,12 +29,14 @@ public static class RepeatabilityProbe
         return passes;
     }
 
-    /// <summary>Whether a text gets the same bits when it is read again after another, and however it is cut into pieces of two tokens or more.</summary>
+    /// <summary>
+    /// Whether a text gets the same bits when it is read again after another, and however it is cut into pieces of two tokens or more.
+    /// </summary>
     /// <param name="model">Its first slot is empty afterwards.</param>
-    /// <param name="text">At least 5 tokens.</param>
+    /// <param name="text">At least <see cref="LeastTokens"/> tokens.</param>
     public static bool Passes(IVerifierModel model, ReadOnlySpan<int> text)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(text.Length, 5, nameof(text));
+        ArgumentOutOfRangeException.ThrowIfLessThan(text.Length, LeastTokens, nameof(text));
         var passes = GoesBackAlike(model, text) && ReadsPiecesAlike(model, text);
         model.Clear(Slot);
         return passes;
@@ -69,7 +74,7 @@ public static class RepeatabilityProbe
         var last = new int[rows];
         for (var row = 0; row < rows; row++)
         {
-            // Rows of all lengths, and the one that is compared behind them.
+            // Rows of all lengths; the last is the one that is compared.
             var length = row == rows - 1 ? text.Length - 1 : 2 + (row % (text.Length - 2));
             model.Prefill(row, text[..length]);
             last[row] = row == rows - 1 ? text[^1] : text[row % text.Length];

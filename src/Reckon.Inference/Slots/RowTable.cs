@@ -1,8 +1,7 @@
 namespace Reckon.Inference.Slots;
 
 /// <summary>
-/// Which row holds what. The rows in use are always 0 to <see cref="Count"/> − 1, so that a decode step runs over them and
-/// over nothing else.
+/// Which row holds what. The rows in use are always 0 to <see cref="Count"/> − 1, so that a decode step runs over them and no others.
 /// </summary>
 internal sealed class RowTable<TRow>(int capacity)
     where TRow : class
@@ -30,14 +29,16 @@ internal sealed class RowTable<TRow>(int capacity)
         return Count++;
     }
 
-    /// <summary>Puts another in the place of a row.</summary>
+    /// <summary>Replaces a row by another.</summary>
     public void Replace(int index, TRow row)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count);
         _rows[index] = row;
     }
 
-    /// <summary>Frees a row. The last row takes its place: returns the index it had, which is <paramref name="index"/> itself when it was the last.</summary>
+    /// <summary>
+    /// Frees a row. The last row takes its place. Returns the index that the last row had, which may be <paramref name="index"/> itself.
+    /// </summary>
     public int Remove(int index)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count);

@@ -1,6 +1,6 @@
 namespace Reckon.Inference.Slots;
 
-/// <summary>Slots outside the batch, lent and given back: they keep prefixes that are still to be forked.</summary>
+/// <summary>Slots outside the batch, lent and given back: each holds a parked row.</summary>
 internal sealed class SlotPool
 {
     private readonly Stack<int> _free;

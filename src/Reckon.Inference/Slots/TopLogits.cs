@@ -5,7 +5,7 @@ namespace Reckon.Inference.Slots;
 /// <param name="values">Row by row, of each the largest first. No other logit of the row is larger than the last.</param>
 /// <param name="ids">The tokens that they belong to.</param>
 /// <param name="logSums">One a row: the natural log of the sum of exp(logit / temperature) over the candidates.</param>
-/// <param name="sumTolerance">The most that a sum is off, relative to itself, besides what rounding the logits and the log-sum makes.</param>
+/// <param name="sumTolerance">The largest relative error of a sum, without the error of rounding the logits and the log-sum.</param>
 public readonly ref struct TopLogits(
     int count, ReadOnlySpan<float> values, ReadOnlySpan<long> ids, ReadOnlySpan<float> logSums, double sumTolerance)
 {
@@ -13,7 +13,7 @@ public readonly ref struct TopLogits(
     private readonly ReadOnlySpan<long> _ids = ids;
     private readonly ReadOnlySpan<float> _logSums = logSums;
 
-    /// <summary>The most that a sum is off, relative to itself, besides what rounding the logits and the log-sum makes.</summary>
+    /// <summary>The largest relative error of a sum, without the error of rounding the logits and the log-sum.</summary>
     public double SumTolerance { get; } = sumTolerance;
 
     /// <summary>The largest logits of a row, the largest first.</summary>

@@ -5,7 +5,7 @@ namespace Reckon.Inference.TokenSampling;
 /// <summary>Finds the best tokens of a row. Used by one thread.</summary>
 internal sealed class BestTokens(CandidateSet candidates)
 {
-    private RankedToken[] _heap = []; // The worst of the best on top.
+    private RankedToken[] _heap = []; // The worst of them is on top.
     private int _count;
 
     /// <summary>The <paramref name="count"/> best candidates, the best first; valid until the next call.</summary>
@@ -34,7 +34,7 @@ internal sealed class BestTokens(CandidateSet candidates)
             Add(RankedToken.Of(start + i, run[i]), count);
         }
 
-        // Ids ascend, so an equal logit is worse than those that are here.
+        // Ids ascend, so of equal logits the later one is worse.
         for (; i + Vector<float>.Count <= run.Length; i += Vector<float>.Count)
         {
             if (Vector.GreaterThanAny(new Vector<float>(run[i..]), new Vector<float>(_heap[0].Logit)))

@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace Reckon.Inference.TokenSampling;
 
-/// <summary>The ids that may be drawn, as the few runs of neighbours that they are: a row of logits is read run by run.</summary>
+/// <summary>The ids that may be sampled, as runs of neighbouring ids: a row of logits is read run by run.</summary>
 internal sealed class CandidateSet
 {
     private readonly ImmutableArray<int> _ids;
@@ -37,13 +37,13 @@ internal sealed class CandidateSet
 
     public bool Contains(int id) => _ids.BinarySearch(id) >= 0;
 
-    /// <summary>Whether there is a distribution to draw from: <see cref="LargestOf"/> would not throw.</summary>
+    /// <summary>Whether there is a distribution to sample from: <see cref="LargestOf"/> would not throw.</summary>
     public bool HasLargest(ReadOnlySpan<float> logits)
     {
         var largest = float.NegativeInfinity;
         foreach (var (start, length, _) in _runs)
         {
-            largest = Math.Max(largest, Largest(logits.Slice(start, length))); // Not a number, if either is none.
+            largest = Math.Max(largest, Largest(logits.Slice(start, length))); // Not a number if either is not.
         }
 
         return float.IsFinite(largest);
@@ -57,7 +57,7 @@ internal sealed class CandidateSet
         foreach (var (start, length, _) in _runs)
         {
             var run = logits.Slice(start, length);
-            largest = Math.Max(largest, Largest(run)); // Not a number, if either is none.
+            largest = Math.Max(largest, Largest(run)); // Not a number if either is not.
             if (float.IsNaN(largest))
             {
                 throw new InvalidLogitsException($"The logit of token {start + FirstNaN(run)} is not a number.");
@@ -66,7 +66,7 @@ internal sealed class CandidateSet
 
         return float.IsFinite(largest)
             ? largest
-            : throw new InvalidLogitsException($"The largest logit is {largest}, so there is no distribution to draw from.");
+            : throw new InvalidLogitsException($"The largest logit is {largest}, so there is no distribution to sample from.");
     }
 
     /// <summary>The first candidate with this logit, which one of them has.</summary>

@@ -2,8 +2,9 @@ namespace Reckon.Inference.TokenSampling;
 
 /// <summary>The weights of all candidates, and where a share of their sum falls. Used by one thread.</summary>
 /// <remarks>
-/// They are summed up in segments of fixed length, each from its first to its last, then segment by segment: an order that the
-/// machine does not decide. Four segments are summed side by side, for an addition must wait for the one before it.
+/// They are summed in segments of fixed length, each from its first weight to its last, then segment by segment: the order of additions,
+/// and so the bits of the sum, are the same on every machine. Four segments are summed side by side, for an addition must wait for the one
+/// before it.
 /// </remarks>
 internal sealed class CandidateWeights(CandidateSet candidates)
 {
@@ -79,8 +80,8 @@ internal sealed class CandidateWeights(CandidateSet candidates)
 
         for (; segment < _segments.Length; segment++)
         {
-            var sum = 0.0;
-            foreach (var weight in _weights.AsSpan(segment * SegmentLength, Math.Min(SegmentLength, _weights.Length - (segment * SegmentLength))))
+            var (sum, start) = (0.0, segment * SegmentLength);
+            foreach (var weight in _weights.AsSpan(start, Math.Min(SegmentLength, _weights.Length - start)))
             {
                 sum += weight;
             }

@@ -8,17 +8,22 @@ using Reckon.Search.Trees;
 namespace Reckon.Inference.TokenSampling;
 
 /// <summary>
-/// A text as it is being written by one child, or by several that have drawn the same tokens so far: cuts tokens into steps, knows
-/// which random draws come next and when to stop.
+/// A text that is being written by one child, or by several that have sampled the same tokens so far. Cuts tokens into steps, knows the
+/// random number of each child's next token, and when to stop.
 /// </summary>
 /// <param name="tokenizer">The model's.</param>
 /// <param name="rules">What its tokens mean.</param>
-/// <param name="limits">How it is drawn, and how far it may go.</param>
-/// <param name="siblings">Who writes it, at least one.</param>
-/// <param name="path">The tokens before it, for penalties, its own from now on; null where there are none.</param>
-/// <param name="stops">Looks for texts that end it, its own from now on; null where there are none.</param>
+/// <param name="limits">How it is sampled, and how long it may get.</param>
+/// <param name="siblings">The children that write it, at least one.</param>
+/// <param name="path">The tokens before it, for penalties; null where there are none. The text adds its own.</param>
+/// <param name="stops">Looks for texts that end it; null where there are none. The text moves it on.</param>
 internal sealed class Continuation(
-    ITokenizer tokenizer, TokenRules rules, ContinuationLimits limits, ImmutableArray<Sibling> siblings, PathTokens? path = null, StopDetector? stops = null)
+    ITokenizer tokenizer,
+    TokenRules rules,
+    ContinuationLimits limits,
+    ImmutableArray<Sibling> siblings,
+    PathTokens? path = null,
+    StopDetector? stops = null)
 {
     private readonly List<int> _tokens = [];
     private readonly List<float> _logProbabilities = [];
@@ -29,7 +34,7 @@ internal sealed class Continuation(
 
     public Ending Ending { get; private set; }
 
-    /// <summary>Who writes it.</summary>
+    /// <summary>The children that write it.</summary>
     public ImmutableArray<Sibling> Siblings { get; private set; } = siblings;
 
     public Sampling Sampling => limits.Sampling;
@@ -37,13 +42,13 @@ internal sealed class Continuation(
     /// <summary>The tokens before the next one, for penalties; null where there are none.</summary>
     public PathTokens? Path => path;
 
-    /// <summary>The uniform number for a sibling's next token.</summary>
+    /// <summary>The random number in [0, 1) for a sibling's next token.</summary>
     public double UniformOf(Sibling sibling) => sibling.Key.Uniform(_tokens.Count);
 
     /// <summary>All tokens written so far.</summary>
     public ImmutableArray<int> Written() => [.. _steps.SelectMany(step => step.Tokens), .. _tokens];
 
-    /// <summary>The same text, gone on with by <paramref name="siblings"/>.</summary>
+    /// <summary>A copy of the text, which <paramref name="siblings"/> continue.</summary>
     public Continuation Branch(ImmutableArray<Sibling> siblings)
     {
         var branch = new Continuation(tokenizer, rules, limits, siblings, path?.Copy(), stops?.Copy())
@@ -57,7 +62,7 @@ internal sealed class Continuation(
         return branch;
     }
 
-    /// <summary>Leaves the text to some of those who wrote it.</summary>
+    /// <summary>Leaves the text to some of the children that wrote it.</summary>
     public void LeaveTo(ImmutableArray<Sibling> siblings) => Siblings = siblings;
 
     /// <summary>Adds a token and returns whether it was the last.</summary>
@@ -121,7 +126,9 @@ internal sealed class Continuation(
         _tokens.Clear();
         _logProbabilities.Clear();
         _logProbability = 0;
-        Siblings = [.. Siblings.Select(sibling => sibling with { Key = sibling.Key.Child(0) })]; // The next step is child 0 of this one, as if it had been asked for.
+
+        // The next step is child 0 of this one, as if it had been asked for.
+        Siblings = [.. Siblings.Select(sibling => sibling with { Key = sibling.Key.Child(0) })];
     }
 
     // The whole step each time: a token may be part of a character.

@@ -5,12 +5,12 @@ using System.Runtime.InteropServices;
 namespace Reckon.Inference.TokenSampling;
 
 /// <summary>
-/// The exponential function with the same bits on every machine: products, sums and shifts in a fixed order, each number for
-/// itself, so that the width of the vectors does not show. The platform's own may differ in the last bit.
+/// The exponential function with the same bits on every machine: products, sums and shifts in a fixed order, each number by itself, so that
+/// the width of the vectors makes no difference. The platform's own function may differ in the last bit.
 /// </summary>
 /// <remarks>
 /// exp(x) = 2ⁿ · exp(r) with n = round(x / ln 2) and |r| ≤ ln 2 / 2; exp(r) by its Taylor series to r¹³, which leaves an error
-/// below 2⁻⁵³. ln 2 in two parts (Cody, Waite 1980), so that n · ln 2 loses nothing.
+/// below 2⁻⁵³. ln 2 in two parts (Cody, Waite 1980), so that n · ln 2 is exact.
 /// </remarks>
 internal static class Exponential
 {

@@ -1,4 +1,6 @@
 namespace Reckon.Inference.TokenSampling;
 
-/// <summary>A model returned numbers from which nothing can be drawn or judged. Asking again gives the same: the model or its input is at fault.</summary>
+/// <summary>
+/// A model returned numbers from which nothing can be sampled or judged. Asking again gives the same: the model or its input is at fault.
+/// </summary>
 public sealed class InvalidLogitsException(string message) : InvalidOperationException(message);

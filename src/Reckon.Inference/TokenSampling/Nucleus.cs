@@ -2,12 +2,13 @@ using Reckon.Search;
 
 namespace Reckon.Inference.TokenSampling;
 
-/// <summary>How many of the best tokens the cuts leave. Top-k has been made already: the tokens are all that it left, or the best of all.</summary>
+/// <summary>
+/// How many of the best tokens top-p and min-p leave. Top-k has been applied before: the tokens are all that it left, or the best of all.
+/// </summary>
 internal static class Nucleus
 {
     /// <summary>
-    /// The tokens that are left, at least one; null when more of the best are needed to say. Both cuts go by rank, so that
-    /// what is left are always the first.
+    /// How many are left, at least one; null when more of the best are needed to know. Both cuts go by rank, so the first ones are left.
     /// </summary>
     /// <param name="sampling">Temperature above 0.</param>
     /// <param name="weights">Of the best tokens, the best first, whose weight is 1.</param>

@@ -6,11 +6,11 @@ namespace Reckon.Inference.TokenSampling;
 /// <summary>The tokens that a path has read and written, as penalties count them.</summary>
 public sealed class PathTokens
 {
-    private readonly Dictionary<int, int> _written; // How often; 0 for those that stand in the prompt alone.
+    private readonly Dictionary<int, int> _written; // How often; 0 for tokens that are in the prompt alone.
 
     private PathTokens(Dictionary<int, int> written) => _written = written;
 
-    /// <summary>The tokens of a prompt, and of what was written behind it.</summary>
+    /// <summary>The tokens of a prompt, and of what was written after it.</summary>
     public static PathTokens Of(ReadOnlySpan<int> prompt, ReadOnlySpan<int> written)
     {
         var path = new PathTokens([]);
@@ -34,7 +34,7 @@ public sealed class PathTokens
     /// <summary>Counts a token that was written.</summary>
     public void Add(int token) => CollectionsMarshal.GetValueRefOrAddDefault(_written, token, out _)++;
 
-    /// <summary>The same tokens, to be gone on with.</summary>
+    /// <summary>A copy, to which tokens can be added.</summary>
     public PathTokens Copy() => new(new Dictionary<int, int>(_written));
 
     /// <summary>Changes the logits of the tokens that are here: repetition first, then presence and frequency together.</summary>

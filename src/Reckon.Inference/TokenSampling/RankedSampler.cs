@@ -9,24 +9,27 @@ internal sealed class RankedSampler
     private float[] _logits = [];
     private RankedToken[] _left = [];
 
-    /// <summary>Draws from what top-k has left.</summary>
-    /// <param name="tokens">All of it, the best first.</param>
+    /// <summary>Samples from the tokens that top-k leaves.</summary>
+    /// <param name="tokens">All of them, the best first.</param>
     /// <param name="sampling">Temperature above 0.</param>
     /// <param name="uniform">In [0, 1).</param>
     public SampledToken Sample(ReadOnlySpan<RankedToken> tokens, Sampling sampling, double uniform)
     {
         Weigh(tokens, tokens[0].Logit, sampling.Temperature);
         var sum = SumOf(_weights.AsSpan(0, tokens.Length));
-        return TrySample(tokens, sampling, (sum, sum), isAll: true, uniform)!.Value; // With all at hand it is always decided.
+        return TrySample(tokens, sampling, (sum, sum), isAll: true, uniform)!.Value; // With all tokens at hand it is decided.
     }
 
-    /// <summary>Draws from the best of all tokens, or returns null when more must be known to tell which may be drawn.</summary>
+    /// <summary>Samples from the best of all tokens, or returns null when more of them are needed to know which may be sampled.</summary>
     /// <param name="tokens">The best first.</param>
-    /// <param name="sampling">Temperature above 0, top-k made.</param>
-    /// <param name="sum">Of the weights of all tokens, the likeliest with 1: at least and at most; any numbers if there is no top-p.</param>
+    /// <param name="sampling">Temperature above 0; top-k has been applied.</param>
+    /// <param name="sum">
+    /// Bounds on the sum of the weights of all tokens, the likeliest of which weighs 1; any numbers if there is no top-p.
+    /// </param>
     /// <param name="isAll">Whether there are no others.</param>
     /// <param name="uniform">In [0, 1).</param>
-    public SampledToken? TrySample(ReadOnlySpan<RankedToken> tokens, Sampling sampling, (double Least, double Most) sum, bool isAll, double uniform)
+    public SampledToken? TrySample(
+        ReadOnlySpan<RankedToken> tokens, Sampling sampling, (double Least, double Most) sum, bool isAll, double uniform)
     {
         Weigh(tokens, tokens[0].Logit, sampling.Temperature);
         var weights = _weights.AsSpan(0, tokens.Length);

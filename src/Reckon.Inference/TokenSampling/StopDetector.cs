@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Reckon.Inference.TokenSampling;
 
 /// <summary>
-/// Looks for texts that end an answer, in the text that its tokens make: it finds the same however the text is cut into
-/// tokens. Of several the one that is complete first counts, and of those the one that begins first.
+/// Looks for texts that end an answer. It looks in the text, not in the tokens, so it finds the same however the text is cut into tokens.
+/// Of several the one that is complete first counts, and of those the one that begins first.
 /// </summary>
 internal sealed class StopDetector
 {
@@ -25,11 +25,11 @@ internal sealed class StopDetector
 
     private StopDetector(ImmutableArray<string> stops, int reach, string before) => (_stops, _reach, _before) = (stops, reach, before);
 
-    /// <summary>The same, to be gone on with.</summary>
+    /// <summary>A copy, to be moved on by itself.</summary>
     public StopDetector Copy() => new(_stops, _reach, _before);
 
     /// <summary>Where the present step's text, as far as it is written, ends before a stop; null when there is none.</summary>
-    /// <remarks>0 when the stop begins in an earlier step: that one has been handed out, and stays.</remarks>
+    /// <remarks>0 when the stop begins in an earlier step: that step has been handed out already.</remarks>
     public int? CutOf(string text)
     {
         var whole = _before + text;
@@ -47,7 +47,7 @@ internal sealed class StopDetector
         return found is { } first ? Math.Max(0, first.Start - _before.Length) : null;
     }
 
-    /// <summary>Goes on to the next step.</summary>
+    /// <summary>Moves on to the next step.</summary>
     public void CloseStep(string text)
     {
         _before += text;

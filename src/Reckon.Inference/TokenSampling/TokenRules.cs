@@ -6,7 +6,9 @@ namespace Reckon.Inference.TokenSampling;
 /// <summary>What tokens mean to the engine.</summary>
 /// <param name="Delimiter">The id that ends a step.</param>
 /// <param name="Ends">The ids that end the text; at least one.</param>
-/// <param name="Candidates">The ids that may be drawn, ascending: the tokenizer's, its special tokens left off but for <paramref name="Ends"/>.</param>
+/// <param name="Candidates">
+/// The ids that may be sampled, ascending: those of the tokenizer, without special tokens other than <paramref name="Ends"/>.
+/// </param>
 public sealed record TokenRules(int Delimiter, ImmutableArray<int> Ends, ImmutableArray<int> Candidates)
 {
     /// <summary>The rules of a tokenizer.</summary>

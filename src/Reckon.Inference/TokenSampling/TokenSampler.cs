@@ -5,8 +5,8 @@ using Reckon.Search;
 namespace Reckon.Inference.TokenSampling;
 
 /// <summary>
-/// Draws tokens from logits, as a <see cref="Sampling"/> says. A pure function of its arguments: an instance keeps scratch
-/// space and serves one thread.
+/// Samples tokens from logits, as a <see cref="Sampling"/> says. A pure function of its arguments: an instance only has scratch space, and
+/// serves one thread.
 /// </summary>
 public sealed class TokenSampler
 {
@@ -20,7 +20,7 @@ public sealed class TokenSampler
     private readonly TopLogitsSampler _top;
     private float[] _penalised = [];
 
-    /// <param name="candidates">The ids that may be drawn, ascending and at least one. All others have probability 0.</param>
+    /// <param name="candidates">The ids that may be sampled, ascending and at least one. All others have probability 0.</param>
     public TokenSampler(ImmutableArray<int> candidates)
     {
         _candidates = new CandidateSet(candidates);
@@ -29,8 +29,8 @@ public sealed class TokenSampler
         _top = new TopLogitsSampler(_candidates, _ranked);
     }
 
-    /// <summary>The same draw, from the largest logits alone where they are enough to know it.</summary>
-    /// <param name="row">Whole or its largest.</param>
+    /// <summary>The same token, from the largest logits alone where these decide it.</summary>
+    /// <param name="row">Whole, or its largest logits.</param>
     /// <param name="sampling">How.</param>
     /// <param name="path">What penalties go by; null for an empty path.</param>
     /// <param name="uniform">In [0, 1).</param>
@@ -38,7 +38,7 @@ public sealed class TokenSampler
     public SampledToken Sample(LogitRow row, Sampling sampling, PathTokens? path, double uniform) =>
         (row.IsTop ? _top.TrySample(row, sampling, path, uniform) : null) ?? Sample(row.Whole, sampling, path, uniform);
 
-    /// <summary>Draws by the inverse of the cumulative distribution, what may be drawn in ascending order.</summary>
+    /// <summary>Samples by the inverse of the cumulative distribution over the ids that may be sampled, in ascending order.</summary>
     /// <param name="logits">One a token id.</param>
     /// <param name="sampling">How.</param>
     /// <param name="path">What penalties go by; null for an empty path.</param>

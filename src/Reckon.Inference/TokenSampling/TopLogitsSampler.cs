@@ -4,41 +4,43 @@ using Reckon.Search;
 namespace Reckon.Inference.TokenSampling;
 
 /// <summary>
-/// Draws from the largest logits of a row exactly what would be drawn from the row, or says that they are too few to know.
-/// Used by one thread.
+/// Samples from the largest logits of a row. Gives exactly the token that the whole row would give, or none where the largest logits do not
+/// decide it. Used by one thread.
 /// </summary>
 internal sealed class TopLogitsSampler(CandidateSet candidates, RankedSampler ranked)
 {
     private const double Rounding = 1.0 / (1 << 23); // The last bit of a float at 1.
-    private const double Deep = 100; // Logits so far below the largest add nothing to a sum.
+    private const double Deep = 100; // A logit that is this far below the largest adds nothing to a sum.
 
     private RankedToken[] _ranked = [];
 
-    /// <summary>Whether the largest logits may be enough. Where they never are, asking for them is in vain.</summary>
+    /// <summary>
+    /// Whether the largest <paramref name="count"/> logits can decide a token. Where they never can, it is no use to ask for them.
+    /// </summary>
     public static bool MayServe(Sampling sampling, int count)
     {
         if (!OnlyLowers(sampling))
         {
-            return false; // A token that is not among the largest could come to the top.
+            return false; // Penalties that raise logits could lift a token that is not among the largest to the top.
         }
 
         return sampling switch
         {
             { Temperature: 0 } => true,
             { TopK: > 0 } => sampling.TopK < count,
-            { TopP: < 1 } => !PathTokens.MatterTo(sampling), // The sum of all knows nothing of penalties.
+            { TopP: < 1 } => !PathTokens.MatterTo(sampling), // The sum over all tokens is that of logits without penalties.
             _ => sampling.MinP > 0,
         };
     }
 
-    /// <summary>The draw; null when it takes the whole row to know.</summary>
+    /// <summary>The token; null when the whole row is needed to know it.</summary>
     public SampledToken? TrySample(LogitRow row, Sampling sampling, PathTokens? path, double uniform)
     {
         var values = row.Top.ValuesOf(row.Slot);
         var logSum = row.Top.LogSumOf(row.Slot);
         if (!MayServe(sampling, values.Length) || !float.IsFinite(logSum) || !float.IsFinite(values[0]))
         {
-            return null; // Where a logit is not a number, neither is the log-sum: the whole row will tell which.
+            return null; // Where a logit is not a number, the log-sum is not either. The whole row shows which logit it is.
         }
 
         var certain = Rank(row, sampling, path);
@@ -68,7 +70,7 @@ internal sealed class TopLogitsSampler(CandidateSet candidates, RankedSampler ra
     private static bool OnlyLowers(Sampling sampling) =>
         sampling.RepetitionPenalty >= 1 && sampling.PresencePenalty >= 0 && sampling.FrequencyPenalty >= 0;
 
-    // The tokens that are better than every one that is not here, the best first.
+    // The tokens that are better than every token which is not among the largest, the best first.
     private ReadOnlySpan<RankedToken> Rank(LogitRow row, Sampling sampling, PathTokens? path)
     {
         var values = row.Top.ValuesOf(row.Slot);
@@ -91,7 +93,7 @@ internal sealed class TopLogitsSampler(CandidateSet candidates, RankedSampler ra
         return ranked;
     }
 
-    // The sum is known within a tolerance. Where top-p leaves the same tokens at both of its ends, it leaves them.
+    // The sum is known within a tolerance. Top-p is decided where it leaves the same tokens for the least and the largest possible sum.
     private SampledToken? SampleWithin(ReadOnlySpan<RankedToken> tokens, Sampling sampling, float logSum, double tolerance, double uniform)
     {
         var largest = tokens[0].Logit / sampling.Temperature;

@@ -3,7 +3,7 @@ using Reckon.Search;
 
 namespace Reckon.Inference.Tokens;
 
-/// <summary>Keeps prompts from engines that no run could begin with.</summary>
+/// <summary>Refuses prompts without tokens: no run could begin with one.</summary>
 internal static class PromptCheck
 {
     /// <summary>The prompt of <paramref name="problem"/>.</summary>
@@ -11,5 +11,7 @@ internal static class PromptCheck
     public static ImmutableArray<int> EncodeOrThrow(this IPromptEncoder encoder, Problem problem) =>
         encoder.Encode(problem) is { IsDefaultOrEmpty: false } prompt
             ? prompt
-            : throw new ArgumentException($"The prompt of problem '{problem.Id}' has no tokens; the model's template gives at least one for any question.", nameof(problem));
+            : throw new ArgumentException(
+                $"The prompt of problem '{problem.Id}' has no tokens; the model's template gives at least one for any question.",
+                nameof(problem));
 }

@@ -7,7 +7,7 @@ namespace Reckon.Inference.Tokens;
 /// Remembers the ids of texts. A search asks for the same ones again and again: the problem and every step of a path once a
 /// round, the steps of siblings, the problem for each budget.
 /// </summary>
-/// <param name="inner">What knows the ids.</param>
+/// <param name="inner">Encodes.</param>
 /// <param name="maxCharacters">Of remembered texts, all together; above it the older half is forgotten.</param>
 internal sealed class RememberingTokenizer(ITokenizer inner, int maxCharacters = 1 << 20) : ITokenizer
 {
@@ -45,7 +45,7 @@ internal sealed class RememberingTokenizer(ITokenizer inner, int maxCharacters =
         var young = _young;
         if (young.Ids.TryAdd(text, ids) && young.Grow(text.Length) > maxCharacters / 2)
         {
-            // Two threads may both begin a generation here, and one of them is lost: a loss of memories, not of answers.
+            // Two threads may both begin a generation here, and one generation is lost: its texts are encoded again.
             (_old, _young) = (young, new Generation());
         }
     }

@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Reckon.Inference.Tokens;
 
-/// <summary>Cuts text into pieces, each a match of a pattern or what stands between two matches.</summary>
+/// <summary>Cuts text into pieces, each a match of a pattern or the text between two matches.</summary>
 /// <remarks>
-/// .NET matches UTF-16 units; the tokenizers' own library matches characters. So the pattern runs over a shadow of the text,
-/// in which each pair of surrogates is one character of the same general category.
+/// .NET matches UTF-16 units; the tokenizers' own library matches characters. So the pattern runs over a shadow of the text, in which one
+/// character of the same general category stands in for each pair of surrogates.
 /// </remarks>
 internal sealed class SplitPattern(string pattern)
 {

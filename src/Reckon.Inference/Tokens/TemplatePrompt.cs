@@ -9,7 +9,7 @@ namespace Reckon.Inference.Tokens;
 /// <param name="begin">The mark before the text; null for none.</param>
 public sealed class TemplatePrompt(ITokenizer tokenizer, string template, int? begin) : IPromptEncoder
 {
-    /// <summary>What stands for the question in a template.</summary>
+    /// <summary>The place of the question in a template.</summary>
     public const string Placeholder = "{problem}";
 
     /// <inheritdoc/>

@@ -131,7 +131,7 @@ internal static class LargeVocabulary
         var top = model.DecodeTop(tokens, [.. Enumerable.Repeat(temperature, batch)]);
         for (var row = 0; row < batch; row++)
         {
-            sampler.Sample(new LogitRow(counted, top, row), sampling, null, key.Uniform(row));
+            sampler.Sample(new LogitRow(counted.WholeRow, top, row), sampling, null, key.Uniform(row));
         }
 
         return counted.Rows;

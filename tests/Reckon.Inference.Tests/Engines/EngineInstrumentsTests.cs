@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Reckon.Inference.Engines;
-using Reckon.Inference.Simulation;
 using Reckon.Search;
 using Reckon.Search.Drawing;
 using Reckon.Search.Running;
+using Reckon.Simulation;
 
 namespace Reckon.Inference.Tests.Engines;
 

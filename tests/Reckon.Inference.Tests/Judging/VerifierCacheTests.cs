@@ -3,11 +3,11 @@ using CsCheck;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Judging;
 using Reckon.Inference.Prefixes;
-using Reckon.Inference.Simulation;
 using Reckon.Inference.Tests.Engines;
 using Reckon.Search;
 using Reckon.Search.Drawing;
 using Reckon.Search.Running;
+using Reckon.Simulation;
 
 namespace Reckon.Inference.Tests.Judging;
 

@@ -1,14 +1,13 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Judging;
 using Reckon.Inference.Prefixes;
-using Reckon.Inference.Simulation;
 using Reckon.Inference.Tests.Engines;
 using Reckon.Inference.TokenSampling;
 using Reckon.Search;
 using Reckon.Search.Drawing;
 using Reckon.Search.Running;
+using Reckon.Simulation;
 
 namespace Reckon.Inference.Tests.Judging;
 
@@ -16,7 +15,7 @@ namespace Reckon.Inference.Tests.Judging;
 public sealed class VerifierLoopTests : IDisposable
 {
     private static readonly StepEncoder _steps = new(new SimulatedTokenizer(), SimulatedTokenizer.Delimiter, SimulatedTokenizer.End);
-    private readonly ConcurrentQueue<JudgeJob> _inbox = new();
+    private readonly JobQueue<JudgeJob, JudgeReply> _queue = new();
     private readonly AdmissionLimit _limit = new(maxWaiting: 1_000);
     private readonly EngineCounters _counters = new(TimeProvider.System);
     private readonly GatedVerifierModel _model = new(new SimulatedVerifierModel(Some.Language, slots: 1, contextTokens: 512, DevicePace.Instant, blocks: 4_096));
@@ -31,7 +30,7 @@ public sealed class VerifierLoopTests : IDisposable
     {
         var card = new ModelCard("v", "1", "", 1, 512, ModelRole.Verifier) { IsRepeatable = isRepeatable };
         var parts = new VerifierModel(card, _model, new SimulatedPrompt(), _steps);
-        _loop = new VerifierLoop(parts, new PrefixCache<ChunkEnd>(_model.Blocks), _counters, new DeviceSeat(null, () => 0), _inbox);
+        _loop = new VerifierLoop(parts, new PrefixCache<ChunkEnd>(_model.Blocks), _counters, new DeviceSeat(null, () => 0), _queue);
     }
 
     [Fact]
@@ -182,8 +181,8 @@ public sealed class VerifierLoopTests : IDisposable
         _limit.TryAdmit(steps.Length);
         ImmutableArray<Proposal> proposals = [.. steps.Select(step => new Proposal([new Step(step, [], 0)], Ending.Open))];
         var job = new JudgeJob(prefix, new SimulatedPrompt().Encode(prefix.Problem), [], [.. proposals.Select(_steps.Encode)], _limit);
-        job.CancelWith(_loop.NoteCancellation, cancellationToken);
-        _inbox.Enqueue(job);
+        job.CancelWith(_queue.NoteCancellation, cancellationToken);
+        _queue.Add(job);
         return job.Reply;
     }
 }

@@ -1,11 +1,10 @@
-using System.Collections.Concurrent;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Prefixes;
 using Reckon.Inference.Proposing;
-using Reckon.Inference.Simulation;
 using Reckon.Inference.Tests.Engines;
 using Reckon.Inference.Tests.TokenSampling;
 using Reckon.Search.Running;
+using Reckon.Simulation;
 
 namespace Reckon.Inference.Tests.Proposing;
 
@@ -13,7 +12,7 @@ namespace Reckon.Inference.Tests.Proposing;
 internal sealed class DrivenLoop : IDisposable
 {
     private const int MostTurns = 20_000;
-    private readonly ConcurrentQueue<ProposeJob> _inbox = new();
+    private readonly JobQueue<ProposeJob, ProposeReply> _queue = new();
     private readonly List<CancellationTokenSource> _cancellations = [];
     private readonly ProposerModel _parts;
     private readonly ProposerLoop _loop;
@@ -26,7 +25,7 @@ internal sealed class DrivenLoop : IDisposable
         var parts = SimulatedEngines.Parts(Some.Language, Model);
         _parts = topCount == 0 ? parts : parts with { Model = new TopModel(Model, topCount, [.. parts.Rules.Candidates]) };
         IPrefixCache<float[]> cache = options.MaxKeptTokens > 0 ? new PrefixCache<float[]>(options.MaxKeptTokens) : new NoPrefixCache<float[]>();
-        _loop = new ProposerLoop(_parts, options, cache, Counters, new DeviceSeat(null, () => 0), _inbox);
+        _loop = new ProposerLoop(_parts, options, cache, Counters, new DeviceSeat(null, () => 0), _queue);
     }
 
     public GatedModel Model { get; }
@@ -47,10 +46,10 @@ internal sealed class DrivenLoop : IDisposable
         var job = new ProposeJob(request, _parts.Prompt.Encode(request.Prefix.Problem), Some.ContextTokens, AdmissionLimit);
         var cancellation = new CancellationTokenSource();
         _cancellations.Add(cancellation);
-        job.CancelWith(_loop.NoteCancellation, cancellation.Token);
+        job.CancelWith(_queue.NoteCancellation, cancellation.Token);
         Asked.Add((number, job.Reply));
         onItsWay?.Invoke(cancellation);
-        _inbox.Enqueue(job);
+        _queue.Add(job);
         return cancellation;
     }
 

@@ -1,11 +1,11 @@
 using Reckon.Inference.Engines;
 using Reckon.Inference.Prefixes;
 using Reckon.Inference.Proposing;
-using Reckon.Inference.Simulation;
 using Reckon.Inference.Tests.Engines;
 using Reckon.Search;
 using Reckon.Search.Drawing;
 using Reckon.Search.Running;
+using Reckon.Simulation;
 
 namespace Reckon.Inference.Tests.Proposing;
 

@@ -1,11 +1,11 @@
 using Reckon.Inference.Engines;
 using Reckon.Inference.Proposing;
-using Reckon.Inference.Simulation;
 using Reckon.Inference.Tests.Engines;
 using Reckon.Inference.Tests.TokenSampling;
 using Reckon.Inference.TokenSampling;
 using Reckon.Search;
 using Reckon.Search.Running;
+using Reckon.Simulation;
 
 namespace Reckon.Inference.Tests.Proposing;
 

@@ -117,6 +117,20 @@ public sealed class ProposerLoopTests
     }
 
     [Fact]
+    public void Gives_back_the_place_of_a_request_that_is_cancelled_while_its_prompt_fails()
+    {
+        using var driven = new DrivenLoop(new EngineOptions());
+        var cancellation = driven.Ask(Some.Answers(3));
+        driven.Model.Running = _ => cancellation.Cancel();
+        driven.Model.BreaksAtNextStore = true;
+
+        driven.Turn();
+
+        Assert.Equal(TaskStatus.Canceled, driven.Asked[0].Reply.Status);
+        Assert.Equal(0, driven.AdmissionLimit.Waiting);
+    }
+
+    [Fact]
     public void Serves_sweeps_alike_whatever_they_ask_for()
     {
         using var driven = new DrivenLoop(new EngineOptions { MaxRows = 4 });

@@ -1,10 +1,10 @@
 using Reckon.Inference.Engines;
-using Reckon.Inference.Simulation;
 using Reckon.Inference.Tests.Engines;
 using Reckon.Inference.Tests.TokenSampling;
 using Reckon.Inference.TokenSampling;
 using Reckon.Search;
 using Reckon.Search.Running;
+using Reckon.Simulation;
 
 namespace Reckon.Inference.Tests.Proposing;
 

@@ -1,9 +1,9 @@
 using Reckon.Inference.Engines;
-using Reckon.Inference.Simulation;
 using Reckon.Inference.Tests.Engines;
 using Reckon.Inference.Tests.Judging;
 using Reckon.Search.Drawing;
 using Reckon.Search.Running;
+using Reckon.Simulation;
 
 namespace Reckon.Inference.Tests.Simulation;
 

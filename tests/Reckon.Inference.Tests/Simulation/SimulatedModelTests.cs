@@ -1,6 +1,6 @@
-using Reckon.Inference.Simulation;
 using Reckon.Inference.Slots;
 using Reckon.Inference.Tests.Kits;
+using Reckon.Simulation;
 
 namespace Reckon.Inference.Tests.Simulation;
 

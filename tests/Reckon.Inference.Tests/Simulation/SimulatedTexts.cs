@@ -1,4 +1,4 @@
-using Reckon.Inference.Simulation;
+using Reckon.Simulation;
 
 namespace Reckon.Inference.Tests.Simulation;
 

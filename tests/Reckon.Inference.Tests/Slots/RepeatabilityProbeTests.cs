@@ -1,8 +1,8 @@
-using Reckon.Inference.Simulation;
 using Reckon.Inference.Slots;
 using Reckon.Inference.Tests.Engines;
 using Reckon.Inference.Tests.Judging;
 using Reckon.Inference.Tests.Simulation;
+using Reckon.Simulation;
 
 namespace Reckon.Inference.Tests.Slots;
 

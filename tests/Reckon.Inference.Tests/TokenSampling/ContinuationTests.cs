@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using Reckon.Inference.Simulation;
 using Reckon.Inference.Tests.Engines;
 using Reckon.Inference.TokenSampling;
 using Reckon.Search;
 using Reckon.Search.Randomness;
+using Reckon.Simulation;
 
 namespace Reckon.Inference.Tests.TokenSampling;
 

@@ -1,5 +1,5 @@
-using Reckon.Inference.Simulation;
 using Reckon.Inference.TokenSampling;
+using Reckon.Simulation;
 
 namespace Reckon.Inference.Tests.TokenSampling;
 

@@ -1,8 +1,8 @@
 using CsCheck;
-using Reckon.Inference.Simulation;
 using Reckon.Inference.TokenSampling;
 using Reckon.Search;
 using Reckon.Search.Randomness;
+using Reckon.Simulation;
 using Reckon.Testing;
 
 namespace Reckon.Inference.Tests.TokenSampling;

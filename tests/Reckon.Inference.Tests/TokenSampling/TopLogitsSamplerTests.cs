@@ -1,11 +1,11 @@
 using CsCheck;
 using Reckon.Inference.Engines;
-using Reckon.Inference.Simulation;
 using Reckon.Inference.Slots;
 using Reckon.Inference.Tests.Engines;
 using Reckon.Inference.TokenSampling;
 using Reckon.Search;
 using Reckon.Search.Randomness;
+using Reckon.Simulation;
 
 namespace Reckon.Inference.Tests.TokenSampling;
 
@@ -41,7 +41,7 @@ public sealed class TopLogitsSamplerTests
                 var top = model.Cut(logits, [sampling.Temperature > 0 ? sampling.Temperature : 1]);
                 var (sampler, uniform) = (new TokenSampler([.. candidates]), RandomKey.Root(seed, "top").Uniform(0));
 
-                var draw = sampler.Sample(new LogitRow(model, top, slot: 0), sampling, path, uniform);
+                var draw = sampler.Sample(new LogitRow(model.WholeRow, top, slot: 0), sampling, path, uniform);
 
                 Assert.Equal(sampler.Sample(logits, sampling, path, uniform), draw); // Bit for bit.
                 Interlocked.Add(ref answered, 1 - model.WholeRows);
@@ -61,7 +61,7 @@ public sealed class TopLogitsSamplerTests
         var sampler = new TokenSampler([.. candidates]);
 
         var tokens = new[] { 0.5, 0.55 }.SelectMany(topP => Enumerable.Range(0, 20).Select(i => sampler.Sample(
-            new LogitRow(model, model.Cut(logits, [1]), slot: 0), _plain with { TopP = topP }, null, i / 20.0).Id)).ToArray();
+            new LogitRow(model.WholeRow, model.Cut(logits, [1]), slot: 0), _plain with { TopP = topP }, null, i / 20.0).Id)).ToArray();
 
         Assert.Equal(20, model.WholeRows); // For one half, and not for a little more.
         Assert.Equal((4, 5), (tokens[..20].Max(), tokens[20..].Max()));
@@ -81,7 +81,7 @@ public sealed class TopLogitsSamplerTests
             foreach (var sampling in (Sampling[])[_plain, _plain with { Temperature = 0 }, _plain with { TopK = 2 }, _plain with { TopP = 0.5 }, _plain with { MinP = 0.5 }])
             {
                 using var model = new TopModel(new SimulatedModel(Some.Language, 1, 16, DevicePace.Instant), 5, candidates);
-                Assert.Throws<InvalidLogitsException>(() => { sampler.Sample(new LogitRow(model, model.Cut(logits, [1]), slot: 0), sampling, null, 0.5); });
+                Assert.Throws<InvalidLogitsException>(() => { sampler.Sample(new LogitRow(model.WholeRow, model.Cut(logits, [1]), slot: 0), sampling, null, 0.5); });
             }
         }
     }

@@ -1,8 +1,8 @@
 using Reckon.Inference.Engines;
 using Reckon.Inference.Proposing;
-using Reckon.Inference.Simulation;
 using Reckon.Inference.Slots;
 using Reckon.Inference.TokenSampling;
+using Reckon.Simulation;
 using Reckon.Worker;
 
 namespace Reckon.System.Tests.Silos;

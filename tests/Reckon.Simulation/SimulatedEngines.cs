@@ -6,7 +6,7 @@ using Reckon.Inference.Proposing;
 using Reckon.Inference.Slots;
 using Reckon.Inference.TokenSampling;
 
-namespace Reckon.Inference.Simulation;
+namespace Reckon.Simulation;
 
 /// <summary>Opens the real engines on simulated models: the same batching, queues and limits, and no network behind them.</summary>
 public static class SimulatedEngines

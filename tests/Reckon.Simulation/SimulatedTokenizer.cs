@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Reckon.Inference.Tokens;
 
-namespace Reckon.Inference.Simulation;
+namespace Reckon.Simulation;
 
 /// <summary>One token a byte of UTF-8, after four marks.</summary>
 public sealed class SimulatedTokenizer : ITokenizer

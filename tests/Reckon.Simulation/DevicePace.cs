@@ -1,4 +1,4 @@
-namespace Reckon.Inference.Simulation;
+namespace Reckon.Simulation;
 
 /// <summary>How long a simulated device takes for a run: so much, and so much more a token.</summary>
 /// <param name="clock">Whose time passes.</param>

@@ -1,6 +1,6 @@
 using Reckon.Inference.Slots;
 
-namespace Reckon.Inference.Simulation;
+namespace Reckon.Simulation;
 
 /// <summary>A verifier without a network: its score tells whether a path is still right, more or less clearly.</summary>
 public sealed class SimulatedVerifierModel : IVerifierModel

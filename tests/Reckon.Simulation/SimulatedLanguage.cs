@@ -1,4 +1,4 @@
-namespace Reckon.Inference.Simulation;
+namespace Reckon.Simulation;
 
 /// <summary>How well simulated models do. Part of what makes a simulated result: other values, other numbers.</summary>
 /// <param name="Seed">Chooses which problems are hard and what is right in them.</param>

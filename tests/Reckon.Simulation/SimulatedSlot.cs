@@ -1,4 +1,4 @@
-namespace Reckon.Inference.Simulation;
+namespace Reckon.Simulation;
 
 /// <summary>One token sequence of a simulated model.</summary>
 internal sealed class SimulatedSlot(SimulatedLanguage language)

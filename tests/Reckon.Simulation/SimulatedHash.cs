@@ -1,4 +1,4 @@
-namespace Reckon.Inference.Simulation;
+namespace Reckon.Simulation;
 
 /// <summary>Numbers that look random and are the same everywhere.</summary>
 internal static class SimulatedHash

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Reckon.Inference.Simulation;
+namespace Reckon.Simulation;
 
 /// <summary>
 /// What a simulated model makes of a text, token by token: whether the path is still right, and what may follow. A pure

@@ -1,4 +1,4 @@
-namespace Reckon.Inference.Simulation;
+namespace Reckon.Simulation;
 
 /// <summary>Tokens kept outside the slots of a simulated model. Its state is a function of the tokens, so they are all there is to keep.</summary>
 internal sealed class SimulatedBlocks(int count)

@@ -1,6 +1,6 @@
 using Reckon.Inference.Slots;
 
-namespace Reckon.Inference.Simulation;
+namespace Reckon.Simulation;
 
 /// <summary>
 /// A proposer without a network: it writes a few steps, each a choice that is right with a chance that depends on the

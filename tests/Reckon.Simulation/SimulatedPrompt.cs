@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Reckon.Inference.Tokens;
 using Reckon.Search;
 
-namespace Reckon.Inference.Simulation;
+namespace Reckon.Simulation;
 
 /// <summary>
 /// A prompt for simulated models. It carries the reference answer, which a real prompt never does: a simulation must know

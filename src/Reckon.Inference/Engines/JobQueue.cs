@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Reckon.Inference.Engines;
+
+/// <summary>The requests that an engine has accepted and not begun. They come from any thread, and wait in fair order.</summary>
+internal sealed class JobQueue<TJob, TReply>
+    where TJob : Job<TReply>
+{
+    // Used by any thread.
+    private readonly ConcurrentQueue<TJob> _inbox = new(); // Bounded by the admission limit.
+    private readonly CancellationNotice _cancellations = new();
+
+    // Used by the engine's thread alone, as is all that follows Add and NoteCancellation.
+    private readonly FairQueue<TJob> _waiting = new(job => job.Cost);
+
+    public bool IsEmpty => _waiting.Count == 0 && _inbox.IsEmpty;
+
+    /// <summary>The next job of those that were taken in; null when there is none.</summary>
+    public TJob? Head => _waiting.Head;
+
+    /// <summary>Adds a job, on any thread.</summary>
+    public void Add(TJob job) => _inbox.Enqueue(job);
+
+    /// <summary>To be called when a job is cancelled, on any thread, after it is over.</summary>
+    public void NoteCancellation() => _cancellations.Give();
+
+    /// <summary>Takes in what has come, and drops what was cancelled, so that it makes room at once.</summary>
+    public void TakeIn()
+    {
+        while (_inbox.TryDequeue(out var job))
+        {
+            if (job.IsOver)
+            {
+                job.Abandon(); // Notice of it may have been taken while it was not yet here.
+            }
+            else
+            {
+                _waiting.Add(job.Owner, job.Problem, job);
+            }
+        }
+
+        if (_cancellations.Take())
+        {
+            foreach (var job in _waiting.TakeWhere(job => job.IsOver))
+            {
+                job.Abandon();
+            }
+        }
+    }
+
+    /// <summary>Takes the next job out.</summary>
+    public bool TryTake([NotNullWhen(true)] out TJob? job) => _waiting.TryTake(out job);
+
+    /// <summary>Fails all jobs.</summary>
+    public void FailAll(Exception fault)
+    {
+        TakeIn();
+        foreach (var job in _waiting.TakeWhere(_ => true))
+        {
+            job.Reject(fault);
+        }
+    }
+}

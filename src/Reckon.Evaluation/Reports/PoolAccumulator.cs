@@ -12,8 +12,8 @@ namespace Reckon.Evaluation.Reports;
 /// Makes a <see cref="PoolSummary"/> of a run's pools, added one at a time in any order, none of which is kept. For one thread.
 /// </summary>
 /// <remarks>
-/// A problem's sums, n numbers for each curve, are kept until all its seeds were added: adding problem by problem needs memory for one. Time
-/// a pool is that of <see cref="SelectionAtK"/> for each rule; the intervals take 2,000 steps a problem.
+/// A problem's sums, n numbers for each curve, are kept until all its seeds were added: adding problem by problem needs memory for one.
+/// Time a pool is that of <see cref="SelectionAtK"/> for each rule; the intervals take 2,000 steps a problem.
 /// </remarks>
 public sealed class PoolAccumulator
 {
@@ -87,7 +87,11 @@ public sealed class PoolAccumulator
         var intervals = _curves.Intervals();
         var means = Enumerable.Range(0, _rules.Length + 1).Select(Means).ToArray();
         return [.. _grid.Select((k, place) => new PoolPoint(
-            k, At(0, place), AtRule(SelectionRule.Majority, place), AtRule(SelectionRule.Best, place), AtRule(SelectionRule.Weighted, place)))];
+            k,
+            At(0, place),
+            AtRule(SelectionRule.Majority, place),
+            AtRule(SelectionRule.Best, place),
+            AtRule(SelectionRule.Weighted, place)))];
 
         MeanEstimate At(int curve, int place)
         {
@@ -116,7 +120,7 @@ public sealed class PoolAccumulator
 
         if (pool.Candidates.Any(candidate => !IsPossible(candidate)))
         {
-            throw Wrong(pool, "has a candidate whose group is below -1, whose score is not in [0, 1], or that is correct without an answer");
+            throw Wrong(pool, "has a candidate of a group below -1, with a score that is not in [0, 1], or correct without an answer");
         }
     }
 

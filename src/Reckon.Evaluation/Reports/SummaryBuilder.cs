@@ -21,7 +21,11 @@ public static class SummaryBuilder
     /// Two outcomes of one trial differ, an outcome or a pool is of no strategy of the spec, or a strategy has two pools.
     /// </exception>
     public static SweepSummary Build(
-        SweepSpec spec, SummaryHeader header, IEnumerable<TrialOutcome> outcomes, Timing? timing = null, IEnumerable<PoolSummary>? pools = null)
+        SweepSpec spec,
+        SummaryHeader header,
+        IEnumerable<TrialOutcome> outcomes,
+        Timing? timing = null,
+        IEnumerable<PoolSummary>? pools = null)
     {
         var byRun = Distinct(outcomes).GroupBy(outcome => outcome.Run).ToDictionary(run => run.Key, run => run.ToImmutableArray());
         var labels = spec.Strategies.Select(strategy => strategy.Label).ToHashSet();
@@ -35,7 +39,8 @@ public static class SummaryBuilder
             where byRun.ContainsKey(strategy.Label)
             from rule in spec.Selections
             select RunSummaryBuilder.Build(strategy, rule, byRun[strategy.Label], header.Models);
-        return new SweepSummary(spec.Name, header.SpecHash, header.CodeVersion, header.Dataset, header.Models, [.. runs], Ordered(pools ?? [], spec), timing);
+        return new SweepSummary(
+            spec.Name, header.SpecHash, header.CodeVersion, header.Dataset, header.Models, [.. runs], Ordered(pools ?? [], spec), timing);
     }
 
     private static ImmutableArray<PoolSummary>? Ordered(IEnumerable<PoolSummary> pools, SweepSpec spec)

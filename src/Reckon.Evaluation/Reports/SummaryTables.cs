@@ -87,7 +87,8 @@ internal static class SummaryTables
 
     private static string WithInterval(MeanEstimate estimate) => WithInterval(estimate.Mean, estimate.Low, estimate.High);
 
-    private static string WithInterval(double share, double low, double high) => Number($"{Percent(share)} [{Percent(low)}, {Percent(high)}]");
+    private static string WithInterval(double share, double low, double high) =>
+        Number($"{Percent(share)} [{Percent(low)}, {Percent(high)}]");
 
     private static string Percent(double share) => Number($"{100 * share:0.0}");
 

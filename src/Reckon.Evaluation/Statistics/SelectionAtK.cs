@@ -15,8 +15,8 @@ namespace Reckon.Evaluation.Statistics;
 /// </para>
 /// <para>
 /// Elsewhere the mean is over the first k of each of 1,000 random permutations: unbiased, with a standard error of
-/// sqrt(p (1 − p) / 1,000), at most 0.016 for a pool. Candidates of a pool are exchangeable, so the errors of different pools are uncorrelated
-/// though they see the same permutations: over 600 pools at most 0.00065 is left.
+/// sqrt(p (1 − p) / 1,000), at most 0.016 for a pool. Candidates of a pool are exchangeable, so the errors of different pools are
+/// uncorrelated though they see the same permutations: over 600 pools at most 0.00065 is left.
 /// </para>
 /// <para>Time is 1,000 n a pool and rule, and at most that for each k whose subsets are all walked; memory 2,000 n bytes in all.</para>
 /// </remarks>

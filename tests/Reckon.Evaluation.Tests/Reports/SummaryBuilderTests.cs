@@ -105,7 +105,8 @@ public sealed class SummaryBuilderTests
         var other = SomePoolSummary.All with { Run = "beam n=4 width=2" };
 
         Assert.Equal(
-            [SomePoolSummary.All, other], SummaryBuilder.Build(Some.Sweep, Some.Header, _outcomes, pools: [other, SomePoolSummary.All]).Pools);
+            [SomePoolSummary.All, other],
+            SummaryBuilder.Build(Some.Sweep, Some.Header, _outcomes, pools: [other, SomePoolSummary.All]).Pools);
     }
 
     [Fact]

@@ -14,12 +14,15 @@ public sealed class SelectionAtKTests
     [Fact]
     public void Is_what_the_rule_chose_from_the_whole_pool_at_its_size() => Gen.Select(Gen.Enum<SelectionRule>(), SomePools.Untied(14, 40))
         .Sample((rule, pool) => Assert.Equal(
-            SomePools.IsChosenCorrect(rule, pool, Enumerable.Range(0, pool.Length)) ? 1 : 0, new SelectionAtK(pool.Length).Curve(rule, pool)[^1]), iter: 100);
+            SomePools.IsChosenCorrect(rule, pool, Enumerable.Range(0, pool.Length)) ? 1 : 0,
+            new SelectionAtK(pool.Length).Curve(rule, pool)[^1]), iter: 100);
 
     [Fact]
     public void Is_the_share_of_correct_ones_of_a_single_draw() => Gen.Select(Gen.Enum<SelectionRule>(), SomePools.Untied(14, 40))
         .Sample((rule, pool) => Assert.Equal(
-            pool.Count(candidate => candidate.IsCorrect) / (double)pool.Length, new SelectionAtK(pool.Length).Curve(rule, pool)[0], 12), iter: 100);
+            pool.Count(candidate => candidate.IsCorrect) / (double)pool.Length,
+            new SelectionAtK(pool.Length).Curve(rule, pool)[0],
+            12), iter: 100);
 
     [Theory]
     [InlineData(SelectionRule.Majority)]
@@ -43,10 +46,11 @@ public sealed class SelectionAtKTests
     [Fact]
     public void Comes_near_by_resampling_for_best_where_a_lower_score_decides_ties()
     {
-        var pool = SomePools.Pool("p", 3, 14).Candidates.Select(candidate => candidate with { Score = Math.Round(candidate.Score * 2) / 2 }).ToArray();
-        Assert.Null(BestAtK.Rank([.. pool]));
+        ImmutableArray<PooledCandidate> pool = [.. SomePools.Pool("p", 3, 14).Candidates
+            .Select(candidate => candidate with { Score = Math.Round(candidate.Score * 2) / 2 })];
+        Assert.Null(BestAtK.Rank(pool));
 
-        Assert.Equal(SomePools.ByCounting(SelectionRule.Best, [.. pool], 7), new SelectionAtK(14).Curve(SelectionRule.Best, [.. pool])[6], 0.08);
+        Assert.Equal(SomePools.ByCounting(SelectionRule.Best, pool, 7), new SelectionAtK(14).Curve(SelectionRule.Best, pool)[6], 0.08);
     }
 
     [Fact]
@@ -61,7 +65,8 @@ public sealed class SelectionAtKTests
 
     [Fact]
     public void Is_zero_where_nothing_has_an_answer() => Assert.Equal(
-        new double[20], new SelectionAtK(20).Curve(SelectionRule.Majority, [.. Enumerable.Repeat(new PooledCandidate(-1, 0.5, false), 20)]));
+        new double[20],
+        new SelectionAtK(20).Curve(SelectionRule.Majority, [.. Enumerable.Repeat(new PooledCandidate(-1, 0.5, false), 20)]));
 
     [Fact]
     public void Refuses_a_pool_of_another_size() =>

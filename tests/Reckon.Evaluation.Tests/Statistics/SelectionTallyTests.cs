@@ -23,24 +23,26 @@ public sealed class SelectionTallyTests
         });
 
     [Fact]
-    public void Remembers_nothing_from_before_it_was_cleared() => Gen.Select(Gen.Enum<SelectionRule>(), SomePools.Tied(2, 12)).Sample((rule, pool) =>
-    {
-        var half = pool.Length / 2;
-        var tally = new SelectionTally(rule, pool);
-        for (var index = 0; index < half; index++)
+    public void Remembers_nothing_from_before_it_was_cleared() => Gen
+        .Select(Gen.Enum<SelectionRule>(), SomePools.Tied(2, 12))
+        .Sample((rule, pool) =>
         {
-            tally.Add(index);
-        }
+            var half = pool.Length / 2;
+            var tally = new SelectionTally(rule, pool);
+            for (var index = 0; index < half; index++)
+            {
+                tally.Add(index);
+            }
 
-        tally.Clear();
-        Assert.False(tally.IsCorrect);
-        for (var index = half; index < pool.Length; index++)
-        {
-            tally.Add(index);
-        }
+            tally.Clear();
+            Assert.False(tally.IsCorrect);
+            for (var index = half; index < pool.Length; index++)
+            {
+                tally.Add(index);
+            }
 
-        Assert.Equal(SomePools.IsChosenCorrect(rule, pool, Enumerable.Range(half, pool.Length - half)), tally.IsCorrect);
-    });
+            Assert.Equal(SomePools.IsChosenCorrect(rule, pool, Enumerable.Range(half, pool.Length - half)), tally.IsCorrect);
+        });
 
     [Fact]
     public void Refuses_an_unknown_rule() => Assert.Throws<InvalidOperationException>(

@@ -9,7 +9,7 @@ namespace Reckon.Evaluation.Tests.Statistics;
 /// <summary>Pools that are made up, and what is true of them by counting.</summary>
 internal static class SomePools
 {
-    /// <summary>Few answers, few scores that add up exactly (sixty-fourths), and so many ties; what is correct is up to each candidate.</summary>
+    /// <summary>Few answers, few scores that add up exactly (sixty-fourths), so many ties; each candidate is correct or not.</summary>
     public static Gen<ImmutableArray<PooledCandidate>> Tied(int least, int most) => Candidates(Gen.Int[0, 3], least, most);
 
     /// <summary>Hardly a tie of scores.</summary>
@@ -22,7 +22,10 @@ internal static class SomePools
         return new CandidatePool(problemId, seed, [.. Enumerable.Range(0, size).Select(i => Drawn(key.Child(i)))]);
     }
 
-    /// <summary>Whether the choice of <paramref name="rule"/> among the candidates at <paramref name="members"/>, which ascend, is correct.</summary>
+    /// <summary>Whether what <paramref name="rule"/> chooses among the candidates at <paramref name="members"/> is correct.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="candidates">All candidates.</param>
+    /// <param name="members">Ascending indices.</param>
     public static bool IsChosenCorrect(SelectionRule rule, ImmutableArray<PooledCandidate> candidates, IEnumerable<int> members)
     {
         var chosen = members.Select(member => candidates[member]).ToArray();

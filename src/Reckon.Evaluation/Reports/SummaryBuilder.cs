@@ -12,8 +12,20 @@ namespace Reckon.Evaluation.Reports;
 public static class SummaryBuilder
 {
     /// <summary>The summary of <paramref name="outcomes"/>. An outcome that was delivered twice counts once.</summary>
-    /// <exception cref="ArgumentException">Two outcomes of one trial differ, or an outcome is of no strategy of the spec.</exception>
-    public static SweepSummary Build(SweepSpec spec, SummaryHeader header, IEnumerable<TrialOutcome> outcomes, Timing? timing = null)
+    /// <param name="spec">The sweep.</param>
+    /// <param name="header">What the summary says beside its numbers.</param>
+    /// <param name="outcomes">Outcomes of the sweep's trials.</param>
+    /// <param name="timing">How long it took; null where nobody measured.</param>
+    /// <param name="pools">At most one for each strategy, in any order; null and none are the same.</param>
+    /// <exception cref="ArgumentException">
+    /// Two outcomes of one trial differ, an outcome or a pool is of no strategy of the spec, or a strategy has two pools.
+    /// </exception>
+    public static SweepSummary Build(
+        SweepSpec spec,
+        SummaryHeader header,
+        IEnumerable<TrialOutcome> outcomes,
+        Timing? timing = null,
+        IEnumerable<PoolSummary>? pools = null)
     {
         var byRun = Distinct(outcomes).GroupBy(outcome => outcome.Run).ToDictionary(run => run.Key, run => run.ToImmutableArray());
         var labels = spec.Strategies.Select(strategy => strategy.Label).ToHashSet();
@@ -27,7 +39,18 @@ public static class SummaryBuilder
             where byRun.ContainsKey(strategy.Label)
             from rule in spec.Selections
             select RunSummaryBuilder.Build(strategy, rule, byRun[strategy.Label], header.Models);
-        return new SweepSummary(spec.Name, header.SpecHash, header.CodeVersion, header.Dataset, header.Models, [.. runs], timing);
+        return new SweepSummary(
+            spec.Name, header.SpecHash, header.CodeVersion, header.Dataset, header.Models, [.. runs], Ordered(pools ?? [], spec), timing);
+    }
+
+    private static ImmutableArray<PoolSummary>? Ordered(IEnumerable<PoolSummary> pools, SweepSpec spec)
+    {
+        var byRun = pools.ToDictionary(pool => pool.Run);
+        ImmutableArray<PoolSummary> ordered =
+            [.. spec.Strategies.Where(strategy => byRun.ContainsKey(strategy.Label)).Select(strategy => byRun[strategy.Label])];
+        return ordered.Length == byRun.Count
+            ? ordered.IsEmpty ? null : ordered
+            : throw new ArgumentException("A pool is of no run of the sweep.", nameof(pools));
     }
 
     private static Dictionary<(string, string, long), TrialOutcome>.ValueCollection Distinct(IEnumerable<TrialOutcome> outcomes)

@@ -47,7 +47,11 @@ public static class SummaryTable
     }
 
     private static ImmutableArray<Table> Tables(SweepSummary summary, SelectionRule levels) =>
-        [SummaryTables.Accuracy(summary), SummaryTables.Levels(summary, levels)];
+    [
+        SummaryTables.Accuracy(summary),
+        SummaryTables.Levels(summary, levels),
+        .. (summary.Pools ?? []).Select(SummaryTables.Pool),
+    ];
 
     private static ImmutableArray<string> Facts(SweepSummary summary) =>
     [

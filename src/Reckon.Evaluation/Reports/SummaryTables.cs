@@ -38,6 +38,17 @@ internal static class SummaryTables
             [.. runs.Select(run => LevelRow(run, levels))]);
     }
 
+    /// <summary>A row for each k, a column for pass@k and for each rule.</summary>
+    public static Table Pool(PoolSummary pool)
+    {
+        var rules = Enum.GetValues<SelectionRule>().Where(rule => pool.Points[0].Of(rule) is not null).ToImmutableArray();
+        var leftOut = pool.LeftOut == 0 ? "" : Number($", {pool.LeftOut} left out as their budget ended them");
+        return new Table(
+            Number($"pass@k and what choosing gets of it, best-of-{pool.N} pool{leftOut}, % [95 % interval]"),
+            ["k", "pass@k", .. rules.Select(rule => $"{CamelCase.Of(rule)}@k")],
+            [.. pool.Points.Select(point => PoolRow(point, rules))]);
+    }
+
     private static ImmutableArray<SelectionRule> Rules(SweepSummary summary) =>
         [.. summary.Runs.Select(run => run.Selection).Distinct().Order()];
 
@@ -51,7 +62,7 @@ internal static class SummaryTables
         [
             run.Key,
             .. rules.Select(rule => run.FirstOrDefault(summary => summary.Selection == rule) is { } chosen
-                ? Number($"{Percent(chosen.Accuracy)} [{Percent(chosen.Low)}, {Percent(chosen.High)}]")
+                ? WithInterval(chosen.Accuracy, chosen.Low, chosen.High)
                 : Nothing),
             Number($"{any.Trials}"),
             Number($"{any.NoAnswer}"),
@@ -66,6 +77,18 @@ internal static class SummaryTables
         run.Run,
         .. levels.Select(level => run.Levels.TryGetValue(level, out var accuracy) ? Number($"{Percent(accuracy.Accuracy)} ({accuracy.Trials})") : Nothing),
     ];
+
+    private static ImmutableArray<string> PoolRow(PoolPoint point, ImmutableArray<SelectionRule> rules) =>
+    [
+        Number($"{point.K:N0}"),
+        WithInterval(point.PassAtK),
+        .. rules.Select(rule => point.Of(rule) is { } chosen ? WithInterval(chosen) : Nothing),
+    ];
+
+    private static string WithInterval(MeanEstimate estimate) => WithInterval(estimate.Mean, estimate.Low, estimate.High);
+
+    private static string WithInterval(double share, double low, double high) =>
+        Number($"{Percent(share)} [{Percent(low)}, {Percent(high)}]");
 
     private static string Percent(double share) => Number($"{100 * share:0.0}");
 

@@ -11,6 +11,7 @@ namespace Reckon.Evaluation.Reports;
 /// <param name="Dataset">The dataset.</param>
 /// <param name="Models">The models.</param>
 /// <param name="Runs">One for each strategy and rule that has outcomes, strategies in the spec's order, rules in theirs.</param>
+/// <param name="Pools">What fewer answers would have been worth, for each run whose pools were read; null where none was.</param>
 /// <param name="Timing">How long it took; null where nobody measured.</param>
 public sealed record SweepSummary(
     string Name,
@@ -19,4 +20,5 @@ public sealed record SweepSummary(
     DatasetFacts Dataset,
     ModelPairFacts Models,
     ImmutableArray<RunSummary> Runs,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<PoolSummary>? Pools = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Timing? Timing = null);

@@ -90,4 +90,32 @@ public sealed class SummaryBuilderTests
             ("beam n=4 width=2", SelectionRule.Majority), ("beam n=4 width=2", SelectionRule.Best), ("beam n=4 width=2", SelectionRule.Weighted),
         ],
         SummaryBuilder.Build(Some.Sweep, Some.Header, _outcomes.Reverse()).Runs.Select(run => (run.Run, run.Selection)));
+
+    [Fact]
+    public void Has_pools_only_where_there_are_any()
+    {
+        Assert.Null(SummaryBuilder.Build(Some.Sweep, Some.Header, _outcomes).Pools);
+        Assert.Null(SummaryBuilder.Build(Some.Sweep, Some.Header, _outcomes, pools: []).Pools);
+        Assert.Equal([SomePoolSummary.All], SummaryBuilder.Build(Some.Sweep, Some.Header, _outcomes, pools: [SomePoolSummary.All]).Pools);
+    }
+
+    [Fact]
+    public void Lists_pools_in_the_order_of_the_spec()
+    {
+        var other = SomePoolSummary.All with { Run = "beam n=4 width=2" };
+
+        Assert.Equal(
+            [SomePoolSummary.All, other],
+            SummaryBuilder.Build(Some.Sweep, Some.Header, _outcomes, pools: [other, SomePoolSummary.All]).Pools);
+    }
+
+    [Fact]
+    public void Refuses_pools_of_no_run_and_two_of_one()
+    {
+        var stranger = SomePoolSummary.All with { Run = "best-of-n n=5" };
+
+        Assert.Throws<ArgumentException>(() => SummaryBuilder.Build(Some.Sweep, Some.Header, _outcomes, pools: [stranger]));
+        Assert.Throws<ArgumentException>(
+            () => SummaryBuilder.Build(Some.Sweep, Some.Header, _outcomes, pools: [SomePoolSummary.All, SomePoolSummary.MajorityAlone]));
+    }
 }

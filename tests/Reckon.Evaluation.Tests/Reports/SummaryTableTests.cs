@@ -8,6 +8,12 @@ public sealed class SummaryTableTests
 {
     private static readonly SweepSummary _summary = SummaryBuilder.Build(Some.Sweep, Some.Header, SomeOutcomes.Mixed());
 
+    private static readonly SweepSummary _pooled = _summary with
+    {
+        Runs = [.. _summary.Runs.Take(3)],
+        Pools = [SomePoolSummary.All, SomePoolSummary.MajorityAlone],
+    };
+
     private static readonly SweepSummary _hostile = _summary with
     {
         Name = "| a | b |\n# heading",
@@ -23,6 +29,12 @@ public sealed class SummaryTableTests
     [Fact]
     public void Shows_how_many_trials_their_budget_ended_where_it_ended_any() => Golden.Match(
         SummaryTable.Plain(SummaryBuilder.Build(Some.Sweep, Some.Header, SomeOutcomes.Exhausted()), SelectionRule.Weighted));
+
+    [Fact]
+    public void Shows_what_fewer_answers_are_worth_in_a_terminal() => Golden.Match(SummaryTable.Plain(_pooled, SelectionRule.Weighted));
+
+    [Fact]
+    public void Shows_what_fewer_answers_are_worth_in_markdown() => Golden.Match(SummaryTable.Markdown(_pooled, SelectionRule.Weighted));
 
     [Fact]
     public void Obeys_nothing_that_is_written_in_names() => Golden.Match(

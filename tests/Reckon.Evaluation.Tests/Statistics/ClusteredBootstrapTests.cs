@@ -74,6 +74,35 @@ public sealed class ClusteredBootstrapTests
         Assert.Throws<ArgumentException>(() => ClusteredBootstrap.Interval([new Cluster(0, 0)]));
     }
 
+    [Fact]
+    public void Sees_all_means_on_the_same_draws_of_problems_as_accuracies()
+    {
+        var (one, other) = (Coins(70, 1, 0.3, world: 3), Coins(70, 1, 0.8, world: 4));
+
+        Assert.Equal(
+            [ClusteredBootstrap.Interval(one), ClusteredBootstrap.Interval(other)],
+            ClusteredBootstrap.Means([.. one.Zip(other, (a, b) => new double[] { a.Correct, b.Correct })]));
+    }
+
+    [Fact]
+    public void Scales_the_interval_of_a_mean_with_its_values()
+    {
+        var coins = Coins(70, 1, 0.3, world: 5);
+
+        var interval = ClusteredBootstrap.Means([.. coins.Select(coin => new[] { coin.Correct, 0.25 + (coin.Correct / 4.0) })]);
+
+        Assert.Equal(0.25 + (interval[0].Low / 4), interval[1].Low, 12);
+        Assert.Equal(0.25 + (interval[0].High / 4), interval[1].High, 12);
+    }
+
+    [Fact]
+    public void Refuses_means_of_nothing_and_problems_that_differ_in_what_they_have()
+    {
+        Assert.Throws<ArgumentException>(() => ClusteredBootstrap.Means([]));
+        Assert.Throws<ArgumentException>(() => ClusteredBootstrap.Means([[], []]));
+        Assert.Throws<ArgumentException>(() => ClusteredBootstrap.Means([[1], [1, 2]]));
+    }
+
     // Problems of which a share is easy: all seeds of a problem fare alike, so problems are what varies.
     private static ImmutableArray<Cluster> Coins(int problems, int seeds, double share, int world)
     {

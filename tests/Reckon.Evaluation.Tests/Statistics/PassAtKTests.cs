@@ -28,6 +28,11 @@ public sealed class PassAtKTests
         Assert.Equal(0.5, PassAtK.Estimate(10_000, 1, 5_000), 12);
     }
 
+    [Fact]
+    public void Changes_no_bit_by_stopping_where_the_chance_of_none_is_negligible() => Gen.Int[1, 300]
+        .SelectMany(samples => Gen.Select(Gen.Const(samples), Gen.Int[0, samples], Gen.Int[1, samples]))
+        .Sample((samples, correct, k) => Assert.Equal(Unstopped(samples, correct, k), PassAtK.Estimate(samples, correct, k)));
+
     [Theory]
     [InlineData(0, 0, 1)]
     [InlineData(4, 5, 1)]
@@ -36,6 +41,10 @@ public sealed class PassAtKTests
     [InlineData(4, 2, 5)]
     public void Refuses_numbers_that_cannot_be(int samples, int correct, int k) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => PassAtK.Estimate(samples, correct, k));
+
+    private static double Unstopped(int samples, int correct, int k) => samples - correct < k
+        ? 1
+        : 1 - Enumerable.Range(samples - correct + 1, correct).Aggregate(1.0, (product, i) => product * (1 - ((double)k / i)));
 
     // The first samples are the correct ones; every set of k samples is a bit mask.
     private static double ByCounting(int samples, int correct, int k)

@@ -60,6 +60,7 @@ internal sealed class ReckonCommand(IRunSweep sweeps, IConfiguration configurati
             RunCommand.Create(sweeps, configuration, terminal),
             ValidateCommand.Create(configuration, terminal),
             DatasetCommand.Create(terminal),
+            StrategiesCommand.Create(configuration, terminal),
         };
         root.Options.OfType<VersionOption>().Single().Action = new PrintVersion(version, terminal);
         return root;

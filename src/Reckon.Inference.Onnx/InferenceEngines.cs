@@ -32,31 +32,31 @@ public static class InferenceEngines
     {
         var model = OpenVerifierModel(files.ThrowUnless(ModelRole.Verifier), slots: 1, execution, options.Validated().MaxKeptTokens);
         var steps = new StepEncoder(files.Tokenizer, files.Delimiter, files.Ends[0]);
-        var isRepeatable = Guard(files, model, () => RepeatabilityTest.Passes(model, files.KnownAnswer.Longest.AsSpan()));
+        var isRepeatable = Guard(files, model, () => RepeatabilityProbe.Passes(model, files.KnownAnswer.Longest.AsSpan()));
         var card = files.Descriptor.Card with { IsRepeatable = isRepeatable };
         return new VerifierEngine(new VerifierModel(card, model, files.Prompt, steps), options);
     }
 
     internal static ProposerModel Parts(ModelFolder files, IModel model) => new(
-        files.Descriptor.Card with { IsRepeatable = RepeatabilityTest.Passes(model, files.KnownAnswer.Longest.AsSpan()) },
+        files.Descriptor.Card with { IsRepeatable = RepeatabilityProbe.Passes(model, files.KnownAnswer.Longest.AsSpan()) },
         model, files.Tokenizer, TokenRules.Of(files.Tokenizer, files.Delimiter, files.Ends), files.Prompt);
 
-    internal static OnnxModel OpenModel(ModelFolder files, int slots, OnnxExecutionOptions execution, int cells = 0)
+    internal static OnnxModel OpenModel(ModelFolder files, int slots, OnnxExecutionOptions execution, int blocks = 0)
     {
         var rewritten = HeadChoice.For(files, execution);
         return Open(
             files,
             execution,
             rewritten,
-            (session, logits) => new OnnxModel(session, files.Descriptor, slots, cells, logits, rewritten?.Head),
+            (session, logits) => new OnnxModel(session, files.Descriptor, slots, blocks, logits, rewritten?.Head),
             model => SelfTest.Run(model, files));
     }
 
-    internal static OnnxVerifierModel OpenVerifierModel(ModelFolder files, int slots, OnnxExecutionOptions execution, int cells = 0) => Open(
+    internal static OnnxVerifierModel OpenVerifierModel(ModelFolder files, int slots, OnnxExecutionOptions execution, int blocks = 0) => Open(
         files,
         execution,
         rewritten: null,
-        (session, _) => new OnnxVerifierModel(session, files.Descriptor, files.Descriptor.Scores!, slots, cells), // A verifier has scores.
+        (session, _) => new OnnxVerifierModel(session, files.Descriptor, files.Descriptor.Scores!, slots, blocks), // A verifier has scores.
         model => SelfTest.Run(model, files));
 
     /// <summary>Takes a step of opening a model; when it fails, what was opened is closed, and the fault gets a remedy.</summary>

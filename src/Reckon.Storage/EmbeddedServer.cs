@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using Garnet;
 using Microsoft.Extensions.Logging;
@@ -50,7 +49,7 @@ public sealed class EmbeddedServer : IDisposable
 
     private static EmbeddedServer Start(string folder, ILoggerFactory logs, int memoryMegabytes, int attempts)
     {
-        var port = FreePort();
+        var port = FreePort.Find();
         try
         {
             var server = new GarnetServer(Arguments(folder, port, memoryMegabytes), logs);
@@ -75,11 +74,4 @@ public sealed class EmbeddedServer : IDisposable
         "--minthreads", "2", // Blocks of the pool that the models and the grains need more.
         "-q",
     ];
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

@@ -27,7 +27,8 @@ public sealed class DeviceEngines : IAsyncDisposable
     ];
 
     /// <summary>Whether every model gave the same bits whatever its batch when it was opened here.</summary>
-    public bool IsRepeatable => _proposers.Values.All(engine => engine.Card.IsRepeatable) && _verifiers.Values.All(engine => engine.Card.IsRepeatable);
+    public bool IsRepeatable =>
+        _proposers.Values.All(engine => engine.Card.IsRepeatable) && _verifiers.Values.All(engine => engine.Card.IsRepeatable);
 
     /// <summary>The pool of a model: its name and its fingerprint, so that unlike models never mix.</summary>
     public static string PoolOf(ModelCard card) => $"{card.Name}@{card.Fingerprint[..12]}";

@@ -1,39 +1,22 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Reckon.Contracts.Pools;
 using Reckon.Contracts.Workers;
 
 namespace Reckon.Worker;
 
-/// <summary>Tells the pools, each second, what this device has done and how full it is.</summary>
+/// <summary>Tells the pools what this device has done and how full it is.</summary>
 internal sealed class WorkerReporter(
-    DeviceEngines engines,
-    IGrainFactory grains,
-    ILocalSiloDetails silo,
-    TimeProvider time,
-    ILogger<WorkerReporter> logger) : BackgroundService
+    DeviceEngines engines, IGrainFactory grains, ILocalSiloDetails silo, TimeProvider time, ILogger<WorkerReporter> logger)
+    : PoolReporter(grains, time, logger)
 {
-    private static readonly TimeSpan _interval = TimeSpan.FromSeconds(1);
+    private readonly string _worker = WorkerKey.Of(silo.SiloAddress).ToString();
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override IEnumerable<(string Pool, Func<IPoolGrain, Task> Report)> Reports()
     {
-        var key = new WorkerKey(silo.SiloAddress, 0).ToString();
-        using var timer = new PeriodicTimer(_interval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        foreach (var (pool, report) in engines.Reports(_worker))
         {
-            foreach (var (pool, report) in engines.Reports(key))
-            {
-                try
-                {
-                    await grains.GetGrain<IPoolGrain>(pool).ReportWorkerAsync(report).WaitAsync(stoppingToken);
-                }
-                catch (Exception cause) when (!stoppingToken.IsCancellationRequested)
-                {
-                    // Without a coordinator silo in the cluster there is nobody to tell.
-                    logger.LogDebug(cause, "The figures of {Pool} were not delivered; the next follow in a second", pool);
-                }
-            }
+            yield return (pool, grain => grain.ReportWorkerAsync(report));
         }
     }
 }

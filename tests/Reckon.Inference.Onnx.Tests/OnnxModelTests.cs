@@ -12,7 +12,7 @@ public sealed class OnnxModelTests : ModelKit
     protected override double OperationTolerance => 1e-4; // Measured: 2e-5.
 
     protected override IModel Open(int slots) =>
-        InferenceEngines.OpenModel(ModelFolder.Read(ModelFolders.Proposer), slots, new OnnxExecutionOptions(), cells: 16);
+        InferenceEngines.OpenModel(ModelFolder.Read(ModelFolders.Proposer), slots, new OnnxExecutionOptions(), blocks: 16);
 
     protected override int[] Text(int seed, int length) => Texts.Of(seed, length);
 }

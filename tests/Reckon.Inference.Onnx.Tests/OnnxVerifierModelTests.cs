@@ -10,7 +10,7 @@ public sealed class OnnxVerifierModelTests : VerifierModelKit
     protected override double Tolerance => 1e-3;
 
     protected override IVerifierModel Open(int slots) =>
-        InferenceEngines.OpenVerifierModel(ModelFolder.Read(ModelFolders.Verifier), slots, new OnnxExecutionOptions(), cells: 16);
+        InferenceEngines.OpenVerifierModel(ModelFolder.Read(ModelFolders.Verifier), slots, new OnnxExecutionOptions(), blocks: 16);
 
     protected override int[] Text(int seed, int length) => Texts.Of(seed, length);
 }

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using Microsoft.Extensions.Configuration;
+using Reckon.Cli.Configuration;
 using Reckon.Cli.Output;
 using Reckon.Cli.Running;
 using Reckon.Evaluation.Diagnostics;
@@ -8,7 +8,7 @@ using Reckon.Evaluation.Diagnostics;
 namespace Reckon.Cli.CommandLine;
 
 /// <summary>The command line <c>reckon</c>: parses, runs, and turns whatever happens into one line and an exit code.</summary>
-internal sealed class ReckonCommand(IRunSweep sweeps, IConfiguration configuration, string version, Terminal terminal, FaultLog faults)
+internal sealed class ReckonCommand(IRunSweep sweeps, string version, ProcessEnvironment environment, Terminal terminal, FaultLog faults)
 {
     // Time for a run to save what it has after the first interrupt.
     private static readonly TimeSpan _graceAfterInterrupt = TimeSpan.FromSeconds(30);
@@ -57,10 +57,11 @@ internal sealed class ReckonCommand(IRunSweep sweeps, IConfiguration configurati
     {
         var root = new RootCommand("Reckon measures what test-time compute buys: it runs searches over a benchmark and reports their accuracy and cost.")
         {
-            RunCommand.Create(sweeps, configuration, terminal),
-            ValidateCommand.Create(configuration, terminal),
+            RunCommand.Create(sweeps, environment, terminal),
+            ValidateCommand.Create(environment, terminal),
+            ConfigCommand.Create(environment, terminal),
             DatasetCommand.Create(terminal),
-            StrategiesCommand.Create(configuration, terminal),
+            StrategiesCommand.Create(environment, terminal),
         };
         root.Options.OfType<VersionOption>().Single().Action = new PrintVersion(version, terminal);
         return root;

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Reckon.Cli.Configuration;
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Reckon.Cli.Output;
 using Reckon.Cli.Running;
-using Reckon.Inference.Onnx.Options;
 using Reckon.Search.Strategies;
 
 namespace Reckon.Cli.CommandLine;
@@ -13,68 +13,22 @@ namespace Reckon.Cli.CommandLine;
 internal static class RunCommand
 {
     private const string DefaultFolder = "runs";
-    private const int MostOfAnything = 100_000;
 
-    private static readonly RunOptions _defaults = new();
-
-    public static Command Create(IRunSweep sweeps, IConfiguration configuration, Terminal terminal)
+    public static Command Create(IRunSweep sweeps, ProcessEnvironment environment, Terminal terminal)
     {
         var sweep = FileArgument.Create("SWEEP.yaml", "The sweep file.");
         var output = new Option<string>("--out", "-o")
         {
-            Description = $"Folder for the results; the same folder again goes on where a run stopped. Default: {DefaultFolder}/<name of the sweep>.",
+            Description = $"Folder for the results; a run into the same folder resumes. Default: {DefaultFolder}/<name of the sweep>.",
             HelpName = "DIR",
         };
-        var rows = Count("--rows", _defaults.Rows, "Continuations that the proposer runs at once; more need more memory.");
-        var threads = Count("--threads", _defaults.Threads, "Threads of each of the two models.");
-        var problems = Count("--problems", _defaults.Problems, "Problems that run at once.");
-        var device = new Option<ExecutionProvider>("--device")
-        {
-            Description = "Where the models run; a GPU needs a build with OrtFlavor=Gpu or CudaPlugin.",
-            DefaultValueFactory = _ => _defaults.Device,
-        };
-        device.Validators.Add(CheckDevice);
         output.Validators.Add(CheckFolder);
-        var plugins = PluginOption.Create();
-        var command = new Command("run", "Run a sweep on this machine.") { sweep, output, plugins, rows, threads, problems, device };
-        command.SetAction(async (arguments, cancellationToken) =>
-            PluginOption.Load(arguments.GetRequiredValue(plugins), configuration, terminal) is { } strategies
-                ? await RunAsync(
-                    arguments.GetRequiredValue(sweep),
-                    strategies,
-                    arguments.GetValue(output),
-                    new RunOptions(arguments.GetValue(rows), arguments.GetValue(threads), arguments.GetValue(problems), arguments.GetValue(device)),
-                    sweeps, terminal, cancellationToken)
-                : ExitCode.Usage);
+        var command = new Command("run", "Run a sweep on this machine.") { sweep, output };
+        var flags = SettingFlags.All(command, environment);
+        command.SetAction((arguments, cancellationToken) => RunAsync(
+            arguments.GetRequiredValue(sweep), arguments.GetValue(output), flags.Load(arguments, terminal),
+            sweeps, terminal, cancellationToken));
         return command;
-    }
-
-    private static Option<int> Count(string name, int standard, string description) => new(name)
-    {
-        Description = description,
-        DefaultValueFactory = _ => standard,
-        CustomParser = result => ReadCount(result, name),
-        HelpName = "N",
-    };
-
-    private static int ReadCount(ArgumentResult result, string name)
-    {
-        var text = result.Tokens is [.., var last] ? last.Value : "";
-        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count is < 1 or > MostOfAnything)
-        {
-            result.AddError($"{name} takes a whole number from 1 to {MostOfAnything}, not '{text}'.");
-        }
-
-        return count;
-    }
-
-    // The parser takes a number for any enumeration.
-    private static void CheckDevice(OptionResult result)
-    {
-        if (result.Tokens is [.., var last] && !Enum.GetNames<ExecutionProvider>().Contains(last.Value, StringComparer.OrdinalIgnoreCase))
-        {
-            result.AddError($"--device takes one of {string.Join(", ", Enum.GetNames<ExecutionProvider>())}.");
-        }
     }
 
     private static void CheckFolder(OptionResult result)
@@ -86,10 +40,11 @@ internal static class RunCommand
     }
 
     private static async Task<int> RunAsync(
-        string path, StrategyRegistry strategies, string? output, RunOptions options, IRunSweep sweeps, Terminal terminal,
-        CancellationToken cancellationToken)
+        string path, string? output, EffectiveSettings? settings, IRunSweep sweeps, Terminal terminal, CancellationToken cancellationToken)
     {
-        if (SweepFileReport.Load(path, strategies, terminal) is not { } file)
+        // Both are read before either is refused: all that is wrong is told at once.
+        if (PluginStrategies.Load(settings, terminal) is not { } strategies
+            || SweepFileReport.Load(path, strategies, terminal) is not { } file || settings is null)
         {
             return ExitCode.Usage;
         }
@@ -97,11 +52,11 @@ internal static class RunCommand
         var folder = Path.GetFullPath(output ?? Path.Combine(DefaultFolder, file.Spec.Name));
         try
         {
-            return await sweeps.RunAsync(new RunRequest(file, folder, options, strategies), terminal, cancellationToken);
+            return await sweeps.RunAsync(new RunRequest(file, folder, settings, strategies), terminal, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await terminal.Error.WriteLineAsync("Interrupted. The same command goes on from here.");
+            await terminal.Error.WriteLineAsync("Interrupted. Run the same command to resume.");
             return ExitCode.Interrupted;
         }
     }

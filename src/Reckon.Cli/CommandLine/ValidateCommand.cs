@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using Microsoft.Extensions.Configuration;
+using Reckon.Cli.Configuration;
 using Reckon.Cli.Output;
 using Reckon.Search.Strategies;
 
@@ -9,14 +9,15 @@ namespace Reckon.Cli.CommandLine;
 /// <summary><c>reckon validate SWEEP.yaml [--plugin FILE.dll]</c></summary>
 internal static class ValidateCommand
 {
-    public static Command Create(IConfiguration configuration, Terminal terminal)
+    public static Command Create(ProcessEnvironment environment, Terminal terminal)
     {
         var sweep = FileArgument.Create("SWEEP.yaml", "The sweep file.");
-        var plugins = PluginOption.Create();
-        var command = new Command("validate", "Check a sweep, its dataset and its models, and start nothing.") { sweep, plugins };
-        command.SetAction(arguments => PluginOption.Load(arguments.GetRequiredValue(plugins), configuration, terminal) is { } strategies
-            ? Validate(arguments.GetRequiredValue(sweep), strategies, terminal)
-            : ExitCode.Usage);
+        var command = new Command("validate", "Check a sweep, its dataset and its models, and start nothing.") { sweep };
+        var flags = SettingFlags.OfStrategies(command, environment);
+        command.SetAction(arguments =>
+            flags.Load(arguments, terminal) is { } settings && PluginStrategies.Load(settings, terminal) is { } strategies
+                ? Validate(arguments.GetRequiredValue(sweep), strategies, terminal)
+                : ExitCode.Usage);
         return command;
     }
 

@@ -7,10 +7,9 @@ using Reckon.Worker;
 namespace Reckon.Cli.Hosting;
 
 /// <summary>How this process runs models. Changes speed and memory, never a result.</summary>
-/// <param name="Rows">Continuations that the proposer runs at once, at least 1.</param>
-/// <param name="Threads">Threads of each model, at least 1.</param>
-/// <param name="Provider">The device.</param>
-internal sealed record EngineSettings(int Rows, int Threads, ExecutionProvider Provider)
+/// <param name="Engine">The engine of each model. Whether they take turns on the device is decided here.</param>
+/// <param name="Execution">Where and how each model runs.</param>
+internal sealed record EngineSettings(EngineOptions Engine, OnnxExecutionOptions Execution)
 {
     /// <summary>Opens the proposer and, if there is one, the verifier, side by side: each has a thread of its own.</summary>
     /// <param name="proposer">The proposer's folder, read and checked.</param>
@@ -18,9 +17,9 @@ internal sealed record EngineSettings(int Rows, int Threads, ExecutionProvider P
     /// <exception cref="ModelRefusedException">With all faults of both that could be found, each with a remedy.</exception>
     public async Task<DeviceEngines> OpenAsync(ModelFolder proposer, ModelFolder? verifier)
     {
-        var (options, execution) = (OptionsFor(models: verifier is null ? 1 : 2), new OnnxExecutionOptions { Provider = Provider, Threads = Threads });
-        Task<IProposerEngine>[] proposers = [Task.Run(() => InferenceEngines.OpenProposer(proposer, options, execution))];
-        Task<IVerifierEngine>[] verifiers = verifier is null ? [] : [Task.Run(() => InferenceEngines.OpenVerifier(verifier, options, execution))];
+        var options = OptionsFor(models: verifier is null ? 1 : 2);
+        Task<IProposerEngine>[] proposers = [Task.Run(() => InferenceEngines.OpenProposer(proposer, options, Execution))];
+        Task<IVerifierEngine>[] verifiers = verifier is null ? [] : [Task.Run(() => InferenceEngines.OpenVerifier(verifier, options, Execution))];
         Task[] opening = [.. proposers, .. verifiers];
         await Task.WhenAll(opening).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         var faults = opening.Select(opened => opened.Exception?.InnerException).OfType<Exception>().ToArray();
@@ -37,8 +36,9 @@ internal sealed record EngineSettings(int Rows, int Threads, ExecutionProvider P
 
     private EngineOptions OptionsFor(int models)
     {
-        var isShared = SharedDevice.IsNeeded(Provider == ExecutionProvider.Cpu, Environment.ProcessorCount, models * Threads);
-        return new EngineOptions { MaxRows = Rows, Device = isShared ? new SharedDevice(TimeProvider.System) : null };
+        var isShared = SharedDevice.IsNeeded(
+            Execution.Provider == ExecutionProvider.Cpu, Environment.ProcessorCount, models * Execution.Threads);
+        return Engine with { Device = isShared ? new SharedDevice(TimeProvider.System) : null };
     }
 
     private static async Task CloseAsync<TEngine>(Task<TEngine>[] opening)

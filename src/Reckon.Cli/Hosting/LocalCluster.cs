@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Reckon.Coordinator.Sweeps;
 using Reckon.Search.Strategies;
+using Reckon.Cli.Configuration;
 using Reckon.Storage;
 using Reckon.Worker;
 using Serilog.Extensions.Logging;
@@ -34,7 +35,7 @@ internal sealed class LocalCluster : IAsyncDisposable
     /// <summary>Starts store and silo; the silo owns <paramref name="engines"/> and runs <paramref name="strategies"/>.</summary>
     /// <exception cref="StorageException">The store does not start.</exception>
     public static async Task<LocalCluster> StartAsync(
-        string storeFolder, DeviceEngines engines, CoordinatorOptions options, StrategyRegistry strategies, Serilog.ILogger log,
+        string storeFolder, DeviceEngines engines, ReckonOptions options, StrategyRegistry strategies, Serilog.ILogger log,
         CancellationToken cancellationToken)
     {
         // Lives as long as the store; disposing of it would dispose of nothing but the wrapper.
@@ -57,8 +58,8 @@ internal sealed class LocalCluster : IAsyncDisposable
         }
     }
 
-    /// <summary>Expects little of the store: what is not saved within seconds never will be.</summary>
-    public void Hurry() => _patience = _shortPatienceToEnd;
+    /// <summary>Waits a few seconds at most when it stops: what the store has not saved by then never will be.</summary>
+    public void ShortenShutdown() => _patience = _shortPatienceToEnd;
 
     /// <summary>Stops everything. Never throws and never hangs: how a run ends must not hide what it has to say.</summary>
     public async ValueTask DisposeAsync() => await EndAsync(StopAsync, _patience, _log);

@@ -2,7 +2,9 @@ using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
+using Reckon.Cli.Configuration;
 using Reckon.Coordinator.Hosting;
+using Reckon.Coordinator.Routing;
 using Reckon.Coordinator.Sweeps;
 using Reckon.Search.Strategies;
 using Reckon.Storage;
@@ -22,7 +24,7 @@ internal static class SiloHost
     /// runs <paramref name="strategies"/>.
     /// </summary>
     public static IHost Build(
-        SiloSettings settings, SiloRoles roles, DeviceEngines? engines, CoordinatorOptions options, StrategyRegistry strategies,
+        SiloSettings settings, SiloRoles roles, DeviceEngines? engines, ReckonOptions options, StrategyRegistry strategies,
         Serilog.ILogger log)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
@@ -39,13 +41,13 @@ internal static class SiloHost
 
     // What a silo hosts is decided by the grain classes that it registers; placement follows from that.
     private static void AddRoles(
-        ISiloBuilder silo, SiloRoles roles, DeviceEngines? engines, CoordinatorOptions options, StrategyRegistry strategies)
+        ISiloBuilder silo, SiloRoles roles, DeviceEngines? engines, ReckonOptions options, StrategyRegistry strategies)
     {
         if (roles.HasFlag(SiloRoles.Coordinator))
         {
             silo.AddCoordinator(strategies);
-            silo.Services.Configure<CoordinatorOptions>(target =>
-                (target.MaxProblemsRunning, target.CheckInterval) = (options.MaxProblemsRunning, options.CheckInterval));
+            silo.Services.Configure<CoordinatorOptions>(target => Copy(options.Coordinator, target));
+            silo.Services.Configure<RouterOptions>(target => Copy(options.Router, target));
         }
         else
         {
@@ -59,6 +61,15 @@ internal static class SiloHost
         else
         {
             Exclude(silo, typeof(WorkerSilo).Assembly);
+        }
+    }
+
+    // Every property, also one that is added later.
+    private static void Copy<T>(T source, T target)
+    {
+        foreach (var property in typeof(T).GetProperties().Where(property => property.CanWrite))
+        {
+            property.SetValue(target, property.GetValue(source));
         }
     }
 

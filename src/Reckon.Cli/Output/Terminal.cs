@@ -8,7 +8,8 @@ namespace Reckon.Cli.Output;
 internal sealed record Terminal(TextWriter Output, TextWriter Error, bool IsInteractive = false, bool HasColor = false)
 {
     /// <summary>The terminal of this process.</summary>
-    public static Terminal OfProcess() => Of(Console.Out, new ForgivingWriter(Console.Error), Console.IsErrorRedirected, Environment.GetEnvironmentVariable);
+    public static Terminal OfProcess() =>
+        Of(Console.Out, new BestEffortWriter(Console.Error), Console.IsErrorRedirected, Environment.GetEnvironmentVariable);
 
     /// <summary>A terminal by the conventions: none in a pipe, none that is dumb, no colour where NO_COLOR is set (no-color.org).</summary>
     public static Terminal Of(TextWriter output, TextWriter error, bool isRedirected, Func<string, string?> environment)

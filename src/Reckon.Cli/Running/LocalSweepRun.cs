@@ -1,9 +1,9 @@
+using Reckon.Cli.Configuration;
 using Reckon.Cli.Hosting;
 using Reckon.Cli.Output;
 using Reckon.Cli.Progress;
 using Reckon.Cli.Results;
 using Reckon.Contracts.Sweeps;
-using Reckon.Coordinator.Sweeps;
 using Reckon.Evaluation.Diagnostics;
 using Reckon.Evaluation.Reports;
 using Reckon.Storage;
@@ -48,7 +48,7 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
         }
         catch (Exception failed) when (failed is DiskFullException or StoreFailedException)
         {
-            cluster.Hurry();
+            cluster.ShortenShutdown();
             throw;
         }
     }
@@ -56,19 +56,28 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
     private static async Task<LocalCluster> StartClusterAsync(
         ResultsFolder folder, SweepInputs inputs, RunRequest request, Terminal terminal, ILogger log, CancellationToken cancellationToken)
     {
-        var options = request.Options;
-        var engines = await new EngineSettings(options.Rows, options.Threads, options.Device).OpenAsync(inputs.Proposer, inputs.Verifier);
+        LogSettings(request.Settings, log);
+        var options = request.Settings.Options;
+        var engines = await new EngineSettings(options.Engine, options.Execution).OpenAsync(inputs.Proposer, inputs.Verifier);
         try
         {
             folder.Claim(inputs.Spec, inputs.SpecHash); // Not before: a sweep whose models do not run has no results.
             using var opening = await StoreOpening.BeginAsync(folder.File(StoreFolder), terminal);
-            var coordinator = new CoordinatorOptions { MaxProblemsRunning = options.Problems };
-            return await LocalCluster.StartAsync(folder.File(StoreFolder), engines, coordinator, request.Strategies, log, cancellationToken);
+            return await LocalCluster.StartAsync(folder.File(StoreFolder), engines, options, request.Strategies, log, cancellationToken);
         }
         catch (Exception failed)
         {
             await engines.DisposeAsync();
             throw failed is StorageException ? StoreFailedException.AtStart(failed) : failed;
+        }
+    }
+
+    private static void LogSettings(EffectiveSettings settings, ILogger log)
+    {
+        foreach (var setting in settings.All.Where(setting => setting.Place is not null))
+        {
+            var value = setting.Setting.Kind.Show(setting.Value);
+            log.Information("Setting {Key} is {Value}, set by {Place}", setting.Setting.Key, value, $"{setting.Place}");
         }
     }
 

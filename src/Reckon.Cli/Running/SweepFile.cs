@@ -34,13 +34,13 @@ internal sealed record SweepFile(SweepSpec Spec, Dataset Dataset, ModelFolder Pr
             Validated<Dataset>.Valid(var problems),
             Validated<ModelFolder>.Valid(var proposes),
             Validated<ModelFolder>.Valid(var verifies))
-            ? Payable(new SweepFile(spec, problems, proposes, verifies), path)
+            ? Affordable(new SweepFile(spec, problems, proposes, verifies), path)
             : new Validated<SweepFile>.Invalid([.. sweep.Faults, .. Faults(dataset), .. Faults(proposer), .. Faults(verifier)]);
     }
 
-    private static Validated<SweepFile> Payable(SweepFile file, string path)
+    private static Validated<SweepFile> Affordable(SweepFile file, string path)
     {
-        var faults = FirstRounds.Unpayable(file.Spec, file.Dataset.Problems, SweepInputs.Read(file).Price, path);
+        var faults = BudgetCheck.Unaffordable(file.Spec, file.Dataset.Problems, SweepInputs.Read(file).Price, path);
         return faults.IsEmpty ? new Validated<SweepFile>.Valid(file) : new Validated<SweepFile>.Invalid(faults);
     }
 

@@ -11,6 +11,13 @@ public interface IProblemGrain : IGrainWithStringKey
     [Alias("ensure-running")]
     Task EnsureRunningAsync(ProblemAssignment assignment);
 
+    /// <summary>
+    /// The trees of the trials that have an outcome, as a member of a gzip file: lines of JSON. Waits for a run that is under way. What was
+    /// lost is made again from what the search nodes remember.
+    /// </summary>
+    [Alias("trees"), ResponseTimeout("00:10:00")]
+    Task<byte[]> GetTreesAsync(ProblemAssignment assignment, CancellationToken cancellationToken = default);
+
     /// <summary>Gives the running trial up; finished outcomes stay.</summary>
     [Alias("stop")]
     Task StopAsync();

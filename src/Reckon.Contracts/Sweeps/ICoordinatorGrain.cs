@@ -28,6 +28,10 @@ public interface ICoordinatorGrain : IGrainWithStringKey
     [Alias("outcomes"), ReadOnly, AlwaysInterleave]
     Task<OutcomePage> GetOutcomesAsync(int skip, int take);
 
+    /// <summary>The trees of the problem at <paramref name="place"/>, from 0, in the data set's order: see <see cref="IProblemGrain.GetTreesAsync"/>.</summary>
+    [Alias("trees"), AlwaysInterleave, ResponseTimeout("00:10:00")]
+    Task<byte[]> GetTreesAsync(int place, CancellationToken cancellationToken = default);
+
     /// <summary>Grants a trial of a problem spending up to the total <paramref name="upTo"/>; false when its budget does not cover it.</summary>
     [Alias("reserve")]
     Task<bool> TryReserveAsync(TrialKey trial, Cost upTo);

@@ -9,6 +9,7 @@ namespace Reckon.Contracts.Terms;
 /// <param name="VerifierPool">The pool that serves the verifier; null where nothing is judged.</param>
 /// <param name="Answers">How answers are found and compared, as the data set says, as a JSON document.</param>
 /// <param name="Price">The most that the models can cost.</param>
+/// <param name="KeepsTrees">Whether the trees of finished trials are kept, so that they can be read afterwards.</param>
 [GenerateSerializer, Immutable, Alias("reckon.sweep-terms")]
 public sealed record SweepTerms(
     [property: Id(0)] string SpecHash,
@@ -16,4 +17,5 @@ public sealed record SweepTerms(
     [property: Id(2)] string ProposerPool,
     [property: Id(3)] string? VerifierPool,
     [property: Id(4)] string Answers,
-    [property: Id(5)] SearchPrice Price);
+    [property: Id(5)] SearchPrice Price,
+    [property: Id(6)] bool KeepsTrees = true);

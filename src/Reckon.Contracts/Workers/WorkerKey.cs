@@ -13,6 +13,9 @@ public readonly record struct WorkerKey(SiloAddress Silo, int Device)
     /// <summary>The grain type of workers: a silo whose manifest has it hosts workers.</summary>
     public const string GrainType = "worker";
 
+    /// <summary>The worker of <paramref name="silo"/>: a silo owns one device, number 0.</summary>
+    public static WorkerKey Of(SiloAddress silo) => new(silo, 0);
+
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
     /// <exception cref="FormatException">The text names no device.</exception>
     public static WorkerKey Parse(string text)

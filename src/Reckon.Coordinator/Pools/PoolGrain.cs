@@ -5,8 +5,8 @@ namespace Reckon.Coordinator.Pools;
 /// <summary>The totals of one pool, in memory: after a loss the next reports fill them again.</summary>
 internal sealed class PoolGrain(TimeProvider time) : Grain, IPoolGrain
 {
-    // Reports come each second; three may be lost before a silo is taken for gone.
-    private static readonly TimeSpan _maxReportAge = TimeSpan.FromSeconds(4);
+    // Three reports may be lost before their sender is taken for gone.
+    private static readonly TimeSpan _maxReportAge = 4 * PoolReporter.Interval;
 
     private readonly PoolTotals _totals = new(_maxReportAge);
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.DependencyInjection;
 using Orleans.Placement;
+using Orleans.Storage;
 using Reckon.Contracts.Problems;
 using Reckon.Contracts.Sweeps;
 using Reckon.Search.Running;
@@ -16,6 +18,7 @@ namespace Reckon.Coordinator.Problems;
 [RandomPlacement] // Even spread; the default placement herds on figures that are a second old.
 internal sealed class ProblemGrain(
     [PersistentState("problem", CoordinatorNames.GrainState)] IPersistentState<ProblemState> saved,
+    [FromKeyedServices(CoordinatorNames.RepeatableState)] IGrainStorage trees,
     SweepPlans plans,
     TimeProvider time,
     ILogger<ProblemGrain> logger) : Grain, IProblemGrain, IDisposable
@@ -43,6 +46,13 @@ internal sealed class ProblemGrain(
     }
 
     /// <inheritdoc/>
+    public async Task<byte[]> GetTreesAsync(ProblemAssignment assignment, CancellationToken cancellationToken = default)
+    {
+        await _running.WaitAsync(cancellationToken); // They are saved at its end.
+        return await RunOf(assignment).TreesAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public Task StopAsync() => _stopping.CancelAsync();
 
     /// <inheritdoc/>
@@ -61,7 +71,7 @@ internal sealed class ProblemGrain(
         try
         {
             DelayDeactivation(Timeout.InfiniteTimeSpan);
-            await RunTrialsAsync(assignment, stopping);
+            await RunOf(assignment).RunAsync(stopping);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -81,47 +91,11 @@ internal sealed class ProblemGrain(
         }
     }
 
-    private async Task RunTrialsAsync(ProblemAssignment assignment, CancellationToken stopping)
+    private ProblemRun RunOf(ProblemAssignment assignment)
     {
         var plan = new TrialPlan(assignment, plans.Of(assignment.Terms));
-        var coordinator = GrainFactory.GetGrain<ICoordinatorGrain>(assignment.SweepId);
         var nodes = new GrainNodeExpander(GrainFactory, plan, time, logger);
-        var failures = ImmutableArray.CreateBuilder<TrialFailure>();
-        var finished = saved.State.Finished.Select(trial => trial.Trial).ToHashSet();
-        foreach (var trial in plan.Order.Where(trial => !finished.Contains(trial)))
-        {
-            var key = new TrialKey(assignment.Problem.Id, trial);
-            if (await TryRunTrialAsync(plan, nodes, coordinator, key, stopping) is { } failure)
-            {
-                failures.Add(failure);
-                continue;
-            }
-
-            await coordinator.ReportAsync(new ProblemReport(assignment.Problem.Id, [saved.State.Finished[^1]], [], false));
-        }
-
-        await coordinator.ReportAsync(new ProblemReport(assignment.Problem.Id, [.. saved.State.Finished], failures.ToImmutable(), true));
-    }
-
-    // The failure, or null when the trial has its outcome. What is the cluster's fault or the store's is not the trial's: it
-    // pauses the problem.
-    private async Task<TrialFailure?> TryRunTrialAsync(
-        TrialPlan plan, GrainNodeExpander nodes, ICoordinatorGrain coordinator, TrialKey key, CancellationToken stopping)
-    {
-        string outcome;
-        try
-        {
-            var runner = new SearchRunner(nodes, new CoordinatorGate(coordinator, key));
-            outcome = plan.OutcomeOf(key.Trial, await runner.RunAsync(plan.TaskOf(key.Trial), stopping));
-        }
-        catch (Exception cause) when (cause is not (OperationCanceledException or CoordinatorUnreachableException or OrleansException or TimeoutException))
-        {
-            logger.LogError(cause, "Trial {Trial} of problem {Problem} failed", key.Trial, key.ProblemId);
-            return new TrialFailure(key, cause.Message);
-        }
-
-        saved.State.Finished.Add(new FinishedTrial(key.Trial, outcome));
-        await saved.WriteStateAsync(stopping);
-        return null;
+        var coordinator = GrainFactory.GetGrain<ICoordinatorGrain>(assignment.SweepId);
+        return new ProblemRun(assignment, plan, nodes, coordinator, saved, new TreesStore(trees, this.GetGrainId()), logger);
     }
 }

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Reckon.Contracts.Nodes;
 using Reckon.Contracts.Problems;
-using Reckon.Evaluation.Documents;
 using Reckon.Evaluation.Outcomes;
+using Reckon.Search.Costs;
 using Reckon.Search.Running;
 using Reckon.Search.Strategies;
 
@@ -25,9 +25,12 @@ internal sealed class TrialPlan(ProblemAssignment assignment, SweepPlan sweep)
         Owner = assignment.SweepId,
     };
 
-    /// <summary>The outcome of trial number <paramref name="trial"/>, as a document.</summary>
-    public string OutcomeOf(int trial, SearchResult result) =>
-        OutcomeJson.Write(_grader.OutcomeOf(sweep.Trials[trial], result));
+    /// <summary>What each search may spend.</summary>
+    public Budget Budget => sweep.Spec.Budget;
+
+    /// <summary>Trial number <paramref name="trial"/>, graded.</summary>
+    public TrialResult Graded(int trial, SearchResult result) =>
+        new(trial, result, _grader.Grade(sweep.Trials[trial], FinishedSearch.Of(result)));
 
     /// <summary>The request to the node of <paramref name="request"/>'s prefix.</summary>
     public ExpandNode MessageFor(ExpandRequest request, bool isNew) =>

@@ -36,9 +36,7 @@ internal sealed class ModelRouter<TRequest, TReply> : IDisposable
         _forwarder = new Forwarder<TRequest, TReply>(call);
         _room = new SemaphoreSlim(options.MaxWaiting, options.MaxWaiting);
         _start = time.GetTimestamp();
-        _queue = new RequestQueue<WorkItem<TRequest, TReply>>(
-            new WorkerTable(new Backoff(options.Backoff, options.MaxBackoff), new AffinityTable(), new Random(1)),
-            new RetryPolicy(options.MaxAttempts));
+        _queue = new RequestQueue<WorkItem<TRequest, TReply>>(WorkersBy(options), new RetryPolicy(options.MaxAttempts));
         _pump = new Pump(
             SendWhatMayGo,
             cause => logger.LogError(cause, "The router of {Pool} could not send; it tries again with the next request", pool));
@@ -93,6 +91,9 @@ internal sealed class ModelRouter<TRequest, TReply> : IDisposable
         _alarm.Dispose();
         _room.Dispose();
     }
+
+    private static WorkerTable WorkersBy(RouterOptions options) =>
+        new(new Backoff(options.Backoff, options.MaxBackoff), new AffinityTable(options.MaxRememberedSearches), new Random(1));
 
     private void Cancel(QueuedRequest<WorkItem<TRequest, TReply>> queued, CancellationToken cancellationToken)
     {

@@ -1,28 +1,29 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Reckon.Contracts.Workers;
 using Reckon.Coordinator.Routing.Queues;
 
 namespace Reckon.Coordinator.Routing;
 
 /// <summary>
-/// Follows the cluster's membership, a few times a second: a silo that is active and hosts workers is asked what it serves;
+/// Follows the cluster's membership: a silo that is active and hosts workers is asked what it serves;
 /// one that leaves, or begins to shut down, is forgotten.
 /// </summary>
 internal sealed class WorkerCatalog(
     IClusterMembershipService membership,
     IClusterManifestProvider manifests,
     IGrainFactory grains,
+    IOptions<RouterOptions> options,
     TimeProvider time,
     ILogger<WorkerCatalog> logger) : BackgroundService, IWorkerCatalog
 {
-    private static readonly TimeSpan _describePatience = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan _retryInterval = TimeSpan.FromMilliseconds(250);
     private static readonly GrainType _workerType = GrainType.Create(WorkerKey.GrainType);
 
     // Replaced whole by the refresh loop, read by any thread.
-    private volatile ImmutableSortedDictionary<string, WorkerDescription> _workers = ImmutableSortedDictionary<string, WorkerDescription>.Empty;
+    private volatile ImmutableSortedDictionary<string, WorkerDescription> _workers =
+        ImmutableSortedDictionary<string, WorkerDescription>.Empty;
 
     /// <inheritdoc/>
     public event Action? Changed;
@@ -39,7 +40,7 @@ internal sealed class WorkerCatalog(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(_retryInterval, time);
+        using var timer = new PeriodicTimer(options.Value.WorkerRefreshInterval, time);
         do
         {
             await RefreshAsync(stoppingToken);
@@ -49,10 +50,11 @@ internal sealed class WorkerCatalog(
 
     private async Task RefreshAsync(CancellationToken cancellationToken)
     {
-        var keys = ActiveWorkerSilos().Select(silo => new WorkerKey(silo, 0).ToString()).ToHashSet();
+        var keys = ActiveWorkerSilos().Select(silo => WorkerKey.Of(silo).ToString()).ToHashSet();
         var workers = _workers;
         var next = workers.RemoveRange(workers.Keys.Where(key => !keys.Contains(key)));
-        var newcomers = await Task.WhenAll(keys.Where(key => !workers.ContainsKey(key)).Select(key => DescribeAsync(key, cancellationToken)));
+        var newcomers = await Task.WhenAll(
+            keys.Where(key => !workers.ContainsKey(key)).Select(key => DescribeAsync(key, cancellationToken)));
         foreach (var description in newcomers.OfType<WorkerDescription>())
         {
             next = next.Add(description.Key, description);
@@ -79,7 +81,8 @@ internal sealed class WorkerCatalog(
     {
         try
         {
-            return await grains.GetGrain<IWorkerGrain>(key).DescribeAsync().WaitAsync(_describePatience, time, cancellationToken);
+            var description = grains.GetGrain<IWorkerGrain>(key).DescribeAsync();
+            return await description.WaitAsync(options.Value.DescribeTimeout, time, cancellationToken);
         }
         catch (Exception cause) when (!cancellationToken.IsCancellationRequested)
         {

@@ -98,6 +98,10 @@ internal sealed class CoordinatorGrain(
         Task.FromResult(_board?.Outcomes(skip, take) ?? new OutcomePage([], true));
 
     /// <inheritdoc/>
+    public Task<byte[]> GetTreesAsync(int place, CancellationToken cancellationToken = default) =>
+        Problem(place).GetTreesAsync(Assignment(place), cancellationToken);
+
+    /// <inheritdoc/>
     public Task<bool> TryReserveAsync(TrialKey trial, Cost upTo) => Task.FromResult(Budgets().TryReserve(trial, upTo));
 
     /// <inheritdoc/>
@@ -203,7 +207,7 @@ internal sealed class CoordinatorGrain(
         var submission = Submission;
         try
         {
-            await Problem(place).EnsureRunningAsync(new ProblemAssignment(this.GetPrimaryKeyString(), submission.Problems[place], submission.Terms));
+            await Problem(place).EnsureRunningAsync(Assignment(place));
         }
         catch (Exception cause)
         {
@@ -227,6 +231,8 @@ internal sealed class CoordinatorGrain(
             logger.LogWarning(cause, "Problem {Problem} could not be told to stop", Submission.Problems[place].Id);
         }
     }
+
+    private ProblemAssignment Assignment(int place) => new(this.GetPrimaryKeyString(), Submission.Problems[place], Submission.Terms);
 
     private IProblemGrain Problem(int place) =>
         GrainFactory.GetGrain<IProblemGrain>($"{this.GetPrimaryKeyString()}/{Submission.Problems[place].Id}");

@@ -1,7 +1,7 @@
 namespace Reckon.Evaluation.Diagnostics;
 
 /// <summary>Guesses what a misspelled word was meant to be.</summary>
-internal static class Spelling
+public static class Spelling
 {
     // A word longer than this is not a misspelling of any of ours.
     private const int LongestWord = 40;

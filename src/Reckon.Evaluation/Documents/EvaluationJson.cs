@@ -5,6 +5,7 @@ using Reckon.Evaluation.Strategies;
 using Reckon.Evaluation.Sweeps;
 using Reckon.Evaluation.Text;
 using Reckon.Grading.Grades;
+using Reckon.Search;
 using Reckon.Search.Running;
 using Reckon.Search.Selecting;
 using Reckon.Search.Verification;
@@ -24,9 +25,11 @@ namespace Reckon.Evaluation.Documents;
         typeof(CamelCaseEnumConverter<Aggregation>),
         typeof(CamelCaseEnumConverter<SearchEnd>),
         typeof(CamelCaseEnumConverter<GradeStatus>),
+        typeof(CamelCaseEnumConverter<Ending>),
         typeof(ParameterValuesConverter),
     ])]
 [JsonSerializable(typeof(SweepSpec))]
 [JsonSerializable(typeof(TrialOutcome))]
 [JsonSerializable(typeof(SweepSummary))]
+[JsonSerializable(typeof(TreeLine))]
 internal sealed partial class EvaluationJson : JsonSerializerContext;

@@ -23,16 +23,15 @@ public sealed class TrialGrader(Problem problem, AnswerFormat answers, SweepSpec
     private readonly IGrader _grader = Graders.For(answers, problem.Answer);
 
     /// <summary>
-    /// The outcome of <paramref name="trial"/>, whose search ended with <paramref name="result"/>: an answer chosen among the
-    /// solutions by each of the sweep's rules, and graded. Solutions without an answer take no part in the choice.
+    /// Grades <paramref name="trial"/>, which gave <paramref name="search"/>: an answer is chosen among the solutions by each of the
+    /// sweep's rules. Solutions without an answer take no part in the choice.
     /// </summary>
-    public TrialOutcome OutcomeOf(TrialSpec trial, SearchResult result)
+    public GradedTrial Grade(TrialSpec trial, FinishedSearch search)
     {
-        var given = result.Tree.Solutions.Select(node => _grader.Extract(Text(result.Tree, node))).ToImmutableArray();
-        var candidates = result.Tree.Solutions
-            .Zip(_grader.GroupKeys(given), (node, key) => new Candidate(key, sweep.Aggregation.Of(result.Tree.ScoresTo(node.Id))))
-            .ToImmutableArray();
-        return new TrialOutcome(
+        var solutions = GradeAll(search.Solutions);
+        var candidates = solutions.Select(solution => new Candidate(solution.Group, solution.Score)).ToImmutableArray();
+        ImmutableArray<int> choices = [.. sweep.Selections.Select(rule => Selection.Choose(rule, candidates) ?? -1)];
+        var outcome = new TrialOutcome(
             problem.Id,
             problem.Subject,
             problem.Level,
@@ -40,24 +39,27 @@ public sealed class TrialGrader(Problem problem, AnswerFormat answers, SweepSpec
             trial.Strategy.Name,
             trial.Strategy.Values,
             trial.Seed,
-            result.End,
-            result.Tree.Rounds,
-            given.Length,
-            result.Tree.Nodes.Count(node => node.Proposal.Ending == Ending.Truncated),
-            [.. sweep.Selections.Select(rule => Select(rule, candidates, given))],
-            result.Cost);
+            search.End,
+            search.Rounds,
+            solutions.Length,
+            search.Truncated,
+            [.. sweep.Selections.Zip(choices, (rule, chosen) => OutcomeOf(rule, chosen < 0 ? null : solutions[chosen]))],
+            search.Cost);
+        return new GradedTrial(outcome, solutions, choices);
     }
 
-    private SelectionOutcome Select(SelectionRule rule, ImmutableArray<Candidate> candidates, ImmutableArray<ExtractedAnswer> given)
+    private ImmutableArray<GradedSolution> GradeAll(ImmutableArray<SolutionText> solutions)
     {
-        if (Selection.Choose(rule, candidates) is not { } chosen)
-        {
-            return new SelectionOutcome(rule, null, false, GradeStatus.NoAnswer, null);
-        }
-
-        var grade = _grader.Grade(given[chosen]);
-        return new SelectionOutcome(rule, given[chosen].Text, grade.IsCorrect, grade.Status, candidates[chosen].Score);
+        var answers = solutions.Select(solution => _grader.Extract(solution.Text)).ToImmutableArray();
+        var groups = _grader.GroupKeys(answers);
+        return
+        [
+            .. solutions.Select((solution, i) => new GradedSolution(
+                answers[i], groups[i], sweep.Aggregation.Of(solution.Scores), _grader.Grade(answers[i]))),
+        ];
     }
 
-    private static string Text(SearchTree tree, Node node) => string.Join('\n', tree.StepsTo(node.Id).Select(step => step.Text));
+    private static SelectionOutcome OutcomeOf(SelectionRule rule, GradedSolution? chosen) => chosen is null
+        ? new SelectionOutcome(rule, null, false, GradeStatus.NoAnswer, null)
+        : new SelectionOutcome(rule, chosen.Answer.Text, chosen.Grade.IsCorrect, chosen.Grade.Status, chosen.Score);
 }

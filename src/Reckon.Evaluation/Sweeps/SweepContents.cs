@@ -7,6 +7,7 @@ namespace Reckon.Evaluation.Sweeps;
 /// <param name="DatasetSha256">SHA-256 of the dataset's file, in lower-case hex.</param>
 /// <param name="Answers">How the dataset's answers are found and compared.</param>
 /// <param name="Rows">How the dataset's lines become problems.</param>
-/// <param name="ProposerSha256">SHA-256 of the proposer, in lower-case hex.</param>
-/// <param name="VerifierSha256">SHA-256 of the verifier, in lower-case hex.</param>
-public sealed record SweepContents(string DatasetSha256, AnswerFormat Answers, RowFormat Rows, string ProposerSha256, string VerifierSha256);
+/// <param name="ProposerFingerprint">The proposer's fingerprint: SHA-256 over all that decides what it writes, in lower-case hex.</param>
+/// <param name="VerifierFingerprint">The verifier's fingerprint, likewise.</param>
+public sealed record SweepContents(
+    string DatasetSha256, AnswerFormat Answers, RowFormat Rows, string ProposerFingerprint, string VerifierFingerprint);

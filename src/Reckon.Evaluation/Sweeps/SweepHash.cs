@@ -125,8 +125,8 @@ public static class SweepHash
     private static void WriteModels(Utf8JsonWriter writer, SweepContents contents)
     {
         writer.WriteStartObject("models");
-        writer.WriteString("proposer", contents.ProposerSha256);
-        writer.WriteString("verifier", contents.VerifierSha256);
+        writer.WriteString("proposer", contents.ProposerFingerprint);
+        writer.WriteString("verifier", contents.VerifierFingerprint);
         writer.WriteEndObject();
     }
 

@@ -6,7 +6,7 @@ using YamlDotNet.Core.Events;
 namespace Reckon.Evaluation.Yaml;
 
 /// <summary>
-/// Builds nodes of the parser's events. Anchors, aliases and tags are refused where they stand: a sweep needs none, and
+/// Builds nodes of the parser's events. Anchors, aliases and tags are refused where they stand: our files need none, and
 /// aliases of aliases make a small file mean a huge one.
 /// </summary>
 internal sealed class YamlBuilder(IParser parser, DiagnosticLog log)
@@ -32,7 +32,7 @@ internal sealed class YamlBuilder(IParser parser, DiagnosticLog log)
         Advance(); // The end of the document.
         if (Advance() is DocumentStart second)
         {
-            log.Add(Line(second), Column(second), "", "the file holds a second document", "Keep one sweep in a file");
+            log.Add(Line(second), Column(second), "", "the file holds a second document", "Keep one document in a file");
         }
 
         return log.IsClean ? root : null;
@@ -43,7 +43,7 @@ internal sealed class YamlBuilder(IParser parser, DiagnosticLog log)
         var current = parser.Current!; // The parser stands on an event: Advance throws where there is none.
         if (depth > DeepestNesting)
         {
-            log.Add(Line(current), Column(current), "", "the nesting is too deep", $"A sweep has less than {DeepestNesting} levels");
+            log.Add(Line(current), Column(current), "", "the nesting is too deep", $"Use less than {DeepestNesting} levels");
             return null;
         }
 
@@ -120,7 +120,7 @@ internal sealed class YamlBuilder(IParser parser, DiagnosticLog log)
         };
         if (found is not null)
         {
-            log.Add(Line(current), Column(current), "", $"{found} is not allowed in a sweep", "Write the value out");
+            log.Add(Line(current), Column(current), "", $"{found} is not allowed here", "Write the value out");
         }
     }
 

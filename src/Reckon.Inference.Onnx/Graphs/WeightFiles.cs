@@ -16,7 +16,7 @@ internal static class WeightFiles
     {
         var named = folder.Descriptor.Data.Select(data => data.File).ToHashSet(StringComparer.Ordinal);
         var faults = FilesOf(folder.ModelPath).Where(file => !named.Contains(file)).Select(file => new ModelFault(
-            "reckon.json", $"'data' to name the file '{file}', from which {folder.Descriptor.ModelFile} takes weights",
+            ModelDescriptor.FileName, $"'data' to name the file '{file}', from which {folder.Descriptor.ModelFile} takes weights",
             "Add { \"file\": …, \"sha256\": … } to 'data'.")).ToArray();
         if (faults.Length > 0)
         {

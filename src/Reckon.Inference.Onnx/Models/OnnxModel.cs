@@ -1,6 +1,7 @@
 using Microsoft.ML.OnnxRuntime;
 using Reckon.Inference.Folders;
 using Reckon.Inference.Onnx.Graphs;
+using Reckon.Inference.Onnx.Heads;
 using Reckon.Inference.Onnx.Slots;
 using Reckon.Inference.Slots;
 
@@ -13,12 +14,12 @@ internal sealed class OnnxModel : ITopLogitsModel
     private readonly IProposerHead _head;
     private readonly int[] _tokens; // Of the last step.
 
-    public OnnxModel(InferenceSession session, ModelDescriptor descriptor, int slots, int cells, int logits, HeadShape? head = null)
+    public OnnxModel(InferenceSession session, ModelDescriptor descriptor, int slots, int blocks, int logits, HeadShape? head = null)
     {
-        _slots = new SlotSession(session, descriptor, slots, cells);
+        _slots = new SlotSession(session, descriptor, slots, blocks);
         _head = head is null ? new PositionHead(logits, Math.Max(slots, descriptor.Card.ContextTokens)) : new RowHead(head, slots);
         _tokens = new int[slots];
-        Limits = new ModelLimits(slots, descriptor.Card.ContextTokens, logits) { Cells = cells };
+        Limits = new ModelLimits(slots, descriptor.Card.ContextTokens, logits) { Blocks = blocks };
     }
 
     public ModelLimits Limits { get; }
@@ -71,9 +72,9 @@ internal sealed class OnnxModel : ITopLogitsModel
         }
     }
 
-    public void Keep(int slot, int start, ReadOnlySpan<int> cells) => _slots.Keep(slot, start, cells);
+    public void Store(int slot, int start, ReadOnlySpan<int> blocks) => _slots.Store(slot, start, blocks);
 
-    public void Restore(int slot, ReadOnlySpan<int> cells) => _slots.Restore(slot, cells);
+    public void Restore(int slot, ReadOnlySpan<int> blocks) => _slots.Restore(slot, blocks);
 
     public void Rewind(int slot, int length) => _slots.Shorten(slot, length);
 

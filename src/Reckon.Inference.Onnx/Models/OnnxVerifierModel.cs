@@ -1,19 +1,20 @@
 using Microsoft.ML.OnnxRuntime;
 using Reckon.Inference.Folders;
+using Reckon.Inference.Onnx.Heads;
 using Reckon.Inference.Onnx.Slots;
 using Reckon.Inference.Slots;
 
 namespace Reckon.Inference.Onnx.Models;
 
 /// <summary>A process verifier in ONNX Runtime: keys, values and perhaps a recurrent state.</summary>
-internal sealed class OnnxVerifierModel(InferenceSession session, ModelDescriptor descriptor, ScoreShape scores, int slots, int cells) : IVerifierModel
+internal sealed class OnnxVerifierModel(InferenceSession session, ModelDescriptor descriptor, ScoreShape scores, int slots, int blocks) : IVerifierModel
 {
-    private readonly SlotSession _slots = new(session, descriptor, slots, cells);
-    private readonly PositionResult _scores = new(scores.Output, width: 1, Math.Max(slots, descriptor.Card.ContextTokens));
+    private readonly SlotSession _slots = new(session, descriptor, slots, blocks);
+    private readonly PositionOutputs _scores = new(scores.Output, width: 1, Math.Max(slots, descriptor.Card.ContextTokens));
 
     public int Slots => _slots.Slots;
 
-    public int Cells => _slots.Cells;
+    public int Blocks => _slots.Blocks;
 
     public int ContextTokens => _slots.ContextTokens;
 
@@ -39,12 +40,12 @@ internal sealed class OnnxVerifierModel(InferenceSession session, ModelDescripto
         mark.State.Span.CopyTo(_slots.StateOf(slot));
     }
 
-    public void Keep(int slot, int start, ReadOnlySpan<int> cells) => _slots.Keep(slot, start, cells);
+    public void Store(int slot, int start, ReadOnlySpan<int> blocks) => _slots.Store(slot, start, blocks);
 
-    public void Restore(int slot, ReadOnlySpan<int> cells, SlotMark after)
+    public void Restore(int slot, ReadOnlySpan<int> blocks, SlotMark after)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(_slots.LengthOf(slot) + cells.Length, after.Length, nameof(after));
-        _slots.Restore(slot, cells);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(_slots.LengthOf(slot) + blocks.Length, after.Length, nameof(after));
+        _slots.Restore(slot, blocks);
         after.State.Span.CopyTo(_slots.StateOf(slot));
     }
 

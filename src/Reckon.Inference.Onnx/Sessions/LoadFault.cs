@@ -11,6 +11,6 @@ internal static class LoadFault
         files.Path, [new ModelFault(files.Descriptor.ModelFile, $"a model that runs ({fault.Message})", RemedyOf(fault))], fault);
 
     private static string RemedyOf(Exception fault) => fault is DeviceMemoryException or OutOfMemoryException
-        ? "Memory is short: run fewer rows at once (--rows), keep fewer tokens for requests to come (MaxKeptTokens), or free memory of the device."
+        ? "Memory is short: run fewer rows at once (--rows), keep fewer tokens for requests to come (engine.maxKeptTokens), or free memory of the device."
         : "Export the model again, or choose another provider.";
 }

@@ -1,13 +1,14 @@
 using Microsoft.ML.OnnxRuntime;
 using Reckon.Inference.Folders;
+using Reckon.Inference.Onnx.Tensors;
 
 namespace Reckon.Inference.Onnx.Slots;
 
 /// <summary>The recurrent state of all slots. A run reads a slot's and writes aside, so that a run that fails changes nothing.</summary>
 internal sealed class RecurrentState(StateShape shape, int slots) : IDisposable
 {
-    private readonly NativeBlock<float> _states = new((long)slots * shape.Size);
-    private readonly NativeBlock<float> _next = new(shape.Size);
+    private readonly NativeBuffer<float> _states = new((long)slots * shape.Size);
+    private readonly NativeBuffer<float> _next = new(shape.Size);
     private readonly OrtValue?[] _inputs = new OrtValue?[slots];
 
     public string InputName => shape.Input;

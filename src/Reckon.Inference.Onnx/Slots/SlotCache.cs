@@ -1,15 +1,16 @@
 using Microsoft.ML.OnnxRuntime;
 using Reckon.Inference.Folders;
+using Reckon.Inference.Onnx.Tensors;
 
 namespace Reckon.Inference.Onnx.Slots;
 
 /// <summary>
-/// Keys and values of all slots: for each layer one block of keys and one of values, [slots, heads, context, head size].
+/// Keys and values of all slots: for each layer one buffer of keys and one of values, [slots, heads, context, head size].
 /// A run gets views of some neighbouring slots, the same for past and present, and writes into them in place.
 /// </summary>
 internal sealed class SlotCache : IDisposable
 {
-    private readonly NativeBlock<float>[] _blocks; // Keys and values of layer 0, of layer 1, and so on.
+    private readonly NativeBuffer<float>[] _buffers; // Keys and values of layer 0, of layer 1, and so on.
     private readonly CacheShape _shape;
     private readonly int _context;
     private readonly int _slots;
@@ -18,10 +19,10 @@ internal sealed class SlotCache : IDisposable
     public SlotCache(CacheShape shape, int slots, int context)
     {
         (_shape, _slots, _context) = (shape, slots, context);
-        _blocks = new NativeBlock<float>[2 * shape.Layers];
-        for (var i = 0; i < _blocks.Length; i++)
+        _buffers = new NativeBuffer<float>[2 * shape.Layers];
+        for (var i = 0; i < _buffers.Length; i++)
         {
-            _blocks[i] = new NativeBlock<float>(slots * RowLength);
+            _buffers[i] = new NativeBuffer<float>(slots * RowLength);
         }
 
         InputNames = Names("past_key_values");
@@ -47,7 +48,7 @@ internal sealed class SlotCache : IDisposable
         }
 
         ArgumentOutOfRangeException.ThrowIfGreaterThan(first + count, _slots);
-        view = [.. _blocks.Select(block => TensorView.Of(block, first * RowLength, count, _shape.Heads, _context, _shape.HeadSize))];
+        view = [.. _buffers.Select(buffer => TensorView.Of(buffer, first * RowLength, count, _shape.Heads, _context, _shape.HeadSize))];
         _views.Add((first, count), view);
         return view;
     }
@@ -56,41 +57,41 @@ internal sealed class SlotCache : IDisposable
     public void Copy(int source, int target, int tokens)
     {
         var length = tokens * _shape.HeadSize;
-        foreach (var block in _blocks)
+        foreach (var buffer in _buffers)
         {
             for (var head = 0; head < _shape.Heads; head++)
             {
                 var offset = head * HeadLength;
-                block.Slice((source * RowLength) + offset, length).CopyTo(block.Slice((target * RowLength) + offset, length));
+                buffer.Slice((source * RowLength) + offset, length).CopyTo(buffer.Slice((target * RowLength) + offset, length));
             }
         }
     }
 
-    /// <summary>Copies tokens of a slot, from position <paramref name="start"/> on, into cells.</summary>
-    public void Keep(int slot, int start, CellStore store, ReadOnlySpan<int> cells)
+    /// <summary>Copies tokens of a slot, from position <paramref name="start"/> on, into blocks.</summary>
+    public void Store(int slot, int start, BlockStore store, ReadOnlySpan<int> blocks)
     {
-        for (var i = 0; i < cells.Length; i++)
+        for (var i = 0; i < blocks.Length; i++)
         {
-            for (var block = 0; block < _blocks.Length; block++)
+            for (var buffer = 0; buffer < _buffers.Length; buffer++)
             {
                 for (var head = 0; head < _shape.Heads; head++)
                 {
-                    Head(slot, start + i, block, head).CopyTo(store.Head(cells[i], block, head));
+                    Head(slot, start + i, buffer, head).CopyTo(store.Head(blocks[i], buffer, head));
                 }
             }
         }
     }
 
-    /// <summary>Copies cells into a slot, from position <paramref name="start"/> on.</summary>
-    public void Restore(int slot, int start, CellStore store, ReadOnlySpan<int> cells)
+    /// <summary>Copies blocks into a slot, from position <paramref name="start"/> on.</summary>
+    public void Restore(int slot, int start, BlockStore store, ReadOnlySpan<int> blocks)
     {
-        for (var i = 0; i < cells.Length; i++)
+        for (var i = 0; i < blocks.Length; i++)
         {
-            for (var block = 0; block < _blocks.Length; block++)
+            for (var buffer = 0; buffer < _buffers.Length; buffer++)
             {
                 for (var head = 0; head < _shape.Heads; head++)
                 {
-                    store.Head(cells[i], block, head).CopyTo(Head(slot, start + i, block, head));
+                    store.Head(blocks[i], buffer, head).CopyTo(Head(slot, start + i, buffer, head));
                 }
             }
         }
@@ -103,14 +104,14 @@ internal sealed class SlotCache : IDisposable
             value.Dispose();
         }
 
-        foreach (var block in _blocks)
+        foreach (var buffer in _buffers)
         {
-            block.Dispose();
+            buffer.Dispose();
         }
     }
 
-    private Span<float> Head(int slot, int position, int block, int head) =>
-        _blocks[block].Slice((slot * RowLength) + (head * HeadLength) + ((long)position * _shape.HeadSize), _shape.HeadSize);
+    private Span<float> Head(int slot, int position, int buffer, int head) =>
+        _buffers[buffer].Slice((slot * RowLength) + (head * HeadLength) + ((long)position * _shape.HeadSize), _shape.HeadSize);
 
     private string[] Names(string prefix) =>
         [.. Enumerable.Range(0, _shape.Layers).SelectMany(layer => new[] { $"{prefix}.{layer}.key", $"{prefix}.{layer}.value" })];

@@ -1,7 +1,9 @@
 using Microsoft.ML.OnnxRuntime;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Folders;
+using Reckon.Inference.Onnx.Heads;
 using Reckon.Inference.Onnx.Sessions;
+using Reckon.Inference.Onnx.Tensors;
 
 namespace Reckon.Inference.Onnx.Slots;
 
@@ -21,47 +23,47 @@ internal sealed class SlotSession : IDisposable
     private readonly InferenceSession _session;
     private readonly RunOptions _run = new();
     private readonly SlotCache _cache;
-    private readonly CellStore _cells;
+    private readonly BlockStore _blocks;
     private readonly int[] _lengths;
-    private readonly NativeBlock<long> _ids;
-    private readonly NativeBlock<long> _mask;
+    private readonly NativeBuffer<long> _ids;
+    private readonly NativeBuffer<long> _mask;
     private readonly RecurrentState? _state;
-    private readonly Dictionary<(int First, int Rows, RunResult Result), RunValues> _stepValues = [];
+    private readonly Dictionary<(int First, int Rows, RunOutputs Wanted), RunValues> _stepValues = [];
 
     /// <param name="session">Owned from now on.</param>
     /// <param name="descriptor">What the model is; checked against the session before.</param>
     /// <param name="slots">Sequences held at once.</param>
-    /// <param name="cells">Tokens that can be kept outside the slots.</param>
-    public SlotSession(InferenceSession session, ModelDescriptor descriptor, int slots, int cells)
+    /// <param name="blocks">Tokens that can be kept outside the slots.</param>
+    public SlotSession(InferenceSession session, ModelDescriptor descriptor, int slots, int blocks)
     {
         _session = session;
         ContextTokens = descriptor.Card.ContextTokens;
         _lengths = new int[slots];
         _cache = new SlotCache(descriptor.Cache, slots, ContextTokens);
-        _cells = new CellStore(descriptor.Cache, cells);
-        _ids = new NativeBlock<long>(Math.Max(slots, ContextTokens));
-        _mask = new NativeBlock<long>((long)slots * ContextTokens);
+        _blocks = new BlockStore(descriptor.Cache, blocks);
+        _ids = new NativeBuffer<long>(Math.Max(slots, ContextTokens));
+        _mask = new NativeBuffer<long>((long)slots * ContextTokens);
         _state = descriptor.Scores?.State is { } shape ? new RecurrentState(shape, slots) : null;
     }
 
     public int Slots => _lengths.Length;
 
-    public int Cells => _cells.Count;
+    public int Blocks => _blocks.Count;
 
     public int ContextTokens { get; }
 
     public int LengthOf(int slot) => _lengths[slot];
 
-    /// <summary>Reads several tokens into one slot, and fills <paramref name="result"/>.</summary>
-    public void Extend(int slot, ReadOnlySpan<int> tokens, RunResult result)
+    /// <summary>Reads several tokens into one slot, and fills <paramref name="wanted"/>.</summary>
+    public void Extend(int slot, ReadOnlySpan<int> tokens, RunOutputs wanted)
     {
         ArgumentOutOfRangeException.ThrowIfZero(tokens.Length, nameof(tokens));
         Put(tokens);
-        Run(slot, rows: 1, tokens.Length, result);
+        Run(slot, rows: 1, tokens.Length, wanted);
     }
 
-    /// <summary>Reads one token into each of the first slots, and fills <paramref name="result"/>.</summary>
-    public void Step(ReadOnlySpan<int> tokens, RunResult result)
+    /// <summary>Reads one token into each of the first slots, and fills <paramref name="wanted"/>.</summary>
+    public void Step(ReadOnlySpan<int> tokens, RunOutputs wanted)
     {
         ArgumentOutOfRangeException.ThrowIfZero(tokens.Length, nameof(tokens));
         for (var row = 0; row < tokens.Length; row++)
@@ -70,17 +72,17 @@ internal sealed class SlotSession : IDisposable
         }
 
         Put(tokens);
-        Run(first: 0, tokens.Length, chunk: 1, result);
+        Run(first: 0, tokens.Length, chunk: 1, wanted);
     }
 
-    /// <summary>Reads a slot's last token once more, over itself, and fills another result with what follows it.</summary>
-    public void Repeat(int slot, int token, RunResult result)
+    /// <summary>Reads a slot's last token once more, over itself, and fills <paramref name="wanted"/> with what follows it.</summary>
+    public void Repeat(int slot, int token, RunOutputs wanted)
     {
         var length = _lengths[slot];
         Shorten(slot, length - 1);
         try
         {
-            Extend(slot, [token], result);
+            Extend(slot, [token], wanted);
         }
         finally
         {
@@ -95,17 +97,17 @@ internal sealed class SlotSession : IDisposable
         _lengths[target] = _lengths[source];
     }
 
-    public void Keep(int slot, int start, ReadOnlySpan<int> cells)
+    public void Store(int slot, int start, ReadOnlySpan<int> blocks)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(start + cells.Length, _lengths[slot], nameof(start));
-        _cache.Keep(slot, start, _cells, cells);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(start + blocks.Length, _lengths[slot], nameof(start));
+        _cache.Store(slot, start, _blocks, blocks);
     }
 
-    public void Restore(int slot, ReadOnlySpan<int> cells)
+    public void Restore(int slot, ReadOnlySpan<int> blocks)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(_lengths[slot] + cells.Length, ContextTokens, nameof(cells));
-        _cache.Restore(slot, _lengths[slot], _cells, cells);
-        _lengths[slot] += cells.Length;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(_lengths[slot] + blocks.Length, ContextTokens, nameof(blocks));
+        _cache.Restore(slot, _lengths[slot], _blocks, blocks);
+        _lengths[slot] += blocks.Length;
     }
 
     /// <summary>Forgets all but the first tokens. What the buffers hold beyond is written over before it is read.</summary>
@@ -127,7 +129,7 @@ internal sealed class SlotSession : IDisposable
 
         _state?.Dispose();
         _cache.Dispose();
-        _cells.Dispose();
+        _blocks.Dispose();
         _ids.Dispose();
         _mask.Dispose();
         _run.Dispose();
@@ -143,17 +145,17 @@ internal sealed class SlotSession : IDisposable
         }
     }
 
-    private void Run(int first, int rows, int chunk, RunResult result)
+    private void Run(int first, int rows, int chunk, RunOutputs wanted)
     {
         if (chunk > 1)
         {
             // Chunks come in too many lengths to keep something for each.
-            using var values = MakeValues(first, rows, chunk, result);
+            using var values = MakeValues(first, rows, chunk, wanted);
             Run(values, first, rows, chunk);
         }
         else
         {
-            Run(StepValues(first, rows, result), first, rows, chunk);
+            Run(StepValues(first, rows, wanted), first, rows, chunk);
         }
     }
 
@@ -198,24 +200,24 @@ internal sealed class SlotSession : IDisposable
         return width;
     }
 
-    private RunValues StepValues(int first, int rows, RunResult result)
+    private RunValues StepValues(int first, int rows, RunOutputs wanted)
     {
-        if (!_stepValues.TryGetValue((first, rows, result), out var values))
+        if (!_stepValues.TryGetValue((first, rows, wanted), out var values))
         {
-            _stepValues[(first, rows, result)] = values = MakeValues(first, rows, chunk: 1, result);
+            _stepValues[(first, rows, wanted)] = values = MakeValues(first, rows, chunk: 1, wanted);
         }
 
         return values;
     }
 
-    private RunValues MakeValues(int first, int rows, int chunk, RunResult result)
+    private RunValues MakeValues(int first, int rows, int chunk, RunOutputs wanted)
     {
         var ids = TensorView.Of(_ids, rows, chunk);
-        var (inputs, outputs, cache) = (result.Inputs(rows, chunk), result.Outputs(rows, chunk), _cache.View(first, rows));
+        var (inputs, outputs, cache) = (wanted.Inputs(rows, chunk), wanted.Outputs(rows, chunk), _cache.View(first, rows));
         return new RunValues(
-            ["input_ids", "attention_mask", .. _cache.InputNames, .. result.InputNames, .. _state is null ? (string[])[] : [_state.InputName]],
+            ["input_ids", "attention_mask", .. _cache.InputNames, .. wanted.InputNames, .. _state is null ? (string[])[] : [_state.InputName]],
             [ids, ids, .. cache, .. inputs, .. _state is null ? (OrtValue[])[] : [_state.InputOf(first)]],
-            [.. result.OutputNames, .. _cache.OutputNames, .. _state is null ? (string[])[] : [_state.OutputName]],
+            [.. wanted.OutputNames, .. _cache.OutputNames, .. _state is null ? (string[])[] : [_state.OutputName]],
             [.. outputs, .. cache, .. _state is null ? (OrtValue[])[] : [_state.Output]],
             [ids, .. inputs, .. outputs]);
     }

@@ -7,7 +7,7 @@ internal sealed class EngineCounters(TimeProvider clock)
 
     // Guards the fields below; taken a few times a turn, and by whoever reads.
     private readonly Lock _lock = new();
-    private long _prefilled, _replayed, _generated, _scored, _restored, _started, _queueTicks, _kept, _evictions, _steps, _rows, _forks, _modelTicks, _busyTicks;
+    private long _prefilled, _replayed, _generated, _scored, _restored, _started, _queueTicks, _cached, _evictions, _steps, _rows, _modelTicks, _busyTicks;
     private long _lookedUp, _stepTicks, _shortages, _failures, _begun;
 
     public long Now() => clock.GetTimestamp();
@@ -22,12 +22,14 @@ internal sealed class EngineCounters(TimeProvider clock)
         }
     }
 
-    public void Decoded(int rows, long since)
+    /// <summary>A step read one token into each of some rows, and into some of these a token that was replayed.</summary>
+    public void Decoded(int rows, int replayed, long since)
     {
         lock (_lock)
         {
             _steps++;
             _rows += rows;
+            _replayed += replayed;
             var ticks = clock.GetTimestamp() - since;
             (_modelTicks, _stepTicks) = (_modelTicks + ticks, _stepTicks + ticks);
         }
@@ -42,12 +44,11 @@ internal sealed class EngineCounters(TimeProvider clock)
         }
     }
 
-    public void Generated(int generated, int replayed)
+    public void Generated(int tokens)
     {
         lock (_lock)
         {
-            _generated += generated;
-            _replayed += replayed;
+            _generated += tokens;
         }
     }
 
@@ -69,7 +70,7 @@ internal sealed class EngineCounters(TimeProvider clock)
         }
     }
 
-    /// <summary>Of a text's tokens some were taken from what is kept, and the others must be read.</summary>
+    /// <summary>Of a text's tokens some were taken from what is cached, and the others must be read.</summary>
     public void LookedUp(int tokens, int restored)
     {
         lock (_lock)
@@ -115,19 +116,11 @@ internal sealed class EngineCounters(TimeProvider clock)
     }
 
     /// <summary>How the prefix cache stands.</summary>
-    public void Kept(int tokens, long evictions)
+    public void Cached(int tokens, long evictions)
     {
         lock (_lock)
         {
-            (_kept, _evictions) = (tokens, evictions);
-        }
-    }
-
-    public void Forked()
-    {
-        lock (_lock)
-        {
-            _forks++;
+            (_cached, _evictions) = (tokens, evictions);
         }
     }
 
@@ -144,7 +137,7 @@ internal sealed class EngineCounters(TimeProvider clock)
         lock (_lock)
         {
             return new EngineMetrics(
-                _prefilled, _replayed, _generated, _scored, _steps, _rows, _forks,
+                _prefilled, _replayed, _generated, _scored, _steps, _rows,
                 Seconds(_modelTicks), Seconds(_busyTicks), Seconds(clock.GetTimestamp() - _opened))
             {
                 LookedUpTokens = _lookedUp,
@@ -152,7 +145,7 @@ internal sealed class EngineCounters(TimeProvider clock)
                 StepSeconds = Seconds(_stepTicks),
                 MemoryShortages = _shortages,
                 FailedRuns = _failures,
-                KeptTokens = _kept,
+                CachedTokens = _cached,
                 EvictedPrefixes = _evictions,
                 StartedRequests = _started,
                 StartedChildren = _begun,

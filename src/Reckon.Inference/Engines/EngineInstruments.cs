@@ -37,7 +37,7 @@ internal sealed class EngineInstruments : IDisposable
         Level("reckon.inference.rows.in_use", "{row}", "Rows that run now.", () => load().RowsInUse);
         Level("reckon.inference.rows.capacity", "{row}", "Rows that can run at once.", () => load().Capacity);
         Level("reckon.inference.queue.children", "{child}", "Accepted and not yet started.", () => load().Queued);
-        Level("reckon.inference.kept", "{token}", "Tokens kept for requests to come.", () => metrics().KeptTokens);
+        Level("reckon.inference.kept", "{token}", "Tokens kept for requests to come.", () => metrics().CachedTokens);
     }
 
     /// <summary>Ends the showing.</summary>

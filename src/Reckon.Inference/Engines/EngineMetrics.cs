@@ -7,7 +7,6 @@ namespace Reckon.Inference.Engines;
 /// <param name="ScoredSteps">Steps that a verifier scored.</param>
 /// <param name="DecodeSteps">Batched steps.</param>
 /// <param name="DecodedRows">Rows of all batched steps together.</param>
-/// <param name="Forks">Prefixes copied from slot to slot.</param>
 /// <param name="ModelSeconds">Time inside the model's runs.</param>
 /// <param name="BusySeconds">Time with something to do, runs included.</param>
 /// <param name="TotalSeconds">Time since it was opened.</param>
@@ -18,7 +17,6 @@ public sealed record EngineMetrics(
     long ScoredSteps,
     long DecodeSteps,
     long DecodedRows,
-    long Forks,
     double ModelSeconds,
     double BusySeconds,
     double TotalSeconds)
@@ -30,7 +28,7 @@ public sealed record EngineMetrics(
     public long RestoredTokens { get; init; }
 
     /// <summary>Tokens kept now for requests to come.</summary>
-    public long KeptTokens { get; init; }
+    public long CachedTokens { get; init; }
 
     /// <summary>Prefixes that had to make room for others.</summary>
     public long EvictedPrefixes { get; init; }

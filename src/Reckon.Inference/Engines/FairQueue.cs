@@ -87,7 +87,7 @@ internal sealed class FairQueue<TItem>(Func<TItem, int> costOf)
 
     private sealed class Owner
     {
-        public TurnQueue<TItem> Waiting { get; } = new();
+        public RoundRobinQueue<TItem> Waiting { get; } = new();
 
         /// <summary>What it has taken, on the common scale.</summary>
         public long Had { get; set; }

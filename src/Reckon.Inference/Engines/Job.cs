@@ -1,7 +1,7 @@
 namespace Reckon.Inference.Engines;
 
 /// <summary>A request inside an engine, with its promise. It is over when the promise is kept, broken or cancelled.</summary>
-internal abstract class Job<TReply>(Intake intake, int children)
+internal abstract class Job<TReply>(AdmissionLimit limit, int children)
 {
     // Continuations must not run on the engine's thread.
     private readonly TaskCompletionSource<TReply> _reply = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -28,14 +28,14 @@ internal abstract class Job<TReply>(Intake intake, int children)
     /// <summary>Starts what has not started.</summary>
     public void StartAll()
     {
-        intake.Release(_unstarted);
+        limit.Release(_unstarted);
         _unstarted = 0;
     }
 
     public void StartOne()
     {
         _unstarted--;
-        intake.Release(1);
+        limit.Release(1);
     }
 
     public void Succeed(TReply reply)

@@ -23,6 +23,9 @@ public sealed record ModelDescriptor(
     CacheShape Cache,
     ScoreShape? Scores)
 {
+    /// <summary>The file in a model's folder that describes it.</summary>
+    public const string FileName = "reckon.json";
+
     /// <summary>The files beside <see cref="ModelFile"/> in which the model keeps weights; empty for none.</summary>
     public ImmutableArray<DataFile> Data { get; init; } = [];
 }

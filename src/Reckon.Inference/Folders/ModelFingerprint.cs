@@ -7,7 +7,7 @@ namespace Reckon.Inference.Folders;
 internal static class ModelFingerprint
 {
     // The weights are in by their hashes, which the descriptor names and the folder's check has compared.
-    private static readonly string[] _files = ["reckon.json", "tokenizer.json", "config.json", "generation_config.json"];
+    private static readonly string[] _files = [ModelDescriptor.FileName, "tokenizer.json", "config.json", "generation_config.json"];
 
     /// <summary>SHA-256 over the files in <paramref name="folder"/> that describe the model, in lower-case hex.</summary>
     public static string Of(string folder)

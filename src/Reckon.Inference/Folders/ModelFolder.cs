@@ -35,7 +35,7 @@ public sealed record ModelFolder(
         var folder = Directory.Exists(path) ? new ModelFolderReader(path, faults).Read() : null;
         if (folder is null && faults.Count == 0)
         {
-            faults.Add(path, "a folder with a reckon.json", "Check the path.");
+            faults.Add(path, $"a folder with a {ModelDescriptor.FileName}", "Check the path.");
         }
 
         faults.ThrowIfAny(path);
@@ -50,5 +50,5 @@ public sealed record ModelFolder(
     /// <exception cref="ModelLoadException">It has another.</exception>
     public ModelFolder ThrowUnless(ModelRole role) => Descriptor.Card.Role == role
         ? this
-        : throw new ModelLoadException(Path, [new ModelFault("reckon.json", $"'role' to be {role}, not {Descriptor.Card.Role}", "Use another model here.")]);
+        : throw new ModelLoadException(Path, [new ModelFault(ModelDescriptor.FileName, $"'role' to be {role}, not {Descriptor.Card.Role}", "Use another model here.")]);
 }

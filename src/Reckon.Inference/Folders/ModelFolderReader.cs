@@ -7,12 +7,10 @@ namespace Reckon.Inference.Folders;
 /// <summary>Reads a model's folder file by file; goes on after a fault to find the next.</summary>
 internal sealed class ModelFolderReader(string path, FaultList faults)
 {
-    private const string DescriptorName = "reckon.json";
-
     /// <summary>The folder, or null when faults were found.</summary>
     public ModelFolder? Read()
     {
-        var descriptor = JsonFile.Read(path, DescriptorName, faults) is { } file ? new DescriptorReader(file).Read() : null;
+        var descriptor = JsonFile.Read(path, ModelDescriptor.FileName, faults) is { } file ? new DescriptorReader(file).Read() : null;
         var tokenizer = JsonFile.Read(path, "tokenizer.json", faults) is { } tokens ? TokenizerFile.Read(tokens, faults) : null;
         var config = JsonFile.Read(path, "config.json", faults);
         var generation = JsonFile.Read(path, "generation_config.json", faults);
@@ -37,7 +35,7 @@ internal sealed class ModelFolderReader(string path, FaultList faults)
         var context = config.Number("max_position_embeddings");
         if (context < descriptor.Card.ContextTokens)
         {
-            faults.Add(DescriptorName, $"'contextTokens' of at most {context}, which config.json gives as max_position_embeddings", "Correct one of the two.");
+            faults.Add(ModelDescriptor.FileName, $"'contextTokens' of at most {context}, which config.json gives as max_position_embeddings", "Correct one of the two.");
         }
 
         if (config.Number("vocab_size") < tokenizer.Size)
@@ -49,7 +47,7 @@ internal sealed class ModelFolderReader(string path, FaultList faults)
         int[] ends = [.. descriptor.EndOfText.Select(mark => TokenOf(tokenizer, mark, "endOfText"))];
         foreach (var id in EndIds(generation).Where(id => !ends.Contains(id)))
         {
-            faults.Add(DescriptorName, $"'endOfText' to hold the token {id}, which generation_config.json gives as eos_token_id", "Correct one of the two.");
+            faults.Add(ModelDescriptor.FileName, $"'endOfText' to hold the token {id}, which generation_config.json gives as eos_token_id", "Correct one of the two.");
         }
 
         CheckKnown(known, tokenizer.Size, descriptor.Card.ContextTokens);
@@ -65,7 +63,7 @@ internal sealed class ModelFolderReader(string path, FaultList faults)
             return id;
         }
 
-        faults.Add(DescriptorName, $"'{field}' to be one token of tokenizer.json, which '{text.ReplaceLineEndings("\\n")}' is not", "Name a token of the vocabulary.");
+        faults.Add(ModelDescriptor.FileName, $"'{field}' to be one token of tokenizer.json, which '{text.ReplaceLineEndings("\\n")}' is not", "Name a token of the vocabulary.");
         return 0;
     }
 
@@ -86,7 +84,7 @@ internal sealed class ModelFolderReader(string path, FaultList faults)
 
         if (known.Longest.Length > context)
         {
-            faults.Add(KnownAnswerFile.FileName, $"texts of at most {context} tokens, which {DescriptorName} gives as contextTokens, not {known.Longest.Length}", "Correct contextTokens, or export the model again.");
+            faults.Add(KnownAnswerFile.FileName, $"texts of at most {context} tokens, which {ModelDescriptor.FileName} gives as contextTokens, not {known.Longest.Length}", "Correct contextTokens, or export the model again.");
         }
 
         if (known.Texts.Any(text => text.Ids.Any(id => id < 0 || id >= size)))
@@ -100,7 +98,7 @@ internal sealed class ModelFolderReader(string path, FaultList faults)
         var file = Path.Combine(path, name);
         if (!File.Exists(file))
         {
-            faults.Add(name, $"a file of the model, which {DescriptorName} names", "Export the model again.");
+            faults.Add(name, $"a file of the model, which {ModelDescriptor.FileName} names", "Export the model again.");
             return;
         }
 

@@ -12,14 +12,14 @@ namespace Reckon.Inference.Judging;
 /// <param name="prompt">The problem.</param>
 /// <param name="prefix">One chunk a step.</param>
 /// <param name="continuations">For each continuation, one chunk a step.</param>
-/// <param name="intake">Where the continuations wait.</param>
+/// <param name="limit">Where the continuations wait.</param>
 internal sealed class JudgeJob(
     Prefix place,
     ImmutableArray<int> prompt,
-    ImmutableArray<ImmutableArray<int>> prefix,
-    ImmutableArray<ImmutableArray<ImmutableArray<int>>> continuations,
-    Intake intake)
-    : Job<JudgeReply>(intake, continuations.Length)
+    ImmutableArray<Chunk> prefix,
+    ImmutableArray<ImmutableArray<Chunk>> continuations,
+    AdmissionLimit limit)
+    : Job<JudgeReply>(limit, continuations.Length)
 {
     // Long enough that the prompt of a short question is read by one run, short enough that a long preamble is shared.
     private const int PromptChunkTokens = 64;
@@ -36,11 +36,11 @@ internal sealed class JudgeJob(
     public int PromptTokens => prompt.Length;
 
     /// <summary>The problem, in chunks that other problems may begin with too.</summary>
-    public ImmutableArray<ImmutableArray<int>> Prompt { get; } = PromptChunks.Of(prompt, PromptChunkTokens);
+    public ImmutableArray<Chunk> Prompt { get; } = PromptChunks.Of(prompt, PromptChunkTokens);
 
-    public ImmutableArray<ImmutableArray<int>> Prefix => prefix;
+    public ImmutableArray<Chunk> Prefix => prefix;
 
-    public ImmutableArray<ImmutableArray<ImmutableArray<int>>> Continuations => continuations;
+    public ImmutableArray<ImmutableArray<Chunk>> Continuations => continuations;
 
     /// <summary>The longest text that has to be read.</summary>
     public int LongestTokens { get; } =

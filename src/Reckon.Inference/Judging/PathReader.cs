@@ -26,41 +26,41 @@ internal sealed class PathReader(IVerifierModel model, IPrefixCache<ChunkEnd> ca
     private int _first;
 
     /// <summary>
-    /// Begins a request. Forgets what the slot holds, which may be half of something that failed; what is kept outside stays.
+    /// Begins a request. Forgets what the slot holds, which may be half of something that failed; what is cached outside stays.
     /// </summary>
     /// <param name="prefix">What all paths of the request begin with: the prompt, then steps that are asked for no score of their own.</param>
     /// <param name="promptChunks">How many of them are the prompt's.</param>
     /// <param name="isOver">Whether nobody waits for the scores any more; asked before each chunk is read.</param>
     /// <exception cref="OperationCanceledException">Nobody waits any more.</exception>
-    public void Begin(ReadOnlySpan<ImmutableArray<int>> prefix, int promptChunks, Func<bool> isOver)
+    public void Begin(ReadOnlySpan<Chunk> prefix, int promptChunks, Func<bool> isOver)
     {
         model.Clear(Slot);
         (_path, _first, _steps, _isOver) = (new ScoredPath(), prefix.Length, promptChunks, isOver);
-        var kept = cache.Match(prefix);
-        counters.LookedUp(Tokens(prefix), Tokens(kept, 0));
-        Hold(prefix, kept);
+        var cached = cache.Match(prefix);
+        counters.LookedUp(Tokens(prefix), Tokens(cached, 0));
+        Hold(prefix, cached);
     }
 
     /// <summary>The scores after each chunk that follows the prefix.</summary>
     /// <exception cref="OperationCanceledException">Nobody waits any more.</exception>
-    public ImmutableArray<double> Read(ReadOnlySpan<ImmutableArray<int>> path)
+    public ImmutableArray<double> Read(ReadOnlySpan<Chunk> path)
     {
-        var kept = cache.Match(path);
+        var cached = cache.Match(path);
         var known = Math.Max(_first, _path.SharedWith(path)); // By the slot itself.
-        counters.LookedUp(Tokens(path[known..]), Tokens(kept, known));
-        Hold(path, kept);
+        counters.LookedUp(Tokens(path[known..]), Tokens(cached, known));
+        Hold(path, cached);
         var scores = ImmutableArray.CreateBuilder<double>(path.Length - _first);
         for (var i = _first; i < path.Length; i++)
         {
-            scores.Add(Checked((i < kept.Count ? kept[i].Value : _path[i].End).Score));
+            scores.Add(Checked((i < cached.Count ? cached[i].Value : _path[i].End).Score));
         }
 
         return scores.MoveToImmutable();
     }
 
-    private static int Tokens(IReadOnlyList<PrefixNode<ChunkEnd>> kept, int from) => kept.Skip(from).Sum(node => node.Chunk.Length);
+    private static int Tokens(IReadOnlyList<PrefixNode<ChunkEnd>> cached, int from) => cached.Skip(from).Sum(node => node.Chunk.Length);
 
-    private static int Tokens(ReadOnlySpan<ImmutableArray<int>> chunks)
+    private static int Tokens(ReadOnlySpan<Chunk> chunks)
     {
         var tokens = 0;
         foreach (var chunk in chunks)
@@ -77,13 +77,13 @@ internal sealed class PathReader(IVerifierModel model, IPrefixCache<ChunkEnd> ca
         IsValid(score) ? score : throw new InvalidLogitsException($"The verifier gave the score {score}; a score is in [0, 1].");
 
     // When all scores are known already, the slot stays as it is.
-    private void Hold(ReadOnlySpan<ImmutableArray<int>> path, IReadOnlyList<PrefixNode<ChunkEnd>> kept)
+    private void Hold(ReadOnlySpan<Chunk> path, IReadOnlyList<PrefixNode<ChunkEnd>> cached)
     {
         var held = _path.SharedWith(path);
-        if (held < path.Length && kept.Count < path.Length)
+        if (held < path.Length && cached.Count < path.Length)
         {
             GoBackTo(held);
-            Restore(kept, held);
+            Restore(cached, held);
             Extend(path);
         }
     }
@@ -107,16 +107,16 @@ internal sealed class PathReader(IVerifierModel model, IPrefixCache<ChunkEnd> ca
         _path.CutTo(length);
     }
 
-    private void Restore(IReadOnlyList<PrefixNode<ChunkEnd>> kept, int from)
+    private void Restore(IReadOnlyList<PrefixNode<ChunkEnd>> cached, int from)
     {
-        foreach (var node in kept.Skip(from))
+        foreach (var node in cached.Skip(from))
         {
-            model.Restore(Slot, node.Cells, node.Value.After);
+            model.Restore(Slot, node.Blocks, node.Value.After);
             _path.Add(new ScoredChunk(node.Chunk, node.Value, node));
         }
     }
 
-    private void Extend(ReadOnlySpan<ImmutableArray<int>> path)
+    private void Extend(ReadOnlySpan<Chunk> path)
     {
         for (var i = _path.Length; i < path.Length; i++)
         {
@@ -126,10 +126,10 @@ internal sealed class PathReader(IVerifierModel model, IPrefixCache<ChunkEnd> ca
             }
 
             var start = model.LengthOf(Slot);
-            double score = Score(path[i], isReplayed: i >= _steps && i < _first);
+            double score = Score(path[i].Tokens, isReplayed: i >= _steps && i < _first);
             counters.Scored(i < _first ? 0 : 1);
             var end = new ChunkEnd(score, model.Mark(Slot));
-            _path.Add(new ScoredChunk(path[i], end, Keep(path[i], start, end)));
+            _path.Add(new ScoredChunk(path[i], end, Store(path[i], start, end)));
         }
     }
 
@@ -167,12 +167,12 @@ internal sealed class PathReader(IVerifierModel model, IPrefixCache<ChunkEnd> ca
         }
     }
 
-    private PrefixNode<ChunkEnd>? Keep(ImmutableArray<int> chunk, int start, ChunkEnd end)
+    private PrefixNode<ChunkEnd>? Store(Chunk chunk, int start, ChunkEnd end)
     {
         var parent = _path.Length == 0 ? null : _path[_path.Length - 1].Node;
         var isFollowing = _path.Length == 0 || parent is not null;
         return isFollowing && IsValid(end.Score)
-            ? cache.Keep(parent, chunk, chunk.Length, end, cells => model.Keep(Slot, start, cells))
+            ? cache.Store(parent, chunk, chunk.Length, end, blocks => model.Store(Slot, start, blocks))
             : null;
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Reckon.Inference.Prefixes;
 using Reckon.Search.Trees;
 
@@ -8,4 +7,4 @@ namespace Reckon.Inference.Judging;
 /// <param name="Chunk">Its tokens.</param>
 /// <param name="End">What was found at its end.</param>
 /// <param name="Node">Where it is kept; null when it is not.</param>
-internal sealed record ScoredChunk(ImmutableArray<int> Chunk, ChunkEnd End, PrefixNode<ChunkEnd>? Node);
+internal sealed record ScoredChunk(Chunk Chunk, ChunkEnd End, PrefixNode<ChunkEnd>? Node);

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using Reckon.Inference.Prefixes;
 
 namespace Reckon.Inference.Judging;
 
@@ -12,10 +12,10 @@ internal sealed class ScoredPath
     public ScoredChunk this[int index] => _chunks[index];
 
     /// <summary>How many chunks it has in common with <paramref name="path"/>, from the first on.</summary>
-    public int SharedWith(ReadOnlySpan<ImmutableArray<int>> path)
+    public int SharedWith(ReadOnlySpan<Chunk> path)
     {
         var shared = 0;
-        while (shared < _chunks.Count && shared < path.Length && _chunks[shared].Chunk.AsSpan().SequenceEqual(path[shared].AsSpan()))
+        while (shared < _chunks.Count && shared < path.Length && _chunks[shared].Chunk == path[shared])
         {
             shared++;
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Reckon.Inference.Prefixes;
 using Reckon.Inference.Tokens;
 using Reckon.Search;
 using Reckon.Search.Drawing;
@@ -13,12 +14,12 @@ namespace Reckon.Inference.Judging;
 public sealed class StepEncoder(ITokenizer tokenizer, int delimiter, int end)
 {
     /// <summary>The ids of a step that another may follow.</summary>
-    public ImmutableArray<int> Encode(Step step) => [.. tokenizer.Encode(step.Text), delimiter];
+    internal Chunk Encode(Step step) => new([.. tokenizer.Encode(step.Text), delimiter]);
 
     /// <summary>The ids of each step of a continuation.</summary>
-    public ImmutableArray<ImmutableArray<int>> Encode(Proposal proposal)
+    internal ImmutableArray<Chunk> Encode(Proposal proposal)
     {
         var last = proposal.Ending == Ending.Finished ? proposal.Steps.Length - 1 : -1;
-        return [.. proposal.Steps.Select((step, i) => i == last ? [.. tokenizer.Encode(step.Text), end] : Encode(step))];
+        return [.. proposal.Steps.Select((step, i) => i == last ? new Chunk([.. tokenizer.Encode(step.Text), end]) : Encode(step))];
     }
 }

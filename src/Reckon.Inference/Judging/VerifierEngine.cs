@@ -14,16 +14,16 @@ public sealed class VerifierEngine : IVerifierEngine
 {
     private readonly VerifierModel _parts;
     private readonly EngineCounters _counters;
-    private readonly Intake _intake;
-    private readonly ConcurrentQueue<JudgeJob> _inbox = new(); // Bounded by the intake.
+    private readonly AdmissionLimit _limit;
+    private readonly ConcurrentQueue<JudgeJob> _inbox = new(); // Bounded by the limit.
     private readonly VerifierLoop _loop;
     private readonly EngineThread _thread;
     private readonly EngineInstruments _instruments;
     private readonly Action _cancelled; // One for all requests.
 
-    /// <summary>Starts the engine. It owns <paramref name="parts"/>'s model, and keeps as many tokens as that has cells.</summary>
+    /// <summary>Starts the engine. It owns <paramref name="parts"/>'s model, and keeps as many tokens as that has blocks.</summary>
     public VerifierEngine(VerifierModel parts, EngineOptions options)
-        : this(parts, options, parts.Model.Cells > 0 ? new PrefixCache<ChunkEnd>(parts.Model.Cells) : new NoPrefixCache<ChunkEnd>())
+        : this(parts, options, parts.Model.Blocks > 0 ? new PrefixCache<ChunkEnd>(parts.Model.Blocks) : new NoPrefixCache<ChunkEnd>())
     {
     }
 
@@ -31,7 +31,7 @@ public sealed class VerifierEngine : IVerifierEngine
     {
         _parts = parts;
         _counters = new EngineCounters(options.Validated().Clock);
-        _intake = new Intake(options.MaxQueuedChildren);
+        _limit = new AdmissionLimit(options.MaxQueuedChildren);
         var seat = new DeviceSeat(options.Device, () => _counters.SecondsFor(Load.Queued + Load.RowsInUse));
         _loop = new VerifierLoop(parts, cache, _counters, seat, _inbox);
         _thread = new EngineThread($"verifier {parts.Card.Name}", _loop.Turn, _loop.Close);
@@ -47,7 +47,7 @@ public sealed class VerifierEngine : IVerifierEngine
     public ModelCard Card => _parts.Card;
 
     /// <inheritdoc/>
-    public EngineLoad Load => new(Capacity: 1, _loop.RowsInUse, _intake.Waiting, _intake.Limit);
+    public EngineLoad Load => new(Capacity: 1, _loop.RowsInUse, _limit.Waiting, _limit.MaxWaiting);
 
     /// <inheritdoc/>
     public EngineMetrics Metrics => _counters.Snapshot();
@@ -61,7 +61,7 @@ public sealed class VerifierEngine : IVerifierEngine
     {
         ObjectDisposedException.ThrowIf(_thread.IsStopping, this);
         reply = null;
-        if (!continuations.IsEmpty && !_intake.TryAdmit(continuations.Length))
+        if (!continuations.IsEmpty && !_limit.TryAdmit(continuations.Length))
         {
             return false;
         }
@@ -109,14 +109,14 @@ public sealed class VerifierEngine : IVerifierEngine
                 _parts.Prompt.EncodeOrThrow(prefix.Problem),
                 [.. prefix.Steps.Select(_parts.Steps.Encode)],
                 [.. continuations.Select(_parts.Steps.Encode)],
-                _intake)
+                _limit)
             {
                 Arrived = _counters.Now(),
             };
         }
         catch
         {
-            _intake.Release(continuations.Length);
+            _limit.Release(continuations.Length);
             throw;
         }
     }

@@ -16,6 +16,10 @@ internal sealed class VerifierLoop(
 {
     private readonly FairQueue<JudgeJob> _waiting = new(job => job.Cost);
     private readonly PathReader _reader = new(parts.Model, cache, counters, seat, mayCut: parts.Card.IsRepeatable);
+    // As in a dictionary, so that texts which begin alike are neighbours and share what they have in common.
+    private static readonly Comparer<ImmutableArray<Chunk>> _byText =
+        Comparer<ImmutableArray<Chunk>>.Create((left, right) => left.AsSpan().SequenceCompareTo(right.AsSpan()));
+
     private readonly CancellationNotice _cancellations = new();
     private volatile int _rowsInUse;
 
@@ -36,7 +40,7 @@ internal sealed class VerifierLoop(
             var (reply, fault) = Answer(job);
             job.Abandon();
             _rowsInUse = 0;
-            counters.Kept(cache.UsedCells, cache.Evictions);
+            counters.Cached(cache.UsedBlocks, cache.Evictions);
             counters.WasBusy(since);
             Publish(job, reply, fault); // Last, so that who is answered finds himself counted.
         }
@@ -117,12 +121,11 @@ internal sealed class VerifierLoop(
     /// <summary>The scores, or null when the request was cancelled on the way.</summary>
     private JudgeReply? Judge(JudgeJob job)
     {
-        ImmutableArray<ImmutableArray<int>> prefix = [.. job.Prompt, .. job.Prefix];
+        ImmutableArray<Chunk> prefix = [.. job.Prompt, .. job.Prefix];
         _reader.Begin(prefix.AsSpan(), job.Prompt.Length, () => job.IsOver);
 
-        // In the order of a dictionary, so that texts which begin alike are neighbours and share what they have in common.
         var scores = new ImmutableArray<double>[job.Continuations.Length];
-        foreach (var i in Enumerable.Range(0, scores.Length).OrderBy(i => job.Continuations[i], ChunkComparer.Instance))
+        foreach (var i in Enumerable.Range(0, scores.Length).OrderBy(i => job.Continuations[i], _byText))
         {
             job.StartOne();
             counters.Began();

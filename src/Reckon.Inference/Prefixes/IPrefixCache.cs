@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Reckon.Inference.Prefixes;
 
 /// <summary>
@@ -10,30 +8,30 @@ namespace Reckon.Inference.Prefixes;
 /// <typeparam name="T">What a caller wants to know at the end of a chunk.</typeparam>
 internal interface IPrefixCache<T>
 {
-    /// <summary>Cells in all.</summary>
-    int Cells { get; }
+    /// <summary>Blocks in all.</summary>
+    int Blocks { get; }
 
-    /// <summary>Cells that hold a token.</summary>
-    int UsedCells { get; }
+    /// <summary>Blocks that hold a token.</summary>
+    int UsedBlocks { get; }
 
     /// <summary>Chunks that had to make room, since the start.</summary>
     long Evictions { get; }
 
     /// <summary>The longest kept beginning of <paramref name="path"/>, one node a chunk, first chunk first. Counts as a use of it.</summary>
-    IReadOnlyList<PrefixNode<T>> Match(ReadOnlySpan<ImmutableArray<int>> path);
+    IReadOnlyList<PrefixNode<T>> Match(ReadOnlySpan<Chunk> path);
 
     /// <summary>Keeps a chunk, and makes room for it where it must: what was used longest ago goes first, never <paramref name="parent"/>'s own path.</summary>
     /// <param name="parent">The chunk before; null for the first of a text. When it is no longer kept, nothing happens.</param>
     /// <param name="chunk">What identifies it after its parent.</param>
-    /// <param name="cells">How many tokens are to be kept for it.</param>
+    /// <param name="blocks">How many tokens are to be kept for it.</param>
     /// <param name="value">What is to be known at its end.</param>
-    /// <param name="copy">Fills the cells it is given. When it throws, nothing is kept.</param>
+    /// <param name="copy">Fills the blocks it is given. When it throws, nothing is kept.</param>
     /// <returns>The new node, or the one that was there; null when there is no room.</returns>
-    PrefixNode<T>? Keep(PrefixNode<T>? parent, ImmutableArray<int> chunk, int cells, T value, Action<int[]> copy);
+    PrefixNode<T>? Store(PrefixNode<T>? parent, Chunk chunk, int blocks, T value, Action<int[]> copy);
 
     /// <summary>Forgets everything.</summary>
     void Clear();
 
-    /// <summary>Throws when free and used cells are not all cells, or the order of use is not what it should be.</summary>
+    /// <summary>Throws when free and used blocks are not all blocks, or the order of use is not what it should be.</summary>
     void CheckIntegrity();
 }

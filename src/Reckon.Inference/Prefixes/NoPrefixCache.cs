@@ -1,19 +1,17 @@
-using System.Collections.Immutable;
-
 namespace Reckon.Inference.Prefixes;
 
 /// <summary>Keeps nothing: every text is read from its beginning. What other caches are held against.</summary>
 internal sealed class NoPrefixCache<T> : IPrefixCache<T>
 {
-    public int Cells => 0;
+    public int Blocks => 0;
 
-    public int UsedCells => 0;
+    public int UsedBlocks => 0;
 
     public long Evictions => 0;
 
-    public IReadOnlyList<PrefixNode<T>> Match(ReadOnlySpan<ImmutableArray<int>> path) => [];
+    public IReadOnlyList<PrefixNode<T>> Match(ReadOnlySpan<Chunk> path) => [];
 
-    public PrefixNode<T>? Keep(PrefixNode<T>? parent, ImmutableArray<int> chunk, int cells, T value, Action<int[]> copy) => null;
+    public PrefixNode<T>? Store(PrefixNode<T>? parent, Chunk chunk, int blocks, T value, Action<int[]> copy) => null;
 
     public void Clear()
     {

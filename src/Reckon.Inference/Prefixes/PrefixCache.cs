@@ -1,27 +1,25 @@
-using System.Collections.Immutable;
-
 namespace Reckon.Inference.Prefixes;
 
 /// <summary>
-/// A tree of chunks over a pool of cells. Each token is kept once, however many texts begin with it. Who takes from it takes a
+/// A tree of chunks over a pool of blocks. Each token is kept once, however many texts begin with it. Who takes from it takes a
 /// copy, so nothing that runs depends on what is kept, and anything but the path that is being written may go at any time.
 /// </summary>
-internal sealed class PrefixCache<T>(int cells) : IPrefixCache<T>
+internal sealed class PrefixCache<T>(int blocks) : IPrefixCache<T>
 {
-    private readonly CellPool _pool = new(cells);
-    private readonly Dictionary<ImmutableArray<int>, PrefixNode<T>> _roots = new(ChunkEquality.Instance);
+    private readonly BlockPool _pool = new(blocks);
+    private readonly Dictionary<Chunk, PrefixNode<T>> _roots = [];
 
     // From the last used to the one used longest ago. A node stands before its children, so the last of all has none.
     private readonly LinkedList<PrefixNode<T>> _order = [];
     private readonly Dictionary<PrefixNode<T>, LinkedListNode<PrefixNode<T>>> _places = [];
 
-    public int Cells => _pool.Count;
+    public int Blocks => _pool.Count;
 
-    public int UsedCells => _pool.Count - _pool.Free;
+    public int UsedBlocks => _pool.Count - _pool.Free;
 
     public long Evictions { get; private set; }
 
-    public IReadOnlyList<PrefixNode<T>> Match(ReadOnlySpan<ImmutableArray<int>> path)
+    public IReadOnlyList<PrefixNode<T>> Match(ReadOnlySpan<Chunk> path)
     {
         var matched = new List<PrefixNode<T>>(path.Length);
         var next = _roots;
@@ -40,9 +38,9 @@ internal sealed class PrefixCache<T>(int cells) : IPrefixCache<T>
         return matched;
     }
 
-    public PrefixNode<T>? Keep(PrefixNode<T>? parent, ImmutableArray<int> chunk, int cells, T value, Action<int[]> copy)
+    public PrefixNode<T>? Store(PrefixNode<T>? parent, Chunk chunk, int blocks, T value, Action<int[]> copy)
     {
-        if (parent is { IsKept: false })
+        if (parent is { IsCached: false })
         {
             return null;
         }
@@ -55,19 +53,19 @@ internal sealed class PrefixCache<T>(int cells) : IPrefixCache<T>
             return known;
         }
 
-        if (!TryMakeRoom(cells, parent))
+        if (!TryMakeRoom(blocks, parent))
         {
             return null;
         }
 
-        var node = new PrefixNode<T>(parent, chunk, _pool.Lend(cells), value);
+        var node = new PrefixNode<T>(parent, chunk, _pool.Lend(blocks), value);
         try
         {
-            copy(node.Cells);
+            copy(node.Blocks);
         }
         catch
         {
-            _pool.GiveBack(node.Cells);
+            _pool.GiveBack(node.Blocks);
             throw;
         }
 
@@ -87,37 +85,37 @@ internal sealed class PrefixCache<T>(int cells) : IPrefixCache<T>
 
     public void CheckIntegrity()
     {
-        var held = _order.SelectMany(node => node.Cells).ToArray();
+        var held = _order.SelectMany(node => node.Blocks).ToArray();
         var seen = new HashSet<PrefixNode<T>>();
         var isSound = held.Length == held.Distinct().Count() && held.Length == _pool.Used && held.Length + _pool.Free == _pool.Count
             && _places.Count == _order.Count;
         foreach (var node in _order)
         {
-            isSound &= node.IsKept && (node.Parent is null || seen.Contains(node.Parent)) && seen.Add(node);
+            isSound &= node.IsCached && (node.Parent is null || seen.Contains(node.Parent)) && seen.Add(node);
             isSound &= (node.Parent?.Children ?? _roots).TryGetValue(node.Chunk, out var found) && found == node;
         }
 
         if (!isSound)
         {
-            throw new InvalidOperationException($"The prefix cache is broken: {held.Length} cells held, {_pool.Used} lent, {_pool.Free} free, {_pool.Count} in all.");
+            throw new InvalidOperationException($"The prefix cache is broken: {held.Length} blocks held, {_pool.Used} lent, {_pool.Free} free, {_pool.Count} in all.");
         }
     }
 
     // Refuses before anything has gone when even then there would be no room.
-    private bool TryMakeRoom(int cells, PrefixNode<T>? parent)
+    private bool TryMakeRoom(int blocks, PrefixNode<T>? parent)
     {
         var held = 0;
         for (var node = parent; node is not null; node = node.Parent)
         {
-            held += node.Cells.Length;
+            held += node.Blocks.Length;
         }
 
-        if (held + cells > _pool.Count)
+        if (held + blocks > _pool.Count)
         {
             return false;
         }
 
-        while (_pool.Free < cells)
+        while (_pool.Free < blocks)
         {
             Remove(_order.Last!.Value); // Not of the parent's path: that stands in front, and leaves room enough.
             Evictions++;
@@ -131,8 +129,8 @@ internal sealed class PrefixCache<T>(int cells) : IPrefixCache<T>
         (leaf.Parent?.Children ?? _roots).Remove(leaf.Chunk);
         _places.Remove(leaf, out var place);
         _order.Remove(place!); // Each node has its place.
-        _pool.GiveBack(leaf.Cells);
-        leaf.IsKept = false;
+        _pool.GiveBack(leaf.Blocks);
+        leaf.IsCached = false;
     }
 
     // From the end of a path to its beginning, which keeps parents before their children.

@@ -12,17 +12,17 @@ internal static class PromptChunks
     /// <summary>The chunks of <paramref name="prompt"/>: of <paramref name="size"/> tokens each, the last of 2 to <paramref name="size"/> + 1.</summary>
     /// <param name="prompt">At least one token; only a prompt of one makes a chunk of one.</param>
     /// <param name="size">At least 2.</param>
-    public static ImmutableArray<ImmutableArray<int>> Of(ImmutableArray<int> prompt, int size)
+    public static ImmutableArray<Chunk> Of(ImmutableArray<int> prompt, int size)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(size, PromptPieces.Least);
-        var chunks = ImmutableArray.CreateBuilder<ImmutableArray<int>>();
+        var chunks = ImmutableArray.CreateBuilder<Chunk>();
         var start = 0;
         for (; prompt.Length - start > size + 1; start += size)
         {
-            chunks.Add(prompt.Slice(start, size)); // Leaves two tokens or more.
+            chunks.Add(new Chunk(prompt.Slice(start, size))); // Leaves two tokens or more.
         }
 
-        chunks.Add(prompt[start..]);
+        chunks.Add(new Chunk(prompt[start..]));
         return chunks.ToImmutable();
     }
 }

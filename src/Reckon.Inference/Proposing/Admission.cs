@@ -6,12 +6,12 @@ internal enum Admission
     /// <summary>Nothing more.</summary>
     None,
 
-    /// <summary>Go on with a row that waits.</summary>
+    /// <summary>Resume a parked row.</summary>
     Resume,
 
-    /// <summary>Begin the request whose turn it is.</summary>
+    /// <summary>Take the request whose turn it is, and prefill its prompt.</summary>
     Open,
 
-    /// <summary>Read the next piece of the prompt that has been begun.</summary>
-    Read,
+    /// <summary>Prefill the next piece of the prompt that was taken before.</summary>
+    Prefill,
 }

@@ -3,12 +3,12 @@ using Reckon.Inference.Prompts;
 namespace Reckon.Inference.Proposing;
 
 /// <summary>
-/// Decides what starts next. Rows that run take their token first; what a step has room for beyond that goes to prompts. A
-/// request that is open is served before one that is not, and one that is waiting is never overtaken by a smaller one.
+/// Decides what starts next. Running rows have their tokens of a step; the rest of its room goes to prompts. A free row goes to a parked
+/// row, else to the request whose turn it is, which no smaller one overtakes.
 /// </summary>
 internal static class AdmissionPolicy
 {
-    /// <summary>Tokens of prompts that a step of <paramref name="rows"/> rows may read: never so few that prompts stand still.</summary>
+    /// <summary>Tokens of prompts that a step of <paramref name="rows"/> running rows may read: enough for a piece of a prompt, however many rows run.</summary>
     public static int RoomTokens(int maxBatchTokens, int rows) => Math.Max(PromptPieces.Least, maxBatchTokens - rows);
 
     /// <summary>What to do next in this step.</summary>
@@ -22,7 +22,7 @@ internal static class AdmissionPolicy
         // One prompt at a time: two that are half read would hold two rows and start neither.
         if (state.UnreadTokens > 0)
         {
-            return PromptPieces.Next(state.UnreadTokens, state.RoomTokens) > 0 ? Admission.Read : Admission.None;
+            return PromptPieces.Next(state.UnreadTokens, state.RoomTokens) > 0 ? Admission.Prefill : Admission.None;
         }
 
         return state.WaitingChildren > 0 && state.FreeRows > state.ReservedRows && state.RoomTokens >= PromptPieces.Least ? Admission.Open : Admission.None;

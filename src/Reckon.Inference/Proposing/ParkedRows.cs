@@ -45,14 +45,14 @@ internal sealed class ParkedRows(int first, int slots)
         return true;
     }
 
-    public void LetGoOfWhatIsOver()
+    public void ReleaseCompleted()
     {
         for (var place = _rows.First; place is not null;)
         {
             var next = place.Next;
             if (place.Value.Row.Job.IsOver)
             {
-                LetGo(place);
+                Release(place);
             }
 
             place = next;
@@ -66,7 +66,7 @@ internal sealed class ParkedRows(int first, int slots)
             row.Job.Fail(fault);
         }
 
-        LetGoOfWhatIsOver();
+        ReleaseCompleted();
     }
 
     /// <summary>Throws when a slot is held by nobody, or by two.</summary>
@@ -79,7 +79,7 @@ internal sealed class ParkedRows(int first, int slots)
         }
     }
 
-    private void LetGo(LinkedListNode<(ProposeRow Row, int? Slot)> place)
+    private void Release(LinkedListNode<(ProposeRow Row, int? Slot)> place)
     {
         place.Value.Row.Job.Abandon();
         if (place.Value.Slot is { } slot)

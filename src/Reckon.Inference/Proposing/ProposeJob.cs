@@ -12,8 +12,8 @@ using Reckon.Search.Trees;
 namespace Reckon.Inference.Proposing;
 
 /// <summary>A request for children, and how far it has come. Used by the engine's thread alone, but for its making.</summary>
-internal sealed class ProposeJob(ExpandRequest request, ImmutableArray<int> prompt, int contextTokens, Intake intake)
-    : Job<ProposeReply>(intake, request.Count)
+internal sealed class ProposeJob(ExpandRequest request, ImmutableArray<int> prompt, int contextTokens, AdmissionLimit limit)
+    : Job<ProposeReply>(limit, request.Count)
 {
     private readonly Proposal?[] _proposals = new Proposal?[request.Count];
     private readonly RandomKey _key = request.Prefix.Key;
@@ -38,8 +38,8 @@ internal sealed class ProposeJob(ExpandRequest request, ImmutableArray<int> prom
     /// The text as it is kept: the prompt's chunks, an empty one that says that the prompt ends there, and one a step. A step
     /// is read by other runs than a prompt is, so it must never be taken for a piece of one.
     /// </summary>
-    public ImmutableArray<ImmutableArray<int>> Chunks { get; } =
-        [.. PromptChunks.Of(prompt, PromptChunkTokens), [], .. request.Prefix.Steps.Select(step => step.Tokens)];
+    public ImmutableArray<Chunk> Chunks { get; } =
+        [.. PromptChunks.Of(prompt, PromptChunkTokens), new Chunk([]), .. request.Prefix.Steps.Select(step => new Chunk(step.Tokens))];
 
     /// <summary>The place of the empty chunk; the first step stands behind it.</summary>
     public int PromptEnd => Chunks.Length - 1 - request.Prefix.Steps.Length;
@@ -57,10 +57,9 @@ internal sealed class ProposeJob(ExpandRequest request, ImmutableArray<int> prom
         request.Sampling.MaxAnswerTokens - Replay.Length,
         contextTokens - prompt.Length - Replay.Length);
 
-    /// <summary>Begins all children: none of them has written anything, so they write as one.</summary>
-    public Continuation Start(ITokenizer tokenizer, TokenRules rules)
+    /// <summary>The text of all children before any of them has written anything: they write it together.</summary>
+    public Continuation NewContinuation(ITokenizer tokenizer, TokenRules rules)
     {
-        StartAll();
         var limits = new ContinuationLimits(request.Extent, request.Sampling, RoomTokens);
         ImmutableArray<Sibling> siblings = [.. Enumerable.Range(0, Count).Select(child => new Sibling(child, _key.Child(request.FirstChild + child)))];
         return new Continuation(tokenizer, rules, limits, siblings, PathSoFar(), Stops(tokenizer));

@@ -27,7 +27,7 @@ internal sealed class ProposeRow
     public bool IsWriting { get; private set; }
 
     /// <summary>Whether it reads again what a row had read before it had to wait.</summary>
-    public bool IsAgain => Continuation is not null && !IsWriting;
+    public bool IsRecomputing => Continuation is not null && !IsWriting;
 
     /// <summary>Whether tokens are read again behind the prompt.</summary>
     public bool HasReplay => !_replay.IsEmpty;
@@ -36,7 +36,7 @@ internal sealed class ProposeRow
     public static ProposeRow Of(ProposeJob job, Continuation continuation) => new(job, continuation, []) { IsWriting = true };
 
     /// <summary>The same row, which reads all again because its slot is lost.</summary>
-    public ProposeRow Again() => new(Job, Continuation!, [.. Job.Replay, .. Continuation!.Written()]); // Only of a row that writes.
+    public ProposeRow Recompute() => new(Job, Continuation!, [.. Job.Replay, .. Continuation!.Written()]); // Only of a row that writes.
 
     /// <summary>Takes the next token to be read again, or returns false when all have been.</summary>
     public bool TryReplayNext()

@@ -13,8 +13,8 @@ public sealed class ProposerEngine : IProposerEngine
     private readonly ProposerModel _parts;
     private readonly EngineOptions _options;
     private readonly EngineCounters _counters;
-    private readonly Intake _intake;
-    private readonly ConcurrentQueue<ProposeJob> _inbox = new(); // Bounded by the intake.
+    private readonly AdmissionLimit _limit;
+    private readonly ConcurrentQueue<ProposeJob> _inbox = new(); // Bounded by the limit.
     private readonly ProposerLoop _loop;
     private readonly EngineThread _thread;
     private readonly EngineInstruments _instruments;
@@ -22,7 +22,7 @@ public sealed class ProposerEngine : IProposerEngine
 
     /// <summary>Starts the engine. It owns <paramref name="parts"/>'s model, which must have <see cref="EngineOptions.Slots"/> slots.</summary>
     public ProposerEngine(ProposerModel parts, EngineOptions options)
-        : this(parts, options, parts.Model.Limits.Cells > 0 ? new PrefixCache<float[]>(parts.Model.Limits.Cells) : new NoPrefixCache<float[]>())
+        : this(parts, options, parts.Model.Limits.Blocks > 0 ? new PrefixCache<float[]>(parts.Model.Limits.Blocks) : new NoPrefixCache<float[]>())
     {
     }
 
@@ -35,7 +35,7 @@ public sealed class ProposerEngine : IProposerEngine
 
         (_parts, _options) = (parts, options);
         _counters = new EngineCounters(options.Clock);
-        _intake = new Intake(options.MaxQueuedChildren);
+        _limit = new AdmissionLimit(options.MaxQueuedChildren);
         var seat = new DeviceSeat(options.Device, () => _counters.SecondsFor(Load.Queued + Load.RowsInUse));
         _loop = new ProposerLoop(parts, options, cache, _counters, seat, _inbox);
         _thread = new EngineThread($"proposer {parts.Card.Name}", _loop.Turn, _loop.Close);
@@ -51,7 +51,7 @@ public sealed class ProposerEngine : IProposerEngine
     public ModelCard Card => _parts.Card;
 
     /// <inheritdoc/>
-    public EngineLoad Load => new(_options.MaxRows, _loop.RowsInUse, _intake.Waiting, _intake.Limit);
+    public EngineLoad Load => new(_options.MaxRows, _loop.RowsInUse, _limit.Waiting, _limit.MaxWaiting);
 
     /// <inheritdoc/>
     public EngineMetrics Metrics => _counters.Snapshot();
@@ -62,7 +62,7 @@ public sealed class ProposerEngine : IProposerEngine
         ObjectDisposedException.ThrowIf(_thread.IsStopping, this);
         ProposeCheck.ThrowIfMalformed(request, _parts.Tokenizer.Size);
         reply = null;
-        if (!_intake.TryAdmit(request.Count))
+        if (!_limit.TryAdmit(request.Count))
         {
             return false;
         }
@@ -99,11 +99,11 @@ public sealed class ProposerEngine : IProposerEngine
     {
         try
         {
-            return new ProposeJob(request, _parts.Prompt.EncodeOrThrow(request.Prefix.Problem), Card.ContextTokens, _intake) { Arrived = _counters.Now() };
+            return new ProposeJob(request, _parts.Prompt.EncodeOrThrow(request.Prefix.Problem), Card.ContextTokens, _limit) { Arrived = _counters.Now() };
         }
         catch
         {
-            _intake.Release(request.Count);
+            _limit.Release(request.Count);
             throw;
         }
     }

@@ -2,21 +2,47 @@ using System.Collections.Concurrent;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Prefixes;
 using Reckon.Inference.Slots;
+using Reckon.Inference.TokenSampling;
 
 namespace Reckon.Inference.Proposing;
 
 /// <summary>
-/// Continuous batching: take in, start what there is room for, run one decode step over all rows, advance each row. Obeys the
-/// policies and decides nothing. Used by the engine's thread alone, but for <paramref name="inbox"/>.
+/// Continuous batching: take in, start what there is room for, run one decode step over all rows, process what it gave. Each forward
+/// returns its output, and processing follows. Obeys the policies and decides nothing. Used by the engine's thread alone, but for the inbox.
 /// </summary>
-internal sealed class ProposerLoop(
-    ProposerModel parts, EngineOptions options, IPrefixCache<float[]> cache, EngineCounters counters, DeviceSeat seat, ConcurrentQueue<ProposeJob> inbox)
+internal sealed class ProposerLoop
 {
-    private readonly IModel _model = parts.Model;
-    private readonly ProposerBatch _batch = new(parts, options, cache, counters, seat);
+    private readonly ProposerModel _parts;
+    private readonly EngineOptions _options;
+    private readonly EngineCounters _counters;
+    private readonly ConcurrentQueue<ProposeJob> _inbox;
     private readonly FairQueue<ProposeJob> _waiting = new(job => job.Count);
     private readonly CancellationNotice _cancellations = new();
+    private readonly CachedPrefixes _prefixes;
+    private readonly Prefiller _prefiller;
+    private readonly Decoder _decoder;
+    private readonly ProposerBatch _batch;
+    private readonly RowProcessor _processor;
     private volatile int _rowsInUse;
+
+    /// <param name="parts">Of the model, which belongs to the loop.</param>
+    /// <param name="options">Valid ones.</param>
+    /// <param name="cache">Of prefixes; each prompt's end has the logits after it.</param>
+    /// <param name="counters">Of the engine.</param>
+    /// <param name="seat">At the device.</param>
+    /// <param name="inbox">What comes; filled by any thread.</param>
+    public ProposerLoop(
+        ProposerModel parts, EngineOptions options, IPrefixCache<float[]> cache, EngineCounters counters, DeviceSeat seat, ConcurrentQueue<ProposeJob> inbox)
+    {
+        (_parts, _options, _counters, _inbox) = (parts, options, counters, inbox);
+        var limit = new MemoryLimit(least: 1, options.MaxRows);
+        var logits = new CachedLogits(options.MaxKeptLogits / parts.Model.Limits.Logits);
+        _prefixes = new CachedPrefixes(parts.Model, cache, logits, new CandidateSet(parts.Rules.Candidates), counters);
+        _prefiller = new Prefiller(parts.Model, _prefixes, prefillSlot: options.MaxRows - 1, counters, seat);
+        _decoder = new Decoder(parts.Model, options.MaxRows, limit, counters, seat);
+        _batch = new ProposerBatch(parts.Model, options, limit, _prefiller);
+        _processor = new RowProcessor(parts, _batch, _prefixes, counters);
+    }
 
     public int RowsInUse => _rowsInUse;
 
@@ -26,24 +52,29 @@ internal sealed class ProposerLoop(
     /// <summary>Runs one step and returns whether there is more to do.</summary>
     public bool Turn()
     {
-        var since = counters.Now();
+        var since = _counters.Now();
         try
         {
             TakeIn();
-            LetGoOfWhatIsOver(); // First, so that what was cancelled has made room for who waits.
+            ReleaseCompleted(); // First, so that what was cancelled makes room for what waits.
             Admit();
-            LetGoOfWhatIsOver();
-            _batch.Decode();
+            ReleaseCompleted();
+            _processor.Process(_decoder.Forward(_batch.Rows));
+        }
+        catch (LostSlotsException lost)
+        {
+            _batch.FailRows(_parts.Blame(lost.InnerException!)); // It has a cause. What waits and what is cached is not touched.
         }
         catch (Exception fault) // Nothing that a model does may end the process or leave a caller waiting.
         {
-            FailAll(parts.Blame(fault));
+            FailAll(_parts.Blame(fault));
         }
 
-        _rowsInUse = _batch.Rows;
-        counters.WasBusy(since);
-        _batch.Publish();
-        return _batch.HasWork || _waiting.Count > 0 || !inbox.IsEmpty;
+        _rowsInUse = _batch.Rows.Count;
+        _prefixes.UpdateCounters();
+        _counters.WasBusy(since);
+        _processor.Publish();
+        return _batch.HasWork || _waiting.Count > 0 || !_inbox.IsEmpty;
     }
 
     /// <summary>Fails all that is here.</summary>
@@ -57,21 +88,26 @@ internal sealed class ProposerLoop(
         }
 
         _batch.FailAll(fault);
+        _prefixes.Clear();
     }
 
     /// <summary>Frees the model, on the thread that used it.</summary>
     public void Close()
     {
-        FailAll(new ObjectDisposedException(parts.Card.Name, "The engine was closed before it had answered."));
-        _model.Dispose();
+        FailAll(new ObjectDisposedException(_parts.Card.Name, "The engine was closed before it had answered."));
+        _parts.Model.Dispose();
     }
 
-    /// <summary>Throws when rows, slots or cells are not each either free or held by one.</summary>
-    public void CheckIntegrity() => _batch.CheckIntegrity();
+    /// <summary>Throws when rows, slots or blocks are not each either free or held by one.</summary>
+    public void CheckIntegrity()
+    {
+        _batch.CheckIntegrity();
+        _prefixes.CheckIntegrity();
+    }
 
     private void TakeIn()
     {
-        while (inbox.TryDequeue(out var job))
+        while (_inbox.TryDequeue(out var job))
         {
             if (job.IsOver)
             {
@@ -86,20 +122,19 @@ internal sealed class ProposerLoop(
 
     private void Admit()
     {
-        _batch.BeginStep();
+        _prefiller.BeginStep(AdmissionPolicy.RoomTokens(_options.MaxBatchTokens, _batch.Rows.Count));
         while (true)
         {
-            switch (_batch.ChooseNext(_waiting.Head?.Count ?? 0))
+            switch (AdmissionPolicy.Choose(_batch.State(_waiting.Head?.Count ?? 0)))
             {
                 case Admission.Resume:
-                    _batch.Resume();
+                    Resume();
                     break;
-                case Admission.Read:
-                    _batch.Read();
+                case Admission.Prefill:
+                    Prefill();
                     break;
                 case Admission.Open when _waiting.TryTake(out var job):
-                    counters.Started(job.Arrived);
-                    _batch.Open(job);
+                    Open(job);
                     break;
                 default:
                     return;
@@ -107,7 +142,44 @@ internal sealed class ProposerLoop(
         }
     }
 
-    private void LetGoOfWhatIsOver()
+    private void Resume()
+    {
+        if (_batch.Resume() is { } lost)
+        {
+            _prefiller.Take(lost.Recompute());
+            Prefill();
+        }
+    }
+
+    private void Open(ProposeJob job)
+    {
+        _counters.Started(job.Arrived);
+        if (job.IsOver)
+        {
+            job.Abandon();
+            return;
+        }
+
+        _prefiller.Take(new ProposeRow(job));
+        Prefill();
+    }
+
+    private void Prefill()
+    {
+        if (!_prefiller.TryForward(_batch.Rows.Count, out var output))
+        {
+            return;
+        }
+
+        if (output.Fault is null)
+        {
+            _batch.Add(output.Row);
+        }
+
+        _processor.Process(output);
+    }
+
+    private void ReleaseCompleted()
     {
         if (_cancellations.Take())
         {
@@ -117,6 +189,6 @@ internal sealed class ProposerLoop(
             }
         }
 
-        _batch.LetGoOfWhatIsOver();
+        _batch.ReleaseCompleted();
     }
 }

@@ -11,7 +11,7 @@ public sealed class SimulatedModel : IModel
     private const float Impossible = -1000f;
     private const float Ripple = 0.01f; // Makes logits differ after any two texts, and no draw.
     private readonly SimulatedSlot[] _slots;
-    private readonly SimulatedCells _cells;
+    private readonly SimulatedBlocks _blocks;
     private readonly float[] _logits;
     private readonly DevicePace _pace;
 
@@ -19,11 +19,11 @@ public sealed class SimulatedModel : IModel
     /// <param name="slots">Sequences held at once.</param>
     /// <param name="contextTokens">Longest sequence.</param>
     /// <param name="pace">How long runs take.</param>
-    /// <param name="cells">Tokens that can be kept outside the slots.</param>
-    public SimulatedModel(SimulatedLanguage language, int slots, int contextTokens, DevicePace pace, int cells = 0)
+    /// <param name="blocks">Tokens that can be kept outside the slots.</param>
+    public SimulatedModel(SimulatedLanguage language, int slots, int contextTokens, DevicePace pace, int blocks = 0)
     {
-        Limits = new ModelLimits(slots, contextTokens, new SimulatedTokenizer().Size) { Cells = cells };
-        _cells = new SimulatedCells(cells);
+        Limits = new ModelLimits(slots, contextTokens, new SimulatedTokenizer().Size) { Blocks = blocks };
+        _blocks = new SimulatedBlocks(blocks);
         _slots = [.. Enumerable.Range(0, slots).Select(_ => new SimulatedSlot(language))];
         _logits = new float[slots * Limits.Logits];
         _pace = pace;
@@ -91,13 +91,13 @@ public sealed class SimulatedModel : IModel
     }
 
     /// <inheritdoc/>
-    public void Keep(int slot, int start, ReadOnlySpan<int> cells) => _cells.Keep(_slots[slot], start, cells);
+    public void Store(int slot, int start, ReadOnlySpan<int> blocks) => _blocks.Store(_slots[slot], start, blocks);
 
     /// <inheritdoc/>
-    public void Restore(int slot, ReadOnlySpan<int> cells)
+    public void Restore(int slot, ReadOnlySpan<int> blocks)
     {
-        Require(slot, cells.Length);
-        _cells.Restore(_slots[slot], cells);
+        Require(slot, blocks.Length);
+        _blocks.Restore(_slots[slot], blocks);
     }
 
     /// <inheritdoc/>

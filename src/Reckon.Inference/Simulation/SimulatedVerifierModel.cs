@@ -7,7 +7,7 @@ public sealed class SimulatedVerifierModel : IVerifierModel
 {
     private readonly SimulatedLanguage _language;
     private readonly SimulatedSlot[] _slots;
-    private readonly SimulatedCells _cells;
+    private readonly SimulatedBlocks _blocks;
     private readonly float[] _scores;
     private readonly DevicePace _pace;
 
@@ -15,10 +15,10 @@ public sealed class SimulatedVerifierModel : IVerifierModel
     /// <param name="slots">Sequences held at once.</param>
     /// <param name="contextTokens">Longest sequence.</param>
     /// <param name="pace">How long runs take.</param>
-    /// <param name="cells">Tokens that can be kept outside the slots.</param>
-    public SimulatedVerifierModel(SimulatedLanguage language, int slots, int contextTokens, DevicePace pace, int cells = 0)
+    /// <param name="blocks">Tokens that can be kept outside the slots.</param>
+    public SimulatedVerifierModel(SimulatedLanguage language, int slots, int contextTokens, DevicePace pace, int blocks = 0)
     {
-        (Cells, _cells) = (cells, new SimulatedCells(cells));
+        (Blocks, _blocks) = (blocks, new SimulatedBlocks(blocks));
         (_language, _pace, ContextTokens) = (language, pace, contextTokens);
         _slots = [.. Enumerable.Range(0, slots).Select(_ => new SimulatedSlot(language))];
         _scores = new float[contextTokens];
@@ -31,7 +31,7 @@ public sealed class SimulatedVerifierModel : IVerifierModel
     public int ContextTokens { get; }
 
     /// <inheritdoc/>
-    public int Cells { get; }
+    public int Blocks { get; }
 
     /// <inheritdoc/>
     public int LengthOf(int slot) => _slots[slot].Length;
@@ -61,13 +61,13 @@ public sealed class SimulatedVerifierModel : IVerifierModel
     public void Rewind(int slot, SlotMark mark) => _slots[slot].Rewind(mark.Length);
 
     /// <inheritdoc/>
-    public void Keep(int slot, int start, ReadOnlySpan<int> cells) => _cells.Keep(_slots[slot], start, cells);
+    public void Store(int slot, int start, ReadOnlySpan<int> blocks) => _blocks.Store(_slots[slot], start, blocks);
 
     /// <inheritdoc/>
-    public void Restore(int slot, ReadOnlySpan<int> cells, SlotMark after)
+    public void Restore(int slot, ReadOnlySpan<int> blocks, SlotMark after)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(_slots[slot].Length + cells.Length, after.Length, nameof(after));
-        _cells.Restore(_slots[slot], cells);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(_slots[slot].Length + blocks.Length, after.Length, nameof(after));
+        _blocks.Restore(_slots[slot], blocks);
     }
 
     /// <inheritdoc/>

@@ -35,14 +35,14 @@ public interface IModel : IDisposable
     /// <summary>As <see cref="Fork"/>, after which the source is empty. Moving a slot onto itself does nothing.</summary>
     void MoveRow(int source, int target);
 
-    /// <summary>Copies the state of the slot's tokens from position <paramref name="start"/> on into cells, one token each. The slot stays.</summary>
-    void Keep(int slot, int start, ReadOnlySpan<int> cells);
+    /// <summary>Copies the state of the slot's tokens from position <paramref name="start"/> on into blocks, one token each. The slot stays.</summary>
+    void Store(int slot, int start, ReadOnlySpan<int> blocks);
 
     /// <summary>
-    /// Appends what cells hold to the slot, as bits and without a run. They must have been kept at the positions, and after the
+    /// Appends what blocks hold to the slot, as bits and without a run. They must have been kept at the positions, and after the
     /// tokens, that they now come to.
     /// </summary>
-    void Restore(int slot, ReadOnlySpan<int> cells);
+    void Restore(int slot, ReadOnlySpan<int> blocks);
 
     /// <summary>Forgets all tokens but the first <paramref name="length"/>, which is at most what the slot holds.</summary>
     void Rewind(int slot, int length);

@@ -13,8 +13,8 @@ public interface IVerifierModel : IDisposable
     /// <summary>Longest sequence in a slot, in tokens.</summary>
     int ContextTokens { get; }
 
-    /// <summary>Tokens whose keys and values can be kept outside the slots, one a cell; 0 for none.</summary>
-    int Cells { get; }
+    /// <summary>Tokens whose keys and values can be kept outside the slots, one a block; 0 for none.</summary>
+    int Blocks { get; }
 
     /// <summary>Tokens that <paramref name="slot"/> holds.</summary>
     int LengthOf(int slot);
@@ -32,15 +32,15 @@ public interface IVerifierModel : IDisposable
     /// <summary>Goes back to <paramref name="mark"/>, made on the same slot and not cleared or rewound past since.</summary>
     void Rewind(int slot, SlotMark mark);
 
-    /// <summary>Copies keys and values of the slot's tokens from position <paramref name="start"/> on into cells, one token each. The slot stays.</summary>
-    void Keep(int slot, int start, ReadOnlySpan<int> cells);
+    /// <summary>Copies keys and values of the slot's tokens from position <paramref name="start"/> on into blocks, one token each. The slot stays.</summary>
+    void Store(int slot, int start, ReadOnlySpan<int> blocks);
 
     /// <summary>
-    /// Appends what cells hold to the slot, as bits and without a run. They must have been kept at the positions, and after the
+    /// Appends what blocks hold to the slot, as bits and without a run. They must have been kept at the positions, and after the
     /// tokens, that they now come to.
     /// </summary>
     /// <param name="slot">Which.</param>
-    /// <param name="cells">One a token.</param>
+    /// <param name="blocks">One a token.</param>
     /// <param name="after">The mark that was made after the last of these tokens.</param>
-    void Restore(int slot, ReadOnlySpan<int> cells, SlotMark after);
+    void Restore(int slot, ReadOnlySpan<int> blocks, SlotMark after);
 }

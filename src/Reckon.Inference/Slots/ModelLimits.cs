@@ -6,6 +6,6 @@ namespace Reckon.Inference.Slots;
 /// <param name="Logits">Logits a row; may exceed the tokenizer's size, and those beyond it mean nothing.</param>
 public sealed record ModelLimits(int Slots, int ContextTokens, int Logits)
 {
-    /// <summary>Tokens whose state can be kept outside the slots, one a cell; 0 for none.</summary>
-    public int Cells { get; init; }
+    /// <summary>Tokens whose state can be kept outside the slots, one a block; 0 for none.</summary>
+    public int Blocks { get; init; }
 }

@@ -73,17 +73,18 @@ public sealed record BeamSearch : IDefinedStrategy
 
         return tree.Rounds >= MaxRounds
             ? []
-            : [.. KeptAfterLastRound(tree).Where(node => node.IsOpen).Select(node => new Expansion(node.Id, Width, Extent.Step))];
+            : [.. KeptAfter(tree, tree.Rounds).Where(node => node.IsOpen).Select(node => new Expansion(node.Id, Width, Extent.Step))];
     }
 
-    private List<Node> KeptAfterLastRound(SearchTree tree)
+    /// <inheritdoc/>
+    public IEnumerable<Node> KeptAfter(SearchTree tree, int round)
     {
-        // Nobody stores the beam: each round's cut is a function of the round and of the finished prefixes kept before it.
+        // The beam is not stored: each round's cut is a function of the round and of the finished prefixes kept before it.
         List<Node> kept = [];
-        for (var round = 1; round <= tree.Rounds; round++)
+        for (var cut = 1; cut <= round; cut++)
         {
             List<Node> finished = [.. kept.Where(node => node.IsSolution)];
-            kept = [.. finished, .. Best(tree, tree.NodesOfRound(round), (Beams / Width) - finished.Count)];
+            kept = [.. finished, .. Best(tree, tree.NodesOfRound(cut), (Beams / Width) - finished.Count)];
         }
 
         return kept;

@@ -31,9 +31,9 @@ internal sealed class WholeRowCounter(ITopLogitsModel inner) : ITopLogitsModel
 
     public void MoveRow(int source, int target) => inner.MoveRow(source, target);
 
-    public void Keep(int slot, int start, ReadOnlySpan<int> cells) => inner.Keep(slot, start, cells);
+    public void Store(int slot, int start, ReadOnlySpan<int> blocks) => inner.Store(slot, start, blocks);
 
-    public void Restore(int slot, ReadOnlySpan<int> cells) => inner.Restore(slot, cells);
+    public void Restore(int slot, ReadOnlySpan<int> blocks) => inner.Restore(slot, blocks);
 
     public void Rewind(int slot, int length) => inner.Rewind(slot, length);
 

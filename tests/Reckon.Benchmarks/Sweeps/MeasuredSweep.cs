@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Reckon.Benchmarks.Machine;
+using Reckon.Cli.Configuration;
 using Reckon.Cli.Hosting;
 using Reckon.Cli.Running;
 using Reckon.Contracts.Sweeps;
@@ -18,7 +19,7 @@ internal static class MeasuredSweep
         using var folder = new TemporaryFolder();
         var engines = new MeasuredEngines(inputs);
         await using var cluster = await LocalCluster.StartAsync(
-            folder.Path, engines.Device, new CoordinatorOptions(), StrategyRegistry.BuiltIn, Serilog.Core.Logger.None, CancellationToken.None);
+            folder.Path, engines.Device, new ReckonOptions(), StrategyRegistry.BuiltIn, Serilog.Core.Logger.None, CancellationToken.None);
         engines.ProposerModel.TakeRuns(); // Those with which it was tested.
         engines.VerifierModel.TakeChunks();
         return await MeasureAsync(new SweepClient(cluster.Grains, inputs.Spec.Name), inputs, engines);

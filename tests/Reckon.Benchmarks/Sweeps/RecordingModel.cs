@@ -55,10 +55,10 @@ internal sealed class RecordingModel(IModel model) : IModel
     public void MoveRow(int source, int target) => model.MoveRow(source, target);
 
     /// <inheritdoc/>
-    public void Keep(int slot, int start, ReadOnlySpan<int> cells) => model.Keep(slot, start, cells);
+    public void Store(int slot, int start, ReadOnlySpan<int> blocks) => model.Store(slot, start, blocks);
 
     /// <inheritdoc/>
-    public void Restore(int slot, ReadOnlySpan<int> cells) => model.Restore(slot, cells);
+    public void Restore(int slot, ReadOnlySpan<int> blocks) => model.Restore(slot, blocks);
 
     /// <inheritdoc/>
     public void Rewind(int slot, int length) => model.Rewind(slot, length);

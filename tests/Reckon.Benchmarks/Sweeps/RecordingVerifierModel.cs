@@ -14,7 +14,7 @@ internal sealed class RecordingVerifierModel(IVerifierModel model) : IVerifierMo
     public int ContextTokens => model.ContextTokens;
 
     /// <inheritdoc/>
-    public int Cells => model.Cells;
+    public int Blocks => model.Blocks;
 
     /// <summary>Returns the runs since the last call, in their order.</summary>
     public Chunk[] TakeChunks()
@@ -44,10 +44,10 @@ internal sealed class RecordingVerifierModel(IVerifierModel model) : IVerifierMo
     public void Rewind(int slot, SlotMark mark) => model.Rewind(slot, mark);
 
     /// <inheritdoc/>
-    public void Keep(int slot, int start, ReadOnlySpan<int> cells) => model.Keep(slot, start, cells);
+    public void Store(int slot, int start, ReadOnlySpan<int> blocks) => model.Store(slot, start, blocks);
 
     /// <inheritdoc/>
-    public void Restore(int slot, ReadOnlySpan<int> cells, SlotMark after) => model.Restore(slot, cells, after);
+    public void Restore(int slot, ReadOnlySpan<int> blocks, SlotMark after) => model.Restore(slot, blocks, after);
 
     /// <inheritdoc/>
     public void Dispose() => model.Dispose();

@@ -1,5 +1,5 @@
-using Microsoft.Extensions.Configuration;
 using Reckon.Cli.CommandLine;
+using Reckon.Cli.Configuration;
 using Reckon.Cli.Output;
 
 namespace Reckon.Cli.Tests.CommandLine;
@@ -148,6 +148,6 @@ public sealed class DatasetCommandTests : IDisposable
     private Task<int> CheckAsync(params string[] arguments) => InvokeAsync(["dataset", "check", _folder.File(arguments[0]), .. arguments[1..]]);
 
     private Task<int> InvokeAsync(string[] arguments) =>
-        new ReckonCommand(new FixedRun(_ => 0), new ConfigurationBuilder().Build(), "1.2.3", new Terminal(_output, _error), new FaultLog(_folder.File("faults"), new ManualTime()))
+        new ReckonCommand(new FixedRun(_ => 0), "1.2.3", ProcessEnvironment.OfProcess(), new Terminal(_output, _error), new FaultLog(_folder.File("faults"), new ManualTime()))
             .InvokeAsync(arguments, TestContext.Current.CancellationToken);
 }

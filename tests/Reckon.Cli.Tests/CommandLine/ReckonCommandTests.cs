@@ -1,5 +1,5 @@
-using Microsoft.Extensions.Configuration;
 using Reckon.Cli.CommandLine;
+using Reckon.Cli.Configuration;
 using Reckon.Cli.Output;
 using Reckon.Cli.Results;
 using Reckon.Cli.Running;
@@ -24,6 +24,7 @@ public sealed class ReckonCommandTests : IDisposable
     private readonly TempFolder _folder = new();
     private readonly StringWriter _output = new();
     private readonly StringWriter _error = new();
+    private readonly Dictionary<string, string> _variables = [];
 
     public ReckonCommandTests()
     {
@@ -239,6 +240,33 @@ public sealed class ReckonCommandTests : IDisposable
         Assert.Equal(Path.Combine(Environment.CurrentDirectory, "runs", "demo"), run.Request?.OutFolder);
     }
 
+    [Fact]
+    public async Task Run_hands_on_the_settings_of_every_place()
+    {
+        _folder.Write("reckon.yaml", "router: { maxAttempts: 3 }");
+        _variables["RECKON__Engine__MaxKeptTokens"] = "0";
+        var run = new FixedRun(_ => 0);
+
+        Assert.Equal(0, await InvokeAsync(run, "run", SweepPath, "--problems", "5"));
+
+        var options = run.Request?.Settings.Options;
+        Assert.Equal((3, 0, 5), (options?.Router.MaxAttempts, options?.Engine.MaxKeptTokens, options?.Coordinator.MaxProblemsRunning));
+    }
+
+    [Fact]
+    public async Task Run_tells_what_is_wrong_with_settings_and_sweep_at_once_and_starts_nothing()
+    {
+        _folder.Write("demo.yaml", "kind: Sweep");
+        _variables["RECKON__Engine__MaxRows"] = "abc";
+        var run = new FixedRun(_ => 0);
+
+        Assert.Equal(2, await InvokeAsync(run, "run", SweepPath));
+
+        Assert.StartsWith("RECKON__Engine__MaxRows: expected a whole number from 1 to 4,096, found 'abc'.", _error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("demo.yaml:", _error.ToString(), StringComparison.Ordinal);
+        Assert.Null(run.Request);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(3)]
@@ -287,7 +315,7 @@ public sealed class ReckonCommandTests : IDisposable
         });
 
         Assert.Equal(130, await Command(run).InvokeAsync(["run", SweepPath], interrupt.Token));
-        Assert.Contains("The same command goes on", _error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Run the same command to resume.", _error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -307,8 +335,8 @@ public sealed class ReckonCommandTests : IDisposable
     [InlineData("'--bogus' is no option of this command.", "dataset", "check", "--bogus")]
     [InlineData("SWEEP.yaml is the path of a file; it is empty.", "run", "")]
     [InlineData("FILE.jsonl is the path of a file; it is empty.", "dataset", "check", " ")]
-    [InlineData("--rows takes a whole number from 1 to 100000, not 'abc'.", "run", "demo.yaml", "--rows", "abc")]
-    [InlineData("--threads takes a whole number from 1 to 100000, not '1e3'.", "run", "demo.yaml", "--threads", "1e3")]
+    [InlineData("--rows: expected a whole number from 1 to 4,096, found 'abc'.", "run", "demo.yaml", "--rows", "abc")]
+    [InlineData("--threads: expected a whole number from 1 to 4 (the processors of this machine), found '1e3'.", "run", "demo.yaml", "--threads", "1e3")]
     public async Task A_wrong_word_on_the_command_line_is_named(string expected, params string[] arguments)
     {
         Assert.Equal(2, await InvokeAsync(arguments));
@@ -320,19 +348,15 @@ public sealed class ReckonCommandTests : IDisposable
     [Theory]
     [InlineData("validate")]
     [InlineData("run")]
-    public async Task Plugins_of_the_configuration_and_of_the_command_line_are_loaded(string command)
+    public async Task Plugins_of_the_environment_are_loaded_unless_the_command_line_names_others(string command)
     {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([new("Plugins:0", "first.dll"), new("Plugins:1", "second.dll")])
-            .Build();
+        _variables["RECKON__Strategies__Plugins"] = "first.dll;second.dll";
 
-        var exit = await Command(new FixedRun(_ => 0), configuration).InvokeAsync(
-            [command, SweepPath, "--plugin", "third.dll", "--plugin", "fourth.dll"], TestContext.Current.CancellationToken);
-
-        Assert.Equal(2, exit);
-        Assert.Equal(
-            ["first.dll", "second.dll", "third.dll", "fourth.dll"],
-            _error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(':')[0]));
+        Assert.Equal(2, await InvokeAsync(command, SweepPath));
+        Assert.Equal(["first.dll", "second.dll"], FilesWithFaults());
+        _error.GetStringBuilder().Clear();
+        Assert.Equal(2, await InvokeAsync(command, SweepPath, "--plugin", "third.dll", "--plugin", "fourth.dll"));
+        Assert.Equal(["third.dll", "fourth.dll"], FilesWithFaults());
     }
 
     [Fact]
@@ -347,12 +371,15 @@ public sealed class ReckonCommandTests : IDisposable
     public async Task A_plugin_without_a_path_is_refused()
     {
         Assert.Equal(2, await InvokeAsync("validate", SweepPath, "--plugin", ""));
-        Assert.Contains("--plugin takes the path of a file.", _error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("--plugin: expected paths of files", _error.ToString(), StringComparison.Ordinal);
     }
+
+    private IEnumerable<string> FilesWithFaults() =>
+        _error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(':')[0]);
 
     private Task<int> InvokeAsync(IRunSweep run, params string[] arguments) =>
         Command(run).InvokeAsync(arguments, TestContext.Current.CancellationToken);
 
-    private ReckonCommand Command(IRunSweep run, IConfiguration? configuration = null) =>
-        new(run, configuration ?? new ConfigurationBuilder().Build(), "1.2.3", new Terminal(_output, _error), new FaultLog(_folder.File("faults"), new ManualTime()));
+    private ReckonCommand Command(IRunSweep run) =>
+        new(run, "1.2.3", new ProcessEnvironment(Processors: 4, _folder.Path, _variables), new Terminal(_output, _error), new FaultLog(_folder.File("faults"), new ManualTime()));
 }

@@ -54,7 +54,7 @@ public sealed class TrialGraderTests
         var grader = new TrialGrader(Some.Problem(), new AnswerFormat(AnswerExtractors.HashMarks, AnswerKind.Mathematics), Some.Sweep);
 
         // x = 42 differs from 42 cm in its key; both differ from 5 in value.
-        var outcome = grader.OutcomeOf(new TrialSpec(Some.BestOfN(3), 0), new SearchResult(tree, _cost, SearchEnd.Completed));
+        var outcome = grader.Grade(new TrialSpec(Some.BestOfN(3), 0), FinishedSearch.Of(new SearchResult(tree, _cost, SearchEnd.Completed))).Outcome;
 
         Assert.Equal("x = 42", outcome.Selections.Single(selection => selection.Rule == SelectionRule.Majority).Answer);
     }
@@ -76,7 +76,7 @@ public sealed class TrialGraderTests
         var trial = new TrialSpec(Some.Beam(4, 2), 9);
 
         var outcome = new TrialGrader(Some.Problem("p7", level: 4), AnswerFormat.Default, Some.Sweep)
-            .OutcomeOf(trial, new SearchResult(tree, _cost, SearchEnd.BudgetExhausted));
+            .Grade(trial, FinishedSearch.Of(new SearchResult(tree, _cost, SearchEnd.BudgetExhausted))).Outcome;
 
         Assert.Equal(
             new TrialOutcome("p7", "sums", 4, "beam n=4 width=2", "beam", Some.Beam(4, 2).Values, 9, SearchEnd.BudgetExhausted, 1, 2, 1, outcome.Selections, _cost),
@@ -102,5 +102,5 @@ public sealed class TrialGraderTests
             selection => Assert.Equal(("a lot", GradeStatus.Unparsable), (selection.Answer, selection.Status)));
 
     private static TrialOutcome OutcomeOf(SearchTree tree, SweepSpec sweep) => new TrialGrader(Some.Problem(), AnswerFormat.Default, sweep)
-        .OutcomeOf(new TrialSpec(Some.BestOfN(4), 0), new SearchResult(tree, _cost, SearchEnd.Completed));
+        .Grade(new TrialSpec(Some.BestOfN(4), 0), FinishedSearch.Of(new SearchResult(tree, _cost, SearchEnd.Completed))).Outcome;
 }

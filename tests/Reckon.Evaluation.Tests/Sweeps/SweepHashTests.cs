@@ -94,8 +94,8 @@ public sealed class SweepHashTests
         SweepContents[] others =
         [
             contents with { DatasetSha256 = "d1" },
-            contents with { ProposerSha256 = "p1" },
-            contents with { VerifierSha256 = "v1" },
+            contents with { ProposerFingerprint = "p1" },
+            contents with { VerifierFingerprint = "v1" },
             contents with { Answers = contents.Answers with { Kind = AnswerKind.Text } },
             contents with { Answers = contents.Answers with { Policy = AnswerPolicy.Default with { ListsAreOrdered = true } } },
             contents with { Answers = contents.Answers with { Policy = AnswerPolicy.Default with { UnitMayBeMissing = false } } },

@@ -22,8 +22,8 @@ public sealed class LargeModelFixture : IDisposable
     internal static OnnxExecutionOptions With(HeadRewrite rewrite, int topLogits = 256) =>
         new() { HeadRewrite = rewrite, TopLogits = topLogits };
 
-    internal OnnxModel Open(HeadRewrite rewrite, int slots, int topLogits = 256, int cells = 0) =>
-        InferenceEngines.OpenModel(Folder, slots, With(rewrite, topLogits), cells);
+    internal OnnxModel Open(HeadRewrite rewrite, int slots, int topLogits = 256, int blocks = 0) =>
+        InferenceEngines.OpenModel(Folder, slots, With(rewrite, topLogits), blocks);
 
     internal IProposerEngine Engine(HeadRewrite rewrite, int topLogits = 256, int maxRows = 16)
     {

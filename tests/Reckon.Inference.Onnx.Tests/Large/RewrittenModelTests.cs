@@ -11,7 +11,7 @@ public sealed class RewrittenModelTests(LargeModelFixture large) : ModelKit, ICl
 
     protected override double OperationTolerance => 1e-4;
 
-    protected override IModel Open(int slots) => large.Open(HeadRewrite.Top, slots, cells: 16);
+    protected override IModel Open(int slots) => large.Open(HeadRewrite.Top, slots, blocks: 16);
 
     protected override int[] Text(int seed, int length) => Texts.Of(seed, length);
 }

@@ -36,6 +36,12 @@ internal sealed class GatedModel(IModel inner) : IModel
     /// <summary>Whether rows can no longer be moved.</summary>
     public bool BreaksAtMoves { get; set; }
 
+    /// <summary>The next copy from slot to slot fails, once.</summary>
+    public bool BreaksAtNextFork { get; set; }
+
+    /// <summary>The next copy into the prefix cache fails, once.</summary>
+    public bool BreaksAtNextStore { get; set; }
+
     /// <summary>Whether logits change a little with the number of rows, as they do with some kernels.</summary>
     public bool MindsItsBatch { get; init; }
 
@@ -128,6 +134,12 @@ internal sealed class GatedModel(IModel inner) : IModel
     public void Fork(int source, int target)
     {
         _log.Enqueue("fork");
+        if (BreaksAtNextFork)
+        {
+            BreaksAtNextFork = false;
+            throw new InvalidOperationException("The device is lost.");
+        }
+
         inner.Fork(source, target);
     }
 
@@ -142,9 +154,18 @@ internal sealed class GatedModel(IModel inner) : IModel
         inner.MoveRow(source, target);
     }
 
-    public void Keep(int slot, int start, ReadOnlySpan<int> cells) => inner.Keep(slot, start, cells);
+    public void Store(int slot, int start, ReadOnlySpan<int> blocks)
+    {
+        if (BreaksAtNextStore)
+        {
+            BreaksAtNextStore = false;
+            throw new InvalidOperationException("The block is lost.");
+        }
 
-    public void Restore(int slot, ReadOnlySpan<int> cells) => inner.Restore(slot, cells);
+        inner.Store(slot, start, blocks);
+    }
+
+    public void Restore(int slot, ReadOnlySpan<int> blocks) => inner.Restore(slot, blocks);
 
     public void Rewind(int slot, int length) => inner.Rewind(slot, length);
 

@@ -28,7 +28,7 @@ internal sealed class GatedVerifierModel(IVerifierModel inner) : IVerifierModel
 
     public int ContextTokens => inner.ContextTokens;
 
-    public int Cells => inner.Cells;
+    public int Blocks => inner.Blocks;
 
     /// <summary>Chunks read.</summary>
     public int Runs { get; private set; }
@@ -64,9 +64,9 @@ internal sealed class GatedVerifierModel(IVerifierModel inner) : IVerifierModel
 
     public void Rewind(int slot, SlotMark mark) => inner.Rewind(slot, mark);
 
-    public void Keep(int slot, int start, ReadOnlySpan<int> cells) => inner.Keep(slot, start, cells);
+    public void Store(int slot, int start, ReadOnlySpan<int> blocks) => inner.Store(slot, start, blocks);
 
-    public void Restore(int slot, ReadOnlySpan<int> cells, SlotMark after) => inner.Restore(slot, cells, after);
+    public void Restore(int slot, ReadOnlySpan<int> blocks, SlotMark after) => inner.Restore(slot, blocks, after);
 
     public void Dispose() => inner.Dispose();
 }

@@ -35,17 +35,17 @@ public sealed class VerifierCacheTests
         var metrics = verifier.Metrics;
         Assert.InRange(metrics.PrefilledTokens, distinct, 1.1 * distinct);
         Assert.Equal(0, metrics.ReplayedTokens);
-        Assert.Equal(distinct, metrics.KeptTokens);
+        Assert.Equal(distinct, metrics.CachedTokens);
         Assert.InRange(metrics.HitRate, 0.5, 1);
     }
 
     [Fact]
     public Task Scores_alike_with_and_without_a_cache_whatever_is_asked() =>
         Gen.Select(Gen.Int[1, 400], Gen.Select(Gen.Int[0, 2].Array[0, 3], Gen.Int[0, 2].Array[1, 3].Array[1, 3]).Array[1, 12])
-            .SampleAsync(async (cells, requests) =>
+            .SampleAsync(async (blocks, requests) =>
             {
-                var cache = new PrefixCache<ChunkEnd>(cells);
-                await using var cached = Engine(cells, cache);
+                var cache = new PrefixCache<ChunkEnd>(blocks);
+                await using var cached = Engine(blocks, cache);
                 await using var plain = Engine(0, new NoPrefixCache<ChunkEnd>());
                 foreach (var (prefix, continuations) in requests)
                 {
@@ -75,10 +75,10 @@ public sealed class VerifierCacheTests
         Assert.Equal(read, verifier.Metrics.PrefilledTokens);
     }
 
-    private static VerifierEngine Engine(int cells, IPrefixCache<ChunkEnd> cache)
+    private static VerifierEngine Engine(int blocks, IPrefixCache<ChunkEnd> cache)
     {
         var tokenizer = new SimulatedTokenizer();
-        var model = new SimulatedVerifierModel(Some.Language, slots: 1, contextTokens: 512, DevicePace.Instant, cells);
+        var model = new SimulatedVerifierModel(Some.Language, slots: 1, contextTokens: 512, DevicePace.Instant, blocks);
         var card = new ModelCard("v", "1", "", 1, 512, ModelRole.Verifier);
         var steps = new StepEncoder(tokenizer, SimulatedTokenizer.Delimiter, SimulatedTokenizer.End);
         return new VerifierEngine(new VerifierModel(card, model, new SimulatedPrompt(), steps), new EngineOptions(), cache);

@@ -17,9 +17,9 @@ public sealed class VerifierLoopTests : IDisposable
 {
     private static readonly StepEncoder _steps = new(new SimulatedTokenizer(), SimulatedTokenizer.Delimiter, SimulatedTokenizer.End);
     private readonly ConcurrentQueue<JudgeJob> _inbox = new();
-    private readonly Intake _intake = new(limit: 1_000);
+    private readonly AdmissionLimit _limit = new(maxWaiting: 1_000);
     private readonly EngineCounters _counters = new(TimeProvider.System);
-    private readonly GatedVerifierModel _model = new(new SimulatedVerifierModel(Some.Language, slots: 1, contextTokens: 512, DevicePace.Instant, cells: 4_096));
+    private readonly GatedVerifierModel _model = new(new SimulatedVerifierModel(Some.Language, slots: 1, contextTokens: 512, DevicePace.Instant, blocks: 4_096));
     private readonly VerifierLoop _loop;
 
     public VerifierLoopTests()
@@ -31,7 +31,7 @@ public sealed class VerifierLoopTests : IDisposable
     {
         var card = new ModelCard("v", "1", "", 1, 512, ModelRole.Verifier) { IsRepeatable = isRepeatable };
         var parts = new VerifierModel(card, _model, new SimulatedPrompt(), _steps);
-        _loop = new VerifierLoop(parts, new PrefixCache<ChunkEnd>(_model.Cells), _counters, new DeviceSeat(null, () => 0), _inbox);
+        _loop = new VerifierLoop(parts, new PrefixCache<ChunkEnd>(_model.Blocks), _counters, new DeviceSeat(null, () => 0), _inbox);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class VerifierLoopTests : IDisposable
         Assert.True(cancelled.IsCanceled);
         Assert.Single((await next).Scores);
         Assert.Equal(3 + 2, _model.Runs); // The prompt and a step of the next.
-        Assert.Equal(0, _intake.Waiting);
+        Assert.Equal(0, _limit.Waiting);
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class VerifierLoopTests : IDisposable
         _loop.Turn();
 
         Assert.True(cancelled.IsCanceled);
-        Assert.Equal((0, 2), (_intake.Waiting, _model.Runs));
+        Assert.Equal((0, 2), (_limit.Waiting, _model.Runs));
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class VerifierLoopTests : IDisposable
         var scores = (await expected).Scores[0].AsEnumerable();
         Assert.Equal(scores, (await right).Scores[0]);
         Assert.Equal(scores, (await after).Scores[0]);
-        Assert.Equal(0, _intake.Waiting);
+        Assert.Equal(0, _limit.Waiting);
     }
 
     [Theory]
@@ -179,9 +179,9 @@ public sealed class VerifierLoopTests : IDisposable
 
     private Task<JudgeReply> Ask(Prefix prefix, CancellationToken cancellationToken, params string[] steps)
     {
-        _intake.TryAdmit(steps.Length);
+        _limit.TryAdmit(steps.Length);
         ImmutableArray<Proposal> proposals = [.. steps.Select(step => new Proposal([new Step(step, [], 0)], Ending.Open))];
-        var job = new JudgeJob(prefix, new SimulatedPrompt().Encode(prefix.Problem), [], [.. proposals.Select(_steps.Encode)], _intake);
+        var job = new JudgeJob(prefix, new SimulatedPrompt().Encode(prefix.Problem), [], [.. proposals.Select(_steps.Encode)], _limit);
         job.CancelWith(_loop.NoteCancellation, cancellationToken);
         _inbox.Enqueue(job);
         return job.Reply;

@@ -6,7 +6,7 @@ namespace Reckon.Inference.Tests.Kits;
 internal sealed class CheckedSlots
 {
     private const int LongestText = 48;
-    private const int Cells = 16;
+    private const int Blocks = 16;
     private readonly IModel _tried;
     private readonly IModel _oracle;
     private readonly Func<int, int, int[]> _text;
@@ -54,7 +54,7 @@ internal sealed class CheckedSlots
                 Rewind(slot, right);
                 break;
             default:
-                KeepAndRestore(slot, right);
+                StoreAndRestore(slot, right);
                 break;
         }
     }
@@ -114,15 +114,15 @@ internal sealed class CheckedSlots
     }
 
     // What was kept comes back after the slot has held something else in its place.
-    private void KeepAndRestore(int slot, int number)
+    private void StoreAndRestore(int slot, int number)
     {
-        var start = Math.Max(number % (_held[slot].Count + 1), _held[slot].Count - Cells);
-        int[] cells = [.. Enumerable.Range(0, _held[slot].Count - start).Select(i => (i * 5) % Cells)];
-        _tried.Keep(slot, start, cells);
+        var start = Math.Max(number % (_held[slot].Count + 1), _held[slot].Count - Blocks);
+        int[] blocks = [.. Enumerable.Range(0, _held[slot].Count - start).Select(i => (i * 5) % Blocks)];
+        _tried.Store(slot, start, blocks);
         _tried.Rewind(slot, start);
         _tried.Extend(slot, _text(number, 4));
         _tried.Rewind(slot, start);
-        _tried.Restore(slot, cells);
+        _tried.Restore(slot, blocks);
     }
 
     private void Compare(ReadOnlySpan<float> found, int[] tokens)

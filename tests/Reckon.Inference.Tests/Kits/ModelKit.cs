@@ -14,7 +14,7 @@ public abstract class ModelKit
     /// <summary>Largest difference between a text that came into a slot by any operations and the same read at once.</summary>
     protected abstract double OperationTolerance { get; }
 
-    /// <summary>Opens the model with some slots, and cells for at least 16 tokens.</summary>
+    /// <summary>Opens the model with some slots, and blocks for at least 16 tokens.</summary>
     protected abstract IModel Open(int slots);
 
     /// <summary>A text of <paramref name="length"/> tokens that the model may be given; others for other seeds.</summary>
@@ -139,8 +139,8 @@ public abstract class ModelKit
     {
         using var model = Open(3);
         var expected = DecodeAlone(model, 0);
-        model.Keep(0, 3, [5, 1]);
-        model.Keep(0, 0, [2, 15, 0]);
+        model.Store(0, 3, [5, 1]);
+        model.Store(0, 0, [2, 15, 0]);
         model.Prefill(0, Text(4, 30));
 
         model.Rewind(0, 0);
@@ -149,7 +149,7 @@ public abstract class ModelKit
 
         Assert.Equal(5, model.LengthOf(0));
         Assert.Equal(expected, model.Decode([Text(0, 20)[5]]).ToArray());
-        Assert.ThrowsAny<ArgumentException>(() => model.Keep(0, 4, [0, 1, 2]));
+        Assert.ThrowsAny<ArgumentException>(() => model.Store(0, 4, [0, 1, 2]));
     }
 
     [Fact]

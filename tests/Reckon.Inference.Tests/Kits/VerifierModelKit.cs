@@ -8,7 +8,7 @@ public abstract class VerifierModelKit
     /// <summary>Largest difference between a text read at once and read in chunks.</summary>
     protected abstract double Tolerance { get; }
 
-    /// <summary>Opens the model with some slots, and cells for at least 16 tokens.</summary>
+    /// <summary>Opens the model with some slots, and blocks for at least 16 tokens.</summary>
     protected abstract IVerifierModel Open(int slots);
 
     /// <summary>A text of <paramref name="length"/> tokens that the model may be given; others for other seeds.</summary>
@@ -88,8 +88,8 @@ public abstract class VerifierModelKit
         var afterFirst = model.Mark(0);
         model.Extend(0, Text(2, 5));
         var afterSecond = model.Mark(0);
-        model.Keep(0, 0, [7, 6, 5, 4, 3, 2, 1, 0]);
-        model.Keep(0, 8, [11, 12, 13, 14, 15]);
+        model.Store(0, 0, [7, 6, 5, 4, 3, 2, 1, 0]);
+        model.Store(0, 8, [11, 12, 13, 14, 15]);
         var expected = model.Extend(0, Text(3, 6)).ToArray();
         Read(model, 1, Text(4, 17));
         model.Clear(1);

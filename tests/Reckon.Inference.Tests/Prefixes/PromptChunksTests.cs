@@ -14,7 +14,7 @@ public sealed class PromptChunksTests
 
             var chunks = PromptChunks.Of(prompt, size);
 
-            Assert.Equal(prompt, chunks.SelectMany(chunk => chunk));
+            Assert.Equal(prompt, chunks.SelectMany(chunk => chunk.Tokens));
             Assert.All(chunks.SkipLast(1), chunk => Assert.Equal(size, chunk.Length));
             Assert.InRange(chunks[^1].Length, Math.Min(length, 2), size + 1);
         });
@@ -27,7 +27,7 @@ public sealed class PromptChunksTests
             var head = Enumerable.Range(0, common);
             var (first, second) = (PromptChunks.Of([.. head, .. Enumerable.Repeat(-1, left)], size), PromptChunks.Of([.. head, .. Enumerable.Repeat(-2, right)], size));
 
-            var shared = first.Zip(second).TakeWhile(pair => pair.First.SequenceEqual(pair.Second)).Sum(pair => pair.First.Length);
+            var shared = first.Zip(second).TakeWhile(pair => pair.First == pair.Second).Sum(pair => pair.First.Length);
 
             Assert.InRange(shared, common - size, common);
         });

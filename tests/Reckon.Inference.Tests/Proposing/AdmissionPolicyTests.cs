@@ -13,8 +13,8 @@ public sealed class AdmissionPolicyTests
     [InlineData(3, 2, false, 0, 4, nameof(Admission.Open))]
     [InlineData(2, 2, false, 0, 4, nameof(Admission.None))] // Rows are left for children that part.
     [InlineData(1, 0, false, 0, 0, nameof(Admission.None))] // Nobody waits.
-    [InlineData(1, 0, false, 50, 4, nameof(Admission.Read))] // What is begun goes before what is not.
-    [InlineData(0, 2, false, 50, 4, nameof(Admission.Read))] // It has its row.
+    [InlineData(1, 0, false, 50, 4, nameof(Admission.Prefill))] // What is begun goes before what is not.
+    [InlineData(0, 2, false, 50, 4, nameof(Admission.Prefill))] // It has its row.
     [InlineData(-3, 0, false, 0, 4, nameof(Admission.None))] // Memory allows fewer rows than run.
     public void Serves_rows_that_wait_first_and_then_requests_in_order(
         int freeRows, int reserved, bool canResume, int unread, int waiting, string expected) =>
@@ -23,8 +23,8 @@ public sealed class AdmissionPolicyTests
     [Theory]
     [InlineData(0, 4, nameof(Admission.None))]
     [InlineData(1, 4, nameof(Admission.None))]
-    [InlineData(2, 4, nameof(Admission.Read))]
-    [InlineData(1, 1, nameof(Admission.Read))] // Nothing would be left behind.
+    [InlineData(2, 4, nameof(Admission.Prefill))]
+    [InlineData(1, 1, nameof(Admission.Prefill))] // Nothing would be left behind.
     public void Reads_no_more_than_a_step_has_room_for(int room, int unread, string expected) =>
         Assert.Equal(expected, AdmissionPolicy.Choose(new StepState(1, 0, CanResume: false, unread, 1, room)).ToString());
 

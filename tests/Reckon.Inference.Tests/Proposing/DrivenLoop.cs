@@ -33,7 +33,7 @@ internal sealed class DrivenLoop : IDisposable
 
     public EngineCounters Counters { get; } = new(TimeProvider.System);
 
-    public Intake Intake { get; } = new(limit: 100_000);
+    public AdmissionLimit AdmissionLimit { get; } = new(maxWaiting: 100_000);
 
     /// <summary>What was asked, by the number that the test gave it.</summary>
     public List<(int Number, Task<ProposeReply> Reply)> Asked { get; } = [];
@@ -43,8 +43,8 @@ internal sealed class DrivenLoop : IDisposable
     /// <param name="onItsWay">Done when the request may be cancelled already, and before the loop can find it.</param>
     public CancellationTokenSource Ask(ExpandRequest request, int number = 0, Action<CancellationTokenSource>? onItsWay = null)
     {
-        Intake.TryAdmit(request.Count);
-        var job = new ProposeJob(request, _parts.Prompt.Encode(request.Prefix.Problem), Some.ContextTokens, Intake);
+        AdmissionLimit.TryAdmit(request.Count);
+        var job = new ProposeJob(request, _parts.Prompt.Encode(request.Prefix.Problem), Some.ContextTokens, AdmissionLimit);
         var cancellation = new CancellationTokenSource();
         _cancellations.Add(cancellation);
         job.CancelWith(_loop.NoteCancellation, cancellation.Token);

@@ -175,7 +175,7 @@ public sealed class ProposerCacheTests
 
         await GrowAsync(engine);
 
-        Assert.InRange(engine.Metrics.KeptTokens, 1, 60);
+        Assert.InRange(engine.Metrics.CachedTokens, 1, 60);
         Assert.True(engine.Metrics.EvictedPrefixes > 0);
     }
 

@@ -69,7 +69,7 @@ public sealed class ProposerLoopTests
                     Assert.True(reply.Status != TaskStatus.RanToCompletion || Print(reply.Result) == Print(expected[number]), $"Request {number} was answered otherwise.");
                 }
 
-                Assert.Equal(0, driven.Intake.Waiting);
+                Assert.Equal(0, driven.AdmissionLimit.Waiting);
             },
             iter: 250, threads: 1);
     }
@@ -113,7 +113,7 @@ public sealed class ProposerLoopTests
 
         Assert.InRange(driven.Counters.Snapshot().PrefilledTokens, 20, 70); // Of more than two hundred.
         Assert.Equal([TaskStatus.Canceled, TaskStatus.RanToCompletion], driven.Asked.Select(asked => asked.Reply.Status));
-        Assert.Equal(0, driven.Intake.Waiting);
+        Assert.Equal(0, driven.AdmissionLimit.Waiting);
     }
 
     [Fact]
@@ -196,7 +196,7 @@ public sealed class ProposerLoopTests
         driven.Ask(Some.Answers(1));
         var waiting = driven.Ask(Some.Answers(5, problem: 2));
         driven.Turn();
-        Assert.Equal(5, driven.Intake.Waiting);
+        Assert.Equal(5, driven.AdmissionLimit.Waiting);
 
         driven.Ask(Some.Answers(7, problem: 3), onItsWay: cancellation =>
         {
@@ -204,11 +204,59 @@ public sealed class ProposerLoopTests
             driven.Turn(); // Takes notice, and finds nothing.
         });
         driven.Turn();
-        Assert.Equal(5, driven.Intake.Waiting);
+        Assert.Equal(5, driven.AdmissionLimit.Waiting);
 
         waiting.Cancel();
         driven.Turn();
-        Assert.Equal(0, driven.Intake.Waiting);
+        Assert.Equal(0, driven.AdmissionLimit.Waiting);
+    }
+
+    [Theory]
+    [InlineData(Extent.Step, false)] // A child that is done.
+    [InlineData(Extent.Answer, true)] // A prefix that was read step by step.
+    public async Task Fails_alone_whose_step_cannot_be_copied_into_the_prefix_cache(Extent extent, bool isBehindStep)
+    {
+        await using var plain = Some.Engine(new EngineOptions { MaxKeptTokens = 0 });
+        using var driven = new DrivenLoop(new EngineOptions());
+        var requests = await Task.WhenAll(Enumerable.Range(1, 3).Select(async problem =>
+        {
+            var root = Some.Prefix(problem);
+            var step = (await plain.Propose(new ExpandRequest(root, 0, 1, Extent.Step, Some.Sampling))).Proposals[0].Steps[0];
+            return new ExpandRequest(isBehindStep ? root with { Path = [0], Steps = [step] } : root, 0, 2, extent, Some.Sampling);
+        }));
+        requests.ToList().ForEach(request => driven.Ask(request));
+        driven.Turn(); // Their prompts are cached.
+
+        driven.Model.BreaksAtNextStore = true;
+        driven.Finish();
+
+        Assert.IsType<ModelFaultException>(Assert.Single(driven.Asked, asked => asked.Reply.IsFaulted).Reply.Exception!.InnerException);
+        foreach (var ((_, reply), request) in driven.Asked.Zip(requests).Where(pair => pair.First.Reply.IsCompletedSuccessfully))
+        {
+            Assert.Equal(Print(await plain.Propose(request)), Print(await reply));
+        }
+    }
+
+    [Fact]
+    public void Fails_all_rows_when_a_slot_cannot_be_copied_back_and_serves_what_waits()
+    {
+        // One request leaves a row to a parked row of another, while a third runs.
+        using var driven = new DrivenLoop(new EngineOptions { MaxRows = 3, MaxParkedRows = 40 });
+        var leaving = driven.Ask(Some.Answers(1));
+        driven.Ask(Some.Answers(1, problem: 2));
+        driven.Ask(Some.Answers(40, problem: 3));
+        driven.Ask(Some.Answers(1, problem: 4));
+        while (!driven.Model.Log.Contains("fork"))
+        {
+            driven.Turn();
+        }
+
+        leaving.Cancel();
+        driven.Model.BreaksAtNextFork = true;
+        driven.Finish();
+
+        Assert.Equal(
+            [TaskStatus.Canceled, TaskStatus.Faulted, TaskStatus.Faulted, TaskStatus.RanToCompletion], driven.Asked.Select(asked => asked.Reply.Status));
     }
 
     private static void Do(Act act, DrivenLoop driven, ExpandRequest[] requests)

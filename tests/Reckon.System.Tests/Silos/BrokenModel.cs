@@ -28,12 +28,12 @@ internal sealed class BrokenModel(ModelLimits limits) : IModel
         // There is nothing to move.
     }
 
-    public void Keep(int slot, int start, ReadOnlySpan<int> cells)
+    public void Store(int slot, int start, ReadOnlySpan<int> blocks)
     {
         // There is nothing to keep.
     }
 
-    public void Restore(int slot, ReadOnlySpan<int> cells) => throw new InvalidOperationException(Reason);
+    public void Restore(int slot, ReadOnlySpan<int> blocks) => throw new InvalidOperationException(Reason);
 
     public void Rewind(int slot, int length)
     {

@@ -1,4 +1,5 @@
 using Reckon.Cli.Hosting;
+using Reckon.Inference.Engines;
 using Reckon.Inference.Folders;
 using Reckon.Inference.Onnx.Options;
 using Reckon.System.Tests.Processes;
@@ -9,7 +10,7 @@ namespace Reckon.System.Tests.Silos;
 
 public sealed class EngineSettingsTests
 {
-    private static readonly EngineSettings _settings = new(Rows: 2, Threads: 1, ExecutionProvider.Cpu);
+    private static readonly EngineSettings _settings = new(new EngineOptions { MaxRows = 2 }, new OnnxExecutionOptions { Threads = 1 });
 
     [Fact]
     public async Task A_run_without_a_verifier_serves_its_proposer_alone()

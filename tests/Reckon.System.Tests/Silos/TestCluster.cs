@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Reckon.Cli.Configuration;
 using Reckon.Cli.Hosting;
 using Reckon.Coordinator.Sweeps;
 using Reckon.Search.Strategies;
@@ -36,8 +37,8 @@ internal sealed class TestCluster : IAsyncDisposable
     {
         var settings = new SiloSettings(_clusterId, _store.ConnectionString, IPAddress.Loopback, FreePort.Find(), GatewayPort: 0);
         engines ??= roles.HasFlag(SiloRoles.Worker) ? SimulatedDevice.Instant() : null;
-        options ??= new CoordinatorOptions { CheckInterval = TimeSpan.FromMilliseconds(300) };
-        var silo = SiloHost.Build(settings, roles, engines, options, StrategyRegistry.BuiltIn, Log.Logger);
+        var coordinator = options ?? new CoordinatorOptions { CheckInterval = TimeSpan.FromMilliseconds(300) };
+        var silo = SiloHost.Build(settings, roles, engines, new ReckonOptions { Coordinator = coordinator }, StrategyRegistry.BuiltIn, Log.Logger);
         await silo.StartAsync(TestContext.Current.CancellationToken);
         _silos.Add(silo);
         return silo;

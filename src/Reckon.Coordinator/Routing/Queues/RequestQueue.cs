@@ -94,6 +94,8 @@ internal sealed class RequestQueue<TBody>(WorkerTable workers, RetryPolicy retri
         return fates;
     }
 
+    // A worker is not blamed for requests that have their end: those given up may be at fault themselves, and a call whose
+    // senders have all given up was called off.
     private static SendingOutcome OutcomeOf(IReadOnlyList<WorkStatus?> statuses, List<RequestFate> fates) =>
         !fates.Contains(RequestFate.WaitsAgain) ? SendingOutcome.Served
         : statuses.Contains(WorkStatus.Busy) ? SendingOutcome.Full

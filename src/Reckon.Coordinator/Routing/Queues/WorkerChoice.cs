@@ -1,18 +1,19 @@
 namespace Reckon.Coordinator.Routing.Queues;
 
 /// <summary>
-/// Picks a worker: the preferred one if it has room, else the better of two different ones at random. Two random choices come close to
-/// the best of all without asking all (Mitzenmacher 2001, "The power of two choices in randomized load balancing").
+/// Picks a worker: one that holds the prefix if it has room, else the better of two different ones at random. Two random
+/// choices come close to the best of all without asking all (Mitzenmacher 2001, "The power of two choices in randomized load
+/// balancing").
 /// </summary>
 internal static class WorkerChoice
 {
     /// <summary>The chosen one of <paramref name="workers"/>, or null when none has room for <paramref name="weight"/> children.</summary>
     /// <param name="workers">Candidates.</param>
-    /// <param name="preferred">Key of the worker that holds the parent's cache, if any.</param>
+    /// <param name="holders">Workers that hold the parent's cache, if any; the latest is preferred.</param>
     /// <param name="weight">Children to place, at least 1.</param>
     /// <param name="now">The time.</param>
     /// <param name="random">Source of the two choices; no result depends on it.</param>
-    public static WorkerLoad? Pick(IReadOnlyCollection<WorkerLoad> workers, string? preferred, int weight, TimeSpan now, Random random)
+    public static WorkerLoad? Pick(IReadOnlyCollection<WorkerLoad> workers, Holders holders, int weight, TimeSpan now, Random random)
     {
         var roomy = workers.Where(worker => worker.HasRoomFor(weight, now)).ToList();
         if (roomy.Count == 0)
@@ -20,12 +21,9 @@ internal static class WorkerChoice
             return null;
         }
 
-        if (roomy.Find(worker => worker.Key == preferred) is { } holder)
-        {
-            return holder;
-        }
-
-        return roomy.Count == 1 ? roomy[0] : BetterOfTwo(roomy, random);
+        return roomy.Find(worker => worker.Key == holders.Latest)
+            ?? roomy.Find(worker => worker.Key == holders.Earlier)
+            ?? (roomy.Count == 1 ? roomy[0] : BetterOfTwo(roomy, random));
     }
 
     private static WorkerLoad BetterOfTwo(List<WorkerLoad> workers, Random random)

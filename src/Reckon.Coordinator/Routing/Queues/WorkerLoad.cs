@@ -3,6 +3,7 @@ namespace Reckon.Coordinator.Routing.Queues;
 /// <summary>What one router knows of one worker. Times count from the router's start.</summary>
 internal sealed class WorkerLoad(string key, int maxOutstanding)
 {
+    private readonly List<TimeSpan> _alarms = []; // Those that are still to come, in no order.
     private TimeSpan _restsUntil = TimeSpan.MinValue;
 
     /// <summary>The worker's key.</summary>
@@ -34,16 +35,19 @@ internal sealed class WorkerLoad(string key, int maxOutstanding)
     public void Return(int weight, SendingOutcome outcome, Backoff backoff, TimeSpan now)
     {
         InFlight -= weight;
-        var rests = RestsUntil(now) is not null;
-        if (outcome is SendingOutcome.Failed && rests)
-        {
-            return; // It was sent before the rest began and tells nothing new: many calls fail together when a worker is lost.
-        }
-
         Failures = outcome is SendingOutcome.Failed ? Failures + 1 : 0;
-        if (outcome is not SendingOutcome.Served && !rests)
+        if (outcome is not SendingOutcome.Served)
         {
-            _restsUntil = now + backoff.After(Failures);
+            Rest(now, now + backoff.After(Failures));
         }
+    }
+
+    // Each failure sets an alarm, and the next alarm ends the rest. So calls that fail together, as when a worker is lost, do
+    // not add up to one long rest: the worker is tried at the times at which calls that fail one after the other would try it.
+    private void Rest(TimeSpan now, TimeSpan alarm)
+    {
+        _alarms.RemoveAll(set => set <= now);
+        _alarms.Add(alarm);
+        _restsUntil = _alarms.Min();
     }
 }

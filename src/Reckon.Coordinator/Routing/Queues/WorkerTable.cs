@@ -4,30 +4,36 @@ namespace Reckon.Coordinator.Routing.Queues;
 internal sealed class WorkerTable(Backoff backoff, AffinityTable affinity, Random random)
 {
     private readonly Dictionary<string, WorkerLoad> _workers = [];
+    private readonly Dictionary<string, WorkerLoad> _departed = []; // Those that left with children in flight.
 
     /// <summary>Whether there is no worker.</summary>
     public bool IsEmpty => _workers.Count == 0;
 
-    /// <summary>Children at workers.</summary>
-    public int InFlight => _workers.Values.Sum(worker => worker.InFlight);
+    /// <summary>Children that were sent and are not back, those at workers that have left included.</summary>
+    public int InFlight => _workers.Values.Concat(_departed.Values).Sum(worker => worker.InFlight);
 
-    /// <summary>Takes over which workers there are.</summary>
+    /// <summary>Takes over which workers there are. One that comes back still has what was not returned.</summary>
     public void Update(IReadOnlyList<WorkerEntry> known)
     {
         foreach (var gone in _workers.Keys.Except(known.Select(worker => worker.Key)).ToList())
         {
-            _workers.Remove(gone);
+            _workers.Remove(gone, out var worker);
+            _departed.Add(gone, worker!);
         }
 
-        foreach (var worker in known)
+        foreach (var worker in known.Where(worker => !_workers.ContainsKey(worker.Key)))
         {
-            _workers.TryAdd(worker.Key, new WorkerLoad(worker.Key, worker.MaxOutstanding));
+            _workers.Add(
+                worker.Key,
+                _departed.Remove(worker.Key, out var load) ? load : new WorkerLoad(worker.Key, worker.MaxOutstanding));
         }
+
+        ForgetIdleDeparted();
     }
 
     /// <summary>The worker for <paramref name="weight"/> children of <paramref name="group"/>, or null when none has room.</summary>
     public WorkerLoad? Pick(string group, int weight, TimeSpan now) =>
-        WorkerChoice.Pick(_workers.Values, affinity.HolderOf(group), weight, now, random);
+        WorkerChoice.Pick(_workers.Values, affinity.HoldersOf(group), weight, now, random);
 
     /// <summary>Notes that <paramref name="worker"/> now holds the prefixes of <paramref name="group"/>.</summary>
     public void Remember(string group, WorkerLoad worker) => affinity.Remember(group, worker.Key);
@@ -36,12 +42,21 @@ internal sealed class WorkerTable(Backoff backoff, AffinityTable affinity, Rando
     public void Return(WorkerLoad worker, string group, int weight, SendingOutcome outcome, TimeSpan now)
     {
         worker.Return(weight, outcome, backoff, now);
-        if (outcome is not SendingOutcome.Served)
+        ForgetIdleDeparted();
+        if (outcome is SendingOutcome.Failed)
         {
-            affinity.Forget(group);
+            affinity.Forget(group, worker.Key); // One that was merely full still holds the prefixes, and may have room soon.
         }
     }
 
     /// <summary>When the next worker's rest ends; null when none rests.</summary>
     public TimeSpan? NextWake(TimeSpan now) => _workers.Values.Min(worker => worker.RestsUntil(now));
+
+    private void ForgetIdleDeparted()
+    {
+        foreach (var worker in _departed.Values.Where(worker => worker.InFlight == 0).ToList())
+        {
+            _departed.Remove(worker.Key);
+        }
+    }
 }

@@ -13,7 +13,8 @@ internal static class QueueKit
     /// <summary>A queue whose workers take 8 children each.</summary>
     public static RequestQueue<int> Queue(params string[] workers)
     {
-        var queue = new RequestQueue<int>(new WorkerTable(Backoff, new AffinityTable(), new Random(1)), new RetryPolicy(MaxAttempts));
+        var queue = new RequestQueue<int>(
+            new WorkerTable(Backoff, new AffinityTable(capacity: 100), new Random(1)), new RetryPolicy(MaxAttempts));
         queue.UpdateWorkers(Workers(workers));
         return queue;
     }

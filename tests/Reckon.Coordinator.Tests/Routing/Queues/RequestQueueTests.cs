@@ -45,6 +45,23 @@ public sealed class RequestQueueTests
     }
 
     [Fact]
+    public void A_worker_that_was_full_for_a_moment_is_found_again_when_the_one_that_helped_out_is_gone()
+    {
+        var queue = QueueKit.Queue("a", "b", "c", "d");
+        queue.Add(1, weight: 1, "search");
+        var full = queue.TakeNext(_now)!;
+        queue.ReturnAll(full, WorkStatus.Busy, _now);
+        var helper = queue.TakeNext(_now)!;
+        queue.ReturnAll(helper, WorkStatus.Done, _now);
+
+        queue.UpdateWorkers(QueueKit.Workers(new[] { "a", "b", "c", "d" }.Except([helper.Worker.Key])));
+        queue.Add(2, weight: 1, "search");
+
+        Assert.NotEqual(full.Worker.Key, helper.Worker.Key);
+        Assert.Equal(full.Worker.Key, queue.TakeNext(QueueKit.Ms(50))!.Worker.Key);
+    }
+
+    [Fact]
     public void Without_a_worker_everything_waits()
     {
         var queue = QueueKit.Queue();
@@ -130,6 +147,52 @@ public sealed class RequestQueueTests
         queue.ReturnAll(sending, null, _now);
 
         Assert.Equal("b", queue.TakeNext(_now)!.Worker.Key);
+    }
+
+    [Fact]
+    public void What_is_at_a_worker_that_left_is_still_in_flight_and_counts_when_it_comes_back()
+    {
+        var queue = QueueKit.Queue("a");
+        queue.Add(1, weight: 6, "search");
+        var sending = queue.TakeNext(_now)!;
+
+        queue.UpdateWorkers([]);
+        Assert.Equal(new RouterLoad(Waiting: 0, InFlight: 6), queue.Load);
+
+        queue.UpdateWorkers(QueueKit.Workers("a"));
+        queue.Add(2, weight: 6, "search");
+        Assert.Null(queue.TakeNext(_now));
+
+        queue.ReturnAll(sending, WorkStatus.Done, _now);
+        Assert.NotNull(queue.TakeNext(_now));
+    }
+
+    [Fact]
+    public void A_worker_is_not_blamed_for_a_request_that_is_given_up_which_may_be_at_fault_itself()
+    {
+        var queue = new RequestQueue<int>(
+            new WorkerTable(QueueKit.Backoff, new AffinityTable(capacity: 1), new Random(1)), new RetryPolicy(MaxAttempts: 1));
+        queue.UpdateWorkers(QueueKit.Workers("a"));
+        queue.Add(1, weight: 1, "search");
+        queue.ReturnAll(queue.TakeNext(_now)!, WorkStatus.Failed, _now);
+
+        queue.Add(2, weight: 1, "search");
+
+        Assert.NotNull(queue.TakeNext(_now));
+    }
+
+    [Fact]
+    public void A_worker_whose_call_was_called_off_does_not_rest()
+    {
+        var queue = QueueKit.Queue("a");
+        var request = queue.Add(1, weight: 1, "search");
+        var sending = queue.TakeNext(_now)!;
+        queue.Cancel(request);
+        queue.ReturnAll(sending, null, _now);
+
+        queue.Add(2, weight: 1, "search");
+
+        Assert.NotNull(queue.TakeNext(_now));
     }
 
     [Fact]

@@ -13,6 +13,10 @@ public sealed class WorkerChoiceTests
         Assert.NotEqual("b", Pick("b", Load("a", 0), Load("b", 8), Load("c", 0)));
 
     [Fact]
+    public void Takes_the_earlier_holder_when_the_latest_has_no_room() =>
+        Assert.Equal("c", Pick(new Holders(Latest: "b", Earlier: "c"), Load("a", 0), Load("b", 8), Load("c", 7)));
+
+    [Fact]
     public void Never_picks_a_worker_that_rests()
     {
         var resting = Load("a", 1);
@@ -27,13 +31,13 @@ public sealed class WorkerChoiceTests
     [Fact]
     public void Of_two_workers_the_less_loaded_is_always_taken() => Assert.All(
         Enumerable.Range(0, 100),
-        seed => Assert.Equal("b", WorkerChoice.Pick([Load("a", 2), Load("b", 1)], null, weight: 1, TimeSpan.Zero, new Random(seed))?.Key));
+        seed => Assert.Equal("b", PickBy(seed, [Load("a", 2), Load("b", 1)])));
 
     [Fact]
     public void Of_three_workers_the_most_loaded_is_never_taken_and_each_other_one_is()
     {
         WorkerLoad[] workers = [Load("a", 2), Load("b", 1), Load("c", 1)];
-        var taken = Enumerable.Range(0, 100).Select(seed => WorkerChoice.Pick(workers, null, weight: 1, TimeSpan.Zero, new Random(seed))!.Key);
+        var taken = Enumerable.Range(0, 100).Select(seed => PickBy(seed, workers));
 
         Assert.Equal(["b", "c"], taken.Distinct().Order(StringComparer.Ordinal));
     }
@@ -45,15 +49,20 @@ public sealed class WorkerChoiceTests
         var random = new Random(7);
         for (var i = 0; i < 2_000; i++)
         {
-            WorkerChoice.Pick(workers, preferred: null, weight: 1, TimeSpan.Zero, random)!.Send(1);
+            WorkerChoice.Pick(workers, default, weight: 1, TimeSpan.Zero, random)!.Send(1);
         }
 
         // One random choice would spread by about ±30 here; two stay within a few (log log n).
         Assert.InRange(workers.Max(worker => worker.InFlight) - workers.Min(worker => worker.InFlight), 0, 8);
     }
 
-    private static string? Pick(string? preferred, params WorkerLoad[] workers) =>
-        WorkerChoice.Pick(workers, preferred, weight: 1, TimeSpan.Zero, new Random(1))?.Key;
+    private static string? Pick(string? latest, params WorkerLoad[] workers) => Pick(new Holders(latest, null), workers);
+
+    private static string? Pick(Holders holders, params WorkerLoad[] workers) =>
+        WorkerChoice.Pick(workers, holders, weight: 1, TimeSpan.Zero, new Random(1))?.Key;
+
+    private static string? PickBy(int seed, WorkerLoad[] workers) =>
+        WorkerChoice.Pick(workers, default, weight: 1, TimeSpan.Zero, new Random(seed))?.Key;
 
     private static WorkerLoad Load(string key, int inFlight)
     {

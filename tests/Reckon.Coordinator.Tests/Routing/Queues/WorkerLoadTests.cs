@@ -36,13 +36,17 @@ public sealed class WorkerLoadTests
     }
 
     [Fact]
-    public void Calls_that_fail_together_count_as_one_failure()
+    public void Calls_that_fail_together_do_not_add_up_to_one_long_rest()
     {
-        Return(SendingOutcome.Failed, QueueKit.Ms(0));
-        Return(SendingOutcome.Failed, QueueKit.Ms(1));
-
-        Assert.Equal(1, _worker.Failures);
+        Return(SendingOutcome.Failed, QueueKit.Ms(0)); // Alarm at 50.
+        Return(SendingOutcome.Failed, QueueKit.Ms(1)); // Alarm at 101.
         Assert.Equal(QueueKit.Ms(50), _worker.RestsUntil(QueueKit.Ms(1)));
+
+        Return(SendingOutcome.Failed, QueueKit.Ms(52)); // Alarm at 252.
+        Assert.Equal(QueueKit.Ms(101), _worker.RestsUntil(QueueKit.Ms(52)));
+
+        Return(SendingOutcome.Failed, QueueKit.Ms(102));
+        Assert.Equal(QueueKit.Ms(252), _worker.RestsUntil(QueueKit.Ms(102)));
     }
 
     [Theory]

@@ -1,0 +1,28 @@
+using Reckon.Coordinator.Routing;
+using Reckon.Coordinator.Sweeps;
+using Reckon.Inference.Engines;
+using Reckon.Inference.Onnx.Options;
+
+namespace Reckon.Cli.Configuration;
+
+/// <summary>
+/// How a process uses its machine, and which strategies it knows. Changes speed and memory, never a result. Each property is a section of the configuration, and
+/// each number in it a setting: see <see cref="KnownSettings"/>.
+/// </summary>
+internal sealed record ReckonOptions
+{
+    /// <summary>The engine of each model.</summary>
+    public EngineOptions Engine { get; init; } = new();
+
+    /// <summary>Where and how the models run.</summary>
+    public OnnxExecutionOptions Execution { get; init; } = new();
+
+    /// <summary>The routers.</summary>
+    public RouterOptions Router { get; init; } = new();
+
+    /// <summary>The coordinator of each sweep.</summary>
+    public CoordinatorOptions Coordinator { get; init; } = new();
+
+    /// <summary>The strategies that sweeps may name.</summary>
+    public StrategyOptions Strategies { get; init; } = new();
+}

@@ -1,0 +1,40 @@
+using System.Text;
+
+namespace Reckon.Cli.Output;
+
+/// <summary>
+/// Writes while it can. What cannot be shown, because a pipe is closed or a disk is full, is not shown: a sweep does not fail because
+/// its progress has no reader.
+/// </summary>
+internal sealed class BestEffortWriter(TextWriter writer) : TextWriter
+{
+    /// <inheritdoc/>
+    public override Encoding Encoding => writer.Encoding;
+
+    /// <inheritdoc/>
+    public override void Write(char value) => Try(() => writer.Write(value));
+
+    /// <inheritdoc/>
+    public override void Write(char[] buffer, int index, int count) => Try(() => writer.Write(buffer, index, count));
+
+    /// <inheritdoc/>
+    public override void Write(string? value) => Try(() => writer.Write(value));
+
+    /// <inheritdoc/>
+    public override void WriteLine(string? value) => Try(() => writer.WriteLine(value));
+
+    /// <inheritdoc/>
+    public override void Flush() => Try(writer.Flush);
+
+    private static void Try(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or ObjectDisposedException)
+        {
+            // There is nobody to tell.
+        }
+    }
+}

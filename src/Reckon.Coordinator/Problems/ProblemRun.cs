@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using Orleans.Runtime;
+using Reckon.Contracts.Problems;
+using Reckon.Contracts.Sweeps;
+using Reckon.Evaluation.Documents;
+using Reckon.Search.Running;
+
+namespace Reckon.Coordinator.Problems;
+
+/// <summary>
+/// One go at the trials of a problem: runs what has no outcome yet, and replays what has one where its tree is wanted and lost. A
+/// replay costs nothing: its nodes answer from the store.
+/// </summary>
+internal sealed class ProblemRun(
+    ProblemAssignment assignment,
+    TrialPlan plan,
+    INodeExpander nodes,
+    ICoordinatorGrain coordinator,
+    IPersistentState<ProblemState> saved,
+    TreesStore store,
+    ILogger logger)
+{
+    private readonly TreeCollection _trees = new(assignment.Problem);
+    private readonly ImmutableArray<TrialFailure>.Builder _failures = ImmutableArray.CreateBuilder<TrialFailure>();
+
+    private string SpecHash => assignment.Terms.SpecHash;
+
+    /// <summary>Runs all trials, saves and reports their outcomes, and at the end saves their trees and reports all.</summary>
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        var finished = saved.State.Finished.Select(trial => trial.Trial).ToHashSet();
+        var isReplaying = assignment.Terms.KeepsTrees && (finished.Count < plan.Order.Length || await store.ReadAsync(SpecHash) is null);
+        foreach (var trial in plan.Order)
+        {
+            if (!finished.Contains(trial))
+            {
+                await RunTrialAsync(trial, stopping);
+            }
+            else if (isReplaying)
+            {
+                await ReplayAsync(trial, stopping);
+            }
+        }
+
+        if (isReplaying)
+        {
+            await store.WriteAsync(SpecHash, _trees.Compressed());
+        }
+
+        await coordinator.ReportAsync(new ProblemReport(assignment.Problem.Id, [.. saved.State.Finished], _failures.ToImmutable(), true));
+    }
+
+    /// <summary>The trees of all trials that have an outcome: those that were saved, or made again.</summary>
+    public async Task<byte[]> TreesAsync(CancellationToken stopping)
+    {
+        if (await store.ReadAsync(SpecHash) is { } known)
+        {
+            return known;
+        }
+
+        foreach (var finished in saved.State.Finished)
+        {
+            await ReplayAsync(finished.Trial, stopping);
+        }
+
+        var trees = _trees.Compressed();
+        await store.WriteAsync(SpecHash, trees);
+        return trees;
+    }
+
+    // What is the cluster's fault or the store's is not the trial's: it pauses the problem.
+    private async Task RunTrialAsync(int trial, CancellationToken stopping)
+    {
+        var key = new TrialKey(assignment.Problem.Id, trial);
+        string outcome;
+        try
+        {
+            outcome = OutcomeJson.Write((await SearchAsync(trial, new CoordinatorGate(coordinator, key), stopping)).Graded.Outcome);
+        }
+        catch (Exception cause) when (cause is not (OperationCanceledException or CoordinatorUnreachableException or OrleansException or TimeoutException))
+        {
+            logger.LogError(cause, "Trial {Trial} of problem {Problem} failed", trial, assignment.Problem.Id);
+            _failures.Add(new TrialFailure(key, cause.Message));
+            return;
+        }
+
+        saved.State.Finished.Add(new FinishedTrial(trial, outcome));
+        await saved.WriteStateAsync(stopping);
+        await coordinator.ReportAsync(new ProblemReport(assignment.Problem.Id, [saved.State.Finished[^1]], [], false));
+    }
+
+    // Its grants were settled when it first ran: it asks no coordinator, and the same budget ends it at the same round.
+    private Task<TrialResult> ReplayAsync(int trial, CancellationToken stopping) => SearchAsync(trial, new LocalBudgetGate(plan.Budget), stopping);
+
+    private async Task<TrialResult> SearchAsync(int trial, IBudgetGate gate, CancellationToken stopping)
+    {
+        var task = plan.TaskOf(trial);
+        var result = plan.Graded(trial, await new SearchRunner(nodes, gate).RunAsync(task, stopping));
+        if (assignment.Terms.KeepsTrees)
+        {
+            _trees.Add(result, task.Strategy);
+        }
+
+        return result;
+    }
+}

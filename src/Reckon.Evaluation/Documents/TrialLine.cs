@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Reckon.Evaluation.Trees;
+using Reckon.Search.Costs;
+using Reckon.Search.Running;
+
+namespace Reckon.Evaluation.Documents;
+
+/// <summary>A trial's tree as a line: nodes and candidates as rows of numbers, of which there are many.</summary>
+/// <param name="Run">The strategy with its parameters.</param>
+/// <param name="Seed">The seed.</param>
+/// <param name="End">Why the search ended.</param>
+/// <param name="Rounds">Rounds that were run.</param>
+/// <param name="Cost">What it cost.</param>
+/// <param name="Nodes">For each node: last step, number of steps, round, last round after which it was kept.</param>
+/// <param name="Candidates">For each candidate: node, answer, rule, group.</param>
+/// <param name="Scores">For each candidate its score.</param>
+/// <param name="Choices">The candidate that each selection rule chose; −1 for none.</param>
+internal sealed record TrialLine(
+    string Run,
+    long Seed,
+    SearchEnd End,
+    int Rounds,
+    Cost Cost,
+    ImmutableArray<ImmutableArray<int>> Nodes,
+    ImmutableArray<ImmutableArray<int>> Candidates,
+    ImmutableArray<double> Scores,
+    ImmutableArray<int> Choices)
+{
+    private const int Columns = 4;
+
+    public static TrialLine Of(TrialTree tree) => new(
+        tree.Run,
+        tree.Seed,
+        tree.End,
+        tree.Rounds,
+        tree.Cost,
+        [.. tree.Nodes.Select(node => ImmutableArray.Create(node.Step, node.Steps, node.Round, node.KeptUntil))],
+        [.. tree.Candidates.Select(candidate => ImmutableArray.Create(candidate.Node, candidate.Answer, candidate.Rule, candidate.Group))],
+        [.. tree.Candidates.Select(candidate => candidate.Score)],
+        tree.Choices);
+
+    public TrialTree ToTree()
+    {
+        if (Nodes.Concat(Candidates).Any(row => row.Length != Columns) || Scores.Length != Candidates.Length)
+        {
+            throw new JsonException($"A row of the trial {Run} has too many numbers, or too few.");
+        }
+
+        return new TrialTree(
+            Run,
+            Seed,
+            End,
+            Rounds,
+            Cost,
+            [.. Nodes.Select(row => new TreeNode(row[0], row[1], row[2], row[3]))],
+            [.. Candidates.Zip(Scores, (row, score) => new TreeCandidate(row[0], row[1], row[2], row[3], score))],
+            Choices);
+    }
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Reckon.Search;
+using Reckon.Search.Costs;
+using Reckon.Search.Running;
+using Reckon.Search.Trees;
+
+namespace Reckon.Evaluation.Outcomes;
+
+/// <summary>What a search gave, as far as its outcome depends on it: from a search that has just ended, or from a tree that was kept.</summary>
+/// <param name="End">Why it ended.</param>
+/// <param name="Rounds">Rounds that were run.</param>
+/// <param name="Truncated">Continuations that a token limit cut off.</param>
+/// <param name="Cost">What it cost.</param>
+/// <param name="Solutions">Finished solutions, in the order in which they were drawn.</param>
+public sealed record FinishedSearch(SearchEnd End, int Rounds, int Truncated, Cost Cost, ImmutableArray<SolutionText> Solutions)
+{
+    /// <summary>What <paramref name="result"/> gave.</summary>
+    public static FinishedSearch Of(SearchResult result) => new(
+        result.End,
+        result.Tree.Rounds,
+        result.Tree.Nodes.Count(node => node.Proposal.Ending == Ending.Truncated),
+        result.Cost,
+        [.. result.Tree.Solutions.Select(node => new SolutionText(TextOf(result.Tree, node), result.Tree.ScoresTo(node.Id)))]);
+
+    private static string TextOf(SearchTree tree, Node node) => string.Join('\n', tree.StepsTo(node.Id).Select(step => step.Text));
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Reckon.Evaluation.Outcomes;
+using Reckon.Grading;
+using Reckon.Search;
+using Reckon.Search.Running;
+using Reckon.Search.Strategies;
+using Reckon.Search.Trees;
+
+namespace Reckon.Evaluation.Trees;
+
+/// <summary>Puts the trees of a problem's trials together. Trials are added in the sweep's order, so that the same trials give the same value.</summary>
+public sealed class ProblemTreesBuilder(Problem problem)
+{
+    private readonly StepTable _steps = new();
+    private readonly AnswerTable _answers = new();
+    private readonly List<TrialTree> _trials = [];
+
+    /// <summary>Adds a trial: its search, the strategy that planned it, and what grading made of it.</summary>
+    public void Add(SearchResult result, ISearchStrategy strategy, GradedTrial graded)
+    {
+        var nodes = NodesOf(result.Tree, strategy, graded.Outcome.Seed);
+        var places = result.Tree.Nodes.Index().Where(node => node.Item.IsSolution).Select(node => node.Index);
+        _trials.Add(new TrialTree(
+            graded.Outcome.Run,
+            graded.Outcome.Seed,
+            result.End,
+            result.Tree.Rounds,
+            result.Cost,
+            nodes,
+            [.. places.Zip(_answers.Candidates(graded), (place, candidate) => candidate with { Node = place })],
+            graded.Choices));
+    }
+
+    /// <summary>All that was added.</summary>
+    public ProblemTrees Build() => new(problem, GradingVersion.Current, _answers.Rules, _steps.Steps, _answers.Answers, [.. _trials]);
+
+    private ImmutableArray<TreeNode> NodesOf(SearchTree tree, ISearchStrategy strategy, long seed)
+    {
+        var kept = KeptUntil(tree, strategy);
+        var lastSteps = new int[tree.Nodes.Length + 1]; // By the node's id; the root's is no step.
+        lastSteps[SearchTree.Root] = -1;
+        foreach (var node in tree.Nodes)
+        {
+            lastSteps[node.Id] = _steps.LastStepOf(node, seed, lastSteps[node.Parent]);
+        }
+
+        return [.. tree.Nodes.Select(node => new TreeNode(lastSteps[node.Id], node.Proposal.Steps.Length, node.Round, kept[node.Id]))];
+    }
+
+    private static int[] KeptUntil(SearchTree tree, ISearchStrategy strategy)
+    {
+        var kept = new int[tree.Nodes.Length + 1];
+        for (var round = 1; round <= tree.Rounds; round++)
+        {
+            foreach (var node in strategy.KeptAfter(tree, round))
+            {
+                kept[node.Id] = round;
+            }
+        }
+
+        return kept;
+    }
+}

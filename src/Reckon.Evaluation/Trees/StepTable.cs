@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Reckon.Search;
+using Reckon.Search.Judging;
+using Reckon.Search.Trees;
+
+namespace Reckon.Evaluation.Trees;
+
+/// <summary>Numbers the steps of a problem's trials, each once.</summary>
+internal sealed class StepTable
+{
+    private readonly List<TreeStep> _steps = [];
+
+    // By place and text: where a model's bits depend on its batch, two trials may have drawn unlike steps at one place.
+    private readonly Dictionary<(long Seed, int Parent, int Child, string Text, Ending Ending), int> _numbers = [];
+
+    public ImmutableArray<TreeStep> Steps => [.. _steps];
+
+    /// <summary>The number of the last step of <paramref name="node"/>, which continues the step <paramref name="parent"/>.</summary>
+    public int LastStepOf(Node node, long seed, int parent)
+    {
+        var (steps, last) = (node.Proposal.Steps, node.Proposal.Steps.Length - 1);
+        for (var i = 0; i <= last; i++)
+        {
+            var child = i == 0 ? node.Index : 0; // The steps of a whole answer after its first count as children 0.
+            parent = NumberOf(seed, parent, child, steps[i], i == last ? node.Proposal.Ending : Ending.Open, node.Verdict, i);
+        }
+
+        return parent;
+    }
+
+    private int NumberOf(long seed, int parent, int child, Step step, Ending ending, Verdict? verdict, int place)
+    {
+        var key = (seed, parent, child, step.Text, ending);
+        if (!_numbers.TryGetValue(key, out var number))
+        {
+            number = _numbers[key] = _steps.Count;
+            _steps.Add(new TreeStep(seed, parent, child, step.Text, step.Tokens.Length, step.LogProbability, ending, null, 0));
+        }
+
+        if (verdict is not null && _steps[number].Score is null)
+        {
+            // A truncated answer is not judged, but another trial may have had its first steps judged.
+            _steps[number] = _steps[number] with { Score = verdict.Scores[place], VerifierTokens = verdict.Tokens[place] };
+        }
+
+        return number;
+    }
+}

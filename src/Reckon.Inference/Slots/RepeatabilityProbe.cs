@@ -1,0 +1,87 @@
+using Reckon.Inference.Prompts;
+
+namespace Reckon.Inference.Slots;
+
+/// <summary>
+/// Tries whether a model on this machine gives the same bits whatever its batch. Kernels may choose another order of adding
+/// for another shape; results then depend on timing, and a report must say so.
+/// </summary>
+public static class RepeatabilityProbe
+{
+    private const int MostRows = 16;
+    private const int Slot = 0; // Of a verifier.
+
+    /// <summary>Whether a decode step gives a row the same bits alone and among others, and a text the same however it is cut.</summary>
+    /// <param name="model">Its slots are empty afterwards.</param>
+    /// <param name="text">At least 5 tokens.</param>
+    public static bool Passes(IModel model, ReadOnlySpan<int> text)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(text.Length, 5, nameof(text));
+        var passes = DecodesAlike(model, text) && ExtendsAlike(model, text);
+        for (var slot = 0; slot < model.Limits.Slots; slot++)
+        {
+            model.Rewind(slot, 0);
+        }
+
+        return passes;
+    }
+
+    /// <summary>Whether a text gets the same bits when it is read again after another, and however it is cut into pieces of two tokens or more.</summary>
+    /// <param name="model">Its first slot is empty afterwards.</param>
+    /// <param name="text">At least 5 tokens.</param>
+    public static bool Passes(IVerifierModel model, ReadOnlySpan<int> text)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(text.Length, 5, nameof(text));
+        var passes = GoesBackAlike(model, text) && ReadsPiecesAlike(model, text);
+        model.Clear(Slot);
+        return passes;
+    }
+
+    private static bool GoesBackAlike(IVerifierModel model, ReadOnlySpan<int> text)
+    {
+        var middle = text.Length / 2;
+        model.Clear(Slot);
+        model.Extend(Slot, text[..middle]);
+        var mark = model.Mark(Slot);
+        var expected = model.Extend(Slot, text[middle..]).ToArray();
+        model.Rewind(Slot, mark);
+        model.Extend(Slot, text[..middle]);
+        model.Rewind(Slot, mark);
+        return model.Extend(Slot, text[middle..]).SequenceEqual(expected);
+    }
+
+    private static bool ReadsPiecesAlike(IVerifierModel model, ReadOnlySpan<int> text)
+    {
+        model.Clear(Slot);
+        var expected = model.Extend(Slot, text).ToArray();
+        var end = model.Mark(Slot);
+        model.Clear(Slot);
+        model.Extend(Slot, text[..PromptPieces.Least]);
+        return model.Extend(Slot, text[PromptPieces.Least..]).SequenceEqual(expected.AsSpan(PromptPieces.Least))
+            && model.Mark(Slot).State.Span.SequenceEqual(end.State.Span);
+    }
+
+    private static bool DecodesAlike(IModel model, ReadOnlySpan<int> text)
+    {
+        model.Prefill(0, text[..^1]);
+        var expected = model.Decode(text[^1..]).ToArray();
+        var rows = Math.Min(MostRows, model.Limits.Slots);
+        var last = new int[rows];
+        for (var row = 0; row < rows; row++)
+        {
+            // Rows of all lengths, and the one that is compared behind them.
+            var length = row == rows - 1 ? text.Length - 1 : 2 + (row % (text.Length - 2));
+            model.Prefill(row, text[..length]);
+            last[row] = row == rows - 1 ? text[^1] : text[row % text.Length];
+        }
+
+        return model.Decode(last)[((rows - 1) * model.Limits.Logits)..].SequenceEqual(expected);
+    }
+
+    private static bool ExtendsAlike(IModel model, ReadOnlySpan<int> text)
+    {
+        var expected = model.Prefill(0, text).ToArray();
+        model.Prefill(0, text[..2]);
+        return model.Extend(0, text[2..]).SequenceEqual(expected);
+    }
+}

@@ -63,6 +63,7 @@ internal sealed class ReckonCommand(IRunSweep sweeps, string version, ProcessEnv
             ValidateCommand.Create(environment, terminal),
             ConfigCommand.Create(environment, terminal),
             DatasetCommand.Create(terminal),
+            StrategiesCommand.Create(environment, terminal),
         };
         root.Options.OfType<VersionOption>().Single().Action = new PrintVersion(version, terminal);
         return root;

@@ -135,8 +135,8 @@ internal sealed class StrategyReader(SectionReader root, StrategyRegistry strate
         catch (Exception cause) when (definition.Version is not null) // Whatever a plugin throws.
         {
             root.Log.Add(
-                node.Line, node.Column, path, $"the plugin's strategy {definition.Name} failed: {cause.GetType().Name}: {Quoted.Of(cause.Message)}",
-                "Correct the plugin, or take this n out");
+                node.Line, node.Column, path, $"the strategy {definition.Name} failed: {cause.GetType().Name}: {Quoted.Of(cause.Message)}",
+                "Correct the plugin that it comes from, or take this n out");
         }
     }
 

@@ -38,8 +38,8 @@ public sealed record StrategyDefinition
     public required Func<StrategyContext, ISearchStrategy> Create { get; init; }
 
     /// <summary>
-    /// Which code this is, set by whoever loads a plugin: results of one version are never resumed with another. Null for the
-    /// program's own strategies, whose version is the program's.
+    /// Which code plans: results of one version are never resumed with another. A plugin's is set by whoever loads it; the
+    /// program's own strategies have none until they plan otherwise than they did in a release.
     /// </summary>
     public string? Version { get; init; }
 

@@ -361,6 +361,14 @@ public sealed class ReckonCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Strategies_are_listed_with_what_they_take()
+    {
+        Assert.Equal(0, await InvokeAsync("strategies"));
+        Assert.Contains("\nbestOfN: Draws n whole answers", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("  maxRounds  rounds of expansion at most: a whole number from 1 to 10000, by default 40\n", _output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_plugin_without_a_path_is_refused()
     {
         Assert.Equal(2, await InvokeAsync("validate", SweepPath, "--plugin", ""));

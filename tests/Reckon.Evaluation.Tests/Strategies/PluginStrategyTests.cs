@@ -92,8 +92,8 @@ public sealed class PluginStrategyTests
         var throwing = StrategyRegistry.BuiltIn.With(_definition with { Create = _ => throw new NotSupportedException("Not today.") });
 
         Assert.Equal(
-            "sweeps/demo.yaml:10:19: strategies[1].guess.n: the plugin's strategy guess failed: NotSupportedException: 'Not today.'. "
-            + "Correct the plugin, or take this n out.",
+            "sweeps/demo.yaml:10:19: strategies[1].guess.n: the strategy guess failed: NotSupportedException: 'Not today.'. "
+            + "Correct the plugin that it comes from, or take this n out.",
             SweepText.Faults(SweepText.Full.Replace("beam: { n: [1], width: 1 }", "guess: {   n: 4, luck: 1 }", StringComparison.Ordinal), throwing));
     }
 

@@ -1,0 +1,33 @@
+using System.Text;
+using Reckon.Search.Strategies;
+using Reckon.Search.Strategies.Parameters;
+
+namespace Reckon.Evaluation.Strategies;
+
+/// <summary>Tells people which strategies there are and what they take.</summary>
+public static class StrategyListing
+{
+    /// <summary>A paragraph for each of <paramref name="strategies"/>, by key.</summary>
+    public static string Text(StrategyRegistry strategies) =>
+        string.Join('\n', strategies.All.OrderBy(definition => definition.Key, StringComparer.Ordinal).Select(Paragraph));
+
+    private static string Paragraph(StrategyDefinition definition)
+    {
+        var text = new StringBuilder($"{definition.Key}: {definition.Description}.\n");
+        text.Append($"  in results: {definition.Name}; the verifier's scores: {(definition.NeedsScores ? "needed" : "not needed")}\n");
+        if (definition.Version is { } version)
+        {
+            text.Append($"  of a plugin, sha256 {version}\n");
+        }
+
+        var widest = definition.AllParameters.Max(parameter => parameter.Name.Length);
+        foreach (var parameter in definition.AllParameters)
+        {
+            text.Append($"  {parameter.Name.PadRight(widest)}  {parameter.Description}: {parameter.Expected}{Default(parameter)}\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static string Default(StrategyParameter parameter) => parameter.DefaultValue is { } value ? $", by default {value}" : ", required";
+}

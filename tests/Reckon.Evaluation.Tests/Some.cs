@@ -37,7 +37,7 @@ internal static class Some
         new DatasetFacts("abacus", "d0", 3),
         new ModelPairFacts(new ModelFacts("writer", "1", "p0", 1_000_000), new ModelFacts("judge", "2", "v0", 500_000)));
 
-    public static Problem Problem(string id = "p1", string answer = "42", int level = 1) => new(id, "What is it?", answer, "sums", level);
+    public static Problem Problem(string id = "p1", string reference = "42", int level = 1) => new(id, "What is it?", reference, "sums", level);
 
     public static Step Step(string text) => new(text, [1, 2], -0.5);
 

@@ -20,7 +20,7 @@ namespace Reckon.Evaluation.Outcomes;
 /// <param name="sweep">The sweep to which the trials belong.</param>
 public sealed class TrialGrader(Problem problem, AnswerFormat answers, SweepSpec sweep)
 {
-    private readonly IGrader _grader = Graders.For(answers, problem.Answer);
+    private readonly IGrader _grader = Graders.For(answers, problem.Reference);
 
     /// <summary>
     /// The outcome of <paramref name="trial"/>, whose search ended with <paramref name="result"/>: an answer chosen among the

@@ -8,7 +8,7 @@ namespace Reckon.Grading;
 public static class Graders
 {
     /// <summary>The grader of one problem, whose answers are of <paramref name="format"/> and whose right one is <paramref name="reference"/>.</summary>
-    /// <exception cref="ArgumentException">There is no such extraction; a dataset that was loaded has none of that kind.</exception>
+    /// <exception cref="ArgumentException">There is no such extraction; a dataset that was loaded names only rules that there are.</exception>
     public static IGrader For(AnswerFormat format, string reference) =>
         new AnswerGrader(new RulesInOrder(format.Extraction), AnswerComparers.For(format), reference);
 }

@@ -45,7 +45,7 @@ internal static class Some
     public static StrategySpec Beam(int n, int width, int maxRounds = BeamSearch.DefaultMaxRounds) =>
         new(BeamSearch.Definition, n, ("width", width), ("maxRounds", maxRounds));
 
-    public static Problem Problem(string id = "p1", string answer = "42", int level = 1) => new(id, "What is it?", answer, "sums", level);
+    public static Problem Problem(string id = "p1", string reference = "42", int level = 1) => new(id, "What is it?", reference, "sums", level);
 
     public static Step Step(string text) => new(text, [1, 2], -0.5);
 

@@ -13,7 +13,7 @@ internal struct ProblemWire
     public string Question;
 
     [Id(2)]
-    public string Answer;
+    public string Reference;
 
     [Id(3)]
     public string Subject;
@@ -27,14 +27,14 @@ internal struct ProblemWire
     {
         /// <inheritdoc/>
         public Problem ConvertFromSurrogate(in ProblemWire surrogate) => new(
-            surrogate.Id, surrogate.Question, surrogate.Answer, surrogate.Subject, surrogate.Level);
+            surrogate.Id, surrogate.Question, surrogate.Reference, surrogate.Subject, surrogate.Level);
 
         /// <inheritdoc/>
         public ProblemWire ConvertToSurrogate(in Problem value) => new()
         {
             Id = value.Id,
             Question = value.Question,
-            Answer = value.Answer,
+            Reference = value.Reference,
             Subject = value.Subject,
             Level = value.Level,
         };

@@ -20,7 +20,7 @@ namespace Reckon.Evaluation.Outcomes;
 /// <param name="sweep">The sweep to which the trials belong.</param>
 public sealed class TrialGrader(Problem problem, AnswerFormat answers, SweepSpec sweep)
 {
-    private readonly IGrader _grader = Graders.For(answers, problem.Answer);
+    private readonly IGrader _grader = Graders.For(answers, problem.Reference);
 
     /// <summary>
     /// Grades <paramref name="trial"/>, which gave <paramref name="search"/>: an answer is chosen among the solutions by each of the

@@ -81,7 +81,7 @@ internal sealed partial class AnswerParser
         return list is null ? new AnswerValue.Collection([.. items.Select(item => item.Value)], true) : list with { IsSet = true };
     }
 
-    // What braces hold together: a value, or a set where commas part items.
+    // A value in braces; a set where commas separate items.
     private AnswerValue ReadGroup()
     {
         Expect("{");
@@ -152,7 +152,7 @@ internal sealed partial class AnswerParser
         return _failed ? Fail() : new AnswerValue.Matrix(rows, columns, [.. cells]);
     }
 
-    // An array says how its columns are set.
+    // An array begins with the alignment of its columns.
     private void SkipColumns(string environment)
     {
         if (environment == "array" && Current.IsSign("{"))

@@ -66,7 +66,7 @@ internal sealed partial class AnswerParser
         return new AnswerValue.Scalar(Expression.Of(value));
     }
 
-    // The digits under a bar behind a number, read; null where anything else is there.
+    // Reads the digits under a bar after a number; null where something else follows.
     private string? RepeatedDigits()
     {
         var isBraced = Next.IsSign("{");
@@ -81,7 +81,7 @@ internal sealed partial class AnswerParser
         return digits.Text;
     }
 
-    // The shortest group of digits that ends a decimal twice; one digit must stand three times.
+    // The shortest group of digits that a decimal ends with twice, or one digit that it ends with three times.
     private static string? Period(string number)
     {
         var decimals = number[(number.IndexOf('.', StringComparison.Ordinal) + 1)..];
@@ -98,8 +98,7 @@ internal sealed partial class AnswerParser
         return null;
     }
 
-    // A proper fraction of plain numbers behind a whole number, as in 1\frac{2}{3} and 1 2/3, read; null where there is
-    // none.
+    // Reads a proper fraction of plain numbers after a whole number, as in 1\frac{2}{3} and 1 2/3; null where there is none.
     private Rational? MixedFraction()
     {
         var start = _position;
@@ -227,7 +226,7 @@ internal sealed partial class AnswerParser
         };
     }
 
-    // The arguments in parentheses or braces that stand here; null where they are not understood.
+    // Reads arguments in parentheses or braces; null where they are not understood.
     private Expression[]? Arguments()
     {
         var value = Current.IsSign("{") ? ReadGroup() : ReadBracket(Current);

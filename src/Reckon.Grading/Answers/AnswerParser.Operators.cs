@@ -62,7 +62,7 @@ internal sealed partial class AnswerParser
             }
         }
 
-        // Nine o'clock may be written without minutes.
+        // 9:00 and 9 o'clock are the same.
         return left.Unit is "am" or "pm" && terms is [var hour, { IsZero: true }]
             ? new AnswerValue.Scalar(hour) { Unit = left.Unit }
             : new AnswerValue.Ratio(terms) { Unit = left.Unit };
@@ -154,7 +154,7 @@ internal sealed partial class AnswerParser
         _ => false,
     };
 
-    // An operand with all that stands behind it closely.
+    // An operand with the powers, factorials, percent and degree signs after it.
     private AnswerValue ReadPower()
     {
         if (!Enter())
@@ -227,7 +227,7 @@ internal sealed partial class AnswerParser
         ? value with { Unit = Units.Degree }
         : _arithmetic.Multiply(value, new AnswerValue.Scalar(algebra.Divide(Algebra.Pi, Expression.Of(180)))) ?? Fail();
 
-    // A unit, or words that say nothing, behind a value.
+    // A unit, or words that say nothing, after a value.
     private bool ReadDecoration(ref AnswerValue value)
     {
         var words = new List<string>();
@@ -251,7 +251,7 @@ internal sealed partial class AnswerParser
             value = value with { Unit = known ?? value.Unit };
         }
 
-        // Behind words there is an end, or the words meant something.
+        // What follows must be an end: otherwise the words meant something.
         _failed |= !IsAtEnd() && Separator(Current) is null && Current is not { Kind: LatexTokenKind.Sign, Text: "=" or "≈" or "+" or "-" or "|" or "⇒" or "/" or "&" };
         _failed |= words.Count > 1 && known is null && Current is { Kind: LatexTokenKind.Sign, Text: "+" or "-" };
         return true;
@@ -299,6 +299,6 @@ internal sealed partial class AnswerParser
         return null;
     }
 
-    // A letter in a text behind a value, such as m in 12\text{ m}.
+    // A letter in a text after a value, such as m in 12\text{ m}.
     private bool IsUnitLetter() => Current is { InText: true } letter && Units.Of(letter.Text) is not null;
 }

@@ -35,7 +35,7 @@ internal sealed partial class AnswerParser
         return name is null ? value : value with { Name = name };
     }
 
-    // A name that no expression is: words, an angle, or a function of variables, before a sign of equality.
+    // A name before an equals sign that could not be read as an expression: words, an angle, a function of variables.
     private string? ReadName()
     {
         var start = _position;
@@ -74,7 +74,7 @@ internal sealed partial class AnswerParser
 
     private AnswerValue Related(List<AnswerValue> sides, List<string> relations)
     {
-        // What stands behind ≈ is a rounding of what stands before it, unless a name alone does.
+        // The side after ≈ is a rounding of the side before it, unless that is only a name.
         var rounded = relations.IndexOf("≈");
         if (rounded >= 0 && !(rounded == 0 && NameOf(sides[0]) is not null))
         {

@@ -29,7 +29,7 @@ internal sealed partial class AnswerParser
         return _failed ? Fail() : _arithmetic.Divide(top, bottom) ?? Fail();
     }
 
-    // A group, or what stands for one without braces: a digit, a letter, a command.
+    // A group, or without braces its only member: a digit, a letter, a command.
     private AnswerValue ReadArgument()
     {
         if (_failed || !Enter())
@@ -45,7 +45,7 @@ internal sealed partial class AnswerParser
 
         if (Current is { Kind: LatexTokenKind.Number, Text.Length: > 1 } number && number.Text.All(char.IsAsciiDigit))
         {
-            // \frac12 is one half: the argument is the first digit, and the others stay.
+            // \frac12 is one half: the argument is the first digit, and the others remain to be read.
             var digit = number.Text[0] - '0';
             var rest = number.Text[1..];
             _tokens[_position] = number with { Text = rest, Value = System.Numerics.BigInteger.Parse(rest, System.Globalization.CultureInfo.InvariantCulture) };
@@ -76,7 +76,7 @@ internal sealed partial class AnswerParser
             : Fail();
     }
 
-    // A name under a bar or a hat: what it marks is one thing.
+    // A name under a hat or an arrow is one name.
     private AnswerValue ReadMarked()
     {
         var value = ReadArgument();

@@ -5,8 +5,8 @@ using Reckon.Grading.Latex;
 namespace Reckon.Grading.Answers;
 
 /// <summary>
-/// Reads tokens by descent, computing as it reads: what comes out is in normal form. It stops at what it does not
-/// understand, and its depth and its steps are bounded.
+/// Reads tokens by descent, computing as it reads: the result is in normal form. It stops at what it does not understand;
+/// its depth and its steps are bounded.
 /// </summary>
 internal sealed partial class AnswerParser(LatexToken[] tokens, Algebra algebra, AnswerPolicy policy)
 {
@@ -16,7 +16,7 @@ internal sealed partial class AnswerParser(LatexToken[] tokens, Algebra algebra,
     private int _depth;
     private bool _failed;
 
-    // Which of ± is read now, and whether one was.
+    // The sign that ± stands for in this pass, and whether the item holds a ±.
     private int _sign = 1;
     private bool _hasSigns;
     private bool _isInItem;
@@ -38,7 +38,7 @@ internal sealed partial class AnswerParser(LatexToken[] tokens, Algebra algebra,
         return _failed || Current.Kind != LatexTokenKind.End || items.Count == 0 ? null : ItemLists.Value(items);
     }
 
-    // Items and what stands before each, up to what is neither.
+    // Items with the separator before each, up to something that is neither.
     private List<ListItem> ReadItems()
     {
         var items = new List<ListItem>();
@@ -80,7 +80,7 @@ internal sealed partial class AnswerParser(LatexToken[] tokens, Algebra algebra,
         return value;
     }
 
-    // Reads on from an earlier place, its tokens as they were.
+    // Returns to an earlier place, with the tokens from there as they were.
     private void GoBack(int position)
     {
         Array.Copy(tokens, position, _tokens, position, _position - position + 1);

@@ -12,7 +12,7 @@ internal abstract record AnswerValue
     {
     }
 
-    // The key is of the value before it was changed, so it is not copied.
+    // "with" changes a copy, whose key is another, so the key is not copied.
     protected AnswerValue(AnswerValue original)
     {
         Name = original.Name;
@@ -121,7 +121,7 @@ internal abstract record AnswerValue
             Sides[0].Key + string.Concat(Relations.Select((relation, index) => relation + Sides[index + 1].Key));
     }
 
-    /// <summary>Terms with colons between: a ratio or a time of day.</summary>
+    /// <summary>Terms with colons between them: a ratio or a time of day.</summary>
     public sealed record Ratio(IReadOnlyList<Expression> Terms) : AnswerValue
     {
         /// <inheritdoc/>

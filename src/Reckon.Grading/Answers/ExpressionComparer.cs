@@ -66,7 +66,7 @@ internal sealed class ExpressionComparer(Algebra algebra, AnswerPolicy policy)
         ? Complex.Abs(left - right) <= ZeroTolerance
         : Complex.Abs(left - right) <= Tolerance * Math.Max(Complex.Abs(left), Complex.Abs(right));
 
-    // Whether the answer is a decimal that has so many digits and is the other rounded to them.
+    // Whether the answer is a decimal with enough digits that is the reference rounded to them.
     private static bool IsRounded(Expression reference, Expression answer, int leastDigits)
     {
         if (!answer.IsConstant || reference.HasVariables)

@@ -30,7 +30,7 @@ internal static class ItemLists
         return RealSets.Value(isUnion ? union : intersection) with { Name = name };
     }
 
-    // Solutions that give several values each: parted by semicolons, or by names that come again.
+    // Solutions that give several values each: separated by semicolons, or told apart by names that recur.
     private static AnswerValue.Collection? Groups(IReadOnlyList<ListItem> items)
     {
         var size = SizeByNames(items) ?? SizeBySemicolons(items);
@@ -56,7 +56,7 @@ internal static class ItemLists
         return size > 1 && items.Count == size * starts.Length && starts.Select((start, group) => start == group * size).All(fits => fits) ? size : null;
     }
 
-    // A list: what ± gave lies flat in it, and a name that all or only the first have is the list's.
+    // A list. Both values of a ± become items of it; a name that all items have, or only the first, becomes the list's.
     private static AnswerValue.Collection List(IReadOnlyList<AnswerValue> values)
     {
         AnswerValue[] flat = [.. values.SelectMany(value => value is AnswerValue.Collection { IsSet: false } list

@@ -75,7 +75,7 @@ public sealed class MathAnswer : ReadAnswer
         ? new AnswerValue.Reals(RealSet.All)
         : new AnswerValue.Text(words);
 
-    // Most answers are a few digits, and need nothing of all this.
+    // Most answers are a few digits; those need no parser.
     private static Rational? PlainNumber(ReadOnlySpan<char> text)
     {
         const int MostDigits = 18;

@@ -8,9 +8,10 @@ namespace Reckon.Grading.Answers;
 public static class MathEquivalence
 {
     /// <summary>
-    /// Whether <paramref name="answer"/> is the same as <paramref name="reference"/>, the dataset's; both are to be read under
-    /// <paramref name="policy"/>. Symmetric, but for <see cref="AnswerPolicy.RoundedFromDigits"/> and what is empty: an empty
-    /// answer is wrong, an empty reference decides nothing. Reflexive for all else: one text has one key.
+    /// Whether <paramref name="answer"/> is the same as <paramref name="reference"/>, the dataset's. Both were read under
+    /// <paramref name="policy"/>. A text equals itself, and the order of the two does not matter, with two exceptions: under
+    /// <see cref="AnswerPolicy.RoundedFromDigits"/> only the answer may be rounded; an empty answer is wrong, while an empty
+    /// reference decides nothing.
     /// </summary>
     public static Equivalence Compare(MathAnswer reference, MathAnswer answer, AnswerPolicy policy)
     {

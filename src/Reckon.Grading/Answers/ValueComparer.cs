@@ -90,7 +90,7 @@ internal sealed class ValueComparer(Algebra algebra, AnswerPolicy policy)
         ? All(reference.Count, index => Compare(reference[index], answer[index]))
         : Equivalence.NotEqual;
 
-    // All pairs equal; not equal as soon as one differs, undecided where one is.
+    // Equal when all pairs are; not equal when one pair differs; else undecided.
     private static Equivalence All(int count, Func<int, Equivalence> pair)
     {
         var result = Equivalence.Equal;
@@ -141,8 +141,7 @@ internal sealed class ValueComparer(Algebra algebra, AnswerPolicy policy)
 
     private static IReadOnlyList<AnswerValue> Distinct(AnswerValue.Collection collection) => [.. collection.Items.DistinctBy(item => item.Key)];
 
-    // Whether a list may be compared with a tuple: its items have names of their own, which say their order, or the policy
-    // says so.
+    // Whether a list may be compared with a tuple: the policy says so, or its items have names, which give them an order.
     private bool IsTuple(AnswerValue.Collection list, AnswerValue.Tuple tuple) =>
         tuple is { Open: "(", Close: ")" } && !list.IsSet
         && (policy.ListMayBeTuple || (list.Items.All(item => item.Name is not null) && list.Items.DistinctBy(item => item.Name).Count() == list.Items.Count));

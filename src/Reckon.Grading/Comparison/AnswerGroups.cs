@@ -6,13 +6,13 @@ namespace Reckon.Grading.Comparison;
 /// <summary>Sorts the answers of a vote into groups of equal ones.</summary>
 public static class AnswerGroups
 {
-    /// <summary>The most comparisons of one vote. Answers beyond it that have a key of their own stay apart.</summary>
+    /// <summary>At most this many comparisons are made in one vote. After that, answers with different keys stay apart.</summary>
     public const int MostComparisons = 2_000;
 
     /// <summary>
-    /// For each answer the key of its group: the key of the first answer that it equals. Null stays null. Answers with one
-    /// key meet without being compared, and keys that decide part answers without it; the rest is compared with the groups'
-    /// first answers, in their order.
+    /// For each answer the key of its group: the key of the first answer that it equals. Null stays null. Answers with
+    /// the same key meet without a comparison; where keys decide, different ones are apart without one. The others are compared
+    /// with the groups' first answers, in their order.
     /// </summary>
     public static IReadOnlyList<string?> Keys(IReadOnlyList<MathAnswer?> answers, AnswerPolicy policy)
     {

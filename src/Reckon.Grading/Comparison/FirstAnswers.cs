@@ -7,7 +7,7 @@ using Reckon.Grading.Grades;
 
 namespace Reckon.Grading.Comparison;
 
-/// <summary>The first answer of each group of a vote, in their order, laid out so that few of them are compared with one more answer.</summary>
+/// <summary>The first answer of each group of a vote, in their order, indexed so that a new answer is compared with few of them.</summary>
 internal sealed class FirstAnswers(AnswerPolicy policy, int mostComparisons)
 {
     private const double RoundingError = 1e-7;
@@ -44,7 +44,7 @@ internal sealed class FirstAnswers(AnswerPolicy policy, int mostComparisons)
         return answer;
     }
 
-    // Those that are not known to differ without comparing, in order. What was not understood equals its own spelling alone,
+    // Those with which the answer must be compared, in order. An answer that was not understood equals only its own spelling,
     // which is its key.
     private List<int> Candidates(MathAnswer answer)
     {
@@ -81,7 +81,7 @@ internal sealed class FirstAnswers(AnswerPolicy policy, int mostComparisons)
         _firsts.Add(answer);
     }
 
-    // Whether a different key is a different answer among values of its kind.
+    // Whether values of its kind with different keys are different answers.
     private bool IsKeyed(AnswerValue value) => policy.RoundedFromDigits is null && value.IsDecided;
 
     private static void Note<TKey>(Dictionary<TKey, List<int>> lists, TKey key, int index)

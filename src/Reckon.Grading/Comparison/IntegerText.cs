@@ -8,7 +8,7 @@ internal static class IntegerText
 
     /// <summary>
     /// The number's one spelling, such as <c>-1234</c> for <c>−01,234</c>; null when the text is not a whole number. Commas
-    /// must stand where thousands are parted: <c>12,34</c> is rather a list.
+    /// must separate thousands: <c>12,34</c> is not one.
     /// </summary>
     public static string? Canonical(string text)
     {

@@ -4,7 +4,7 @@ namespace Reckon.Grading.Expressions;
 
 internal sealed partial class Algebra
 {
-    /// <summary>What is zero where a value is, in one form: the numerator without what all its terms share, its greatest coefficient one.</summary>
+    /// <summary>One form for all expressions that are zero where <paramref name="value"/> is: its numerator without common factors of all terms, with 1 as the first coefficient.</summary>
     public static Expression Primitive(Expression value) => value.IsZero
         ? value
         : Expression.Of(WithoutContent(value.Numerator).Scaled(Rational.One / value.Numerator.Terms[0].Coefficient));
@@ -38,8 +38,8 @@ internal sealed partial class Algebra
         return degrees;
     }
 
-    // Both without a common divisor of more than one term, as far as one is looked for: one of the two, or the greatest in
-    // one atom.
+    // Both divided by a common divisor of several terms: one of the two itself or, in one atom, the greatest; null where none
+    // was found.
     private (Polynomial Top, Polynomial Bottom)? Cancelled(Polynomial numerator, Polynomial denominator)
     {
         if (numerator.Terms.Length == 1)
@@ -89,8 +89,7 @@ internal sealed partial class Algebra
         return only;
     }
 
-    // The greatest common divisor of polynomials in one atom, its greatest coefficient one; null when they have nothing in
-    // common.
+    // The greatest common divisor of polynomials in one atom, with 1 as the first coefficient; null when they have none.
     private Polynomial? GreatestDivisor(Polynomial left, Polynomial right, Atom atom)
     {
         if (Coefficients(WithoutContent(left), atom) is not { } mine || Coefficients(right, atom) is not { } its
@@ -128,7 +127,7 @@ internal sealed partial class Algebra
         return coefficients;
     }
 
-    // The quotient when the division leaves nothing; the dividend may have negative exponents.
+    // The quotient when nothing remains, else null; the dividend may have negative exponents.
     private Polynomial? ExactQuotient(Polynomial dividend, Polynomial divisor)
     {
         var content = Content(dividend);

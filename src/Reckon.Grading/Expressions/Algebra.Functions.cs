@@ -4,7 +4,7 @@ namespace Reckon.Grading.Expressions;
 
 internal sealed partial class Algebra
 {
-    /// <summary>The natural logarithm, sums of those of primes where the argument is a number.</summary>
+    /// <summary>The natural logarithm; that of a number is a sum of logarithms of primes.</summary>
     public Expression Logarithm(Expression value)
     {
         if (value.IsZero)
@@ -87,7 +87,7 @@ internal sealed partial class Algebra
         return Divide(Product(all - count + 1, all), Product(1, count));
     }
 
-    /// <summary>A function by its name; null where there is none of that name with so many arguments.</summary>
+    /// <summary>A function by its name; null where there is none of that name with that many arguments.</summary>
     public Expression? Apply(string name, IReadOnlyList<Expression> arguments)
     {
         if (arguments is [var only])
@@ -154,7 +154,7 @@ internal sealed partial class Algebra
         return SquareRoot(Subtract(Expression.Of(Multiply(real, real)), Expression.Of(Multiply(imaginary, imaginary))));
     }
 
-    // The angle when it is a rational part of π that the function confirms; the function itself otherwise.
+    // The angle as a rational multiple of π, where the function of that angle gives the value exactly; else the inverse function.
     private Expression InverseOf(string name, Expression value)
     {
         if (!value.HasVariables)

@@ -45,7 +45,7 @@ internal sealed partial class Algebra
         return BoundedSum(terms);
     }
 
-    // The sum of polynomials, by halves, so that no term is looked at more often than there are halves.
+    // The sum of polynomials, by halves: each term is looked at log₂ n times, not n times.
     private static Polynomial Sum(ReadOnlySpan<Polynomial> values) => values.Length == 1
         ? values[0]
         : Sum(values[..(values.Length / 2)]).Plus(Sum(values[(values.Length / 2)..]));
@@ -56,7 +56,7 @@ internal sealed partial class Algebra
     private Polynomial BoundedSum(List<Term> terms) =>
         Effort.Spend(Letters(CollectionsMarshal.AsSpan(terms)) / 64) ? Bounded(Polynomial.Sum(terms)) : Polynomial.Zero;
 
-    // Keys are compared, so long ones cost.
+    // Adding compares keys, so long keys cost steps.
     private bool Charged(params ReadOnlySpan<Polynomial> values)
     {
         long letters = 0;
@@ -100,7 +100,7 @@ internal sealed partial class Algebra
         return BoundedSum(terms);
     }
 
-    // Adds the terms of a product whose exponents may be out of their normal range.
+    // Adds a product whose exponents may be outside of their normal range, in normal form.
     private void AddReduced(List<Term> terms, Term product)
     {
         var index = Array.FindIndex(product.Monomial.Powers, IsReducible);

@@ -93,7 +93,7 @@ internal sealed partial class Algebra
             return Constant(value.Constant.Power(count));
         }
 
-        // A single term takes its power at once.
+        // A power of a single term needs no multiplications.
         if (value.IsPolynomial && value.Numerator.Terms is [var term])
         {
             return TermPower(term, count);

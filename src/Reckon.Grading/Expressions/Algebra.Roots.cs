@@ -71,7 +71,7 @@ internal sealed partial class Algebra
         return Expression.Of(atom, product);
     }
 
-    // A root of a sum: what all terms share comes out, and a root within a square root is undone where that goes.
+    // A root of a sum: the number that all terms share is taken out, and nested square roots are denested where that is possible.
     private Expression Root(Polynomial sum, Rational exponent)
     {
         var numerators = sum.Terms.Aggregate(BigInteger.Zero, (divisor, term) => BigInteger.GreatestCommonDivisor(divisor, term.Coefficient.Numerator));
@@ -162,7 +162,7 @@ internal sealed partial class Algebra
         AddLast(result, value, sign);
     }
 
-    // What trial division left: a prime, or the square of one, or nothing.
+    // What trial division left: 1, a prime, or the square of a prime.
     private static void AddLast(List<(BigInteger Prime, int Count)> result, BigInteger value, int sign)
     {
         if (value > 1)

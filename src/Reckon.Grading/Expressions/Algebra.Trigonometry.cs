@@ -24,7 +24,7 @@ internal sealed partial class Algebra
 
     public Expression Tangent(Expression angle) => Divide(Sine(angle), Cosine(angle));
 
-    // The rational number of which an angle is the product with π; null where it is not one.
+    // The rational number whose product with π the angle is; null where there is none.
     private static Rational? Turn(Expression angle) => angle switch
     {
         { IsZero: true } => Rational.Zero,

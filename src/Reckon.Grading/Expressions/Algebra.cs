@@ -1,8 +1,8 @@
 namespace Reckon.Grading.Expressions;
 
 /// <summary>
-/// Exact arithmetic on expressions. Every operation pays for its steps; when they are spent the results are small and
-/// worth nothing, so that the caller may look at <see cref="Effort.HasFailed"/> once at the end.
+/// Exact arithmetic on expressions. Every operation pays for its steps. After they are spent, operations return at once with
+/// meaningless values, so the caller checks <see cref="Effort.HasFailed"/> once, at the end.
 /// </summary>
 internal sealed partial class Algebra(Effort effort)
 {
@@ -102,7 +102,7 @@ internal sealed partial class Algebra(Effort effort)
 
     private Expression DivideByTerm(Polynomial numerator, Term term)
     {
-        // The inverse of a root of a sum is another root of it over the sum.
+        // 1/s^(1/3) is s^(2/3)/s.
         var powers = new List<Power>(term.Monomial.Powers.Length);
         var denominator = Polynomial.One;
         foreach (var (atom, exponent) in term.Monomial.Powers)
@@ -136,7 +136,7 @@ internal sealed partial class Algebra(Effort effort)
         return Cancelled(numerator, denominator) is var (top, bottom) ? Quotient(top, bottom) : new Expression(numerator, denominator);
     }
 
-    // What a denominator is multiplied with to lose a square root or the imaginary unit; null when it has none.
+    // The factor that removes a square root or the imaginary unit from a denominator; null when it has neither.
     private static Polynomial? Conjugate(Polynomial denominator)
     {
         if (SquareRootIn(denominator) is not { } atom || Array.Exists(denominator.Terms, term => !IsSquareRootOrAbsent(atom, term.Monomial.ExponentOf(atom))))

@@ -1,8 +1,8 @@
 namespace Reckon.Grading.Expressions;
 
 /// <summary>
-/// The steps that may be spent on one answer, instead of a timer: the same answer costs the same everywhere. Once it is
-/// spent it stays so, and what was computed since is worth nothing.
+/// The steps that may be spent on one answer, instead of a timer: the same answer costs the same everywhere. Once the
+/// steps are spent, what was computed since means nothing.
 /// </summary>
 internal sealed class Effort(int steps)
 {
@@ -14,7 +14,7 @@ internal sealed class Effort(int steps)
     /// <summary>Whether something without a value came up, such as a division by zero.</summary>
     public bool IsUndefined { get; private set; }
 
-    /// <summary>Whether what was computed is worth nothing.</summary>
+    /// <summary>Whether what was computed means nothing.</summary>
     public bool HasFailed => IsSpent || IsUndefined;
 
     /// <summary>Takes steps; false when there are not enough left.</summary>

@@ -1,8 +1,8 @@
 namespace Reckon.Grading.Expressions;
 
 /// <summary>
-/// A value: a quotient of two polynomials over the rationals, in normal form. The denominator is 1, or a sum whose greatest
-/// term has the coefficient 1 and which divides neither the numerator nor is divided by it.
+/// A value: a quotient of two polynomials over the rationals, in normal form. The denominator is 1, or a sum whose first
+/// term has the coefficient 1; numerator and denominator do not divide each other.
 /// </summary>
 internal sealed class Expression(Polynomial numerator, Polynomial denominator)
 {
@@ -16,7 +16,7 @@ internal sealed class Expression(Polynomial numerator, Polynomial denominator)
 
     public Polynomial Denominator { get; } = denominator;
 
-    /// <summary>Its one spelling, as far as there is one.</summary>
+    /// <summary>Its spelling, which is its only one where it is independent.</summary>
     public string Key => _key ??= IsPolynomial ? Numerator.Key : $"({Numerator.Key})/({Denominator.Key})";
 
     public bool IsPolynomial => ReferenceEquals(Denominator, Polynomial.One);
@@ -34,7 +34,7 @@ internal sealed class Expression(Polynomial numerator, Polynomial denominator)
 
     public bool HasVariables => Any(monomial => monomial.HasVariables);
 
-    /// <summary>Whether a different form of the same kind is a different value.</summary>
+    /// <summary>Whether two such expressions with different keys are different values.</summary>
     public bool IsIndependent => !Any(monomial => !monomial.IsIndependent);
 
     /// <summary>The variable that it is, or null.</summary>

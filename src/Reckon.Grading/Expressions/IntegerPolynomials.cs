@@ -28,7 +28,7 @@ internal static class IntegerPolynomials
         return left;
     }
 
-    // Of the dividend times a power of the divisor's highest coefficient.
+    // The remainder of the dividend times a power of the divisor's first coefficient.
     private static BigInteger[]? Remainder(BigInteger[] dividend, BigInteger[] divisor, Effort effort)
     {
         var rest = (BigInteger[])dividend.Clone();

@@ -119,7 +119,7 @@ internal sealed class Monomial(Power[] powers) : IComparable<Monomial>
         return other is null ? 1 : 0;
     }
 
-    // Which factor comes first, one of this or one of another; those behind the last come last.
+    // Which factor comes first, this one's or the other's; one that is missing comes last.
     private int Order(int index, Monomial other, int itsIndex) => index == Powers.Length ? 1
         : itsIndex == other.Powers.Length ? -1
         : string.CompareOrdinal(Powers[index].Atom.Key, other.Powers[itsIndex].Atom.Key);

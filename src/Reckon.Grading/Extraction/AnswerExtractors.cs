@@ -8,10 +8,10 @@ public static class AnswerExtractors
     /// <summary>The last box: <c>\boxed{…}</c>.</summary>
     public const string Boxed = "boxed";
 
-    /// <summary>What stands behind the last "answer is".</summary>
+    /// <summary>What follows the last "answer is".</summary>
     public const string FinalAnswer = "final-answer";
 
-    /// <summary>What stands behind the last <c>####</c>.</summary>
+    /// <summary>What follows the last <c>####</c>.</summary>
     public const string HashMarks = "####";
 
     /// <summary>The last number.</summary>
@@ -21,7 +21,7 @@ public static class AnswerExtractors
     public static ImmutableArray<string> Names { get; } = [Boxed, FinalAnswer, HashMarks, LastNumber];
 
     /// <summary>The rule called <paramref name="name"/>.</summary>
-    /// <exception cref="ArgumentException">There is no such rule; a dataset that was loaded names none of that kind.</exception>
+    /// <exception cref="ArgumentException">There is no such rule; a dataset that was loaded names only rules that there are.</exception>
     public static IAnswerExtractor Named(string name) => name switch
     {
         Boxed => new BoxedExtractor(),

@@ -1,8 +1,8 @@
 namespace Reckon.Grading.Extraction;
 
 /// <summary>
-/// Tells whether what stands between two boxes makes one list of them: "and", "or", commas, mathematics' delimiters and a
-/// name that the next value gets, and nothing else. Math-Verify looks for such a word anywhere in between; but models
+/// Tells whether the text between two boxes makes one list of them: it holds "and", "or", commas, mathematics' delimiters and
+/// the name of the next value, and nothing else. Math-Verify looks for such a word anywhere in between; but models
 /// restate an answer (<c>\boxed{k = 2}$. Therefore, the final answer is $\boxed{2}</c>) far more often than they list two.
 /// </summary>
 internal static class BoxGap
@@ -16,7 +16,7 @@ internal static class BoxGap
     private static readonly string[] _delimiters =
         [@"\text{", @"\quad", @"\qquad", @"\(", @"\)", @"\[", @"\]", @"\,", @"\;", @"\ ", "$", "}", "~", " ", "\t", "\r", "\n"];
 
-    /// <summary>Whether the boxes before and behind <paramref name="gap"/> belong together.</summary>
+    /// <summary>Whether the boxes before and after <paramref name="gap"/> belong together.</summary>
     public static bool MakesList(ReadOnlySpan<char> gap)
     {
         if (gap.Length > Longest)

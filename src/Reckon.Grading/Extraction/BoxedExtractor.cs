@@ -1,8 +1,8 @@
 namespace Reckon.Grading.Extraction;
 
 /// <summary>
-/// Takes what is in the last closed box that is not empty for the answer. Boxes that are listed with it and hold something
-/// else belong to it: <c>\boxed{1} and \boxed{-2}</c> is the list <c>1, -2</c>.
+/// Takes the content of the last closed box that is not empty. Boxes that are listed with it and hold something else belong
+/// to the answer: <c>\boxed{1} and \boxed{-2}</c> is the list <c>1, -2</c>.
 /// </summary>
 internal sealed class BoxedExtractor : IAnswerExtractor
 {

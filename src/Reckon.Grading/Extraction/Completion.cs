@@ -15,8 +15,8 @@ public readonly ref struct Completion(ReadOnlySpan<char> text, bool isCut = fals
     public bool IsCut { get; } = isCut;
 
     /// <summary>
-    /// What stands behind the last thought, up to a thought that begins and does not end. Answers inside thoughts were
-    /// weighed, not given.
+    /// The text after the last thought, up to a thought that begins and does not end. Answers inside thoughts were weighed,
+    /// not given.
     /// </summary>
     public Completion Spoken()
     {

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Reckon.Grading.Extraction;
 
 /// <summary>The rules by which a dataset's answers are found, in the order in which they are tried: the first that finds one decides.</summary>
-/// <param name="Names">Names of rules, of <see cref="AnswerExtractors.Names"/>; not empty, no two alike.</param>
+/// <param name="Names">Names of rules, of <see cref="AnswerExtractors.Names"/>; not empty, each once.</param>
 [JsonConverter(typeof(ExtractionRulesConverter))]
 public sealed record ExtractionRules(ImmutableArray<string> Names)
 {
@@ -17,6 +17,6 @@ public sealed record ExtractionRules(ImmutableArray<string> Names)
     /// <inheritdoc/>
     public override int GetHashCode() => ToString().GetHashCode(StringComparison.Ordinal);
 
-    /// <summary>The names, parted by commas.</summary>
+    /// <summary>The names, separated by commas.</summary>
     public override string ToString() => string.Join(", ", Names);
 }

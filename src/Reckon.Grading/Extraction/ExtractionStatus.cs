@@ -12,6 +12,6 @@ public enum ExtractionStatus
     /// <summary>It gives several that differ and belong together, such as both roots, each in a box: they count as one list.</summary>
     Several,
 
-    /// <summary>The text ends inside its answer, or before it: nothing earlier in the text stands in for it.</summary>
+    /// <summary>The text ends inside its answer, or before it; nothing earlier in the text is taken instead.</summary>
     Truncated,
 }

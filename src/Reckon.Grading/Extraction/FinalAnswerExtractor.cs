@@ -1,7 +1,7 @@
 namespace Reckon.Grading.Extraction;
 
 /// <summary>
-/// Takes what stands behind the last "answer is" or "answer:", such as "The final answer is $x = 5$.", for the answer: the
+/// Takes what follows the last "answer is" or "answer:", such as "The final answer is $x = 5$.": the
 /// formula that begins there, else the sentence.
 /// </summary>
 internal sealed class FinalAnswerExtractor : IAnswerExtractor
@@ -67,7 +67,7 @@ internal sealed class FinalAnswerExtractor : IAnswerExtractor
             : Unboxed(near.Trim(Padding));
     }
 
-    // Pandoc's rule tells a dollar that closes a formula from one that is money: no space before it, no digit behind it.
+    // Pandoc's rule tells a dollar that closes a formula from one that is money: no space before it, no digit after it.
     private static ReadOnlySpan<char> Formula(ReadOnlySpan<char> rest, string open, string close)
     {
         if (!rest.StartsWith(open, StringComparison.Ordinal))

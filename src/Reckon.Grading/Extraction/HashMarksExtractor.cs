@@ -1,6 +1,6 @@
 namespace Reckon.Grading.Extraction;
 
-/// <summary>Takes what stands behind the last <c>####</c> for the answer, up to the end of the line: the convention of GSM8K.</summary>
+/// <summary>Takes what follows the last <c>####</c>, up to the end of the line: the convention of GSM8K.</summary>
 internal sealed class HashMarksExtractor : IAnswerExtractor
 {
     /// <inheritdoc/>

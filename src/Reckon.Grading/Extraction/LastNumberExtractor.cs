@@ -1,8 +1,8 @@
 namespace Reckon.Grading.Extraction;
 
 /// <summary>
-/// Takes the last number in the text for the answer. A guess: for datasets whose answers are numbers, behind rules that look
-/// for an answer that was marked as one.
+/// Takes the last number in the text. A guess: for datasets whose answers are numbers, after rules that look for an answer
+/// that is marked as one.
 /// </summary>
 internal sealed class LastNumberExtractor : IAnswerExtractor
 {

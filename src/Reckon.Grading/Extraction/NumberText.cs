@@ -1,6 +1,6 @@
 namespace Reckon.Grading.Extraction;
 
-/// <summary>Finds numbers as people write them in prose: a sign, thousands parted by commas, decimals.</summary>
+/// <summary>Finds numbers as people write them in prose: a sign, thousands separated by commas, decimals.</summary>
 internal static class NumberText
 {
     private const int GroupLength = 3;
@@ -23,8 +23,8 @@ internal static class NumberText
     }
 
     /// <summary>
-    /// The last number in <paramref name="text"/>; empty when there is none. Of one that is longer than an answer can be, a
-    /// piece that is too long as well.
+    /// The last number in <paramref name="text"/>; empty when there is none. Of a number that is longer than an answer may be
+    /// it is a part, which is also longer.
     /// </summary>
     public static ReadOnlySpan<char> Last(ReadOnlySpan<char> text)
     {
@@ -64,7 +64,7 @@ internal static class NumberText
         return first;
     }
 
-    // A minus behind a digit, a letter or a bracket subtracts.
+    // A minus after a digit, a letter or a bracket subtracts.
     private static int BeforeSign(ReadOnlySpan<char> text, int start)
     {
         var isSigned = start > 0 && text[start - 1] is '-' or UnicodeMinus

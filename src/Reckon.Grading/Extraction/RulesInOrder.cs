@@ -1,10 +1,10 @@
 namespace Reckon.Grading.Extraction;
 
 /// <summary>
-/// Tries rules one after the other on what stands behind the last thought. The first that finds an answer, or finds one
-/// broken off, decides.
+/// Tries rules in their order on the text after the last thought. The first rule that finds an answer, or one that is broken
+/// off, decides.
 /// </summary>
-/// <exception cref="ArgumentException">There is no rule of some name.</exception>
+/// <exception cref="ArgumentException">A name is no rule's.</exception>
 public sealed class RulesInOrder(ExtractionRules rules) : IAnswerExtractor
 {
     private readonly (string Name, IAnswerExtractor Rule)[] _rules =

@@ -14,7 +14,7 @@ internal ref struct WordsFromEnd(ReadOnlySpan<char> text, string first, string s
     /// <summary>The place that was reached.</summary>
     public int Start { get; private set; }
 
-    /// <summary>The place behind the word that was reached.</summary>
+    /// <summary>The place after the word that was reached.</summary>
     public int End { get; private set; }
 
     /// <summary>Goes to the place before; false when there is none.</summary>

@@ -34,8 +34,8 @@ public sealed record AnswerPolicy
     public bool VectorMayBeTuple { get; init; } = true;
 
     /// <summary>
-    /// Significant digits from which a decimal that is the reference rounded to all its printed digits equals it, such as
-    /// <c>0.5236</c> for <c>\frac{\pi}{6}</c> from 4 on. Null: never. Default: null.
+    /// The least number of significant digits with which a rounded decimal equals the exact value: with 4, <c>0.5236</c> equals
+    /// <c>\frac{\pi}{6}</c>, and <c>0.52</c> does not. All its digits must be right. Null: never. Default: null.
     /// </summary>
     public int? RoundedFromDigits { get; init; }
 }

@@ -6,8 +6,8 @@ namespace Reckon.Grading.Latex;
 /// <param name="Kind">What it is.</param>
 /// <param name="Text">Its one spelling.</param>
 /// <param name="Value">A number's value.</param>
-/// <param name="AfterSpace">Whether space stands before it.</param>
-/// <param name="InText">Whether it stands in a <c>\text</c> or the like.</param>
+/// <param name="AfterSpace">Whether there is space before it.</param>
+/// <param name="InText">Whether it is in a <c>\text</c> or the like.</param>
 internal readonly record struct LatexToken(LatexTokenKind Kind, string Text, Rational Value = default, bool AfterSpace = false, bool InText = false)
 {
     public bool IsSign(string sign) => Kind == LatexTokenKind.Sign && Text == sign;

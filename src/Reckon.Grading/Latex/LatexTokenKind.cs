@@ -21,12 +21,12 @@ internal enum LatexTokenKind
     /// <summary>A function, a root, a fraction and the like.</summary>
     Command,
 
-    /// <summary>The begin or the end of a matrix; the text is the environment's name.</summary>
+    /// <summary>The begin of an environment; the text is its name.</summary>
     Begin,
 
-    /// <summary>The end of a matrix.</summary>
+    /// <summary>The end of an environment.</summary>
     EndOf,
 
-    /// <summary>A sign: an operator, a relation, a bracket or what parts items.</summary>
+    /// <summary>A sign: an operator, a relation, a bracket or a separator.</summary>
     Sign,
 }

@@ -3,8 +3,8 @@ using Reckon.Grading.Expressions;
 namespace Reckon.Grading.Latex;
 
 /// <summary>
-/// Splits an answer into tokens in one pass, forgiving what models write: look-only commands, spacing, dollar signs and
-/// line breaks in the middle of a word go away here. Takes any text.
+/// Splits an answer into tokens in one pass, forgiving what models write: commands for looks alone, spacing, dollar signs and
+/// line breaks within a word are dropped here. Takes any text.
 /// </summary>
 internal sealed class LatexTokenizer
 {
@@ -24,7 +24,7 @@ internal sealed class LatexTokenizer
         return tokenizer.Run() ? [.. tokenizer._tokens, new LatexToken(LatexTokenKind.End, "")] : null;
     }
 
-    // An empty line is where steps of a solution were parted, be it within a word: it goes away.
+    // An empty line comes from joining the steps of a solution, which may have been divided within a word: it is dropped.
     private static string Joined(string text)
     {
         while (text.Contains("\n\n", StringComparison.Ordinal))
@@ -100,7 +100,7 @@ internal sealed class LatexTokenizer
         return true;
     }
 
-    // Digits with capitals among them are a number of a base above ten where a subscript follows.
+    // Digits and capitals before a subscript are a number of a base above ten.
     private bool ReadDigits()
     {
         var end = _position;
@@ -120,7 +120,7 @@ internal sealed class LatexTokenizer
         return true;
     }
 
-    // A row of a matrix may end before a command; elsewhere two backslashes before a command's name are one.
+    // Two backslashes before the name of a command count as one, except in a matrix, where they end a row.
     private bool IsEscapedTwice()
     {
         var end = _position;

@@ -10,8 +10,8 @@ internal static class NumberScanner
     private const int GroupLength = 3;
 
     /// <summary>
-    /// The number that starts at <paramref name="start"/>; it ends before <paramref name="end"/>. Commas part groups of
-    /// digits where <paramref name="commasGroup"/> says so; elsewhere they part items. Null when it has too many digits.
+    /// The number that starts at <paramref name="start"/>; it ends before <paramref name="end"/>. Commas separate groups of
+    /// digits where <paramref name="commasGroup"/> says so; elsewhere they separate items. Null when it has too many digits.
     /// </summary>
     public static LatexToken? Read(string text, int start, bool commasGroup, bool afterSpace, bool inText, out int end)
     {
@@ -95,7 +95,7 @@ internal static class NumberScanner
         return result;
     }
 
-    // The length of what parts groups of digits here, before a digit; 0 when nothing does.
+    // The length of the separator of groups of digits at a place; 0 when there is none.
     private static int Separator(string text, int position, bool commasGroup)
     {
         var rest = text.AsSpan(position);

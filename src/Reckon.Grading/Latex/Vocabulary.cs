@@ -21,7 +21,7 @@ internal static class Vocabulary
         ("\u2212\u2013\u2010", "-"), ("×·⋅", "*"), ("÷", "/"), ("±", "±"), ("∓", "∓"), ("≤⩽", "≤"), ("≥⩾", "≥"), ("≠", "≠"), ("≈", "≈"), ("∈", "∈"),
         ("∪", "∪"), ("∩", "∩"), ("∖", "∖"), ("°", "°"), ("→⇒", "⇒"), ("，", ","), ("；", ";"), ("：", ":"), ("（", "("), ("）", ")"), ("％", "%"), ("…", "…"), ("∣", "|"));
 
-    /// <summary>Commands that change the look alone, with or without an argument in braces that stays.</summary>
+    /// <summary>Commands that change only the look; their argument, if they have one, remains.</summary>
     public static FrozenSet<string> Looks { get; } = Set(
         "left right big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr middle displaystyle textstyle limits nolimits boxed fbox " +
         "quad qquad hfill enspace thinspace medspace thickspace negthinspace rm bf it sf tt beginboxed mathstrut phantom ensuremath " +
@@ -31,7 +31,7 @@ internal static class Vocabulary
     public static FrozenSet<string> Texts { get; } = Set(
         "text textbf textit textrm textnormal textsf texttt mbox hbox mathrm mathbf mathit mathsf mathtt mathbb mathcal mathfrak operatorname textup emph bold boldsymbol");
 
-    /// <summary>Functions of one argument that may stand without parentheses, by all their spellings.</summary>
+    /// <summary>Functions of one argument that may be written without parentheses, by all their spellings.</summary>
     public static FrozenDictionary<string, string> Functions { get; } = Table(
         ("sin", "sin"), ("cos", "cos"), ("tan", "tan"), ("cot", "cot"), ("sec", "sec"), ("csc", "csc"), ("ln", "ln"), ("log", "log"),
         ("lg", "lg"), ("exp", "exp"), ("arcsin", "arcsin"), ("arccos", "arccos"), ("arctan", "arctan"), ("asin", "arcsin"),
@@ -64,7 +64,7 @@ internal static class Vocabulary
         "and or th st nd rd is not odd yes no red the of to for one two six ten man men boy day mon tue wed thu fri sat sun jan feb mar apr " +
         "may jun jul aug sep oct nov dec tie win all any are in on at by per pct am pm bc ad neither none if cat dog sum");
 
-    /// <summary>Words that may stand before an answer and say nothing.</summary>
+    /// <summary>Words before an answer that say nothing.</summary>
     public static FrozenSet<string> Fillers { get; } = Set(
         "answer the is final thus therefore so approximately about option choice only exactly or area value equals total probability");
 

@@ -72,7 +72,7 @@ public sealed class DatasetParserTests
 
         Assert.Equal(
             [("0", "27", 5), ("1", "-1", 3), ("2", "100", 0), ("3", "0", 0), ("test/algebra/4.json", "1,000", 2)],
-            Parse(text).Problems.Select(problem => (problem.Id, problem.Answer, problem.Level)));
+            Parse(text).Problems.Select(problem => (problem.Id, problem.Reference, problem.Level)));
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class DatasetParserTests
     {
         var descriptor = DatasetDescriptor.Absent with { Rows = new RowFormat(new DatasetFields(Answer: "solution"), "boxed") };
 
-        Assert.Equal("8", Assert.Single(Parse("""{"id":"a","problem":"p","solution":"so \\boxed{8}"}""", descriptor: descriptor).Problems).Answer);
+        Assert.Equal("8", Assert.Single(Parse("""{"id":"a","problem":"p","solution":"so \\boxed{8}"}""", descriptor: descriptor).Problems).Reference);
         Assert.Equal(
             "data/test.jsonl:1:1: solution: there is no answer in 'so 8' by the rule 'boxed'. "
             + "Correct it, or name the rule that finds it as \"answer\": {\"reference\": …} in the descriptor.\n",

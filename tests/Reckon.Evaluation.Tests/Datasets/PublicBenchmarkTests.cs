@@ -41,7 +41,7 @@ public sealed class PublicBenchmarkTests
 
         Assert.All(
             dataset.Problems,
-            problem => Assert.True(Graders.For(dataset.Answers, problem.Answer).Grade(ExtractedAnswer.Given(problem.Answer)).IsCorrect, problem.Id));
+            problem => Assert.True(Graders.For(dataset.Answers, problem.Reference).Grade(ExtractedAnswer.Given(problem.Reference)).IsCorrect, problem.Id));
     }
 
     [Fact]
@@ -51,12 +51,12 @@ public sealed class PublicBenchmarkTests
         var problems = Load("math", "math/math_test5000.jsonl").Problems;
         var solutions = Solutions("math", "math/math_test5000.jsonl");
 
-        var differing = problems.Zip(solutions, (problem, solution) => (problem.Answer, Box: extractor.Find(new Completion(solution))))
-            .Where(pair => pair.Box.Text != pair.Answer.Trim())
+        var differing = problems.Zip(solutions, (problem, solution) => (problem.Reference, Box: extractor.Find(new Completion(solution))))
+            .Where(pair => pair.Box.Text != pair.Reference.Trim())
             .ToList();
 
         Assert.Equal(10, differing.Count);
-        Assert.All(differing, pair => Assert.Equal((ExtractionStatus.Several, pair.Answer.Trim()), (pair.Box.Status, pair.Box.Parts[^1])));
+        Assert.All(differing, pair => Assert.Equal((ExtractionStatus.Several, pair.Reference.Trim()), (pair.Box.Status, pair.Box.Parts[^1])));
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class PublicBenchmarkTests
         var texts = new DatasetDescriptor(
             null, "", new AnswerFormat(AnswerExtractors.Boxed, AnswerKind.Text), new RowFormat(new DatasetFields(Id: null, Answer: "solution")));
         var parsed = DatasetParser.Parse(Open(descriptor, file) with { Descriptor = texts }, limit: null);
-        return Assert.IsType<Validated<Dataset>.Valid>(parsed).Value.Problems.Select(problem => problem.Answer);
+        return Assert.IsType<Validated<Dataset>.Valid>(parsed).Value.Problems.Select(problem => problem.Reference);
     }
 
     private static DatasetFile Open(string descriptor, string file) =>

@@ -49,7 +49,7 @@ public sealed class SimulatedEnginesTests
             Assert.True(verifier.TryJudge(prefix, proposals, CancellationToken.None, out var reply));
             foreach (var (i, scores) in (await reply).Scores.Index())
             {
-                (AnswerOf(proposals[i]) == prefix.Problem.Answer ? right : wrong).Add(scores[^1]);
+                (AnswerOf(proposals[i]) == prefix.Problem.Reference ? right : wrong).Add(scores[^1]);
             }
         }
 
@@ -80,7 +80,7 @@ public sealed class SimulatedEnginesTests
         {
             var problem = Some.Problem(number, level);
             var reply = await engine.Propose(Some.Answers(20) with { Prefix = new Prefix(problem, 1, [], []) });
-            right += reply.Proposals.Count(proposal => AnswerOf(proposal) == problem.Answer);
+            right += reply.Proposals.Count(proposal => AnswerOf(proposal) == problem.Reference);
         }
 
         return right / 400.0;

@@ -32,7 +32,7 @@ internal static class Some
     public static SweepSummary Summary { get; } = SummaryBuilder.Build(
         Sweep,
         new SummaryHeader(
-            "5bec", "0.1.0", new DatasetFacts("abacus", "d0", 1),
+            "5bec", "0.1.0", new GraderFacts(4, "0.1.0"), new DatasetFacts("abacus", "d0", 1),
             new ModelPairFacts(new ModelFacts("writer", "1", "p0", 10), new ModelFacts("judge", "1", "v0", 10))),
         [Outcome]);
 

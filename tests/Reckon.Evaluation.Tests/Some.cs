@@ -37,6 +37,7 @@ internal static class Some
     public static SummaryHeader Header { get; } = new(
         "5bec",
         "0.1.0",
+        new GraderFacts(4, "0.1.1"),
         new DatasetFacts("abacus", "d0", 3),
         new ModelPairFacts(new ModelFacts("writer", "1", "p0", 1_000_000), new ModelFacts("judge", "2", "v0", 500_000)));
 

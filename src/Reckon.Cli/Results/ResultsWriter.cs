@@ -20,11 +20,11 @@ internal static class ResultsWriter
     /// <summary>Writes all files, each whole or not at all.</summary>
     /// <param name="folder">The sweep's folder.</param>
     /// <param name="summary">The summary of <paramref name="outcomes"/>.</param>
-    /// <param name="outcomes">In the order of problems and trials, so that the file is the same in every run.</param>
+    /// <param name="outcomes">Their documents, in the order of problems and trials, so that the file is the same in every run.</param>
     /// <exception cref="ResultsWriteException">A file cannot be written.</exception>
-    public static void Write(ResultsFolder folder, SweepSummary summary, IEnumerable<TrialOutcome> outcomes)
+    public static void Write(ResultsFolder folder, SweepSummary summary, IEnumerable<string> outcomes)
     {
-        DurableFile.Write(folder.File(OutcomesName), outcomes.Select(outcome => OutcomeJson.Write(outcome) + "\n"));
+        DurableFile.Write(folder.File(OutcomesName), outcomes.Select(outcome => $"{outcome}\n"));
         DurableFile.Write(folder.File(TableName), [SummaryTable.Markdown(summary, RuleForLevels(summary))]);
         DurableFile.Write(folder.File(SummaryName), [SummaryJson.Write(summary)]);
     }

@@ -25,6 +25,7 @@ internal static class FinishedSweep
     // They are written before the summary, but may have been deleted or cut since.
     private static bool HasItsFiles(ResultsFolder folder, SweepInputs inputs) =>
         File.Exists(folder.File(ResultsWriter.TableName))
+        && (!inputs.Spec.KeepsTrees || File.Exists(Path.Combine(folder.File(TreesWriter.FolderName), TreesWriter.IndexName)))
         && File.ReadLines(folder.File(ResultsWriter.OutcomesName)).Count(line => line.EndsWith('}')) == inputs.Trials;
 
     private static bool IsComplete(SweepSummary summary, SweepInputs inputs)

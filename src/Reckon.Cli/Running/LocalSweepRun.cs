@@ -102,7 +102,11 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
             throw;
         }
 
-        return await session.ResultsAsync(cluster.IsRepeatable);
+        var timing = session.TimingAsync(cluster.IsRepeatable); // It waits; what the trees need is done meanwhile.
+        var pools = inputs.Spec.KeepsTrees
+            ? await TreesArchive.WriteAsync(folder, inputs.Spec, session.TreesAsync(cancellationToken), cancellationToken)
+            : [];
+        return await session.ResultsAsync(await timing, pools);
     }
 
     private static async Task StartAsync(SweepSession session, ResultsFolder folder, CancellationToken cancellationToken)

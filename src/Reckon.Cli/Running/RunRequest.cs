@@ -1,5 +1,5 @@
-using Reckon.Search.Strategies;
 using Reckon.Cli.Configuration;
+using Reckon.Search.Strategies;
 
 namespace Reckon.Cli.Running;
 

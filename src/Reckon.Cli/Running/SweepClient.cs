@@ -27,14 +27,17 @@ internal sealed class SweepClient(IGrainFactory grains, string sweepId)
     /// <summary>The totals of a pool.</summary>
     public Task<PoolStatus> PoolAsync(string pool) => grains.GetGrain<IPoolGrain>(pool).GetStatusAsync();
 
-    /// <summary>All outcomes, in the order of problems and trials.</summary>
-    public async Task<ImmutableArray<TrialOutcome>> OutcomesAsync()
+    /// <summary>The trees of the problem at <paramref name="place"/>, from 0, as a member of a gzip file.</summary>
+    public Task<byte[]> TreesAsync(int place, CancellationToken cancellationToken) => _coordinator.GetTreesAsync(place, cancellationToken);
+
+    /// <summary>The documents of all outcomes, in the order of problems and trials.</summary>
+    public async Task<ImmutableArray<string>> OutcomesAsync()
     {
-        var outcomes = ImmutableArray.CreateBuilder<TrialOutcome>();
+        var outcomes = ImmutableArray.CreateBuilder<string>();
         for (var skip = 0; ; skip += ProblemsPerPage)
         {
             var page = await _coordinator.GetOutcomesAsync(skip, ProblemsPerPage);
-            outcomes.AddRange(page.Outcomes.Select(OutcomeJson.Read));
+            outcomes.AddRange(page.Outcomes);
             if (page.IsLast)
             {
                 return outcomes.ToImmutable();

@@ -7,6 +7,7 @@ using Reckon.Evaluation.Diagnostics;
 using Reckon.Evaluation.Documents;
 using Reckon.Evaluation.Reports;
 using Reckon.Evaluation.Sweeps;
+using Reckon.Grading;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Folders;
 using Reckon.Search.Running;
@@ -48,13 +49,14 @@ internal sealed class SweepInputs(SweepSpec spec, Dataset dataset, ModelFolder p
     public SweepSubmission Submission => field ??= new SweepSubmission(
         new SweepTerms(
             SpecHash, SweepDocument.Write(spec), DeviceEngines.PoolOf(ProposerCard), DeviceEngines.PoolOf(VerifierCard),
-            AnswerDocument.Write(dataset.Answers), Price),
+            AnswerDocument.Write(dataset.Answers), Price, spec.KeepsTrees),
         dataset.Problems);
 
     /// <summary>What a summary says besides its numbers.</summary>
     public SummaryHeader Header => field ??= new SummaryHeader(
         SpecHash,
         CodeVersion.Text,
+        new GraderFacts(GradingVersion.Current, CodeVersion.Text),
         new DatasetFacts(dataset.Name, dataset.Sha256, dataset.Problems.Length),
         new ModelPairFacts(Facts(ProposerCard), Facts(VerifierCard)));
 

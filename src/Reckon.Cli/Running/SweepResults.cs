@@ -7,6 +7,6 @@ namespace Reckon.Cli.Running;
 
 /// <summary>What came of a sweep.</summary>
 /// <param name="Summary">The numbers.</param>
-/// <param name="Outcomes">All outcomes, in the order of problems and trials.</param>
+/// <param name="Outcomes">The documents of all outcomes, in the order of problems and trials.</param>
 /// <param name="Status">Which trials failed, and why.</param>
-internal sealed record SweepResults(SweepSummary Summary, ImmutableArray<TrialOutcome> Outcomes, SweepStatus Status);
+internal sealed record SweepResults(SweepSummary Summary, ImmutableArray<string> Outcomes, SweepStatus Status);

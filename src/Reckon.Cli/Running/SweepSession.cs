@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Reckon.Cli.Progress;
+using Reckon.Evaluation.Documents;
 using Reckon.Evaluation.Reports;
 
 namespace Reckon.Cli.Running;
@@ -6,6 +8,8 @@ namespace Reckon.Cli.Running;
 /// <summary>Takes one sweep from its start to its results, as a client: knows neither where the cluster is nor where results go.</summary>
 internal sealed class SweepSession(SweepClient client, SweepInputs inputs, TimeProvider time)
 {
+    private const int TreesAtOnce = 8; // Enough that none waits for the way there and back.
+
     private readonly SweepWatch _watch = new(client, inputs, time);
     private readonly long _since = time.GetTimestamp();
 
@@ -18,9 +22,30 @@ internal sealed class SweepSession(SweepClient client, SweepInputs inputs, TimeP
     /// <summary>Asks the sweep to stop; what is finished stays.</summary>
     public Task StopAsync() => client.StopAsync();
 
-    /// <summary>The results of the finished sweep; <paramref name="isRepeatable"/> is the devices' word on themselves.</summary>
+    /// <summary>What the devices did up to now; <paramref name="isRepeatable"/> is their word on themselves. Waits for their last report.</summary>
+    public Task<Timing> TimingAsync(bool isRepeatable) => _watch.TimingAsync(time.GetElapsedTime(_since), isRepeatable);
+
+    /// <summary>The trees of each problem of the finished sweep, in the data set's order, as members of a gzip file.</summary>
+    public async IAsyncEnumerable<(string ProblemId, byte[] Member)> TreesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var asked = new Queue<Task<byte[]>>();
+        var problems = inputs.Dataset.Problems;
+        for (var place = 0; place < problems.Length; place++)
+        {
+            while (asked.Count < TreesAtOnce && place + asked.Count < problems.Length)
+            {
+                asked.Enqueue(client.TreesAsync(place + asked.Count, cancellationToken));
+            }
+
+            yield return (problems[place].Id, await asked.Dequeue());
+        }
+    }
+
+    /// <summary>The results of the finished sweep.</summary>
+    /// <param name="timing">How long it took.</param>
+    /// <param name="pools">What was made of its trees, if they are kept.</param>
     /// <exception cref="InvalidOperationException">Trials are missing that did not fail either.</exception>
-    public async Task<SweepResults> ResultsAsync(bool isRepeatable)
+    public async Task<SweepResults> ResultsAsync(Timing timing, IEnumerable<PoolSummary> pools)
     {
         var status = await client.StatusAsync();
         var outcomes = await client.OutcomesAsync();
@@ -31,7 +56,7 @@ internal sealed class SweepSession(SweepClient client, SweepInputs inputs, TimeP
                 + " Run the same command to resume.");
         }
 
-        var timing = await _watch.TimingAsync(time.GetElapsedTime(_since), isRepeatable);
-        return new SweepResults(SummaryBuilder.Build(inputs.Spec, inputs.Header, outcomes, timing), outcomes, status);
+        var summary = SummaryBuilder.Build(inputs.Spec, inputs.Header, outcomes.Select(OutcomeJson.Read), timing, pools);
+        return new SweepResults(summary, outcomes, status);
     }
 }

@@ -4,6 +4,7 @@ using Orleans.Runtime;
 using Reckon.Contracts.Problems;
 using Reckon.Contracts.Sweeps;
 using Reckon.Evaluation.Documents;
+using Reckon.Evaluation.Outcomes;
 using Reckon.Search.Running;
 
 namespace Reckon.Coordinator.Problems;
@@ -73,10 +74,10 @@ internal sealed class ProblemRun(
     private async Task RunTrialAsync(int trial, CancellationToken stopping)
     {
         var key = new TrialKey(assignment.Problem.Id, trial);
-        string outcome;
+        TrialOutcome outcome;
         try
         {
-            outcome = OutcomeJson.Write((await SearchAsync(trial, new CoordinatorGate(coordinator, key), stopping)).Graded.Outcome);
+            outcome = (await SearchAsync(trial, new CoordinatorGate(coordinator, key), stopping)).Graded.Outcome;
         }
         catch (Exception cause) when (cause is not (OperationCanceledException or CoordinatorUnreachableException or OrleansException or TimeoutException))
         {
@@ -85,7 +86,8 @@ internal sealed class ProblemRun(
             return;
         }
 
-        saved.State.Finished.Add(new FinishedTrial(trial, outcome));
+        saved.State.Finished.Add(new FinishedTrial(
+            trial, OutcomeJson.Write(outcome), outcome.Cost.Tokens, [.. outcome.Selections.Select(selection => selection.Correct)]));
         await saved.WriteStateAsync(stopping);
         await coordinator.ReportAsync(new ProblemReport(assignment.Problem.Id, [saved.State.Finished[^1]], [], false));
     }

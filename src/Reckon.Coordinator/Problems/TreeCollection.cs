@@ -21,6 +21,7 @@ internal sealed class TreeCollection(Problem problem)
             builder.Add(result.Search, strategy, result.Graded);
         }
 
-        return CompressedLines.Write(ProblemTreesJson.Write(builder.Build()));
+        var trees = builder.Build();
+        return CompressedLines.Write(stream => ProblemTreesJson.Write(trees, stream));
     }
 }

@@ -1,3 +1,5 @@
+using Reckon.Grading;
+
 namespace Reckon.Coordinator.Problems;
 
 /// <summary>The trees of a problem's trials, as they are kept: apart from its outcomes, which are saved after every trial.</summary>

@@ -117,14 +117,13 @@ internal sealed class SweepBoard
             return;
         }
 
-        var outcome = OutcomeJson.Read(trial.Outcome);
         _outcomes[place, trial.Trial] = trial.Outcome;
         _failures.Remove((place, trial.Trial));
         _trialsDone++;
-        _tokens += outcome.Cost.Tokens;
-        foreach (var (rule, selection) in outcome.Selections.Index())
+        _tokens += trial.Tokens;
+        foreach (var (rule, isCorrect) in trial.Correct.Index())
         {
-            _correct[rule] += selection.Correct ? 1 : 0;
+            _correct[rule] += isCorrect ? 1 : 0;
         }
     }
 }

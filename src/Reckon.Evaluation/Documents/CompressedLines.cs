@@ -5,17 +5,14 @@ namespace Reckon.Evaluation.Documents;
 /// <summary>Lines as one member of a gzip file: members that follow one another are a gzip file again, and each can be read alone.</summary>
 public static class CompressedLines
 {
-    /// <summary>The member that holds <paramref name="lines"/>; the same lines give the same bytes.</summary>
-    public static byte[] Write(IEnumerable<byte[]> lines)
+    /// <summary>The member that holds what <paramref name="write"/> writes; the same lines give the same bytes.</summary>
+    public static byte[] Write(Action<Stream> write)
     {
         using var buffer = new MemoryStream();
         using (var gzip = new GZipStream(buffer, CompressionLevel.Fastest, leaveOpen: true))
         {
             using var grouped = new BufferedStream(gzip, 1 << 16); // The compressor has to be called for each write.
-            foreach (var line in lines)
-            {
-                grouped.Write(line);
-            }
+            write(grouped);
         }
 
         return buffer.ToArray();

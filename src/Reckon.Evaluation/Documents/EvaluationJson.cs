@@ -4,6 +4,8 @@ using Reckon.Evaluation.Reports;
 using Reckon.Evaluation.Strategies;
 using Reckon.Evaluation.Sweeps;
 using Reckon.Evaluation.Text;
+using Reckon.Grading.Extraction;
+using Reckon.Grading.Formats;
 using Reckon.Grading.Grades;
 using Reckon.Search;
 using Reckon.Search.Running;
@@ -26,10 +28,13 @@ namespace Reckon.Evaluation.Documents;
         typeof(CamelCaseEnumConverter<SearchEnd>),
         typeof(CamelCaseEnumConverter<GradeStatus>),
         typeof(CamelCaseEnumConverter<Ending>),
+        typeof(CamelCaseEnumConverter<AnswerKind>),
+        typeof(ExtractionRulesConverter),
         typeof(ParameterValuesConverter),
     ])]
 [JsonSerializable(typeof(SweepSpec))]
 [JsonSerializable(typeof(TrialOutcome))]
 [JsonSerializable(typeof(SweepSummary))]
 [JsonSerializable(typeof(TreeLine))]
+[JsonSerializable(typeof(AnswerFormat))]
 internal sealed partial class EvaluationJson : JsonSerializerContext;

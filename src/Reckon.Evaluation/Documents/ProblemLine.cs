@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Reckon.Grading;
 using Reckon.Search;
 
 namespace Reckon.Evaluation.Documents;

@@ -11,23 +11,18 @@ namespace Reckon.Evaluation.Documents;
 /// </summary>
 public static class ProblemTreesJson
 {
-    /// <summary>The lines, in ASCII, each with its line break.</summary>
-    public static IEnumerable<byte[]> Write(ProblemTrees trees)
+    private const string StepBeginning = "{\"step\":";
+
+    /// <summary>Writes the lines to <paramref name="stream"/>, in ASCII, each with its line break.</summary>
+    public static void Write(ProblemTrees trees, Stream stream)
     {
-        yield return Line(new TreeLine { Problem = new ProblemLine(trees.Problem, trees.GradingVersion, trees.Rules) });
-        foreach (var step in trees.Steps)
+        using var writer = new Utf8JsonWriter(stream);
+        foreach (var line in LinesOf(trees))
         {
-            yield return Line(new TreeLine { Step = step });
-        }
-
-        foreach (var answer in trees.Answers)
-        {
-            yield return Line(new TreeLine { Answer = answer });
-        }
-
-        foreach (var trial in trees.Trials)
-        {
-            yield return Line(new TreeLine { Trial = TrialLine.Of(trial) });
+            JsonSerializer.Serialize(writer, line, EvaluationJson.Default.TreeLine);
+            writer.Flush();
+            stream.WriteByte((byte)'\n');
+            writer.Reset();
         }
     }
 
@@ -50,7 +45,18 @@ public static class ProblemTreesJson
             [.. read.Select(line => line.Trial).OfType<TrialLine>().Select(line => line.ToTree())]);
     }
 
-    private static byte[] Line(TreeLine line) => [.. JsonSerializer.SerializeToUtf8Bytes(line, EvaluationJson.Default.TreeLine), (byte)'\n'];
+    /// <summary>The same without the steps, which are most of it: enough for what depends on answers, scores and choices alone.</summary>
+    /// <exception cref="JsonException">The lines are not such trees.</exception>
+    public static ProblemTrees ReadWithoutSteps(IEnumerable<string> lines) =>
+        Read(lines.Where(line => !line.StartsWith(StepBeginning, StringComparison.Ordinal)));
+
+    private static IEnumerable<TreeLine> LinesOf(ProblemTrees trees) =>
+    [
+        new TreeLine { Problem = new ProblemLine(trees.Problem, trees.GradingVersion, trees.Rules) },
+        .. trees.Steps.Select(step => new TreeLine { Step = step }),
+        .. trees.Answers.Select(answer => new TreeLine { Answer = answer }),
+        .. trees.Trials.Select(trial => new TreeLine { Trial = TrialLine.Of(trial) }),
+    ];
 
     private static TreeLine Read(string line) =>
         JsonSerializer.Deserialize(line, EvaluationJson.Default.TreeLine) ?? throw new JsonException("A line holds nothing.");

@@ -46,6 +46,9 @@ public sealed class PoolAccumulator
             ? new PoolAccumulator(largest, sweep.Seeds, sweep.Selections)
             : null;
 
+    /// <summary>The label of the run whose pools are added.</summary>
+    public string Run => _run.Label;
+
     /// <summary>Adds the pool of one trial. One with fewer than n candidates, perhaps none, is counted and left out.</summary>
     /// <exception cref="ArgumentException">The pool was added before, is of another seed, or holds what no pool can.</exception>
     public void Add(CandidatePool pool)

@@ -59,6 +59,7 @@ public static class SummaryTable
         $"proposer: {Described(summary.Models.Proposer)}",
         $"verifier: {Described(summary.Models.Verifier)}",
         $"spec: {summary.SpecHash}, code: {summary.CodeVersion}",
+        $"grading: version {summary.Grader.Version}, code: {summary.Grader.CodeVersion}",
     ];
 
     private static string Described(ModelFacts model) =>

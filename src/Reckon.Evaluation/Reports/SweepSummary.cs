@@ -7,7 +7,8 @@ namespace Reckon.Evaluation.Reports;
 /// <summary>A sweep's results. Apart from <paramref name="Timing"/>, a pure function of the spec, the contents and the code.</summary>
 /// <param name="Name">The sweep's name.</param>
 /// <param name="SpecHash">The sweep's <see cref="SweepHash"/>.</param>
-/// <param name="CodeVersion">The version of the program.</param>
+/// <param name="CodeVersion">The version of the program that drew and judged.</param>
+/// <param name="Grader">What graded.</param>
 /// <param name="Dataset">The dataset.</param>
 /// <param name="Models">The models.</param>
 /// <param name="Runs">One for each strategy and rule that has outcomes, strategies in the spec's order, rules in theirs.</param>
@@ -17,6 +18,7 @@ public sealed record SweepSummary(
     string Name,
     string SpecHash,
     string CodeVersion,
+    GraderFacts Grader,
     DatasetFacts Dataset,
     ModelPairFacts Models,
     ImmutableArray<RunSummary> Runs,

@@ -36,7 +36,10 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths, Strategy
             root.Optional("aggregation") is { } node
                 ? Values.Choice<Aggregation>(node, root.PathOf("aggregation"), root.Log) ?? Aggregation.Last
                 : Aggregation.Last,
-            budget);
+            budget)
+        {
+            KeepsTrees = root.OptionalFlag("trees") ?? true,
+        };
         root.Close();
         return spec;
     }

@@ -54,6 +54,8 @@ internal sealed class SectionReader(SourceNode.Map section, string path, Diagnos
     public long? OptionalLong(string key, long min, long max) =>
         Optional(key) is { } value ? Values.Whole(value, PathOf(key), min, max, log) : null;
 
+    public bool? OptionalFlag(string key) => Optional(key) is { } node ? Values.Flag(node, PathOf(key), log) : null;
+
     public double Number(string key, double min, double max, double missing) =>
         Optional(key) is { } value ? Values.Number(value, PathOf(key), min, max, log) ?? missing : missing;
 

@@ -54,6 +54,18 @@ internal static class Values
         return null;
     }
 
+    /// <summary>True or false; null when it is neither, which has then been reported.</summary>
+    public static bool? Flag(SourceNode node, string path, DiagnosticLog log)
+    {
+        if (node is SourceNode.Scalar { IsPlain: true, Text: "true" or "false" } scalar)
+        {
+            return scalar.Text == "true";
+        }
+
+        log.Add(node.Line, node.Column, path, $"expected true or false, found {node.Described}", "Write true or false");
+        return null;
+    }
+
     /// <summary>One case of a closed choice, by its name in camel case; null where it is none, which is reported.</summary>
     public static T? Choice<T>(SourceNode node, string path, DiagnosticLog log) where T : struct, Enum
     {

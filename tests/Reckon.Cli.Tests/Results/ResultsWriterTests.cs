@@ -21,7 +21,7 @@ public sealed class ResultsWriterTests : IDisposable
     [Fact]
     public void Writes_outcomes_tables_and_numbers()
     {
-        ResultsWriter.Write(_folder, Some.Summary, [Some.Outcome, Some.Outcome with { ProblemId = "p2" }]);
+        ResultsWriter.Write(_folder, Some.Summary, [OutcomeJson.Write(Some.Outcome), OutcomeJson.Write(Some.Outcome with { ProblemId = "p2" })]);
 
         Assert.Equal(["p1", "p2"], File.ReadLines(_folder.File("outcomes.jsonl")).Select(line => OutcomeJson.Read(line).ProblemId));
         Assert.Equal(SummaryJson.Write(Some.Summary), File.ReadAllText(_folder.File("summary.json")));
@@ -31,7 +31,7 @@ public sealed class ResultsWriterTests : IDisposable
     [Fact]
     public void Leaves_no_drafts()
     {
-        ResultsWriter.Write(_folder, Some.Summary, [Some.Outcome]);
+        ResultsWriter.Write(_folder, Some.Summary, [OutcomeJson.Write(Some.Outcome)]);
 
         Assert.Equal(
             [".lock", "outcomes.jsonl", "summary.json", "summary.md"],
@@ -41,8 +41,8 @@ public sealed class ResultsWriterTests : IDisposable
     [Fact]
     public void Puts_new_results_in_the_place_of_old_ones()
     {
-        ResultsWriter.Write(_folder, Some.Summary, [Some.Outcome, Some.Outcome]);
-        ResultsWriter.Write(_folder, Some.Summary, [Some.Outcome]);
+        ResultsWriter.Write(_folder, Some.Summary, [OutcomeJson.Write(Some.Outcome), OutcomeJson.Write(Some.Outcome)]);
+        ResultsWriter.Write(_folder, Some.Summary, [OutcomeJson.Write(Some.Outcome)]);
 
         Assert.Single(File.ReadLines(_folder.File("outcomes.jsonl")));
     }
@@ -52,7 +52,7 @@ public sealed class ResultsWriterTests : IDisposable
     {
         Directory.CreateDirectory(_folder.File("summary.json"));
 
-        var failure = Assert.Throws<ResultsWriteException>(() => ResultsWriter.Write(_folder, Some.Summary, [Some.Outcome]));
+        var failure = Assert.Throws<ResultsWriteException>(() => ResultsWriter.Write(_folder, Some.Summary, [OutcomeJson.Write(Some.Outcome)]));
 
         Assert.Equal((1, _folder.File("summary.json")), (failure.ExitCode, failure.Path));
     }
@@ -60,16 +60,16 @@ public sealed class ResultsWriterTests : IDisposable
     [Fact]
     public void Keeps_the_old_file_when_the_new_one_breaks_off()
     {
-        ResultsWriter.Write(_folder, Some.Summary, [Some.Outcome]);
+        ResultsWriter.Write(_folder, Some.Summary, [OutcomeJson.Write(Some.Outcome)]);
 
         Assert.Throws<ResultsWriteException>(() => ResultsWriter.Write(_folder, Some.Summary, BreakingOff()));
 
         Assert.Equal("p1", OutcomeJson.Read(Assert.Single(File.ReadLines(_folder.File("outcomes.jsonl")))).ProblemId);
     }
 
-    private static IEnumerable<TrialOutcome> BreakingOff()
+    private static IEnumerable<string> BreakingOff()
     {
-        yield return Some.Outcome with { ProblemId = "p2" };
+        yield return OutcomeJson.Write(Some.Outcome with { ProblemId = "p2" });
         throw new IOException("No space left on device.");
     }
 }

@@ -112,5 +112,5 @@ public sealed class SweepBoardTests
 
     private static FinishedTrial Finished(int trial, bool isCorrect, string id = "p") => new(trial, OutcomeJson.Write(new TrialOutcome(
         id, "", 0, "best-of-n n=1", "best-of-n", BestOfN.Definition.Bind([new("n", 1)]), 0, SearchEnd.Completed, 1, 1, 0,
-        [new SelectionOutcome(SelectionRule.Best, "1", isCorrect, GradeStatus.Graded, 0.5)], Cost.Zero)));
+        [new SelectionOutcome(SelectionRule.Best, "1", isCorrect, GradeStatus.Graded, 0.5)], Cost.Zero)), Tokens: 10, [isCorrect]);
 }

@@ -29,6 +29,7 @@ echo "The same command again."
 "${reckon[@]}" $killed > /dev/null
 
 cmp $whole/outcomes.jsonl $killed/outcomes.jsonl
+diff -r $whole/trees $killed/trees
 # "timing" is the last property of a summary.
 cmp <(sed '/^  "timing"/,$d' $whole/summary.json) <(sed '/^  "timing"/,$d' $killed/summary.json)
 echo "The results are the same."

@@ -11,7 +11,6 @@ internal sealed class ResultsFolder : IDisposable
     public const string SweepFileName = "sweep.json";
 
     private const string LockFileName = ".lock";
-    private const string HashKey = "specHash";
 
     // The error that says that another process holds the lock: on Linux, macOS and Windows.
     private static readonly int[] _heldByAnother = [11, 35, unchecked((int)0x80070020)];
@@ -54,11 +53,11 @@ internal sealed class ResultsFolder : IDisposable
 
     /// <summary>Writes down which sweep the folder belongs to, unless that is written there already.</summary>
     /// <exception cref="ResultsWriteException">It cannot be written to.</exception>
-    public void Claim(SweepSpec spec, string specHash)
+    public void Claim(SweepRecord sweep)
     {
         if (OwnerOf(Path) is null)
         {
-            DurableFile.Write(File(SweepFileName), [$"{{\"{HashKey}\":\"{specHash}\",\"spec\":{SweepDocument.Write(spec)}}}\n"]);
+            DurableFile.Write(File(SweepFileName), [sweep.Write()]);
         }
     }
 
@@ -109,7 +108,7 @@ internal sealed class ResultsFolder : IDisposable
         try
         {
             using var document = JsonDocument.Parse(System.IO.File.ReadAllBytes(file));
-            return document.RootElement.GetProperty(HashKey).GetString() ?? "";
+            return document.RootElement.GetProperty(SweepRecord.HashKey).GetString() ?? "";
         }
         catch (Exception cause) when (cause is JsonException or KeyNotFoundException or InvalidOperationException or IOException)
         {

@@ -3,6 +3,7 @@ using Reckon.Cli.Hosting;
 using Reckon.Cli.Output;
 using Reckon.Cli.Progress;
 using Reckon.Cli.Results;
+using Reckon.Grading;
 using Reckon.Storage;
 using Serilog;
 
@@ -27,6 +28,13 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
         if (FinishedSweep.TryRead(folder, inputs) is { } known)
         {
             await terminal.Error.WriteLineAsync($"Finished before; the results are in {folder.Path}.");
+            if (known.Grader.Version != GradingVersion.Current)
+            {
+                await terminal.Error.WriteLineAsync(
+                    $"note: they were graded by version {known.Grader.Version} of grading, and this program has version {GradingVersion.Current}."
+                    + " 'reckon regrade' grades them again, without a model.");
+            }
+
             await ResultsPrinter.PrintTableAsync(terminal, folder, known);
             return ExitCode.Success;
         }
@@ -48,7 +56,7 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
         var engines = await new EngineSettings(options.Engine, options.Execution).OpenAsync(inputs.Proposer, inputs.Verifier);
         try
         {
-            folder.Claim(inputs.Spec, inputs.SpecHash); // Not before: a sweep whose models do not run has no results.
+            folder.Claim(new SweepRecord(inputs.SpecHash, inputs.Spec, inputs.Dataset.Answers)); // Not before: a sweep whose models do not run has no results.
             using var opening = await StoreOpening.BeginAsync(folder.File(StoreFolder), terminal);
             return await LocalCluster.StartAsync(folder.File(StoreFolder), engines, options, request.Strategies, log, cancellationToken);
         }

@@ -23,6 +23,7 @@ internal sealed class ProblemRun(
     ILogger logger)
 {
     private readonly TreeCollection _trees = new(assignment.Problem);
+    private bool _isCollecting = assignment.Terms.KeepsTrees;
     private readonly ImmutableArray<TrialFailure>.Builder _failures = ImmutableArray.CreateBuilder<TrialFailure>();
 
     private string SpecHash => assignment.Terms.SpecHash;
@@ -60,6 +61,7 @@ internal sealed class ProblemRun(
             return known;
         }
 
+        _isCollecting = true; // They are asked for, whatever was said before.
         foreach (var finished in saved.State.Finished)
         {
             await ReplayAsync(finished.Trial, stopping);
@@ -99,7 +101,7 @@ internal sealed class ProblemRun(
     {
         var task = plan.TaskOf(trial);
         var result = plan.Graded(trial, await new SearchRunner(nodes, gate).RunAsync(task, stopping));
-        if (assignment.Terms.KeepsTrees)
+        if (_isCollecting)
         {
             _trees.Add(result, task.Strategy);
         }

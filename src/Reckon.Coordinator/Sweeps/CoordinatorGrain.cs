@@ -52,13 +52,15 @@ internal sealed class CoordinatorGrain(
             throw new SweepConflictException(this.GetPrimaryKeyString());
         }
 
-        if (saved.State.Submission is null || saved.State.IsStopped)
+        // Terms of one hash may differ in what changes no result, such as whether trees are kept.
+        var isChanged = saved.State.Submission?.Terms != submission.Terms;
+        if (isChanged || saved.State.IsStopped)
         {
             (saved.State.Submission, saved.State.IsStopped) = (submission, false);
             await saved.WriteStateAsync(cancellationToken);
         }
 
-        if (_board is null or { IsFinished: true, HasFailures: true } || _check is null)
+        if (isChanged || _board is null or { IsFinished: true, HasFailures: true } || _check is null)
         {
             Open(); // Anew: what is done is reported again, and what failed is tried again.
         }

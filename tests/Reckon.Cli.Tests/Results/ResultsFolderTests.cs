@@ -1,4 +1,5 @@
 using Reckon.Cli.Results;
+using Reckon.Grading.Formats;
 using Reckon.Testing;
 
 namespace Reckon.Cli.Tests.Results;
@@ -124,7 +125,7 @@ public sealed class ResultsFolderTests : IDisposable
     private ResultsFolder Claimed(string specHash, string name = "demo")
     {
         var folder = ResultsFolder.Open(Folder, specHash);
-        folder.Claim(Some.Sweep with { Name = name }, specHash);
+        folder.Claim(new SweepRecord(specHash, Some.Sweep with { Name = name }, AnswerFormat.Default));
         return folder;
     }
 }

@@ -1,0 +1,72 @@
+using System.Text.Json;
+using Reckon.Evaluation.Documents;
+using Reckon.Evaluation.Outcomes;
+using Reckon.Evaluation.Reports;
+using Reckon.Evaluation.Sweeps;
+using Reckon.Evaluation.Trees;
+using Reckon.Grading;
+
+namespace Reckon.Cli.Results;
+
+/// <summary>
+/// Grades what a folder of results holds again, from its trees. Nothing is drawn or judged. What breaks off is done by the same command
+/// again: the trees that are read change in answers and verdicts only.
+/// </summary>
+internal static class Regrading
+{
+    /// <summary>Writes trees, outcomes and summary anew, and returns the summary.</summary>
+    /// <param name="folder">The folder; its sweep is finished.</param>
+    /// <param name="sweep">What the folder says of its sweep.</param>
+    /// <param name="codeVersion">The version of this program.</param>
+    /// <exception cref="TreesUnreadableException">It has no trees, or no summary.</exception>
+    public static SweepSummary Run(ResultsFolder folder, SweepRecord sweep, string codeVersion)
+    {
+        var before = SummaryOf(folder);
+        var trees = TreesReader.Open(folder.Path);
+        var trials = sweep.Spec.Trials().ToDictionary(trial => (trial.Strategy.Label, trial.Seed));
+        var pools = new TreePools(sweep.Spec);
+        List<TrialOutcome> outcomes = [];
+        using var writer = new TreesWriter(folder.Path);
+        foreach (var entry in trees.Entries)
+        {
+            var regraded = Regrade(trees.Read(entry), sweep, trials, outcomes);
+            writer.Add(entry.Problem, CompressedLines.Write(stream => ProblemTreesJson.Write(regraded, stream)));
+            pools.Add(regraded);
+        }
+
+        writer.Complete();
+        var header = new SummaryHeader(
+            sweep.SpecHash, before.CodeVersion, new GraderFacts(GradingVersion.Current, codeVersion), before.Dataset, before.Models);
+        var summary = SummaryBuilder.Build(sweep.Spec, header, outcomes, before.Timing, pools.Build());
+        ResultsWriter.Write(folder, summary, outcomes.Select(OutcomeJson.Write));
+        return summary;
+    }
+
+    private static ProblemTrees Regrade(
+        ProblemTrees trees, SweepRecord sweep, Dictionary<(string, long), TrialSpec> trials, List<TrialOutcome> outcomes)
+    {
+        var grader = new TrialGrader(trees.Problem, sweep.Answers, sweep.Spec);
+        var regraded = new RegradedTrees(trees);
+        foreach (var trial in trees.Trials)
+        {
+            var graded = grader.Grade(trials[(trial.Run, trial.Seed)], trees.ToSearch(trial));
+            outcomes.Add(graded.Outcome);
+            regraded.Add(trial, graded);
+        }
+
+        return regraded.Build();
+    }
+
+    private static SweepSummary SummaryOf(ResultsFolder folder)
+    {
+        try
+        {
+            return SummaryJson.Read(File.ReadAllText(folder.File(ResultsWriter.SummaryName)));
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or JsonException)
+        {
+            throw new TreesUnreadableException(
+                folder.Path, $"{ResultsWriter.SummaryName} cannot be read: {cause.Message} Only a finished sweep can be graded again: run it to its end first", cause);
+        }
+    }
+}

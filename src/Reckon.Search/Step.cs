@@ -15,7 +15,7 @@ public sealed record Step(string Text, ImmutableArray<int> Tokens, double LogPro
     public ImmutableArray<float> TokenLogProbabilities { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>The same without <see cref="TokenLogProbabilities"/>: what is written or judged next depends on none of them, and they weigh much on a wire.</summary>
-    public Step Light() => TokenLogProbabilities.IsEmpty ? this : this with { TokenLogProbabilities = [] };
+    public Step WithoutTokenLogProbabilities() => TokenLogProbabilities.IsEmpty ? this : this with { TokenLogProbabilities = [] };
 
     /// <inheritdoc/>
     public bool Equals(Step? other) =>

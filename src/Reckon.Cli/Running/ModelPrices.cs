@@ -12,9 +12,12 @@ internal static class ModelPrices
     private const int Marks = 16;
 
     /// <summary>The most that a search with these models can cost.</summary>
-    public static SearchPrice Of(ModelFolder proposer, ModelFolder verifier) => new(
+    public static SearchPrice Of(ModelFolder proposer, ModelFolder? verifier) => new(
         new ProposerPrice(OverheadOf(proposer)),
-        new VerifierPrice(OverheadOf(verifier), TokensPerDrawnToken(proposer.Tokenizer, verifier.Tokenizer), verifier.Descriptor.Card.ContextTokens));
+        verifier is null ? null : OfVerifier(proposer, verifier));
+
+    private static VerifierPrice OfVerifier(ModelFolder proposer, ModelFolder verifier) => new(
+        OverheadOf(verifier), TokensPerDrawnToken(proposer.Tokenizer, verifier.Tokenizer), verifier.Descriptor.Card.ContextTokens);
 
     // No tokenizer makes more tokens than a text has bytes.
     private static int OverheadOf(ModelFolder model) => Marks + Encoding.UTF8.GetByteCount(model.Descriptor.PromptTemplate);

@@ -20,8 +20,8 @@ namespace Reckon.Cli.Running;
 /// <param name="spec">The sweep; its paths are absolute.</param>
 /// <param name="dataset">Its problems.</param>
 /// <param name="proposer">Its proposer's folder.</param>
-/// <param name="verifier">Its verifier's folder.</param>
-internal sealed class SweepInputs(SweepSpec spec, Dataset dataset, ModelFolder proposer, ModelFolder verifier)
+/// <param name="verifier">Its verifier's folder; null where nothing is judged.</param>
+internal sealed class SweepInputs(SweepSpec spec, Dataset dataset, ModelFolder proposer, ModelFolder? verifier)
 {
     /// <summary>The sweep; its paths are absolute.</summary>
     public SweepSpec Spec => spec;
@@ -32,8 +32,8 @@ internal sealed class SweepInputs(SweepSpec spec, Dataset dataset, ModelFolder p
     /// <summary>Its proposer's folder.</summary>
     public ModelFolder Proposer => proposer;
 
-    /// <summary>Its verifier's folder.</summary>
-    public ModelFolder Verifier => verifier;
+    /// <summary>Its verifier's folder; null where nothing is judged.</summary>
+    public ModelFolder? Verifier => verifier;
 
     /// <summary>Trials of the whole sweep.</summary>
     public long Trials { get; } = (long)spec.Trials().Length * dataset.Problems.Length;
@@ -43,12 +43,12 @@ internal sealed class SweepInputs(SweepSpec spec, Dataset dataset, ModelFolder p
 
     /// <summary>The identity of the sweep's results.</summary>
     public string SpecHash => field ??= SweepHash.Of(
-        spec, new SweepContents(dataset.Sha256, dataset.Answers, dataset.Rows, ProposerCard.Fingerprint, VerifierCard.Fingerprint));
+        spec, new SweepContents(dataset.Sha256, dataset.Answers, dataset.Rows, ProposerCard.Fingerprint, VerifierCard?.Fingerprint));
 
     /// <summary>What is sent to the coordinator.</summary>
     public SweepSubmission Submission => field ??= new SweepSubmission(
         new SweepTerms(
-            SpecHash, SweepDocument.Write(spec), DeviceEngines.PoolOf(ProposerCard), DeviceEngines.PoolOf(VerifierCard),
+            SpecHash, SweepDocument.Write(spec), DeviceEngines.PoolOf(ProposerCard), VerifierCard is { } judge ? DeviceEngines.PoolOf(judge) : null,
             AnswerDocument.Write(dataset.Answers), Price, spec.KeepsTrees),
         dataset.Problems);
 
@@ -58,11 +58,11 @@ internal sealed class SweepInputs(SweepSpec spec, Dataset dataset, ModelFolder p
         CodeVersion.Text,
         new GraderFacts(GradingVersion.Current, CodeVersion.Text),
         new DatasetFacts(dataset.Name, dataset.Sha256, dataset.Problems.Length),
-        new ModelPairFacts(Facts(ProposerCard), Facts(VerifierCard)));
+        new ModelPairFacts(Facts(ProposerCard), VerifierCard is { } judge ? Facts(judge) : null));
 
     private ModelCard ProposerCard => proposer.Descriptor.Card;
 
-    private ModelCard VerifierCard => verifier.Descriptor.Card;
+    private ModelCard? VerifierCard => verifier?.Descriptor.Card;
 
     /// <summary>
     /// Reads the sweep file at <paramref name="path"/>, its dataset and its models, or says everything that is wrong with any of them.
@@ -75,12 +75,10 @@ internal sealed class SweepInputs(SweepSpec spec, Dataset dataset, ModelFolder p
         var dataset = sweep.Dataset is { } source ? DatasetLoader.Load(source) : null;
         var proposer = sweep.Proposer is { } writer ? ModelLoader.Load(writer, ModelRole.Proposer) : null;
         var verifier = sweep.Verifier is { } judge ? ModelLoader.Load(judge, ModelRole.Verifier) : null;
-        return (sweep.Spec, dataset, proposer, verifier) is (
-            Validated<SweepSpec>.Valid(var spec),
-            Validated<Dataset>.Valid(var problems),
-            Validated<ModelFolder>.Valid(var proposes),
-            Validated<ModelFolder>.Valid(var verifies))
-            ? Affordable(new SweepInputs(spec, problems, proposes, verifies), path)
+        return (sweep.Spec, dataset, proposer) is (
+                Validated<SweepSpec>.Valid(var spec), Validated<Dataset>.Valid(var problems), Validated<ModelFolder>.Valid(var proposes))
+            && verifier is null or Validated<ModelFolder>.Valid
+            ? Affordable(new SweepInputs(spec, problems, proposes, (verifier as Validated<ModelFolder>.Valid)?.Value), path)
             : new Validated<SweepInputs>.Invalid([.. sweep.Faults, .. Faults(dataset), .. Faults(proposer), .. Faults(verifier)]);
     }
 

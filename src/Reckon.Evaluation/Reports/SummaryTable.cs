@@ -57,7 +57,7 @@ public static class SummaryTable
     [
         $"dataset: {summary.Dataset.Name}, {summary.Dataset.Problems} problems, sha256 {summary.Dataset.Sha256}",
         $"proposer: {Described(summary.Models.Proposer)}",
-        $"verifier: {Described(summary.Models.Verifier)}",
+        $"verifier: {(summary.Models.Verifier is { } verifier ? Described(verifier) : "none")}",
         $"spec: {summary.SpecHash}, code: {summary.CodeVersion}",
         $"grading: version {summary.Grader.Version}, code: {summary.Grader.CodeVersion}",
     ];

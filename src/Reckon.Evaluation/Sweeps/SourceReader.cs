@@ -31,7 +31,7 @@ internal sealed class SourceReader(SectionReader root, SweepPaths paths)
 
         var models = new ModelPaths(
             paths.Model(section, "proposer", "the folder of the model that writes"),
-            paths.Model(section, "verifier", "the folder of the model that judges"));
+            section.Optional("verifier") is null ? null : paths.Model(section, "verifier", "the folder of the model that judges"));
         section.Close();
         return models;
     }

@@ -15,15 +15,13 @@ namespace Reckon.Evaluation.Sweeps;
 /// <summary>Reads a sweep's strategies, one spec for each n. Knows none of them: their definitions say what they take.</summary>
 /// <param name="root">The sweep.</param>
 /// <param name="strategies">The strategies that there are.</param>
-/// <param name="budget">What each search may spend.</param>
-/// <param name="sampling">How they draw; null where that is not known.</param>
-internal sealed class StrategyReader(SectionReader root, StrategyRegistry strategies, Budget budget, Sampling? sampling)
+/// <param name="limits">Refuses those that the sweep cannot run.</param>
+internal sealed class StrategyReader(SectionReader root, StrategyRegistry strategies, StrategyLimits limits)
 {
     private const string Key = "strategies";
 
     private readonly List<StrategySpec> _specs = [];
     private readonly HashSet<StrategySpec> _known = [];
-    private readonly StrategyBudget _budget = new(budget, sampling, root.Log);
 
     public ImmutableArray<StrategySpec> Read()
     {
@@ -149,7 +147,7 @@ internal sealed class StrategyReader(SectionReader root, StrategyRegistry strate
         }
 
         var spec = new StrategySpec(definition, values);
-        _budget.Check(spec, node, path);
+        limits.Check(spec, node, path);
         if (!_known.Add(spec))
         {
             root.Log.Add(node.Line, node.Column, path, $"{spec.Label} is in this sweep already", "Take one of them out: their trials are the same");

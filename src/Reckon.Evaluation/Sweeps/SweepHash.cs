@@ -34,7 +34,7 @@ public static class SweepHash
             WriteBudget(writer, spec.Budget);
             WriteDataset(writer, spec.Dataset, contents);
             writer.WriteNumber("drawingVersion", DrawingVersion.Current);
-            writer.WriteNumber("judgingVersion", JudgingVersion.Current);
+            WriteUnlessNull(writer, "judgingVersion", contents.VerifierFingerprint is null ? null : JudgingVersion.Current);
             WriteModels(writer, contents);
             WriteSampling(writer, spec.Sampling);
             WriteSeeds(writer, spec);
@@ -126,7 +126,11 @@ public static class SweepHash
     {
         writer.WriteStartObject("models");
         writer.WriteString("proposer", contents.ProposerFingerprint);
-        writer.WriteString("verifier", contents.VerifierFingerprint);
+        if (contents.VerifierFingerprint is { } verifier)
+        {
+            writer.WriteString("verifier", verifier);
+        }
+
         writer.WriteEndObject();
     }
 
@@ -145,6 +149,14 @@ public static class SweepHash
         WriteUnless(writer, "topK", sampling.TopK, 0);
         WriteUnless(writer, "topP", sampling.TopP, 1);
         writer.WriteEndObject();
+    }
+
+    private static void WriteUnlessNull(Utf8JsonWriter writer, string name, int? value)
+    {
+        if (value is { } number)
+        {
+            writer.WriteNumber(name, number);
+        }
     }
 
     private static void WriteUnless(Utf8JsonWriter writer, string name, double value, double plain)

@@ -27,7 +27,7 @@ public static class SweepLoader
     private static SweepSpec Absolute(SweepSpec spec) => spec with
     {
         Dataset = spec.Dataset with { Path = Absolute(spec.Dataset.Path), Descriptor = Descriptor(spec.Dataset.Descriptor) },
-        Models = new ModelPaths(Absolute(spec.Models.Proposer), Absolute(spec.Models.Verifier)),
+        Models = new ModelPaths(Absolute(spec.Models.Proposer), spec.Models.Verifier is { } verifier ? Absolute(verifier) : null),
     };
 
     private static string? Descriptor(string? descriptor) =>

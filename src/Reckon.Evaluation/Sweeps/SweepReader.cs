@@ -22,6 +22,7 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths, Strategy
         var budget = ReadBudget();
         var sources = new SourceReader(root, paths);
         var (name, dataset, models, seeds) = (ReadName(), sources.ReadDataset(), sources.ReadModels(), ReadSeeds());
+        var hasVerifier = models.Verifier is not null;
         var faultsBefore = root.Log.Count;
         var sampling = new SamplingReader(root).Read();
         var isPriced = root.Log.Count == faultsBefore; // Else a price would blame stand-ins.
@@ -31,8 +32,8 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths, Strategy
             models,
             seeds,
             sampling,
-            new StrategyReader(root, strategies, budget, isPriced ? sampling : null).Read(),
-            ReadSelections(),
+            new StrategyReader(root, strategies, new StrategyLimits(budget, isPriced ? sampling : null, hasVerifier, root.Log)).Read(),
+            ReadSelections(hasVerifier),
             root.Optional("aggregation") is { } node
                 ? Values.Choice<Aggregation>(node, root.PathOf("aggregation"), root.Log) ?? Aggregation.Last
                 : Aggregation.Last,
@@ -99,17 +100,28 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths, Strategy
         return seeds.ToImmutable();
     }
 
-    private ImmutableArray<SelectionRule> ReadSelections()
+    private ImmutableArray<SelectionRule> ReadSelections(bool hasVerifier)
     {
         if (root.Optional("selections") is not { } node)
         {
-            return [.. Enum.GetValues<SelectionRule>()];
+            return hasVerifier ? [.. Enum.GetValues<SelectionRule>()] : [SelectionRule.Majority];
         }
 
         var rules = new SortedSet<SelectionRule>();
         foreach (var (item, path) in root.Items(node, "selections", "selection rules"))
         {
-            if (Values.Choice<SelectionRule>(item, path, root.Log) is { } rule && !rules.Add(rule))
+            if (Values.Choice<SelectionRule>(item, path, root.Log) is not { } rule)
+            {
+                continue;
+            }
+
+            if (rule != SelectionRule.Majority && !hasVerifier)
+            {
+                root.Log.Add(
+                    item.Line, item.Column, path, $"the rule {item.Described} chooses by scores, and the sweep has no verifier",
+                    "Name one as models.verifier, or select by majority");
+            }
+            else if (!rules.Add(rule))
             {
                 root.Log.Add(item.Line, item.Column, path, $"the rule {item.Described} stands here twice", "Keep one of them");
             }

@@ -20,6 +20,6 @@ public sealed record SweepReading(SweepSpec? Draft, ImmutableArray<Diagnostic> F
     /// <summary>The proposer's folder; null where none is named that is there.</summary>
     public string? Proposer => Draft is { Models.Proposer: { Length: > 0 } folder } ? folder : null;
 
-    /// <summary>The verifier's folder; null where none is named that is there.</summary>
+    /// <summary>The verifier's folder; null where none is named, or none that is there.</summary>
     public string? Verifier => Draft is { Models.Verifier: { Length: > 0 } folder } ? folder : null;
 }

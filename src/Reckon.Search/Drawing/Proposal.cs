@@ -12,7 +12,7 @@ public sealed record Proposal(ImmutableArray<Step> Steps, Ending Ending)
     public TokenCost Cost => new(0, Steps.Sum(step => (long)step.Tokens.Length), 0);
 
     /// <summary>The same, without the log-probabilities of single tokens: see <see cref="Step.Light"/>.</summary>
-    public Proposal Light() => this with { Steps = [.. Steps.Select(step => step.Light())] };
+    public Proposal WithoutTokenLogProbabilities() => this with { Steps = [.. Steps.Select(step => step.WithoutTokenLogProbabilities())] };
 
     /// <summary>Its first step alone, as it would have been drawn step by step.</summary>
     public Proposal FirstStep() => Steps.Length == 1 ? this : new Proposal([Steps[0]], Ending.Open);

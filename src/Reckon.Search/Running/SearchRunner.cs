@@ -31,7 +31,7 @@ public sealed class SearchRunner(INodeExpander expander, IBudgetGate gate)
     }
 
     private static ExpandRequest Request(SearchTask task, SearchTree tree, Expansion expansion) => new(
-        new Prefix(task.Problem, task.Seed, tree.PathOf(expansion.Node), [.. tree.StepsTo(expansion.Node).Select(step => step.Light())]) { Owner = task.Owner },
+        new Prefix(task.Problem, task.Seed, tree.PathOf(expansion.Node), [.. tree.StepsTo(expansion.Node).Select(step => step.WithoutTokenLogProbabilities())]) { Owner = task.Owner },
         tree.ChildCount(expansion.Node),
         expansion.Count,
         expansion.Extent,

@@ -11,7 +11,7 @@ public static class VerifierExtensions
     public static async Task<JudgeReply> JudgeAllAsync(
         this IVerifier verifier, Prefix prefix, ImmutableArray<Proposal> proposals, CancellationToken cancellationToken)
     {
-        var reply = await verifier.JudgeAsync(prefix, [.. proposals.Select(proposal => proposal.Light())], cancellationToken);
+        var reply = await verifier.JudgeAsync(prefix, [.. proposals.Select(proposal => proposal.WithoutTokenLogProbabilities())], cancellationToken);
         return reply.Verdicts.Length == proposals.Length
             ? reply
             : throw new InvalidOperationException($"The verifier answered {reply.Verdicts.Length} of {proposals.Length} continuations.");

@@ -16,7 +16,7 @@ internal sealed class BarePair(SweepInputs inputs) : IDisposable
     private const int ShortestText = 8;
 
     private readonly InferenceSession _proposer = SessionOpener.Open(inputs.Proposer, new OnnxExecutionOptions());
-    private readonly InferenceSession _verifier = SessionOpener.Open(inputs.Verifier, new OnnxExecutionOptions());
+    private readonly InferenceSession _verifier = SessionOpener.Open(inputs.Verifier!, new OnnxExecutionOptions());
 
     /// <summary>
     /// Draws as many tokens as the sweep, in full batches that decode in lockstep, with rows that are as long on average: what one would
@@ -47,7 +47,7 @@ internal sealed class BarePair(SweepInputs inputs) : IDisposable
 
     private BareFigures Run(SweepFigures sweep, Func<double> propose)
     {
-        using var verifier = new BareVerifier(inputs.Verifier, _verifier);
+        using var verifier = new BareVerifier(inputs.Verifier!, _verifier);
         var (proposerSeconds, verifierSeconds) = (0.0, 0.0);
         var load = new MachineLoad();
         var (since, cpu) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);

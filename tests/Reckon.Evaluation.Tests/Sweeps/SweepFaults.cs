@@ -28,6 +28,8 @@ internal static class SweepFaults
         ("limit: 200", "descriptr: math"),
         ("proposer: ../models/writer, ", ""),
         ("models/judge", "models/jugde"),
+        (", verifier: ../models/judge", ""),
+        ("aggregation: min", "aggregation: min\ntrees: maybe"),
         ("seeds: [0, 7]", "seeds: [0, 0]"),
         ("seeds: [0, 7]", "seeds: []"),
         ("seeds: [0, 7]", "seeds: [0, many]"),

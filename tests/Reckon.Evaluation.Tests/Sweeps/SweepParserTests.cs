@@ -59,6 +59,34 @@ public sealed class SweepParserTests
         SweepText.Parse(SweepText.Full.Replace("limit: 200", $"descriptor: {written}", StringComparison.Ordinal)).Dataset.Descriptor);
 
     [Fact]
+    public void Without_a_verifier_answers_are_chosen_by_majority()
+    {
+        var spec = SweepText.Parse(SweepText.Short.Replace(", verifier: ../models/judge", "", StringComparison.Ordinal));
+
+        Assert.Null(spec.Models.Verifier);
+        Assert.Equal([SelectionRule.Majority], spec.Selections);
+    }
+
+    [Fact]
+    public void Without_a_verifier_its_price_is_not_asked_for()
+    {
+        // 4 answers of 200 tokens, and the prompt on top: with a verifier, twice as much.
+        const string Budgeted = "\nbudget: { tokens: 1000 }\n";
+
+        Assert.NotEmpty(SweepText.Faults(SweepText.Short + Budgeted));
+        Assert.Equal(1000, SweepText.Parse(SweepText.Short.Replace(", verifier: ../models/judge", "", StringComparison.Ordinal) + Budgeted).Budget.Tokens);
+    }
+
+    [Fact]
+    public void Whether_trees_are_kept_is_no_part_of_the_hash()
+    {
+        var (kept, left) = (SweepText.Parse(SweepText.Short), SweepText.Parse(SweepText.Short + "\ntrees: false\n"));
+
+        Assert.Equal((true, false), (kept.KeepsTrees, left.KeepsTrees));
+        Assert.Equal(SweepHash.Of(kept, Some.Contents), SweepHash.Of(left, Some.Contents));
+    }
+
+    [Fact]
     public void Says_what_is_wrong_where_and_what_to_do() => Golden.Match(SweepFaults.Listing());
 
     [Fact]

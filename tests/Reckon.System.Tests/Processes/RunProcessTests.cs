@@ -1,5 +1,6 @@
 using Reckon.Cli.Output;
 using Reckon.Evaluation.Documents;
+using Reckon.Search.Selecting;
 using Reckon.Testing;
 
 namespace Reckon.System.Tests.Processes;
@@ -47,6 +48,23 @@ public sealed class RunProcessTests
         Assert.False(File.Exists(folder.File("out/summary.json")));
         using var resumed = await ReckonProcess.RunAsync("run", sweep, "--out", folder.File("out"));
         Assert.Equal(ExitCode.Success, resumed.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_sweep_without_a_verifier_draws_the_same_and_votes()
+    {
+        using var folder = new TempFolder();
+        var judged = SweepFileOnDisk.Write(folder, problems: 4);
+        using var with = await ReckonProcess.RunAsync("run", judged, "--out", folder.File("with"));
+        var text = File.ReadAllText(judged).Split('\n').Where(line => !line.Contains("beam", StringComparison.Ordinal));
+        File.WriteAllLines(judged, text.Select(line => line.Contains("verifier", StringComparison.Ordinal) ? line[..line.IndexOf(", verifier", StringComparison.Ordinal)] + " }" : line));
+
+        using var without = await ReckonProcess.RunAsync("run", judged, "--out", folder.File("without"));
+
+        Assert.True(without.ExitCode == ExitCode.Success, without.Error);
+        var expected = Majorities(folder.File("with")).Where(trial => trial.Run.StartsWith("best-of-n", StringComparison.Ordinal));
+        Assert.Equal(expected, Majorities(folder.File("without")));
+        Assert.Contains("verifier: none", without.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -162,4 +180,11 @@ public sealed class RunProcessTests
             File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
         }
     }
+
+    private static IEnumerable<(string Problem, string Run, string? Answer, long Generated)> Majorities(string results) =>
+        File.ReadLines(Path.Combine(results, "outcomes.jsonl")).Select(OutcomeJson.Read).Select(outcome => (
+            outcome.ProblemId,
+            outcome.Run,
+            outcome.Selections.Single(selection => selection.Rule == SelectionRule.Majority).Answer,
+            outcome.Cost.GeneratedTokens));
 }

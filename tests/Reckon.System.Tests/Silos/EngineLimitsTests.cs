@@ -72,6 +72,6 @@ public sealed class EngineLimitsTests
         };
         return new DeviceEngines(
             [InferenceEngines.OpenProposer(inputs.Proposer, options, execution)],
-            [InferenceEngines.OpenVerifier(inputs.Verifier, options, execution)]);
+            [InferenceEngines.OpenVerifier(inputs.Verifier!, options, execution)]);
     }
 }

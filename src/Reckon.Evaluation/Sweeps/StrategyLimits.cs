@@ -7,15 +7,25 @@ using Reckon.Search.Running;
 
 namespace Reckon.Evaluation.Sweeps;
 
-/// <summary>Refuses strategies that their sweep's budget cannot pay for, as far as that is known without the problems.</summary>
+/// <summary>Refuses strategies that their sweep cannot run: for want of a verifier, or of a budget, as far as that is known without the problems.</summary>
 /// <param name="budget">What each search may spend.</param>
 /// <param name="sampling">How continuations are drawn; null where that is not known, and tokens are not counted.</param>
+/// <param name="hasVerifier">Whether anything is judged.</param>
 /// <param name="log">Where refusals go.</param>
-internal sealed class StrategyBudget(Budget budget, Sampling? sampling, DiagnosticLog log)
+internal sealed class StrategyLimits(Budget budget, Sampling? sampling, bool hasVerifier, DiagnosticLog log)
 {
-    /// <summary>Reports <paramref name="spec"/>, which stands at <paramref name="node"/>, if it costs too much.</summary>
+    private readonly SearchPrice _price = hasVerifier ? SearchPrice.Default : SearchPrice.Default with { Verifier = null };
+
+    /// <summary>Reports <paramref name="spec"/>, which is at <paramref name="node"/>, if the sweep cannot run it.</summary>
     public void Check(StrategySpec spec, SourceNode node, string path)
     {
+        if (spec.Definition.NeedsScores && !hasVerifier)
+        {
+            log.Add(
+                node.Line, node.Column, path, $"the strategy {spec.Name} is led by scores, and the sweep has no verifier",
+                "Name one as models.verifier, or take the strategy out");
+        }
+
         if (spec.N > budget.Generations)
         {
             log.Add(
@@ -24,7 +34,7 @@ internal sealed class StrategyBudget(Budget budget, Sampling? sampling, Diagnost
         }
 
         // The prompts, which are not known here, come on top: the bound alone pays for nothing.
-        if (sampling is not null && RoundBound.OfFirst(spec.BuildForFirstRound(), sampling, SearchPrice.Default) is var least && budget.Tokens <= least)
+        if (sampling is not null && RoundBound.OfFirst(spec.BuildForFirstRound(), sampling, _price) is var least && budget.Tokens <= least)
         {
             log.Add(
                 node.Line, node.Column, path, $"{spec.Label} needs more than {least} tokens for its first round, and budget.tokens is {budget.Tokens}",

@@ -24,7 +24,7 @@ internal static class RegradeCommand
             var path = arguments.GetRequiredValue(folder);
             var sweep = SweepRecord.Read(path, strategies);
             using var results = ResultsFolder.Open(path, sweep.SpecHash); // Held, so that no run writes to it meanwhile.
-            var summary = Regrading.Run(results, sweep, CodeVersion.Text);
+            var summary = Regrading.Run(results, sweep, ProgramVersion.Text);
             await ResultsPrinter.PrintTableAsync(terminal, results, summary);
             return ExitCode.Success;
         });

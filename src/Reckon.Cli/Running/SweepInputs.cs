@@ -55,8 +55,8 @@ internal sealed class SweepInputs(SweepSpec spec, Dataset dataset, ModelFolder p
     /// <summary>What a summary says besides its numbers.</summary>
     public SummaryHeader Header => field ??= new SummaryHeader(
         SpecHash,
-        CodeVersion.Text,
-        new GraderFacts(GradingVersion.Current, CodeVersion.Text),
+        ProgramVersion.Text,
+        new GraderFacts(GradingVersion.Current, ProgramVersion.Text),
         new DatasetFacts(dataset.Name, dataset.Sha256, dataset.Problems.Length),
         new ModelPairFacts(Facts(ProposerCard), VerifierCard is { } judge ? Facts(judge) : null));
 

@@ -11,7 +11,7 @@ public sealed record Proposal(ImmutableArray<Step> Steps, Ending Ending)
     /// <summary>What it cost to draw, beside the prompt: its tokens, the proposer's own.</summary>
     public TokenCost Cost => new(0, Steps.Sum(step => (long)step.Tokens.Length), 0);
 
-    /// <summary>The same, without the log-probabilities of single tokens: see <see cref="Step.Light"/>.</summary>
+    /// <summary>The same, without the log-probabilities of single tokens: see <see cref="Step.WithoutTokenLogProbabilities"/>.</summary>
     public Proposal WithoutTokenLogProbabilities() => this with { Steps = [.. Steps.Select(step => step.WithoutTokenLogProbabilities())] };
 
     /// <summary>Its first step alone, as it would have been drawn step by step.</summary>

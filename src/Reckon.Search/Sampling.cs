@@ -39,6 +39,9 @@ public sealed record Sampling(
     /// <summary>Texts that end the answer.</summary>
     public ImmutableArray<string> Stop { get; init; } = Stop.IsDefault ? [] : Stop;
 
+    /// <summary>The same, but the most likely token is taken each time.</summary>
+    public Sampling Greedy() => this with { Temperature = 0, TopK = 0, TopP = 1, MinP = 0 };
+
     /// <inheritdoc/>
     public bool Equals(Sampling? other) =>
         other is not null && Temperature.Equals(other.Temperature) && MaxStepTokens == other.MaxStepTokens

@@ -71,8 +71,8 @@ public abstract class SearchStrategyKit
             var plan = Strategy.Plan(tree);
 
             Assert.All(plan, expansion => Assert.True(expansion.Count >= 1));
-            Assert.All(plan, expansion => Assert.True(expansion.Node == SearchTree.Root || tree[expansion.Node].IsOpen));
-            Assert.Distinct(plan.Select(expansion => expansion.Node));
+            Assert.All(plan, expansion => Assert.True(MayBeContinued(tree, expansion)));
+            Assert.Distinct(plan.Select(expansion => (tree.PlaceOf(expansion), expansion.Draw, expansion.Against)));
         }
     });
 
@@ -119,6 +119,11 @@ public abstract class SearchStrategyKit
             Assert.Equal(settled, gate.Ledger.Settled);
         },
         iter: Samples);
+
+    // What is open, inside of what was drawn, or an answer that is revised.
+    private static bool MayBeContinued(SearchTree tree, Expansion expansion) =>
+        expansion.Node == SearchTree.Root
+        || (!tree[expansion.Node].IsRollout && (tree[expansion.Node].IsOpen || expansion.Steps is not null || expansion.Seen > 0));
 
     private async Task ForAnyBudgetAsync(Gen<Budget> budgets) => await Check.SampleAsync(
         Gen.Select(_searches, _seeds, budgets),

@@ -62,7 +62,7 @@ public sealed record SimulatedSearch : IProposer, IVerifier
     public Task<ProposeReply> ProposeAsync(ExpandRequest request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var proposals = Enumerable.Range(request.FirstChild, request.Count).Select(index => Propose(request, index));
+        var proposals = Enumerable.Range(0, request.Count).Select(place => Propose(request, request.IndexAt(place)));
         return Task.FromResult(new ProposeReply([.. proposals], PromptTokens(request.Prefix)));
     }
 
@@ -86,12 +86,12 @@ public sealed record SimulatedSearch : IProposer, IVerifier
         {
             var (step, ending) = Draw(key, request.Prefix.Steps.Length + steps.Count, Math.Min(room, request.Sampling.MaxStepTokens));
             steps.Add(step);
-            if (ending != Ending.Open || request.Extent == Extent.Step)
+            if (ending != Ending.Open || steps.Count == request.Extent.MaxSteps)
             {
                 return new Proposal([.. steps], ending);
             }
 
-            key = key.Child(0);
+            key = key.Child(ChildIndex.Next(index));
             room -= step.Tokens.Length;
         }
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Reckon.Search.Drawing;
 using Reckon.Search.Trees;
 
 namespace Reckon.Testing;
@@ -35,5 +36,12 @@ public static class TreePrinter
     }
 
     private static string Place(SearchTree tree, Node node) =>
-        new string(' ', 2 * tree.DepthOf(node.Parent)) + string.Join('.', node.Path);
+        new string(' ', 2 * tree.DepthOf(node.Parent)) + string.Join('.', node.Path.Select(Short)) + (node.IsRollout ? " ~" : "");
+
+    private static string Short(int index) => ChildIndex.Text(index) switch
+    {
+        "greedy" => "g",
+        "revision" => "r",
+        var text => text.Replace("distinct ", "d", StringComparison.Ordinal),
+    };
 }

@@ -10,14 +10,14 @@ namespace Reckon.Coordinator.Nodes;
 internal static class NodeJudgements
 {
     /// <summary>The verdict on each of the children asked for; null for a truncated one, and for one that was not judged yet.</summary>
-    public static ImmutableArray<Verdict?> Find(NodeVerdicts known, ExpandRequest request) =>
-        [.. Enumerable.Range(request.FirstChild, request.Count).Select(index => Find(known, request.Extent, index))];
+    public static ImmutableArray<Verdict?> Find(NodeVerdicts known, ExpandRequest request, ImmutableArray<Proposal> proposals) =>
+        [.. Enumerable.Range(0, request.Count).Select(place => Find(known, request, place, proposals[place]))];
 
     /// <summary>The places, among the children asked for, of those that the verifier has to be asked about.</summary>
     public static ImmutableArray<int> Missing(NodeVerdicts known, ExpandRequest request, ImmutableArray<Proposal> proposals) =>
     [
         .. Enumerable.Range(0, proposals.Length)
-            .Where(place => proposals[place].Ending != Ending.Truncated && Find(known, request.Extent, request.FirstChild + place) is null),
+            .Where(place => proposals[place].Ending != Ending.Truncated && Find(known, request, place, proposals[place]) is null),
     ];
 
     /// <summary>Remembers verdicts on the children at <paramref name="places"/> among those asked for.</summary>
@@ -25,16 +25,19 @@ internal static class NodeJudgements
     {
         foreach (var (place, verdict) in places.Zip(reply.Verdicts))
         {
-            Of(known, request.Extent)[request.FirstChild + place] = verdict;
+            Of(known, request.Extent)[request.IndexAt(place)] = verdict;
         }
 
         known.PromptTokens = reply.PromptTokens;
     }
 
-    // The first step of an answer that was judged was judged with it.
-    private static Verdict? Find(NodeVerdicts known, Extent extent, int index) =>
-        Of(known, extent).GetValueOrDefault(index)
-        ?? (extent == Extent.Step ? known.Answers.GetValueOrDefault(index)?.OfFirstStep() : null);
+    // The first steps of an answer that was judged were judged with it.
+    private static Verdict? Find(NodeVerdicts known, ExpandRequest request, int place, Proposal proposal)
+    {
+        var index = request.IndexAt(place);
+        var verdict = Of(known, request.Extent).GetValueOrDefault(index) ?? known.Answers.GetValueOrDefault(index);
+        return verdict?.Scores.Length >= proposal.Steps.Length ? verdict.OfFirst(proposal.Steps.Length) : null;
+    }
 
     private static Dictionary<int, Verdict> Of(NodeVerdicts known, Extent extent) => extent == Extent.Step ? known.Steps : known.Answers;
 }

@@ -21,4 +21,8 @@ internal sealed class NodeState
     /// <summary>Verdicts by each judging, under its key.</summary>
     [Id(3)]
     public Dictionary<string, NodeVerdicts> Verdicts { get; set; } = [];
+
+    /// <summary>Children that are not simply sampled, by index: see <see cref="ChildIndex"/>.</summary>
+    [Id(4)]
+    public Dictionary<int, Proposal> Others { get; set; } = [];
 }

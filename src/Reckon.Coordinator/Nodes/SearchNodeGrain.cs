@@ -56,7 +56,7 @@ internal sealed class SearchNodeGrain(
         }
 
         var missing = NodeDraws.Missing(State, request.Request);
-        NodeDraws.Append(State, missing.Extent, await routers.Proposer(request.ProposerPool).ProposeAllAsync(missing, cancellationToken));
+        NodeDraws.Append(State, missing, await routers.Proposer(request.ProposerPool).ProposeAllAsync(missing, cancellationToken));
         return true;
     }
 
@@ -89,7 +89,7 @@ internal sealed class SearchNodeGrain(
     private ExpandReply Reply(ExpandNode request, ImmutableArray<Proposal> proposals)
     {
         var known = request.Judging is { } judging ? VerdictsBy(judging) : new NodeVerdicts();
-        var verdicts = NodeJudgements.Find(known, request.Request);
+        var verdicts = NodeJudgements.Find(known, request.Request, proposals);
         return new ExpandReply(
             [.. proposals.Zip(verdicts, (proposal, verdict) => new Branch(proposal, verdict))],
             new TokenCost(State.PromptTokens, 0, known.PromptTokens));

@@ -46,7 +46,7 @@ public sealed record StrategySpec
     /// </summary>
     public string Label => string.Join(' ', Definition.AllParameters
         .Zip(Values)
-        .Where(pair => pair.First.DefaultValue != pair.Second.Value)
+        .Where(pair => pair.First.DefaultValue != pair.Second.Value && (pair.First != StrategyDefinition.N || Definition.FixedN is null))
         .Select(pair => $"{pair.First.Name}={pair.Second.Value}")
         .Prepend(Name));
 

@@ -40,6 +40,12 @@ internal sealed class StrategyReader(SectionReader root, StrategyRegistry strate
 
     private void ReadItem(SourceNode item, string path)
     {
+        if (item is SourceNode.Scalar name && strategies.WithKey(name.Text) is { IsPlain: true } plain)
+        {
+            TryAdd(plain, [], item, path);
+            return;
+        }
+
         if (item is not SourceNode.Map { Entries: [{ Key: var key, Value: var value }] })
         {
             root.Log.Add(item.Line, item.Column, path, "expected one strategy", $"Write '- {BestOfN.Definition.Example}', one a line");
@@ -68,7 +74,8 @@ internal sealed class StrategyReader(SectionReader root, StrategyRegistry strate
 
     private void ReadParameters(StrategyDefinition definition, SectionReader section)
     {
-        var samples = ReadN(section);
+        List<(ParameterValue N, SourceNode Node, string Path)> samples =
+            definition.FixedN is { } fixedN ? [(fixedN, section.Source, section.PathOf(StrategyDefinition.N.Name))] : ReadN(section);
         var faultsBefore = root.Log.Count;
         var others = definition.Parameters
             .Select(parameter => (parameter.Name, Value: ReadOne(section, parameter)))

@@ -14,8 +14,13 @@ internal static class ProposeCheck
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(request.Count, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(request.Count, MostChildren);
-        ArgumentOutOfRangeException.ThrowIfNegative(request.FirstChild);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(request.FirstChild, int.MaxValue - request.Count);
+        ArgumentOutOfRangeException.ThrowIfLessThan(request.Extent.MaxSteps, 1);
+        if (request.Count > 1 && !request.Taken.IsEmpty)
+        {
+            throw new ArgumentException("Children that must differ are drawn one after the other, in requests of their own.", nameof(request));
+        }
+
         ThrowIfMalformed(request.Sampling);
         if (request.Prefix.Steps.Any(step => step.Tokens.IsDefaultOrEmpty))
         {

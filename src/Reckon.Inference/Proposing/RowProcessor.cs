@@ -127,9 +127,9 @@ internal sealed class RowProcessor(ProposerModel parts, ProposerBatch batch, Cac
     private void Finish(int slot, ProposeJob job, Continuation continuation)
     {
         var proposal = continuation.ToProposal();
-        if (proposal.Ending == Ending.Open)
+        if (proposal.Ending == Ending.Open && proposal.Steps is [var step])
         {
-            prefixes.StoreChild(job, new Chunk(proposal.Steps[0].Tokens), slot); // Open only after one step: nothing else is continued.
+            prefixes.StoreChild(job, new Chunk(step.Tokens), slot); // What goes further is a rollout, which nothing continues.
         }
 
         foreach (var sibling in continuation.Siblings)

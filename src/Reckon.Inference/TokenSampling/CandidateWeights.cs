@@ -22,14 +22,21 @@ internal sealed class CandidateWeights(CandidateSet candidates)
             Exponential.Fill(logits.Slice(start, length), largest, temperature, _weights.AsSpan(index, length));
         }
 
-        SumSegments();
-        var sum = 0.0;
-        foreach (var segment in _segments)
+        return Sum();
+    }
+
+    /// <summary>Leaves each of some tokens a share of its weight, and returns the sum.</summary>
+    public double Reduce(IEnumerable<KeyValuePair<int, double>> shares)
+    {
+        foreach (var (id, share) in shares)
         {
-            sum += segment;
+            if (candidates.IndexOf(id) is >= 0 and var index)
+            {
+                _weights[index] *= share;
+            }
         }
 
-        return sum;
+        return Sum();
     }
 
     /// <summary>The first candidate at which the running sum is above <paramref name="target"/>, which is below the sum.</summary>
@@ -43,6 +50,18 @@ internal sealed class CandidateWeights(CandidateSet candidates)
 
         // Rounding may leave the target above the last sum: then the last possible candidate is it.
         return candidates[IndexFrom(segment * SegmentLength, reached, target) ?? LastPossible()];
+    }
+
+    private double Sum()
+    {
+        SumSegments();
+        var sum = 0.0;
+        foreach (var segment in _segments)
+        {
+            sum += segment;
+        }
+
+        return sum;
     }
 
     private int? IndexFrom(int first, double reached, double target)

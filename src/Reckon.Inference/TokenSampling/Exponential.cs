@@ -54,6 +54,14 @@ internal static class Exponential
         }
     }
 
+    /// <summary>The exponential of one number, which is not above 0.</summary>
+    public static double Of(float x)
+    {
+        Span<double> result = stackalloc double[1];
+        Fill([x], 0, 1, result);
+        return result[0];
+    }
+
     private static void Fill(Vector<float> logits, double largest, double temperature, Span<double> weights)
     {
         Vector.Widen(logits, out var low, out var high);

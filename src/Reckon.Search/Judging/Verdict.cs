@@ -11,8 +11,8 @@ public sealed record Verdict(ImmutableArray<double> Scores, ImmutableArray<int> 
     /// <summary>What it cost to judge, beside the prompt.</summary>
     public TokenCost Cost => new(0, 0, Tokens.Sum(count => (long)count));
 
-    /// <summary>What it says of the first step alone.</summary>
-    public Verdict OfFirstStep() => Scores.Length == 1 ? this : new Verdict([Scores[0]], [Tokens[0]]);
+    /// <summary>What it says of the first <paramref name="count"/> steps; all, where there are no more.</summary>
+    public Verdict OfFirst(int count) => count >= Scores.Length ? this : new Verdict([.. Scores[..count]], [.. Tokens[..count]]);
 
     /// <inheritdoc/>
     public bool Equals(Verdict? other) =>

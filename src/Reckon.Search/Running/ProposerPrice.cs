@@ -16,7 +16,7 @@ public sealed record ProposerPrice(int PromptOverheadTokens)
 
     /// <summary>Tokens of one continuation, at most.</summary>
     internal static long LongestDraw(Extent extent, Sampling sampling) =>
-        extent == Extent.Step ? Math.Min(sampling.MaxStepTokens, sampling.MaxAnswerTokens) : sampling.MaxAnswerTokens;
+        Math.Min((long)extent.MaxSteps * sampling.MaxStepTokens, sampling.MaxAnswerTokens);
 
     /// <summary>Tokens of a prompt for either model, at most.</summary>
     internal static long PromptBytes(Problem problem, int overheadTokens) => Encoding.UTF8.GetByteCount(problem.Question) + (long)overheadTokens;

@@ -77,22 +77,8 @@ public sealed record BeamSearch : IDefinedStrategy
     }
 
     /// <inheritdoc/>
-    public IEnumerable<Node> KeptAfter(SearchTree tree, int round)
-    {
-        // The beam is not stored: each round's cut is a function of the round and of the finished prefixes kept before it.
-        List<Node> kept = [];
-        for (var cut = 1; cut <= round; cut++)
-        {
-            List<Node> finished = [.. kept.Where(node => node.IsSolution)];
-            kept = [.. finished, .. Best(tree, tree.NodesOfRound(cut), (Beams / Width) - finished.Count)];
-        }
-
-        return kept;
-    }
-
-    private IEnumerable<Node> Best(SearchTree tree, IEnumerable<Node> nodes, int count) => nodes
-        .Where(node => node.Proposal.Ending != Ending.Truncated)
-        .OrderByDescending(node => Ranking == Aggregation.Last ? node.LastScore : Ranking.Of(tree.ScoresTo(node.Id)))
-        .ThenBy(node => node.Id) // A replay must keep the same beams when scores tie.
-        .Take(count);
+    public IEnumerable<Node> KeptAfter(SearchTree tree, int round) => BeamCut.Kept(
+        Enumerable.Range(1, round).Select(tree.NodesOfRound),
+        Beams / Width,
+        node => Ranking == Aggregation.Last ? node.LastScore : Ranking.Of(tree.ScoresTo(node.Id)));
 }

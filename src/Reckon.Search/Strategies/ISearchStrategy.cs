@@ -15,6 +15,12 @@ public interface ISearchStrategy
     IReadOnlyList<Expansion> Plan(SearchTree tree);
 
     /// <summary>
+    /// The chain that an answer belongs to, from 0; null where answers stand for themselves. Weighted selection first chooses within each
+    /// chain, then among the chains' winners (Snell et al. 2024, section 6).
+    /// </summary>
+    int? ChainOf(SearchTree tree, Node node) => null;
+
+    /// <summary>
     /// The nodes that were still kept after <paramref name="round"/>, from 1: those that were continued later, or may be chosen from. For
     /// people who read the tree; no search depends on it. A strategy that drops finished prefixes, too, says so here.
     /// </summary>

@@ -31,6 +31,12 @@ public sealed record StrategyDefinition
     /// <summary>Says what is wrong with values that are in range one by one but do not go together; null when nothing is.</summary>
     public Func<ParameterValues, StrategyConflict?> Conflict { get; init; } = _ => null;
 
+    /// <summary>Whether it has the proposer revise answers: the model's folder must say how that is asked for.</summary>
+    public bool NeedsRevisions { get; init; }
+
+    /// <summary>The one value that n can have, which a sweep file then leaves out; null where it may be chosen.</summary>
+    public int? FixedN { get; init; }
+
     /// <summary>
     /// Makes the strategy for one search. What it plans first must not depend on ranking or chance: a round's cost is known
     /// before its problem is.
@@ -47,10 +53,13 @@ public sealed record StrategyDefinition
     public IEnumerable<StrategyParameter> AllParameters => Parameters.Prepend(N);
 
     /// <summary>How a sweep file may name it, such as <c>beam: { n: [1, 4], width: 1 }</c>.</summary>
-    public string Example => $"{Key}: {{ {string.Join(", ", Parameters
+    public string Example => IsPlain ? Key : $"{Key}: {{ {string.Join(", ", Parameters
         .Where(parameter => parameter.DefaultValue is null)
         .Select(parameter => $"{parameter.Name}: {parameter.Example}")
         .Prepend($"{N.Name}: [1, 4]"))} }}";
+
+    /// <summary>Whether a sweep file may name it without a word more.</summary>
+    public bool IsPlain => FixedN is not null && Parameters.All(parameter => parameter.DefaultValue is not null);
 
     /// <summary>The values of all parameters in order: those of <paramref name="given"/>, and defaults for the others.</summary>
     /// <exception cref="ArgumentException">One is unknown, missing, given twice or out of its range.</exception>
@@ -74,8 +83,9 @@ public sealed record StrategyDefinition
 
     private ParameterValue Take(StrategyParameter parameter, Dictionary<string, ParameterValue> open)
     {
-        var value = open.Remove(parameter.Name, out var found) ? found : parameter.DefaultValue;
-        return value is { } known && parameter.Allows(known)
+        var isFixed = parameter == N && FixedN is not null;
+        var value = open.Remove(parameter.Name, out var found) ? found : isFixed ? FixedN!.Value : parameter.DefaultValue;
+        return value is { } known && parameter.Allows(known) && (!isFixed || known == FixedN!.Value)
             ? known
             : throw new ArgumentException($"A {Name} strategy's {parameter.Name} must be {parameter.Expected}.");
     }

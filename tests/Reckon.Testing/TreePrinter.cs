@@ -36,12 +36,5 @@ public static class TreePrinter
     }
 
     private static string Place(SearchTree tree, Node node) =>
-        new string(' ', 2 * tree.DepthOf(node.Parent)) + string.Join('.', node.Path.Select(Short)) + (node.IsRollout ? " ~" : "");
-
-    private static string Short(int index) => ChildIndex.Text(index) switch
-    {
-        "greedy" => "g",
-        "revision" => "r",
-        var text => text.Replace("distinct ", "d", StringComparison.Ordinal),
-    };
+        new string(' ', 2 * tree.DepthOf(node.Parent)) + string.Join('.', node.Path.Select(ChildIndex.Text)) + (node.IsRollout ? " ~" : "");
 }

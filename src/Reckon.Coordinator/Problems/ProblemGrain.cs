@@ -93,8 +93,9 @@ internal sealed class ProblemGrain(
 
     private ProblemRun RunOf(ProblemAssignment assignment)
     {
-        var plan = new TrialPlan(assignment, plans.Of(assignment.Terms));
-        var nodes = new GrainNodeExpander(GrainFactory, plan, time, logger);
+        var sweep = plans.Of(assignment.Terms);
+        var plan = new TrialPlan(assignment, sweep);
+        var nodes = new SharedExpander(new GrainNodeExpander(GrainFactory, plan, time, logger), isJudged: sweep.Judging is not null);
         var coordinator = GrainFactory.GetGrain<ICoordinatorGrain>(assignment.SweepId);
         return new ProblemRun(assignment, plan, nodes, coordinator, saved, new TreesStore(trees, this.GetGrainId()), logger);
     }

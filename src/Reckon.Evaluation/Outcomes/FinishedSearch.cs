@@ -18,7 +18,7 @@ public sealed record FinishedSearch(SearchEnd End, int Rounds, int Truncated, Co
     public static FinishedSearch Of(SearchResult result) => new(
         result.End,
         result.Tree.Rounds,
-        result.Tree.Nodes.Count(node => node.Proposal.Ending == Ending.Truncated),
+        result.Tree.Nodes.Count(node => !node.IsRollout && node.Proposal.Ending == Ending.Truncated),
         result.Cost,
         [.. result.Tree.Solutions.Select(node => new SolutionText(TextOf(result.Tree, node), result.Tree.ScoresTo(node.Id)))]);
 

@@ -37,14 +37,13 @@ public sealed class ProblemTreesBuilder(Problem problem)
     private ImmutableArray<TreeNode> NodesOf(SearchTree tree, ISearchStrategy strategy, long seed)
     {
         var kept = KeptUntil(tree, strategy);
-        var lastSteps = new int[tree.Nodes.Length + 1]; // By the node's id; the root's is no step.
-        lastSteps[SearchTree.Root] = -1;
+        var steps = new int[tree.Nodes.Length + 1][]; // By the node's id.
         foreach (var node in tree.Nodes)
         {
-            lastSteps[node.Id] = _steps.LastStepOf(node, seed, lastSteps[node.Parent]);
+            steps[node.Id] = _steps.StepsOf(node, seed, node.Parent == SearchTree.Root ? -1 : steps[node.Parent][node.From.Steps - 1]);
         }
 
-        return [.. tree.Nodes.Select(node => new TreeNode(lastSteps[node.Id], node.Proposal.Steps.Length, node.Round, kept[node.Id]))];
+        return [.. tree.Nodes.Select(node => new TreeNode(steps[node.Id][^1], node.Proposal.Steps.Length, node.Round, node.IsRollout ? TreeNode.Rollout : kept[node.Id]))];
     }
 
     private static int[] KeptUntil(SearchTree tree, ISearchStrategy strategy)

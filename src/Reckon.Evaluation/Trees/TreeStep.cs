@@ -5,7 +5,7 @@ namespace Reckon.Evaluation.Trees;
 /// <summary>A step that some trial of a problem drew; trials that share it refer to the same one.</summary>
 /// <param name="Seed">The seed of the trials that drew it.</param>
 /// <param name="Parent">The number of the step before it; −1 where it is the first of its path.</param>
-/// <param name="Child">Its index among the children of its prefix, from 0.</param>
+/// <param name="Child">Its index among the children of its prefix: see <see cref="Search.Drawing.ChildIndex"/>.</param>
 /// <param name="Text">What the proposer wrote.</param>
 /// <param name="Tokens">Tokens that it was drawn in, the proposer's own.</param>
 /// <param name="LogProbability">Sum of the natural log-probabilities of its tokens; at most 0.</param>

@@ -23,6 +23,9 @@ public sealed record ModelDescriptor(
     CacheShape Cache,
     ScoreShape? Scores)
 {
+    /// <summary>How the model is asked to revise earlier answers; null where it cannot be.</summary>
+    public RevisionTemplate? Revision { get; init; }
+
     /// <summary>The file in a model's folder that describes it.</summary>
     public const string FileName = "reckon.json";
 

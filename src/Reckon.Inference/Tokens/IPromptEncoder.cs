@@ -8,4 +8,7 @@ public interface IPromptEncoder
 {
     /// <summary>The prompt's ids; at least one.</summary>
     ImmutableArray<int> Encode(Problem problem);
+
+    /// <summary>The ids of a prompt that shows earlier answers to the problem, the oldest first; null where the model cannot be asked so.</summary>
+    ImmutableArray<int>? EncodeRevision(Problem problem, IEnumerable<string> answers) => null;
 }

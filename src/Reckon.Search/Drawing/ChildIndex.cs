@@ -72,13 +72,13 @@ public static class ChildIndex
     /// <summary>How many earlier answers a revision was shown.</summary>
     public static int Seen(int index) => AgainstOf(index);
 
-    /// <summary>The index as people read it, such as <c>3</c>, <c>greedy</c>, <c>distinct 2</c>, <c>revision</c>.</summary>
+    /// <summary>The index as people read it: a number where it was sampled, else such as <c>g</c> (greedy), <c>d2</c> (distinct) or <c>r</c> (a revision).</summary>
     public static string Text(int index) => index switch
     {
         >= 0 => index.ToString(CultureInfo.InvariantCulture),
-        Greedy => "greedy",
-        _ when IsRevision(index) => "revision",
-        _ => string.Create(CultureInfo.InvariantCulture, $"distinct {(FirstOther - index) & (MostDistinct - 1)}"),
+        Greedy => "g",
+        _ when IsRevision(index) => "r",
+        _ => string.Create(CultureInfo.InvariantCulture, $"d{(FirstOther - index) & (MostDistinct - 1)}"),
     };
 
     private static int Kind(int index) => (FirstOther - index) >> (2 * Bits);

@@ -226,9 +226,9 @@ public sealed class ProposerLoopTests
     }
 
     [Theory]
-    [InlineData(Extent.Step, false)] // A child that is done.
-    [InlineData(Extent.Answer, true)] // A prefix that was read step by step.
-    public async Task Fails_alone_whose_step_cannot_be_copied_into_the_prefix_cache(Extent extent, bool isBehindStep)
+    [InlineData(1, false)] // A child that is done.
+    [InlineData(int.MaxValue, true)] // A prefix that was read step by step.
+    public async Task Fails_alone_whose_step_cannot_be_copied_into_the_prefix_cache(int steps, bool isBehindStep)
     {
         await using var plain = Some.Engine(new EngineOptions { MaxKeptTokens = 0 });
         using var driven = new DrivenLoop(new EngineOptions());
@@ -236,7 +236,7 @@ public sealed class ProposerLoopTests
         {
             var root = Some.Prefix(problem);
             var step = (await plain.Propose(new ExpandRequest(root, 0, 1, Extent.Step, Some.Sampling))).Proposals[0].Steps[0];
-            return new ExpandRequest(isBehindStep ? root with { Path = [0], Steps = [step] } : root, 0, 2, extent, Some.Sampling);
+            return new ExpandRequest(isBehindStep ? root with { Path = [0], Steps = [step] } : root, 0, 2, new Extent(steps), Some.Sampling);
         }));
         requests.ToList().ForEach(request => driven.Ask(request));
         driven.Turn(); // Their prompts are cached.

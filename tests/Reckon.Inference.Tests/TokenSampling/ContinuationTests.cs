@@ -14,21 +14,23 @@ public sealed class ContinuationTests
     private static readonly TokenRules _rules = TokenRules.Of(_tokenizer, SimulatedTokenizer.Delimiter, [SimulatedTokenizer.End]);
 
     [Theory]
-    [InlineData(Extent.Step, 99, 99, "ab\ncd", "Open: ab")]
-    [InlineData(Extent.Step, 99, 99, "ab$", "Finished: ab")]
-    [InlineData(Extent.Step, 99, 99, "$", "Finished: ")]
-    [InlineData(Extent.Step, 3, 99, "ab\n", "Open: ab")]
-    [InlineData(Extent.Step, 3, 99, "abcd", "Truncated: abc")]
-    [InlineData(Extent.Step, 99, 2, "abcd", "Truncated: ab")]
-    [InlineData(Extent.Step, 99, 3, "ab\ncd", "Truncated: ab")] // Nothing fits after it.
-    [InlineData(Extent.Step, 99, 3, "ab$", "Finished: ab")]
-    [InlineData(Extent.Answer, 99, 99, "ab\ncd\nef$gh", "Finished: ab|cd|ef")]
-    [InlineData(Extent.Answer, 3, 99, "ab\ncd\nefgh", "Truncated: ab|cd|efg")]
-    [InlineData(Extent.Answer, 99, 4, "ab\ncd\n", "Truncated: ab|c")]
-    [InlineData(Extent.Answer, 99, 3, "ab\ncd\n", "Truncated: ab")]
-    public void Cuts_tokens_into_steps_and_stops(Extent extent, int maxStepTokens, int roomTokens, string tokens, string expected)
+    [InlineData(1, 99, 99, "ab\ncd", "Open: ab")]
+    [InlineData(1, 99, 99, "ab$", "Finished: ab")]
+    [InlineData(1, 99, 99, "$", "Finished: ")]
+    [InlineData(1, 3, 99, "ab\n", "Open: ab")]
+    [InlineData(1, 3, 99, "abcd", "Truncated: abc")]
+    [InlineData(1, 99, 2, "abcd", "Truncated: ab")]
+    [InlineData(1, 99, 3, "ab\ncd", "Truncated: ab")] // Nothing fits after it.
+    [InlineData(1, 99, 3, "ab$", "Finished: ab")]
+    [InlineData(int.MaxValue, 99, 99, "ab\ncd\nef$gh", "Finished: ab|cd|ef")]
+    [InlineData(2, 99, 99, "ab\ncd\nef$gh", "Open: ab|cd")]
+    [InlineData(2, 99, 99, "ab$", "Finished: ab")]
+    [InlineData(int.MaxValue, 3, 99, "ab\ncd\nefgh", "Truncated: ab|cd|efg")]
+    [InlineData(int.MaxValue, 99, 4, "ab\ncd\n", "Truncated: ab|c")]
+    [InlineData(int.MaxValue, 99, 3, "ab\ncd\n", "Truncated: ab")]
+    public void Cuts_tokens_into_steps_and_stops(int maxSteps, int maxStepTokens, int roomTokens, string tokens, string expected)
     {
-        var continuation = new Continuation(_tokenizer, _rules, new ContinuationLimits(extent, new Sampling(1, maxStepTokens, 200), roomTokens), [new Sibling(0, new RandomKey(1))]);
+        var continuation = new Continuation(_tokenizer, _rules, new ContinuationLimits(new Extent(maxSteps), new Sampling(1, maxStepTokens, 200), roomTokens), [new Sibling(0, new RandomKey(1))]);
 
         var written = tokens.TakeWhile(letter => !continuation.Accept(new SampledToken(IdOf(letter), -1))).Count() + 1;
 

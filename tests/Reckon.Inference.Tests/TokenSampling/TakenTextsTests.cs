@@ -10,17 +10,12 @@ public sealed class TakenTextsTests
     // Texts of two tokens out of three, each place with probabilities of its own.
     private static readonly double[][] _probabilities = [[0.5, 0.3, 0.2], [0.6, 0.1, 0.3]];
 
-    public static TheoryData<int[][]> Taken =>
-    [
-        [[0, 0]],
-        [[0, 0], [0, 1]],
-        [[0, 0], [2, 2], [1, 0]],
-        [[0, 0], [0, 1], [0, 2], [1, 1], [2, 0]],
-    ];
+    public static TheoryData<string> Taken => ["00", "00 01", "00 22 10", "00 01 02 11 20"];
 
     [Theory, MemberData(nameof(Taken))]
-    public void What_is_left_keeps_its_probabilities_relative_to_one_another(int[][] taken)
+    public void What_is_left_keeps_its_probabilities_relative_to_one_another(string texts)
     {
+        int[][] taken = [.. texts.Split(' ').Select(text => text.Select(digit => digit - '0').ToArray())];
         var left = 1 - taken.Sum(text => _probabilities[0][text[0]] * _probabilities[1][text[1]]);
 
         foreach (var text in Enumerable.Range(0, 9).Select(number => new[] { number / 3, number % 3 }))

@@ -53,7 +53,9 @@ public sealed record SimulatedSearch : IProposer, IVerifier
     /// <summary>Both behind the port that the runner asks.</summary>
     public INodeExpander Expander => new ProposeThenJudge(this, this);
 
-    /// <summary>Runs <paramref name="strategy"/> on <see cref="Some.Problem"/> to its end, under the eyes of a <see cref="WatchedGate"/>.</summary>
+    /// <summary>
+    /// Runs <paramref name="strategy"/> on <see cref="Some.Problem"/> to its end, under the eyes of a <see cref="WatchedGate"/>.
+    /// </summary>
     public Task<SearchResult> RunAsync(ISearchStrategy strategy, Budget? budget = null, long seed = Some.Seed) =>
         new SearchRunner(Expander, new WatchedGate(budget ?? Budget.Unlimited))
             .RunAsync(Some.Task(strategy, seed) with { Price = Price }, TestContext.Current.CancellationToken);

@@ -31,13 +31,14 @@ public sealed class SearchRunner(INodeExpander expander, IBudgetGate gate)
     }
 
     private static ExpandRequest Request(SearchTask task, SearchTree tree, Expansion expansion) => new(
-        new Prefix(task.Problem, task.Seed, tree.PathOf(expansion.Node), [.. tree.StepsTo(expansion.Node).Select(step => step.WithoutTokenLogProbabilities())]) { Owner = task.Owner },
+        new Prefix(task.Problem, task.Seed, tree.PathOf(expansion.Node),
+            [.. tree.StepsTo(expansion.Node).Select(step => step.WithoutTokenLogProbabilities())]) { Owner = task.Owner },
         tree.ChildCount(expansion.Node),
         expansion.Count,
         expansion.Extent,
         task.Sampling);
 
-    // Each model reads the prompt once a search.
+    // Each model reads the prompt once per search.
     private static TokenCost Spent(ExpandReply[] replies, bool isFirst) =>
         replies.Aggregate(isFirst ? replies[0].Prompt : TokenCost.Zero, (sum, reply) => sum + reply.Cost);
 }

@@ -5,13 +5,15 @@ using Reckon.Search.Judging;
 namespace Reckon.Search.Trees;
 
 /// <summary>One continuation in a search tree.</summary>
-/// <param name="Id">Its place in the tree's order of arrival, from 1; the root is 0 and is no node.</param>
+/// <param name="Id">Its place in the tree's order of arrival, from 1; the root is 0 and is not a node.</param>
 /// <param name="Parent">The id of what it continues, 0 for the root.</param>
 /// <param name="Depth">Steps from the root to its end.</param>
 /// <param name="Round">The round that drew it, from 1.</param>
 /// <param name="Proposal">What was drawn.</param>
 /// <param name="Verdict">What the verifier says of it; null where there is no verifier, and for what was truncated.</param>
-/// <param name="Path">Indices of children from the root to its end; the steps of a whole answer after its first count as children 0.</param>
+/// <param name="Path">
+/// Indices of children from the root to its end; the steps of a whole answer after its first count as children 0.
+/// </param>
 public sealed record Node(int Id, int Parent, int Depth, int Round, Proposal Proposal, Verdict? Verdict, ImmutableArray<int> Path)
 {
     /// <summary>Its place among the children of its parent, from 0.</summary>

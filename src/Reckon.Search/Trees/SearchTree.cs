@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace Reckon.Search.Trees;
 
 /// <summary>
-/// Everything that a search has drawn: an immutable value, and the only state of a search. Nodes stand in the order of
+/// Everything that a search has drawn: an immutable value, and the only state of a search. Nodes are in the order of
 /// rounds, and within a round in the order in which the plan asked for them.
 /// </summary>
 public sealed class SearchTree
@@ -16,7 +16,8 @@ public sealed class SearchTree
     private readonly ImmutableArray<int> _roundEnds; // Nodes after each round.
     private readonly ImmutableArray<int> _childCounts; // By id; the root's first.
 
-    private SearchTree(ImmutableArray<Node> nodes, ImmutableArray<int> roundEnds, ImmutableArray<int> childCounts, ImmutableArray<int> stepsAtDepth) =>
+    private SearchTree(ImmutableArray<Node> nodes, ImmutableArray<int> roundEnds,
+        ImmutableArray<int> childCounts, ImmutableArray<int> stepsAtDepth) =>
         (Nodes, _roundEnds, _childCounts, _stepsAtDepth) = (nodes, roundEnds, childCounts, stepsAtDepth);
 
     /// <summary>The tree before the first round.</summary>
@@ -56,7 +57,7 @@ public sealed class SearchTree
     public ImmutableArray<double> ScoresTo(int node) =>
         [.. Lineage(node).SelectMany(ancestor => ancestor.Verdict?.Scores ?? [.. ancestor.Proposal.Steps.Select(_ => 0.0)])];
 
-    /// <summary>The nodes of one round, from 1; none for a round that was not.</summary>
+    /// <summary>The nodes of one round, from 1; none for a round that has not run.</summary>
     public IEnumerable<Node> NodesOfRound(int round)
     {
         if (round < 1 || round > Rounds)
@@ -70,7 +71,7 @@ public sealed class SearchTree
         }
     }
 
-    /// <summary>Generations after a round of <paramref name="expansions"/>, at the most: an answer may reach any depth.</summary>
+    /// <summary>Generations after a round of <paramref name="expansions"/>, at most: an answer may reach any depth.</summary>
     public int GenerationsAfter(IReadOnlyList<Expansion> expansions)
     {
         var deepest = Math.Max(_stepsAtDepth.Length, expansions.Max(expansion => DepthOf(expansion.Node) + 1));
@@ -146,7 +147,7 @@ public sealed class SearchTree
 
     private static void Check(Expansion expansion, ImmutableArray<Branch> branches)
     {
-        // A round that draws nothing would leave the plan as it was, and the search without an end.
+        // A round that draws nothing would leave the plan as it was, and the search would never end.
         if (expansion.Count < 1)
         {
             throw new ArgumentException($"Node {expansion.Node} was to get {expansion.Count} children.", nameof(expansion));
@@ -154,12 +155,15 @@ public sealed class SearchTree
 
         if (branches.Length != expansion.Count)
         {
-            throw new ArgumentException($"Node {expansion.Node} was to get {expansion.Count} children and got {branches.Length}.", nameof(branches));
+            throw new ArgumentException($"Node {expansion.Node} was to get {expansion.Count} children and got {branches.Length}.",
+                nameof(branches));
         }
 
-        if (branches.Any(branch => branch.Proposal.Steps.IsEmpty || branch.Verdict is { } verdict && verdict.Scores.Length != branch.Proposal.Steps.Length))
+        if (branches.Any(branch =>
+            branch.Proposal.Steps.IsEmpty || branch.Verdict is { } verdict && verdict.Scores.Length != branch.Proposal.Steps.Length))
         {
-            throw new ArgumentException($"A child of node {expansion.Node} has no steps, or not a score for each of them.", nameof(branches));
+            throw new ArgumentException($"A child of node {expansion.Node} has no steps, or not a score for each of them.",
+                nameof(branches));
         }
     }
 

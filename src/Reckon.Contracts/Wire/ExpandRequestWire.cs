@@ -22,7 +22,7 @@ internal struct ExpandRequestWire
     [Id(4)]
     public Sampling Sampling;
 
-    /// <summary>Makes one of the other.</summary>
+    /// <summary>Converts one into the other.</summary>
     [RegisterConverter]
     internal sealed class Converter : IConverter<ExpandRequest, ExpandRequestWire>
     {

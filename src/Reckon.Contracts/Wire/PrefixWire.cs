@@ -24,13 +24,14 @@ internal struct PrefixWire
     [Id(4)]
     public string Owner;
 
-    /// <summary>Makes one of the other.</summary>
+    /// <summary>Converts one into the other.</summary>
     [RegisterConverter]
     internal sealed class Converter : IConverter<Prefix, PrefixWire>
     {
         /// <inheritdoc/>
         public Prefix ConvertFromSurrogate(in PrefixWire surrogate) => new(
-            surrogate.Problem, surrogate.Seed, Packed.Numbers<int>(surrogate.Path), ImmutableCollectionsMarshal.AsImmutableArray(surrogate.Steps))
+            surrogate.Problem, surrogate.Seed, Packed.Numbers<int>(surrogate.Path),
+            ImmutableCollectionsMarshal.AsImmutableArray(surrogate.Steps))
         {
             Owner = surrogate.Owner,
         };

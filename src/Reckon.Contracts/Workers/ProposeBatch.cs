@@ -4,7 +4,7 @@ using Reckon.Search.Running;
 namespace Reckon.Contracts.Workers;
 
 /// <summary>Expansions for one proposer on one device.</summary>
-/// <param name="Pool">The pool whose model is meant.</param>
-/// <param name="Requests">What is wanted.</param>
+/// <param name="Pool">The pool of the model.</param>
+/// <param name="Requests">What to draw.</param>
 [GenerateSerializer, Immutable, Alias("reckon.propose-batch")]
 public sealed record ProposeBatch([property: Id(0)] string Pool, [property: Id(1)] ImmutableArray<ExpandRequest> Requests);

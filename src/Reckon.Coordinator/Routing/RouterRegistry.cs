@@ -7,7 +7,7 @@ using Reckon.Search.Running;
 
 namespace Reckon.Coordinator.Routing;
 
-/// <summary>The routers of this silo, one for each model pool that somebody has asked for.</summary>
+/// <summary>The routers of this silo, one for each model pool that has been used.</summary>
 internal sealed class RouterRegistry(
     IGrainFactory grains,
     IWorkerCatalog catalog,

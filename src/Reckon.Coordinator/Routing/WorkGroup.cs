@@ -2,7 +2,7 @@ using Reckon.Search.Running;
 
 namespace Reckon.Coordinator.Routing;
 
-/// <summary>Which requests are awaited together, and so may travel together.</summary>
+/// <summary>Which requests are awaited together, so that they may be sent together.</summary>
 internal static class WorkGroup
 {
     /// <summary>One group for each search: a round waits for all of its expansions.</summary>

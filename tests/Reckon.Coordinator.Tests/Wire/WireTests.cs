@@ -21,7 +21,8 @@ public sealed class WireTests
     private static readonly ServiceProvider _services = new ServiceCollection().AddSerializer().BuildServiceProvider();
     private static readonly Serializer _serializer = _services.GetRequiredService<Serializer>();
     private static readonly Problem _problem = new("p/1", "Wie groß ist π?\0", "42", "", 5);
-    private static readonly Step _step = new("2 + 2 = 4", [1, -2, int.MaxValue], -1.25) { TokenLogProbabilities = [-0.5f, float.NegativeInfinity, float.Epsilon] };
+    private static readonly Step _step =
+        new("2 + 2 = 4", [1, -2, int.MaxValue], -1.25) { TokenLogProbabilities = [-0.5f, float.NegativeInfinity, float.Epsilon] };
     private static readonly Step _bare = new("", [], 0);
 
     private static readonly Sampling _sampling = new(0.8, 64, 200, 5, 0.9, 0.05, 1.1, -0.5, 0.25, ["\n\n", "</s>"]);

@@ -1,8 +1,8 @@
 namespace Reckon.Coordinator.Routing.Queues;
 
 /// <summary>
-/// Remembers the two workers that last served each group, and so hold its prefixes. Two, so that a detour around a worker
-/// that is full for a moment does not lose it. Forgets the group that was served least recently.
+/// Remembers the two workers that last served each group, which therefore hold its prefixes. Two, so that one detour around a worker
+/// that is full for a moment does not lose the prefixes. Forgets the group that was served least recently.
 /// </summary>
 /// <param name="capacity">The most groups that are remembered, at least 1.</param>
 internal sealed class AffinityTable(int capacity)
@@ -32,7 +32,7 @@ internal sealed class AffinityTable(int capacity)
         }
     }
 
-    /// <summary>Notes that <paramref name="worker"/> has failed <paramref name="group"/>, which may find a better one.</summary>
+    /// <summary>Forgets that <paramref name="worker"/>, which has failed, serves <paramref name="group"/>.</summary>
     public void Forget(string group, string worker)
     {
         if (_entries.TryGetValue(group, out var entry))

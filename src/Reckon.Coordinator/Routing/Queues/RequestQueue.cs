@@ -20,10 +20,10 @@ internal sealed class RequestQueue<TBody>(WorkerTable workers, RetryPolicy retri
     /// <summary>Whether any worker serves the pool.</summary>
     public bool HasWorkers => !workers.IsEmpty;
 
-    /// <summary>When a worker's rest ends next, so that it is worth while to look again; null when nothing waits for that.</summary>
+    /// <summary>When the next worker's rest ends, so that sending can be tried again; null when nothing waits for that.</summary>
     public TimeSpan? NextWake(TimeSpan now) => _waiting.Count == 0 ? null : workers.NextWake(now);
 
-    /// <summary>Takes over which workers there are. What is at a worker that left comes back when its call ends.</summary>
+    /// <summary>Replaces the known workers. Requests at a worker that left come back when their call ends.</summary>
     public void UpdateWorkers(IReadOnlyList<WorkerEntry> known) => workers.Update(known);
 
     /// <summary>Puts a request at the end of the queue.</summary>
@@ -34,7 +34,7 @@ internal sealed class RequestQueue<TBody>(WorkerTable workers, RetryPolicy retri
         return request;
     }
 
-    /// <summary>Notes that nobody waits for <paramref name="request"/> any more. One that waits is gone at once.</summary>
+    /// <summary>Marks <paramref name="request"/> as no longer awaited. If it is in the queue, it is removed at once.</summary>
     public void Cancel(QueuedRequest<TBody> request)
     {
         request.IsCancelled = true;
@@ -45,7 +45,7 @@ internal sealed class RequestQueue<TBody>(WorkerTable workers, RetryPolicy retri
     }
 
     /// <summary>
-    /// Takes what goes to a worker next: the first request, and those of its group right after it while there is room; null if
+    /// Takes what is sent next: the first request, and those of its group right after it while there is room; null if
     /// nothing can be sent now.
     /// </summary>
     public Sending<TBody>? TakeNext(TimeSpan now)
@@ -68,16 +68,16 @@ internal sealed class RequestQueue<TBody>(WorkerTable workers, RetryPolicy retri
     }
 
     /// <summary>Takes a sending back and returns what becomes of each of its requests, in order.</summary>
-    /// <param name="sending">One that <see cref="TakeNext"/> gave and that is not back yet.</param>
+    /// <param name="sending">One that <see cref="TakeNext"/> returned and that has not come back yet.</param>
     /// <param name="statuses">The worker's answers, one for each request; null where it could not be reached.</param>
     /// <param name="now">The time.</param>
-    /// <exception cref="InvalidOperationException">The sending is back already.</exception>
+    /// <exception cref="InvalidOperationException">The sending has come back before.</exception>
     public IReadOnlyList<RequestFate> Return(Sending<TBody> sending, IReadOnlyList<WorkStatus?> statuses, TimeSpan now)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(statuses.Count, sending.Requests.Count, nameof(statuses));
         if (sending.IsReturned)
         {
-            throw new InvalidOperationException("A sending comes back once.");
+            throw new InvalidOperationException("The sending has come back before.");
         }
 
         sending.IsReturned = true;
@@ -92,14 +92,14 @@ internal sealed class RequestQueue<TBody>(WorkerTable workers, RetryPolicy retri
         return fates;
     }
 
-    // A worker is not blamed for requests that have their end: those given up may be at fault themselves, and a call whose
-    // senders have all given up was called off.
+    // A worker is not blamed for requests that are over: those given up may be at fault themselves, and a call whose
+    // senders have all given up was cancelled.
     private static SendingOutcome OutcomeOf(IReadOnlyList<WorkStatus?> statuses, RequestFate[] fates) =>
         !fates.Contains(RequestFate.WaitsAgain) ? SendingOutcome.Served
         : statuses.Contains(WorkStatus.Busy) ? SendingOutcome.Full
         : SendingOutcome.Failed;
 
-    // From the last to the first, so that they are in their old order.
+    // From the last to the first, which restores their old order.
     private void PutBack(Sending<TBody> sending, RequestFate[] fates)
     {
         for (var i = fates.Length - 1; i >= 0; i--)

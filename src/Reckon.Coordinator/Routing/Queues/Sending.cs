@@ -15,6 +15,6 @@ internal sealed class Sending<TBody>(WorkerLoad worker, IReadOnlyList<QueuedRequ
     /// <summary>Children in all its requests.</summary>
     public int Weight => Requests.Sum(request => request.Weight);
 
-    /// <summary>Whether it is back.</summary>
+    /// <summary>Whether it has come back.</summary>
     public bool IsReturned { get; set; }
 }

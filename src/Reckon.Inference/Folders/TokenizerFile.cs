@@ -6,7 +6,7 @@ using Reckon.Inference.Tokens;
 namespace Reckon.Inference.Folders;
 
 /// <summary>
-/// Reads a <c>tokenizer.json </c> of the Hugging Face format. What it does not know it refuses by name: a tokenizer that is nearly right is
+/// Reads a <c>tokenizer.json </c> of the Hugging Face format. It refuses what it does not know by name: a tokenizer that is nearly right is
 /// wrong.
 /// </summary>
 internal static class TokenizerFile

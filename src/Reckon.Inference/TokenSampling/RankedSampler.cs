@@ -17,7 +17,7 @@ internal sealed class RankedSampler
     {
         Weigh(tokens, tokens[0].Logit, sampling.Temperature);
         var sum = SumOf(_weights.AsSpan(0, tokens.Length));
-        return TrySample(tokens, sampling, (sum, sum), isAll: true, uniform)!.Value; // With all tokens at hand it is decided.
+        return TrySample(tokens, sampling, (sum, sum), isAll: true, uniform)!.Value; // With all tokens known it is decided.
     }
 
     /// <summary>Samples from the best of all tokens, or returns null when more of them are needed to know which may be sampled.</summary>

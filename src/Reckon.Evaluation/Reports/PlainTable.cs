@@ -9,7 +9,7 @@ internal static class PlainTable
 {
     private const string Gap = "  ";
 
-    /// <summary>Appends <paramref name="table"/> behind an empty line.</summary>
+    /// <summary>Appends an empty line and <paramref name="table"/>.</summary>
     public static void Append(StringBuilder text, Table table)
     {
         ImmutableArray<ImmutableArray<string>> lines = [table.Headers, .. table.Rows];

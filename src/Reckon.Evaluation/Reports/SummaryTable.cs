@@ -28,7 +28,9 @@ public static class SummaryTable
         return text.ToString();
     }
 
-    /// <summary>The summary as aligned text for a terminal, with accuracy by level for the answers that <paramref name="levels"/> chose.</summary>
+    /// <summary>
+    /// The summary as aligned text for a terminal, with accuracy by level for the answers that <paramref name="levels"/> chose.
+    /// </summary>
     public static string Plain(SweepSummary summary, SelectionRule levels)
     {
         var text = new StringBuilder();
@@ -76,5 +78,6 @@ public static class SummaryTable
         }
     }
 
-    private static void AppendMarkdownRow(StringBuilder text, IEnumerable<string> cells) => text.Append($"| {string.Join(" | ", cells)} |\n");
+    private static void AppendMarkdownRow(StringBuilder text, IEnumerable<string> cells) =>
+        text.Append($"| {string.Join(" | ", cells)} |\n");
 }

@@ -75,7 +75,8 @@ internal static class SummaryTables
     private static ImmutableArray<string> LevelRow(RunSummary run, ImmutableArray<int> levels) =>
     [
         run.Run,
-        .. levels.Select(level => run.Levels.TryGetValue(level, out var accuracy) ? Number($"{Percent(accuracy.Accuracy)} ({accuracy.Trials})") : Nothing),
+        .. levels.Select(level =>
+            run.Levels.TryGetValue(level, out var accuracy) ? Number($"{Percent(accuracy.Accuracy)} ({accuracy.Trials})") : Nothing),
     ];
 
     private static ImmutableArray<string> PoolRow(PoolPoint point, ImmutableArray<SelectionRule> rules) =>

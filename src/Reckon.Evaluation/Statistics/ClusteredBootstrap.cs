@@ -9,15 +9,17 @@ namespace Reckon.Evaluation.Statistics;
 /// </summary>
 public static class ClusteredBootstrap
 {
-    /// <summary>How many times the problems are drawn anew.</summary>
+    /// <summary>How many times the problems are drawn again.</summary>
     public const int Resamples = 2_000;
 
     private const double Tail = 0.025; // On each side, which leaves 95 %.
 
-    // The same for every run of a sweep, so that all of them are seen on the same draws of problems.
+    // The same for every run of a sweep, so that all use the same draws of problems.
     private static readonly RandomKey _root = RandomKey.Root(0, "bootstrap");
 
-    /// <summary>The 95 % confidence interval of the share of correct trials. A pure function: its draws are keyed by counters alone.</summary>
+    /// <summary>
+    /// The 95 % confidence interval of the share of correct trials. A pure function: its draws are keyed by counters alone.
+    /// </summary>
     /// <exception cref="ArgumentException">There is no cluster, or one without a trial.</exception>
     public static Interval Interval(ImmutableArray<Cluster> clusters)
     {
@@ -36,18 +38,18 @@ public static class ClusteredBootstrap
     }
 
     /// <summary>
-    /// The 95 % confidence intervals of the means of several quantities, each a real number for each problem, all seen on the same
-    /// draws of problems. With one trial a cluster, <see cref="Interval"/> is the case of one quantity that is 0 or 1. Takes 2,000
-    /// steps a problem and quantity.
+    /// The 95 % confidence intervals of the means of several quantities, each a real number for each problem, all on the same
+    /// draws of problems. With one trial per problem, <see cref="Interval"/> is the case of one quantity that is 0 or 1. Takes 2,000
+    /// steps per problem and quantity.
     /// </summary>
-    /// <param name="problems">The quantities of each problem; as many, at least one, for each.</param>
+    /// <param name="problems">The quantities of each problem: the same number, at least one, for each.</param>
     /// <exception cref="ArgumentException">There is no problem or no quantity, or problems differ in how many they have.</exception>
     public static ImmutableArray<Interval> Means(IReadOnlyList<double[]> problems)
     {
         if (problems.Count == 0 || problems[0].Length == 0 || problems.Any(problem => problem.Length != problems[0].Length))
         {
             throw new ArgumentException(
-                "There must be at least one problem, and for each as many quantities, at least one.", nameof(problems));
+                "There must be at least one problem, and the same number of quantities, at least one, for each.", nameof(problems));
         }
 
         var means = problems[0].Select(_ => new double[Resamples]).ToArray();
@@ -94,7 +96,7 @@ public static class ClusteredBootstrap
 
     private static int Drawn(RandomKey key, int draw, int count) => (int)(key.Uniform(draw) * count);
 
-    // What is left when a tail is cut off on each side. Sorts what it is given.
+    // What is left when a tail is cut off on each side. Sorts its argument.
     private static Interval Middle(double[] values)
     {
         Array.Sort(values);

@@ -14,7 +14,7 @@ namespace Reckon.Evaluation.Sweeps;
 
 /// <summary>Reads a sweep's strategies, one spec for each n. Knows none of them: their definitions say what they take.</summary>
 /// <param name="root">The sweep.</param>
-/// <param name="strategies">The strategies that there are.</param>
+/// <param name="strategies">The known strategies.</param>
 /// <param name="limits">Refuses those that the sweep cannot run.</param>
 internal sealed class StrategyReader(SectionReader root, StrategyRegistry strategies, StrategyLimits limits)
 {
@@ -42,7 +42,7 @@ internal sealed class StrategyReader(SectionReader root, StrategyRegistry strate
     {
         if (item is not SourceNode.Map { Entries: [{ Key: var key, Value: var value }] })
         {
-            root.Log.Add(item.Line, item.Column, path, "expected one strategy", $"Write '- {BestOfN.Definition.Example}', one a line");
+            root.Log.Add(item.Line, item.Column, path, "expected one strategy", $"Write '- {BestOfN.Definition.Example}', one per line");
             return;
         }
 
@@ -78,7 +78,7 @@ internal sealed class StrategyReader(SectionReader root, StrategyRegistry strate
         section.Close();
         if (root.Log.Count > faultsBefore)
         {
-            return; // What follows would blame stand-ins.
+            return; // Later checks would report faults of placeholders.
         }
 
         foreach (var (n, node, path) in samples)
@@ -106,7 +106,7 @@ internal sealed class StrategyReader(SectionReader root, StrategyRegistry strate
 
             if (!known.Add(n))
             {
-                root.Log.Add(item.Line, item.Column, path, $"n = {n} stands here twice", "Keep one of them");
+                root.Log.Add(item.Line, item.Column, path, $"duplicate n = {n}", "Keep one of them");
             }
             else
             {
@@ -124,21 +124,23 @@ internal sealed class StrategyReader(SectionReader root, StrategyRegistry strate
         return node is null ? default(ParameterValue?) : Values.Of(parameter, node, section.PathOf(parameter.Name), section.Log);
     }
 
-    private void TryAdd(StrategyDefinition definition, ImmutableArray<KeyValuePair<string, ParameterValue>> values, SourceNode node, string path)
+    private void TryAdd(
+        StrategyDefinition definition, ImmutableArray<KeyValuePair<string, ParameterValue>> values, SourceNode node, string path)
     {
         try
         {
             Add(definition, values, node, path);
         }
-        catch (Exception cause) when (definition.Version is not null) // Whatever a plugin throws.
+        catch (Exception cause) when (definition.Version is not null) // A plugin may throw anything.
         {
             root.Log.Add(
                 node.Line, node.Column, path, $"the strategy {definition.Name} failed: {cause.GetType().Name}: {Quoted.Of(cause.Message)}",
-                "Correct the plugin that it comes from, or take this n out");
+                "Correct the plugin that it comes from, or remove this n");
         }
     }
 
-    private void Add(StrategyDefinition definition, ImmutableArray<KeyValuePair<string, ParameterValue>> values, SourceNode node, string path)
+    private void Add(
+        StrategyDefinition definition, ImmutableArray<KeyValuePair<string, ParameterValue>> values, SourceNode node, string path)
     {
         if (definition.Conflict(definition.Bind(values)) is { } conflict)
         {
@@ -150,7 +152,8 @@ internal sealed class StrategyReader(SectionReader root, StrategyRegistry strate
         limits.Check(spec, node, path);
         if (!_known.Add(spec))
         {
-            root.Log.Add(node.Line, node.Column, path, $"{spec.Label} is in this sweep already", "Take one of them out: their trials are the same");
+            root.Log.Add(node.Line, node.Column, path, $"{spec.Label} is in this sweep already",
+                "Remove one of them: their trials are the same");
             return;
         }
 

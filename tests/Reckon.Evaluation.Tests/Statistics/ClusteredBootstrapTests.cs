@@ -47,7 +47,8 @@ public sealed class ClusteredBootstrapTests
     public void Weighs_problems_by_their_trials()
     {
         // Half of the problems are solved, and they have nine of ten trials.
-        var interval = ClusteredBootstrap.Interval([.. Enumerable.Range(0, 100).Select(i => i % 2 == 0 ? new Cluster(9, 9) : new Cluster(0, 1))]);
+        var interval =
+            ClusteredBootstrap.Interval([.. Enumerable.Range(0, 100).Select(i => i % 2 == 0 ? new Cluster(9, 9) : new Cluster(0, 1))]);
 
         Assert.InRange(0.9, interval.Low, interval.High);
         Assert.True(interval.Low > 0.8);

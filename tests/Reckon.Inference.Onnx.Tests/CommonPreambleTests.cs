@@ -31,7 +31,8 @@ public sealed class CommonPreambleTests
             Assert.Equal(expected.Select(Asking.Print), found.Select(Asking.Print));
 
             // One in any case: who has nothing to judge does not read the prompt.
-            Proposal[] judged = [new Proposal([new Step("168", [], 0)], Ending.Open), .. expected.Where(proposal => proposal.Ending != Ending.Truncated)];
+            Proposal[] judged =
+                [new Proposal([new Step("168", [], 0)], Ending.Open), .. expected.Where(proposal => proposal.Ending != Ending.Truncated)];
             Assert.Equal(
                 (await plainVerifier.Judge(root, judged)).Scores.SelectMany(scores => scores),
                 (await verifier.Judge(root, judged)).Scores.SelectMany(scores => scores));

@@ -36,7 +36,8 @@ public static class SimulatedEngines
     {
         var tokenizer = new SimulatedTokenizer();
         var rules = TokenRules.Of(tokenizer, SimulatedTokenizer.Delimiter, [SimulatedTokenizer.End]);
-        return new ProposerModel(Card("simulated-proposer", ModelRole.Proposer, language, model.Limits.ContextTokens), model, tokenizer, rules, new SimulatedPrompt());
+        return new ProposerModel(Card("simulated-proposer", ModelRole.Proposer, language, model.Limits.ContextTokens),
+            model, tokenizer, rules, new SimulatedPrompt());
     }
 
     // The hash is of what the model is made of, as a file's would be.

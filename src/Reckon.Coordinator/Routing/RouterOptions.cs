@@ -10,7 +10,7 @@ public sealed class RouterOptions
     public int MaxWaiting { get; set; } = 4_096;
 
     /// <summary>
-    /// How often workers may fail on a request before its sender is told. A worker that is full or out of reach does not count.
+    /// How often workers may fail on a request before its sender gets the failure. A worker that is full or out of reach does not count.
     /// 1 to 1,000. Default: 8.
     /// </summary>
     [Range(1, 1_000)]

@@ -232,7 +232,7 @@ internal sealed class CoordinatorGrain(
         }
         catch (Exception cause)
         {
-            logger.LogWarning(cause, "Problem {Problem} could not be told to stop", Submission.Problems[place].Id);
+            logger.LogWarning(cause, "Problem {Problem} could not be stopped", Submission.Problems[place].Id);
         }
     }
 

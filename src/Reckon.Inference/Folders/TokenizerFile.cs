@@ -76,7 +76,7 @@ internal static class TokenizerFile
         var unknown = file.Root["model"] is { } model ? JsonFile.TextOf(model, "unk_token") : null;
         if (unknown is null || !ids.TryGetValue(unknown, out var unknownId))
         {
-            faults.Add(file.Name, "'model.unk_token' that is in the vocabulary", "Name the token that stands for unknown pieces.");
+            faults.Add(file.Name, "'model.unk_token' that is in the vocabulary", "Name the token for unknown pieces.");
             return null;
         }
 

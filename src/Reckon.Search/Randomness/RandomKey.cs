@@ -7,7 +7,7 @@ namespace Reckon.Search.Randomness;
 
 /// <summary>
 /// The name of one stream of random numbers: sweep seed, problem and path in the tree. A draw is a pure function of the key
-/// and the token's index, so it does not depend on who draws it, when, or what else is in the batch.
+/// and the token's index, so it does not depend on the worker, the time, or what else is in the batch.
 /// </summary>
 /// <remarks>
 /// The generator is Philox4x32-10 (Salmon, Moraes, Dror, Shaw 2011, "Parallel random numbers: as easy as 1, 2, 3").

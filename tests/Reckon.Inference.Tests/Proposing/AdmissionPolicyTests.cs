@@ -18,7 +18,8 @@ public sealed class AdmissionPolicyTests
     [InlineData(-3, 0, false, 0, 4, nameof(Admission.None))] // Memory allows fewer rows than run.
     public void Serves_rows_that_wait_first_and_then_requests_in_order(
         int freeRows, int reserved, bool canResume, int unread, int waiting, string expected) =>
-        Assert.Equal(expected, AdmissionPolicy.Choose(new StepState(freeRows, reserved, canResume, unread, waiting, RoomTokens: 100)).ToString());
+        Assert.Equal(expected, AdmissionPolicy.Choose(new StepState(freeRows, reserved, canResume, unread, waiting, RoomTokens: 100))
+            .ToString());
 
     [Theory]
     [InlineData(0, 4, nameof(Admission.None))]
@@ -30,7 +31,8 @@ public sealed class AdmissionPolicyTests
 
     [Fact]
     public void Opens_nothing_in_a_step_without_room() =>
-        Assert.Equal(Admission.None, AdmissionPolicy.Choose(new StepState(8, 2, CanResume: false, UnreadTokens: 0, WaitingChildren: 1, RoomTokens: 1)));
+        Assert.Equal(Admission.None,
+            AdmissionPolicy.Choose(new StepState(8, 2, CanResume: false, UnreadTokens: 0, WaitingChildren: 1, RoomTokens: 1)));
 
     [Theory]
     [InlineData(2048, 64, 1984)]

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Reckon.System.Tests.Processes;
 
-/// <summary>A disk of a few megabytes, in memory. Mounting one takes rights that not everybody has: without them the test is skipped.</summary>
+/// <summary>
+/// A disk of a few megabytes, in memory. Mounting one takes rights that not everybody has: without them the test is skipped.
+/// </summary>
 internal sealed class TinyDisk : IDisposable
 {
     private TinyDisk(string path) => Path = path;

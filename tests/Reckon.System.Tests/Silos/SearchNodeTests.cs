@@ -131,7 +131,8 @@ public sealed class SearchNodeTests
     private static Task<NodeExpanded> ExpandAsync(TestCluster cluster, int count, bool isNew, Extent extent = Extent.Step) =>
         ExpandAsync(cluster, new Judging(SimulatedDevice.VerifierPool, 1), count, isNew, extent);
 
-    private static Task<NodeExpanded> ExpandAsync(TestCluster cluster, Judging? judging, int count, bool isNew, Extent extent = Extent.Step) =>
+    private static Task<NodeExpanded> ExpandAsync(TestCluster cluster, Judging? judging, int count,
+        bool isNew, Extent extent = Extent.Step) =>
         cluster.Grains.GetGrain<ISearchNodeGrain>(Key).ExpandAsync(
             new ExpandNode(new ExpandRequest(_root, 0, count, extent, _sampling), SimulatedDevice.ProposerPool, judging, isNew),
             TestContext.Current.CancellationToken);

@@ -193,7 +193,8 @@ public sealed class SweepOnSilosTests
     public async Task A_small_search_gives_the_first_children_of_a_large_one()
     {
         var outcomes = await OutcomesOfOneSiloAsync(SomeSweep.Submission(Problems));
-        var alone = await OutcomesOfOneSiloAsync(SomeSweep.Submission(Problems, SomeSweep.Spec() with { Strategies = [new StrategySpec(BestOfN.Definition, 1)] }));
+        var alone = await OutcomesOfOneSiloAsync(
+            SomeSweep.Submission(Problems, SomeSweep.Spec() with { Strategies = [new StrategySpec(BestOfN.Definition, 1)] }));
 
         Assert.Equal(alone, outcomes.Where(outcome => OutcomeJson.Read(outcome).Run == "best-of-n n=1"));
     }
@@ -206,5 +207,6 @@ public sealed class SweepOnSilosTests
         return await new SweepRun(cluster.Grains).FinishAsync(submission);
     }
 
-    private static SweepSubmission Another(SweepSubmission submission) => submission with { Terms = submission.Terms with { SpecHash = "another" } };
+    private static SweepSubmission Another(SweepSubmission submission) =>
+        submission with { Terms = submission.Terms with { SpecHash = "another" } };
 }

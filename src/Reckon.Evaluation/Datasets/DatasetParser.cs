@@ -20,7 +20,6 @@ public static class DatasetParser
 
         return new Validated<Dataset>.Valid(new Dataset(
             file.Name,
-            file.Descriptor.Version,
             Convert.ToHexStringLower(SHA256.HashData(file.Bytes)),
             file.Answers,
             file.Rows,

@@ -42,10 +42,10 @@ public static class DescriptorParser
             ReportUnknown(section, key, _top);
         }
 
+        section.OptionalText("version"); // For people; a wrong type is a fault nevertheless.
         var answer = section.OptionalSection("answer");
         return new DatasetDescriptor(
             section.OptionalText("name"),
-            section.OptionalText("version") ?? "",
             answer is null ? null : ReadAnswers(answer),
             new RowFormat(ReadFields(section), answer is null ? null : ReadRules(answer, "reference")));
     }

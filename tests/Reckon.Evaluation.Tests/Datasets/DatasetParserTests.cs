@@ -53,11 +53,11 @@ public sealed class DatasetParserTests
     [Fact]
     public void Is_what_its_descriptor_says()
     {
-        var descriptor = new DatasetDescriptor("words", "2", new AnswerFormat("####", AnswerKind.Text), RowFormat.Default);
+        var descriptor = new DatasetDescriptor("words", new AnswerFormat("####", AnswerKind.Text), RowFormat.Default);
 
         var dataset = Parse("""{"id":"a","problem":"p","answer":"yes"}""", descriptor: descriptor);
 
-        Assert.Equal(("words", "2", descriptor.Answers, 0), (dataset.Name, dataset.Version, dataset.Answers, dataset.Notes.Length));
+        Assert.Equal(("words", descriptor.Answers, 0), (dataset.Name, dataset.Answers, dataset.Notes.Length));
     }
 
     [Fact]

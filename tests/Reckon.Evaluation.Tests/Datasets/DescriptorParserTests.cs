@@ -49,7 +49,7 @@ public sealed class DescriptorParserTests
 
         Assert.Equal(
             new Validated<DatasetDescriptor>.Valid(
-                new DatasetDescriptor("abacus", "1", new AnswerFormat("####", AnswerKind.Text), RowFormat.Default)),
+                new DatasetDescriptor("abacus", new AnswerFormat("####", AnswerKind.Text), RowFormat.Default)),
             Parse(text));
     }
 
@@ -71,7 +71,7 @@ public sealed class DescriptorParserTests
 
         Assert.Equal(
             new Validated<DatasetDescriptor>.Valid(new DatasetDescriptor(
-                null, "",
+                null,
                 new AnswerFormat(new ExtractionRules(["boxed", "last-number"]), AnswerKind.WholeNumber),
                 new RowFormat(new DatasetFields(Id: null, Problem: "question", Solution: null, Level: "difficulty"), "####"))),
             Parse(text));

@@ -73,7 +73,7 @@ public sealed class PublicBenchmarkTests
     private static IEnumerable<string> Solutions(string descriptor, string file)
     {
         var texts = new DatasetDescriptor(
-            null, "", new AnswerFormat(AnswerExtractors.Boxed, AnswerKind.Text),
+            null, new AnswerFormat(AnswerExtractors.Boxed, AnswerKind.Text),
             new RowFormat(new DatasetFields(Id: null, Answer: "solution")));
         var parsed = DatasetParser.Parse(Open(descriptor, file) with { Descriptor = texts }, limit: null);
         return Assert.IsType<Validated<Dataset>.Valid>(parsed).Value.Problems.Select(problem => problem.Reference);

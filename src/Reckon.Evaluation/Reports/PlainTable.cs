@@ -10,7 +10,7 @@ internal static class PlainTable
     private const string Gap = "  ";
 
     /// <summary>Appends an empty line and <paramref name="table"/>.</summary>
-    public static void Append(StringBuilder text, Table table)
+    public static void Append(StringBuilder text, TextTable table)
     {
         ImmutableArray<ImmutableArray<string>> lines = [table.Headers, .. table.Rows];
         var widths = table.Headers.Select((_, column) => lines.Max(line => SafeText.Terminal(line[column]).Length)).ToArray();

@@ -17,7 +17,7 @@ public static class ProblemText
     public static string Overview(ProblemTrees trees, IReadOnlyList<SelectionRule> rules)
     {
         var text = new StringBuilder(Head(trees));
-        PlainTable.Append(text, new Table(
+        PlainTable.Append(text, new TextTable(
             "Trials, and the answer that each rule chose",
             ["run", "seed", "solutions", .. rules.Select(CamelCase.Of)],
             [.. trees.Trials.Select(trial => (ImmutableArray<string>)

@@ -20,7 +20,7 @@ internal static class RunSummaryBuilder
         var problems = trials
             .GroupBy(trial => trial.Outcome.ProblemId)
             .OrderBy(problem => problem.Key, StringComparer.Ordinal)
-            .Select(problem => new Cluster(problem.Count(trial => trial.Chosen.Correct), problem.Count()))
+            .Select(problem => new ProblemTrials(problem.Count(trial => trial.Chosen.Correct), problem.Count()))
             .ToImmutableArray();
         var interval = ClusteredBootstrap.Interval(problems);
         return new RunSummary(

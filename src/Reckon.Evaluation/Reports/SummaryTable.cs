@@ -48,7 +48,7 @@ public static class SummaryTable
         return text.ToString();
     }
 
-    private static ImmutableArray<Table> Tables(SweepSummary summary, SelectionRule levels) =>
+    private static ImmutableArray<TextTable> Tables(SweepSummary summary, SelectionRule levels) =>
     [
         SummaryTables.Accuracy(summary),
         SummaryTables.Levels(summary, levels),
@@ -67,7 +67,7 @@ public static class SummaryTable
     private static string Described(ModelFacts model) =>
         $"{model.Name} {model.Version}, {model.Parameters} parameters, sha256 {model.Sha256}";
 
-    private static void AppendMarkdown(StringBuilder text, Table table)
+    private static void AppendMarkdown(StringBuilder text, TextTable table)
     {
         text.Append($"\n{table.Title}:\n\n");
         AppendMarkdownRow(text, table.Headers);

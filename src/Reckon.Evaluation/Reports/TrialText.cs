@@ -35,7 +35,7 @@ public static class TrialText
         return text.ToString();
     }
 
-    private static Table Candidates(ProblemTrees trees, TrialTree trial, AnswerFormat format) => new(
+    private static TextTable Candidates(ProblemTrees trees, TrialTree trial, AnswerFormat format) => new(
         "Candidates",
         ["candidate", "path", "group", "score", "answer", "found by", "verdict"],
         [.. trial.Candidates.Select((candidate, place) => CandidateRow(trees, trial, candidate, place, format))]);
@@ -54,7 +54,7 @@ public static class TrialText
             : Why(trees.Answers[candidate.Answer], format),
     ];
 
-    private static Table Choices(ProblemTrees trees, TrialTree trial, IReadOnlyList<SelectionRule> rules) => new(
+    private static TextTable Choices(ProblemTrees trees, TrialTree trial, IReadOnlyList<SelectionRule> rules) => new(
         "Choices",
         ["rule", "candidate", "answer", "counted"],
         [.. rules.Zip(trial.Choices, (rule, choice) => ChoiceRow(trees, trial, rule, choice))]);

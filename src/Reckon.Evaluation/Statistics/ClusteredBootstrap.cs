@@ -20,18 +20,18 @@ public static class ClusteredBootstrap
     /// <summary>
     /// The 95 % confidence interval of the share of correct trials. A pure function: its draws are keyed by counters alone.
     /// </summary>
-    /// <exception cref="ArgumentException">There is no cluster, or one without a trial.</exception>
-    public static Interval Interval(ImmutableArray<Cluster> clusters)
+    /// <exception cref="ArgumentException">There is no problem, or one without a trial.</exception>
+    public static ConfidenceInterval Interval(ImmutableArray<ProblemTrials> problems)
     {
-        if (clusters.IsDefaultOrEmpty || clusters.Any(cluster => cluster.Trials < 1))
+        if (problems.IsDefaultOrEmpty || problems.Any(problem => problem.Trials < 1))
         {
-            throw new ArgumentException("There must be at least one cluster, and a trial in each.", nameof(clusters));
+            throw new ArgumentException("There must be at least one problem, and a trial of each.", nameof(problems));
         }
 
         var accuracies = new double[Resamples];
         for (var i = 0; i < Resamples; i++)
         {
-            accuracies[i] = Resample(clusters, _root.Child(i));
+            accuracies[i] = Resample(problems, _root.Child(i));
         }
 
         return Middle(accuracies);
@@ -44,7 +44,7 @@ public static class ClusteredBootstrap
     /// </summary>
     /// <param name="problems">The quantities of each problem: the same number, at least one, for each.</param>
     /// <exception cref="ArgumentException">There is no problem or no quantity, or problems differ in how many they have.</exception>
-    public static ImmutableArray<Interval> Means(IReadOnlyList<double[]> problems)
+    public static ImmutableArray<ConfidenceInterval> Means(IReadOnlyList<double[]> problems)
     {
         if (problems.Count == 0 || problems[0].Length == 0 || problems.Any(problem => problem.Length != problems[0].Length))
         {
@@ -65,15 +65,15 @@ public static class ClusteredBootstrap
         return [.. means.Select(Middle)];
     }
 
-    private static double Resample(ImmutableArray<Cluster> clusters, RandomKey key)
+    private static double Resample(ImmutableArray<ProblemTrials> problems, RandomKey key)
     {
         long correct = 0;
         long trials = 0;
-        for (var draw = 0; draw < clusters.Length; draw++)
+        for (var draw = 0; draw < problems.Length; draw++)
         {
-            var cluster = clusters[Drawn(key, draw, clusters.Length)];
-            correct += cluster.Correct;
-            trials += cluster.Trials;
+            var problem = problems[Drawn(key, draw, problems.Length)];
+            correct += problem.Correct;
+            trials += problem.Trials;
         }
 
         return (double)correct / trials;
@@ -97,10 +97,10 @@ public static class ClusteredBootstrap
     private static int Drawn(RandomKey key, int draw, int count) => (int)(key.Uniform(draw) * count);
 
     // What is left when a tail is cut off on each side. Sorts its argument.
-    private static Interval Middle(double[] values)
+    private static ConfidenceInterval Middle(double[] values)
     {
         Array.Sort(values);
-        return new Interval(Quantile(values, Tail), Quantile(values, 1 - Tail));
+        return new ConfidenceInterval(Quantile(values, Tail), Quantile(values, 1 - Tail));
     }
 
     // Linear between order statistics (Hyndman and Fan 1996, type 7).

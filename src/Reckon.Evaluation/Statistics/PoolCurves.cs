@@ -71,7 +71,7 @@ internal sealed class PoolCurves(int size, ImmutableArray<SelectionRule> rules, 
     public IEnumerable<double> Means(int curve) => _sums[curve].Select(sum => FixedPoint.ToShare(FixedPoint.Mean(sum, Problems)));
 
     /// <summary>The intervals of those means on the grid, curve by curve.</summary>
-    public ImmutableArray<Interval> Intervals() => ClusteredBootstrap.Means([.. _gridOfProblem.Values]);
+    public ImmutableArray<ConfidenceInterval> Intervals() => ClusteredBootstrap.Means([.. _gridOfProblem.Values]);
 
     private static long[][] Empty(int size, ImmutableArray<SelectionRule> rules) =>
         [.. Enumerable.Range(0, rules.Length + 1).Select(_ => new long[size])];

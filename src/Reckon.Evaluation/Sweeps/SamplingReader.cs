@@ -73,7 +73,7 @@ internal sealed class SamplingReader(SectionReader root)
         var stops = ImmutableArray.CreateBuilder<string>();
         foreach (var (item, path) in section.Items(node, key, "texts"))
         {
-            var stop = Values.Text(item, path, $"a text of 1 to {LongestStop} characters", section.Log);
+            var stop = ValueReader.Text(item, path, $"a text of 1 to {LongestStop} characters", section.Log);
             if (stop.Length > LongestStop)
             {
                 section.Log.Add(item.Line, item.Column, path,

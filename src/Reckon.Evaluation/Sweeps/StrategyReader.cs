@@ -99,7 +99,7 @@ internal sealed class StrategyReader(SectionReader root, StrategyRegistry strate
 
         foreach (var (item, path) in section.Items(list, parameter.Name, "whole numbers"))
         {
-            if (Values.Of(parameter, item, path, root.Log) is not { } n)
+            if (ValueReader.Of(parameter, item, path, root.Log) is not { } n)
             {
                 continue;
             }
@@ -121,7 +121,7 @@ internal sealed class StrategyReader(SectionReader root, StrategyRegistry strate
     private static ParameterValue? ReadOne(SectionReader section, StrategyParameter parameter)
     {
         var node = parameter.DefaultValue is null ? section.Required(parameter.Name, parameter.Expected) : section.Optional(parameter.Name);
-        return node is null ? default(ParameterValue?) : Values.Of(parameter, node, section.PathOf(parameter.Name), section.Log);
+        return node is null ? default(ParameterValue?) : ValueReader.Of(parameter, node, section.PathOf(parameter.Name), section.Log);
     }
 
     private void TryAdd(

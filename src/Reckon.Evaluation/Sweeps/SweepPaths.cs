@@ -29,7 +29,7 @@ internal sealed class SweepPaths(string sweepFile, IFileProbe files)
             return null;
         }
 
-        var written = Values.Text(node, section.PathOf(key), "the name or path of a descriptor", section.Log);
+        var written = ValueReader.Text(node, section.PathOf(key), "the name or path of a descriptor", section.Log);
         return written.Length == 0 || KnownDescriptors.Names.Contains(written)
             ? written
             : Found(section, key, node, written, path => path, _ =>
@@ -44,7 +44,7 @@ internal sealed class SweepPaths(string sweepFile, IFileProbe files)
     private string Resolve(SectionReader section, string key, string expected, Func<string, string> evidence, Func<string, string> complain)
     {
         var node = section.Required(key, expected);
-        var written = Values.Text(node, section.PathOf(key), expected, section.Log);
+        var written = ValueReader.Text(node, section.PathOf(key), expected, section.Log);
         if (node is null || written.Length == 0)
         {
             return "";

@@ -35,7 +35,7 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths, Strategy
             new StrategyReader(root, strategies, new StrategyLimits(budget, isPriced ? sampling : null, hasVerifier, root.Log)).Read(),
             ReadSelections(hasVerifier),
             root.Optional("aggregation") is { } node
-                ? Values.Choice<Aggregation>(node, root.PathOf("aggregation"), root.Log) ?? Aggregation.Last
+                ? ValueReader.Choice<Aggregation>(node, root.PathOf("aggregation"), root.Log) ?? Aggregation.Last
                 : Aggregation.Last,
             budget)
         {
@@ -85,7 +85,7 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths, Strategy
         var known = new HashSet<long>();
         foreach (var (item, path) in root.Items(node, "seeds", "seeds"))
         {
-            if (Values.Whole(item, path, long.MinValue, long.MaxValue, root.Log) is not { } seed)
+            if (ValueReader.Whole(item, path, long.MinValue, long.MaxValue, root.Log) is not { } seed)
             {
                 continue;
             }
@@ -111,7 +111,7 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths, Strategy
         var rules = new SortedSet<SelectionRule>();
         foreach (var (item, path) in root.Items(node, "selections", "selection rules"))
         {
-            if (Values.Choice<SelectionRule>(item, path, root.Log) is not { } rule)
+            if (ValueReader.Choice<SelectionRule>(item, path, root.Log) is not { } rule)
             {
                 continue;
             }

@@ -43,21 +43,21 @@ internal sealed class SectionReader(SourceNode.Map section, string path, Diagnos
 
     public SectionReader? OptionalSection(string key) => Section(Optional(key), key);
 
-    public string Text(string key, string expected) => Values.Text(Required(key, expected), PathOf(key), expected, log);
+    public string Text(string key, string expected) => ValueReader.Text(Required(key, expected), PathOf(key), expected, log);
 
     public int Whole(string key, int min, int max, int missing) =>
-        Optional(key) is { } value ? (int?)Values.Whole(value, PathOf(key), min, max, log) ?? missing : missing;
+        Optional(key) is { } value ? (int?)ValueReader.Whole(value, PathOf(key), min, max, log) ?? missing : missing;
 
     public int? OptionalWhole(string key, int min, int max) =>
-        Optional(key) is { } value ? (int?)Values.Whole(value, PathOf(key), min, max, log) : null;
+        Optional(key) is { } value ? (int?)ValueReader.Whole(value, PathOf(key), min, max, log) : null;
 
     public long? OptionalLong(string key, long min, long max) =>
-        Optional(key) is { } value ? Values.Whole(value, PathOf(key), min, max, log) : null;
+        Optional(key) is { } value ? ValueReader.Whole(value, PathOf(key), min, max, log) : null;
 
-    public bool? OptionalFlag(string key) => Optional(key) is { } node ? Values.Flag(node, PathOf(key), log) : null;
+    public bool? OptionalFlag(string key) => Optional(key) is { } node ? ValueReader.Flag(node, PathOf(key), log) : null;
 
     public double Number(string key, double min, double max, double missing) =>
-        Optional(key) is { } value ? Values.Number(value, PathOf(key), min, max, log) ?? missing : missing;
+        Optional(key) is { } value ? ValueReader.Number(value, PathOf(key), min, max, log) ?? missing : missing;
 
     /// <summary>The items of a list, each with its path; a single value counts as a list of one.</summary>
     public ImmutableArray<(SourceNode Node, string Path)> Items(SourceNode node, string key, string expected)

@@ -28,7 +28,7 @@ public static class DatasetFindingsText
     {
         if (rows.Any(row => row.Name.Length > 0))
         {
-            PlainTable.Append(text, new Table(
+            PlainTable.Append(text, new TextTable(
                 Number($"Problems by {name}"),
                 [name, "problems"],
                 [.. rows.Select(row =>

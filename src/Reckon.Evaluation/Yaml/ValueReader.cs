@@ -6,7 +6,7 @@ using Reckon.Search.Strategies.Parameters;
 namespace Reckon.Evaluation.Yaml;
 
 /// <summary>Reads single values, and reports those that are of the wrong type or out of range.</summary>
-internal static class Values
+internal static class ValueReader
 {
     public static string Text(SourceNode? node, string path, string expected, DiagnosticLog log)
     {

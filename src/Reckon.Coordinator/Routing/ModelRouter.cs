@@ -63,7 +63,7 @@ internal sealed class ModelRouter<TRequest, TReply> : IDisposable
     /// <summary>Has <paramref name="request"/> served and returns the reply.</summary>
     /// <exception cref="WorkRejectedException">The model cannot serve it.</exception>
     /// <exception cref="WorkFailedException">Every attempt failed.</exception>
-    public async Task<TReply> RouteAsync(TRequest request, int weight, string group, CancellationToken cancellationToken)
+    public async Task<TReply> RouteAsync(TRequest request, int weight, string search, CancellationToken cancellationToken)
     {
         await _room.WaitAsync(cancellationToken);
         try
@@ -72,7 +72,7 @@ internal sealed class ModelRouter<TRequest, TReply> : IDisposable
             QueuedRequest<WorkItem<TRequest, TReply>> queued;
             lock (_lock)
             {
-                queued = _queue.Add(item, weight, group);
+                queued = _queue.Add(item, weight, search);
             }
 
             await using var cancellation = cancellationToken.UnsafeRegister((_, token) => Cancel(queued, token), null);

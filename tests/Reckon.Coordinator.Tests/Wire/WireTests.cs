@@ -44,7 +44,7 @@ public sealed class WireTests
     public void A_request_for_children_arrives_as_it_was_sent()
     {
         var sent = new ExpandRequest(_prefix, 2, 3, Extent.Answer, _sampling);
-        var request = Sent(new ProposeBatch("pool", [sent])).Requests.Single();
+        var request = Sent(new ProposeCall("pool", [sent])).Requests.Single();
         var node = Sent(new ExpandNode(sent, "p", new Judging("v", 2), true));
         var unjudged = Sent(new ExpandNode(sent, "p", null, true));
 
@@ -61,7 +61,7 @@ public sealed class WireTests
         ImmutableArray<Proposal> proposals = [new([_step], Ending.Open), new([_bare, _step], Ending.Finished)];
         ImmutableArray<Verdict> verdicts = [_verdict, new([], [])];
 
-        var request = Sent(new JudgeBatch("pool", [new JudgeRequest(_prefix, proposals)])).Requests.Single();
+        var request = Sent(new JudgeCall("pool", [new JudgeRequest(_prefix, proposals)])).Requests.Single();
         var reply = Sent(new JudgeAnswer(WorkStatus.Done, new JudgeReply(verdicts, 9))).Reply!;
 
         AssertSame(_prefix, request.Prefix);

@@ -27,9 +27,9 @@ internal sealed class RequestQueue<TBody>(WorkerTable workers, RetryPolicy retri
     public void UpdateWorkers(IReadOnlyList<WorkerEntry> known) => workers.Update(known);
 
     /// <summary>Puts a request at the end of the queue.</summary>
-    public QueuedRequest<TBody> Add(TBody body, int weight, string group)
+    public QueuedRequest<TBody> Add(TBody body, int weight, string search)
     {
-        var request = new QueuedRequest<TBody>(body, weight, group);
+        var request = new QueuedRequest<TBody>(body, weight, search);
         Wait(request, _waiting.AddLast(request));
         return request;
     }
@@ -45,25 +45,25 @@ internal sealed class RequestQueue<TBody>(WorkerTable workers, RetryPolicy retri
     }
 
     /// <summary>
-    /// Takes what is sent next: the first request, and those of its group right after it while there is room; null if
+    /// Takes what is sent next: the first request, and those of its search right after it while there is room; null if
     /// nothing can be sent now.
     /// </summary>
     public Sending<TBody>? TakeNext(TimeSpan now)
     {
-        if (_waiting.First?.Value is not { } head || workers.Pick(head.Group, head.Weight, now) is not { } worker)
+        if (_waiting.First?.Value is not { } head || workers.Pick(head.Search, head.Weight, now) is not { } worker)
         {
             return null;
         }
 
         List<QueuedRequest<TBody>> requests = [];
-        for (var next = head; next is not null; next = NextOf(head.Group, worker, now))
+        for (var next = head; next is not null; next = NextOf(head.Search, worker, now))
         {
             Leave(next);
             worker.Send(next.Weight);
             requests.Add(next);
         }
 
-        workers.Remember(head.Group, worker);
+        workers.Remember(head.Search, worker);
         return new Sending<TBody>(worker, requests);
     }
 
@@ -87,7 +87,7 @@ internal sealed class RequestQueue<TBody>(WorkerTable workers, RetryPolicy retri
             fates[i] = FateOf(sending.Requests[i], statuses[i]);
         }
 
-        workers.Return(sending.Worker, sending.Group, sending.Weight, OutcomeOf(statuses, fates), now);
+        workers.Return(sending.Worker, sending.Search, sending.Weight, OutcomeOf(statuses, fates), now);
         PutBack(sending, fates);
         return fates;
     }
@@ -117,8 +117,8 @@ internal sealed class RequestQueue<TBody>(WorkerTable workers, RetryPolicy retri
         return retries.FateOf(status, request.Failures, request.IsCancelled);
     }
 
-    private QueuedRequest<TBody>? NextOf(string group, WorkerLoad worker, TimeSpan now) =>
-        _waiting.First?.Value is { } next && next.Group == group && worker.HasRoomFor(next.Weight, now) ? next : null;
+    private QueuedRequest<TBody>? NextOf(string search, WorkerLoad worker, TimeSpan now) =>
+        _waiting.First?.Value is { } next && next.Search == search && worker.HasRoomFor(next.Weight, now) ? next : null;
 
     private void Wait(QueuedRequest<TBody> request, LinkedListNode<QueuedRequest<TBody>> place)
     {

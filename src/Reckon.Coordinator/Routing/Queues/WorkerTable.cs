@@ -32,22 +32,22 @@ internal sealed class WorkerTable(Backoff backoff, AffinityTable affinity, Rando
         ForgetIdleDeparted();
     }
 
-    /// <summary>The worker for <paramref name="weight"/> children of <paramref name="group"/>, or null when none has room.</summary>
-    public WorkerLoad? Pick(string group, int weight, TimeSpan now) =>
-        WorkerChoice.Pick(_workers.Values, affinity.HoldersOf(group), weight, now, random);
+    /// <summary>The worker for <paramref name="weight"/> children of <paramref name="search"/>, or null when none has room.</summary>
+    public WorkerLoad? Pick(string search, int weight, TimeSpan now) =>
+        WorkerChoice.Pick(_workers.Values, affinity.HoldersOf(search), weight, now, random);
 
-    /// <summary>Notes that <paramref name="worker"/> now holds the prefixes of <paramref name="group"/>.</summary>
-    public void Remember(string group, WorkerLoad worker) => affinity.Remember(group, worker.Key);
+    /// <summary>Notes that <paramref name="worker"/> now holds the prefixes of <paramref name="search"/>.</summary>
+    public void Remember(string search, WorkerLoad worker) => affinity.Remember(search, worker.Key);
 
     /// <summary>Notes what came back from <paramref name="worker"/>.</summary>
-    public void Return(WorkerLoad worker, string group, int weight, SendingOutcome outcome, TimeSpan now)
+    public void Return(WorkerLoad worker, string search, int weight, SendingOutcome outcome, TimeSpan now)
     {
         worker.Return(weight, outcome, backoff, now);
         _lastRestEnds = worker.RestsUntil(now) is { } end && end > _lastRestEnds ? end : _lastRestEnds;
         ForgetIdleDeparted();
         if (outcome is SendingOutcome.Failed)
         {
-            affinity.Forget(group, worker.Key); // A worker that was only full still holds the prefixes, and may have room soon.
+            affinity.Forget(search, worker.Key); // A worker that was only full still holds the prefixes, and may have room soon.
         }
     }
 

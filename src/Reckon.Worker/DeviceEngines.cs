@@ -23,7 +23,7 @@ public sealed class DeviceEngines : IAsyncDisposable
     /// <summary>The models that the device holds.</summary>
     public ImmutableArray<ServedModel> Served =>
     [
-        .. Loads().Select(entry => new ServedModel(entry.Pool, entry.Load.Capacity + entry.Load.QueueLimit)),
+        .. Loads().Select(entry => new ServedModel(entry.Pool, entry.Load.MaxRows + entry.Load.QueueLimit)),
     ];
 
     /// <summary>Whether every model, when it was opened here, gave the same bits in any batch.</summary>
@@ -107,6 +107,6 @@ public sealed class DeviceEngines : IAsyncDisposable
         _proposers.Select(entry => (entry.Key, entry.Value.Load)).Concat(_verifiers.Select(entry => (entry.Key, entry.Value.Load)));
 
     private static WorkerReport Report(string worker, EngineLoad load, EngineMetrics metrics, long judged, long prefilled) => new(
-        worker, load.Capacity, load.RowsInUse, prefilled, metrics.GeneratedTokens, metrics.ReplayedTokens, judged,
+        worker, load.MaxRows, load.RowsInUse, prefilled, metrics.GeneratedTokens, metrics.ReplayedTokens, judged,
         TimeSpan.FromSeconds(metrics.ModelSeconds), TimeSpan.FromSeconds(metrics.BusySeconds));
 }

@@ -17,7 +17,7 @@ public sealed class InferenceEnginesTests : IDisposable
 
         Assert.Equal((ModelRole.Proposer, ModelRole.Verifier), (proposer.Card.Role, verifier.Card.Role));
         Assert.Equal((true, true), (proposer.Card.IsRepeatable, verifier.Card.IsRepeatable));
-        Assert.Equal(64, proposer.Load.Capacity);
+        Assert.Equal(64, proposer.Load.MaxRows);
     }
 
     [Fact]

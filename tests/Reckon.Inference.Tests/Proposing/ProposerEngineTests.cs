@@ -60,7 +60,7 @@ public sealed class ProposerEngineTests
         Assert.Equal(replies.Sum(reply => reply.PromptTokens), metrics.PrefilledTokens);
     }
 
-    // Of all that was read to draw behind it: a child's last token is not, and its first comes from the prompt's logits.
+    // Of all that was read to draw after it: a child's last token is not, and its first comes from the prompt's logits.
     private static int DistinctTexts(ProposeReply reply) => reply.Proposals
         .Select(proposal => proposal.Steps.SelectMany(step => step.Tokens).ToArray())
         .SelectMany(tokens => Enumerable.Range(1, tokens.Length - 1).Select(length => string.Join(' ', tokens[..length])))
@@ -90,7 +90,7 @@ public sealed class ProposerEngineTests
 
         Assert.True(engine.TryPropose(Some.Answers(3), CancellationToken.None, out var waiting));
         Assert.False(engine.TryPropose(Some.Answers(1), CancellationToken.None, out _));
-        Assert.Equal(new EngineLoad(Capacity: 1, RowsInUse: 1, Queued: 3, QueueLimit: 3), engine.Load with { RowsInUse = 1 });
+        Assert.Equal(new EngineLoad(MaxRows: 1, RowsInUse: 1, Queued: 3, QueueLimit: 3), engine.Load with { RowsInUse = 1 });
 
         model.Open();
         await Task.WhenAll(running, waiting);

@@ -44,7 +44,7 @@ public sealed class VerifierWorkTests
         Assert.InRange(ratio, 1, most);
     }
 
-    // Of each problem its prompt, and of each distinct path its last step with the mark behind it.
+    // Of each problem its prompt, and of each distinct path its last step with the mark after it.
     private static int DistinctTokens(ModelFolder folder, Problem problem, SearchTree tree) =>
         folder.Prompt.Encode(problem).Length + tree.Nodes
             .Where(node => node.Proposal.Ending != Ending.Truncated)

@@ -8,7 +8,7 @@ using Reckon.Inference.TokenSampling;
 
 namespace Reckon.Simulation;
 
-/// <summary>Opens the real engines on simulated models: the same batching, queues and limits, and no network behind them.</summary>
+/// <summary>Opens the real engines on simulated models: the same batching, queues and limits, but no network to run.</summary>
 public static class SimulatedEngines
 {
     private const int ContextTokens = 4096;

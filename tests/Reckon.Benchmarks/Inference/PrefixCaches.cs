@@ -9,7 +9,9 @@ using Reckon.Search.Running;
 
 namespace Reckon.Benchmarks.Inference;
 
-/// <summary>What kept prefixes save: beam search with and without them, beside best-of-N with as many generations, in one run.</summary>
+/// <summary>
+/// What the prefix cache saves: beam search with and without it, next to best-of-N with the same number of generations, in one run.
+/// </summary>
 internal static class PrefixCaches
 {
     private const int Generations = 64;

@@ -19,8 +19,8 @@ internal sealed class BarePair(SweepInputs inputs) : IDisposable
     private readonly InferenceSession _verifier = SessionOpener.Open(inputs.Verifier!, new OnnxExecutionOptions());
 
     /// <summary>
-    /// Draws as many tokens as the sweep, in full batches that decode in lockstep, with rows that are as long on average: what one would
-    /// write by hand. The verifier runs the sweep's chunks beside it.
+    /// Draws the same number of tokens as the sweep, in full batches that decode in lockstep, with rows of the same mean length: the
+    /// shortest loop that does it. The verifier runs the sweep's chunks next to it.
     /// </summary>
     public BareFigures RunLoops(SweepFigures sweep, int batch)
     {
@@ -33,7 +33,7 @@ internal sealed class BarePair(SweepInputs inputs) : IDisposable
             Enumerable.Range(0, turns).Sum(turn => proposer.Generate(prompt, steps, inputs.Spec.Sampling.Temperature, new Random(turn))));
     }
 
-    /// <summary>Repeats the sweep's own runs: as many rows, each as long, a draw for each, and the verifier's chunks.</summary>
+    /// <summary>Repeats the sweep's own runs: the same numbers and lengths of rows, a draw for each, and the verifier's chunks.</summary>
     public BareFigures RunOwn(SweepFigures sweep)
     {
         using var proposer =

@@ -30,7 +30,7 @@ internal sealed class BareProposer : IDisposable
 
     /// <param name="folder">The proposer's.</param>
     /// <param name="session">Stays the caller's.</param>
-    /// <param name="rows">At most so many run at once.</param>
+    /// <param name="rows">At most that many run at once.</param>
     /// <param name="temperature">Of the draws.</param>
     public BareProposer(ModelFolder folder, InferenceSession session, int rows, double temperature)
     {

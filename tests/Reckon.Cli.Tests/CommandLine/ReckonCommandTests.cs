@@ -157,7 +157,7 @@ public sealed class ReckonCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData(1600, "needs more than 1600 tokens for its first round")] // What is drawn and judged at the most.
+    [InlineData(1600, "needs more than 1600 tokens for its first round")] // The most that is drawn and judged.
     [InlineData(1650, "budget.tokens: best-of-n n=4 needs ")] // But not the prompts.
     public async Task Validate_refuses_a_budget_that_never_pays_a_first_round(int tokens, string complaint)
     {

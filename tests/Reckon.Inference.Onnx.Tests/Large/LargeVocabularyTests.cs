@@ -178,7 +178,7 @@ public sealed class LargeVocabularyTests(LargeModelFixture large) : IClassFixtur
         }
     }
 
-    // Tokens behind steps that must be read again, at places where other rows are drawn.
+    // Tokens after steps that must be recomputed, at places where other rows are drawn.
     private static async Task<string> DrawBehind(IProposerEngine engine, Sampling sampling)
     {
         var others = Draw(engine, sampling);

@@ -6,7 +6,7 @@ using Reckon.Inference.Onnx.Graphs;
 namespace Reckon.Inference.Onnx.Tests.Large;
 
 /// <summary>
-/// Writes a model whose weights lie in a second file. Where it lies in there stands in a field that a rewrite does not know.
+/// Writes a model whose weights are in a second file. Their places there are in a field that a rewrite does not know.
 /// </summary>
 internal static class OutsideWeights
 {

@@ -44,7 +44,7 @@ public sealed class EngineInstrumentsTests
         var running = Task.WhenAll(Enumerable.Range(9, 8).Select(problem => engine.Propose(Some.Answers(12, problem))));
         await model.ArrivedAsync();
         model.Release(1);
-        await model.ArrivedAsync(); // How many rows run is told at the end of a step.
+        await model.ArrivedAsync(); // The number of running rows is published at the end of a step.
 
         var seen = Listen(engine.Metrics.GeneratedTokens);
         model.Open(); // Before anything is held against it: the engine could not be closed at the gate.

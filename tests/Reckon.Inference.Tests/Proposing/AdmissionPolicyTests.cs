@@ -25,7 +25,7 @@ public sealed class AdmissionPolicyTests
     [InlineData(0, 4, nameof(Admission.None))]
     [InlineData(1, 4, nameof(Admission.None))]
     [InlineData(2, 4, nameof(Admission.Prefill))]
-    [InlineData(1, 1, nameof(Admission.Prefill))] // Nothing would be left behind.
+    [InlineData(1, 1, nameof(Admission.Prefill))] // The whole rest fits.
     public void Reads_no_more_than_a_step_has_room_for(int room, int unread, string expected) =>
         Assert.Equal(expected, AdmissionPolicy.Choose(new StepState(1, 0, CanResume: false, unread, 1, room)).ToString());
 
@@ -36,7 +36,7 @@ public sealed class AdmissionPolicyTests
 
     [Theory]
     [InlineData(2048, 64, 1984)]
-    [InlineData(64, 64, 2)] // Prompts never stand still.
+    [InlineData(64, 64, 2)] // Prompts always make progress.
     [InlineData(2, 0, 2)]
     public void Gives_rows_that_run_their_tokens_first(int maxBatchTokens, int rows, int expected) =>
         Assert.Equal(expected, AdmissionPolicy.RoomTokens(maxBatchTokens, rows));

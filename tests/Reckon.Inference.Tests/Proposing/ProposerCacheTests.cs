@@ -138,7 +138,7 @@ public sealed class ProposerCacheTests
     [Fact]
     public async Task Takes_no_prompt_for_the_beginning_of_another()
     {
-        // The second prompt is the first with more behind it, and the third ends in the middle of both.
+        // The second prompt continues the first, and the third ends in the middle of both.
         await using var plain = Some.Engine(new EngineOptions { MaxKeptTokens = 0 });
         await using var keeping = Some.Engine(new EngineOptions());
         foreach (var length in (int[])[60, 76, 40, 92, 60, 24])

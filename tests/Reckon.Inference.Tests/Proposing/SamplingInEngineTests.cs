@@ -104,7 +104,7 @@ public sealed class SamplingInEngineTests
             engine.TryPropose(Some.Answers(1) with { Sampling = sampling }, CancellationToken.None, out _));
     }
 
-    // The first token behind each prefix is a choice; others are drawn meanwhile.
+    // The first token after each prefix is a choice; others are drawn meanwhile.
     private static async Task<string> DrawBehindPrefixesAsync(IProposerEngine engine, Sampling sampling)
     {
         var start = new SimulatedTokenizer().Encode(SimulatedLanguage.StepStart);

@@ -114,7 +114,7 @@ public sealed class TopLogitsSamplerTests
         Assert.True(count == 1
             || top.WholeRows < engine.Metrics.GeneratedTokens / 4, $"{top.WholeRows} of {engine.Metrics.GeneratedTokens}");
         Assert.True(top.WholeRows <= engine.Metrics.DecodedRows,
-            $"{top.WholeRows} of {engine.Metrics.DecodedRows}"); // Once for all who share one.
+            $"{top.WholeRows} of {engine.Metrics.DecodedRows}"); // Once for all children that share one.
     }
 
     [Fact]

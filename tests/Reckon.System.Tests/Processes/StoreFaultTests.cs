@@ -60,7 +60,7 @@ public sealed class StoreFaultTests
             StringComparison.Ordinal); // What was damaged and read was made again.
     }
 
-    // Into what nodes and problems saved: of the answers in the file, every so many. Returns how many were hit.
+    // Into what nodes and problems saved: every n-th of the answers in the file. Returns how many were hit.
     private static int Scribble(string path, int places)
     {
         var store = File.ReadAllBytes(path);

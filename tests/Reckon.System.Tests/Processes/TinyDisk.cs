@@ -40,7 +40,7 @@ internal sealed class TinyDisk : IDisposable
         }
     }
 
-    // Lazily: whoever still has a file open keeps it until then.
+    // Lazily: a process that still has a file open keeps it until then.
     public void Dispose() => Run("umount", "-l", Path);
 
     private static bool Run(string program, params string[] arguments)

@@ -136,7 +136,7 @@ public sealed class SweepOnSilosTests
         Assert.Equal(6, status.TrialsFailed);
         Assert.All(status.Failures, failure => Assert.Contains(BrokenModel.Reason, failure.Reason, StringComparison.Ordinal));
 
-        // The silo serves on: with a worker beside it whose model runs, the same sweep comes to its end.
+        // The silo continues: with a second worker whose model runs, the same sweep finishes.
         await cluster.AddSiloAsync(SiloRoles.Worker);
         await run.StartAsync(SomeSweep.Submission(problems: 2));
         await run.UntilAsync(status => status.Phase == SweepPhase.Finished && status.TrialsDone == 6);

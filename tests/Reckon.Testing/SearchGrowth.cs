@@ -33,7 +33,7 @@ public static class SearchGrowth
         return trees.ToImmutable();
     }
 
-    /// <summary>The same tree, put together anew from its nodes alone.</summary>
+    /// <summary>The same tree, rebuilt from its nodes alone.</summary>
     public static SearchTree Rebuild(SearchTree tree)
     {
         var rebuilt = SearchTree.Empty;

@@ -148,7 +148,8 @@ public abstract class SearchStrategyKit
         SearchGrowth.GrowAsync(Strategy, search.Expander, from, seed, TestContext.Current.CancellationToken);
 
     private Task<SearchResult> RunAsync(SimulatedSearch search, long seed, IBudgetGate gate) =>
-        new SearchRunner(search.Expander, gate).RunAsync(Some.Task(Strategy, seed) with { Price = search.Price }, TestContext.Current.CancellationToken);
+        new SearchRunner(search.Expander, gate)
+            .RunAsync(Some.Task(Strategy, seed) with { Price = search.Price }, TestContext.Current.CancellationToken);
 
     private static void AssertSame(SearchTree expected, SearchTree actual)
     {

@@ -30,7 +30,8 @@ public static class TreePrinter
             var place = Place(tree, node).PadRight(width);
             var steps = string.Join(" / ", node.Proposal.Steps.Select(step => step.Text));
             text.AppendLine(
-                CultureInfo.InvariantCulture, $"{mark} {place}  r{node.Round,-2} {node.Proposal.Ending,-9} {node.LastScore:0.000}  {steps}");
+                CultureInfo.InvariantCulture,
+                $"{mark} {place}  r{node.Round,-2} {node.Proposal.Ending,-9} {node.LastScore:0.000}  {steps}");
             PrintChildren(text, tree, node.Id, width);
         }
     }

@@ -33,7 +33,8 @@ internal struct PrefixWire
     {
         /// <inheritdoc/>
         public Prefix ConvertFromSurrogate(in PrefixWire surrogate) => new(
-            surrogate.Problem, surrogate.Seed, Packed.Numbers<int>(surrogate.Path), ImmutableCollectionsMarshal.AsImmutableArray(surrogate.Steps))
+            surrogate.Problem, surrogate.Seed, Packed.Numbers<int>(surrogate.Path),
+            ImmutableCollectionsMarshal.AsImmutableArray(surrogate.Steps))
         {
             Owner = surrogate.Owner,
             Earlier = [.. (surrogate.Earlier ?? []).Select(ImmutableCollectionsMarshal.AsImmutableArray)],

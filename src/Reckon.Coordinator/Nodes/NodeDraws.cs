@@ -25,10 +25,10 @@ internal static class NodeDraws
         return request.Extent == Extent.Step ? FirstSteps(state.Answers, request.FirstChild, request.Count) : null;
     }
 
-    /// <summary>How many children are there of either extent: child i of one begins like child i of the other.</summary>
+    /// <summary>How many children have been drawn, of either extent: child i of one begins like child i of the other.</summary>
     public static int Known(NodeState state) => Math.Max(state.Steps.Count, state.Answers.Count);
 
-    /// <summary>What has to be drawn before <paramref name="request"/> can be answered: all that follows what is there.</summary>
+    /// <summary>What has to be drawn before <paramref name="request"/> can be answered: every child after the known ones.</summary>
     public static ExpandRequest Missing(NodeState state, ExpandRequest request)
     {
         if (request.FirstChild < 0)
@@ -77,7 +77,7 @@ internal static class NodeDraws
     private static List<Proposal> Of(NodeState state, Extent extent) => extent == Extent.Step ? state.Steps : state.Answers;
 
     // Child i as a step is the first step of child i as an answer: both are drawn with the same stream. A truncated answer
-    // lends nothing: its first step may be the one that was cut.
+    // is not reused: its first step may be the one that was cut.
     private static ImmutableArray<Proposal>? FirstSteps(List<Proposal> answers, int first, int count)
     {
         var wanted = answers.Skip(first).Take(count).ToList();

@@ -6,21 +6,21 @@ using Reckon.Search.Running;
 
 namespace Reckon.Coordinator.Nodes;
 
-/// <summary>What one verifier has said of a node's children, and what it has yet to be asked.</summary>
+/// <summary>One verifier's verdicts on a node's children, and those that are still missing.</summary>
 internal static class NodeJudgements
 {
     /// <summary>The verdict on each of the children asked for; null for a truncated one, and for one that was not judged yet.</summary>
     public static ImmutableArray<Verdict?> Find(NodeVerdicts known, ExpandRequest request, ImmutableArray<Proposal> proposals) =>
         [.. Enumerable.Range(0, request.Count).Select(place => Find(known, request, place, proposals[place]))];
 
-    /// <summary>The places, among the children asked for, of those that the verifier has to be asked about.</summary>
+    /// <summary>The places, among the children asked for, of those that still need a verdict.</summary>
     public static ImmutableArray<int> Missing(NodeVerdicts known, ExpandRequest request, ImmutableArray<Proposal> proposals) =>
     [
         .. Enumerable.Range(0, proposals.Length)
             .Where(place => proposals[place].Ending != Ending.Truncated && Find(known, request, place, proposals[place]) is null),
     ];
 
-    /// <summary>Remembers verdicts on the children at <paramref name="places"/> among those asked for.</summary>
+    /// <summary>Adds verdicts on the children at <paramref name="places"/> among those asked for.</summary>
     public static void Add(NodeVerdicts known, ExpandRequest request, ImmutableArray<int> places, JudgeReply reply)
     {
         foreach (var (place, verdict) in places.Zip(reply.Verdicts))

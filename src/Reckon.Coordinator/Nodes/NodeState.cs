@@ -2,7 +2,7 @@ using Reckon.Search.Drawing;
 
 namespace Reckon.Coordinator.Nodes;
 
-/// <summary>What a search node remembers: what was drawn, and apart from it how it was judged.</summary>
+/// <summary>What a search node saves: what was drawn and, separately, how it was judged.</summary>
 [GenerateSerializer, Alias("reckon.node-state")]
 internal sealed class NodeState
 {

@@ -6,7 +6,7 @@ using Reckon.Search.Trees;
 
 namespace Reckon.Evaluation.Outcomes;
 
-/// <summary>What a search gave, as far as its outcome depends on it: from a search that has just ended, or from a tree that was kept.</summary>
+/// <summary>What a trial's outcome needs to know of its search: one that has just ended, or one whose tree was kept.</summary>
 /// <param name="End">Why it ended.</param>
 /// <param name="Rounds">Rounds that were run.</param>
 /// <param name="Truncated">Continuations that a token limit cut off.</param>

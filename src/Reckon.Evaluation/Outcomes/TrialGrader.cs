@@ -12,8 +12,8 @@ using Reckon.Search.Verification;
 namespace Reckon.Evaluation.Outcomes;
 
 /// <summary>
-/// Turns the searches of one problem into outcomes. It remembers the answers that it has graded, so one object is best kept
-/// for all trials of the problem; outcomes do not depend on that.
+/// Turns the searches of one problem into outcomes. It caches the answers that it has graded, so use one object
+/// for all trials of a problem; outcomes do not depend on that.
 /// </summary>
 /// <param name="problem">The problem.</param>
 /// <param name="answers">How its answers are found and compared.</param>

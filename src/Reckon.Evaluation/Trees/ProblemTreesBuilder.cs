@@ -8,14 +8,17 @@ using Reckon.Search.Trees;
 
 namespace Reckon.Evaluation.Trees;
 
-/// <summary>Puts the trees of a problem's trials together. Trials are added in the sweep's order, so that the same trials give the same value.</summary>
+/// <summary>
+/// Puts the trees of a problem's trials together. Trials are added in the sweep's order, so that the same trials give the same
+/// value.
+/// </summary>
 public sealed class ProblemTreesBuilder(Problem problem)
 {
     private readonly StepTable _steps = new();
     private readonly AnswerTable _answers = new();
     private readonly List<TrialTree> _trials = [];
 
-    /// <summary>Adds a trial: its search, the strategy that planned it, and what grading made of it.</summary>
+    /// <summary>Adds a trial: its search, the strategy that planned it, and its grades.</summary>
     public void Add(SearchResult result, ISearchStrategy strategy, GradedTrial graded)
     {
         var nodes = NodesOf(result.Tree, strategy, graded.Outcome.Seed);

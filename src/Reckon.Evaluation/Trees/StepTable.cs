@@ -11,7 +11,7 @@ internal sealed class StepTable
 {
     private readonly List<TreeStep> _steps = [];
 
-    // By place and text: where a model's bits depend on its batch, two trials may have drawn unlike steps at one place.
+    // By place and text: where a model's bits depend on its batch, two trials may have drawn different steps at one place.
     private readonly Dictionary<(long Seed, int Parent, int Child, string Text, Ending Ending), int> _numbers = [];
 
     public ImmutableArray<TreeStep> Steps => [.. _steps];

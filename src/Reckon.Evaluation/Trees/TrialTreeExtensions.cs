@@ -5,7 +5,7 @@ using Reckon.Search;
 
 namespace Reckon.Evaluation.Trees;
 
-/// <summary>What a kept tree gives to grading and to statistics.</summary>
+/// <summary>What grading and statistics take from a kept tree.</summary>
 public static class TrialTreeExtensions
 {
     /// <summary>The search of <paramref name="trial"/> as grading saw it when it had just ended.</summary>
@@ -16,7 +16,9 @@ public static class TrialTreeExtensions
         trial.Cost,
         [.. trial.Nodes.Where(node => !node.IsRollout && trees.Steps[node.Step].Ending == Ending.Finished).Select(node => SolutionOf(trees, node))]);
 
-    /// <summary>The pool of <paramref name="trial"/>, whose nodes are whole answers: every node in order, with or without an answer.</summary>
+    /// <summary>
+    /// The pool of <paramref name="trial"/>, whose nodes are whole answers: every node in order, with or without an answer.
+    /// </summary>
     public static CandidatePool ToPool(this ProblemTrees trees, TrialTree trial)
     {
         var candidates = trial.Candidates.ToDictionary(candidate => candidate.Node);

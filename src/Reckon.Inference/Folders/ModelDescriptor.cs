@@ -7,7 +7,7 @@ namespace Reckon.Inference.Folders;
 /// <summary>What <c>reckon.json</c> says about a model.</summary>
 /// <param name="Card">Name, version, hash, sizes.</param>
 /// <param name="ModelFile">The model's file, in the same folder.</param>
-/// <param name="PromptTemplate">How a problem is put; see <see cref="TemplatePrompt"/>.</param>
+/// <param name="PromptTemplate">How a problem becomes a prompt; see <see cref="TemplatePrompt"/>.</param>
 /// <param name="HasBeginMark">Whether the prompt opens with the begin mark of <c>config.json</c>.</param>
 /// <param name="StepDelimiter">The text that ends a step: one token.</param>
 /// <param name="EndOfText">The marks that end a text, each one token; the first is the one that is written.</param>

@@ -58,7 +58,7 @@ public sealed class VerifierEngine : IVerifierEngine
         }
         else if (continuations.IsEmpty)
         {
-            job.Succeed(new JudgeReply([], job.PromptTokens)); // There is nothing to read for.
+            job.Succeed(new JudgeReply([], job.PromptTokens)); // There is nothing to judge.
         }
         else
         {

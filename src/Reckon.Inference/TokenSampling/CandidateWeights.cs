@@ -3,7 +3,8 @@ namespace Reckon.Inference.TokenSampling;
 /// <summary>The weights of all candidates, and where a share of their sum falls. Used by one thread.</summary>
 /// <remarks>
 /// They are summed in segments of fixed length, each from its first weight to its last, then segment by segment: the order of additions,
-/// and so the bits of the sum, are the same on every machine. Four segments are summed side by side, for an addition must wait for the one
+/// and so the bits of the sum, are the same on every machine. Four segments are summed side by side, because an addition must wait
+/// for the one
 /// before it.
 /// </remarks>
 internal sealed class CandidateWeights(CandidateSet candidates)
@@ -48,7 +49,7 @@ internal sealed class CandidateWeights(CandidateSet candidates)
             reached += _segments[segment++];
         }
 
-        // Rounding may leave the target above the last sum: then the last possible candidate is it.
+        // Rounding may leave the target above the last sum: then it is the last possible candidate.
         return candidates[IndexFrom(segment * SegmentLength, reached, target) ?? LastPossible()];
     }
 

@@ -5,7 +5,8 @@ using System.Runtime.InteropServices;
 namespace Reckon.Inference.TokenSampling;
 
 /// <summary>
-/// The exponential function with the same bits on every machine: products, sums and shifts in a fixed order, each number by itself, so that
+/// The exponential function with the same bits on every machine: products, sums and shifts in a fixed order, for each number
+/// separately, so that
 /// the width of the vectors makes no difference. The platform's own function may differ in the last bit.
 /// </summary>
 /// <remarks>
@@ -44,7 +45,7 @@ internal static class Exponential
 
         if (i < logits.Length)
         {
-            // The rest goes the same way, in vectors that are filled up.
+            // The rest is done the same way, in padded vectors.
             Span<float> rest = stackalloc float[width];
             Span<double> results = stackalloc double[width];
             rest.Fill((float)largest);

@@ -11,7 +11,7 @@ namespace Reckon.Inference.TokenSampling;
 /// </summary>
 public sealed class TokenSampler
 {
-    private const int FirstGuess = 64; // Of how many tokens top-p and min-p leave; more are sought where it is too few.
+    private const int FirstGuess = 64; // How many tokens top-p and min-p may leave; more are sought if they leave more.
     private const int Growth = 4;
 
     private readonly CandidateSet _candidates;
@@ -33,7 +33,7 @@ public sealed class TokenSampler
     /// <summary>The same token, from the largest logits alone where these decide it.</summary>
     /// <param name="row">Whole, or its largest logits.</param>
     /// <param name="sampling">How.</param>
-    /// <param name="path">What penalties go by; null for an empty path.</param>
+    /// <param name="path">The tokens for penalties; null for an empty path.</param>
     /// <param name="uniform">In [0, 1).</param>
     /// <param name="shares">Tokens that keep only a share of their probability: they lead to what must not be written again.</param>
     /// <exception cref="InvalidLogitsException">A candidate's logit is not a number, or no candidate is possible.</exception>
@@ -42,9 +42,9 @@ public sealed class TokenSampler
         ?? Sample(row.Whole, sampling, path, uniform, shares);
 
     /// <summary>Samples by the inverse of the cumulative distribution over the ids that may be sampled, in ascending order.</summary>
-    /// <param name="logits">One a token id.</param>
+    /// <param name="logits">One per token id.</param>
     /// <param name="sampling">How.</param>
-    /// <param name="path">What penalties go by; null for an empty path.</param>
+    /// <param name="path">The tokens for penalties; null for an empty path.</param>
     /// <param name="uniform">In [0, 1).</param>
     /// <param name="shares">Tokens that keep only a share of their probability: they lead to what must not be written again.</param>
     /// <exception cref="InvalidLogitsException">A candidate's logit is not a number, or no candidate is possible.</exception>

@@ -3,7 +3,7 @@ using Reckon.Search;
 
 namespace Reckon.Inference.Tokens;
 
-/// <summary>Writes a problem as a model wants to read it. Safe for any number of threads.</summary>
+/// <summary>Writes a problem as the model's prompt. Safe for any number of threads.</summary>
 public interface IPromptEncoder
 {
     /// <summary>The prompt's ids; at least one.</summary>

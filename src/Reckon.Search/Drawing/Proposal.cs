@@ -8,7 +8,7 @@ namespace Reckon.Search.Drawing;
 /// <param name="Ending">Why it stopped.</param>
 public sealed record Proposal(ImmutableArray<Step> Steps, Ending Ending)
 {
-    /// <summary>What it cost to draw, beside the prompt: its tokens, the proposer's own.</summary>
+    /// <summary>What it cost to draw, without the prompt: its tokens, as the proposer counts them.</summary>
     public TokenCost Cost => new(0, Steps.Sum(step => (long)step.Tokens.Length), 0);
 
     /// <summary>The same, without the log-probabilities of single tokens: see <see cref="Step.WithoutTokenLogProbabilities"/>.</summary>
@@ -21,7 +21,8 @@ public sealed record Proposal(ImmutableArray<Step> Steps, Ending Ending)
     public Proposal After(int count) => new([.. Steps[count..]], Ending);
 
     /// <inheritdoc/>
-    public bool Equals(Proposal? other) => other is not null && Ending == other.Ending && Steps.AsSpan().SequenceEqual(other.Steps.AsSpan());
+    public bool Equals(Proposal? other) =>
+        other is not null && Ending == other.Ending && Steps.AsSpan().SequenceEqual(other.Steps.AsSpan());
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Steps.Length, Steps[0], Ending);

@@ -10,7 +10,10 @@ namespace Reckon.Search.Running;
 /// <param name="Steps">The steps of the answer so far: all along the path, or those after the last revision; empty at the root.</param>
 public sealed record Prefix(Problem Problem, long Seed, ImmutableArray<int> Path, ImmutableArray<Step> Steps)
 {
-    /// <summary>Whose work it is: where many wait, owners are served in fair shares. Never changes a result. Default: nobody's in particular.</summary>
+    /// <summary>
+    /// The search that the work belongs to: where many requests wait, each owner gets a fair share. Never changes a result.
+    /// Default: no owner.
+    /// </summary>
     public string Owner { get; init; } = "";
 
     /// <summary>Earlier answers to the problem that the next one sees, the oldest first; empty unless it revises them.</summary>

@@ -3,12 +3,13 @@ using Reckon.Search.Drawing;
 
 namespace Reckon.Search.Running;
 
-/// <summary>Asks a proposer, and sees to it that it answers in full.</summary>
+/// <summary>Asks a proposer and checks that its answer is complete.</summary>
 public static class ProposerExtensions
 {
     /// <summary>All proposals asked for, in order.</summary>
     /// <exception cref="InvalidOperationException">The proposer answered in part.</exception>
-    public static async Task<ProposeReply> ProposeAllAsync(this IProposer proposer, ExpandRequest request, CancellationToken cancellationToken)
+    public static async Task<ProposeReply> ProposeAllAsync(this IProposer proposer, ExpandRequest request,
+        CancellationToken cancellationToken)
     {
         if (request.Count > 1 && !request.Taken.IsEmpty)
         {

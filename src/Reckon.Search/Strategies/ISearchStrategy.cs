@@ -11,7 +11,7 @@ public interface ISearchStrategy
     /// <summary>The paper's N: the most generations that the strategy ever asks for.</summary>
     int Generations { get; }
 
-    /// <summary>The next round, at most one expansion a node; empty when the search is over.</summary>
+    /// <summary>The next round, at most one expansion per node; empty when the search is over.</summary>
     IReadOnlyList<Expansion> Plan(SearchTree tree);
 
     /// <summary>
@@ -22,7 +22,7 @@ public interface ISearchStrategy
 
     /// <summary>
     /// The nodes that were still kept after <paramref name="round"/>, from 1: those that were continued later, or may be chosen from. For
-    /// people who read the tree; no search depends on it. A strategy that drops finished prefixes, too, says so here.
+    /// people who read the tree; no search depends on it. A strategy that also drops finished prefixes overrides this.
     /// </summary>
     IEnumerable<Node> KeptAfter(SearchTree tree, int round) => tree.Nodes.Where(node =>
         node.Round <= round && (node.IsSolution || (node.IsOpen && (round == tree.Rounds || tree.ChildCount(node.Id) > 0))));

@@ -5,7 +5,7 @@ namespace Reckon.Search.Strategies;
 
 /// <summary>
 /// A strategy, described once: sweep files, hashes, documents, labels and tables follow from this. Every strategy takes
-/// <see cref="N"/>; what else it takes stands in <see cref="Parameters"/>.
+/// <see cref="N"/>; its other parameters are in <see cref="Parameters"/>.
 /// </summary>
 public sealed record StrategyDefinition
 {
@@ -13,16 +13,16 @@ public sealed record StrategyDefinition
     public static WholeNumberParameter N { get; } = new(
         ParameterValues.NameOfN, "the most generations that the search asks for, the paper's N", 1, 10_000);
 
-    /// <summary>Its key in sweep files, such as <c>bestOfN</c>: a small letter, then letters and digits, at most 40.</summary>
+    /// <summary>Its key in sweep files, such as <c>bestOfN</c>: a lowercase letter, then letters and digits, at most 40.</summary>
     public required string Key { get; init; }
 
-    /// <summary>Its name in results, such as <c>best-of-n</c>: small letters, digits and hyphens, at most 40.</summary>
+    /// <summary>Its name in results, such as <c>best-of-n</c>: lowercase letters, digits and hyphens, at most 40.</summary>
     public required string Name { get; init; }
 
     /// <summary>What it does, in one line without a full stop.</summary>
     public required string Description { get; init; }
 
-    /// <summary>What it takes beside n, in the order of documents and labels.</summary>
+    /// <summary>What it takes besides n, in the order of documents and labels.</summary>
     public ImmutableArray<StrategyParameter> Parameters { get; init; } = [];
 
     /// <summary>Whether it looks at the verifier's scores. One that does not grows the same tree whatever the verifier says.</summary>
@@ -44,8 +44,8 @@ public sealed record StrategyDefinition
     public required Func<StrategyContext, ISearchStrategy> Create { get; init; }
 
     /// <summary>
-    /// Which code plans: results of one version are never resumed with another. A plugin's is set by whoever loads it; the
-    /// program's own strategies have none until they plan otherwise than they did in a release.
+    /// The version of the code that plans: results of one version are never resumed with another. The loader sets a plugin's; the
+    /// program's own strategies have none as long as they plan as they did in every release.
     /// </summary>
     public string? Version { get; init; }
 

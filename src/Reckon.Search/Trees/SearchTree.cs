@@ -58,7 +58,7 @@ public sealed class SearchTree
     /// <summary>The scores of the steps of the answer that ends with <paramref name="node"/>; 0 for a step that was not judged.</summary>
     public ImmutableArray<double> ScoresTo(int node) => node == Root ? [] : this.ScoresTo(this[node].End);
 
-    /// <summary>The nodes of one round, from 1; none for a round that was not.</summary>
+    /// <summary>The nodes of one round, from 1; none for a round that has not run.</summary>
     public IEnumerable<Node> NodesOfRound(int round)
     {
         if (round < 1 || round > Rounds)

@@ -43,7 +43,8 @@ public sealed class NodeJudgementsTests
     {
         NodeJudgements.Add(_known, SomeNode.Request(Extent.Step, 0, 1), [0], new JudgeReply([Verdict(0.1)], 7));
 
-        Assert.Equal([0], NodeJudgements.Missing(_known, SomeNode.Request(Extent.Answer, 0, 1), [SomeNode.Answer(Ending.Finished, "a", "b")]).AsEnumerable());
+        Assert.Equal([0], NodeJudgements.Missing(_known, SomeNode.Request(Extent.Answer, 0, 1),
+            [SomeNode.Answer(Ending.Finished, "a", "b")]).AsEnumerable());
     }
 
     private static Verdict Verdict(double score) => new([score], [2]);

@@ -74,7 +74,8 @@ public sealed class SweepParserTests
         const string Budgeted = "\nbudget: { tokens: 1000 }\n";
 
         Assert.NotEmpty(SweepText.Faults(SweepText.Short + Budgeted));
-        Assert.Equal(1000, SweepText.Parse(SweepText.Short.Replace(", verifier: ../models/judge", "", StringComparison.Ordinal) + Budgeted).Budget.Tokens);
+        Assert.Equal(1000,
+            SweepText.Parse(SweepText.Short.Replace(", verifier: ../models/judge", "", StringComparison.Ordinal) + Budgeted).Budget.Tokens);
     }
 
     [Fact]
@@ -114,9 +115,11 @@ public sealed class SweepParserTests
     {
         byte[] bytes = [.. Encoding.UTF8.GetBytes("kind: Sweep\nname: "), 0xFF, .. "x"u8];
 
-        var invalid = Assert.IsType<Validated<SweepSpec>.Invalid>(SweepParser.Parse(bytes, "a.yaml", ListedFiles.ForDemo, StrategyRegistry.BuiltIn));
+        var invalid =
+            Assert.IsType<Validated<SweepSpec>.Invalid>(SweepParser.Parse(bytes, "a.yaml", ListedFiles.ForDemo, StrategyRegistry.BuiltIn));
 
-        Assert.StartsWith("a.yaml:2:7: the file is not UTF-8 here", Assert.Single(invalid.Diagnostics).ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("a.yaml:2:7: the file is not UTF-8 here", Assert.Single(invalid.Diagnostics)
+            .ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -124,7 +127,8 @@ public sealed class SweepParserTests
     {
         byte[] bytes = [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(SweepText.Full)];
 
-        Assert.IsType<Validated<SweepSpec>.Valid>(SweepParser.Parse(bytes, SweepText.FileName, ListedFiles.ForDemo, StrategyRegistry.BuiltIn));
+        Assert.IsType<Validated<SweepSpec>.Valid>(
+            SweepParser.Parse(bytes, SweepText.FileName, ListedFiles.ForDemo, StrategyRegistry.BuiltIn));
     }
 
     [Fact]

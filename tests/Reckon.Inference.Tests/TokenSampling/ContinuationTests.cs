@@ -54,7 +54,8 @@ public sealed class ContinuationTests
     {
         var stops = new StopDetector([stop], before.Length == 0 ? [] : [before]);
         var continuation = new Continuation(
-            _tokenizer, _rules, new ContinuationLimits(Extent.Answer, new Sampling(1, 99, 200), 99), [new Sibling(0, new RandomKey(1))], stops: stops);
+            _tokenizer, _rules, new ContinuationLimits(Extent.Answer, new Sampling(1, 99, 200), 99),
+            [new Sibling(0, new RandomKey(1))], stops: stops);
 
         Assert.Equal(written, tokens.TakeWhile(letter => !continuation.Accept(new SampledToken(IdOf(letter), -1))).Count() + 1);
 
@@ -67,7 +68,8 @@ public sealed class ContinuationTests
     public void Finishes_at_a_stop_in_the_last_token_that_there_is_room_for()
     {
         var limits = new ContinuationLimits(Extent.Answer, new Sampling(1, 99, 200), RoomTokens: 2);
-        var continuation = new Continuation(_tokenizer, _rules, limits, [new Sibling(0, new RandomKey(1))], stops: new StopDetector(["ab"], []));
+        var continuation =
+            new Continuation(_tokenizer, _rules, limits, [new Sibling(0, new RandomKey(1))], stops: new StopDetector(["ab"], []));
 
         Assert.Equal([false, true], "ab".Select(letter => continuation.Accept(new SampledToken(IdOf(letter), -1))).ToArray());
 
@@ -78,7 +80,8 @@ public sealed class ContinuationTests
     public void Draws_each_step_with_the_stream_of_its_own_key()
     {
         var key = new RandomKey(7);
-        var continuation = new Continuation(_tokenizer, _rules, new ContinuationLimits(Extent.Answer, new Sampling(1, 99, 200), 99), [new Sibling(0, key)]);
+        var continuation = new Continuation(_tokenizer, _rules,
+            new ContinuationLimits(Extent.Answer, new Sampling(1, 99, 200), 99), [new Sibling(0, key)]);
         var drawn = new List<double>();
         foreach (var letter in "ab\nc\nd")
         {
@@ -121,7 +124,8 @@ public sealed class ContinuationTests
         _tokenizer, _rules, new ContinuationLimits(Extent.Answer, new Sampling(1, 99, 200), 99), siblings,
         PathTokens.Of([], []), new StopDetector(["a\nxy", "never"], []));
 
-    private static void Write(Continuation text, string letters) => letters.ToList().ForEach(letter => text.Accept(new SampledToken(IdOf(letter), -0.5)));
+    private static void Write(Continuation text, string letters) =>
+        letters.ToList().ForEach(letter => text.Accept(new SampledToken(IdOf(letter), -0.5)));
 
     // With what its penalties go by.
     private static string Print(Continuation text)

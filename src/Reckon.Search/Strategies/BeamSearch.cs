@@ -14,7 +14,7 @@ public sealed record BeamSearch : IDefinedStrategy
     /// <summary>The paper's limit on rounds of expansion.</summary>
     public const int DefaultMaxRounds = 40;
 
-    private static readonly WholeNumberParameter _width = new(
+    private static readonly WidthParameter _width = new(
         "width", "children of each kept prefix, the paper's M; n / width prefixes are kept, rounded down", 1, 10_000);
 
     private static readonly WholeNumberParameter _maxRounds = new(

@@ -1,10 +1,12 @@
 using Reckon.Evaluation.Datasets;
+using Reckon.Evaluation.Strategies;
 using Reckon.Evaluation.Sweeps;
 using Reckon.Grading.Extraction;
 using Reckon.Grading.Formats;
 using Reckon.Search;
 using Reckon.Search.Costs;
 using Reckon.Search.Selecting;
+using Reckon.Search.Strategies;
 using Reckon.Search.Verification;
 using Reckon.Testing;
 
@@ -27,6 +29,7 @@ public sealed class SweepHashTests
         { "frequency", Drawn(sampling => sampling with { FrequencyPenalty = 0.5 }) },
         { "stop", Drawn(sampling => sampling with { Stop = ["Problem:"] }) },
         { "strategy", Some.Sweep with { Strategies = [Some.BestOfN(4), Some.Beam(4, 2, 41)] } },
+        { "width", Some.Sweep with { Strategies = [Some.BestOfN(4), new StrategySpec(BeamSearch.Definition, 4, ("width", "sqrt"))] } },
         { "order", Some.Sweep with { Strategies = [Some.Beam(4, 2), Some.BestOfN(4)] } },
         { "selections", Some.Sweep with { Selections = [SelectionRule.Best] } },
         { "aggregation", Some.Sweep with { Aggregation = Aggregation.Min } },

@@ -33,7 +33,7 @@ public sealed class StrategyRegistryTests
 
     [Fact]
     public void The_program_has_its_own_strategies() =>
-        Assert.Equal(["beam", "bestOfN"], StrategyRegistry.BuiltIn.All.Select(definition => definition.Key));
+        Assert.Equal(["beam", "bestOfN", "dvts"], StrategyRegistry.BuiltIn.All.Select(definition => definition.Key));
 
     [Fact]
     public void Finds_by_key_and_by_name()
@@ -55,7 +55,9 @@ public sealed class StrategyRegistryTests
 
     [Fact]
     public void Finds_the_public_strategies_of_an_assembly() =>
-        Assert.Equal([typeof(BeamSearch), typeof(BestOfN)], StrategyTypes.In(typeof(BestOfN).Assembly));
+        Assert.Equal([
+            typeof(BeamSearch), typeof(BestOfN), typeof(DiverseVerifierTreeSearch),
+        ], StrategyTypes.In(typeof(BestOfN).Assembly));
 
     [Fact]
     public void A_strategy_that_cannot_say_what_it_is_throws_what_it_threw() => Assert.IsType<NotSupportedException>(

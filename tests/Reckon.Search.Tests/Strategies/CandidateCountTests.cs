@@ -18,6 +18,7 @@ public sealed class CandidateCountTests
     {
         { "best-of-n", new BestOfN(9) },
         { "rebase", Some.Strategy(Rebase.Definition, 9) },
+        { "particles", Some.Strategy(ParticleFiltering.Definition, 9) },
     };
 
     [Theory, MemberData(nameof(Strategies))]

@@ -19,6 +19,7 @@ public sealed class CandidateCountTests
         { "best-of-n", new BestOfN(9) },
         { "rebase", Some.Strategy(Rebase.Definition, 9) },
         { "particles", Some.Strategy(ParticleFiltering.Definition, 9) },
+        { "mcts", Some.Strategy(MonteCarloTreeSearch.Definition, 9, ("width", 4), ("leaves", 2)) },
     };
 
     [Theory, MemberData(nameof(Strategies))]

@@ -28,7 +28,8 @@ public static class Some
         definition.Create(new StrategyContext(
             definition.Bind(others.Prepend((StrategyDefinition.N.Name, n)).Select(value => KeyValuePair.Create(value.Item1, value.Item2))),
             Aggregation.Last,
-            RandomKey.Root(Seed, Problem().Id).Chance));
+            RandomKey.Root(Seed, Problem().Id).Chance,
+            new AnswersByText()));
 
     /// <summary>The tree after a first round that drew <paramref name="children"/>.</summary>
     public static SearchTree First(params ImmutableArray<Branch> children) =>

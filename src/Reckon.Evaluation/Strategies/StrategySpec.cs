@@ -53,10 +53,12 @@ public sealed record StrategySpec
     /// <summary>The strategy itself, for one search.</summary>
     /// <param name="ranking">How it makes one score of a prefix's many.</param>
     /// <param name="chance">The key of its own random numbers.</param>
-    public ISearchStrategy Build(Aggregation ranking, RandomKey chance) => Definition.Create(new StrategyContext(Values, ranking, chance));
+    /// <param name="answers">Which solutions give equal answers.</param>
+    public ISearchStrategy Build(Aggregation ranking, RandomKey chance, IAnswerGroups answers) =>
+        Definition.Create(new StrategyContext(Values, ranking, chance, answers));
 
     /// <summary>The strategy as it is before the search is known: good for its first plan, which depends on nothing else.</summary>
-    public ISearchStrategy BuildForFirstRound() => Build(Aggregation.Last, default);
+    public ISearchStrategy BuildForFirstRound() => Build(Aggregation.Last, default, new AnswersByText());
 
     /// <inheritdoc/>
     public bool Equals(StrategySpec? other) =>

@@ -22,7 +22,7 @@ public sealed class StrategySpecTests
     {
         var spec = new StrategySpec(definition, 10, [.. definition.Parameters.Select(parameter => (parameter.Name, parameter.Example))]);
 
-        Assert.Equal(10, spec.Build(Aggregation.Last, RandomKey.Root(0, "p").Chance).Generations);
+        Assert.Equal(10, spec.Build(Aggregation.Last, RandomKey.Root(0, "p").Chance, new AnswersByText()).Generations);
         Assert.Equal(10, spec.BuildForFirstRound().Generations);
     });
 

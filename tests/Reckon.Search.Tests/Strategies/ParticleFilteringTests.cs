@@ -87,7 +87,7 @@ public sealed class ParticleFilteringTests
     }
 
     private static IEnumerable<int> Draws(long seed, SearchTree tree) => ParticleFiltering.Definition
-        .Create(new StrategyContext(ParticleFiltering.Definition.Bind([new("n", 16)]), Aggregation.Last, RandomKey.Root(seed, "p").Chance))
+        .Create(new StrategyContext(ParticleFiltering.Definition.Bind([new("n", 16)]), Aggregation.Last, RandomKey.Root(seed, "p").Chance, new AnswersByText()))
         .Plan(tree)
         .SelectMany(drawn => Enumerable.Repeat(drawn.Node, drawn.Count));
 

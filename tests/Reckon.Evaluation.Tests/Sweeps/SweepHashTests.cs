@@ -1,6 +1,7 @@
 using Reckon.Evaluation.Datasets;
 using Reckon.Evaluation.Strategies;
 using Reckon.Evaluation.Sweeps;
+using Reckon.Grading;
 using Reckon.Grading.Extraction;
 using Reckon.Grading.Formats;
 using Reckon.Search;
@@ -116,6 +117,15 @@ public sealed class SweepHashTests
         ];
 
         Assert.Equal(others.Length + 1, others.Append(contents).Select(other => SweepHash.Of(Some.Sweep, other)).Distinct().Count());
+    }
+
+    [Fact]
+    public void Holds_the_version_of_grading_where_a_strategy_looks_at_answers()
+    {
+        var early = Some.Sweep with { Strategies = [Some.BestOfN(4), new StrategySpec(EarlyStopping.Definition, 4)] };
+
+        Assert.Contains($"\"gradingVersion\":{GradingVersion.Current},", SweepHash.Canonical(early, Some.Contents), StringComparison.Ordinal);
+        Assert.DoesNotContain("gradingVersion", SweepHash.Canonical(Some.Sweep, Some.Contents), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,6 +17,7 @@ public sealed class CandidateCountTests
     public static TheoryData<string, ISearchStrategy> Strategies => new()
     {
         { "best-of-n", new BestOfN(9) },
+        { "early-stopping", Some.Strategy(EarlyStopping.Definition, 9, ("window", 2)) },
         { "rebase", Some.Strategy(Rebase.Definition, 9) },
         { "particles", Some.Strategy(ParticleFiltering.Definition, 9) },
         { "mcts", Some.Strategy(MonteCarloTreeSearch.Definition, 9, ("width", 4), ("leaves", 2)) },

@@ -33,7 +33,7 @@ public sealed class StrategyRegistryTests
 
     [Fact]
     public void The_program_has_its_own_strategies() =>
-        Assert.Equal(["beam", "bestOfN", "dvts", "mcts", "particles", "rebase"], StrategyRegistry.BuiltIn.All.Select(definition => definition.Key));
+        Assert.Equal(["beam", "bestOfN", "dvts", "earlyStopping", "mcts", "particles", "rebase"], StrategyRegistry.BuiltIn.All.Select(definition => definition.Key));
 
     [Fact]
     public void Finds_by_key_and_by_name()
@@ -56,7 +56,8 @@ public sealed class StrategyRegistryTests
     [Fact]
     public void Finds_the_public_strategies_of_an_assembly() =>
         Assert.Equal([
-            typeof(BeamSearch), typeof(BestOfN), typeof(DiverseVerifierTreeSearch), typeof(MonteCarloTreeSearch), typeof(ParticleFiltering), typeof(Rebase),
+            typeof(BeamSearch), typeof(BestOfN), typeof(DiverseVerifierTreeSearch), typeof(EarlyStopping), typeof(MonteCarloTreeSearch),
+            typeof(ParticleFiltering), typeof(Rebase),
         ], StrategyTypes.In(typeof(BestOfN).Assembly));
 
     [Fact]

@@ -19,7 +19,7 @@ internal sealed class TrialPlan(ProblemAssignment assignment, SweepPlan sweep)
     public ImmutableArray<int> Order => sweep.Order;
 
     /// <summary>The search that is trial number <paramref name="trial"/>.</summary>
-    public SearchTask TaskOf(int trial) => sweep.Spec.TaskFor(assignment.Problem, sweep.Trials[trial]) with
+    public SearchTask TaskOf(int trial) => sweep.Spec.TaskFor(assignment.Problem, sweep.Trials[trial], _grader) with
     {
         Price = assignment.Terms.Price,
         Owner = assignment.SweepId,

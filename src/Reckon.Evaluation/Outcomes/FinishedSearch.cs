@@ -22,5 +22,6 @@ public sealed record FinishedSearch(SearchEnd End, int Rounds, int Truncated, Co
         result.Cost,
         [.. result.Tree.Solutions.Select(node => new SolutionText(TextOf(result.Tree, node), result.Tree.ScoresTo(node.Id)))]);
 
-    private static string TextOf(SearchTree tree, Node node) => string.Join('\n', tree.StepsTo(node.Id).Select(step => step.Text));
+    /// <summary>The text of the solution that ends in <paramref name="node"/>, as answers are looked for in it.</summary>
+    internal static string TextOf(SearchTree tree, Node node) => string.Join('\n', tree.StepsTo(node.Id).Select(step => step.Text));
 }

@@ -53,12 +53,14 @@ public sealed record StrategySpec
     /// <summary>The strategy itself, for one search.</summary>
     /// <param name="ranking">How it combines the scores of a prefix's steps.</param>
     /// <param name="chance">The key of its own random numbers.</param>
-    public ISearchStrategy Build(Aggregation ranking, RandomKey chance) => Definition.Create(new StrategyContext(Values, ranking, chance));
+    /// <param name="answers">Which solutions give equal answers.</param>
+    public ISearchStrategy Build(Aggregation ranking, RandomKey chance, IAnswerGroups answers) =>
+        Definition.Create(new StrategyContext(Values, ranking, chance, answers));
 
     /// <summary>
-    /// The strategy before its search is known: only for its first plan, which depends on neither argument of <see cref="Build"/>.
+    /// The strategy before its search is known: only for its first plan, which depends on no argument of <see cref="Build"/>.
     /// </summary>
-    public ISearchStrategy BuildForFirstRound() => Build(Aggregation.Last, default);
+    public ISearchStrategy BuildForFirstRound() => Build(Aggregation.Last, default, new AnswersByText());
 
     /// <inheritdoc/>
     public bool Equals(StrategySpec? other) =>

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Reckon.Evaluation.Datasets;
 using Reckon.Evaluation.Strategies;
 using Reckon.Evaluation.Text;
+using Reckon.Grading;
 using Reckon.Grading.Extraction;
 using Reckon.Grading.Formats;
 using Reckon.Search;
@@ -14,8 +15,8 @@ using Reckon.Search.Judging;
 namespace Reckon.Evaluation.Sweeps;
 
 /// <summary>
-/// The identity of what a sweep draws and judges. Everything that can change that is in it; the sweep's name, where its files are, and the
-/// version of grading are not: what was drawn can be graded again.
+/// The identity of what a sweep draws and judges. Whatever can change that is in it; the sweep's name, where its files lie, and the
+/// version of grading are not: what was drawn can be graded anew. Where a strategy looks at answers, that version decides what is drawn, and is in it.
 /// </summary>
 public static class SweepHash
 {
@@ -36,6 +37,7 @@ public static class SweepHash
             WriteBudget(writer, spec.Budget);
             WriteDataset(writer, spec.Dataset, contents);
             writer.WriteNumber("drawingVersion", DrawingVersion.Current);
+            WriteUnlessNull(writer, "gradingVersion", spec.Strategies.Any(strategy => strategy.Definition.NeedsAnswers) ? GradingVersion.Current : null);
             WriteUnlessNull(writer, "judgingVersion", contents.VerifierFingerprint is null ? null : JudgingVersion.Current);
             WriteModels(writer, contents);
             WriteSampling(writer, spec.Sampling);

@@ -89,15 +89,17 @@ internal static class ValueReader
     /// </summary>
     public static ParameterValue? Of(StrategyParameter parameter, SourceNode node, string path, DiagnosticLog log)
     {
-        var isNumber = parameter.Choices.IsEmpty;
-        if (node is SourceNode.Scalar scalar && (scalar.IsPlain || !isNumber) && parameter.Parse(scalar.Text) is { } value)
+        if (node is SourceNode.Scalar scalar && (scalar.IsPlain || parameter.Choices.Contains(scalar.Text)) && parameter.Parse(scalar.Text) is { } value)
         {
             return value;
         }
 
-        var remedy = isNumber
-            ? "Write such a number, without quotes"
-            : Spelling.Remedy((node as SourceNode.Scalar)?.Text ?? "", parameter.Choices);
+        var remedy = (parameter.TakesNumbers, parameter.Choices) switch
+        {
+            (true, []) => "Write such a number, without quotes",
+            (true, _) => $"Write such a number, without quotes, or {string.Join(" or ", parameter.Choices)}",
+            _ => Spelling.Remedy((node as SourceNode.Scalar)?.Text ?? "", parameter.Choices),
+        };
         log.Add(node.Line, node.Column, path, $"expected {parameter.Expected}, found {node.Described}", remedy);
         return null;
     }

@@ -18,15 +18,9 @@ internal static class BeamCut
         foreach (var level in levels)
         {
             List<Node> finished = [.. kept.Where(node => node.IsSolution)];
-            kept = [.. finished, .. Best(level, places - finished.Count, value)];
+            kept = [.. finished, .. level.Best(value, places - finished.Count)];
         }
 
         return kept;
     }
-
-    private static IEnumerable<Node> Best(IEnumerable<Node> nodes, int count, Func<Node, double> value) => nodes
-        .Where(node => node.Proposal.Ending != Ending.Truncated)
-        .OrderByDescending(value)
-        .ThenBy(node => node.Id) // A replay must keep the same beams when scores tie.
-        .Take(count);
 }

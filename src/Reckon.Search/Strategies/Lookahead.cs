@@ -12,14 +12,11 @@ namespace Reckon.Search.Strategies;
 /// </summary>
 public sealed class Lookahead : IDefinedStrategy
 {
-    private static readonly WholeNumberParameter _width = new(
+    private static readonly WidthParameter _width = new(
         "width", "children of each kept prefix, the paper's M; of n / (steps + 1) beams one in width is kept, rounded down", 1, 10_000);
 
     private static readonly WholeNumberParameter _steps = new(
         "steps", "greedy steps that a candidate is rolled out by, the paper's k; 0 is beam search", 0, 100);
-
-    private static readonly WholeNumberParameter _maxRounds = new(
-        "maxRounds", "rounds of expansion at most, rollouts not counted", 1, 10_000, BeamSearch.DefaultMaxRounds);
 
     private readonly (int Beams, int Width, int Steps, int MaxRounds) _values;
     private readonly Aggregation _ranking;
@@ -27,7 +24,7 @@ public sealed class Lookahead : IDefinedStrategy
     private Lookahead(StrategyContext context)
     {
         Generations = context.Values.N;
-        _values = (BeamsOf(context.Values), context.Values.Of(_width), context.Values.Of(_steps), context.Values.Of(_maxRounds));
+        _values = (BeamsOf(context.Values), context.Values.Of(_width), context.Values.Of(_steps), context.Values.Of(RoundLimit.Parameter));
         _ranking = context.Ranking;
     }
 
@@ -37,7 +34,7 @@ public sealed class Lookahead : IDefinedStrategy
         Key = "lookahead",
         Name = "lookahead",
         Description = "Beam search that ranks each step by the score at the end of a greedy rollout",
-        Parameters = [_width, _steps, _maxRounds],
+        Parameters = [_width, _steps, RoundLimit.Parameter],
         NeedsScores = true,
         Conflict = values => BeamsOf(values) >= values.Of(_width) ? null : new StrategyConflict(
             $"a lookahead of {values.Of(_steps)} steps with n = {values.N} pays for {BeamsOf(values)} beams, and width {values.Of(_width)} keeps none of them",

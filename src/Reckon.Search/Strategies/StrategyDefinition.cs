@@ -28,6 +28,12 @@ public sealed record StrategyDefinition
     /// <summary>Whether it looks at the verifier's scores. One that does not grows the same tree whatever the verifier says.</summary>
     public required bool NeedsScores { get; init; }
 
+    /// <summary>
+    /// Whether it asks which answers are equal. What it draws then depends on how answers are found and compared, and the identity of its
+    /// sweep holds the version of grading. Default: false.
+    /// </summary>
+    public bool NeedsAnswers { get; init; }
+
     /// <summary>Says what is wrong with values that are in range one by one but do not go together; null when nothing is.</summary>
     public Func<ParameterValues, StrategyConflict?> Conflict { get; init; } = _ => null;
 
@@ -38,7 +44,7 @@ public sealed record StrategyDefinition
     public int? FixedN { get; init; }
 
     /// <summary>
-    /// Makes the strategy for one search. What it plans first must not depend on ranking or chance: a round's cost is known
+    /// Makes the strategy for one search. What it plans first must not depend on ranking, chance or answers: a round's cost is known
     /// before its problem is.
     /// </summary>
     public required Func<StrategyContext, ISearchStrategy> Create { get; init; }

@@ -105,6 +105,22 @@ public sealed class TrialGraderTests
             OutcomeOf(Some.Tree((["#### a lot"], [0.9], Ending.Finished)), Some.Sweep).Selections,
             selection => Assert.Equal(("a lot", GradeStatus.Unparsable), (selection.Answer, selection.Status)));
 
+    [Fact]
+    public void Tells_searches_which_answers_are_equal_and_which_are_missing()
+    {
+        var tree = Some.Tree(
+            (["#### 5"], [0.9], Ending.Finished), (["cut"], [0], Ending.Truncated), (["so", "#### 42"], [0.2, 0.1], Ending.Finished),
+            (["no idea"], [0.1], Ending.Finished), (["#### +042"], [0.1], Ending.Finished));
+
+        var groups = new TrialGrader(Some.Problem(), AnswerFormat.Default, Some.Sweep).GroupsOf(tree);
+
+        Assert.Equal(4, groups.Length);
+        Assert.NotNull(groups[0]);
+        Assert.NotEqual(groups[0], groups[1]);
+        Assert.Null(groups[2]);
+        Assert.Equal(groups[1], groups[3]);
+    }
+
     private static TrialOutcome OutcomeOf(SearchTree tree, SweepSpec sweep) => new TrialGrader(Some.Problem(), AnswerFormat.Default, sweep)
         .Grade(new TrialSpec(Some.BestOfN(4), 0), FinishedSearch.Of(new SearchResult(tree, _cost, SearchEnd.Completed))).Outcome;
 }

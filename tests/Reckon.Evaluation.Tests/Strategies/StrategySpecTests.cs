@@ -13,6 +13,7 @@ public sealed class StrategySpecTests
     {
         Assert.Equal("beam n=16 width=4", Some.Beam(16, 4).Label);
         Assert.Equal("beam n=16 width=4 maxRounds=20", Some.Beam(16, 4, 20).Label);
+        Assert.Equal("beam n=16 width=sqrt", new StrategySpec(BeamSearch.Definition, 16, ("width", "sqrt")).Label);
         Assert.Equal("best-of-n n=1", Some.BestOfN(1).Label);
     }
 
@@ -21,7 +22,7 @@ public sealed class StrategySpecTests
     {
         var spec = new StrategySpec(definition, 10, [.. definition.Parameters.Select(parameter => (parameter.Name, parameter.Example))]);
 
-        Assert.Equal(10, spec.Build(Aggregation.Last, RandomKey.Root(0, "p").Chance).Generations);
+        Assert.Equal(10, spec.Build(Aggregation.Last, RandomKey.Root(0, "p").Chance, new AnswersByText()).Generations);
         Assert.Equal(10, spec.BuildForFirstRound().Generations);
     });
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Reckon.Evaluation.Documents;
+using Reckon.Evaluation.Strategies;
 using Reckon.Search;
 using Reckon.Search.Strategies;
 using Reckon.Testing;
@@ -18,6 +19,15 @@ public sealed class SweepDocumentTests
         var sampling = new Sampling(0.5, 1, 2, 3, 0.4, 0.5, 1.6, -0.7, 0.8, ["\n\n", "Problem:"]);
         var sweep = Some.Sweep with { Sampling = sampling };
 
+        Assert.Equal(sweep, SweepDocument.Read(SweepDocument.Write(sweep), StrategyRegistry.BuiltIn));
+    }
+
+    [Fact]
+    public void Gives_back_a_width_that_is_a_word()
+    {
+        var sweep = Some.Sweep with { Strategies = [new StrategySpec(BeamSearch.Definition, 16, ("width", "sqrt"))] };
+
+        Assert.Contains("""{"name":"beam","n":16,"width":"sqrt","maxRounds":40}""", SweepDocument.Write(sweep), StringComparison.Ordinal);
         Assert.Equal(sweep, SweepDocument.Read(SweepDocument.Write(sweep), StrategyRegistry.BuiltIn));
     }
 

@@ -58,6 +58,12 @@ public sealed class SweepParserTests
         expected,
         SweepText.Parse(SweepText.Full.Replace("limit: 200", $"descriptor: {written}", StringComparison.Ordinal)).Dataset.Descriptor);
 
+    [Theory, InlineData("sqrt"), InlineData("\"sqrt\"")]
+    public void Takes_the_square_root_of_n_as_a_width(string written) => Assert.Equal(
+        ["beam n=4 width=sqrt maxRounds=20", "beam n=16 width=sqrt maxRounds=20"],
+        SweepText.Parse(SweepText.Full.Replace("n: [4, 16], width: 4", $"n: [4, 16], width: {written}", StringComparison.Ordinal))
+            .Strategies[^2..].Select(strategy => strategy.Label));
+
     [Fact]
     public void Without_a_verifier_answers_are_chosen_by_majority()
     {

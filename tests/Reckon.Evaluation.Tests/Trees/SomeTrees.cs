@@ -27,7 +27,7 @@ internal static class SomeTrees
         List<(SearchResult, GradedTrial)> trials = [];
         foreach (var trial in Sweep.Trials())
         {
-            var strategy = trial.Strategy.Build(Sweep.Aggregation, RandomKey.Root(trial.Seed, problem.Id));
+            var strategy = trial.Strategy.Build(Sweep.Aggregation, RandomKey.Root(trial.Seed, problem.Id), grader);
             var result = await new SimulatedSearch { TruncationChance = truncation }.RunAsync(strategy, seed: trial.Seed);
             var graded = grader.Grade(trial, FinishedSearch.Of(result));
             builder.Add(result, strategy, graded);

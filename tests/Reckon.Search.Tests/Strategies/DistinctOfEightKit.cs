@@ -5,5 +5,5 @@ namespace Reckon.Search.Tests.Strategies;
 
 public sealed class DistinctOfEightKit : SearchStrategyKit
 {
-    protected override ISearchStrategy Strategy => Built.Of(DistinctOfN.Definition, 8);
+    protected override ISearchStrategy Strategy => Some.Strategy(DistinctOfN.Definition, 8);
 }

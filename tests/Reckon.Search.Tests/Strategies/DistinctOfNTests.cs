@@ -33,5 +33,5 @@ public sealed class DistinctOfNTests
         Assert.Equal(tree.Nodes.Select(node => node.Proposal), taken);
     }
 
-    private static Task<SearchResult> Grown(int n) => new SimulatedSearch().RunAsync(Built.Of(DistinctOfN.Definition, n));
+    private static Task<SearchResult> Grown(int n) => new SimulatedSearch().RunAsync(Some.Strategy(DistinctOfN.Definition, n));
 }

@@ -5,5 +5,5 @@ namespace Reckon.Search.Tests.Strategies;
 
 public sealed class LookaheadOfOneKit : SearchStrategyKit
 {
-    protected override ISearchStrategy Strategy => Built.Of(Lookahead.Definition, 9, ("width", 2), ("steps", 1));
+    protected override ISearchStrategy Strategy => Some.Strategy(Lookahead.Definition, 9, ("width", 2), ("steps", 1));
 }

@@ -5,5 +5,5 @@ namespace Reckon.Search.Tests.Strategies;
 
 public sealed class LookaheadOfThreeKit : SearchStrategyKit
 {
-    protected override ISearchStrategy Strategy => Built.Of(Lookahead.Definition, 16, ("width", 2), ("steps", 3));
+    protected override ISearchStrategy Strategy => Some.Strategy(Lookahead.Definition, 16, ("width", 2), ("steps", 3));
 }

@@ -55,9 +55,9 @@ public sealed class LookaheadTests
 
     [Fact]
     public void Refuses_an_n_that_pays_for_fewer_beams_than_the_width() =>
-        Assert.Contains("pays for 3 beams", Built.ConflictOf(Lookahead.Definition, 12, ("width", 4), ("steps", 3)), StringComparison.Ordinal);
+        Assert.Contains("pays for 3 beams", Conflicts.Of(Lookahead.Definition, 12, ("width", 4), ("steps", 3)), StringComparison.Ordinal);
 
     private static Expansion Rollout(int node) => new(node, 1, new Extent(1)) { Draw = Draw.Greedy, IsRollout = true };
 
-    private static ISearchStrategy Of(int n, int width, int steps) => Built.Of(Lookahead.Definition, n, ("width", width), ("steps", steps));
+    private static ISearchStrategy Of(int n, int width, int steps) => Some.Strategy(Lookahead.Definition, n, ("width", width), ("steps", steps));
 }

@@ -5,5 +5,5 @@ namespace Reckon.Search.Tests.Strategies;
 
 public sealed class ReviseForGainKit : SearchStrategyKit
 {
-    protected override ISearchStrategy Strategy => Built.Of(Revise.Definition, 12, ("chains", 3), ("place", "gain"));
+    protected override ISearchStrategy Strategy => Some.Strategy(Revise.Definition, 12, ("chains", 3), ("place", "gain"));
 }

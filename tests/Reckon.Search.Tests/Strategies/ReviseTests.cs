@@ -71,7 +71,7 @@ public sealed class ReviseTests
 
     [Fact]
     public void Refuses_more_chains_than_answers() =>
-        Assert.Contains("does not pay for 5 chains", Built.ConflictOf(Revise.Definition, 4, ("chains", 5)), StringComparison.Ordinal);
+        Assert.Contains("does not pay for 5 chains", Conflicts.Of(Revise.Definition, 4, ("chains", 5)), StringComparison.Ordinal);
 
     private static SearchTree First(params ImmutableArray<double> scores) =>
         SearchTree.Empty.Add([new Expansion(SearchTree.Root, 1, Extent.Answer)], [[Judged(scores)]]);
@@ -82,5 +82,5 @@ public sealed class ReviseTests
 
     private static Expansion Redraw(int node, int steps) => new(node, 1, Extent.Answer) { Steps = steps, Draw = Draw.DistinctSteps };
 
-    private static ISearchStrategy Of(int n, int chains, string place = "fall") => Built.Of(Revise.Definition, n, ("chains", chains), ("place", place));
+    private static ISearchStrategy Of(int n, int chains, string place = "fall") => Some.Strategy(Revise.Definition, n, ("chains", chains), ("place", place));
 }

@@ -5,5 +5,5 @@ namespace Reckon.Search.Tests.Strategies;
 
 public sealed class ReviseWhereScoresFallKit : SearchStrategyKit
 {
-    protected override ISearchStrategy Strategy => Built.Of(Revise.Definition, 9, ("chains", 2));
+    protected override ISearchStrategy Strategy => Some.Strategy(Revise.Definition, 9, ("chains", 2));
 }

@@ -5,5 +5,5 @@ namespace Reckon.Search.Tests.Strategies;
 
 public sealed class RevisionsOfTwoChainsKit : SearchStrategyKit
 {
-    protected override ISearchStrategy Strategy => Built.Of(Revisions.Definition, 8, ("chains", 2));
+    protected override ISearchStrategy Strategy => Some.Strategy(Revisions.Definition, 8, ("chains", 2));
 }

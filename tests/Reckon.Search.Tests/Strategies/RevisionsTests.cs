@@ -43,5 +43,5 @@ public sealed class RevisionsTests
         Assert.Equal(tree.PathOf(2).AsEnumerable(), request.Prefix.Path);
     }
 
-    private static ISearchStrategy Of(int n, int chains, int seen = 4) => Built.Of(Revisions.Definition, n, ("chains", chains), ("seen", seen));
+    private static ISearchStrategy Of(int n, int chains, int seen = 4) => Some.Strategy(Revisions.Definition, n, ("chains", chains), ("seen", seen));
 }

@@ -16,6 +16,9 @@ public abstract record StrategyParameter(string Name, string Description)
     /// <summary>The names to choose from; empty where the parameter is a number.</summary>
     public virtual ImmutableArray<string> Choices => [];
 
+    /// <summary>Whether a value may be a number.</summary>
+    public virtual bool TakesNumbers => Choices.IsEmpty;
+
     /// <summary>A value in range, for examples.</summary>
     public abstract ParameterValue Example { get; }
 

@@ -36,7 +36,7 @@ public sealed class DistinctInEngineTests
     {
         await using var engine = Some.Engine(new EngineOptions());
 
-        var answers = await DistinctAsync(engine, 20, Draw.DistinctSteps);
+        var answers = await DistinctAsync(engine, 6, Draw.DistinctSteps);
 
         Assert.Distinct(answers.Select(answer => answer.Steps[0].Text));
     }

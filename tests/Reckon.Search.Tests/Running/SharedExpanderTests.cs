@@ -18,7 +18,7 @@ public sealed class SharedExpanderTests
         new BeamSearch(8, 2),
         new BeamSearch(9, 3),
         new BestOfN(12),
-        Some.Strategy(Greedy.Definition, 1),
+        Some.Strategy(GreedyDecoding.Definition, 1),
         Some.Strategy(Lookahead.Definition, 8, ("width", 2), ("steps", 1)),
         Some.Strategy(Lookahead.Definition, 16, ("width", 2), ("steps", 3)),
         Some.Strategy(DistinctOfN.Definition, 4),

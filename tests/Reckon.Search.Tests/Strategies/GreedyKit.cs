@@ -5,5 +5,5 @@ namespace Reckon.Search.Tests.Strategies;
 
 public sealed class GreedyKit : SearchStrategyKit
 {
-    protected override ISearchStrategy Strategy => Some.Strategy(Greedy.Definition, 1);
+    protected override ISearchStrategy Strategy => Some.Strategy(GreedyDecoding.Definition, 1);
 }

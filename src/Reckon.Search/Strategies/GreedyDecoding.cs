@@ -4,7 +4,7 @@ using Reckon.Search.Trees;
 namespace Reckon.Search.Strategies;
 
 /// <summary>Draws one answer, the most likely token each time: what a model gives without test-time compute.</summary>
-public sealed record Greedy : IDefinedStrategy
+public sealed record GreedyDecoding : IDefinedStrategy
 {
     /// <inheritdoc/>
     public static StrategyDefinition Definition { get; } = new()
@@ -14,7 +14,7 @@ public sealed record Greedy : IDefinedStrategy
         Description = "Draws one answer, the most likely token each time",
         NeedsScores = false,
         FixedN = 1,
-        Create = _ => new Greedy(),
+        Create = _ => new GreedyDecoding(),
     };
 
     /// <inheritdoc/>

@@ -86,7 +86,9 @@ internal static class Values
     /// <summary>The value of a strategy's <paramref name="parameter"/>; null where the node holds none in its range, which is reported.</summary>
     public static ParameterValue? Of(StrategyParameter parameter, SourceNode node, string path, DiagnosticLog log)
     {
-        if (node is SourceNode.Scalar scalar && (scalar.IsPlain || parameter.Choices.Contains(scalar.Text)) && parameter.Parse(scalar.Text) is { } value)
+        if (node is SourceNode.Scalar scalar
+            && (scalar.IsPlain || parameter.Choices.Contains(scalar.Text))
+            && parameter.Parse(scalar.Text) is { } value)
         {
             return value;
         }

@@ -42,7 +42,8 @@ public static class Some
     public static Prefix Prefix(long seed = Seed) => new(Problem(), seed, [], []);
 
     /// <summary>A child of one step, judged unless it is truncated.</summary>
-    public static Branch Child(int index, double score = 0.5, Ending ending = Ending.Open) => Judged([Step($"step {index}")], score, ending);
+    public static Branch Child(int index, double score = 0.5, Ending ending = Ending.Open) =>
+        Judged([Step($"step {index}")], score, ending);
 
     /// <summary>A child that is a whole answer of <paramref name="steps"/> steps.</summary>
     public static Branch Answer(int index, int steps, double score = 0.5, Ending ending = Ending.Finished) =>

@@ -25,7 +25,9 @@ public static class SweepHash
     public static string Of(SweepSpec spec, SweepContents contents) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Canonical(spec, contents))));
 
-    /// <summary>The one spelling of what a sweep means: JSON without spaces, its keys in alphabetical order, every default written out.</summary>
+    /// <summary>
+    /// The one spelling of what a sweep means: JSON without spaces, its keys in alphabetical order, every default written out.
+    /// </summary>
     public static string Canonical(SweepSpec spec, SweepContents contents)
     {
         using var buffer = new MemoryStream();
@@ -88,7 +90,7 @@ public static class SweepHash
         writer.WriteEndObject();
     }
 
-    // Only what a descriptor says differently: a dataset whose fields have their usual names is what it was before there were others.
+    // Only what differs from the default, so that a dataset with the usual field names keeps the hash that it always had.
     private static void WriteRows(Utf8JsonWriter writer, RowFormat rows)
     {
         if (rows == RowFormat.Default)
@@ -138,7 +140,7 @@ public static class SweepHash
         writer.WriteEndObject();
     }
 
-    // What changes nothing is left out: a sweep that knows nothing of it means the same.
+    // Values that change nothing are left out, so that a sweep that does not name them keeps its hash.
     private static void WriteSampling(Utf8JsonWriter writer, Sampling sampling)
     {
         writer.WriteStartObject("sampling");

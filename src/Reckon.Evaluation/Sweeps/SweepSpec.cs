@@ -32,7 +32,10 @@ public sealed record SweepSpec(
     Aggregation Aggregation,
     Budget Budget)
 {
-    /// <summary>Whether the trees of finished trials are kept with the results. It changes no result, and so is no part of the hash. Default: true.</summary>
+    /// <summary>
+    /// Whether the trees of finished trials are kept with the results. It changes no result, so it is not part of the hash.
+    /// Default: true.
+    /// </summary>
     public bool KeepsTrees { get; init; } = true;
 
     /// <summary>The trials of each problem: strategies in their order, and for each the seeds in theirs.</summary>

@@ -74,16 +74,8 @@ public sealed record BeamSearch : IDefinedStrategy
     }
 
     /// <inheritdoc/>
-    public IEnumerable<Node> KeptAfter(SearchTree tree, int round)
-    {
-        // The beam is not stored: each round's cut is a function of the round and of the finished prefixes kept before it.
-        List<Node> kept = [];
-        for (var cut = 1; cut <= round; cut++)
-        {
-            List<Node> finished = [.. kept.Where(node => node.IsSolution)];
-            kept = [.. finished, .. Ranking.Best(tree, tree.NodesOfRound(cut), (Beams / Width) - finished.Count)];
-        }
-
-        return kept;
-    }
+    public IEnumerable<Node> KeptAfter(SearchTree tree, int round) => BeamCut.Kept(
+        Enumerable.Range(1, round).Select(tree.NodesOfRound),
+        Beams / Width,
+        node => Ranking.ScoreOf(tree, node));
 }

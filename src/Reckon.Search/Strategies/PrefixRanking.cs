@@ -11,9 +11,13 @@ internal static class PrefixRanking
         ranking == Aggregation.Last ? node.LastScore : ranking.Of(tree.ScoresTo(node.Id));
 
     /// <summary>The best <paramref name="count"/> of <paramref name="nodes"/>, best first; none that was truncated.</summary>
-    public static IEnumerable<Node> Best(this Aggregation ranking, SearchTree tree, IEnumerable<Node> nodes, int count) => nodes
+    public static IEnumerable<Node> Best(this Aggregation ranking, SearchTree tree, IEnumerable<Node> nodes, int count) =>
+        nodes.Best(node => ranking.ScoreOf(tree, node), count);
+
+    /// <summary>The same, by any score.</summary>
+    public static IEnumerable<Node> Best(this IEnumerable<Node> nodes, Func<Node, double> scoreOf, int count) => nodes
         .Where(node => node.Proposal.Ending != Ending.Truncated)
-        .OrderByDescending(node => ranking.ScoreOf(tree, node))
+        .OrderByDescending(scoreOf)
         .ThenBy(node => node.Id) // A replay must keep the same prefixes when scores tie.
         .Take(count);
 }

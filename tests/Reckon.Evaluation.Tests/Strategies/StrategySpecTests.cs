@@ -20,10 +20,11 @@ public sealed class StrategySpecTests
     [Fact]
     public void Every_strategy_of_the_program_makes_searches_of_n_generations() => Assert.All(StrategyRegistry.BuiltIn.All, definition =>
     {
-        var spec = new StrategySpec(definition, 10, [.. definition.Parameters.Select(parameter => (parameter.Name, parameter.Example))]);
+        var n = definition.FixedN ?? 10;
+        var spec = new StrategySpec(definition, n, [.. definition.Parameters.Select(parameter => (parameter.Name, parameter.Example))]);
 
-        Assert.Equal(10, spec.Build(Aggregation.Last, RandomKey.Root(0, "p").Chance, new AnswersByText()).Generations);
-        Assert.Equal(10, spec.BuildForFirstRound().Generations);
+        Assert.Equal(n, spec.Build(Aggregation.Last, RandomKey.Root(0, "p").Chance, new AnswersByText()).Generations);
+        Assert.Equal(n, spec.BuildForFirstRound().Generations);
     });
 
     [Theory]

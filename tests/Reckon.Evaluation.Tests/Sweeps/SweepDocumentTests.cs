@@ -10,7 +10,8 @@ namespace Reckon.Evaluation.Tests.Sweeps;
 public sealed class SweepDocumentTests
 {
     [Fact]
-    public void Gives_back_what_was_written() => Assert.Equal(Some.Sweep, SweepDocument.Read(SweepDocument.Write(Some.Sweep), StrategyRegistry.BuiltIn));
+    public void Gives_back_what_was_written() =>
+        Assert.Equal(Some.Sweep, SweepDocument.Read(SweepDocument.Write(Some.Sweep), StrategyRegistry.BuiltIn));
 
     [Fact]
     public void Gives_back_every_way_to_draw()
@@ -34,7 +35,8 @@ public sealed class SweepDocumentTests
     public void Reads_what_was_written_before_there_were_cuts_and_penalties()
     {
         var document = SweepDocument.Write(Some.Sweep);
-        var (start, end) = (document.IndexOf(",\"topK\"", StringComparison.Ordinal), document.IndexOf("},\"strategies\"", StringComparison.Ordinal));
+        var (start, end) =
+            (document.IndexOf(",\"topK\"", StringComparison.Ordinal), document.IndexOf("},\"strategies\"", StringComparison.Ordinal));
 
         Assert.Equal(Some.Sweep, SweepDocument.Read(document.Remove(start, end - start), StrategyRegistry.BuiltIn));
     }
@@ -55,6 +57,7 @@ public sealed class SweepDocumentTests
         var document = SweepDocument.Write(Some.Sweep);
         Assert.Contains(right, document, StringComparison.Ordinal);
 
-        Assert.Throws<JsonException>(() => SweepDocument.Read(document.Replace(right, wrong, StringComparison.Ordinal), StrategyRegistry.BuiltIn));
+        Assert.Throws<JsonException>(() =>
+            SweepDocument.Read(document.Replace(right, wrong, StringComparison.Ordinal), StrategyRegistry.BuiltIn));
     }
 }

@@ -106,5 +106,6 @@ internal static class SweepFaults
         return listing.ToString();
     }
 
-    private static string Shown(string text) => $"<{text.Replace("\n", "⏎", StringComparison.Ordinal).Replace("\t", "⇥", StringComparison.Ordinal)}>";
+    private static string Shown(string text) =>
+        $"<{text.Replace("\n", "⏎", StringComparison.Ordinal).Replace("\t", "⇥", StringComparison.Ordinal)}>";
 }

@@ -101,7 +101,8 @@ public sealed class StrategyParameterTests
     [Fact]
     public void Values_are_equal_when_names_values_and_order_are()
     {
-        ParameterValues Values(params (string, ParameterValue)[] items) => new(items.Select(item => KeyValuePair.Create(item.Item1, item.Item2)));
+        ParameterValues Values(params (string, ParameterValue)[] items) =>
+            new(items.Select(item => KeyValuePair.Create(item.Item1, item.Item2)));
 
         Assert.Equal(Values(("n", 4), ("a", 0.0), ("b", "x")), Values(("n", 4), ("a", -0.0), ("b", "x")));
         Assert.NotEqual(Values(("n", 4), ("a", 0.0), ("b", "x")), Values(("n", 4), ("b", "x"), ("a", 0.0)));

@@ -31,12 +31,17 @@ public sealed class SearchRunner(INodeExpander expander, IBudgetGate gate)
     }
 
     private static ExpandRequest Request(SearchTask task, SearchTree tree, Expansion expansion) => new(
-        new Prefix(task.Problem, task.Seed, tree.PathOf(expansion.Node),
-            [.. tree.StepsTo(expansion.Node).Select(step => step.WithoutTokenLogProbabilities())]) { Owner = task.Owner },
+        PrefixAt(expansion.Node, task, tree),
         tree.ChildCount(expansion.Node),
         expansion.Count,
         expansion.Extent,
         task.Sampling);
+
+    private static Prefix PrefixAt(int node, SearchTask task, SearchTree tree)
+    {
+        var steps = tree.StepsTo(node).Select(step => step.WithoutTokenLogProbabilities());
+        return new Prefix(task.Problem, task.Seed, tree.PathOf(node), [.. steps]) { Owner = task.Owner };
+    }
 
     // Each model reads the prompt once per search.
     private static TokenCost Spent(ExpandReply[] replies, bool isFirst) =>

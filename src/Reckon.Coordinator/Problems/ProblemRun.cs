@@ -100,7 +100,7 @@ internal sealed class ProblemRun(
     private async Task<TrialResult> SearchAsync(int trial, IBudgetGate gate, CancellationToken stopping)
     {
         var task = plan.TaskOf(trial);
-        var result = plan.Graded(trial, await new SearchRunner(nodes, gate).RunAsync(task, stopping));
+        var result = plan.Graded(trial, await new SearchRunner(nodes, gate).RunAsync(task, stopping), task.Strategy);
         if (_isCollecting)
         {
             _trees.Add(result, task.Strategy);

@@ -9,6 +9,12 @@ internal static class DatasetRows
     /// <summary>The rows of <paramref name="file"/>, in its order; what is wrong with them goes to <paramref name="log"/>, by line.</summary>
     public static List<DatasetRow> Read(DatasetFile file, DiagnosticLog log)
     {
+        if (ForeignFormat.Of(StrictUtf8.WithoutMark(file.Bytes).Span) is { } foreign)
+        {
+            log.Add(0, 0, "", foreign.Message, foreign.Remedy);
+            return [];
+        }
+
         if (StrictUtf8.Decode(file.Bytes, log) is null)
         {
             return [];
@@ -20,9 +26,10 @@ internal static class DatasetRows
         foreach (var (section, line) in Sections(StrictUtf8.WithoutMark(file.Bytes), log))
         {
             var row = reader.Read(section, line);
-            if (row.Problem.Id.Length > 0 && !lineOfId.TryAdd(row.Problem.Id, line))
+            var id = CanonicalText.Compose(row.Problem.Id); // Two spellings of one id look alike, and nobody means two problems by them.
+            if (id.Length > 0 && !lineOfId.TryAdd(id, line))
             {
-                section.Report(file.Rows.Fields.Id ?? "", $"the id {Quoted.Of(row.Problem.Id)} stands in line {lineOfId[row.Problem.Id]} already", "Give each problem an id of its own");
+                section.Report(file.Rows.Fields.Id ?? "", $"the id {Quoted.Of(row.Problem.Id)} stands in line {lineOfId[id]} already", "Give each problem an id of its own");
             }
 
             rows.Add(row);

@@ -41,7 +41,7 @@ public sealed class EmbeddedServer : IDisposable
         catch (Exception cause) when (cause is not StorageException)
         {
             throw new StorageException(
-                $"The store in '{folder}' does not start: {cause.Message} Check that the folder is writable and its disk has room.", cause);
+                $"The store in '{folder}' does not start: {cause.Message} {StartRemedy.For(cause)}", cause);
         }
     }
 

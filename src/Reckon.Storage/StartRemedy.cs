@@ -16,7 +16,7 @@ public static class StartRemedy
             return "Let the process open more files, such as with 'ulimit -n 4096'.";
         }
 
-        if (all.Exists(fault => fault is OutOfMemoryException or InsufficientMemoryException))
+        if (all.Exists(fault => fault is OutOfMemoryException))
         {
             return "Give the process more memory; DOTNET_GCHeapHardLimit and the limits of a container bound it.";
         }

@@ -30,6 +30,11 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
             return await TellAsync(known, request.OutFolder, terminal);
         }
 
+        if (ProcessLimits.OfProcess() is { IsShortOfFiles: true, OpenFiles: { } files })
+        {
+            throw new TooFewFilesException(files);
+        }
+
         using var folder = ResultsFolder.Open(request.OutFolder, inputs.Record.Identity, request.IsAmending);
         await WarnOfLostStoreAsync(folder, terminal);
         DiskRoom.Around(folder.Path).CheckForStart();

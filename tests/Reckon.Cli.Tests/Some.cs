@@ -38,6 +38,6 @@ internal static class Some
 
     public static SweepProgress Progress(
         int done = 5, int total = 100, long tokens = 0, double seconds = 0, int workers = 2, int waiting = 0, SweepWork? work = null) => new(
-        done, total, [new SelectionProgress("majority", done / 2), new SelectionProgress("best", done)], tokens, TimeSpan.FromSeconds(seconds), workers, waiting,
-        work ?? new SweepWork(done, 0, total));
+        done, total, [new SelectionProgress("majority", done / 2), new SelectionProgress("best", done)], tokens,
+        TimeSpan.FromSeconds(seconds), workers, waiting, work ?? new SweepWork(done, 0, total));
 }

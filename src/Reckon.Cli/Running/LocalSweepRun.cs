@@ -97,7 +97,7 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
         }
     }
 
-    // What is finished is saved, whatever ends it: the same command resumes.
+    // Whatever ends the run, finished trials are saved: the same command resumes.
     private async Task<SweepResults> FollowAsync(
         LocalCluster cluster, SweepInputs inputs, ResultsFolder folder, Terminal terminal, ILogger log, CancellationToken cancellationToken)
     {
@@ -132,7 +132,7 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
             throw;
         }
 
-        var timing = session.TimingAsync(cluster.IsRepeatable); // It waits; what the trees need is done meanwhile.
+        var timing = session.TimingAsync(cluster.IsRepeatable); // It waits for reports; the trees are written meanwhile.
         var pools = inputs.Spec.KeepsTrees
             ? await TreesArchive.WriteAsync(folder, inputs.Spec, session.TreesAsync(cancellationToken), cancellationToken)
             : [];
@@ -157,7 +157,7 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
         }
     }
 
-    // What is finished is saved whether or not the sweep can be told: an interrupt stays an interrupt.
+    // Finished trials are saved even if this call fails: an interrupt stays an interrupt.
     private async Task TryStopAsync(SweepSession session, ILogger log)
     {
         try
@@ -166,7 +166,7 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
         }
         catch (Exception cause)
         {
-            log.Warning(cause, "The sweep could not be told to stop");
+            log.Warning(cause, "The sweep could not be stopped");
         }
     }
 }

@@ -6,7 +6,9 @@ namespace Reckon.Evaluation.Datasets;
 /// <summary>Reads the lines of a dataset: one JSON object each, blank ones left out.</summary>
 internal static class DatasetRows
 {
-    /// <summary>The rows of <paramref name="file"/>, in its order; what is wrong with them goes to <paramref name="log"/>, by line.</summary>
+    /// <summary>
+    /// The rows of <paramref name="file"/>, in its order; what is wrong with them goes to <paramref name="log"/>, by line.
+    /// </summary>
     public static List<DatasetRow> Read(DatasetFile file, DiagnosticLog log)
     {
         if (ForeignFormat.Of(StrictUtf8.WithoutMark(file.Bytes).Span) is { } foreign)
@@ -29,7 +31,10 @@ internal static class DatasetRows
             var id = CanonicalText.Compose(row.Problem.Id); // Two spellings of one id look alike, and nobody means two problems by them.
             if (id.Length > 0 && !lineOfId.TryAdd(id, line))
             {
-                section.Report(file.Rows.Fields.Id ?? "", $"the id {Quoted.Of(row.Problem.Id)} stands in line {lineOfId[id]} already", "Give each problem an id of its own");
+                section.Report(
+                    file.Rows.Fields.Id ?? "",
+                    $"duplicate id {Quoted.Of(row.Problem.Id)}, first used in line {lineOfId[id]}",
+                    "Give each problem an id of its own");
             }
 
             rows.Add(row);
@@ -37,7 +42,7 @@ internal static class DatasetRows
 
         if (rows.Count == 0 && log.IsClean)
         {
-            log.Add(0, 0, "", "the dataset holds no problem", "Write one JSON object a line, with id, problem and answer");
+            log.Add(0, 0, "", "the dataset holds no problem", "Write one JSON object per line, with id, problem and answer");
         }
 
         return rows;

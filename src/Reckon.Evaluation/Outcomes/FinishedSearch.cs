@@ -7,7 +7,7 @@ using Reckon.Search.Trees;
 
 namespace Reckon.Evaluation.Outcomes;
 
-/// <summary>What a search gave, as far as its outcome depends on it: from a search that has just ended, or from a tree that was kept.</summary>
+/// <summary>What a trial's outcome needs to know of its search: one that has just ended, or one whose tree was kept.</summary>
 /// <param name="End">Why it ended.</param>
 /// <param name="Rounds">Rounds that were run.</param>
 /// <param name="Truncated">Continuations that a token limit cut off.</param>
@@ -23,10 +23,11 @@ public sealed record FinishedSearch(SearchEnd End, int Rounds, int Truncated, Co
         return new FinishedSearch(
             result.End,
             tree.Rounds,
-            tree.Nodes.Count(node => node.Proposal.Ending == Ending.Truncated),
+            tree.Nodes.Count(node => !node.IsRollout && node.Proposal.Ending == Ending.Truncated),
             result.Cost,
             [.. tree.Solutions.Select(node => new SolutionText(TextOf(tree, node), tree.ScoresTo(node.Id), kept.Contains(node.Id)))]);
     }
 
-    private static string TextOf(SearchTree tree, Node node) => string.Join('\n', tree.StepsTo(node.Id).Select(step => step.Text));
+    /// <summary>The text of the solution that ends in <paramref name="node"/>, as answers are looked for in it.</summary>
+    internal static string TextOf(SearchTree tree, Node node) => string.Join('\n', tree.StepsTo(node.Id).Select(step => step.Text));
 }

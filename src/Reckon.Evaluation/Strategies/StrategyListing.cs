@@ -4,7 +4,7 @@ using Reckon.Search.Strategies.Parameters;
 
 namespace Reckon.Evaluation.Strategies;
 
-/// <summary>Tells people which strategies there are and what they take.</summary>
+/// <summary>Lists the strategies and their parameters, for people.</summary>
 public static class StrategyListing
 {
     /// <summary>A paragraph for each of <paramref name="strategies"/>, by key.</summary>
@@ -29,5 +29,6 @@ public static class StrategyListing
         return text.ToString();
     }
 
-    private static string Default(StrategyParameter parameter) => parameter.DefaultValue is { } value ? $", by default {value}" : ", required";
+    private static string Default(StrategyParameter parameter) =>
+        parameter.DefaultValue is { } value ? $", by default {value}" : ", required";
 }

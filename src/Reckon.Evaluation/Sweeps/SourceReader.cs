@@ -23,7 +23,7 @@ internal sealed class SourceReader(SectionReader root, SweepPaths paths)
             Exclude = ReadExcluded(section),
         };
         section.Close();
-        return root.Log.Count == faultsBefore ? source : new DatasetSource(""); // By half of what is said, a dataset would be read wrongly.
+        return root.Log.Count == faultsBefore ? source : new DatasetSource(""); // Half a source would read the dataset wrongly.
     }
 
     private static List<string>? ReadExcluded(SectionReader section)
@@ -37,7 +37,7 @@ internal sealed class SourceReader(SectionReader root, SweepPaths paths)
         List<string> ids = [];
         foreach (var (item, path) in section.Items(node, key, "ids of problems"))
         {
-            var id = Values.Text(item, path, "the id of a problem", section.Log);
+            var id = ValueReader.Text(item, path, "the id of a problem", section.Log);
             if (id.Length > 0 && ids.Contains(id))
             {
                 section.Log.Add(item.Line, item.Column, path, $"the id {Quoted.Of(id)} stands here twice", "Keep one of them");

@@ -27,7 +27,8 @@ public sealed class DatasetParserTests
     }
 
     [Fact]
-    public void Takes_the_first_problems_up_to_the_limit() => Assert.Equal(["a", "b"], Parse(Lines, limit: 2).Problems.Select(problem => problem.Id));
+    public void Takes_the_first_problems_up_to_the_limit() =>
+        Assert.Equal(["a", "b"], Parse(Lines, limit: 2).Problems.Select(problem => problem.Id));
 
     [Fact]
     public void Leaves_out_the_problems_that_are_excluded_and_counts_them()
@@ -61,7 +62,7 @@ public sealed class DatasetParserTests
     {
         const string text = "{\"id\":\"caf\u00E9\",\"problem\":\"p\",\"answer\":\"1\"}\n{\"id\":\"cafe\u0301\",\"problem\":\"q\",\"answer\":\"1\"}";
 
-        Assert.Contains("stands in line 1 already", Faults(Encoding.UTF8.GetBytes(text)), StringComparison.Ordinal);
+        Assert.Contains("first used in line 1", Faults(Encoding.UTF8.GetBytes(text)), StringComparison.Ordinal);
         var one = File(Encoding.UTF8.GetBytes(text.Split('\n')[0] + "\n" + """{"id":"b","problem":"q","answer":"1"}"""), DatasetDescriptor.Absent);
         Assert.Equal(["b"], Valid(DatasetParser.Parse(one, null, ["cafe\u0301"])).Problems.Select(problem => problem.Id));
     }
@@ -132,17 +133,17 @@ public sealed class DatasetParserTests
 
         Assert.Equal("test", dataset.Name);
         Assert.Equal(AnswerFormat.Default, dataset.Answers);
-        Assert.Contains("whole numbers behind the last '####'", Assert.Single(dataset.Notes), StringComparison.Ordinal);
+        Assert.Contains("whole numbers after the last '####'", Assert.Single(dataset.Notes), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Is_what_its_descriptor_says()
     {
-        var descriptor = new DatasetDescriptor("words", "2", new AnswerFormat("####", AnswerKind.Text), RowFormat.Default);
+        var descriptor = new DatasetDescriptor("words", new AnswerFormat("####", AnswerKind.Text), RowFormat.Default);
 
         var dataset = Parse("""{"id":"a","problem":"p","answer":"yes"}""", descriptor: descriptor);
 
-        Assert.Equal(("words", "2", descriptor.Answers, 0), (dataset.Name, dataset.Version, dataset.Answers, dataset.Notes.Length));
+        Assert.Equal(("words", descriptor.Answers, 0), (dataset.Name, dataset.Answers, dataset.Notes.Length));
     }
 
     [Fact]
@@ -210,7 +211,8 @@ public sealed class DatasetParserTests
     [InlineData("")]
     [InlineData("\n \r\n\t\n")]
     public void Refuses_a_file_without_problems(string text) =>
-        Assert.Equal("data/test.jsonl: the dataset holds no problem. Write one JSON object a line, with id, problem and answer.\n", Faults(Encoding.UTF8.GetBytes(text)));
+        Assert.Equal("data/test.jsonl: the dataset holds no problem. Write one JSON object per line, with id, problem and answer.\n",
+            Faults(Encoding.UTF8.GetBytes(text)));
 
     [Fact]
     public void Does_not_call_a_file_empty_whose_lines_are_all_wrong() =>

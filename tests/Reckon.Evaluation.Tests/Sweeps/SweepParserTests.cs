@@ -58,6 +58,12 @@ public sealed class SweepParserTests
         expected,
         SweepText.Parse(SweepText.Full.Replace("limit: 200", $"descriptor: {written}", StringComparison.Ordinal)).Dataset.Descriptor);
 
+    [Theory, InlineData("sqrt"), InlineData("\"sqrt\"")]
+    public void Takes_the_square_root_of_n_as_a_width(string written) => Assert.Equal(
+        ["beam n=4 width=sqrt maxRounds=20", "beam n=16 width=sqrt maxRounds=20"],
+        SweepText.Parse(SweepText.Full.Replace("n: [4, 16], width: 4", $"n: [4, 16], width: {written}", StringComparison.Ordinal))
+            .Strategies[^2..].Select(strategy => strategy.Label));
+
     [Fact]
     public void Without_a_verifier_answers_are_chosen_by_majority()
     {
@@ -74,7 +80,8 @@ public sealed class SweepParserTests
         const string Budgeted = "\nbudget: { tokens: 1000 }\n";
 
         Assert.NotEmpty(SweepText.Faults(SweepText.Short + Budgeted));
-        Assert.Equal(1000, SweepText.Parse(SweepText.Short.Replace(", verifier: ../models/judge", "", StringComparison.Ordinal) + Budgeted).Budget.Tokens);
+        Assert.Equal(1000,
+            SweepText.Parse(SweepText.Short.Replace(", verifier: ../models/judge", "", StringComparison.Ordinal) + Budgeted).Budget.Tokens);
     }
 
     [Fact]
@@ -114,9 +121,11 @@ public sealed class SweepParserTests
     {
         byte[] bytes = [.. Encoding.UTF8.GetBytes("kind: Sweep\nname: "), 0xFF, .. "x"u8];
 
-        var invalid = Assert.IsType<Validated<SweepSpec>.Invalid>(SweepParser.Parse(bytes, "a.yaml", ListedFiles.ForDemo, StrategyRegistry.BuiltIn));
+        var invalid =
+            Assert.IsType<Validated<SweepSpec>.Invalid>(SweepParser.Parse(bytes, "a.yaml", ListedFiles.ForDemo, StrategyRegistry.BuiltIn));
 
-        Assert.StartsWith("a.yaml:2:7: the file is not UTF-8 here", Assert.Single(invalid.Diagnostics).ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("a.yaml:2:7: the file is not UTF-8 here", Assert.Single(invalid.Diagnostics)
+            .ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -124,7 +133,8 @@ public sealed class SweepParserTests
     {
         byte[] bytes = [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(SweepText.Full)];
 
-        Assert.IsType<Validated<SweepSpec>.Valid>(SweepParser.Parse(bytes, SweepText.FileName, ListedFiles.ForDemo, StrategyRegistry.BuiltIn));
+        Assert.IsType<Validated<SweepSpec>.Valid>(
+            SweepParser.Parse(bytes, SweepText.FileName, ListedFiles.ForDemo, StrategyRegistry.BuiltIn));
     }
 
     [Fact]

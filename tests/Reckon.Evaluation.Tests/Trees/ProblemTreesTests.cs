@@ -18,10 +18,12 @@ public sealed class ProblemTreesTests
         foreach (var (trial, (search, _)) in trees.Trials.Zip(trials))
         {
             var (expected, actual) = (FinishedSearch.Of(search, StrategyOf(trial.Run)), trees.ToSearch(trial));
-            Assert.Equal((expected.End, expected.Rounds, expected.Truncated, expected.Cost), (actual.End, actual.Rounds, actual.Truncated, actual.Cost));
+            Assert.Equal((expected.End, expected.Rounds, expected.Truncated, expected.Cost),
+                (actual.End, actual.Rounds, actual.Truncated, actual.Cost));
             Assert.Equal(expected.Solutions.Select(solution => solution.Text), actual.Solutions.Select(solution => solution.Text));
             Assert.Equal(expected.Solutions.Select(solution => solution.IsKept), actual.Solutions.Select(solution => solution.IsKept));
-            Assert.Equal(expected.Solutions.SelectMany(solution => solution.Scores), actual.Solutions.SelectMany(solution => solution.Scores));
+            Assert.Equal(expected.Solutions.SelectMany(solution => solution.Scores),
+                actual.Solutions.SelectMany(solution => solution.Scores));
         }
     }
 
@@ -75,7 +77,8 @@ public sealed class ProblemTreesTests
         var pool = trees.ToPool(trees.Trials[0]).Candidates;
 
         Assert.Equal(8, pool.Length);
-        var candidates = pool.Select(candidate => new Candidate(candidate.HasAnswer ? $"{candidate.Group}" : null, candidate.Score)).ToList();
+        var candidates = pool.Select(candidate => new Candidate(candidate.HasAnswer ? $"{candidate.Group}" : null, candidate.Score))
+            .ToList();
         foreach (var selection in trials[0].Graded.Outcome.Selections)
         {
             Assert.Equal(selection.Correct, pool[Selection.Choose(selection.Rule, candidates)!.Value].IsCorrect);
@@ -108,7 +111,8 @@ public sealed class ProblemTreesTests
         {
             foreach (var (kept, node) in trial.Nodes.Zip(search.Tree.Nodes))
             {
-                var last = search.Tree.Nodes.Where(child => child.Parent == node.Id).Select(child => child.Round - 1).DefaultIfEmpty(0).Max();
+                var last = search.Tree.Nodes.Where(child => child.Parent == node.Id).Select(child => child.Round - 1)
+                    .DefaultIfEmpty(0).Max();
                 Assert.True(kept.KeptUntil >= last, $"Node {node.Id} was continued after round {last} and kept until {kept.KeptUntil}.");
                 Assert.True(node.Proposal.Ending != Search.Ending.Truncated || kept.KeptUntil == 0);
             }
@@ -127,7 +131,9 @@ public sealed class ProblemTreesTests
         Golden.Match(TrialText.Of(trees, trees.Trials[1], SomeTrees.Sweep.Selections, SomeTrees.Format));
     }
 
-    private static ISearchStrategy StrategyOf(string run) => SomeTrees.Sweep.Strategies.Single(strategy => strategy.Label == run).BuildForFirstRound();
+    private static ISearchStrategy StrategyOf(string run) =>
+        SomeTrees.Sweep.Strategies.Single(strategy => strategy.Label == run).BuildForFirstRound();
 
-    private static List<string> Lines(ProblemTrees trees) => [.. CompressedLines.Read(CompressedLines.Write(stream => ProblemTreesJson.Write(trees, stream)))];
+    private static List<string> Lines(ProblemTrees trees) =>
+        [.. CompressedLines.Read(CompressedLines.Write(stream => ProblemTreesJson.Write(trees, stream)))];
 }

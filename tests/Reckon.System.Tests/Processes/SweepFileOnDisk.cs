@@ -12,9 +12,13 @@ internal static class SweepFileOnDisk
           - beam: { n: [16], width: 4 }
         """;
 
-    /// <summary>Writes a sweep over the first <paramref name="problems"/> problems and returns its path; skips the test when the models are not there.</summary>
+    /// <summary>
+    /// Writes a sweep over the first <paramref name="problems"/> problems and returns its path; skips the test when the models are
+    /// not there.
+    /// </summary>
     public static string Write(
-        TempFolder folder, int problems, string? verifier = null, string sampling = "", string strategies = Usual, string? dataset = null, string name = "sweep.yaml")
+        TempFolder folder, int problems, string? verifier = null, string sampling = "", string strategies = Usual,
+        string? dataset = null, string name = "sweep.yaml")
     {
         var root = RepositoryRoot.Folder;
         var models = Path.Combine(root, "models");

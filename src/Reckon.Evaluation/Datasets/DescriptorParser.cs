@@ -22,6 +22,9 @@ public static class DescriptorParser
     private static readonly string[] _fields = ["id", "problem", "answer", "solution", "subject", "level"];
     private static readonly string[] _answer = ["reference", "extraction", "kind", "policy"];
 
+    /// <summary>The word for <paramref name="kind"/> in a descriptor.</summary>
+    internal static string WordOf(AnswerKind kind) => _kinds.Single(known => known.Kind == kind).Word;
+
     /// <summary>The descriptor in <paramref name="bytes"/>, or everything that is wrong with it.</summary>
     public static Validated<DatasetDescriptor> Parse(byte[] bytes, string fileName)
     {

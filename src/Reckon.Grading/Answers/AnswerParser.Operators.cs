@@ -104,11 +104,6 @@ internal sealed partial class AnswerParser
                 var right = ReadSigned();
                 left = _failed ? left : (sign.Text == "*" ? _arithmetic.Multiply(left, right) : _arithmetic.Divide(left, right)) ?? Fail();
             }
-            else if (Current.IsCommand("mod"))
-            {
-                _position++;
-                left = Applied("mod", [left, ReadSigned()]);
-            }
             else if (StartsFactor())
             {
                 // Two numbers side by side are no product.
@@ -149,7 +144,8 @@ internal sealed partial class AnswerParser
         { Kind: LatexTokenKind.Letter } => !IsUnitLetter(),
         { Kind: LatexTokenKind.Number or LatexTokenKind.Begin } => true,
         { Kind: LatexTokenKind.Command } command => command.Text[0] != '\\' && command.Text != "mod",
-        { Kind: LatexTokenKind.Sign, Text: "(" or "{" or "⌊" or "⌈" } => true,
+        { Kind: LatexTokenKind.Sign, Text: "(" } => !Next.IsCommand("mod"),
+        { Kind: LatexTokenKind.Sign, Text: "{" or "⌊" or "⌈" } => true,
         { Kind: LatexTokenKind.Sign, Text: "|" } => _bars == 0,
         _ => false,
     };
@@ -171,7 +167,7 @@ internal sealed partial class AnswerParser
                 "^" => ReadExponent(value),
                 "!" when !Current.IsSign("!") => ValueArithmetic.Number(value) is { } number ? new AnswerValue.Scalar(algebra.Factorial(number)) : Fail(),
                 "%" => Percent(value),
-                "°" => Degrees(value),
+                "°" when Current.Kind != LatexTokenKind.Letter && !Current.IsSign("(") => Degrees(value), // Else f∘g.
                 _ => Fail(),
             };
         }
@@ -204,7 +200,7 @@ internal sealed partial class AnswerParser
 
         return value is AnswerValue.Matrix matrix
             ? MatrixPower(matrix, power)
-            : ValueArithmetic.Number(value) is { } number ? new AnswerValue.Scalar(algebra.Power(number, power)) { Unit = value.Unit } : Fail();
+            : ValueArithmetic.Number(value) is { } number && value.Unit is null ? new AnswerValue.Scalar(algebra.Power(number, power)) : Fail();
     }
 
     private AnswerValue MatrixPower(AnswerValue.Matrix matrix, Expression power)
@@ -223,7 +219,19 @@ internal sealed partial class AnswerParser
         ? value with { Unit = Units.Percent }
         : _arithmetic.Divide(value, new AnswerValue.Scalar(Expression.Of(100))) ?? Fail();
 
+    // The letter of 20^\circ C, which is no factor.
+    private string TemperatureScale()
+    {
+        if (Current is not { Kind: LatexTokenKind.Letter, Text: "C" or "F" } letter)
+        {
+            return "";
+        }
+
+        _position++;
+        return letter.Text;
+    }
+
     private AnswerValue Degrees(AnswerValue value) => _functions == 0
-        ? value with { Unit = Units.Degree }
+        ? value with { Unit = Units.Degree + TemperatureScale() }
         : _arithmetic.Multiply(value, new AnswerValue.Scalar(algebra.Divide(Algebra.Pi, Expression.Of(180)))) ?? Fail();
 }

@@ -16,7 +16,7 @@ internal sealed partial class AnswerParser
             case "binom":
                 return Combination(ReadArgument(), ReadArgument());
             case "overline" or "mark":
-                return ReadMarked();
+                return ReadMarked(command.Text);
             default:
                 return Vocabulary.Functions.ContainsKey(command.Text) ? ReadFunction(command.Text) : Fail();
         }
@@ -24,6 +24,11 @@ internal sealed partial class AnswerParser
 
     private AnswerValue ReadFraction()
     {
+        if (Derivative(_position, isFraction: true) is { } derivative)
+        {
+            return derivative;
+        }
+
         var top = ReadArgument();
         var bottom = ReadArgument();
         return _failed ? Fail() : _arithmetic.Divide(top, bottom) ?? Fail();
@@ -76,11 +81,13 @@ internal sealed partial class AnswerParser
             : Fail();
     }
 
-    // A name under a hat or an arrow is one name.
-    private AnswerValue ReadMarked()
+    // A name under a hat or an arrow is the name without it. A bar is the conjugate, or the segment between two points.
+    private AnswerValue ReadMarked(string mark)
     {
         var value = ReadArgument();
-        return value is AnswerValue.Scalar { Value.AsSymbol: Atom.Symbol symbol } ? new AnswerValue.Scalar(Expression.Of(symbol)) : value;
+        return mark != "overline" || value is AnswerValue.Scalar { Value.AsSymbol: { Key.Length: > 1 } name } && name.Key.All(char.IsAsciiLetterUpper)
+            ? value
+            : ValueArithmetic.Number(value) is { } number && !_failed ? new AnswerValue.Scalar(Algebra.Conjugate(number)) : Fail();
     }
 
     private AnswerValue.Scalar Combination(AnswerValue upper, AnswerValue lower) =>

@@ -28,11 +28,6 @@ internal sealed partial class AnswerParser(LatexToken[] tokens, Algebra algebra,
     /// <summary>The answer's value; null when it is not understood.</summary>
     public AnswerValue? Read()
     {
-        if (NumberWords.Read(_tokens) is { } number)
-        {
-            return new AnswerValue.Scalar(Expression.Of(number));
-        }
-
         SkipFillers();
         var items = ReadItems();
         return _failed || Current.Kind != LatexTokenKind.End || items.Count == 0 ? null : ItemLists.Value(items);

@@ -1,3 +1,5 @@
+using Reckon.Grading.Expressions;
+
 namespace Reckon.Grading.Answers;
 
 /// <summary>What items without brackets around them are together.</summary>
@@ -11,8 +13,15 @@ internal static class ItemLists
             return items[0].Value;
         }
 
-        return Conditions(items) ?? Groups(items) ?? List([.. items.Select(item => item.Value)]);
+        return Conditions(items) ?? Groups(items) ?? List(WithModulus([.. items.Select(item => item.Value)]));
     }
+
+    // In 1, 4 \pmod 9 the modulus is that of all items.
+    private static AnswerValue[] WithModulus(AnswerValue[] values) => values[^1] is AnswerValue.Congruence { IsDifference: false } last
+        ? Array.ConvertAll(values, value => value is AnswerValue.Scalar { Value.IsConstant: true } number && last.Modulus.IsConstant
+            ? last with { Residue = Expression.Of(Algebra.Remainder(number.Value.Constant, last.Modulus.Constant)), Name = value.Name }
+            : value)
+        : values;
 
     // Conditions on one variable: one set.
     private static AnswerValue? Conditions(IReadOnlyList<ListItem> items)

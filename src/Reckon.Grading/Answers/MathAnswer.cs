@@ -44,13 +44,14 @@ public sealed class MathAnswer : ReadAnswer
     private static MathAnswer Read(LatexToken[] tokens, AnswerPolicy policy)
     {
         var effort = new Effort(SizeLimits.Steps);
-        var value = new AnswerParser(tokens, new Algebra(effort), policy).Read();
+        var value = Choices.Read(tokens) is var (letter, start)
+            ? new AnswerValue.Choice(letter, Read(tokens[start..], policy, effort), Spelling(tokens[start..]))
+            : Read(tokens, policy, effort);
         if (effort.IsSpent)
         {
             return new MathAnswer(AnswerStatus.TooComplex, Spelling(tokens));
         }
 
-        value = effort.IsUndefined ? null : value ?? Words(tokens);
         if (policy.ListsAreOrdered && value is AnswerValue.Collection { IsSet: false } list)
         {
             value = list with { IsOrdered = true };
@@ -59,21 +60,33 @@ public sealed class MathAnswer : ReadAnswer
         return value is null ? new MathAnswer(AnswerStatus.Unparsable, Spelling(tokens)) : new MathAnswer(AnswerStatus.Parsed, value.Key, value);
     }
 
+    private static AnswerValue? Read(LatexToken[] tokens, AnswerPolicy policy, Effort effort)
+    {
+        var value = new AnswerParser(tokens, new Algebra(effort), policy).Read();
+        return effort.HasFailed ? null : value ?? Words(tokens);
+    }
+
     private static string Spelling(LatexToken[] tokens) => $"~{string.Concat(tokens.Select(token => token.Text))}";
 
     // An answer of words alone.
     private static AnswerValue? Words(LatexToken[] tokens)
     {
-        var words = tokens[..^1].Where(token => !(token.Kind == LatexTokenKind.Sign && token.Text is "," or "-" or ":" or "(" or ")" or "'")).ToArray();
+        var words = tokens[..^1]
+            .Where(token => !(token.Kind == LatexTokenKind.Sign && token.Text is "," or "-" or ":" or "(" or ")" or "'"))
+            .ToArray();
+        var start = words.Length > 1 && words[0].Text is "a" or "A" or "an" or "the" && words[1].Kind == LatexTokenKind.Word ? 1 : 0;
+        words = words[start..];
         return Array.Exists(words, token => token.Kind == LatexTokenKind.Word)
             && Array.TrueForAll(words, token => token.Kind is LatexTokenKind.Word or LatexTokenKind.Letter or LatexTokenKind.Number)
-            ? Meaning(string.Join(' ', words.Select(token => Vocabulary.Synonyms.GetValueOrDefault(token.Text, token.Text))))
+            ? Meaning(
+                string.Join(' ', words.Select(token => Vocabulary.Synonyms.GetValueOrDefault(token.Text, token.Text))),
+                Array.Exists(words, token => token.Kind != LatexTokenKind.Word))
             : null;
     }
 
-    private static AnswerValue Meaning(string words) => words is "all real numbers" or "all reals" or "real numbers"
+    private static AnswerValue Meaning(string words, bool holdsMathematics) => words is "all real numbers" or "all reals" or "real numbers"
         ? new AnswerValue.Reals(RealSet.All)
-        : new AnswerValue.Text(words);
+        : new AnswerValue.Text(words, holdsMathematics);
 
     // Most answers are a few digits; those need no parser.
     private static Rational? PlainNumber(ReadOnlySpan<char> text)

@@ -14,7 +14,7 @@ internal sealed class ValueArithmetic(Algebra algebra)
                 : null;
         }
 
-        return Number(left) is { } first && Number(right) is { } second
+        return Number(left) is { } first && Number(right) is { } second && (left.Unit is null || right.Unit is null || left.Unit == right.Unit)
             ? new AnswerValue.Scalar(Add(first, second, negative)) { Unit = left.Unit ?? right.Unit }
             : null;
     }
@@ -23,6 +23,11 @@ internal sealed class ValueArithmetic(Algebra algebra)
     {
         if (Number(left) is { } first && Number(right) is { } second)
         {
+            if (left.Unit is not null && right.Unit is not null)
+            {
+                return null; // Products of units are not worked out.
+            }
+
             return new AnswerValue.Scalar(algebra.Multiply(first, second)) { Unit = left.Unit ?? right.Unit };
         }
 
@@ -37,7 +42,7 @@ internal sealed class ValueArithmetic(Algebra algebra)
 
     public AnswerValue? Divide(AnswerValue left, AnswerValue right)
     {
-        if (Number(right) is not { } divisor)
+        if (Number(right) is not { } divisor || (left.Unit is not null && right.Unit is not null))
         {
             return null;
         }
@@ -53,11 +58,13 @@ internal sealed class ValueArithmetic(Algebra algebra)
             ? number with { Digits = $"-{number.Digits}", Value = -number.Value }
             : Number(value) is { } negated ? new AnswerValue.Scalar(Algebra.Negate(negated)) { Unit = value.Unit } : null;
 
-    /// <summary>The value as a number or an expression, or null.</summary>
+    /// <summary>The value as a number or an expression, or null; null also where it is said to be that of a name.</summary>
     public static Expression? Number(AnswerValue value) => value switch
     {
+        { Name: not null } => null,
         AnswerValue.Scalar scalar => scalar.Value,
         AnswerValue.BaseNumber number => Expression.Of(number.Value),
+        AnswerValue.Congruence { Residue.IsConstant: true, Modulus.IsConstant: true } congruence => congruence.Residue,
         _ => null,
     };
 

@@ -55,6 +55,21 @@ internal sealed partial class Algebra
         return Expression.Of(new Atom.Function("abs", [IsNegative(value) ? Negate(value) : value]));
     }
 
+    /// <summary>The conjugate. That of a variable is another variable; that of what holds variables is not worked out.</summary>
+    public static Expression Conjugate(Expression value)
+    {
+        if (value.AsSymbol is Atom.Symbol symbol)
+        {
+            return Expression.Of(new Atom.Symbol($"{symbol.Name}\u0305"));
+        }
+
+        var isPlain = value.IsPolynomial && value.Atoms().All(atom => atom is Atom.Imaginary or Atom.Prime or Atom.Constant);
+        return isPlain
+            ? Expression.Of(Polynomial.Sum(Array.ConvertAll(
+                value.Numerator.Terms, term => term.Monomial.ExponentOf(_imaginary).IsZero ? term : term with { Coefficient = -term.Coefficient })))
+            : Expression.Of(new Atom.Function("bar", [value]));
+    }
+
     public Expression Factorial(Expression value)
     {
         if (value.IsConstant && value.Constant is { IsInteger: true, Sign: >= 0 } count)
@@ -125,11 +140,13 @@ internal sealed partial class Algebra
         _ => null,
     };
 
+    /// <summary>The least remainder that is not negative; the divisor is not zero.</summary>
+    public static Rational Remainder(Rational value, Rational divisor) => value - ((value / divisor.Abs).Floor * divisor.Abs);
+
     private static Expression? ApplyToNumbers(string name, Rational[] arguments) => name switch
     {
         "max" => Expression.Of(arguments.Max()),
         "min" => Expression.Of(arguments.Min()),
-        "mod" when arguments is [var value, { IsZero: false } divisor] => Expression.Of(value - ((value / divisor).Floor * divisor)),
         "gcd" when arguments.All(argument => argument.IsInteger) => Expression.Of(
             arguments.Aggregate(BigInteger.Zero, (divisor, argument) => BigInteger.GreatestCommonDivisor(divisor, argument.Numerator))),
         "lcm" when arguments.All(argument => argument.IsInteger && !argument.IsZero) && arguments.Length < SizeLimits.Depth => Expression.Of(

@@ -85,7 +85,7 @@ internal static class NumericEvaluation
             "floor" => Math.Floor(argument.Real),
             "ceil" => Math.Ceiling(argument.Real),
             "pow" or "root" => Complex.Pow(argument, AtPoint(function.Arguments[1], point)),
-            "f" or "g" or "h" => Drawn(function.Key, point),
+            _ when function.IsUnknown => Drawn(function.Key, point),
             _ => double.NaN,
         };
     }

@@ -24,6 +24,9 @@ public sealed record AnswerPolicy
     /// <summary>Whether <c>2516</c> equals <c>2516_8</c>. Default: true.</summary>
     public bool BaseMayBeMissing { get; init; } = true;
 
+    /// <summary>Whether <c>4</c> equals <c>4 \pmod 9</c>: the question names the modulus. Default: true.</summary>
+    public bool ModulusMayBeMissing { get; init; } = true;
+
     /// <summary>Whether a list without brackets is compared in its order, so that <c>1,-2</c> differs from <c>-2,1</c>. Default: false.</summary>
     public bool ListsAreOrdered { get; init; }
 

@@ -15,6 +15,7 @@ public static class AnswerPolicyKeys
         ("baseMayBeMissing", policy => policy.BaseMayBeMissing, (policy, value) => policy with { BaseMayBeMissing = value }),
         ("listMayBeTuple", policy => policy.ListMayBeTuple, (policy, value) => policy with { ListMayBeTuple = value }),
         ("listsAreOrdered", policy => policy.ListsAreOrdered, (policy, value) => policy with { ListsAreOrdered = value }),
+        ("modulusMayBeMissing", policy => policy.ModulusMayBeMissing, (policy, value) => policy with { ModulusMayBeMissing = value }),
         ("nameMayBeMissing", policy => policy.NameMayBeMissing, (policy, value) => policy with { NameMayBeMissing = value }),
         ("percentIsHundredth", policy => policy.PercentIsHundredth, (policy, value) => policy with { PercentIsHundredth = value }),
         ("percentMayBeMissing", policy => policy.PercentMayBeMissing, (policy, value) => policy with { PercentMayBeMissing = value }),

@@ -167,11 +167,15 @@ internal sealed class LatexTokenizer
             case '\\':
                 AddSign("\\\\");
                 break;
-            case '%' or '&' or '|' or '$':
-                AddSign(character == '|' ? "|" : character.ToString());
+            case '%' or '&' or '|' or '$' or '*':
+                AddSign(character.ToString());
+                break;
+            case ',' or ';' or ':' or '!' or '>' or '(' or ')' or '[' or ']' or '_' or '#' or '"':
+            case var space when char.IsWhiteSpace(space):
+                _afterSpace = true; // Spacing, and the marks of inline mathematics.
                 break;
             default:
-                _afterSpace = true; // Spacing, and the marks of inline mathematics.
+                Add(new LatexToken(LatexTokenKind.Command, $"\\{character}", default, _afterSpace)); // No command that is known.
                 break;
         }
     }
@@ -284,8 +288,28 @@ internal sealed class LatexTokenizer
             return;
         }
 
-        LetterRun.Add(_tokens, _text[start.._position], _afterSpace, _textDepth > 0);
+        var run = _text[start.._position];
+        if (IsRoman(run))
+        {
+            Add(new LatexToken(LatexTokenKind.Letter, run, default, _afterSpace, _textDepth > 0));
+            return;
+        }
+
+        LetterRun.Add(_tokens, run, _afterSpace, _textDepth > 0);
         _afterSpace = false;
+    }
+
+    // Small Roman numerals number the parts of a problem: (iv), ii. The others may be products.
+    private bool IsRoman(string run) => run is "ii" or "iii" or "vii" or "viii" or "xii" or "xiii"
+        || (run is "iv" or "vi" or "ix" or "xi"
+            && (_textDepth > 0 || (_tokens is [{ Kind: LatexTokenKind.Sign, Text: "(" }] && _position < _text.Length && _text[_position] == ')')));
+
+    // A point before a period without digits between them, as in .\overline{3}.
+    private bool IsPointBeforePeriod()
+    {
+        var rest = _text.AsSpan(_position);
+        return (rest.StartsWith(@"\overline") || rest.StartsWith(@"\dot") || rest.StartsWith(@"\bar"))
+            && (_tokens is [] || _tokens[^1].Kind != LatexTokenKind.Number || _afterSpace);
     }
 
     private void ReadSign(char character)
@@ -299,6 +323,12 @@ internal sealed class LatexTokenizer
             case '.' when next == '.':
                 _position += _position + 1 < _text.Length && _text[_position + 1] == '.' ? 2 : 1;
                 AddSign("…");
+                return;
+            case '.' when _tokens is [{ Kind: LatexTokenKind.Letter, Text: [>= 'A' and <= 'J'] }] && char.IsWhiteSpace(next):
+                AddSign("."); // "D. 31" is a choice with its text.
+                return;
+            case '.' when IsPointBeforePeriod():
+                Add(new LatexToken(LatexTokenKind.Number, "0", Rational.Zero, _afterSpace));
                 return;
             case '.' or '\'' or '"' or '`' or '?' when character != '\'' || _textDepth > 0:
                 return;

@@ -22,7 +22,7 @@ internal static class LetterRun
         {
             tokens.Add(new LatexToken(LatexTokenKind.Command, function, default, afterSpace));
         }
-        else if (run is "sqrt" or "frac")
+        else if (run is "sqrt" or "frac" or "mod")
         {
             tokens.Add(new LatexToken(LatexTokenKind.Command, run, default, afterSpace));
         }
@@ -42,7 +42,7 @@ internal static class LetterRun
 
     private static void AddWord(List<LatexToken> tokens, string run, bool afterSpace, bool inText)
     {
-        var word = run == "mL" ? run : run.ToLowerInvariant();
+        var word = Units.Of(run) is not null ? run : run.ToLowerInvariant();
         if (IsName(run) && Units.Of(word) is null)
         {
             tokens.Add(new LatexToken(LatexTokenKind.Letter, run, default, afterSpace, inText));

@@ -32,6 +32,11 @@ internal static class NumberScanner
 
         var value = Value(digits + decimals, decimals.Length);
         var spelling = (digits.Length == 0 ? "0" : digits) + (point > 0 ? "." + decimals : "");
+        if (Period(text, ref end, point > 0) is { } period)
+        {
+            return new LatexToken(LatexTokenKind.Number, $"{spelling}({period})", Repeating(spelling, period), afterSpace, inText);
+        }
+
         if (Exponent(text, ref end) is { } exponent)
         {
             value *= ((Rational)10).Power(exponent);
@@ -131,6 +136,27 @@ internal static class NumberScanner
         }
 
         return width > 0 && DigitsAt(text, position + width) > 0 ? width : 0;
+    }
+
+    // The digits that repeat in 0.1(6) and 0.(7); null where there are none, or where the parentheses are a factor that goes on.
+    private static string? Period(string text, ref int end, bool hasPoint)
+    {
+        var open = hasPoint ? end : end + 1;
+        if (open >= text.Length || text[open] != '(' || (!hasPoint && text[end] != '.'))
+        {
+            return null;
+        }
+
+        var length = DigitsAt(text, open + 1);
+        var close = open + 1 + length;
+        if (length is 0 or > GroupLength * GroupLength || close >= text.Length || text[close] != ')'
+            || (close + 1 < text.Length && (char.IsLetterOrDigit(text[close + 1]) || text[close + 1] is '(' or '^' or '!' or '\\')))
+        {
+            return null;
+        }
+
+        end = close + 1;
+        return text.Substring(open + 1, length);
     }
 
     private static int? Exponent(string text, ref int end)

@@ -18,7 +18,7 @@ internal static class Vocabulary
 
     /// <summary>Characters that are other spellings of signs.</summary>
     public static FrozenDictionary<char, string> Characters { get; } = Spellings(
-        ("\u2212\u2013\u2010", "-"), ("×·⋅", "*"), ("÷", "/"), ("±", "±"), ("∓", "∓"), ("≤⩽", "≤"), ("≥⩾", "≥"), ("≠", "≠"), ("≈", "≈"), ("∈", "∈"),
+        ("\u2212\u2013\u2010", "-"), ("×·⋅", "*"), ("÷", "/"), ("±", "±"), ("∓", "∓"), ("≤⩽", "≤"), ("≥⩾", "≥"), ("≠", "≠"), ("≈", "≈"), ("∈", "∈"), ("≡", "="),
         ("∪", "∪"), ("∩", "∩"), ("∖", "∖"), ("°", "°"), ("→⇒", "⇒"), ("，", ","), ("；", ";"), ("：", ":"), ("（", "("), ("）", ")"), ("％", "%"), ("…", "…"), ("∣", "|"));
 
     /// <summary>Commands that change only the look; their argument, if they have one, remains.</summary>
@@ -69,12 +69,27 @@ internal static class Vocabulary
         "answer the is final thus therefore so approximately about option choice only exactly or area value equals total probability");
 
     /// <summary>Words that are numbers.</summary>
-    public static FrozenDictionary<string, string> Numbers { get; } = Table(
-        ("zero", "0"), ("one", "1"), ("two", "2"), ("three", "3"), ("four", "4"), ("five", "5"), ("six", "6"), ("seven", "7"), ("eight", "8"),
-        ("nine", "9"), ("ten", "10"), ("eleven", "11"), ("twelve", "12"), ("thirteen", "13"), ("fourteen", "14"), ("fifteen", "15"),
-        ("sixteen", "16"), ("seventeen", "17"), ("eighteen", "18"), ("nineteen", "19"), ("twenty", "20"), ("thirty", "30"), ("forty", "40"),
-        ("fifty", "50"), ("sixty", "60"), ("seventy", "70"), ("eighty", "80"), ("ninety", "90"), ("hundred", "100"), ("thousand", "1000"),
-        ("million", "1000000"), ("billion", "1000000000"));
+    public static FrozenDictionary<string, int> Numbers { get; } = Values(
+        ("zero", 0), ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7), ("eight", 8), ("nine", 9),
+        ("ten", 10), ("eleven", 11), ("twelve", 12), ("thirteen", 13), ("fourteen", 14), ("fifteen", 15), ("sixteen", 16), ("seventeen", 17),
+        ("eighteen", 18), ("nineteen", 19), ("twenty", 20), ("thirty", 30), ("forty", 40), ("fifty", 50), ("sixty", 60), ("seventy", 70),
+        ("eighty", 80), ("ninety", 90), ("hundred", 100), ("thousand", 1_000), ("million", 1_000_000), ("billion", 1_000_000_000));
+
+    /// <summary>Words that are parts of a whole, with how many of them make it.</summary>
+    public static FrozenDictionary<string, int> Parts { get; } = Values(
+        ("half", 2), ("third", 3), ("quarter", 4), ("fourth", 4), ("fifth", 5), ("sixth", 6), ("seventh", 7), ("eighth", 8), ("ninth", 9),
+        ("tenth", 10), ("eleventh", 11), ("twelfth", 12), ("thirteenth", 13), ("fourteenth", 14), ("fifteenth", 15), ("sixteenth", 16),
+        ("seventeenth", 17), ("eighteenth", 18), ("nineteenth", 19), ("twentieth", 20), ("thirtieth", 30), ("fortieth", 40), ("fiftieth", 50),
+        ("sixtieth", 60), ("hundredth", 100), ("thousandth", 1_000), ("millionth", 1_000_000));
+
+    /// <summary>Words behind a number that may make it another answer: 5 km east are not 5 km west.</summary>
+    public static FrozenSet<string> Senses { get; } = Set(
+        "east west north south up down left right above below ad bc ce bce profit loss gain increase decrease increased decreased rise fall " +
+        "more less fewer heads tails even odd prime composite positive negative real imaginary complex minimum maximum clockwise " +
+        "counterclockwise deep high early late before after forward backward");
+
+    /// <summary>Words behind a number that make it something that is no number.</summary>
+    public static FrozenSet<string> Conditions { get; } = Set("not except least most unless if when where than");
 
     /// <summary>Words that multiply the number before them.</summary>
     public static FrozenDictionary<string, string> Multipliers { get; } = Table(
@@ -85,6 +100,9 @@ internal static class Vocabulary
 
     private static FrozenDictionary<string, string> Table(params (string Name, string Meaning)[] rows) =>
         rows.ToFrozenDictionary(row => row.Name, row => row.Meaning, StringComparer.Ordinal);
+
+    private static FrozenDictionary<string, int> Values(params (string Name, int Value)[] rows) =>
+        rows.ToFrozenDictionary(row => row.Name, row => row.Value, StringComparer.Ordinal);
 
     private static FrozenDictionary<char, string> Spellings(params (string Characters, string Sign)[] rows) =>
         rows.SelectMany(row => row.Characters.Select(character => (character, row.Sign))).ToFrozenDictionary(row => row.character, row => row.Sign);

@@ -51,10 +51,11 @@ internal sealed partial class AnswerParser
         }
 
         var isUnit = _tokens[_position - 1] is { Kind: LatexTokenKind.Word } or { Kind: LatexTokenKind.Letter, InText: true };
-        if (isUnit && token.IsSign("/") && (Next.Kind == LatexTokenKind.Word || Next is { Kind: LatexTokenKind.Letter, InText: true }))
+        if (isUnit && token is { Kind: LatexTokenKind.Sign, Text: "/" or "*" }
+            && Next is { Kind: LatexTokenKind.Word } or { Kind: LatexTokenKind.Letter, InText: true })
         {
             _position++;
-            return "/";
+            return token.Text;
         }
 
         return isUnit && token.IsSign("^") ? UnitExponent() : null;
@@ -62,20 +63,70 @@ internal sealed partial class AnswerParser
 
     private string? UnitExponent()
     {
-        if (Next.Kind == LatexTokenKind.Number)
+        var end = _position + 1;
+        var isBraced = _tokens[end].IsSign("{");
+        end += isBraced ? 1 : 0;
+        var sign = _tokens[end].IsSign("-") ? "-" : "";
+        end += sign.Length;
+        var number = _tokens[end];
+        if (number.Kind != LatexTokenKind.Number || (isBraced && !_tokens[end + 1].IsSign("}")))
         {
-            _position += 2;
-            return $"^{_tokens[_position - 1].Text}";
+            return null;
         }
 
-        if (Next.IsSign("{") && _position + 3 < _tokens.Length
-            && _tokens[_position + 2].Kind == LatexTokenKind.Number && _tokens[_position + 3].IsSign("}"))
+        _position = end + (isBraced ? 2 : 1);
+        return $"^{sign}{number.Text}";
+    }
+
+    // The unit of \frac{\text{m}}{\text{s}}; null where a fraction of something else follows, or none.
+    private string? ReadUnitFraction()
+    {
+        var start = _position;
+        var words = new List<string>();
+        if (Current.IsCommand("frac") && Next.IsSign("{"))
         {
-            _position += 4;
-            return $"^{_tokens[_position - 2].Text}";
+            _position++;
+            if (UnitGroup(words))
+            {
+                words.Add("/");
+                if (UnitGroup(words))
+                {
+                    return Units.OfPhrase(words);
+                }
+            }
         }
 
+        _position = start;
         return null;
+    }
+
+    // Reads units in braces.
+    private bool UnitGroup(List<string> words)
+    {
+        if (!Accept("{"))
+        {
+            return false;
+        }
+
+        while (!Accept("}"))
+        {
+            var isUnit = Units.Of(Current.Text) is not null && Current is { Kind: LatexTokenKind.Word } or { Kind: LatexTokenKind.Letter, InText: true };
+            if (isUnit)
+            {
+                words.Add(Current.Text);
+                _position++;
+            }
+            else if (words.Count > 0 && Current.IsSign("^") && UnitExponent() is { } exponent)
+            {
+                words.Add(exponent);
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        return words.Count > 0;
     }
 
     // A letter in a text after a value, such as m in 12\text{ m}.

@@ -120,6 +120,11 @@ internal sealed partial class AnswerParser
         var start = _position;
         if (Current.IsCommand("frac"))
         {
+            if ((Next.IsSign("{") ? _tokens[_position + 2] : Next).Kind != LatexTokenKind.Number)
+            {
+                return null;
+            }
+
             _position++;
             var fraction = ReadFraction();
             var isPlain = !_failed && _tokens[(start + 1).._position].All(token => token.Kind == LatexTokenKind.Number || token is { Kind: LatexTokenKind.Sign, Text: "{" or "}" });

@@ -104,11 +104,13 @@ internal sealed partial class AnswerParser
                 var right = ReadSigned();
                 left = _failed ? left : (sign.Text == "*" ? _arithmetic.Multiply(left, right) : _arithmetic.Divide(left, right)) ?? Fail();
             }
+            else if (left.Unit is null && ReadUnitFraction() is { } unit)
+            {
+                left = left with { Unit = unit };
+            }
             else if (StartsFactor())
             {
-                // Two numbers side by side are no product.
-                var isNumber = Current.Kind == LatexTokenKind.Number && _tokens[_position - 1].Kind == LatexTokenKind.Number;
-                var right = isNumber ? Fail() : ReadPower();
+                var right = IsNumberAfterNumber() ? Fail() : ReadPower();
                 left = _failed ? left : _arithmetic.Multiply(left, right) ?? Fail();
             }
             else if (Current.Kind == LatexTokenKind.Word && Vocabulary.Multipliers.TryGetValue(Current.Text, out var factor))
@@ -138,6 +140,10 @@ internal sealed partial class AnswerParser
         var value = ReadPower();
         return _failed || !isNegative ? value : _arithmetic.Negate(value) ?? Fail();
     }
+
+    // Two numbers side by side are no product, unless the first is an exponent: 2^4 7^2.
+    private bool IsNumberAfterNumber() => Current.Kind == LatexTokenKind.Number && _tokens[_position - 1].Kind == LatexTokenKind.Number
+        && !(Current.AfterSpace && _position > 1 && _tokens[_position - 2].IsSign("^"));
 
     private bool StartsFactor() => Current switch
     {

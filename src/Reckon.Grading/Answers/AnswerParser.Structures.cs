@@ -17,10 +17,15 @@ internal sealed partial class AnswerParser
                 return Combination(ReadArgument(), ReadArgument());
             case "overline" or "mark":
                 return ReadMarked(command.Text);
+            case "det":
+                return Determinant(ReadPower());
             default:
                 return Vocabulary.Functions.ContainsKey(command.Text) ? ReadFunction(command.Text) : Fail();
         }
     }
+
+    private AnswerValue.Scalar Determinant(AnswerValue value) =>
+        !_failed && value is AnswerValue.Matrix matrix && Determinants.Of(matrix, algebra) is { } number ? new AnswerValue.Scalar(number) : Fail();
 
     private AnswerValue ReadFraction()
     {

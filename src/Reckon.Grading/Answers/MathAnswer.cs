@@ -84,9 +84,12 @@ public sealed class MathAnswer : ReadAnswer
             : null;
     }
 
-    private static AnswerValue Meaning(string words, bool holdsMathematics) => words is "all real numbers" or "all reals" or "real numbers"
-        ? new AnswerValue.Reals(RealSet.All)
-        : new AnswerValue.Text(words, holdsMathematics);
+    private static AnswerValue Meaning(string words, bool holdsMathematics) => Vocabulary.Phrases.GetValueOrDefault(words, words) switch
+    {
+        "all real numbers" => new AnswerValue.Reals(RealSet.All),
+        "no solution" => new AnswerValue.Collection([], true),
+        var phrase => new AnswerValue.Text(phrase, holdsMathematics && phrase == words),
+    };
 
     // Most answers are a few digits; those need no parser.
     private static Rational? PlainNumber(ReadOnlySpan<char> text)

@@ -1,4 +1,5 @@
 using Reckon.Grading.Expressions;
+using Reckon.Grading.Latex;
 
 namespace Reckon.Grading.Answers;
 
@@ -23,12 +24,7 @@ internal sealed class ValueArithmetic(Algebra algebra)
     {
         if (Number(left) is { } first && Number(right) is { } second)
         {
-            if (left.Unit is not null && right.Unit is not null)
-            {
-                return null; // Products of units are not worked out.
-            }
-
-            return new AnswerValue.Scalar(algebra.Multiply(first, second)) { Unit = left.Unit ?? right.Unit };
+            return WithUnit(algebra.Multiply(first, second), left.Unit, right.Unit, 1);
         }
 
         return (left, right) switch
@@ -42,14 +38,26 @@ internal sealed class ValueArithmetic(Algebra algebra)
 
     public AnswerValue? Divide(AnswerValue left, AnswerValue right)
     {
-        if (Number(right) is not { } divisor || (left.Unit is not null && right.Unit is not null))
+        if (Number(right) is not { } divisor)
         {
             return null;
         }
 
         return left is AnswerValue.Matrix matrix
             ? Scaled(matrix, algebra.Divide(Expression.One, divisor))
-            : Number(left) is { } dividend ? new AnswerValue.Scalar(algebra.Divide(dividend, divisor)) { Unit = left.Unit ?? right.Unit } : null;
+            : Number(left) is { } dividend ? WithUnit(algebra.Divide(dividend, divisor), left.Unit, right.Unit, -1) : null;
+    }
+
+    // A product or a quotient with its unit; null where units cannot be multiplied, as with two percentages.
+    private static AnswerValue.Scalar? WithUnit(Expression value, string? left, string? right, int sign)
+    {
+        if (left is null || right is null)
+        {
+            return new AnswerValue.Scalar(value) { Unit = left ?? right };
+        }
+
+        var unit = Units.OfProduct(left, right, sign);
+        return unit is not null || (left == right && sign < 0) ? new AnswerValue.Scalar(value) { Unit = unit } : null;
     }
 
     public AnswerValue? Negate(AnswerValue value) => value is AnswerValue.Matrix matrix

@@ -70,38 +70,6 @@ internal sealed partial class Algebra
             : Expression.Of(new Atom.Function("bar", [value]));
     }
 
-    public Expression Factorial(Expression value)
-    {
-        if (value.IsConstant && value.Constant is { IsInteger: true, Sign: >= 0 } count)
-        {
-            return count <= SizeLimits.Factorial ? Product(1, (int)count.Numerator) : Spent();
-        }
-
-        return value.IsConstant ? Undefined() : Expression.Of(new Atom.Function("!", [value]));
-    }
-
-    public Expression Binomial(Expression upper, Expression lower)
-    {
-        if (!upper.IsConstant || !lower.IsConstant || !upper.Constant.IsInteger || !lower.Constant.IsInteger)
-        {
-            return Expression.Of(new Atom.Function("binom", [upper, lower]));
-        }
-
-        var (n, k) = (upper.Constant, lower.Constant);
-        if (n.Abs > SizeLimits.Factorial || n.Sign < 0)
-        {
-            return n.Sign < 0 ? Undefined() : Spent();
-        }
-
-        if (k.Sign < 0 || k > n)
-        {
-            return Expression.Zero;
-        }
-
-        var (count, all) = ((int)k.Numerator, (int)n.Numerator);
-        return Divide(Product(all - count + 1, all), Product(1, count));
-    }
-
     /// <summary>A function by its name; null where there is none of that name with that many arguments.</summary>
     public Expression? Apply(string name, IReadOnlyList<Expression> arguments)
     {
@@ -191,16 +159,5 @@ internal sealed partial class Algebra
         }
 
         return Expression.Of(new Atom.Function(name, [value]));
-    }
-
-    private Expression Product(int from, int to)
-    {
-        var result = BigInteger.One;
-        for (var factor = from; factor <= to && Effort.Spend(1 + (result.GetBitLength() / 1024)); factor++)
-        {
-            result *= factor;
-        }
-
-        return Constant(result);
     }
 }

@@ -37,7 +37,7 @@ internal abstract record Atom(string Key)
     public sealed record Sum(Expression Base) : Atom($"({Base.Key})")
     {
         /// <inheritdoc/>
-        public override bool IsIndependent => Base.IsIndependent && Base.HasVariables;
+        public override bool IsIndependent => false; // The root of x² - 1 is a product of two.
 
         /// <inheritdoc/>
         public override bool IsVariable => Base.HasVariables;

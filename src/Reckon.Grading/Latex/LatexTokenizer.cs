@@ -14,13 +14,14 @@ internal sealed class LatexTokenizer
     private int _position;
     private bool _afterSpace;
     private int _textDepth;
+    private int _displays; // Open environments that only arrange formulas.
 
     private LatexTokenizer(string text) => _text = text;
 
     /// <summary>The tokens, an <see cref="LatexTokenKind.End"/> last; null when there are too many or one is too long.</summary>
     public static LatexToken[]? Read(string text)
     {
-        var tokenizer = new LatexTokenizer(Joined(text));
+        var tokenizer = new LatexTokenizer(Joined(UnicodeText.Plain(text)));
         return tokenizer.Run() ? [.. tokenizer._tokens, new LatexToken(LatexTokenKind.End, "")] : null;
     }
 
@@ -90,7 +91,8 @@ internal sealed class LatexTokenizer
         }
 
         var commasGroup = !_open.Any(bracket => bracket is '(' or '[' or '\\');
-        if (NumberScanner.Read(_text, _position, commasGroup, _afterSpace, _textDepth > 0, out var end) is not { } number)
+        var isExponent = _tokens.Count > 0 && _tokens[^1].IsSign("^");
+        if (NumberScanner.Read(_text, _position, commasGroup, isExponent, _afterSpace, _textDepth > 0, out var end) is not { } number)
         {
             return false;
         }
@@ -130,7 +132,7 @@ internal sealed class LatexTokenizer
         }
 
         var name = _text[_position..end];
-        return !_tokens.Exists(token => token.Kind == LatexTokenKind.Begin)
+        return _displays == 0 && !_tokens.Exists(token => token.Kind == LatexTokenKind.Begin)
             && (Vocabulary.Structures.ContainsKey(name) || Vocabulary.Texts.Contains(name) || Vocabulary.Letters.ContainsKey(name) || name is "left" or "right");
     }
 
@@ -269,8 +271,43 @@ internal sealed class LatexTokenizer
             return;
         }
 
-        Add(new LatexToken(kind, _text[(_position + 1)..end].TrimEnd('*')));
+        var name = _text[(_position + 1)..end].TrimEnd('*');
         _position = end + 1;
+        if (!IsDisplay(kind, name))
+        {
+            Add(new LatexToken(kind, name));
+            return;
+        }
+
+        _displays += kind == LatexTokenKind.Begin ? 1 : -1;
+        _afterSpace = true;
+    }
+
+    // Whether an environment arranges formulas and means nothing. One of cases does where it is a system of equations: where its columns,
+    // if it has any, are aligned at relations.
+    private bool IsDisplay(LatexTokenKind kind, string name)
+    {
+        if (name is not ("cases" or "dcases"))
+        {
+            return Vocabulary.Displays.Contains(name);
+        }
+
+        if (kind == LatexTokenKind.EndOf)
+        {
+            return _displays > 0;
+        }
+
+        var close = _text.IndexOf("\\end", _position, StringComparison.Ordinal);
+        for (var rest = _text.AsSpan(_position..(close < 0 ? _text.Length : close)); rest.IndexOf('&') is >= 0 and var column;)
+        {
+            rest = rest[(column + 1)..].TrimStart();
+            if (rest is not ['=' or '<' or '>', ..] && !rest.StartsWith("\\le") && !rest.StartsWith("\\ge") && !rest.StartsWith("\\ne"))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private void ReadLetters()
@@ -335,10 +372,6 @@ internal sealed class LatexTokenizer
             case '€' or '£' or '¢':
                 Add(new LatexToken(LatexTokenKind.Word, character.ToString()));
                 return;
-            case '²' or '³':
-                AddSign("^");
-                Add(new LatexToken(LatexTokenKind.Number, character == '²' ? "2" : "3", character == '²' ? 2 : 3));
-                return;
             case '√':
                 Add(new LatexToken(LatexTokenKind.Command, "sqrt"));
                 return;
@@ -385,7 +418,20 @@ internal sealed class LatexTokenizer
         AddSign(sign);
     }
 
-    private void AddSign(string sign) => Add(new LatexToken(LatexTokenKind.Sign, sign, default, _afterSpace, _textDepth > 0));
+    private void AddSign(string sign)
+    {
+        if (_displays > 0 && sign == "&")
+        {
+            return;
+        }
+
+        if (_displays > 0 && sign is "=" or "≈" or "≤" or "≥" or "<" or ">" && _tokens is [.., { Kind: LatexTokenKind.Sign, Text: "\\\\" }])
+        {
+            _tokens.RemoveAt(_tokens.Count - 1); // A chain that goes on in the next line.
+        }
+
+        Add(new LatexToken(LatexTokenKind.Sign, sign, default, _afterSpace, _textDepth > 0));
+    }
 
     private void Add(LatexToken token)
     {

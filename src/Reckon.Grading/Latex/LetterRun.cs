@@ -26,7 +26,7 @@ internal static class LetterRun
         {
             tokens.Add(new LatexToken(LatexTokenKind.Command, run, default, afterSpace));
         }
-        else if (IsWord(run, inText))
+        else if (IsWord(run, inText) || IsWordAfter(tokens, run, afterSpace))
         {
             AddWord(tokens, run, afterSpace, inText);
         }
@@ -37,8 +37,15 @@ internal static class LetterRun
     }
 
     private static bool IsWord(string run, bool inText) =>
-        run.Length >= ShortestWord || inText || Vocabulary.ShortWords.Contains(run.ToLowerInvariant()) || Units.Of(run) is not null
+        run.Length >= ShortestWord || inText || Vocabulary.ShortWords.Contains(run.ToLowerInvariant()) || IsUnit(run)
         || !char.IsAscii(run[0]);
+
+    // "in" and "am" are products, too.
+    private static bool IsUnit(string run) => Units.Of(run) is not null && !Vocabulary.WordsOrProducts.Contains(run);
+
+    private static bool IsWordAfter(List<LatexToken> tokens, string run, bool afterSpace) =>
+        Vocabulary.WordsOrProducts.Contains(run.ToLowerInvariant())
+        && ((tokens is [] && char.IsAsciiLetterUpper(run[0])) || (afterSpace && tokens[^1].Kind is LatexTokenKind.Word or LatexTokenKind.Number));
 
     private static void AddWord(List<LatexToken> tokens, string run, bool afterSpace, bool inText)
     {
@@ -74,5 +81,5 @@ internal static class LetterRun
     }
 
     // Capitals without space are the name of one thing, such as a segment AB.
-    private static bool IsName(string run) => run.Length is > 1 and < ShortestWord && run.All(char.IsAsciiLetterUpper);
+    private static bool IsName(string run) => run != "DNE" && run.Length is > 1 and < ShortestWord && run.All(char.IsAsciiLetterUpper);
 }

@@ -11,13 +11,14 @@ internal static class NumberScanner
 
     /// <summary>
     /// The number that starts at <paramref name="start"/>; it ends before <paramref name="end"/>. Commas separate groups of
-    /// digits where <paramref name="commasGroup"/> says so; elsewhere they separate items. Null when it has too many digits.
+    /// digits where <paramref name="commasGroup"/> says so; elsewhere they separate items. An exponent without braces has no groups: in
+    /// <c>2^4 729</c> another factor follows. Null when it has too many digits.
     /// </summary>
-    public static LatexToken? Read(string text, int start, bool commasGroup, bool afterSpace, bool inText, out int end)
+    public static LatexToken? Read(string text, int start, bool commasGroup, bool isExponent, bool afterSpace, bool inText, out int end)
     {
         var digits = text.AsSpan(start, DigitsAt(text, start)).ToString();
         end = start + digits.Length;
-        if (digits.Length is > 0 and <= GroupLength && (digits[0] != '0' || digits.Length == 1))
+        if (!isExponent && digits.Length is > 0 and <= GroupLength && (digits[0] != '0' || digits.Length == 1))
         {
             digits += Groups(text, ref end, commasGroup, digits[0] == '0');
         }
@@ -107,7 +108,7 @@ internal static class NumberScanner
         var width = 0;
         if (rest.StartsWith("{,}"))
         {
-            width = 3;
+            width = "{,}".Length + BlanksAt(rest["{,}".Length..]);
         }
         else if (rest.StartsWith(","))
         {
@@ -157,6 +158,18 @@ internal static class NumberScanner
 
         end = close + 1;
         return text.Substring(open + 1, length);
+    }
+
+    // The length of the spacing at the start of a text.
+    private static int BlanksAt(ReadOnlySpan<char> text)
+    {
+        var length = 0;
+        while (length < text.Length && (text[length] is ' ' or '~' || text[length..].StartsWith("\\,") || text[length..].StartsWith("\\!")))
+        {
+            length += text[length] == '\\' ? 2 : 1;
+        }
+
+        return length;
     }
 
     private static int? Exponent(string text, ref int end)

@@ -79,6 +79,35 @@ internal static class Units
         return factors.Count == 0 || factors.Exists(factor => factor.Unit == Unnamed) ? null : Spelling(factors);
     }
 
+    /// <summary>The unit of a product, or of a quotient where <paramref name="sign"/> is -1; null where they cancel or do not multiply.</summary>
+    public static string? OfProduct(string left, string right, int sign)
+    {
+        if (left is Percent or "am" or "pm" || right is Percent or "am" or "pm" || left.StartsWith(Degree, StringComparison.Ordinal)
+            || right.StartsWith(Degree, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var factors = Factors(left).Concat(Factors(right).Select(factor => factor with { Exponent = factor.Exponent * sign })).ToList();
+        return Spelling(factors) is { Length: > 0 } unit ? unit : null;
+    }
+
+    private static IEnumerable<(string Unit, int Exponent)> Factors(string unit)
+    {
+        var start = 0;
+        unit = unit switch { "mph" => "mi/h", "kph" => "km/h", _ => unit };
+        for (var end = 1; end <= unit.Length; end++)
+        {
+            if (end == unit.Length || unit[end] is '/' or '*')
+            {
+                var parts = unit[start..end].TrimStart('/', '*').Split('^');
+                var sign = unit[start] == '/' ? -1 : 1;
+                yield return (parts[0], sign * (parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 1));
+                start = end;
+            }
+        }
+    }
+
     private static int? Power(string word) => word switch
     {
         "square" or "sq" => 2,

@@ -27,6 +27,9 @@ internal static class Vocabulary
         "quad qquad hfill enspace thinspace medspace thickspace negthinspace rm bf it sf tt beginboxed mathstrut phantom ensuremath " +
         "normalsize large Large small footnotesize centering noindent left. right.");
 
+    /// <summary>Environments that only arrange formulas.</summary>
+    public static FrozenSet<string> Displays { get; } = Set("aligned align alignedat gather gathered split equation eqnarray multline displaymath math");
+
     /// <summary>Commands whose argument is text.</summary>
     public static FrozenSet<string> Texts { get; } = Set(
         "text textbf textit textrm textnormal textsf texttt mbox hbox mathrm mathbf mathit mathsf mathtt mathbb mathcal mathfrak operatorname textup emph bold boldsymbol");
@@ -43,7 +46,7 @@ internal static class Vocabulary
         ("frac", "frac"), ("dfrac", "frac"), ("tfrac", "frac"), ("cfrac", "frac"), ("sqrt", "sqrt"), ("binom", "binom"), ("dbinom", "binom"),
         ("tbinom", "binom"), ("overline", "overline"), ("bar", "overline"), ("dot", "dot"), ("hat", "mark"), ("vec", "mark"),
         ("overrightarrow", "mark"), ("widehat", "mark"), ("tilde", "mark"), ("underline", "mark"), ("mod", "mod"), ("bmod", "mod"), ("pmod", "mod"),
-        ("angle", "mark"), ("triangle", "mark"));
+        ("angle", "mark"), ("triangle", "mark"), ("det", "det"));
 
     /// <summary>Commands that are letters.</summary>
     public static FrozenDictionary<string, string> Letters { get; } = Table(
@@ -62,7 +65,10 @@ internal static class Vocabulary
     /// <summary>Short words that are no product of variables.</summary>
     public static FrozenSet<string> ShortWords { get; } = Set(
         "and or th st nd rd is not odd yes no red the of to for one two six ten man men boy day mon tue wed thu fri sat sun jan feb mar apr " +
-        "may jun jul aug sep oct nov dec tie win all any are in on at by per pct am pm bc ad neither none if cat dog sum");
+        "may jun jul aug sep oct nov dec tie win all any are per pct neither none if cat dog sum dne");
+
+    /// <summary>Short words that are products of variables, too: words only after a word or a number and a space.</summary>
+    public static FrozenSet<string> WordsOrProducts { get; } = Set("in on at by am pm bc ad an");
 
     /// <summary>Words before an answer that say nothing.</summary>
     public static FrozenSet<string> Fillers { get; } = Set(
@@ -94,6 +100,19 @@ internal static class Vocabulary
     /// <summary>Words that multiply the number before them.</summary>
     public static FrozenDictionary<string, string> Multipliers { get; } = Table(
         ("hundred", "100"), ("thousand", "1000"), ("million", "1000000"), ("billion", "1000000000"), ("trillion", "1000000000000"), ("dozen", "12"));
+
+    /// <summary>Phrases that are other phrases.</summary>
+    public static FrozenDictionary<string, string> Phrases { get; } = Table(
+        ("dne", "does not exist"), ("do not exist", "does not exist"), ("limit does not exist", "does not exist"),
+        ("doesn t exist", "does not exist"), ("limit dne", "does not exist"), ("nonexistent", "does not exist"),
+        ("not defined", "undefined"), ("is undefined", "undefined"), ("is not defined", "undefined"),
+        ("no solutions", "no solution"), ("no real solution", "no solution"), ("no real solutions", "no solution"),
+        ("there is no solution", "no solution"), ("there are no solutions", "no solution"), ("there are no real solutions", "no solution"),
+        ("empty set", "no solution"), ("infinitely many solutions", "infinitely many"), ("infinite", "infinitely many"),
+        ("infinite solutions", "infinitely many"), ("infinite number of solutions", "infinitely many"),
+        ("an infinite number of solutions", "infinitely many"), ("none of the above", "none of these"),
+        ("all reals", "all real numbers"), ("real numbers", "all real numbers"), ("all real values", "all real numbers"),
+        ("any real number", "all real numbers"), ("not enough information", "cannot be determined"), ("can not be determined", "cannot be determined"));
 
     /// <summary>Words that are other words.</summary>
     public static FrozenDictionary<string, string> Synonyms { get; } = Table(("true", "yes"), ("false", "no"));

@@ -19,7 +19,7 @@ internal sealed partial class AnswerParser
         }
 
         var known = words.Count == 1 && words[0] is "th" or "st" or "nd" or "rd" ? null : Units.OfPhrase(words);
-        value = known == Units.Percent ? Percent(value) : value with { Unit = known ?? value.Unit };
+        value = known == Units.Percent ? Percent(value) ?? Fail() : value with { Unit = known ?? value.Unit };
         value = value with { Sense = words.Find(Vocabulary.Senses.Contains) ?? value.Sense };
         _failed |= !MayFollow(value, words, known);
         return true;

@@ -172,7 +172,7 @@ internal sealed partial class AnswerParser
             {
                 "^" => ReadExponent(value),
                 "!" when !Current.IsSign("!") => ValueArithmetic.Number(value) is { } number ? new AnswerValue.Scalar(algebra.Factorial(number)) : Fail(),
-                "%" => Percent(value),
+                "%" => Percent(value) ?? Fail(),
                 "°" when Current.Kind != LatexTokenKind.Letter && !Current.IsSign("(") => Degrees(value), // Else f∘g.
                 _ => Fail(),
             };
@@ -221,9 +221,11 @@ internal sealed partial class AnswerParser
         return count == 1 && result is not null ? result : Fail();
     }
 
-    private AnswerValue Percent(AnswerValue value) => !policy.PercentIsHundredth
-        ? value with { Unit = Units.Percent }
-        : _arithmetic.Divide(value, new AnswerValue.Scalar(Expression.Of(100))) ?? Fail();
+    private AnswerValue? Percent(AnswerValue value)
+    {
+        var number = policy.PercentIsHundredth ? _arithmetic.Divide(value, new AnswerValue.Scalar(Expression.Of(100))) : value;
+        return number is null ? null : number with { Unit = Units.Percent };
+    }
 
     // The letter of 20^\circ C, which is no factor.
     private string TemperatureScale()

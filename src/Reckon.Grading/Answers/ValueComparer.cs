@@ -19,9 +19,18 @@ internal sealed class ValueComparer(Algebra algebra, AnswerPolicy policy)
         }
 
         var result = CompareBare(reference, answer);
+        if (result != Equivalence.Equal && policy.PercentIsAlsoDecoration && (reference.Unit == Units.Percent) != (answer.Unit == Units.Percent))
+        {
+            result = reference.Unit == Units.Percent ? CompareBare(TimesHundred(reference), answer) : CompareBare(reference, TimesHundred(answer));
+        }
+
         var isSameSense = reference.Sense == answer.Sense || reference.Sense is null || answer.Sense is null;
         return result == Equivalence.Equal && !isSameSense ? Equivalence.Undecided : result;
     }
+
+    // A percentage that was divided by a hundred, as the number before its sign.
+    private AnswerValue TimesHundred(AnswerValue percentage) =>
+        new ValueArithmetic(algebra).Multiply(percentage with { Unit = null }, new AnswerValue.Scalar(Expression.Of(100))) ?? percentage;
 
     private Equivalence CompareBare(AnswerValue reference, AnswerValue answer)
     {
@@ -46,7 +55,9 @@ internal sealed class ValueComparer(Algebra algebra, AnswerPolicy policy)
 
     private bool UnitsAgree(string? reference, string? answer)
     {
-        var mayBeMissing = reference == Units.Percent || answer == Units.Percent ? policy.PercentMayBeMissing : policy.UnitMayBeMissing;
+        var mayBeMissing = reference == Units.Percent || answer == Units.Percent
+            ? policy.PercentMayBeMissing || policy.PercentIsHundredth
+            : policy.UnitMayBeMissing;
         return reference == answer || (mayBeMissing && (reference is null || answer is null)) || Units.AreDegrees(reference, answer);
     }
 

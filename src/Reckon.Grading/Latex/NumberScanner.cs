@@ -8,6 +8,7 @@ namespace Reckon.Grading.Latex;
 internal static class NumberScanner
 {
     private const int GroupLength = 3;
+    private const int MostGroups = 32;
 
     /// <summary>
     /// The number that starts at <paramref name="start"/>; it ends before <paramref name="end"/>. Commas separate groups of
@@ -79,26 +80,24 @@ internal static class NumberScanner
 
     private static string Groups(string text, ref int end, bool commasGroup, bool startsWithZero)
     {
-        var result = "";
+        Span<char> digits = stackalloc char[MostGroups * GroupLength];
+        var count = 0;
         var position = end;
         while (!startsWithZero && Separator(text, position, commasGroup) is > 0 and var width)
         {
             position += width;
-            if (DigitsAt(text, position) != GroupLength)
+            if (DigitsAt(text, position) != GroupLength || count == digits.Length)
             {
-                return ""; // Not all groups have three digits, so this is a list.
+                return ""; // Not all groups have three digits, or there are too many: this is a list.
             }
 
-            result += text.Substring(position, GroupLength);
+            text.AsSpan(position, GroupLength).CopyTo(digits[count..]);
+            count += GroupLength;
             position += GroupLength;
-            if (result.Length > SizeLimits.Digits)
-            {
-                return "";
-            }
         }
 
-        end = result.Length > 0 ? position : end;
-        return result;
+        end = count > 0 ? position : end;
+        return digits[..count].ToString();
     }
 
     // The length of the separator of groups of digits at a place; 0 when there is none.

@@ -9,6 +9,9 @@ public static class AnswerPolicyKeys
     /// <summary>The choice that is a number.</summary>
     public const string RoundedFromDigits = "roundedFromDigits";
 
+    /// <summary>The largest value of that choice.</summary>
+    public const int MostDigits = 100;
+
     /// <summary>The choices that are true or false, in alphabetical order.</summary>
     public static ImmutableArray<(string Key, Func<AnswerPolicy, bool> Get, Func<AnswerPolicy, bool, AnswerPolicy> Set)> Flags { get; } =
     [

@@ -37,8 +37,24 @@ public sealed class MathAnswer : ReadAnswer
         {
             null => new MathAnswer(AnswerStatus.TooComplex, text),
             [_] => new MathAnswer(AnswerStatus.NoAnswer, ""),
-            var tokens => Read(tokens, policy),
+            var tokens => Read(text.Contains("box", StringComparison.Ordinal) ? WithoutBox(tokens) : tokens, policy),
         };
+    }
+
+    // Without the braces of a box around all of it.
+    private static LatexToken[] WithoutBox(LatexToken[] tokens)
+    {
+        var depth = 0;
+        for (var index = 0; index < tokens.Length - 2; index++)
+        {
+            depth += tokens[index].IsSign("{") ? 1 : tokens[index].IsSign("}") ? -1 : 0;
+            if (depth <= 0)
+            {
+                return tokens;
+            }
+        }
+
+        return tokens.Length > 3 && tokens[^2].IsSign("}") ? [.. tokens[1..^2], tokens[^1]] : tokens;
     }
 
     private static MathAnswer Read(LatexToken[] tokens, AnswerPolicy policy)

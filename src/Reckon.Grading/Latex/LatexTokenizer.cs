@@ -1,3 +1,4 @@
+using System.Buffers;
 using Reckon.Grading.Expressions;
 
 namespace Reckon.Grading.Latex;
@@ -8,6 +9,8 @@ namespace Reckon.Grading.Latex;
 /// </summary>
 internal sealed class LatexTokenizer
 {
+    private static readonly SearchValues<char> _letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
     private readonly string _text;
     private readonly List<LatexToken> _tokens = [];
     private readonly Stack<char> _open = new(); // Brackets, and 't' for the braces of a text command.
@@ -332,7 +335,7 @@ internal sealed class LatexTokenizer
             return;
         }
 
-        LetterRun.Add(_tokens, run, _afterSpace, _textDepth > 0);
+        LetterRun.Add(_tokens, run, _afterSpace, _textDepth > 0, IsBeforeWord());
         _afterSpace = false;
     }
 
@@ -340,6 +343,18 @@ internal sealed class LatexTokenizer
     private bool IsRoman(string run) => run is "ii" or "iii" or "vii" or "viii" or "xii" or "xiii"
         || (run is "iv" or "vi" or "ix" or "xi"
             && (_textDepth > 0 || (_tokens is [{ Kind: LatexTokenKind.Sign, Text: "(" }] && _position < _text.Length && _text[_position] == ')')));
+
+    // Whether a space and at least four letters follow.
+    private bool IsBeforeWord()
+    {
+        var rest = _text.AsSpan(_position);
+        return rest is [' ', _, _, _, _, ..] && !rest[1..5].ContainsAnyExcept(_letters);
+    }
+
+    // Whether all so far is the letter of a choice, maybe in a box.
+    private bool IsAfterChoice() =>
+        _tokens is [{ Kind: LatexTokenKind.Letter, Text: [>= 'A' and <= 'J'] }]
+            or [{ Kind: LatexTokenKind.Sign, Text: "{" }, { Kind: LatexTokenKind.Letter, Text: [>= 'A' and <= 'J'] }];
 
     // A point before a period without digits between them, as in .\overline{3}.
     private bool IsPointBeforePeriod()
@@ -361,7 +376,7 @@ internal sealed class LatexTokenizer
                 _position += _position + 1 < _text.Length && _text[_position + 1] == '.' ? 2 : 1;
                 AddSign("…");
                 return;
-            case '.' when _tokens is [{ Kind: LatexTokenKind.Letter, Text: [>= 'A' and <= 'J'] }] && char.IsWhiteSpace(next):
+            case '.' when IsAfterChoice() && char.IsWhiteSpace(next):
                 AddSign("."); // "D. 31" is a choice with its text.
                 return;
             case '.' when IsPointBeforePeriod():

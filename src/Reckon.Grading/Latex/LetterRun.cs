@@ -7,8 +7,8 @@ internal static class LetterRun
 
     private static readonly string[] _prefixes = ["sqrt", "sin", "cos", "tan", "cot", "sec", "csc", "log", "ln"];
 
-    /// <summary>Adds the tokens of the letters of a run.</summary>
-    public static void Add(List<LatexToken> tokens, string run, bool afterSpace, bool inText)
+    /// <summary>Adds the tokens of the letters of a run, after which a long word may come.</summary>
+    public static void Add(List<LatexToken> tokens, string run, bool afterSpace, bool inText, bool isBeforeWord)
     {
         if (run.Length == 1)
         {
@@ -26,7 +26,7 @@ internal static class LetterRun
         {
             tokens.Add(new LatexToken(LatexTokenKind.Command, run, default, afterSpace));
         }
-        else if (IsWord(run, inText) || IsWordAfter(tokens, run, afterSpace))
+        else if (IsWord(run, inText) || IsWordAmong(tokens, run, afterSpace, isBeforeWord))
         {
             AddWord(tokens, run, afterSpace, inText);
         }
@@ -43,9 +43,11 @@ internal static class LetterRun
     // "in" and "am" are products, too.
     private static bool IsUnit(string run) => Units.Of(run) is not null && !Vocabulary.WordsOrProducts.Contains(run);
 
-    private static bool IsWordAfter(List<LatexToken> tokens, string run, bool afterSpace) =>
+    private static bool IsWordAmong(List<LatexToken> tokens, string run, bool afterSpace, bool isBeforeWord) =>
         Vocabulary.WordsOrProducts.Contains(run.ToLowerInvariant())
-        && ((tokens is [] && char.IsAsciiLetterUpper(run[0])) || (afterSpace && tokens[^1].Kind is LatexTokenKind.Word or LatexTokenKind.Number));
+        && (tokens is [.., var last] && !last.IsSign("{")
+            ? afterSpace && last.Kind is LatexTokenKind.Word or LatexTokenKind.Number
+            : isBeforeWord || char.IsAsciiLetterUpper(run[0]));
 
     private static void AddWord(List<LatexToken> tokens, string run, bool afterSpace, bool inText)
     {

@@ -149,8 +149,9 @@ internal static class NumberScanner
 
         var length = DigitsAt(text, open + 1);
         var close = open + 1 + length;
-        if (length is 0 or > GroupLength * GroupLength || close >= text.Length || text[close] != ')'
-            || (close + 1 < text.Length && (char.IsLetterOrDigit(text[close + 1]) || text[close + 1] is '(' or '^' or '!' or '\\')))
+        var rest = close < text.Length ? text.AsSpan(close + 1) : [];
+        var isFactor = rest is ['(' or '^' or '!', ..] || (rest.Length > 0 && char.IsLetterOrDigit(rest[0])) || (rest is ['\\', var letter, ..] && char.IsLetter(letter));
+        if (length is 0 or > GroupLength * GroupLength || close >= text.Length || text[close] != ')' || isFactor)
         {
             return null;
         }

@@ -69,9 +69,17 @@ internal sealed partial class AnswerParser
             return Fail();
         }
 
+        var variable = Current is { Kind: LatexTokenKind.Letter } && Next is { Kind: LatexTokenKind.Sign, Text: "|" or ":" } ? Current.Text : null;
+        _position += variable is null ? 0 : 2;
         var items = ReadItems();
         _depth--;
         Expect("\\}");
+        if (variable is not null)
+        {
+            // All x for which something holds.
+            return !_failed && items.Count > 0 && ItemLists.Value(items) is AnswerValue.Reals reals && reals.Name == variable ? reals : Fail();
+        }
+
         return _failed ? Fail() : items.Count == 1 && items[0].Value is not AnswerValue.Tuple ? items[0].Value : Set(items);
     }
 

@@ -128,7 +128,7 @@ internal abstract record AnswerValue
     public sealed record Inequality(IReadOnlyList<string> Relations, IReadOnlyList<Expression> Sides) : AnswerValue
     {
         /// <inheritdoc/>
-        protected override bool DecidesByKey() => Sides.All(side => side.IsPolynomial && side.IsIndependent);
+        protected override bool DecidesByKey() => false;
 
         /// <inheritdoc/>
         protected override string Spell() =>
@@ -182,7 +182,7 @@ internal abstract record AnswerValue
     public sealed record Text(string Words, bool HoldsMathematics = false) : AnswerValue
     {
         /// <inheritdoc/>
-        protected override bool DecidesByKey() => true;
+        protected override bool DecidesByKey() => false;
 
         /// <inheritdoc/>
         protected override string Spell() => $"\"{Words}\"";

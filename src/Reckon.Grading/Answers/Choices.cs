@@ -44,7 +44,8 @@ internal static class Choices
     // Whether what follows a letter in parentheses is a text, not the rest of an expression.
     private static bool BeginsText(LatexToken token) => token.Kind switch
     {
-        LatexTokenKind.Number or LatexTokenKind.Word => true,
+        LatexTokenKind.Number => true,
+        LatexTokenKind.Word => token.Text is not ("and" or "or"),
         LatexTokenKind.Letter or LatexTokenKind.Command or LatexTokenKind.Begin => token.AfterSpace,
         _ => token is { AfterSpace: true, Kind: LatexTokenKind.Sign, Text: "-" or "(" or "[" or "\\{" or "$" or "{" },
     };

@@ -82,15 +82,15 @@ internal sealed class ValueComparer(Algebra algebra, AnswerPolicy policy)
         (AnswerValue.Ratio one, AnswerValue.Ratio other) => one.Terms.Count == other.Terms.Count
             ? All(one.Terms.Count, index => _expressions.Compare(one.Terms[index], other.Terms[index]))
             : Equivalence.NotEqual,
-        (AnswerValue.Inequality one, AnswerValue.Inequality other) => one.Relations.SequenceEqual(other.Relations)
-            ? All(one.Sides.Count, index => _expressions.Compare(one.Sides[index], other.Sides[index]))
-            : Equivalence.NotEqual,
+        (AnswerValue.Inequality one, AnswerValue.Inequality other) => Inequalities(one, other),
+        (AnswerValue.Inequality, AnswerValue.Reals or AnswerValue.Tuple) or (AnswerValue.Reals or AnswerValue.Tuple, AnswerValue.Inequality) =>
+            Equivalence.Undecided, // It was not solved.
         (AnswerValue.Congruence one, AnswerValue.Congruence other) => Congruences(one, other),
         (AnswerValue.Congruence one, AnswerValue.Scalar other) => Residues(one, other),
         (AnswerValue.Scalar one, AnswerValue.Congruence other) => Residues(other, one),
         (AnswerValue.Choice one, _) => Chosen(one, answer),
         (_, AnswerValue.Choice other) => Chosen(other, reference),
-        (AnswerValue.Text, AnswerValue.Text) => Equivalence.NotEqual,
+        (AnswerValue.Text one, AnswerValue.Text other) => Begins(one.Words, other.Words) ? Equivalence.Undecided : Equivalence.NotEqual,
         (AnswerValue.Text { HoldsMathematics: true }, _) or (_, AnswerValue.Text { HoldsMathematics: true }) => Equivalence.Undecided,
         (AnswerValue.BaseNumber one, AnswerValue.BaseNumber other) => Verdict(one.Value == other.Value),
         (AnswerValue.BaseNumber one, AnswerValue.Scalar other) => Digits(one, other),
@@ -108,6 +108,32 @@ internal sealed class ValueComparer(Algebra algebra, AnswerPolicy policy)
         (AnswerValue.Scalar { Name: not null }, AnswerValue.Equation) or (AnswerValue.Equation, AnswerValue.Scalar { Name: not null }) => true,
         _ => false,
     };
+
+    // "Yes, it converges" may be what "yes" is.
+    private static bool Begins(string one, string other) => one.Length < other.Length
+        ? other.StartsWith($"{one} ", StringComparison.Ordinal)
+        : one.StartsWith($"{other} ", StringComparison.Ordinal);
+
+    private Equivalence Inequalities(AnswerValue.Inequality reference, AnswerValue.Inequality answer)
+    {
+        if (!reference.Relations.SequenceEqual(answer.Relations))
+        {
+            return Equivalence.NotEqual;
+        }
+
+        return reference.Relations.Count == 1
+            ? _expressions.Compare(Difference(reference), Difference(answer))
+            : All(reference.Sides.Count, index => _expressions.Compare(reference.Sides[index], answer.Sides[index]));
+    }
+
+    // The difference of two sides, with the coefficient 1 or -1 at its first term: a positive factor changes nothing.
+    private Expression Difference(AnswerValue.Inequality value)
+    {
+        var difference = algebra.Subtract(value.Sides[0], value.Sides[1]);
+        return difference.IsZero
+            ? difference
+            : algebra.Multiply(difference, Expression.Of(Rational.One / difference.Numerator.Terms[0].Coefficient.Abs));
+    }
 
     private Equivalence Scalars(AnswerValue.Scalar reference, AnswerValue.Scalar answer) => _expressions.Compare(reference.Value, answer.Value);
 

@@ -187,13 +187,17 @@ internal sealed class LatexTokenizer
 
     private void AddCommand(string name)
     {
-        if (Vocabulary.Signs.TryGetValue(name, out var sign))
+        if (name is "lor" or "land")
+        {
+            Add(new LatexToken(LatexTokenKind.Word, name == "lor" ? "or" : "and", default, _afterSpace));
+        }
+        else if (Vocabulary.Signs.TryGetValue(name, out var sign))
         {
             AddBracket(sign);
         }
-        else if (name == "mathbb" && _text.AsSpan(_position).StartsWith("{R}"))
+        else if (name == "mathbb" && _text.AsSpan(_position) is ['{', 'R', '}', ..] or [' ', 'R', ..])
         {
-            _position += "{R}".Length;
+            _position += _text[_position] == '{' ? "{R}".Length : " R".Length;
             Add(new LatexToken(LatexTokenKind.Letter, "ℝ", default, _afterSpace));
         }
         else if (Vocabulary.Texts.Contains(name))

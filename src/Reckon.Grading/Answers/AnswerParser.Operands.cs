@@ -72,7 +72,8 @@ internal sealed partial class AnswerParser
         var isBraced = Next.IsSign("{");
         var digits = _tokens[Math.Min(_position + (isBraced ? 2 : 1), _tokens.Length - 1)];
         var length = isBraced ? 4 : 2;
-        if (digits.Kind != LatexTokenKind.Number || !digits.Text.All(char.IsAsciiDigit) || (isBraced && !_tokens[_position + 3].IsSign("}")))
+        if (digits.Kind != LatexTokenKind.Number || !digits.Text.All(char.IsAsciiDigit)
+            || (isBraced && !_tokens[_position + 3].IsSign("}")))
         {
             return null;
         }
@@ -127,8 +128,11 @@ internal sealed partial class AnswerParser
 
             _position++;
             var fraction = ReadFraction();
-            var isPlain = !_failed && _tokens[(start + 1).._position].All(token => token.Kind == LatexTokenKind.Number || token is { Kind: LatexTokenKind.Sign, Text: "{" or "}" });
-            if (isPlain && fraction is AnswerValue.Scalar { Value: { IsConstant: true } value } && value.Constant is { Sign: > 0 } proper && proper < Rational.One)
+            var isPlain = !_failed
+                && _tokens[(start + 1).._position].All(token => token.Kind == LatexTokenKind.Number
+                    || token is { Kind: LatexTokenKind.Sign, Text: "{" or "}" });
+            if (isPlain && fraction is AnswerValue.Scalar { Value: { IsConstant: true } value } && value.Constant is { Sign: > 0 } proper
+                && proper < Rational.One)
             {
                 return proper;
             }
@@ -137,7 +141,8 @@ internal sealed partial class AnswerParser
             return null;
         }
 
-        if (Current is { Kind: LatexTokenKind.Number, AfterSpace: true } top && Next.IsSign("/") && _tokens[_position + 2] is { Kind: LatexTokenKind.Number } bottom
+        if (Current is { Kind: LatexTokenKind.Number, AfterSpace: true } top && Next.IsSign("/")
+            && _tokens[_position + 2] is { Kind: LatexTokenKind.Number } bottom
             && !bottom.Value.IsZero && top.Value.IsInteger && bottom.Value.IsInteger && top.Value < bottom.Value)
         {
             _position += 3;
@@ -284,6 +289,8 @@ internal sealed partial class AnswerParser
         var value = Current.IsSign("{") ? ReadGroup() : ReadBracket(Current);
         AnswerValue[] items = value is AnswerValue.Tuple tuple ? [.. tuple.Items] : [value];
         var numbers = Array.ConvertAll(items, ValueArithmetic.Number);
-        return _failed || Array.Exists(numbers, number => number is null) ? null : Array.ConvertAll(numbers, number => number ?? Expression.Zero);
+        return _failed || Array.Exists(numbers, number => number is null)
+            ? null
+            : Array.ConvertAll(numbers, number => number ?? Expression.Zero);
     }
 }

@@ -19,9 +19,12 @@ internal sealed class ValueComparer(Algebra algebra, AnswerPolicy policy)
         }
 
         var result = CompareBare(reference, answer);
-        if (result != Equivalence.Equal && policy.PercentIsAlsoDecoration && (reference.Unit == Units.Percent) != (answer.Unit == Units.Percent))
+        if (result != Equivalence.Equal && policy.PercentIsAlsoDecoration
+            && (reference.Unit == Units.Percent) != (answer.Unit == Units.Percent))
         {
-            result = reference.Unit == Units.Percent ? CompareBare(TimesHundred(reference), answer) : CompareBare(reference, TimesHundred(answer));
+            result = reference.Unit == Units.Percent
+                ? CompareBare(TimesHundred(reference), answer)
+                : CompareBare(reference, TimesHundred(answer));
         }
 
         var isSameSense = reference.Sense == answer.Sense || reference.Sense is null || answer.Sense is null;
@@ -64,10 +67,15 @@ internal sealed class ValueComparer(Algebra algebra, AnswerPolicy policy)
     private Equivalence CompareValues(AnswerValue reference, AnswerValue answer) => (reference, answer) switch
     {
         (AnswerValue.Scalar one, AnswerValue.Scalar other) => Scalars(one, other),
-        (AnswerValue.Tuple one, AnswerValue.Tuple other) when one.Open == other.Open && one.Close == other.Close => InOrder(one.Items, other.Items),
+        (AnswerValue.Tuple one, AnswerValue.Tuple other) when one.Open == other.Open
+            && one.Close == other.Close => InOrder(one.Items, other.Items),
         (AnswerValue.Collection one, AnswerValue.Collection other) => Collections(one, other),
-        (AnswerValue.Collection one, AnswerValue.Tuple other) => IsTuple(one, other) ? InOrder(one.Items, other.Items) : Equivalence.NotEqual,
-        (AnswerValue.Tuple one, AnswerValue.Collection other) => IsTuple(other, one) ? InOrder(one.Items, other.Items) : Equivalence.NotEqual,
+        (AnswerValue.Collection one, AnswerValue.Tuple other) => IsTuple(one, other)
+            ? InOrder(one.Items, other.Items)
+            : Equivalence.NotEqual,
+        (AnswerValue.Tuple one, AnswerValue.Collection other) => IsTuple(other, one)
+            ? InOrder(one.Items, other.Items)
+            : Equivalence.NotEqual,
         (AnswerValue.Collection { Items: [var only] }, _) => Compare(only, answer),
         (_, AnswerValue.Collection { Items: [var only] }) => Compare(reference, only),
         (AnswerValue.Matrix one, AnswerValue.Matrix other) => one.Rows == other.Rows && one.Columns == other.Columns
@@ -83,7 +91,8 @@ internal sealed class ValueComparer(Algebra algebra, AnswerPolicy policy)
             ? All(one.Terms.Count, index => _expressions.Compare(one.Terms[index], other.Terms[index]))
             : Equivalence.NotEqual,
         (AnswerValue.Inequality one, AnswerValue.Inequality other) => Inequalities(one, other),
-        (AnswerValue.Inequality, AnswerValue.Reals or AnswerValue.Tuple) or (AnswerValue.Reals or AnswerValue.Tuple, AnswerValue.Inequality) =>
+        (AnswerValue.Inequality, AnswerValue.Reals or AnswerValue.Tuple) or (AnswerValue.Reals or AnswerValue.Tuple,
+            AnswerValue.Inequality) =>
             Equivalence.Undecided, // It was not solved.
         (AnswerValue.Congruence one, AnswerValue.Congruence other) => Congruences(one, other),
         (AnswerValue.Congruence one, AnswerValue.Scalar other) => Residues(one, other),
@@ -102,10 +111,12 @@ internal sealed class ValueComparer(Algebra algebra, AnswerPolicy policy)
     public static bool AreComparable(AnswerValue left, AnswerValue right) => left.GetType() == right.GetType() || (left, right) switch
     {
         (AnswerValue.Collection or AnswerValue.Choice, _) or (_, AnswerValue.Collection or AnswerValue.Choice) => true,
-        (AnswerValue.Matrix or AnswerValue.Reals, AnswerValue.Tuple) or (AnswerValue.Tuple, AnswerValue.Matrix or AnswerValue.Reals) => true,
+        (AnswerValue.Matrix or AnswerValue.Reals, AnswerValue.Tuple) or (AnswerValue.Tuple, AnswerValue.Matrix or AnswerValue.Reals) =>
+            true,
         (AnswerValue.Scalar, AnswerValue.BaseNumber or AnswerValue.Congruence) => true,
         (AnswerValue.BaseNumber or AnswerValue.Congruence, AnswerValue.Scalar) => true,
-        (AnswerValue.Scalar { Name: not null }, AnswerValue.Equation) or (AnswerValue.Equation, AnswerValue.Scalar { Name: not null }) => true,
+        (AnswerValue.Scalar { Name: not null }, AnswerValue.Equation) or (AnswerValue.Equation, AnswerValue.Scalar { Name: not null }) =>
+            true,
         _ => false,
     };
 
@@ -135,7 +146,8 @@ internal sealed class ValueComparer(Algebra algebra, AnswerPolicy policy)
             : algebra.Multiply(difference, Expression.Of(Rational.One / difference.Numerator.Terms[0].Coefficient.Abs));
     }
 
-    private Equivalence Scalars(AnswerValue.Scalar reference, AnswerValue.Scalar answer) => _expressions.Compare(reference.Value, answer.Value);
+    private Equivalence Scalars(AnswerValue.Scalar reference, AnswerValue.Scalar answer) =>
+        _expressions.Compare(reference.Value, answer.Value);
 
     private Equivalence InOrder(IReadOnlyList<AnswerValue> reference, IReadOnlyList<AnswerValue> answer) => reference.Count == answer.Count
         ? All(reference.Count, index => Compare(reference[index], answer[index]))
@@ -190,14 +202,17 @@ internal sealed class ValueComparer(Algebra algebra, AnswerPolicy policy)
         return result;
     }
 
-    private static IReadOnlyList<AnswerValue> Distinct(AnswerValue.Collection collection) => [.. collection.Items.DistinctBy(item => item.Key)];
+    private static IReadOnlyList<AnswerValue> Distinct(AnswerValue.Collection collection) =>
+        [.. collection.Items.DistinctBy(item => item.Key)];
 
     // Whether a list may be compared with a tuple: the policy says so, or its items have names, which give them an order.
     private bool IsTuple(AnswerValue.Collection list, AnswerValue.Tuple tuple) =>
         tuple is { Open: "(", Close: ")" } && !list.IsSet
-        && (policy.ListMayBeTuple || (list.Items.All(item => item.Name is not null) && list.Items.DistinctBy(item => item.Name).Count() == list.Items.Count));
+        && (policy.ListMayBeTuple
+            || (list.Items.All(item => item.Name is not null) && list.Items.DistinctBy(item => item.Name).Count() == list.Items.Count));
 
-    private Equivalence Vector(AnswerValue.Matrix matrix, AnswerValue.Tuple tuple, Func<IReadOnlyList<AnswerValue>, IReadOnlyList<AnswerValue>, Equivalence> compare) =>
+    private Equivalence Vector(AnswerValue.Matrix matrix, AnswerValue.Tuple tuple, Func<IReadOnlyList<AnswerValue>,
+        IReadOnlyList<AnswerValue>, Equivalence> compare) =>
         policy.VectorMayBeTuple && (matrix.Rows == 1 || matrix.Columns == 1) && tuple is { Open: "(", Close: ")" }
             ? compare(Array.ConvertAll(matrix.Cells, cell => (AnswerValue)new AnswerValue.Scalar(cell)), tuple.Items)
             : Equivalence.NotEqual;
@@ -258,7 +273,8 @@ internal sealed class ValueComparer(Algebra algebra, AnswerPolicy policy)
     }
 
     private Equivalence Digits(AnswerValue.BaseNumber number, AnswerValue.Scalar other) => Verdict(
-        policy.BaseMayBeMissing && other.Value.IsConstant && NumberScanner.Decimal(number.Digits) is { } digits && digits == other.Value.Constant);
+        policy.BaseMayBeMissing && other.Value.IsConstant && NumberScanner.Decimal(number.Digits) is { } digits
+            && digits == other.Value.Constant);
 
     private static Equivalence Verdict(bool isEqual) => isEqual ? Equivalence.Equal : Equivalence.NotEqual;
 }

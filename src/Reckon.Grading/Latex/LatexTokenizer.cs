@@ -136,7 +136,8 @@ internal sealed class LatexTokenizer
 
         var name = _text[_position..end];
         return _displays == 0 && !_tokens.Exists(token => token.Kind == LatexTokenKind.Begin)
-            && (Vocabulary.Structures.ContainsKey(name) || Vocabulary.Texts.Contains(name) || Vocabulary.Letters.ContainsKey(name) || name is "left" or "right");
+            && (Vocabulary.Structures.ContainsKey(name) || Vocabulary.Texts.Contains(name) || Vocabulary.Letters.ContainsKey(name)
+                || name is "left" or "right");
     }
 
     private void ReadCommand(int start)
@@ -325,7 +326,8 @@ internal sealed class LatexTokenizer
             _position++;
         }
 
-        if (_position == start + 1 && _text[start] is 'a' or 'p' or 'A' or 'P' && _text.AsSpan(_position).StartsWith(".m", StringComparison.OrdinalIgnoreCase))
+        if (_position == start + 1 && _text[start] is 'a' or 'p' or 'A' or 'P'
+            && _text.AsSpan(_position).StartsWith(".m", StringComparison.OrdinalIgnoreCase))
         {
             _position += ".m".Length;
             Add(new LatexToken(LatexTokenKind.Word, char.ToLowerInvariant(_text[start]) == 'a' ? "am" : "pm", default, _afterSpace));
@@ -346,7 +348,8 @@ internal sealed class LatexTokenizer
     // Small Roman numerals number the parts of a problem: (iv), ii. The others may be products.
     private bool IsRoman(string run) => run is "ii" or "iii" or "vii" or "viii" or "xii" or "xiii"
         || (run is "iv" or "vi" or "ix" or "xi"
-            && (_textDepth > 0 || (_tokens is [{ Kind: LatexTokenKind.Sign, Text: "(" }] && _position < _text.Length && _text[_position] == ')')));
+            && (_textDepth > 0 || (_tokens is [{ Kind: LatexTokenKind.Sign, Text: "(" }] && _position < _text.Length
+                && _text[_position] == ')')));
 
     // Whether a space and at least four letters follow.
     private bool IsBeforeWord()

@@ -6,16 +6,16 @@ using Reckon.Evaluation.Sweeps;
 namespace Reckon.Evaluation.Reports;
 
 /// <summary>
-/// Makes a summary of outcomes. Their order does not matter: whatever is summed is a whole number, and the rest is done
+/// Makes a summary from outcomes. Their order does not matter: all sums are of whole numbers, and the rest is done
 /// in the order of problem ids.
 /// </summary>
 public static class SummaryBuilder
 {
     /// <summary>The summary of <paramref name="outcomes"/>. An outcome that was delivered twice counts once.</summary>
     /// <param name="spec">The sweep.</param>
-    /// <param name="header">What the summary says beside its numbers.</param>
+    /// <param name="header">What the summary says besides its numbers.</param>
     /// <param name="outcomes">Outcomes of the sweep's trials.</param>
-    /// <param name="timing">How long it took; null where nobody measured.</param>
+    /// <param name="timing">How long it took; null where it was not measured.</param>
     /// <param name="pools">At most one for each strategy, in any order; null and none are the same.</param>
     /// <exception cref="ArgumentException">
     /// Two outcomes of one trial differ, an outcome or a pool is of no strategy of the spec, or a strategy has two pools.
@@ -40,7 +40,8 @@ public static class SummaryBuilder
             from rule in spec.Selections
             select RunSummaryBuilder.Build(strategy, rule, byRun[strategy.Label], header.Models);
         return new SweepSummary(
-            spec.Name, header.SpecHash, header.CodeVersion, header.Grader, header.Dataset, header.Models, [.. runs], Ordered(pools ?? [], spec), timing);
+            spec.Name, header.SpecHash, header.CodeVersion, header.Grader, header.Dataset,
+            header.Models, [.. runs], Ordered(pools ?? [], spec), timing);
     }
 
     private static ImmutableArray<PoolSummary>? Ordered(IEnumerable<PoolSummary> pools, SweepSpec spec)
@@ -62,7 +63,8 @@ public static class SummaryBuilder
                 && known[(outcome.ProblemId, outcome.Run, outcome.Seed)] != outcome)
             {
                 throw new ArgumentException(
-                    $"Problem {Quoted.Of(outcome.ProblemId)}, {outcome.Run}, seed {outcome.Seed} has two outcomes that differ.", nameof(outcomes));
+                    $"Problem {Quoted.Of(outcome.ProblemId)}, {outcome.Run}, seed {outcome.Seed} has two outcomes that differ.",
+                    nameof(outcomes));
             }
         }
 

@@ -12,8 +12,8 @@ namespace Reckon.Evaluation.Reports;
 /// <param name="Dataset">The dataset.</param>
 /// <param name="Models">The models.</param>
 /// <param name="Runs">One for each strategy and rule that has outcomes, strategies in the spec's order, rules in theirs.</param>
-/// <param name="Pools">What fewer answers would have been worth, for each run whose pools were read; null where none was.</param>
-/// <param name="Timing">How long it took; null where nobody measured.</param>
+/// <param name="Pools">The accuracy of smaller samples, for each run whose pools were read; null where none was.</param>
+/// <param name="Timing">How long it took; null where it was not measured.</param>
 public sealed record SweepSummary(
     string Name,
     string SpecHash,

@@ -11,7 +11,7 @@ internal static class MathematicalAlphabets
     private const int FirstDigit = 0x1D7CE;
     private const int Last = 0x1D7FF;
     private const string Latin = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-    private const string Greek = "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡϴΣΤΥΦΧΨΩ∇αβγδεζηθικλμνξοπρςστυφχψω∂ϵϑϰϕϱϖ";
+    private const string Greek = "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΘΣΤΥΦΧΨΩ∇αβγδεζηθικλμνξοπρςστυφχψω∂εθκφρπ";
     private const int DotlessLetters = 4; // Two of them, and two places without a letter, before the Greek ones.
 
     /// <summary>The plain character that <paramref name="point"/> is a style of; null where it is none.</summary>

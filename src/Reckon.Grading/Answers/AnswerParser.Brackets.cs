@@ -120,7 +120,8 @@ internal sealed partial class AnswerParser
 
     private AnswerValue ReadMatrix(string environment)
     {
-        if (environment is not ("pmatrix" or "bmatrix" or "matrix" or "array" or "smallmatrix" or "Bmatrix") || !Enter())
+        var isDeterminant = environment == "vmatrix";
+        if ((!isDeterminant && environment is not ("pmatrix" or "bmatrix" or "matrix" or "array" or "smallmatrix" or "Bmatrix")) || !Enter())
         {
             return Fail();
         }
@@ -149,7 +150,13 @@ internal sealed partial class AnswerParser
         _depth--;
         _failed |= Current.Kind != LatexTokenKind.EndOf || cells.Count == 0 || cells.Count != rows * columns;
         _position += _failed ? 0 : 1;
-        return _failed ? Fail() : new AnswerValue.Matrix(rows, columns, [.. cells]);
+        if (_failed)
+        {
+            return Fail();
+        }
+
+        var matrix = new AnswerValue.Matrix(rows, columns, [.. cells]);
+        return isDeterminant ? Determinant(matrix) : matrix;
     }
 
     // An array begins with the alignment of its columns.

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Reckon.Grading.Expressions;
 using Reckon.Grading.Latex;
 
@@ -19,6 +18,8 @@ internal sealed partial class AnswerParser
             case LatexTokenKind.Digits:
                 _position++;
                 return BaseNumber(token.Text);
+            case LatexTokenKind.Letter when token is { Text: "a", InText: true } && Next.Kind == LatexTokenKind.Word:
+                return ReadNumberWords();
             case LatexTokenKind.Letter:
                 _position++;
                 return ReadLetter(token);
@@ -31,9 +32,8 @@ internal sealed partial class AnswerParser
             case LatexTokenKind.Word when Units.Of(token.Text) is { } unit && token.Text is "€" or "£" or "¢":
                 _position++;
                 return ReadPower() with { Unit = unit };
-            case LatexTokenKind.Word when Vocabulary.Numbers.TryGetValue(token.Text, out var digits):
-                _position++;
-                return new AnswerValue.Scalar(Expression.Of(int.Parse(digits, CultureInfo.InvariantCulture)));
+            case LatexTokenKind.Word:
+                return ReadNumberWords();
             case LatexTokenKind.Sign:
                 return ReadBracket(token);
             default:
@@ -52,9 +52,9 @@ internal sealed partial class AnswerParser
         if (isPlain && Current.IsSign("…"))
         {
             _position++;
-            return Period(number.Text) is { } period
-                ? new AnswerValue.Scalar(Expression.Of(NumberScanner.Repeating(number.Text, period)))
-                : new AnswerValue.Scalar(Expression.Of(number.Value));
+            return Period(number.Text) is { } period ? new AnswerValue.Scalar(Expression.Of(NumberScanner.Repeating(number.Text, period)))
+                : number.Value.IsInteger ? new AnswerValue.Scalar(Expression.Of(number.Value))
+                : Fail(); // The digits that are left out matter.
         }
 
         if (isPlain && Current is { Kind: LatexTokenKind.Command, Text: "overline" or "dot" } && RepeatedDigits() is { } digits)
@@ -77,8 +77,24 @@ internal sealed partial class AnswerParser
             return null;
         }
 
+        var isDot = Current.IsCommand("dot");
         _position += length;
-        return digits.Text;
+        return isDot ? digits.Text + DigitsToLastDot() : digits.Text;
+    }
+
+    // The digits of a period after its first dot, up to and with its last: 23 in 0.\dot{1}2\dot{3}.
+    private string DigitsToLastDot()
+    {
+        var start = _position;
+        var between = Current is { Kind: LatexTokenKind.Number } number && number.Text.All(char.IsAsciiDigit) ? number.Text : "";
+        _position += between.Length > 0 ? 1 : 0;
+        if (Current.IsCommand("dot") && RepeatedDigits() is { } last)
+        {
+            return between + last;
+        }
+
+        _position = start;
+        return "";
     }
 
     // The shortest group of digits that a decimal ends with twice, or one digit that it ends with three times.
@@ -104,6 +120,11 @@ internal sealed partial class AnswerParser
         var start = _position;
         if (Current.IsCommand("frac"))
         {
+            if ((Next.IsSign("{") ? _tokens[_position + 2] : Next).Kind != LatexTokenKind.Number)
+            {
+                return null;
+            }
+
             _position++;
             var fraction = ReadFraction();
             var isPlain = !_failed && _tokens[(start + 1).._position].All(token => token.Kind == LatexTokenKind.Number || token is { Kind: LatexTokenKind.Sign, Text: "{" or "}" });
@@ -197,6 +218,11 @@ internal sealed partial class AnswerParser
 
     private AnswerValue ReadLetter(LatexToken letter)
     {
+        if (letter.Text == "d" && Derivative(_position - 1, isFraction: false) is { } derivative)
+        {
+            return derivative;
+        }
+
         var name = letter.Text;
         if (Current.IsSign("_"))
         {
@@ -209,7 +235,7 @@ internal sealed partial class AnswerParser
             name += "'";
         }
 
-        if (name is "f" or "g" or "h" && Current.IsSign("("))
+        if (letter.Text is "f" or "g" or "h" && name.TrimEnd('\'') == letter.Text && ReadsArguments(ref name))
         {
             return Arguments() is { } arguments ? new AnswerValue.Scalar(Expression.Of(new Atom.Function(name, arguments))) : Fail();
         }
@@ -224,6 +250,32 @@ internal sealed partial class AnswerParser
             "∅" => new AnswerValue.Collection([], true),
             _ => new AnswerValue.Scalar(Expression.Of(new Atom.Symbol(name))),
         };
+    }
+
+    // Whether arguments of a function follow, maybe after an exponent that belongs to its name: f(x), f^{-1}(x), f^2(x).
+    private bool ReadsArguments(ref string function)
+    {
+        if (Current.IsSign("(") || !Current.IsSign("^"))
+        {
+            return Current.IsSign("(");
+        }
+
+        var end = _position + 1;
+        var isBraced = _tokens[end].IsSign("{");
+        end += isBraced ? 1 : 0;
+        var sign = _tokens[end].IsSign("-") ? "-" : "";
+        end += sign.Length;
+        var exponent = _tokens[end];
+        end += exponent.Kind == LatexTokenKind.Number ? 1 : 0;
+        end += isBraced && _tokens[end].IsSign("}") ? 1 : 0;
+        if (exponent.Kind != LatexTokenKind.Number || !_tokens[end].IsSign("("))
+        {
+            return false;
+        }
+
+        _position = end;
+        function += $"^{sign}{exponent.Text}";
+        return true;
     }
 
     // Reads arguments in parentheses or braces; null where they are not understood.

@@ -16,14 +16,24 @@ internal sealed partial class AnswerParser
             case "binom":
                 return Combination(ReadArgument(), ReadArgument());
             case "overline" or "mark":
-                return ReadMarked();
+                return ReadMarked(command.Text);
+            case "det":
+                return Determinant(ReadPower());
             default:
                 return Vocabulary.Functions.ContainsKey(command.Text) ? ReadFunction(command.Text) : Fail();
         }
     }
 
+    private AnswerValue.Scalar Determinant(AnswerValue value) =>
+        !_failed && value is AnswerValue.Matrix matrix && Determinants.Of(matrix, algebra) is { } number ? new AnswerValue.Scalar(number) : Fail();
+
     private AnswerValue ReadFraction()
     {
+        if (Derivative(_position, isFraction: true) is { } derivative)
+        {
+            return derivative;
+        }
+
         var top = ReadArgument();
         var bottom = ReadArgument();
         return _failed ? Fail() : _arithmetic.Divide(top, bottom) ?? Fail();
@@ -76,11 +86,13 @@ internal sealed partial class AnswerParser
             : Fail();
     }
 
-    // A name under a hat or an arrow is one name.
-    private AnswerValue ReadMarked()
+    // A name under a hat or an arrow is the name without it. A bar is the conjugate, or the segment between two points.
+    private AnswerValue ReadMarked(string mark)
     {
         var value = ReadArgument();
-        return value is AnswerValue.Scalar { Value.AsSymbol: Atom.Symbol symbol } ? new AnswerValue.Scalar(Expression.Of(symbol)) : value;
+        return mark != "overline" || value is AnswerValue.Scalar { Value.AsSymbol: { Key.Length: > 1 } name } && name.Key.All(char.IsAsciiLetterUpper)
+            ? value
+            : ValueArithmetic.Number(value) is { } number && !_failed ? new AnswerValue.Scalar(Algebra.Conjugate(number)) : Fail();
     }
 
     private AnswerValue.Scalar Combination(AnswerValue upper, AnswerValue lower) =>

@@ -18,6 +18,22 @@ internal sealed class ValueComparer(Algebra algebra, AnswerPolicy policy)
             return Equivalence.NotEqual;
         }
 
+        var result = CompareBare(reference, answer);
+        if (result != Equivalence.Equal && policy.PercentIsAlsoDecoration && (reference.Unit == Units.Percent) != (answer.Unit == Units.Percent))
+        {
+            result = reference.Unit == Units.Percent ? CompareBare(TimesHundred(reference), answer) : CompareBare(reference, TimesHundred(answer));
+        }
+
+        var isSameSense = reference.Sense == answer.Sense || reference.Sense is null || answer.Sense is null;
+        return result == Equivalence.Equal && !isSameSense ? Equivalence.Undecided : result;
+    }
+
+    // A percentage that was divided by a hundred, as the number before its sign.
+    private AnswerValue TimesHundred(AnswerValue percentage) =>
+        new ValueArithmetic(algebra).Multiply(percentage with { Unit = null }, new AnswerValue.Scalar(Expression.Of(100))) ?? percentage;
+
+    private Equivalence CompareBare(AnswerValue reference, AnswerValue answer)
+    {
         if (reference.BareKey == answer.BareKey)
         {
             return Equivalence.Equal;
@@ -35,14 +51,15 @@ internal sealed class ValueComparer(Algebra algebra, AnswerPolicy policy)
     }
 
     private bool DecorationsAgree(AnswerValue reference, AnswerValue answer) =>
-        (Agree(reference.Name, answer.Name, policy.NameMayBeMissing) || IsFunction(reference.Name) || IsFunction(answer.Name))
-        && Agree(reference.Unit, answer.Unit, reference.Unit == Units.Percent || answer.Unit == Units.Percent ? policy.PercentMayBeMissing : policy.UnitMayBeMissing);
+        ValueNames.Agree(reference.Name, answer.Name, policy.NameMayBeMissing) && UnitsAgree(reference.Unit, answer.Unit);
 
-    // y = 2x and f(x) = 2x are one function.
-    private static bool IsFunction(string? name) => name?.IndexOf('(', StringComparison.Ordinal) > 0;
-
-    private static bool Agree(string? reference, string? answer, bool mayBeMissing) =>
-        reference == answer || (mayBeMissing && (reference is null || answer is null));
+    private bool UnitsAgree(string? reference, string? answer)
+    {
+        var mayBeMissing = reference == Units.Percent || answer == Units.Percent
+            ? policy.PercentMayBeMissing || policy.PercentIsHundredth
+            : policy.UnitMayBeMissing;
+        return reference == answer || (mayBeMissing && (reference is null || answer is null)) || Units.AreDegrees(reference, answer);
+    }
 
     private Equivalence CompareValues(AnswerValue reference, AnswerValue answer) => (reference, answer) switch
     {
@@ -68,6 +85,13 @@ internal sealed class ValueComparer(Algebra algebra, AnswerPolicy policy)
         (AnswerValue.Inequality one, AnswerValue.Inequality other) => one.Relations.SequenceEqual(other.Relations)
             ? All(one.Sides.Count, index => _expressions.Compare(one.Sides[index], other.Sides[index]))
             : Equivalence.NotEqual,
+        (AnswerValue.Congruence one, AnswerValue.Congruence other) => Congruences(one, other),
+        (AnswerValue.Congruence one, AnswerValue.Scalar other) => Residues(one, other),
+        (AnswerValue.Scalar one, AnswerValue.Congruence other) => Residues(other, one),
+        (AnswerValue.Choice one, _) => Chosen(one, answer),
+        (_, AnswerValue.Choice other) => Chosen(other, reference),
+        (AnswerValue.Text, AnswerValue.Text) => Equivalence.NotEqual,
+        (AnswerValue.Text { HoldsMathematics: true }, _) or (_, AnswerValue.Text { HoldsMathematics: true }) => Equivalence.Undecided,
         (AnswerValue.BaseNumber one, AnswerValue.BaseNumber other) => Verdict(one.Value == other.Value),
         (AnswerValue.BaseNumber one, AnswerValue.Scalar other) => Digits(one, other),
         (AnswerValue.Scalar one, AnswerValue.BaseNumber other) => Digits(other, one),
@@ -77,9 +101,10 @@ internal sealed class ValueComparer(Algebra algebra, AnswerPolicy policy)
     /// <summary>Whether values of these kinds are ever the same.</summary>
     public static bool AreComparable(AnswerValue left, AnswerValue right) => left.GetType() == right.GetType() || (left, right) switch
     {
-        (AnswerValue.Collection, _) or (_, AnswerValue.Collection) => true,
+        (AnswerValue.Collection or AnswerValue.Choice, _) or (_, AnswerValue.Collection or AnswerValue.Choice) => true,
         (AnswerValue.Matrix or AnswerValue.Reals, AnswerValue.Tuple) or (AnswerValue.Tuple, AnswerValue.Matrix or AnswerValue.Reals) => true,
-        (AnswerValue.Scalar, AnswerValue.BaseNumber) or (AnswerValue.BaseNumber, AnswerValue.Scalar) => true,
+        (AnswerValue.Scalar, AnswerValue.BaseNumber or AnswerValue.Congruence) => true,
+        (AnswerValue.BaseNumber or AnswerValue.Congruence, AnswerValue.Scalar) => true,
         (AnswerValue.Scalar { Name: not null }, AnswerValue.Equation) or (AnswerValue.Equation, AnswerValue.Scalar { Name: not null }) => true,
         _ => false,
     };
@@ -165,6 +190,45 @@ internal sealed class ValueComparer(Algebra algebra, AnswerPolicy policy)
                 ? All(2, end => end == 0 ? _expressions.Compare(one.Lower, other.Lower) : _expressions.Compare(one.Upper, other.Upper))
                 : Equivalence.NotEqual;
         });
+    }
+
+    private Equivalence Congruences(AnswerValue.Congruence reference, AnswerValue.Congruence answer)
+    {
+        var isEqual = reference.IsDifference == answer.IsDifference
+            && _expressions.Compare(reference.Modulus, answer.Modulus) == Equivalence.Equal
+            && _expressions.Compare(reference.Residue, answer.Residue) == Equivalence.Equal;
+        return isEqual ? Equivalence.Equal : Equivalence.Undecided;
+    }
+
+    // A choice is told by its letter, or else by its text.
+    private Equivalence Chosen(AnswerValue.Choice choice, AnswerValue other)
+    {
+        if (other is AnswerValue.Scalar { Value.AsSymbol: Atom.Symbol symbol } && Choices.IsLetter(symbol.Name))
+        {
+            return Verdict(symbol.Name == choice.Letter);
+        }
+
+        if (other is not AnswerValue.Choice its)
+        {
+            return choice.Content is { } content ? Compare(content, other) : Equivalence.Undecided;
+        }
+
+        var isSameText = choice.Content is null || its.Content is null || Compare(choice.Content, its.Content) != Equivalence.NotEqual;
+        return its.Letter != choice.Letter ? Equivalence.NotEqual : isSameText ? Equivalence.Equal : Equivalence.Undecided;
+    }
+
+    // A remainder that is given without its modulus, as the question names that.
+    private Equivalence Residues(AnswerValue.Congruence congruence, AnswerValue.Scalar number)
+    {
+        if (!congruence.IsDecided || !number.Value.IsConstant)
+        {
+            return Equivalence.Undecided;
+        }
+
+        var rest = Algebra.Remainder(number.Value.Constant, congruence.Modulus.Constant);
+        return !policy.ModulusMayBeMissing || rest != congruence.Residue.Constant ? Equivalence.NotEqual
+            : rest == number.Value.Constant ? Equivalence.Equal
+            : Equivalence.Undecided;
     }
 
     private Equivalence Digits(AnswerValue.BaseNumber number, AnswerValue.Scalar other) => Verdict(

@@ -24,7 +24,7 @@ internal sealed class FirstAnswers(AnswerPolicy policy, int mostComparisons)
         foreach (var index in Candidates(answer))
         {
             var first = _firsts[index];
-            if (policy.RoundedFromDigits is null && AreFar(Value(first), Value(answer)))
+            if (policy.RoundedFromDigits is null && !policy.PercentIsAlsoDecoration && AreFar(Value(first), Value(answer)))
             {
                 continue;
             }
@@ -82,7 +82,7 @@ internal sealed class FirstAnswers(AnswerPolicy policy, int mostComparisons)
     }
 
     // Whether values of its kind with different keys are different answers.
-    private bool IsKeyed(AnswerValue value) => policy.RoundedFromDigits is null && value.IsDecided;
+    private bool IsKeyed(AnswerValue value) => policy.RoundedFromDigits is null && !policy.PercentIsAlsoDecoration && value.IsDecided;
 
     private static void Note<TKey>(Dictionary<TKey, List<int>> lists, TKey key, int index)
         where TKey : notnull => (CollectionsMarshal.GetValueRefOrAddDefault(lists, key, out _) ??= []).Add(index);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Reckon.Grading.Expressions;
 
 namespace Reckon.Grading.Latex;
@@ -8,19 +9,22 @@ namespace Reckon.Grading.Latex;
 /// </summary>
 internal sealed class LatexTokenizer
 {
+    private static readonly SearchValues<char> _letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
     private readonly string _text;
     private readonly List<LatexToken> _tokens = [];
     private readonly Stack<char> _open = new(); // Brackets, and 't' for the braces of a text command.
     private int _position;
     private bool _afterSpace;
     private int _textDepth;
+    private int _displays; // Open environments that only arrange formulas.
 
     private LatexTokenizer(string text) => _text = text;
 
     /// <summary>The tokens, an <see cref="LatexTokenKind.End"/> last; null when there are too many or one is too long.</summary>
     public static LatexToken[]? Read(string text)
     {
-        var tokenizer = new LatexTokenizer(Joined(text));
+        var tokenizer = new LatexTokenizer(Joined(UnicodeText.Plain(text)));
         return tokenizer.Run() ? [.. tokenizer._tokens, new LatexToken(LatexTokenKind.End, "")] : null;
     }
 
@@ -90,7 +94,8 @@ internal sealed class LatexTokenizer
         }
 
         var commasGroup = !_open.Any(bracket => bracket is '(' or '[' or '\\');
-        if (NumberScanner.Read(_text, _position, commasGroup, _afterSpace, _textDepth > 0, out var end) is not { } number)
+        var isExponent = _tokens.Count > 0 && _tokens[^1].IsSign("^");
+        if (NumberScanner.Read(_text, _position, commasGroup, isExponent, _afterSpace, _textDepth > 0, out var end) is not { } number)
         {
             return false;
         }
@@ -130,7 +135,7 @@ internal sealed class LatexTokenizer
         }
 
         var name = _text[_position..end];
-        return !_tokens.Exists(token => token.Kind == LatexTokenKind.Begin)
+        return _displays == 0 && !_tokens.Exists(token => token.Kind == LatexTokenKind.Begin)
             && (Vocabulary.Structures.ContainsKey(name) || Vocabulary.Texts.Contains(name) || Vocabulary.Letters.ContainsKey(name) || name is "left" or "right");
     }
 
@@ -167,11 +172,15 @@ internal sealed class LatexTokenizer
             case '\\':
                 AddSign("\\\\");
                 break;
-            case '%' or '&' or '|' or '$':
-                AddSign(character == '|' ? "|" : character.ToString());
+            case '%' or '&' or '|' or '$' or '*':
+                AddSign(character.ToString());
+                break;
+            case ',' or ';' or ':' or '!' or '>' or '(' or ')' or '[' or ']' or '_' or '#' or '"':
+            case var space when char.IsWhiteSpace(space):
+                _afterSpace = true; // Spacing, and the marks of inline mathematics.
                 break;
             default:
-                _afterSpace = true; // Spacing, and the marks of inline mathematics.
+                Add(new LatexToken(LatexTokenKind.Command, $"\\{character}", default, _afterSpace)); // No command that is known.
                 break;
         }
     }
@@ -265,8 +274,43 @@ internal sealed class LatexTokenizer
             return;
         }
 
-        Add(new LatexToken(kind, _text[(_position + 1)..end].TrimEnd('*')));
+        var name = _text[(_position + 1)..end].TrimEnd('*');
         _position = end + 1;
+        if (!IsDisplay(kind, name))
+        {
+            Add(new LatexToken(kind, name));
+            return;
+        }
+
+        _displays += kind == LatexTokenKind.Begin ? 1 : -1;
+        _afterSpace = true;
+    }
+
+    // Whether an environment arranges formulas and means nothing. One of cases does where it is a system of equations: where its columns,
+    // if it has any, are aligned at relations.
+    private bool IsDisplay(LatexTokenKind kind, string name)
+    {
+        if (name is not ("cases" or "dcases"))
+        {
+            return Vocabulary.Displays.Contains(name);
+        }
+
+        if (kind == LatexTokenKind.EndOf)
+        {
+            return _displays > 0;
+        }
+
+        var close = _text.IndexOf("\\end", _position, StringComparison.Ordinal);
+        for (var rest = _text.AsSpan(_position..(close < 0 ? _text.Length : close)); rest.IndexOf('&') is >= 0 and var column;)
+        {
+            rest = rest[(column + 1)..].TrimStart();
+            if (rest is not ['=' or '<' or '>', ..] && !rest.StartsWith("\\le") && !rest.StartsWith("\\ge") && !rest.StartsWith("\\ne"))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private void ReadLetters()
@@ -284,8 +328,40 @@ internal sealed class LatexTokenizer
             return;
         }
 
-        LetterRun.Add(_tokens, _text[start.._position], _afterSpace, _textDepth > 0);
+        var run = _text[start.._position];
+        if (IsRoman(run))
+        {
+            Add(new LatexToken(LatexTokenKind.Letter, run, default, _afterSpace, _textDepth > 0));
+            return;
+        }
+
+        LetterRun.Add(_tokens, run, _afterSpace, _textDepth > 0, IsBeforeWord());
         _afterSpace = false;
+    }
+
+    // Small Roman numerals number the parts of a problem: (iv), ii. The others may be products.
+    private bool IsRoman(string run) => run is "ii" or "iii" or "vii" or "viii" or "xii" or "xiii"
+        || (run is "iv" or "vi" or "ix" or "xi"
+            && (_textDepth > 0 || (_tokens is [{ Kind: LatexTokenKind.Sign, Text: "(" }] && _position < _text.Length && _text[_position] == ')')));
+
+    // Whether a space and at least four letters follow.
+    private bool IsBeforeWord()
+    {
+        var rest = _text.AsSpan(_position);
+        return rest is [' ', _, _, _, _, ..] && !rest[1..5].ContainsAnyExcept(_letters);
+    }
+
+    // Whether all so far is the letter of a choice, maybe in a box.
+    private bool IsAfterChoice() =>
+        _tokens is [{ Kind: LatexTokenKind.Letter, Text: [>= 'A' and <= 'J'] }]
+            or [{ Kind: LatexTokenKind.Sign, Text: "{" }, { Kind: LatexTokenKind.Letter, Text: [>= 'A' and <= 'J'] }];
+
+    // A point before a period without digits between them, as in .\overline{3}.
+    private bool IsPointBeforePeriod()
+    {
+        var rest = _text.AsSpan(_position);
+        return (rest.StartsWith(@"\overline") || rest.StartsWith(@"\dot") || rest.StartsWith(@"\bar"))
+            && (_tokens is [] || _tokens[^1].Kind != LatexTokenKind.Number || _afterSpace);
     }
 
     private void ReadSign(char character)
@@ -300,14 +376,16 @@ internal sealed class LatexTokenizer
                 _position += _position + 1 < _text.Length && _text[_position + 1] == '.' ? 2 : 1;
                 AddSign("…");
                 return;
+            case '.' when IsAfterChoice() && char.IsWhiteSpace(next):
+                AddSign("."); // "D. 31" is a choice with its text.
+                return;
+            case '.' when IsPointBeforePeriod():
+                Add(new LatexToken(LatexTokenKind.Number, "0", Rational.Zero, _afterSpace));
+                return;
             case '.' or '\'' or '"' or '`' or '?' when character != '\'' || _textDepth > 0:
                 return;
             case '€' or '£' or '¢':
                 Add(new LatexToken(LatexTokenKind.Word, character.ToString()));
-                return;
-            case '²' or '³':
-                AddSign("^");
-                Add(new LatexToken(LatexTokenKind.Number, character == '²' ? "2" : "3", character == '²' ? 2 : 3));
                 return;
             case '√':
                 Add(new LatexToken(LatexTokenKind.Command, "sqrt"));
@@ -355,7 +433,20 @@ internal sealed class LatexTokenizer
         AddSign(sign);
     }
 
-    private void AddSign(string sign) => Add(new LatexToken(LatexTokenKind.Sign, sign, default, _afterSpace, _textDepth > 0));
+    private void AddSign(string sign)
+    {
+        if (_displays > 0 && sign == "&")
+        {
+            return;
+        }
+
+        if (_displays > 0 && sign is "=" or "≈" or "≤" or "≥" or "<" or ">" && _tokens is [.., { Kind: LatexTokenKind.Sign, Text: "\\\\" }])
+        {
+            _tokens.RemoveAt(_tokens.Count - 1); // A chain that goes on in the next line.
+        }
+
+        Add(new LatexToken(LatexTokenKind.Sign, sign, default, _afterSpace, _textDepth > 0));
+    }
 
     private void Add(LatexToken token)
     {

@@ -30,6 +30,7 @@ internal sealed class PairCounts
     public override string ToString()
     {
         var (equal, undecided, different) = ((int)Equivalence.Equal, (int)Equivalence.Undecided, (int)Equivalence.NotEqual);
-        return $"{_counts[1, equal],20}{_counts[1, undecided],11}{_counts[1, different],11}{_counts[0, equal],16}{_counts[0, undecided],11}{_counts[0, different],11}";
+        return $"{_counts[1, equal],20}{_counts[1, undecided],11}{_counts[1, different],11}"
+            + $"{_counts[0, equal],16}{_counts[0, undecided],11}{_counts[0, different],11}";
     }
 }

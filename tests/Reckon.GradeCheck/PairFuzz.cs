@@ -28,11 +28,13 @@ internal static class PairFuzz
             var isFault = pair.AreEqual ? verdict != Equivalence.Equal : verdict == Equivalence.Equal;
             if (isFault && kind.Faults <= Examples)
             {
-                Console.WriteLine($"{pair.Kind}, made {(pair.AreEqual ? "equal" : "different")}, called {verdict}: {pair.Reference} | {pair.Answer}");
+                var made = pair.AreEqual ? "equal" : "different";
+                Console.WriteLine($"{pair.Kind}, made {made}, called {verdict}: {pair.Reference} | {pair.Answer}");
             }
         }
 
-        Console.WriteLine($"{"kind",-22}{"equal pairs: equal",20}{"undecided",11}{"different",11}{"changed: equal",16}{"undecided",11}{"different",11}");
+        Console.WriteLine(
+            $"{"kind",-22}{"equal pairs: equal",20}{"undecided",11}{"different",11}{"changed: equal",16}{"undecided",11}{"different",11}");
         foreach (var (kind, row) in counts)
         {
             Console.WriteLine($"{kind,-22}{row}");
@@ -41,7 +43,8 @@ internal static class PairFuzz
         var all = counts.Values.Aggregate(new PairCounts(), (sum, kind) => sum.Plus(kind));
         Console.WriteLine($"{"all",-22}{all}");
         var passes = all.ChangedCalledEqual == 0 && all.ShareOfEqual >= LeastEqual && all.EqualCalledDifferent == 0;
-        Console.WriteLine($"{count} pairs, {all.ShareOfEqual:P2} of the equal ones called equal (target {LeastEqual:P0}): {(passes ? "met" : "missed")}.");
+        var share = $"{all.ShareOfEqual:P2} of the equal ones called equal (target {LeastEqual:P0})";
+        Console.WriteLine($"{count} pairs, {share}: {(passes ? "met" : "missed")}.");
         return passes;
     }
 

@@ -7,7 +7,9 @@ using Reckon.Grading.Formats;
 
 namespace Reckon.Cli.CommandLine;
 
-/// <summary>The options of a command that say how answers are found and compared: what a dataset's descriptor says under <c>answer</c>.</summary>
+/// <summary>
+/// The options of a command that say how answers are found and compared: what a dataset's descriptor says under <c>answer</c>.
+/// </summary>
 internal sealed class AnswerFlags
 {
     private static readonly ExtractionRules _allRules = new([
@@ -41,7 +43,9 @@ internal sealed class AnswerFlags
         _extraction.AcceptOnlyFromAmong([.. AnswerExtractors.Names]);
         _digits.Validators.Add(result =>
         {
-            if (result.Tokens is [var token] && !(int.TryParse(token.Value, CultureInfo.InvariantCulture, out var digits) && digits is >= 1 and <= AnswerPolicyKeys.MostDigits))
+            if (result.Tokens is [var token]
+                && !(int.TryParse(token.Value, CultureInfo.InvariantCulture, out var digits)
+                    && digits is >= 1 and <= AnswerPolicyKeys.MostDigits))
             {
                 result.AddError($"{_digits.Name} is a whole number from 1 to {AnswerPolicyKeys.MostDigits}; '{token.Value}' is none.");
             }
@@ -52,7 +56,9 @@ internal sealed class AnswerFlags
         _choices.Select(choice => choice.Option).ToList().ForEach(command.Add);
         command.Validators.Add(result =>
         {
-            var choice = new Option[] { _digits }.Concat(_choices.Select(choice => choice.Option)).FirstOrDefault(option => result.GetResult(option) is not null);
+            var choice = new Option[] { _digits }
+                .Concat(_choices.Select(choice => choice.Option))
+                .FirstOrDefault(option => result.GetResult(option) is not null);
             if (choice is not null && result.GetValue(_kind) is { } kind && kind != AnswerKindNames.Mathematics)
             {
                 result.AddError($"{choice.Name} is of use to answers of the kind '{AnswerKindNames.Mathematics}' alone, not to '{kind}'.");

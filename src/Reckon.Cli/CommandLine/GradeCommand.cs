@@ -16,7 +16,10 @@ internal static class GradeCommand
     public static Command Create(Terminal terminal)
     {
         var reference = new Argument<string>("REFERENCE") { Description = "The right answer, as a dataset writes it." };
-        var answer = new Argument<string>("ANSWER") { Description = "The answer that is compared with it. After '--' both may begin with a minus." };
+        var answer = new Argument<string>("ANSWER")
+        {
+            Description = "The answer that is compared with it. After '--' both may begin with a minus.",
+        };
         var text = new Option<bool>("--text") { Description = "ANSWER is all that a model wrote: find the answer in it first." };
         var command = new Command(
             "grade",
@@ -33,9 +36,13 @@ internal static class GradeCommand
                 result.AddError($"{flags.Extraction.Name} finds an answer in a text; give {text.Name}, too.");
             }
         });
-        command.SetAction(arguments => Misspelled(arguments, arguments.GetRequiredValue(reference), arguments.GetRequiredValue(answer)) is { } word
-            ? Refuse(word, terminal)
-            : Run(flags.Read(arguments), arguments.GetRequiredValue(reference), arguments.GetRequiredValue(answer), arguments.GetValue(text), terminal));
+        command.SetAction(arguments =>
+        {
+            var (right, given) = (arguments.GetRequiredValue(reference), arguments.GetRequiredValue(answer));
+            return Misspelled(arguments, right, given) is { } word
+                ? Refuse(word, terminal)
+                : Run(flags.Read(arguments), right, given, arguments.GetValue(text), terminal);
+        });
         return command;
     }
 
@@ -47,7 +54,8 @@ internal static class GradeCommand
 
     private static int Refuse(string word, Terminal terminal)
     {
-        terminal.Error.WriteLine(SafeText.Terminal($"{Quoted.Of(word)} is not an option of this command. Write answers that begin with a minus after '--'."));
+        var line = $"{Quoted.Of(word)} is not an option of this command. Write answers that begin with a minus after '--'.";
+        terminal.Error.WriteLine(SafeText.Terminal(line));
         terminal.Error.WriteLine("See 'reckon --help'.");
         return ExitCode.Usage;
     }
@@ -73,7 +81,12 @@ internal static class GradeCommand
             Tell(terminal, $"  read as: {Reading(given)}");
         }
 
-        return verdict switch { Equivalence.Equal => ExitCode.Success, Equivalence.NotEqual => ExitCode.Different, _ => ExitCode.Undecided };
+        return verdict switch
+        {
+            Equivalence.Equal => ExitCode.Success,
+            Equivalence.NotEqual => ExitCode.Different,
+            _ => ExitCode.Undecided,
+        };
     }
 
     private static string Finding(ExtractedAnswer found) => found.Status switch

@@ -75,7 +75,8 @@ internal sealed class ReckonCommand(IRunSweep sweeps, string version, ProcessEnv
     private async Task<int> ReportAsync(Exception fault)
     {
         var details = faults.Record(fault) is { } path ? $"details are in {path}" : "and the details could not be saved";
-        await terminal.Error.WriteLineAsync(SafeText.Terminal($"Unexpected failure: {fault.GetType().Name}: {fault.Message} ({details})"));
+        var told = FaultRemedy.For(fault, ProcessLimits.OfProcess()) ?? $"Unexpected failure: {fault.GetType().Name}: {fault.Message}";
+        await terminal.Error.WriteLineAsync(SafeText.Terminal($"{told} ({details})"));
         return ExitCode.Internal;
     }
 }

@@ -28,9 +28,9 @@ internal sealed class TrialPlan(ProblemAssignment assignment, SweepPlan sweep)
     /// <summary>What each search may spend.</summary>
     public Budget Budget => sweep.Spec.Budget;
 
-    /// <summary>Trial number <paramref name="trial"/>, graded.</summary>
-    public TrialResult Graded(int trial, SearchResult result) =>
-        new(trial, result, _grader.Grade(sweep.Trials[trial], FinishedSearch.Of(result)));
+    /// <summary>Trial number <paramref name="trial"/>, which <paramref name="strategy"/> planned, graded.</summary>
+    public TrialResult Graded(int trial, SearchResult result, ISearchStrategy strategy) =>
+        new(trial, result, _grader.Grade(sweep.Trials[trial], FinishedSearch.Of(result, strategy)));
 
     /// <summary>The request to the node of <paramref name="request"/>'s prefix.</summary>
     public ExpandNode MessageFor(ExpandRequest request, bool isNew) =>

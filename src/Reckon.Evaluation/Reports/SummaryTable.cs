@@ -57,12 +57,20 @@ public static class SummaryTable
 
     private static ImmutableArray<string> Facts(SweepSummary summary) =>
     [
-        $"dataset: {summary.Dataset.Name}, {summary.Dataset.Problems} problems, sha256 {summary.Dataset.Sha256}",
+        $"dataset: {summary.Dataset.Name}, {summary.Dataset.Problems} problems{LeftOut(summary.Dataset)}, sha256 {summary.Dataset.Sha256}",
         $"proposer: {Described(summary.Models.Proposer)}",
         $"verifier: {(summary.Models.Verifier is { } verifier ? Described(verifier) : "none")}",
         $"spec: {summary.SpecHash}, code: {summary.CodeVersion}",
         $"grading: version {summary.Grader.Version}, code: {summary.Grader.CodeVersion}",
     ];
+
+    private static string LeftOut(DatasetFacts dataset)
+    {
+        var too = dataset.Overlong > 0 ? $"{dataset.Overlong} too long for the models" : "";
+        var excluded = dataset.Excluded > 0 ? $"{dataset.Excluded} excluded by the sweep" : "";
+        var both = string.Join(" and ", new[] { too, excluded }.Where(part => part.Length > 0));
+        return both.Length == 0 ? "" : $" (left out: {both})";
+    }
 
     private static string Described(ModelFacts model) =>
         $"{model.Name} {model.Version}, {model.Parameters} parameters, sha256 {model.Sha256}";

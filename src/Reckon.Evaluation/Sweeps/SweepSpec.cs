@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Reckon.Evaluation.Datasets;
 using Reckon.Evaluation.Strategies;
 using Reckon.Search;
@@ -38,6 +39,17 @@ public sealed record SweepSpec(
     /// </summary>
     public bool KeepsTrees { get; init; } = true;
 
+    /// <summary>What becomes of problems that do not fit the models. Default: the sweep is refused.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public OverlongPolicy OnOverlong { get; init; }
+
+    /// <summary>
+    /// The largest share of the questions' characters that may be unknown to a model's tokenizer, from 0 to 1; null for the default. A sweep
+    /// that runs gives the same results whatever it is, so it is no part of the hash.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? MaxUnknownText { get; init; }
+
     /// <summary>The trials of each problem: strategies in their order, and for each the seeds in theirs.</summary>
     public ImmutableArray<TrialSpec> Trials() =>
         [.. Strategies.SelectMany(strategy => Seeds.Select(seed => new TrialSpec(strategy, seed)))];
@@ -55,7 +67,8 @@ public sealed record SweepSpec(
         && Seeds.AsSpan().SequenceEqual(other.Seeds.AsSpan()) && Sampling == other.Sampling
         && Strategies.AsSpan().SequenceEqual(other.Strategies.AsSpan())
         && Selections.AsSpan().SequenceEqual(other.Selections.AsSpan())
-        && Aggregation == other.Aggregation && Budget == other.Budget && KeepsTrees == other.KeepsTrees;
+        && Aggregation == other.Aggregation && Budget == other.Budget && KeepsTrees == other.KeepsTrees
+        && OnOverlong == other.OnOverlong && MaxUnknownText == other.MaxUnknownText;
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Name, Dataset, Models, Seeds.Length, Sampling, Strategies.Length, Budget);

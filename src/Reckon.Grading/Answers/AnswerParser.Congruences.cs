@@ -31,14 +31,16 @@ internal sealed partial class AnswerParser
         }
 
         var isDifference = sides.Count == 2 && NameOf(sides[0]) is null && !sides[0].IsConstantNumber;
-        var number = isDifference
-            ? ValueArithmetic.Number(sides[0]) is { } left && ValueArithmetic.Number(sides[1]) is { } right ? algebra.Subtract(left, right) : null
-            : ValueArithmetic.Number(sides[^1]);
-        return number is null
-            ? Fail()
-            : new AnswerValue.Congruence(Remainder(number, modulus), modulus, isDifference) { Name = sides.Count > 1 ? NameOf(sides[0]) : null };
+        var value = isDifference ? _arithmetic.Add(sides[0], sides[1], negative: true) : sides[^1];
+        if (value is null || ValueArithmetic.Number(value) is not { } number)
+        {
+            return Fail();
+        }
+
+        var name = sides.Count > 1 ? NameOf(sides[0]) : null;
+        return new AnswerValue.Congruence(Remainder(number, modulus), modulus, isDifference) { Name = name };
     }
 
     private static Expression Remainder(Expression value, Expression modulus) =>
-        value.IsConstant && modulus.IsConstant && Algebra.Remainder(value.Constant, modulus.Constant) is var rest ? Expression.Of(rest) : value;
+        value.IsConstant && modulus.IsConstant ? Expression.Of(Algebra.Remainder(value.Constant, modulus.Constant)) : value;
 }

@@ -110,7 +110,8 @@ internal sealed partial class AnswerParser
 
         while (!Accept("}"))
         {
-            var isUnit = Units.Of(Current.Text) is not null && Current is { Kind: LatexTokenKind.Word } or { Kind: LatexTokenKind.Letter, InText: true };
+            var isUnit = Units.Of(Current.Text) is not null
+                && Current is { Kind: LatexTokenKind.Word } or { Kind: LatexTokenKind.Letter, InText: true };
             if (isUnit)
             {
                 words.Add(Current.Text);

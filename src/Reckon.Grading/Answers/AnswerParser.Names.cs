@@ -61,7 +61,8 @@ internal sealed partial class AnswerParser
                 || token is { Kind: LatexTokenKind.Sign, Text: "=" or "<" or ">" or "≤" or "≥" or "≠" or "∈" or "∪" or "∩" or "|" };
         }
 
-        var isValue = end == open + 3 && _tokens[open + 1].Kind == LatexTokenKind.Number && Current.Text is not ("x" or "y" or "z" or "e" or "i");
+        var isValue = end == open + 3 && _tokens[open + 1].Kind == LatexTokenKind.Number
+            && Current.Text is not ("x" or "y" or "z" or "e" or "i");
         return depth == 0 && (isName || isCondition || isValue) ? end : null;
     }
 

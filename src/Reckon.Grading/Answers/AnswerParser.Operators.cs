@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Numerics;
 using Reckon.Grading.Expressions;
 using Reckon.Grading.Latex;
 
@@ -116,7 +118,7 @@ internal sealed partial class AnswerParser
             else if (Current.Kind == LatexTokenKind.Word && Vocabulary.Multipliers.TryGetValue(Current.Text, out var factor))
             {
                 _position++;
-                var multiplier = new AnswerValue.Scalar(Expression.Of(System.Numerics.BigInteger.Parse(factor, System.Globalization.CultureInfo.InvariantCulture)));
+                var multiplier = new AnswerValue.Scalar(Expression.Of(BigInteger.Parse(factor, CultureInfo.InvariantCulture)));
                 left = _arithmetic.Multiply(left, multiplier) ?? Fail();
             }
             else if (!ReadDecoration(ref left))
@@ -171,7 +173,9 @@ internal sealed partial class AnswerParser
             value = sign.Text switch
             {
                 "^" => ReadExponent(value),
-                "!" when !Current.IsSign("!") => ValueArithmetic.Number(value) is { } number ? new AnswerValue.Scalar(algebra.Factorial(number)) : Fail(),
+                "!" when !Current.IsSign("!") => ValueArithmetic.Number(value) is { } number
+                    ? new AnswerValue.Scalar(algebra.Factorial(number))
+                    : Fail(),
                 "%" => Percent(value) ?? Fail(),
                 "°" when Current.Kind != LatexTokenKind.Letter && !Current.IsSign("(") => Degrees(value), // Else f∘g.
                 _ => Fail(),
@@ -206,13 +210,17 @@ internal sealed partial class AnswerParser
 
         return value is AnswerValue.Matrix matrix
             ? MatrixPower(matrix, power)
-            : ValueArithmetic.Number(value) is { } number && value.Unit is null ? new AnswerValue.Scalar(algebra.Power(number, power)) : Fail();
+            : ValueArithmetic.Number(value) is { } number && value.Unit is null
+                ? new AnswerValue.Scalar(algebra.Power(number, power))
+                : Fail();
     }
 
     private AnswerValue MatrixPower(AnswerValue.Matrix matrix, Expression power)
     {
         AnswerValue? result = matrix;
-        var count = power.IsConstant && power.Constant is { IsInteger: true, Sign: > 0 } constant && constant < 100 ? (int)constant.Numerator : 0;
+        var count = power.IsConstant && power.Constant is { IsInteger: true, Sign: > 0 } constant && constant < 100
+            ? (int)constant.Numerator
+            : 0;
         for (; count > 1 && result is not null && !algebra.Effort.HasFailed; count--)
         {
             result = _arithmetic.Multiply(result, matrix);

@@ -87,12 +87,15 @@ internal sealed partial class AnswerParser
         }
 
         var difference = algebra.Subtract(left, right);
-        return difference.IsZero || !difference.HasVariables || sides.Count > 2 ? last : new AnswerValue.Equation(Algebra.Primitive(difference));
+        return difference.IsZero || !difference.HasVariables || sides.Count > 2
+            ? last
+            : new AnswerValue.Equation(Algebra.Primitive(difference));
     }
 
     private static bool Holds(AnswerValue value, AnswerValue name) =>
         ValueArithmetic.Number(value) is { } number && ValueArithmetic.Number(name)?.AsSymbol is { } symbol
-        && number.Atoms().Any(atom => atom.Key == symbol.Key || (atom is not Atom.Symbol && atom.Key.Contains(symbol.Key, StringComparison.Ordinal)));
+        && number.Atoms().Any(atom => atom.Key == symbol.Key
+            || (atom is not Atom.Symbol && atom.Key.Contains(symbol.Key, StringComparison.Ordinal)));
 
     // The name that a value is: a variable, or a tuple or a ratio of variables.
     private static string? NameOf(AnswerValue value) => value switch
@@ -121,7 +124,8 @@ internal sealed partial class AnswerParser
         };
     }
 
-    private static Atom? Variable(Expression value) => value.AsSymbol ?? (value.AsAtom is Atom.Function { Name: "abs" } atom && atom.Arguments[0].AsSymbol is not null ? atom : null);
+    private static Atom? Variable(Expression value) =>
+        value.AsSymbol ?? (value.AsAtom is Atom.Function { Name: "abs" } atom && atom.Arguments[0].AsSymbol is not null ? atom : null);
 
     private static AnswerValue Condition(Atom variable, RealSet set) => RealSets.Value(RealSets.Where(variable, set)) with
     {

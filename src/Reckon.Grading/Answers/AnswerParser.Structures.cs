@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Numerics;
 using Reckon.Grading.Expressions;
 using Reckon.Grading.Latex;
 
@@ -25,7 +27,9 @@ internal sealed partial class AnswerParser
     }
 
     private AnswerValue.Scalar Determinant(AnswerValue value) =>
-        !_failed && value is AnswerValue.Matrix matrix && Determinants.Of(matrix, algebra) is { } number ? new AnswerValue.Scalar(number) : Fail();
+        !_failed && value is AnswerValue.Matrix matrix && Determinants.Of(matrix, algebra) is { } number
+            ? new AnswerValue.Scalar(number)
+            : Fail();
 
     private AnswerValue ReadFraction()
     {
@@ -58,7 +62,7 @@ internal sealed partial class AnswerParser
             // \frac12 is one half: the argument is the first digit, and the others remain to be read.
             var digit = number.Text[0] - '0';
             var rest = number.Text[1..];
-            _tokens[_position] = number with { Text = rest, Value = System.Numerics.BigInteger.Parse(rest, System.Globalization.CultureInfo.InvariantCulture) };
+            _tokens[_position] = number with { Text = rest, Value = BigInteger.Parse(rest, CultureInfo.InvariantCulture) };
             return new AnswerValue.Scalar(Expression.Of(digit));
         }
 
@@ -90,7 +94,8 @@ internal sealed partial class AnswerParser
     private AnswerValue ReadMarked(string mark)
     {
         var value = ReadArgument();
-        return mark != "overline" || value is AnswerValue.Scalar { Value.AsSymbol: { Key.Length: > 1 } name } && name.Key.All(char.IsAsciiLetterUpper)
+        return mark != "overline"
+            || value is AnswerValue.Scalar { Value.AsSymbol: { Key.Length: > 1 } name } && name.Key.All(char.IsAsciiLetterUpper)
             ? value
             : ValueArithmetic.Number(value) is { } number && !_failed ? new AnswerValue.Scalar(Algebra.Conjugate(number)) : Fail();
     }
@@ -147,7 +152,8 @@ internal sealed partial class AnswerParser
         }
 
         var product = ReadSigned();
-        while (!_failed && StartsFactor() && !Current.IsSign("(") && !(Current.Kind == LatexTokenKind.Command && Vocabulary.Functions.ContainsKey(Current.Text)))
+        while (!_failed && StartsFactor() && !Current.IsSign("(")
+            && !(Current.Kind == LatexTokenKind.Command && Vocabulary.Functions.ContainsKey(Current.Text)))
         {
             product = _arithmetic.Multiply(product, ReadPower()) ?? Fail();
         }

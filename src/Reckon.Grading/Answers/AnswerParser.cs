@@ -124,7 +124,8 @@ internal sealed partial class AnswerParser(LatexToken[] tokens, Algebra algebra,
         }
     }
 
-    private bool IsAtEnd() => Current.Kind == LatexTokenKind.End || Current is { Kind: LatexTokenKind.Sign, Text: ")" or "]" or "}" or "\\}" };
+    private bool IsAtEnd() =>
+        Current.Kind == LatexTokenKind.End || Current is { Kind: LatexTokenKind.Sign, Text: ")" or "]" or "}" or "\\}" };
 
     private AnswerValue.Scalar Fail()
     {

@@ -66,7 +66,8 @@ internal abstract record AnswerValue
     public sealed record Matrix(int Rows, int Columns, Expression[] Cells) : AnswerValue
     {
         /// <inheritdoc/>
-        protected override bool DecidesByKey() => Rows > 1 && Columns > 1 && Array.TrueForAll(Cells, cell => cell.IsPolynomial && cell.IsIndependent);
+        protected override bool DecidesByKey() =>
+            Rows > 1 && Columns > 1 && Array.TrueForAll(Cells, cell => cell.IsPolynomial && cell.IsIndependent);
 
         /// <inheritdoc/>
         protected override string Spell() => $"{Rows}x{Columns}[{string.Join(',', Cells.Select(cell => cell.Key))}]";
@@ -108,7 +109,8 @@ internal abstract record AnswerValue
     public sealed record Reals(RealSet Set) : AnswerValue
     {
         /// <inheritdoc/>
-        protected override bool DecidesByKey() => Set.Intervals.All(interval => interval.Lower.IsIndependent && interval.Upper.IsIndependent);
+        protected override bool DecidesByKey() =>
+            Set.Intervals.All(interval => interval.Lower.IsIndependent && interval.Upper.IsIndependent);
 
         /// <inheritdoc/>
         protected override string Spell() => Set.Key;
@@ -128,7 +130,7 @@ internal abstract record AnswerValue
     public sealed record Inequality(IReadOnlyList<string> Relations, IReadOnlyList<Expression> Sides) : AnswerValue
     {
         /// <inheritdoc/>
-        protected override bool DecidesByKey() => Sides.All(side => side.IsPolynomial && side.IsIndependent);
+        protected override bool DecidesByKey() => false;
 
         /// <inheritdoc/>
         protected override string Spell() =>
@@ -182,7 +184,7 @@ internal abstract record AnswerValue
     public sealed record Text(string Words, bool HoldsMathematics = false) : AnswerValue
     {
         /// <inheritdoc/>
-        protected override bool DecidesByKey() => true;
+        protected override bool DecidesByKey() => false;
 
         /// <inheritdoc/>
         protected override string Spell() => $"\"{Words}\"";

@@ -2,7 +2,9 @@ using Reckon.Grading.Latex;
 
 namespace Reckon.Grading.Answers;
 
-/// <summary>Tells the letter of a choice from its text: <c>(D) 31</c>, <c>B) 7 km</c>, <c>C. Dana</c>, <c>E: none</c>, <c>C Cecile</c>.</summary>
+/// <summary>
+/// Tells the letter of a choice from its text: <c>(D) 31</c>, <c>B) 7 km</c>, <c>C. Dana</c>, <c>E: none</c>, <c>C Cecile</c>.
+/// </summary>
 internal static class Choices
 {
     /// <summary>The place where the text of a choice begins, and its letter; null where there is no letter with a text.</summary>
@@ -35,7 +37,8 @@ internal static class Choices
         return next switch
         {
             { Kind: LatexTokenKind.Sign, Text: ")" or "." } => letter + 2,
-            { Kind: LatexTokenKind.Sign, Text: ":" } when tokens[letter + 2] is { AfterSpace: true, Kind: not LatexTokenKind.Letter } => letter + 2,
+            { Kind: LatexTokenKind.Sign, Text: ":" } when tokens[letter + 2] is { AfterSpace: true, Kind: not LatexTokenKind.Letter } =>
+                letter + 2,
             { Kind: LatexTokenKind.Word } when tokens[letter].Text != "A" && AreWords(tokens[(letter + 1)..]) => letter + 1,
             _ => null,
         };
@@ -44,7 +47,8 @@ internal static class Choices
     // Whether what follows a letter in parentheses is a text, not the rest of an expression.
     private static bool BeginsText(LatexToken token) => token.Kind switch
     {
-        LatexTokenKind.Number or LatexTokenKind.Word => true,
+        LatexTokenKind.Number => true,
+        LatexTokenKind.Word => token.Text is not ("and" or "or"),
         LatexTokenKind.Letter or LatexTokenKind.Command or LatexTokenKind.Begin => token.AfterSpace,
         _ => token is { AfterSpace: true, Kind: LatexTokenKind.Sign, Text: "-" or "(" or "[" or "\\{" or "$" or "{" },
     };

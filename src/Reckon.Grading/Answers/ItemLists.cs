@@ -59,14 +59,16 @@ internal static class ItemLists
         return size is not { } length
             ? null
             : new AnswerValue.Collection(
-                [.. items.Select(item => item.Value with { Name = null }).Chunk(length).Select(group => new AnswerValue.Tuple("(", ")", group))], false);
+                [.. items.Select(item => item.Value with { Name = null }).Chunk(length).Select(group => new AnswerValue.Tuple("(", ")",
+                    group))], false);
     }
 
     private static int? SizeByNames(IReadOnlyList<ListItem> items)
     {
         var names = items.Select(item => item.Value.Name).ToArray();
         var size = Array.FindIndex(names, 1, name => name == names[0]);
-        return size > 1 && names.Length % size == 0 && names.Select((name, index) => name is not null && name == names[index % size]).All(same => same)
+        return size > 1 && names.Length % size == 0
+            && names.Select((name, index) => name is not null && name == names[index % size]).All(same => same)
             ? size
             : null;
     }
@@ -75,7 +77,9 @@ internal static class ItemLists
     {
         var starts = Enumerable.Range(0, items.Count).Where(index => index == 0 || items[index].Separator == ";").ToArray();
         var size = starts.Length > 1 ? starts[1] : 0;
-        return size > 1 && items.Count == size * starts.Length && starts.Select((start, group) => start == group * size).All(fits => fits) ? size : null;
+        return size > 1 && items.Count == size * starts.Length && starts.Select((start, group) => start == group * size).All(fits => fits)
+            ? size
+            : null;
     }
 
     // A list. Both values of a ± become items of it; a name that all items have, or only the first, becomes the list's.

@@ -5,7 +5,9 @@ using Reckon.Grading.Latex;
 
 namespace Reckon.Grading.Answers;
 
-/// <summary>An answer as it was read. Immutable, and safe on any thread. Unparsable ones have the key of their spelling without space and looks.</summary>
+/// <summary>
+/// An answer as it was read. Immutable, and safe on any thread. Unparsable ones have the key of their spelling without space and looks.
+/// </summary>
 public sealed class MathAnswer : ReadAnswer
 {
     /// <summary>The longest answer that is read, in characters. A longer one is refused without a look at it.</summary>
@@ -73,7 +75,9 @@ public sealed class MathAnswer : ReadAnswer
             value = list with { IsOrdered = true };
         }
 
-        return value is null ? new MathAnswer(AnswerStatus.Unparsable, Spelling(tokens)) : new MathAnswer(AnswerStatus.Parsed, value.Key, value);
+        return value is null
+            ? new MathAnswer(AnswerStatus.Unparsable, Spelling(tokens))
+            : new MathAnswer(AnswerStatus.Parsed, value.Key, value);
     }
 
     private static AnswerValue? Read(LatexToken[] tokens, AnswerPolicy policy, Effort effort)

@@ -15,7 +15,8 @@ internal sealed class ValueArithmetic(Algebra algebra)
                 : null;
         }
 
-        return Number(left) is { } first && Number(right) is { } second && (left.Unit is null || right.Unit is null || left.Unit == right.Unit)
+        return Number(left) is { } first && Number(right) is { } second
+            && (left.Unit is null || right.Unit is null || left.Unit == right.Unit)
             ? new AnswerValue.Scalar(Add(first, second, negative)) { Unit = left.Unit ?? right.Unit }
             : null;
     }

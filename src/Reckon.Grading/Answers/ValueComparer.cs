@@ -6,8 +6,9 @@ using Reckon.Grading.Latex;
 namespace Reckon.Grading.Answers;
 
 /// <summary>Compares two values part by part.</summary>
-internal sealed class ValueComparer(Algebra algebra, AnswerPolicy policy)
+internal sealed partial class ValueComparer(Algebra algebra, AnswerPolicy policy)
 {
+
     private readonly ExpressionComparer _expressions = new(algebra, policy);
 
     /// <summary>Whether the values are the same, their decorations included.</summary>
@@ -19,9 +20,12 @@ internal sealed class ValueComparer(Algebra algebra, AnswerPolicy policy)
         }
 
         var result = CompareBare(reference, answer);
-        if (result != Equivalence.Equal && policy.PercentIsAlsoDecoration && (reference.Unit == Units.Percent) != (answer.Unit == Units.Percent))
+        if (result != Equivalence.Equal && policy.PercentIsAlsoDecoration
+            && (reference.Unit == Units.Percent) != (answer.Unit == Units.Percent))
         {
-            result = reference.Unit == Units.Percent ? CompareBare(TimesHundred(reference), answer) : CompareBare(reference, TimesHundred(answer));
+            result = reference.Unit == Units.Percent
+                ? CompareBare(TimesHundred(reference), answer)
+                : CompareBare(reference, TimesHundred(answer));
         }
 
         var isSameSense = reference.Sense == answer.Sense || reference.Sense is null || answer.Sense is null;
@@ -64,10 +68,15 @@ internal sealed class ValueComparer(Algebra algebra, AnswerPolicy policy)
     private Equivalence CompareValues(AnswerValue reference, AnswerValue answer) => (reference, answer) switch
     {
         (AnswerValue.Scalar one, AnswerValue.Scalar other) => Scalars(one, other),
-        (AnswerValue.Tuple one, AnswerValue.Tuple other) when one.Open == other.Open && one.Close == other.Close => InOrder(one.Items, other.Items),
+        (AnswerValue.Tuple one, AnswerValue.Tuple other) when one.Open == other.Open
+            && one.Close == other.Close => InOrder(one.Items, other.Items),
         (AnswerValue.Collection one, AnswerValue.Collection other) => Collections(one, other),
-        (AnswerValue.Collection one, AnswerValue.Tuple other) => IsTuple(one, other) ? InOrder(one.Items, other.Items) : Equivalence.NotEqual,
-        (AnswerValue.Tuple one, AnswerValue.Collection other) => IsTuple(other, one) ? InOrder(one.Items, other.Items) : Equivalence.NotEqual,
+        (AnswerValue.Collection one, AnswerValue.Tuple other) => IsTuple(one, other)
+            ? InOrder(one.Items, other.Items)
+            : Equivalence.NotEqual,
+        (AnswerValue.Tuple one, AnswerValue.Collection other) => IsTuple(other, one)
+            ? InOrder(one.Items, other.Items)
+            : Equivalence.NotEqual,
         (AnswerValue.Collection { Items: [var only] }, _) => Compare(only, answer),
         (_, AnswerValue.Collection { Items: [var only] }) => Compare(reference, only),
         (AnswerValue.Matrix one, AnswerValue.Matrix other) => one.Rows == other.Rows && one.Columns == other.Columns
@@ -82,15 +91,16 @@ internal sealed class ValueComparer(Algebra algebra, AnswerPolicy policy)
         (AnswerValue.Ratio one, AnswerValue.Ratio other) => one.Terms.Count == other.Terms.Count
             ? All(one.Terms.Count, index => _expressions.Compare(one.Terms[index], other.Terms[index]))
             : Equivalence.NotEqual,
-        (AnswerValue.Inequality one, AnswerValue.Inequality other) => one.Relations.SequenceEqual(other.Relations)
-            ? All(one.Sides.Count, index => _expressions.Compare(one.Sides[index], other.Sides[index]))
-            : Equivalence.NotEqual,
+        (AnswerValue.Inequality one, AnswerValue.Inequality other) => Inequalities(one, other),
+        (AnswerValue.Inequality, AnswerValue.Reals or AnswerValue.Tuple) or (AnswerValue.Reals or AnswerValue.Tuple,
+            AnswerValue.Inequality) =>
+            Equivalence.Undecided, // It was not solved.
         (AnswerValue.Congruence one, AnswerValue.Congruence other) => Congruences(one, other),
         (AnswerValue.Congruence one, AnswerValue.Scalar other) => Residues(one, other),
         (AnswerValue.Scalar one, AnswerValue.Congruence other) => Residues(other, one),
         (AnswerValue.Choice one, _) => Chosen(one, answer),
         (_, AnswerValue.Choice other) => Chosen(other, reference),
-        (AnswerValue.Text, AnswerValue.Text) => Equivalence.NotEqual,
+        (AnswerValue.Text one, AnswerValue.Text other) => Begins(one.Words, other.Words) ? Equivalence.Undecided : Equivalence.NotEqual,
         (AnswerValue.Text { HoldsMathematics: true }, _) or (_, AnswerValue.Text { HoldsMathematics: true }) => Equivalence.Undecided,
         (AnswerValue.BaseNumber one, AnswerValue.BaseNumber other) => Verdict(one.Value == other.Value),
         (AnswerValue.BaseNumber one, AnswerValue.Scalar other) => Digits(one, other),
@@ -102,14 +112,17 @@ internal sealed class ValueComparer(Algebra algebra, AnswerPolicy policy)
     public static bool AreComparable(AnswerValue left, AnswerValue right) => left.GetType() == right.GetType() || (left, right) switch
     {
         (AnswerValue.Collection or AnswerValue.Choice, _) or (_, AnswerValue.Collection or AnswerValue.Choice) => true,
-        (AnswerValue.Matrix or AnswerValue.Reals, AnswerValue.Tuple) or (AnswerValue.Tuple, AnswerValue.Matrix or AnswerValue.Reals) => true,
+        (AnswerValue.Matrix or AnswerValue.Reals, AnswerValue.Tuple) or (AnswerValue.Tuple, AnswerValue.Matrix or AnswerValue.Reals) =>
+            true,
         (AnswerValue.Scalar, AnswerValue.BaseNumber or AnswerValue.Congruence) => true,
         (AnswerValue.BaseNumber or AnswerValue.Congruence, AnswerValue.Scalar) => true,
-        (AnswerValue.Scalar { Name: not null }, AnswerValue.Equation) or (AnswerValue.Equation, AnswerValue.Scalar { Name: not null }) => true,
+        (AnswerValue.Scalar { Name: not null }, AnswerValue.Equation) or (AnswerValue.Equation, AnswerValue.Scalar { Name: not null }) =>
+            true,
         _ => false,
     };
 
-    private Equivalence Scalars(AnswerValue.Scalar reference, AnswerValue.Scalar answer) => _expressions.Compare(reference.Value, answer.Value);
+    private Equivalence Scalars(AnswerValue.Scalar reference, AnswerValue.Scalar answer) =>
+        _expressions.Compare(reference.Value, answer.Value);
 
     private Equivalence InOrder(IReadOnlyList<AnswerValue> reference, IReadOnlyList<AnswerValue> answer) => reference.Count == answer.Count
         ? All(reference.Count, index => Compare(reference[index], answer[index]))
@@ -164,75 +177,8 @@ internal sealed class ValueComparer(Algebra algebra, AnswerPolicy policy)
         return result;
     }
 
-    private static IReadOnlyList<AnswerValue> Distinct(AnswerValue.Collection collection) => [.. collection.Items.DistinctBy(item => item.Key)];
-
-    // Whether a list may be compared with a tuple: the policy says so, or its items have names, which give them an order.
-    private bool IsTuple(AnswerValue.Collection list, AnswerValue.Tuple tuple) =>
-        tuple is { Open: "(", Close: ")" } && !list.IsSet
-        && (policy.ListMayBeTuple || (list.Items.All(item => item.Name is not null) && list.Items.DistinctBy(item => item.Name).Count() == list.Items.Count));
-
-    private Equivalence Vector(AnswerValue.Matrix matrix, AnswerValue.Tuple tuple, Func<IReadOnlyList<AnswerValue>, IReadOnlyList<AnswerValue>, Equivalence> compare) =>
-        policy.VectorMayBeTuple && (matrix.Rows == 1 || matrix.Columns == 1) && tuple is { Open: "(", Close: ")" }
-            ? compare(Array.ConvertAll(matrix.Cells, cell => (AnswerValue)new AnswerValue.Scalar(cell)), tuple.Items)
-            : Equivalence.NotEqual;
-
-    private Equivalence Sets(AnswerValue reference, AnswerValue answer)
-    {
-        if (RealSets.Of(reference) is not { } mine || RealSets.Of(answer) is not { } its || mine.Intervals.Count != its.Intervals.Count)
-        {
-            return Equivalence.NotEqual;
-        }
-
-        return All(mine.Intervals.Count, index =>
-        {
-            var (one, other) = (mine.Intervals[index], its.Intervals[index]);
-            return one.IsLowerClosed == other.IsLowerClosed && one.IsUpperClosed == other.IsUpperClosed
-                ? All(2, end => end == 0 ? _expressions.Compare(one.Lower, other.Lower) : _expressions.Compare(one.Upper, other.Upper))
-                : Equivalence.NotEqual;
-        });
-    }
-
-    private Equivalence Congruences(AnswerValue.Congruence reference, AnswerValue.Congruence answer)
-    {
-        var isEqual = reference.IsDifference == answer.IsDifference
-            && _expressions.Compare(reference.Modulus, answer.Modulus) == Equivalence.Equal
-            && _expressions.Compare(reference.Residue, answer.Residue) == Equivalence.Equal;
-        return isEqual ? Equivalence.Equal : Equivalence.Undecided;
-    }
-
-    // A choice is told by its letter, or else by its text.
-    private Equivalence Chosen(AnswerValue.Choice choice, AnswerValue other)
-    {
-        if (other is AnswerValue.Scalar { Value.AsSymbol: Atom.Symbol symbol } && Choices.IsLetter(symbol.Name))
-        {
-            return Verdict(symbol.Name == choice.Letter);
-        }
-
-        if (other is not AnswerValue.Choice its)
-        {
-            return choice.Content is { } content ? Compare(content, other) : Equivalence.Undecided;
-        }
-
-        var isSameText = choice.Content is null || its.Content is null || Compare(choice.Content, its.Content) != Equivalence.NotEqual;
-        return its.Letter != choice.Letter ? Equivalence.NotEqual : isSameText ? Equivalence.Equal : Equivalence.Undecided;
-    }
-
-    // A remainder that is given without its modulus, as the question names that.
-    private Equivalence Residues(AnswerValue.Congruence congruence, AnswerValue.Scalar number)
-    {
-        if (!congruence.IsDecided || !number.Value.IsConstant)
-        {
-            return Equivalence.Undecided;
-        }
-
-        var rest = Algebra.Remainder(number.Value.Constant, congruence.Modulus.Constant);
-        return !policy.ModulusMayBeMissing || rest != congruence.Residue.Constant ? Equivalence.NotEqual
-            : rest == number.Value.Constant ? Equivalence.Equal
-            : Equivalence.Undecided;
-    }
-
-    private Equivalence Digits(AnswerValue.BaseNumber number, AnswerValue.Scalar other) => Verdict(
-        policy.BaseMayBeMissing && other.Value.IsConstant && NumberScanner.Decimal(number.Digits) is { } digits && digits == other.Value.Constant);
+    private static IReadOnlyList<AnswerValue> Distinct(AnswerValue.Collection collection) =>
+        [.. collection.Items.DistinctBy(item => item.Key)];
 
     private static Equivalence Verdict(bool isEqual) => isEqual ? Equivalence.Equal : Equivalence.NotEqual;
 }

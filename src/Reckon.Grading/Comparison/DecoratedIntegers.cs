@@ -16,7 +16,9 @@ internal static class DecoratedIntegers
     private static readonly string[] _currencies = [@"\$", "$", "€", "£"];
     private static readonly string[] _separators = ["{,}", @",\!", @"\,", @"\!", "\u00A0", "\u202F", "\u2009"];
 
-    /// <summary>The number's one spelling, as <see cref="IntegerText.Canonical"/> gives it; null when there is no whole number, or more than one.</summary>
+    /// <summary>
+    /// The number's one spelling, as <see cref="IntegerText.Canonical"/> gives it; null when there is no whole number, or more than one.
+    /// </summary>
     public static string? Canonical(string text)
     {
         if (text.Length > LongestText)

@@ -57,7 +57,8 @@ internal sealed class FirstAnswers(AnswerPolicy policy, int mostComparisons)
         var kind = value.GetType();
         var isKeyed = IsKeyed(value);
         result.AddRange(isKeyed ? _byKey.GetValueOrDefault((kind, value.BareKey), []) : []);
-        foreach (var others in _undecided.Values.Concat(_decided.Where(others => !isKeyed || others.Key != kind).Select(others => others.Value)))
+        var decided = _decided.Where(others => !isKeyed || others.Key != kind).Select(others => others.Value);
+        foreach (var others in _undecided.Values.Concat(decided))
         {
             result.AddRange(others.Where(index => ValueComparer.AreComparable(_firsts[index].Value!, value)));
         }

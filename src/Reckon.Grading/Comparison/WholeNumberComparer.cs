@@ -6,7 +6,8 @@ namespace Reckon.Grading.Comparison;
 internal sealed class WholeNumberComparer : IAnswerComparer
 {
     /// <inheritdoc/>
-    public ReadAnswer Read(string text) => (IntegerText.Canonical(text) ?? DecoratedIntegers.Canonical(text), string.IsNullOrWhiteSpace(text)) switch
+    public ReadAnswer Read(string text) =>
+        (IntegerText.Canonical(text) ?? DecoratedIntegers.Canonical(text), string.IsNullOrWhiteSpace(text)) switch
     {
         ({ } number, _) => new ReadAnswer(AnswerStatus.Parsed, number),
         (_, true) => new ReadAnswer(AnswerStatus.NoAnswer, ""),

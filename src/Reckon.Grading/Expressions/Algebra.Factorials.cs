@@ -7,7 +7,9 @@ internal sealed partial class Algebra
     // Most factors by which a factorial is moved to another argument.
     private const int MostFactors = 24;
 
-    /// <summary>The factorial. That of an argument with a variable is brought to an argument without a whole number: (n + 1)! is (n + 1)·n!.</summary>
+    /// <summary>
+    /// The factorial. That of an argument with a variable is brought to an argument without a whole number: (n + 1)! is (n + 1)·n!.
+    /// </summary>
     public Expression Factorial(Expression value)
     {
         if (value.IsConstant)
@@ -66,7 +68,9 @@ internal sealed partial class Algebra
     }
 
     private static int? FewFactors(Expression value) =>
-        value.IsConstant && value.Constant is { IsInteger: true, Sign: >= 0 } number && number <= MostFactors ? (int)number.Numerator : null;
+        value.IsConstant && value.Constant is { IsInteger: true, Sign: >= 0 } number && number <= MostFactors
+            ? (int)number.Numerator
+            : null;
 
     // The whole part of the term without atoms.
     private static Rational WholePart(Polynomial value)

@@ -66,7 +66,8 @@ internal sealed partial class Algebra
         var isPlain = value.IsPolynomial && value.Atoms().All(atom => atom is Atom.Imaginary or Atom.Prime or Atom.Constant);
         return isPlain
             ? Expression.Of(Polynomial.Sum(Array.ConvertAll(
-                value.Numerator.Terms, term => term.Monomial.ExponentOf(_imaginary).IsZero ? term : term with { Coefficient = -term.Coefficient })))
+                value.Numerator.Terms, term =>
+                    term.Monomial.ExponentOf(_imaginary).IsZero ? term : term with { Coefficient = -term.Coefficient })))
             : Expression.Of(new Atom.Function("bar", [value]));
     }
 
@@ -117,7 +118,8 @@ internal sealed partial class Algebra
         "min" => Expression.Of(arguments.Min()),
         "gcd" when arguments.All(argument => argument.IsInteger) => Expression.Of(
             arguments.Aggregate(BigInteger.Zero, (divisor, argument) => BigInteger.GreatestCommonDivisor(divisor, argument.Numerator))),
-        "lcm" when arguments.All(argument => argument.IsInteger && !argument.IsZero) && arguments.Length < SizeLimits.Depth => Expression.Of(
+        "lcm" when arguments.All(argument => argument.IsInteger && !argument.IsZero)
+            && arguments.Length < SizeLimits.Depth => Expression.Of(
             arguments.Aggregate(BigInteger.One, (multiple, argument) =>
                 BigInteger.Abs(multiple / BigInteger.GreatestCommonDivisor(multiple, argument.Numerator) * argument.Numerator))),
         _ => null,
@@ -128,7 +130,9 @@ internal sealed partial class Algebra
         Atom.Exponential exponential => Multiply(
             Expression.Of(Polynomial.Of(new Term(Rational.One, exponential.Exponent))), Logarithm(exponential.Base)),
         _ when atom == _euler => Expression.One,
-        _ => Expression.Of(new Atom.Function("ln", [Expression.Of(atom is Atom.Prime prime ? Polynomial.Of(prime.Value) : Expression.Of(atom).Numerator)])),
+        _ => Expression.Of(new Atom.Function("ln", [Expression.Of(atom is Atom.Prime prime
+            ? Polynomial.Of(prime.Value)
+            : Expression.Of(atom).Numerator)])),
     };
 
     // √(a² + b²) for a + bi.

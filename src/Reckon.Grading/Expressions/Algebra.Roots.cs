@@ -74,7 +74,8 @@ internal sealed partial class Algebra
     // A root of a sum: the factor that all terms share is taken out, and nested square roots are denested where that is possible.
     private Expression Root(Polynomial sum, Rational exponent)
     {
-        var numerators = sum.Terms.Aggregate(BigInteger.Zero, (divisor, term) => BigInteger.GreatestCommonDivisor(divisor, term.Coefficient.Numerator));
+        var numerators = sum.Terms.Aggregate(BigInteger.Zero,
+            (divisor, term) => BigInteger.GreatestCommonDivisor(divisor, term.Coefficient.Numerator));
         var denominators = sum.Terms.Aggregate(BigInteger.One, (multiple, term) =>
             multiple / BigInteger.GreatestCommonDivisor(multiple, term.Coefficient.Denominator) * term.Coefficient.Denominator);
         var content = Rational.Of(numerators, denominators);
@@ -106,7 +107,8 @@ internal sealed partial class Algebra
     // √(a + √b) as √x ± √y, where a² − b is a square; null where it is not of that form.
     private Expression? Denested(Polynomial sum)
     {
-        if (sum.Terms.Length != 2 || Array.Find(sum.Terms, term => term.Monomial.Powers.Length == 0) is not { Coefficient: { Sign: > 0 } whole })
+        if (sum.Terms.Length != 2
+            || Array.Find(sum.Terms, term => term.Monomial.Powers.Length == 0) is not { Coefficient: { Sign: > 0 } whole })
         {
             return null;
         }

@@ -24,7 +24,8 @@ internal static class NumericEvaluation
             return value.Constant.ToDouble();
         }
 
-        if (value.IsPolynomial && value.Numerator.Terms is [{ Monomial.Powers: [{ Atom: Atom.Constant { Value: double.PositiveInfinity } }] } term])
+        if (value.IsPolynomial
+            && value.Numerator.Terms is [{ Monomial.Powers: [{ Atom: Atom.Constant { Value: double.PositiveInfinity } }] } term])
         {
             return term.Coefficient.Sign * double.PositiveInfinity;
         }

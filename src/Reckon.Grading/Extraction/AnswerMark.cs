@@ -37,7 +37,8 @@ internal static class AnswerMark
         var window = text[start..Math.Min(text.Length, start + LongestMark)];
         var rest = window.TrimStart(Padding);
         var verb = isPlural ? "are" : "is";
-        var says = rest.StartsWith(verb, StringComparison.OrdinalIgnoreCase) && rest.Length > verb.Length && !char.IsLetterOrDigit(rest[verb.Length])
+        var says = rest.StartsWith(verb, StringComparison.OrdinalIgnoreCase) && rest.Length > verb.Length
+            && !char.IsLetterOrDigit(rest[verb.Length])
             && rest[verb.Length] != '\'';
         rest = says ? rest[verb.Length..].TrimStart(Padding) : rest;
         var hasSign = rest is [':' or '=', ..] && (says || start == 0 || isPlural);
@@ -65,7 +66,8 @@ internal static class AnswerMark
         var before = text[line..start].Trim(HeadingMarks);
         var rest = text[end..];
         var close = rest.IndexOf('\n');
-        return (before.IsEmpty || before.Equals("final", StringComparison.OrdinalIgnoreCase) || before.Equals("the final", StringComparison.OrdinalIgnoreCase))
+        return (before.IsEmpty || before.Equals("final", StringComparison.OrdinalIgnoreCase)
+            || before.Equals("the final", StringComparison.OrdinalIgnoreCase))
             && close >= 0 && rest[..close].Trim().TrimEnd(HeadingMarks).IsEmpty;
     }
 }

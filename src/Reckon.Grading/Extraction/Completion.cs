@@ -15,9 +15,11 @@ public readonly ref struct Completion(ReadOnlySpan<char> text, bool isCut = fals
     public bool IsCut { get; } = isCut;
 
     /// <summary>All of the text, thoughts included; where they begin and end a line does.</summary>
-    public Completion Aloud() => Text.Contains(ThoughtStart, StringComparison.Ordinal) || Text.Contains(ThoughtEnd, StringComparison.Ordinal)
+    public Completion Aloud() =>
+        Text.Contains(ThoughtStart, StringComparison.Ordinal) || Text.Contains(ThoughtEnd, StringComparison.Ordinal)
         ? new Completion(
-            Text.ToString().Replace(ThoughtStart, "\n", StringComparison.Ordinal).Replace(ThoughtEnd, "\n", StringComparison.Ordinal), IsCut)
+            Text.ToString().Replace(ThoughtStart, "\n", StringComparison.Ordinal).Replace(ThoughtEnd, "\n", StringComparison.Ordinal),
+                IsCut)
         : this;
 
     /// <summary>

@@ -66,7 +66,8 @@ internal sealed class FinalAnswerExtractor : IAnswerExtractor
     }
 
     private static bool IsFormulaStart(ReadOnlySpan<char> rest) =>
-        rest.StartsWith(@"\[", StringComparison.Ordinal) || rest.StartsWith(@"\(", StringComparison.Ordinal) || rest.StartsWith("$$", StringComparison.Ordinal);
+        rest.StartsWith(@"\[", StringComparison.Ordinal) || rest.StartsWith(@"\(", StringComparison.Ordinal)
+            || rest.StartsWith("$$", StringComparison.Ordinal);
 
     private static ReadOnlySpan<char> Answer(ReadOnlySpan<char> sentence) =>
         SentenceText.WithoutExclamation(SentenceText.WithoutClauses(sentence.Trim(Padding)).Trim(Padding)).Trim(Padding);

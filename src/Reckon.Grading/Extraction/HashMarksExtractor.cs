@@ -1,6 +1,8 @@
 namespace Reckon.Grading.Extraction;
 
-/// <summary>Takes what follows the last <c>####</c>, up to the end of the line, without the marks of bold text: the convention of GSM8K.</summary>
+/// <summary>
+/// Takes what follows the last <c>####</c>, up to the end of the line, without the marks of bold text: the convention of GSM8K.
+/// </summary>
 internal sealed class HashMarksExtractor : IAnswerExtractor
 {
     private const string Padding = " \t*_`";

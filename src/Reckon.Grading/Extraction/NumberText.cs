@@ -68,7 +68,8 @@ internal static class NumberText
         }
 
         // In "1 2 345" spaces separate items.
-        var isList = first < start && first > 1 && IsSpace(text[first - 1]) && IsSpace(text[start - 1]) && char.IsAsciiDigit(text[first - 2]);
+        var isList = first < start && first > 1 && IsSpace(text[first - 1]) && IsSpace(text[start - 1])
+            && char.IsAsciiDigit(text[first - 2]);
         return isList ? start : first;
     }
 

@@ -33,7 +33,8 @@ internal static class SentenceText
     }
 
     /// <summary>Without the exclamation mark of a sentence: in prose it is no factorial.</summary>
-    public static ReadOnlySpan<char> WithoutExclamation(ReadOnlySpan<char> sentence) => sentence.TrimEnd('!') is { IsEmpty: false } calm ? calm : sentence;
+    public static ReadOnlySpan<char> WithoutExclamation(ReadOnlySpan<char> sentence) =>
+        sentence.TrimEnd('!') is { IsEmpty: false } calm ? calm : sentence;
 
     // Whether all brackets and formulas of a text are closed.
     private static bool IsOutside(ReadOnlySpan<char> text)

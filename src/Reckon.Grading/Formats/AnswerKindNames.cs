@@ -11,15 +11,18 @@ public static class AnswerKindNames
     /// <summary>The name of <see cref="AnswerKind.Mathematics"/>.</summary>
     public const string Mathematics = "mathematics";
 
+    /// <summary>The name of <see cref="AnswerKind.Text"/>.</summary>
+    public const string Text = "text";
+
     /// <summary>All names.</summary>
-    public static ImmutableArray<string> All { get; } = [WholeNumber, Mathematics, "text"];
+    public static ImmutableArray<string> All { get; } = [WholeNumber, Mathematics, Text];
 
     /// <summary>The kind called <paramref name="name"/>; null where there is none.</summary>
     public static AnswerKind? Find(string name) => name switch
     {
         WholeNumber => AnswerKind.WholeNumber,
         Mathematics => AnswerKind.Mathematics,
-        "text" => AnswerKind.Text,
+        Text => AnswerKind.Text,
         _ => null,
     };
 }

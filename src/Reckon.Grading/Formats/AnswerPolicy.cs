@@ -30,7 +30,9 @@ public sealed record AnswerPolicy
     /// <summary>Whether <c>4</c> equals <c>4 \pmod 9</c>: the question names the modulus. Default: true.</summary>
     public bool ModulusMayBeMissing { get; init; } = true;
 
-    /// <summary>Whether a list without brackets is compared in its order, so that <c>1,-2</c> differs from <c>-2,1</c>. Default: false.</summary>
+    /// <summary>
+    /// Whether a list without brackets is compared in its order, so that <c>1,-2</c> differs from <c>-2,1</c>. Default: false.
+    /// </summary>
     public bool ListsAreOrdered { get; init; }
 
     /// <summary>Whether a list without brackets equals the tuple of the same items: <c>3,4</c> and <c>(3,4)</c>. Default: false.</summary>

@@ -18,7 +18,8 @@ internal static class LetterRun
         {
             tokens.Add(new LatexToken(LatexTokenKind.Letter, letter, default, afterSpace));
         }
-        else if (Vocabulary.Functions.TryGetValue(run, out var function) && run is not ("sec" or "min" or "max") && !(inText && run == "floor"))
+        else if (Vocabulary.Functions.TryGetValue(run, out var function) && run is not ("sec" or "min" or "max")
+            && !(inText && run == "floor"))
         {
             tokens.Add(new LatexToken(LatexTokenKind.Command, function, default, afterSpace));
         }

@@ -150,7 +150,8 @@ internal static class NumberScanner
         var length = DigitsAt(text, open + 1);
         var close = open + 1 + length;
         var rest = close < text.Length ? text.AsSpan(close + 1) : [];
-        var isFactor = rest is ['(' or '^' or '!', ..] || (rest.Length > 0 && char.IsLetterOrDigit(rest[0])) || (rest is ['\\', var letter, ..] && char.IsLetter(letter));
+        var isFactor = rest is ['(' or '^' or '!', ..] || (rest.Length > 0 && char.IsLetterOrDigit(rest[0]))
+            || (rest is ['\\', var letter, ..] && char.IsLetter(letter));
         if (length is 0 or > GroupLength * GroupLength || close >= text.Length || text[close] != ')' || isFactor)
         {
             return null;

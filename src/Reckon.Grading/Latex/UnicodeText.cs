@@ -118,7 +118,8 @@ internal static class UnicodeText
         return length;
     }
 
-    private static string? GreekName(char letter) => _spellings.TryGetValue(letter, out var name) && char.IsLetter(name[0]) && name.Length > 1 ? name : null;
+    private static string? GreekName(char letter) =>
+        _spellings.TryGetValue(letter, out var name) && char.IsLetter(name[0]) && name.Length > 1 ? name : null;
 
     private static FrozenDictionary<char, string> Spellings()
     {

@@ -20,9 +20,11 @@ internal static class Units
         "m meter meters metre metres", "km kilometer kilometers kilometre kilometres", "nm nanometer nanometers",
         "in inch inches", "ft foot feet", "yd yard yards", "mi mile miles", "acre acres", "ha hectare hectares",
         "mg milligram milligrams", "g gm gram grams", "kg kilogram kilograms", "lb lbs pound pounds", "oz ounce ounces", "ton tons",
-        "mol mole moles", "ml mL milliliter milliliters", "L l liter liters litre litres", "gal gallon gallons", "s sec secs second seconds",
+        "mol mole moles", "ml mL milliliter milliliters", "L l liter liters litre litres", "gal gallon gallons",
+            "s sec secs second seconds",
         "ms millisecond milliseconds", "min mins minute minutes", "h hr hrs hour hours", "day days", "week weeks", "month months",
-        "year years", "mph", "kph kmh", "N newton newtons", "kN", "MN", "J joule joules", "kJ", "MJ", "W watt watts", "kW", "MW", "mW", "kWh",
+        "year years", "mph", "kph kmh", "N newton newtons", "kN", "MN", "J joule joules", "kJ", "MJ", "W watt watts", "kW", "MW", "mW",
+            "kWh",
         "V volt volts", "K kelvin", "Hz hertz", "kHz", "MHz", "GHz", "Pa pascal pascals", "kPa", "cal calorie calories", "kcal",
         "$ dollar dollars", "¢ cent cents", "€ euro euros", "£ pence", "yuan", "° degree degrees deg", "% percent pct percentage",
         "rad radian radians", "am", "pm", "unit units");
@@ -47,7 +49,8 @@ internal static class Units
             var word = words[index];
             if (word[0] == '^')
             {
-                if (factors.Count == 0 || !int.TryParse(word.AsSpan(1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exponent))
+                if (factors.Count == 0
+                    || !int.TryParse(word.AsSpan(1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exponent))
                 {
                     return null;
                 }
@@ -65,7 +68,8 @@ internal static class Units
             else if (word != "*")
             {
                 // "in total" is no inch.
-                var isPreposition = word == "in" && index + 1 < words.Count && words[index + 1] is not ("per" or "/" or "*") && words[index + 1][0] != '^';
+                var isPreposition = word == "in" && index + 1 < words.Count && words[index + 1] is not ("per" or "/" or "*")
+                    && words[index + 1][0] != '^';
                 if (isPreposition || Of(word) is not { } unit)
                 {
                     break;
@@ -79,7 +83,9 @@ internal static class Units
         return factors.Count == 0 || factors.Exists(factor => factor.Unit == Unnamed) ? null : Spelling(factors);
     }
 
-    /// <summary>The unit of a product, or of a quotient where <paramref name="sign"/> is -1; null where they cancel or do not multiply.</summary>
+    /// <summary>
+    /// The unit of a product, or of a quotient where <paramref name="sign"/> is -1; null where they cancel or do not multiply.
+    /// </summary>
     public static string? OfProduct(string left, string right, int sign)
     {
         if (left is Percent or "am" or "pm" || right is Percent or "am" or "pm" || left.StartsWith(Degree, StringComparison.Ordinal)

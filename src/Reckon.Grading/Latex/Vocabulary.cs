@@ -18,8 +18,10 @@ internal static class Vocabulary
 
     /// <summary>Characters that are other spellings of signs.</summary>
     public static FrozenDictionary<char, string> Characters { get; } = Spellings(
-        ("\u2212\u2013\u2010", "-"), ("×·⋅", "*"), ("÷", "/"), ("±", "±"), ("∓", "∓"), ("≤⩽", "≤"), ("≥⩾", "≥"), ("≠", "≠"), ("≈", "≈"), ("∈", "∈"), ("≡", "="),
-        ("∪", "∪"), ("∩", "∩"), ("∖", "∖"), ("°", "°"), ("→⇒", "⇒"), ("，", ","), ("；", ";"), ("：", ":"), ("（", "("), ("）", ")"), ("％", "%"), ("…", "…"), ("∣", "|"));
+        ("\u2212\u2013\u2010", "-"), ("×·⋅", "*"), ("÷", "/"), ("±", "±"), ("∓", "∓"), ("≤⩽", "≤"), ("≥⩾", "≥"), ("≠", "≠"), ("≈", "≈"),
+            ("∈", "∈"), ("≡", "="),
+        ("∪", "∪"), ("∩", "∩"), ("∖", "∖"), ("°", "°"), ("→⇒", "⇒"), ("，", ","), ("；", ";"), ("：", ":"), ("（", "("), ("）", ")"),
+            ("％", "%"), ("…", "…"), ("∣", "|"));
 
     /// <summary>Commands that change only the look; their argument, if they have one, remains.</summary>
     public static FrozenSet<string> Looks { get; } = Set(
@@ -43,14 +45,17 @@ internal static class Vocabulary
 
     /// <summary>Commands with arguments in braces.</summary>
     public static FrozenDictionary<string, string> Structures { get; } = Table(
-        ("frac", "frac"), ("dfrac", "frac"), ("tfrac", "frac"), ("cfrac", "frac"), ("sqrt", "sqrt"), ("binom", "binom"), ("dbinom", "binom"),
+        ("frac", "frac"), ("dfrac", "frac"), ("tfrac", "frac"), ("cfrac", "frac"), ("sqrt", "sqrt"), ("binom", "binom"),
+            ("dbinom", "binom"),
         ("tbinom", "binom"), ("overline", "overline"), ("bar", "overline"), ("dot", "dot"), ("hat", "mark"), ("vec", "mark"),
-        ("overrightarrow", "mark"), ("widehat", "mark"), ("tilde", "mark"), ("underline", "mark"), ("mod", "mod"), ("bmod", "mod"), ("pmod", "mod"),
+        ("overrightarrow", "mark"), ("widehat", "mark"), ("tilde", "mark"), ("underline", "mark"), ("mod", "mod"), ("bmod", "mod"),
+            ("pmod", "mod"),
         ("angle", "mark"), ("triangle", "mark"), ("det", "det"));
 
     /// <summary>Commands that are letters.</summary>
     public static FrozenDictionary<string, string> Letters { get; } = Table(
-        ("pi", "π"), ("infty", "∞"), ("emptyset", "∅"), ("varnothing", "∅"), ("varphi", "phi"), ("varepsilon", "epsilon"), ("vartheta", "theta"),
+        ("pi", "π"), ("infty", "∞"), ("emptyset", "∅"), ("varnothing", "∅"), ("varphi", "phi"), ("varepsilon", "epsilon"),
+            ("vartheta", "theta"),
         ("ell", "ell"), ("hbar", "hbar"));
 
     /// <summary>Runs of letters that are no product of variables.</summary>
@@ -77,7 +82,8 @@ internal static class Vocabulary
     /// <summary>Words that are numbers.</summary>
     public static FrozenDictionary<string, int> Numbers { get; } = Values(
         ("zero", 0), ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7), ("eight", 8), ("nine", 9),
-        ("ten", 10), ("eleven", 11), ("twelve", 12), ("thirteen", 13), ("fourteen", 14), ("fifteen", 15), ("sixteen", 16), ("seventeen", 17),
+        ("ten", 10), ("eleven", 11), ("twelve", 12), ("thirteen", 13), ("fourteen", 14), ("fifteen", 15), ("sixteen", 16),
+            ("seventeen", 17),
         ("eighteen", 18), ("nineteen", 19), ("twenty", 20), ("thirty", 30), ("forty", 40), ("fifty", 50), ("sixty", 60), ("seventy", 70),
         ("eighty", 80), ("ninety", 90), ("hundred", 100), ("thousand", 1_000), ("million", 1_000_000), ("billion", 1_000_000_000));
 
@@ -85,7 +91,8 @@ internal static class Vocabulary
     public static FrozenDictionary<string, int> Parts { get; } = Values(
         ("half", 2), ("third", 3), ("quarter", 4), ("fourth", 4), ("fifth", 5), ("sixth", 6), ("seventh", 7), ("eighth", 8), ("ninth", 9),
         ("tenth", 10), ("eleventh", 11), ("twelfth", 12), ("thirteenth", 13), ("fourteenth", 14), ("fifteenth", 15), ("sixteenth", 16),
-        ("seventeenth", 17), ("eighteenth", 18), ("nineteenth", 19), ("twentieth", 20), ("thirtieth", 30), ("fortieth", 40), ("fiftieth", 50),
+        ("seventeenth", 17), ("eighteenth", 18), ("nineteenth", 19), ("twentieth", 20), ("thirtieth", 30), ("fortieth", 40),
+            ("fiftieth", 50),
         ("sixtieth", 60), ("hundredth", 100), ("thousandth", 1_000), ("millionth", 1_000_000));
 
     /// <summary>Words behind a number that may make it another answer: 5 km east are not 5 km west.</summary>
@@ -99,7 +106,8 @@ internal static class Vocabulary
 
     /// <summary>Words that multiply the number before them.</summary>
     public static FrozenDictionary<string, string> Multipliers { get; } = Table(
-        ("hundred", "100"), ("thousand", "1000"), ("million", "1000000"), ("billion", "1000000000"), ("trillion", "1000000000000"), ("dozen", "12"));
+        ("hundred", "100"), ("thousand", "1000"), ("million", "1000000"), ("billion", "1000000000"), ("trillion", "1000000000000"),
+            ("dozen", "12"));
 
     /// <summary>Phrases that are other phrases.</summary>
     public static FrozenDictionary<string, string> Phrases { get; } = Table(
@@ -112,7 +120,8 @@ internal static class Vocabulary
         ("infinite solutions", "infinitely many"), ("infinite number of solutions", "infinitely many"),
         ("an infinite number of solutions", "infinitely many"), ("none of the above", "none of these"),
         ("all reals", "all real numbers"), ("real numbers", "all real numbers"), ("all real values", "all real numbers"),
-        ("any real number", "all real numbers"), ("not enough information", "cannot be determined"), ("can not be determined", "cannot be determined"));
+        ("any real number", "all real numbers"), ("not enough information", "cannot be determined"),
+            ("can not be determined", "cannot be determined"));
 
     /// <summary>Words that are other words.</summary>
     public static FrozenDictionary<string, string> Synonyms { get; } = Table(("true", "yes"), ("false", "no"));
@@ -124,7 +133,8 @@ internal static class Vocabulary
         rows.ToFrozenDictionary(row => row.Name, row => row.Value, StringComparer.Ordinal);
 
     private static FrozenDictionary<char, string> Spellings(params (string Characters, string Sign)[] rows) =>
-        rows.SelectMany(row => row.Characters.Select(character => (character, row.Sign))).ToFrozenDictionary(row => row.character, row => row.Sign);
+        rows.SelectMany(row => row.Characters.Select(character => (character, row.Sign))).ToFrozenDictionary(row => row.character,
+            row => row.Sign);
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

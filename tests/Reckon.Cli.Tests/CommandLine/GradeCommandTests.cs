@@ -53,7 +53,8 @@ public sealed class GradeCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData(@"\boxed{4} and \boxed{9}", "found: several answers that are one list, by the rule boxed\nanswer: 4, 9\n  read as: {4,9}\n")]
+    [InlineData(@"\boxed{4} and \boxed{9}",
+        "found: several answers that are one list, by the rule boxed\nanswer: 4, 9\n  read as: {4,9}\n")]
     [InlineData("The answer is 7.", "found: one answer, by the rule final-answer\nanswer: 7\n  read as: 7\n")]
     [InlineData(@"\boxed{7", "found: none: the text ends inside of the answer that the rule boxed found\n")]
     [InlineData("<think>7", "found: none: the text ends inside of the answer that the rule last-number found\n")]

@@ -22,10 +22,12 @@ internal static class ExpressionPairs
     {
         int a = speller.NonZero(-7, 7), b = speller.NonZero(-7, 7), c = speller.NonZero(-7, 7), d = speller.NonZero(-7, 7);
         var factors = speller.Shuffled([speller.Sum((a, "x"), (b, "y")), speller.Sum((c, "x"), (d, "y"))]);
-        var expanded = ((long Coefficient, string Monomial)[])[(a * c, speller.Pick("x^2", "x^{2}", "x²")), ((a * d) + (b * c), speller.Pick("xy", "yx")), (b * d, "y^2")];
+        var expanded = ((long Coefficient, string Monomial)[])[(a * c, speller.Pick("x^2", "x^{2}", "x²")),
+            ((a * d) + (b * c), speller.Pick("xy", "yx")), (b * d, "y^2")];
         var changed = expanded.ToArray();
         changed[speller.Int(0, 2)].Coefficient += speller.NonZero(-2, 2);
-        return new(speller.Bracketed(factors[0]) + speller.Pick("", @"\cdot ", "*") + speller.Bracketed(factors[1]), speller.Sum(expanded), speller.Sum(changed));
+        return new(speller.Bracketed(factors[0]) + speller.Pick("", @"\cdot ", "*") + speller.Bracketed(factors[1]),
+            speller.Sum(expanded), speller.Sum(changed));
     }
 
     public static Triple Quotient(Speller speller)

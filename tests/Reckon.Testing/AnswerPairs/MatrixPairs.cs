@@ -42,7 +42,10 @@ internal static class MatrixPairs
 
     private static string Body(Speller speller, int[] cells, int columns, int factor)
     {
-        var rows = cells.Select(cell => speller.Fraction((long)cell * factor * 2, 2)).Chunk(columns).Select(row => string.Join(speller.Pick("&", " & "), row));
+        var rows = cells
+            .Select(cell => speller.Fraction((long)cell * factor * 2, 2))
+            .Chunk(columns)
+            .Select(row => string.Join(speller.Pick("&", " & "), row));
         return string.Join(speller.Pick(@"\\", @" \\ "), rows);
     }
 }

@@ -38,10 +38,12 @@ internal sealed record Node(char Sign, int Number = 0, Node? Left = null, Node? 
         {
             ('+' or '*', 0) => new Node(Sign, 0, right, left),
             ('-', 0) => new Node('+', 0, new Node('*', 0, Of(-1), right), left),
-            ('*', 1) when right.Sign is '+' or '-' => new Node(right.Sign, 0, new Node('*', 0, left, right.Left), new Node('*', 0, left, right.Right)),
+            ('*', 1) when right.Sign is '+' or '-' =>
+                new Node(right.Sign, 0, new Node('*', 0, left, right.Left), new Node('*', 0, left, right.Right)),
             ('^', 0) when Right.Number == 2 => new Node('*', 0, left, left),
             ('/', 0) => new Node('/', 0, new Node('*', 0, left, Of(2)), new Node('*', 0, right, Of(2))),
-            ('/', 1) when left.Sign is '+' or '-' => new Node(left.Sign, 0, new Node('/', 0, left.Left, right), new Node('/', 0, left.Right, right)),
+            ('/', 1) when left.Sign is '+' or '-' =>
+                new Node(left.Sign, 0, new Node('/', 0, left.Left, right), new Node('/', 0, left.Right, right)),
             _ => new Node(Sign, 0, left, right),
         };
     }
@@ -69,7 +71,9 @@ internal sealed record Node(char Sign, int Number = 0, Node? Left = null, Node? 
         '+' => Left!.Spelled(speller) + speller.Space() + "+" + speller.Space() + Right!.Spelled(speller),
         '-' => Left!.Spelled(speller) + speller.Space() + "-" + speller.Space() + Right!.Factor(speller),
         '*' => Left!.Factor(speller) + speller.Times() + Right!.Factor(speller),
-        '/' => speller.Coin ? $@"\frac{{{Left!.Spelled(speller)}}}{{{Right!.Spelled(speller)}}}" : $"{Left!.Atom(speller)}/{Right!.Atom(speller)}",
+        '/' => speller.Coin
+            ? $@"\frac{{{Left!.Spelled(speller)}}}{{{Right!.Spelled(speller)}}}"
+            : $"{Left!.Atom(speller)}/{Right!.Atom(speller)}",
         _ => Left!.Atom(speller) + speller.Exponent(Right!.Number),
     };
 

@@ -9,7 +9,8 @@ internal static class NumberPairs
 
     public static Triple Integer(Speller speller)
     {
-        long value = speller.Pick(speller.NonZero(-30, 30), speller.Int(100, 9_999), speller.Int(10_000, 99_999_999), -speller.Int(1_000, 99_999));
+        long value = speller.Pick(speller.NonZero(-30, 30), speller.Int(100, 9_999), speller.Int(10_000, 99_999_999),
+            -speller.Int(1_000, 99_999));
         var changed = speller.Pick(value + speller.NonZero(-2, 2), -value, value * 10, value + 1000);
         return new(Spelled(speller, value), Spelled(speller, value), Spelled(speller, changed));
     }
@@ -63,7 +64,8 @@ internal static class NumberPairs
         0 => $"{speller.Whole(value)}.0",
         1 => $"{speller.Whole(value * 3)}/3",
         2 => speller.Sum((value - 7, ""), (7, "")),
-        3 when value is > 0 and < 1_000 => string.Concat(value.ToString(CultureInfo.InvariantCulture).Select(digit => FullWidth[digit - '0'])),
+        3 when value is > 0 and < 1_000 =>
+            string.Concat(value.ToString(CultureInfo.InvariantCulture).Select(digit => FullWidth[digit - '0'])),
         _ => speller.Whole(value, mayGroup: true),
     };
 

@@ -34,8 +34,11 @@ internal static class RelationPairs
         var modulus = speller.Int(3, 40);
         var rest = speller.Int(0, modulus - 1);
         string Spelled(int residue, int divisor) => $@"x {speller.Pick(@"\equiv", "≡", "=")} {residue + (divisor * speller.Int(-1, 2))} "
-            + speller.Pick($@"\pmod{{{divisor}}}", $@"\pmod {divisor}", $@"\mod {divisor}", $"(mod {divisor})", $@"\ (\text{{mod }} {divisor})");
-        return new(Spelled(rest, modulus), Spelled(rest, modulus), speller.Coin ? Spelled(rest, modulus + 1) : Spelled((rest + 1) % modulus, modulus));
+            + speller.Pick($@"\pmod{{{divisor}}}", $@"\pmod {divisor}", $@"\mod {divisor}", $"(mod {divisor})",
+                $@"\ (\text{{mod }} {divisor})");
+        return new(Spelled(rest, modulus), Spelled(rest, modulus), speller.Coin
+            ? Spelled(rest, modulus + 1)
+            : Spelled((rest + 1) % modulus, modulus));
     }
 
     public static Triple Derivative(Speller speller)
@@ -56,9 +59,15 @@ internal static class RelationPairs
         var (p, q) = (speller.Int(1, 8), 9);
         return speller.Int(0, 2) switch
         {
-            0 => new($"f({point}) = {value}", speller.Coin ? $"{value}" : $@"f\left({point}\right)={value}.0", speller.Coin ? $"f({point + 1}) = {value}" : $"f({point}) = {value + 1}"),
-            1 => new($@"f^{{-1}}({point})", $@"f^{{-1}}\left({point}\right)", speller.Pick($@"\frac{{{point}}}{{f}}", $"f({point})", $@"f^{{-1}}({point + 1})")),
-            _ => new($@"P(Y={point})=\frac{p}{q}", speller.Fraction(p, q), speller.Pick($@"P=\frac{{{p}}}{{{q * point * 2}}}", $@"P(Y={point})=\frac{{{p}}}{{{q + 1}}}")),
+            0 =>
+                new($"f({point}) = {value}", speller.Coin ? $"{value}" : $@"f\left({point}\right)={value}.0",
+                    speller.Coin ? $"f({point + 1}) = {value}" : $"f({point}) = {value + 1}"),
+            1 =>
+                new($@"f^{{-1}}({point})", $@"f^{{-1}}\left({point}\right)", speller.Pick($@"\frac{{{point}}}{{f}}", $"f({point})",
+                    $@"f^{{-1}}({point + 1})")),
+            _ =>
+                new($@"P(Y={point})=\frac{p}{q}", speller.Fraction(p, q), speller.Pick($@"P=\frac{{{p}}}{{{q * point * 2}}}",
+                    $@"P(Y={point})=\frac{{{p}}}{{{q + 1}}}")),
         };
     }
 

@@ -8,8 +8,10 @@ internal static class RootPairs
     public static Triple Surd(Speller speller)
     {
         var (whole, factor, root) = (speller.Int(-9, 9), speller.NonZero(-9, 9), speller.Pick(_squareFree));
-        var changed = speller.Pick((whole + 1, factor, root), (whole, -factor, root), (whole, factor, root == 2 ? 3 : 2), (whole, factor + (factor == -1 ? 2 : 1), root));
-        return new(Sum(speller, whole, factor, root), Sum(speller, whole, factor, root), Sum(speller, changed.Item1, changed.Item2, changed.Item3));
+        var (otherRoot, otherFactor) = (root == 2 ? 3 : 2, factor + (factor == -1 ? 2 : 1));
+        var changed = speller.Pick((whole + 1, factor, root), (whole, -factor, root), (whole, factor, otherRoot), (whole, otherFactor, root));
+        return new(Sum(speller, whole, factor, root), Sum(speller, whole, factor, root),
+            Sum(speller, changed.Item1, changed.Item2, changed.Item3));
     }
 
     public static Triple Nested(Speller speller)
@@ -21,7 +23,8 @@ internal static class RootPairs
             // The cube of a + b√c, under a cubic root.
             var (a, b) = (whole * (square + (3 * rest)), factor * ((3 * square) + rest));
             return new(
-                $@"\sqrt[3]{{{speller.Sum((a, ""), (b, Root(root)))}}}", Sum(speller, whole, factor, root), Sum(speller, -whole, factor, root));
+                $@"\sqrt[3]{{{speller.Sum((a, ""), (b, Root(root)))}}}", Sum(speller, whole, factor, root),
+                    Sum(speller, -whole, factor, root));
         }
 
         // The square of |a| + |b|√c, under a square root.
@@ -36,8 +39,10 @@ internal static class RootPairs
     {
         var (top, bottom) = (speller.Sum((1, "p"), (speller.Int(1, 5), "q")), speller.Pick("r", "s", "2r"));
         var one = $@"\sqrt{{\frac{{{top}}}{{{bottom}}}}}";
-        var other = speller.Pick($@"\frac{{\sqrt{{{top}}}}}{{\sqrt{{{bottom}}}}}", $@"\frac{{\sqrt{{({top}) {bottom}}}}}{{{bottom}}}", $@"\sqrt{{({top})/({bottom})}}");
-        var changed = speller.Pick($@"\frac{{\sqrt{{{top}}}}}{{{bottom}}}", $@"\sqrt{{{top}}}\sqrt{{{bottom}}}", $@"\sqrt{{\frac{{{top}+1}}{{{bottom}}}}}");
+        var other = speller.Pick($@"\frac{{\sqrt{{{top}}}}}{{\sqrt{{{bottom}}}}}", $@"\frac{{\sqrt{{({top}) {bottom}}}}}{{{bottom}}}",
+            $@"\sqrt{{({top})/({bottom})}}");
+        var changed = speller.Pick($@"\frac{{\sqrt{{{top}}}}}{{{bottom}}}", $@"\sqrt{{{top}}}\sqrt{{{bottom}}}",
+            $@"\sqrt{{\frac{{{top}+1}}{{{bottom}}}}}");
         return new(one, other, changed);
     }
 

@@ -7,8 +7,10 @@ internal static class SetPairs
     {
         var (low, high, opens, closes) = Ends(speller);
         var name = speller.Pick("x", "t", @"\lambda");
-        var chain = $@"{low} {(opens == "[" ? speller.Pick(@"\le", @"\leq") : "<")} {name} {(closes == "]" ? speller.Pick(@"\le", @"\leqslant") : "<")} {high}";
-        var other = speller.Pick(Brackets(speller, low, high, opens, closes), $@"{name} \in {Brackets(speller, low, high, opens, closes)}", chain);
+        var (lower, upper) = (opens == "[" ? speller.Pick(@"\le", @"\leq") : "<", closes == "]" ? speller.Pick(@"\le", @"\leqslant") : "<");
+        var chain = $"{low} {lower} {name} {upper} {high}";
+        var other = speller.Pick(Brackets(speller, low, high, opens, closes),
+            $@"{name} \in {Brackets(speller, low, high, opens, closes)}", chain);
         var changed = speller.Int(0, 2) switch
         {
             0 => Brackets(speller, low, high, opens == "[" ? "(" : "[", closes),
@@ -25,7 +27,9 @@ internal static class SetPairs
         var parts = new[] { $@"(-\infty,{low}{(closed ? "]" : ")")}", $@"({high},\infty)" };
         var one = string.Join(speller.Pick(@"\cup", @" \cup "), speller.Shuffled(parts));
         var other = $@"x {(closed ? @"\le" : "<")} {low} \text{{ or }} x > {high}";
-        var changed = speller.Coin ? $@"(-\infty,{low}{(closed ? ")" : "]")}\cup({high},\infty)" : $@"(-\infty,{low - 1}{(closed ? "]" : ")")}\cup({high},\infty)";
+        var changed = speller.Coin
+            ? $@"(-\infty,{low}{(closed ? ")" : "]")}\cup({high},\infty)"
+            : $@"(-\infty,{low - 1}{(closed ? "]" : ")")}\cup({high},\infty)";
         return new(one, other, changed);
     }
 
@@ -55,8 +59,11 @@ internal static class SetPairs
     public static Triple Set(Speller speller)
     {
         var values = Distinct(speller, speller.Int(2, 5));
-        string Spelled(IEnumerable<int> items) => $@"\{{{string.Join(speller.Comma(), speller.Shuffled(items).Select(item => speller.Whole(item)))}\}}";
-        return new(Spelled(values), Spelled(values), speller.Coin ? Spelled([.. values[1..], values[0] + 1000]) : Spelled([.. values, 2000]));
+        string Spelled(IEnumerable<int> items) =>
+            $@"\{{{string.Join(speller.Comma(), speller.Shuffled(items).Select(item => speller.Whole(item)))}\}}";
+        return new(Spelled(values), Spelled(values), speller.Coin
+            ? Spelled([.. values[1..], values[0] + 1000])
+            : Spelled([.. values, 2000]));
     }
 
     public static Triple List(Speller speller)

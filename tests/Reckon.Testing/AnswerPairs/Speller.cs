@@ -97,7 +97,8 @@ internal sealed class Speller(int seed)
         {
             var size = Math.Abs(coefficient);
             var sign = coefficient < 0 ? Minus() : text.Length > 0 ? "+" : "";
-            var factor = monomial.Length == 0 ? $"{size}" : size == 1 ? monomial : Int(0, 5) == 0 ? $"{size}{Times()}{monomial}" : $"{size}{monomial}";
+            var times = Int(0, 5) == 0 ? Times() : "";
+            var factor = monomial.Length == 0 ? $"{size}" : size == 1 ? monomial : $"{size}{times}{monomial}";
             text += Space() + sign + Space() + factor;
         }
 

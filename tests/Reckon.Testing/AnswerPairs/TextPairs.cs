@@ -5,7 +5,8 @@ internal static class TextPairs
 {
     private static readonly string[][] _units =
     [
-        ["cm", "centimeters"], ["m", "meters"], ["km", "kilometers"], ["kg", "kilograms"], ["hours", "hour"], ["minutes", "minute"], ["inches", "inch"],
+        ["cm", "centimeters"], ["m", "meters"], ["km", "kilometers"], ["kg", "kilograms"], ["hours", "hour"], ["minutes", "minute"],
+            ["inches", "inch"],
         ["feet", "ft"], ["miles", "mile"], ["dollars", "dollar"], ["cents", "cent"], ["gallons", "gallon"],
     ];
 
@@ -19,9 +20,12 @@ internal static class TextPairs
 
     private static readonly string[][] _phrases =
     [
-        ["does not exist", "DNE", "The limit does not exist."], ["east", "East"], ["west"], ["odd"], ["even"], ["a cone", "cone", "Cone"], ["a cylinder", "cylinder"],
-        ["no solution", "No solutions", "no real solution"], ["infinitely many solutions", "infinitely many"], ["Monday", "monday"], ["Tuesday"],
-        ["undefined", "not defined"], ["increasing"], ["decreasing"], ["Evelyn", "evelyn"], ["ellipse", "an ellipse"], ["none of these", "none of the above"],
+        ["does not exist", "DNE", "The limit does not exist."], ["east", "East"], ["west"], ["odd"], ["even"], ["a cone", "cone", "Cone"],
+            ["a cylinder", "cylinder"],
+        ["no solution", "No solutions", "no real solution"], ["infinitely many solutions", "infinitely many"], ["Monday", "monday"],
+            ["Tuesday"],
+        ["undefined", "not defined"], ["increasing"], ["decreasing"], ["Evelyn", "evelyn"], ["ellipse", "an ellipse"],
+            ["none of these", "none of the above"],
     ];
 
     public static Triple Unit(Speller speller)
@@ -29,7 +33,8 @@ internal static class TextPairs
         var value = speller.Int(1, 999);
         var units = speller.Shuffled(_units);
         var one = Measured(speller, value, units[0]);
-        return new(one, speller.Int(0, 3) == 0 ? $"{value}" : Measured(speller, value, units[0]), speller.Coin ? Measured(speller, value, units[1]) : Measured(speller, value + 1, units[0]));
+        var other = speller.Int(0, 3) == 0 ? $"{value}" : Measured(speller, value, units[0]);
+        return new(one, other, speller.Coin ? Measured(speller, value, units[1]) : Measured(speller, value + 1, units[0]));
     }
 
     public static Triple Rate(Speller speller)
@@ -44,20 +49,25 @@ internal static class TextPairs
             3 => $@"{number}\text{{ {over}}}\cdot\text{{{under}}}^{{-1}}",
             _ => $@"{number} \frac{{\mathrm{{{over}}}}}{{\mathrm{{{under}}}}}",
         };
-        return new(Spelled(value, top, bottom), Spelled(value, top, bottom), speller.Coin ? Spelled(value + 1, top, bottom) : Spelled(value, bottom, top));
+        return new(Spelled(value, top, bottom), Spelled(value, top, bottom), speller.Coin
+            ? Spelled(value + 1, top, bottom)
+            : Spelled(value, bottom, top));
     }
 
     public static Triple Decoration(Speller speller)
     {
         var value = speller.Int(1, 180);
-        return speller.Int(0, 4) switch
+        var (sign, spellings, other) = speller.Int(0, 4) switch
         {
-            0 => new($@"{value}^\circ", speller.Pick($"{value}", $"{value}°", $@"{value}^{{\circ}}", $@"{value}\text{{ degrees}}"), $@"{value + 1}^\circ"),
-            1 => new($@"{value}\%", speller.Pick($"{value}", $"{value}%", $@"{value}\text{{ percent}}"), speller.Coin ? $@"{value + 1}\%" : $@"{value}\text{{ cm}}"),
-            2 => new($@"\${value}", speller.Pick($"{value}", $"{value}.00", $@"{value}\text{{ dollars}}"), speller.Coin ? $@"\${value + 1}" : $@"{value}\text{{ cents}}"),
-            3 => new($@"{value}\text{{ ways}}", speller.Pick($"{value}", $@"{value} \text{{ arrangements}}"), $@"{value + 1}\text{{ ways}}"),
-            _ => new($@"{value}^{{\text{{th}}}}", $"{value}", $@"{value + 1}^{{\text{{th}}}}"),
+            0 => (@"^\circ", new[] { "", "°", @"^{\circ}", @"\text{ degrees}" }, @"\text{ cm}"),
+            1 => (@"\%", ["", "%", @"\text{ percent}"], @"\text{ cm}"),
+            2 => (@"\text{ dollars}", ["", ".00", @"\text{ dollars}"], @"\text{ cents}"),
+            3 => (@"\text{ ways}", ["", @"\text{ arrangements}", " ways"], ""),
+            _ => (@"^{\text{th}}", ["", "th", @"^{\mathrm{th}}"], ""),
         };
+        var isSilent = sign is @"\text{ ways}" or @"^{\text{th}}"; // What says nothing differs from nothing.
+        return new(
+            value + sign, value + speller.Pick(spellings), speller.Coin || isSilent ? value + 1 + sign : value + other);
     }
 
     public static Triple NumberWord(Speller speller)
@@ -65,12 +75,16 @@ internal static class TextPairs
         if (speller.Coin)
         {
             int top = speller.Int(1, 9), bottom = speller.Int(2, 10);
-            string Part(int count, int of) => $@"\text{{{_small[count]}{speller.Pick(" ", "-")}{(count == 1 ? _parts[of] : of == 2 ? "halves" : _parts[of] + "s")}}}";
-            return new(Part(top, bottom), speller.Fraction(top, bottom), speller.Coin ? Part(top, bottom == 10 ? 3 : bottom + 1) : speller.Fraction(top + 1, bottom));
+            string Part(int count, int of) =>
+                $@"\text{{{_small[count]}{speller.Pick(" ", "-")}{(count == 1 ? _parts[of] : of == 2 ? "halves" : _parts[of] + "s")}}}";
+            return new(Part(top, bottom), speller.Fraction(top, bottom), speller.Coin
+                ? Part(top, bottom == 10 ? 3 : bottom + 1)
+                : speller.Fraction(top + 1, bottom));
         }
 
         var value = speller.Int(1, 999);
-        return new(InWords(speller, value), speller.Coin ? $"{value}" : InWords(speller, value), speller.Coin ? $"{value + 1}" : InWords(speller, value + 1));
+        string Spelled(int number) => speller.Coin ? $"{number}" : InWords(speller, number);
+        return new(InWords(speller, value), Spelled(value), Spelled(value + 1));
     }
 
     public static Triple Words(Speller speller)
@@ -118,7 +132,8 @@ internal static class TextPairs
         }
         else if (rest > 0)
         {
-            words.Add(rest <= 12 ? _small[rest] : unit == 0 ? _tens[rest / 10] : $"{_tens[rest / 10]}{speller.Pick("-", " ")}{_small[unit]}");
+            var sign = speller.Pick("-", " ");
+            words.Add(rest <= 12 ? _small[rest] : unit == 0 ? _tens[rest / 10] : $"{_tens[rest / 10]}{sign}{_small[unit]}");
         }
 
         return $@"\text{{{string.Join(' ', words)}}}";

@@ -13,8 +13,6 @@ internal static class UnicodeText
     private const char FirstFullWidth = '\uFF01';
     private const char LastFullWidth = '\uFF5E';
     private const int FullWidthOffset = FirstFullWidth - '!';
-    private const int FirstAlphanumeric = 0x1D400;
-    private const int LastAlphanumeric = 0x1D7FF;
     private const int MostGreek = 3; // A longer run of Greek letters is a Greek word.
 
     private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿⁱ";
@@ -67,8 +65,7 @@ internal static class UnicodeText
 
         if (rest.Length > 1 && char.IsSurrogatePair(character, rest[1]))
         {
-            var isAlphanumeric = char.ConvertToUtf32(character, rest[1]) is >= FirstAlphanumeric and <= LastAlphanumeric;
-            plain.Append(isAlphanumeric ? rest[..2].ToString().Normalize(NormalizationForm.FormKC) : rest[..2]);
+            plain.Append(MathematicalAlphabets.Plain(char.ConvertToUtf32(character, rest[1])) is { } letter ? [letter] : rest[..2]);
             return 2;
         }
 

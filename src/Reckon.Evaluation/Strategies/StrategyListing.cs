@@ -20,8 +20,9 @@ public static class StrategyListing
             text.Append($"  of a plugin, sha256 {version}\n");
         }
 
-        var widest = definition.AllParameters.Max(parameter => parameter.Name.Length);
-        foreach (var parameter in definition.AllParameters)
+        StrategyParameter[] parameters = [.. definition.FixedN is null ? definition.AllParameters : definition.Parameters];
+        var widest = parameters.Select(parameter => parameter.Name.Length).DefaultIfEmpty().Max();
+        foreach (var parameter in parameters)
         {
             text.Append($"  {parameter.Name.PadRight(widest)}  {parameter.Description}: {parameter.Expected}{Default(parameter)}\n");
         }

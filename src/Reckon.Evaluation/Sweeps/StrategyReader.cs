@@ -77,11 +77,7 @@ internal sealed class StrategyReader(SectionReader root, StrategyRegistry strate
         List<(ParameterValue N, SourceNode Node, string Path)> samples =
             definition.FixedN is { } fixedN ? [(fixedN, section.Source, section.PathOf(StrategyDefinition.N.Name))] : ReadN(section);
         var faultsBefore = root.Log.Count;
-        var others = definition.Parameters
-            .Select(parameter => (parameter.Name, Value: ReadOne(section, parameter)))
-            .Where(read => read.Value is not null)
-            .Select(read => KeyValuePair.Create(read.Name, read.Value!.Value))
-            .ToImmutableArray();
+        var grid = ParameterGrid.Read(definition, section);
         section.Close();
         if (root.Log.Count > faultsBefore)
         {
@@ -90,7 +86,10 @@ internal sealed class StrategyReader(SectionReader root, StrategyRegistry strate
 
         foreach (var (n, node, path) in samples)
         {
-            TryAdd(definition, [KeyValuePair.Create(StrategyDefinition.N.Name, n), .. others], node, path);
+            foreach (var others in grid.PointsFor(n))
+            {
+                TryAdd(definition, [KeyValuePair.Create(StrategyDefinition.N.Name, n), .. others], node, path);
+            }
         }
     }
 
@@ -122,13 +121,6 @@ internal sealed class StrategyReader(SectionReader root, StrategyRegistry strate
         }
 
         return samples;
-    }
-
-    // Null where the file says nothing, or something wrong, which is then reported.
-    private static ParameterValue? ReadOne(SectionReader section, StrategyParameter parameter)
-    {
-        var node = parameter.DefaultValue is null ? section.Required(parameter.Name, parameter.Expected) : section.Optional(parameter.Name);
-        return node is null ? default(ParameterValue?) : ValueReader.Of(parameter, node, section.PathOf(parameter.Name), section.Log);
     }
 
     private void TryAdd(

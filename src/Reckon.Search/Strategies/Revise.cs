@@ -9,8 +9,7 @@ namespace Reckon.Search.Strategies;
 /// </summary>
 public sealed class Revise : IDefinedStrategy
 {
-    private static readonly WholeNumberParameter _chains = new(
-        "chains", "chains side by side; each is n / chains answers long, rounded down", 1, 10_000, 1);
+    private static readonly ChainsParameter _chains = new("chains", "chains side by side; each is n / chains answers long, rounded down");
 
     private static readonly ChoiceParameter<PlaceRule> _place = new(
         "place", "where a revision begins: at the steepest fall of the scores, or where most is to be gained", PlaceRule.Fall);

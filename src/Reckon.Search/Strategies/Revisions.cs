@@ -9,8 +9,7 @@ namespace Reckon.Search.Strategies;
 /// </summary>
 public sealed class Revisions : IDefinedStrategy
 {
-    private static readonly WholeNumberParameter _chains = new(
-        "chains", "chains side by side; each is n / chains answers long, rounded down", 1, 10_000, 1);
+    private static readonly ChainsParameter _chains = new("chains", "chains side by side; each is n / chains answers long, rounded down");
 
     private static readonly WholeNumberParameter _seen = new("seen", "earlier answers that a revision sees, the latest ones", 1, 64, 4);
 

@@ -9,7 +9,7 @@ namespace Reckon.Search.Strategies;
 /// </summary>
 public sealed record StrategyDefinition
 {
-    /// <summary>The paper's N: the one parameter that every strategy takes, and the one that a sweep file may list values of.</summary>
+    /// <summary>The paper's N: the one parameter that every strategy takes.</summary>
     public static WholeNumberParameter N { get; } = new(
         ParameterValues.NameOfN, "the most generations that the search asks for, the paper's N", 1, 10_000);
 

@@ -14,6 +14,25 @@ namespace Reckon.Evaluation.Tests.Sweeps;
 public sealed class SweepParserTests
 {
     [Fact]
+    public void Every_combination_of_listed_values_is_a_run_of_its_own() => Assert.Equal(
+        [
+            "beam n=8 width=2", "beam n=8 width=4", "beam n=16 width=2", "beam n=16 width=4", "greedy", "revise n=6", "revise n=6 chains=2",
+            "revise n=6 chains=3", "revise n=6 chains=6", "revise n=4 place=gain", "revise n=4 chains=2 place=gain",
+        ],
+        Labels("""
+            - beam: { n: [8, 16], width: [2, 4] }
+            - greedy
+            - revise: { n: 6, chains: all }
+            - revise: { n: 4, chains: [1, 2], place: gain }
+            """));
+
+    [Fact]
+    public void A_value_that_is_listed_twice_makes_a_run_twice() => Assert.Contains(
+        "beam n=8 width=2 is in this sweep already",
+        SweepText.Faults(SweepText.Full.Replace("beam: { n: [1], width: 1 }", "beam: { n: [8], width: [2, 2] }", StringComparison.Ordinal)),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void Reads_every_part_of_a_sweep()
     {
         var expected = new SweepSpec(
@@ -174,5 +193,12 @@ public sealed class SweepParserTests
         var text = string.Concat(Enumerable.Repeat(opening, 100_000));
 
         Assert.NotEmpty(SweepText.Faults(text));
+    }
+
+    private static IEnumerable<string> Labels(string strategies)
+    {
+        var list = string.Join('\n', strategies.Split('\n').Select(line => $"  {line}"));
+        return SweepText.Parse(SweepText.Short.Replace("strategies: [bestOfN: { n: 4 }]", $"strategies:\n{list}", StringComparison.Ordinal))
+            .Strategies.Select(strategy => strategy.Label);
     }
 }

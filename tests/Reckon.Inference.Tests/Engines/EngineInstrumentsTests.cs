@@ -39,7 +39,11 @@ public sealed class EngineInstrumentsTests
         var prefix = Some.Prefix() with { Path = [0], Steps = steps[0].Steps };
         await engine.Propose(new ExpandRequest(prefix, 0, 4, Extent.Step, Some.Sampling));
         model.NextFault = new InvalidOperationException("Lost.");
-        await Task.WhenAll(Enumerable.Range(2, 4).Select(problem => engine.Propose(Some.Answers(3, problem))));
+        model.Gate(); // All are there before the first runs on, so that there is no memory for their rows.
+        var crowd = Task.WhenAll(Enumerable.Range(2, 4).Select(problem => engine.Propose(Some.Answers(3, problem))));
+        await model.ArrivedAsync();
+        model.Open();
+        await crowd;
         model.Gate();
         var running = Task.WhenAll(Enumerable.Range(9, 8).Select(problem => engine.Propose(Some.Answers(12, problem))));
         await model.ArrivedAsync();

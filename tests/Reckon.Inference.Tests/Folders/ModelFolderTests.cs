@@ -36,6 +36,9 @@ public sealed class ModelFolderTests : IDisposable
     [InlineData("reckon.json", "contextTokens", "65", "'contextTokens' of at most 64")]
     [InlineData("reckon.json", "prompt", "\"{problem}\"", "'prompt.template' to be a text")]
     [InlineData("reckon.json", "prompt.template", "\"Question:\"", "'prompt.template' to be a text that holds {problem} once")]
+    [InlineData("reckon.json", "prompt.revision", "{ \"template\": \"{problem}\", \"answer\": \"{answer}\" }",
+        "'prompt.revision.template' to be a text that holds {problem} and {answers} once")]
+    [InlineData("reckon.json", "prompt.revision", "{ \"template\": \"{problem}{answers}\", \"answer\": \"\" }", "'prompt.revision.answer' to be a text")]
     [InlineData("reckon.json", "step.delimiter", "\"\\n\\n\"", "'step.delimiter' to be one token of tokenizer.json, which '\\n\\n' is not")]
     [InlineData("reckon.json", "endOfText", "[]", "'endOfText' to be a list of texts")]
     [InlineData("reckon.json", "endOfText", "[\"<pad>\"]", "'endOfText' to hold the token 2")]

@@ -62,6 +62,9 @@ public sealed class ParameterValues : IReadOnlyList<KeyValuePair<string, Paramet
     public double Of(NumberParameter parameter) => NumberOf(parameter);
 
     /// <inheritdoc cref="Of(WholeNumberParameter)"/>
+    public int Of(ChainsParameter parameter) => (int)NumberOf(parameter);
+
+    /// <inheritdoc cref="Of(WholeNumberParameter)"/>
     public int Of(WidthParameter parameter) => parameter.Of(ValueOf(parameter), N);
 
     /// <inheritdoc cref="Of(WholeNumberParameter)"/>

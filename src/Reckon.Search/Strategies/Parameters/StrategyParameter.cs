@@ -22,6 +22,12 @@ public abstract record StrategyParameter(string Name, string Description)
     /// <summary>A value in range, for examples.</summary>
     public abstract ParameterValue Example { get; }
 
+    /// <summary>The word with which a sweep asks for every value that makes sense for its n, each a run of its own; null for none.</summary>
+    public virtual string? AllWord => null;
+
+    /// <summary>The values that <see cref="AllWord"/> is for a search of <paramref name="n"/> generations.</summary>
+    public virtual ImmutableArray<ParameterValue> AllFor(int n) => [];
+
     /// <summary>Whether <paramref name="value"/> is of this parameter's kind and in its range.</summary>
     public abstract bool Allows(ParameterValue value);
 

@@ -65,6 +65,7 @@ internal sealed class ReckonCommand(IRunSweep sweeps, string version, ProcessEnv
             RegradeCommand.Create(environment, terminal),
             ConfigCommand.Create(environment, terminal),
             DatasetCommand.Create(terminal),
+            GradeCommand.Create(terminal),
             StrategiesCommand.Create(environment, terminal),
         };
         root.Options.OfType<VersionOption>().Single().Action = new PrintVersion(version, terminal);

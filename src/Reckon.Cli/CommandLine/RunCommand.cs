@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Reckon.Cli.Configuration;
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
+using Reckon.Cli.Configuration;
 using Reckon.Cli.Output;
 using Reckon.Cli.Running;
 using Reckon.Search.Strategies;

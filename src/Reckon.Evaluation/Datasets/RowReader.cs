@@ -70,7 +70,7 @@ internal sealed class RowReader(AnswerFormat answers, RowFormat rows)
     {
         var looksLikeFormula = answer.Any(c => char.IsAsciiDigit(c) || c is '\\' or '^');
         var isFormula = looksLikeFormula && _mathematics.ExpectedForm(answer) is null;
-        return DescriptorParser.WordOf(isFormula ? AnswerKind.Mathematics : AnswerKind.Text);
+        return isFormula ? AnswerKindNames.Mathematics : AnswerKindNames.Text;
     }
 
     // MATH writes "Level 5", and "Level ?" where the level is unknown.

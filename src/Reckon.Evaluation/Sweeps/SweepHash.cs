@@ -16,7 +16,8 @@ namespace Reckon.Evaluation.Sweeps;
 
 /// <summary>
 /// The identity of what a sweep draws and judges. Whatever can change that is in it; the sweep's name, where its files lie, and the
-/// version of grading are not: what was drawn can be graded anew. Where a strategy looks at answers, that version decides what is drawn, and is in it.
+/// version of grading are not: what was drawn can be graded anew. Where a strategy looks at answers, that version decides what is
+/// drawn, and is in it.
 /// </summary>
 public static class SweepHash
 {
@@ -37,7 +38,8 @@ public static class SweepHash
             WriteBudget(writer, spec.Budget);
             WriteDataset(writer, spec.Dataset, contents);
             writer.WriteNumber("drawingVersion", DrawingVersion.Current);
-            WriteUnlessNull(writer, "gradingVersion", spec.Strategies.Any(strategy => strategy.Definition.NeedsAnswers) ? GradingVersion.Current : null);
+            var needsAnswers = spec.Strategies.Any(strategy => strategy.Definition.NeedsAnswers);
+            WriteUnlessNull(writer, "gradingVersion", needsAnswers ? GradingVersion.Current : null);
             WriteUnlessNull(writer, "judgingVersion", contents.VerifierFingerprint is null ? null : JudgingVersion.Current);
             WriteModels(writer, contents);
             if (spec.OnOverlong != OverlongPolicy.Error)

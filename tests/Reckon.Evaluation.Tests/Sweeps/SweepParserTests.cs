@@ -69,6 +69,26 @@ public sealed class SweepParserTests
         Assert.Equal(expected, SweepText.Parse(SweepText.Short));
     }
 
+    [Fact]
+    public void Reads_which_problems_are_taken()
+    {
+        const string filters = "ids: p1, where: { subject: [algebra, sums], level: 5 }, sample: { count: 20, seed: -3 }, limit: 10, exclude: [p2]";
+
+        Assert.Equal(
+            new DatasetSource("sweeps/../datasets/test.jsonl", 10)
+            {
+                Ids = ["p1"],
+                Where = new ProblemFilter { Subjects = ["algebra", "sums"], Levels = [5] },
+                Sample = new ProblemSample(20, -3),
+                Exclude = ["p2"],
+            },
+            SweepText.Parse(SweepText.Full.Replace("limit: 200", filters, StringComparison.Ordinal)).Dataset);
+    }
+
+    [Fact]
+    public void A_sample_has_the_seed_0_where_none_is_named() => Assert.Equal(
+        new ProblemSample(20, 0), SweepText.Parse(SweepText.Full.Replace("limit: 200", "sample: { count: 20 }", StringComparison.Ordinal)).Dataset.Sample);
+
     [Theory]
     [InlineData("math", "math")]
     [InlineData("../datasets/test.jsonl", "sweeps/../datasets/test.jsonl")]

@@ -154,7 +154,7 @@ internal sealed class CoordinatorGrain(
     private void Open()
     {
         var plan = plans.Of(Submission.Terms);
-        _board = new SweepBoard([.. Submission.Problems.Select(problem => problem.Id)], plan.Trials.Length, plan.Spec.Selections.Length);
+        _board = new SweepBoard([.. Submission.Problems.Select(problem => problem.Id)], plan.Trials.Length, plan.Spec.Selectors.Length);
         _budgets = new BudgetBook(plan.Spec.Budget);
         _pauses = new PauseBook(time);
         _check?.Dispose();

@@ -23,14 +23,15 @@ public sealed class TrialGrader(Problem problem, AnswerFormat answers, SweepSpec
     private readonly IGrader _grader = Graders.For(answers, problem.Reference);
 
     /// <summary>
-    /// Grades <paramref name="trial"/>, which gave <paramref name="search"/>: an answer is chosen among the solutions by each of the
-    /// sweep's rules. Solutions without an answer take no part in the choice.
+    /// Grades <paramref name="trial"/>, which gave <paramref name="search"/>: an answer is chosen among the solutions in each of the
+    /// sweep's ways. Solutions without an answer take no part in the choice.
     /// </summary>
     public GradedTrial Grade(TrialSpec trial, FinishedSearch search)
     {
         var solutions = GradeAll(search.Solutions);
-        var candidates = solutions.Select(solution => new Candidate(solution.Group, solution.Score)).ToImmutableArray();
-        ImmutableArray<int> choices = [.. sweep.Selections.Select(rule => Selection.Choose(rule, candidates) ?? -1)];
+        var candidates = Enumerable.Range(0, sweep.Aggregations.Length).Select(place => CandidatesUnder(place, solutions)).ToImmutableArray();
+        ImmutableArray<int> choices =
+            [.. sweep.Selectors.Select(selector => Selection.Choose(selector.Rule, candidates[PlaceOf(selector)]) ?? -1)];
         var outcome = new TrialOutcome(
             problem.Id,
             problem.Subject,
@@ -43,7 +44,7 @@ public sealed class TrialGrader(Problem problem, AnswerFormat answers, SweepSpec
             search.Rounds,
             solutions.Length,
             search.Truncated,
-            [.. sweep.Selections.Zip(choices, (rule, chosen) => OutcomeOf(rule, chosen < 0 ? null : solutions[chosen]))],
+            [.. sweep.Selectors.Zip(choices, (selector, chosen) => OutcomeOf(selector, chosen < 0 ? null : solutions[chosen]))],
             search.Cost);
         return new GradedTrial(outcome, solutions, choices);
     }
@@ -55,11 +56,20 @@ public sealed class TrialGrader(Problem problem, AnswerFormat answers, SweepSpec
         return
         [
             .. solutions.Select((solution, i) => new GradedSolution(
-                answers[i], groups[i], sweep.Aggregation.Of(solution.Scores), _grader.Grade(answers[i]))),
+                answers[i], groups[i], sweep.Aggregation.Of(solution.Scores), _grader.Grade(answers[i]))
+            {
+                OtherScores = [.. (sweep.OtherAggregations ?? []).Select(aggregation => aggregation.Of(solution.Scores))],
+            }),
         ];
     }
 
-    private static SelectionOutcome OutcomeOf(SelectionRule rule, GradedSolution? chosen) => chosen is null
-        ? new SelectionOutcome(rule, null, false, GradeStatus.NoAnswer, null)
-        : new SelectionOutcome(rule, chosen.Answer.Text, chosen.Grade.IsCorrect, chosen.Grade.Status, chosen.Score);
+    private static ImmutableArray<Candidate> CandidatesUnder(int place, ImmutableArray<GradedSolution> solutions) =>
+        [.. solutions.Select(solution => new Candidate(solution.Group, solution.ScoreUnder(place)))];
+
+    private int PlaceOf(Selector selector) => selector.Aggregation is { } aggregation ? sweep.Aggregations.IndexOf(aggregation) : 0;
+
+    private SelectionOutcome OutcomeOf(Selector selector, GradedSolution? chosen) => chosen is null
+        ? new SelectionOutcome(selector.Rule, null, false, GradeStatus.NoAnswer, null, selector.Aggregation)
+        : new SelectionOutcome(
+            selector.Rule, chosen.Answer.Text, chosen.Grade.IsCorrect, chosen.Grade.Status, chosen.ScoreUnder(PlaceOf(selector)), selector.Aggregation);
 }

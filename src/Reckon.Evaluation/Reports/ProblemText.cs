@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Reckon.Evaluation.Diagnostics;
+using Reckon.Evaluation.Sweeps;
 using Reckon.Evaluation.Text;
 using Reckon.Evaluation.Trees;
-using Reckon.Search.Selecting;
 
 namespace Reckon.Evaluation.Reports;
 
@@ -13,13 +13,13 @@ public static class ProblemText
 {
     /// <summary>The problem, its reference, and a line for each trial.</summary>
     /// <param name="trees">The problem's trees.</param>
-    /// <param name="rules">The selection rules of the sweep, in its order.</param>
-    public static string Overview(ProblemTrees trees, IReadOnlyList<SelectionRule> rules)
+    /// <param name="sweep">The sweep.</param>
+    public static string Overview(ProblemTrees trees, SweepSpec sweep)
     {
         var text = new StringBuilder(Head(trees));
         PlainTable.Append(text, new Table(
             "Trials, and the answer that each rule chose",
-            ["run", "seed", "solutions", .. rules.Select(CamelCase.Of)],
+            ["run", "seed", "solutions", .. sweep.Selectors.Select(SelectorName.Of)],
             [.. trees.Trials.Select(trial => (ImmutableArray<string>)
                 [trial.Run, Number(trial.Seed), Number(trial.Candidates.Length), .. trial.Choices.Select(choice => Chosen(trees, trial, choice))])]));
         return text.ToString();

@@ -14,9 +14,9 @@ namespace Reckon.Evaluation.Reports;
 /// <summary>Makes a run's summary of its outcomes.</summary>
 internal static class RunSummaryBuilder
 {
-    public static RunSummary Build(StrategySpec strategy, SelectionRule rule, ImmutableArray<TrialOutcome> outcomes, ModelPairFacts models)
+    public static RunSummary Build(StrategySpec strategy, Selector selector, ImmutableArray<TrialOutcome> outcomes, ModelPairFacts models)
     {
-        var trials = outcomes.Select(outcome => (Outcome: outcome, Chosen: Chosen(outcome, rule))).ToImmutableArray();
+        var trials = outcomes.Select(outcome => (Outcome: outcome, Chosen: Chosen(outcome, selector))).ToImmutableArray();
         var problems = trials
             .GroupBy(trial => trial.Outcome.ProblemId)
             .OrderBy(problem => problem.Key, StringComparer.Ordinal)
@@ -27,7 +27,7 @@ internal static class RunSummaryBuilder
             strategy.Label,
             strategy.Name,
             strategy.Values,
-            rule,
+            selector.Rule,
             trials.Length,
             Share(trials.Count(trial => trial.Chosen.Correct), trials.Length),
             interval.Low,
@@ -41,14 +41,15 @@ internal static class RunSummaryBuilder
             Count(GradeStatus.Unparsable),
             Count(GradeStatus.Undecided),
             outcomes.Count(outcome => outcome.End == SearchEnd.BudgetExhausted),
-            Mean(outcomes, models));
+            Mean(outcomes, models),
+            selector.Aggregation);
 
         int Count(GradeStatus status) => trials.Count(trial => trial.Chosen.Status == status);
     }
 
-    private static SelectionOutcome Chosen(TrialOutcome outcome, SelectionRule rule) =>
-        outcome.Selections.FirstOrDefault(selection => selection.Rule == rule)
-        ?? throw new ArgumentException($"The outcome of problem {Quoted.Of(outcome.ProblemId)} has no selection {CamelCase.Of(rule)}.", nameof(outcome));
+    private static SelectionOutcome Chosen(TrialOutcome outcome, Selector selector) =>
+        outcome.Selections.FirstOrDefault(selection => selection.Selector == selector)
+        ?? throw new ArgumentException($"The outcome of problem {Quoted.Of(outcome.ProblemId)} has no selection {SelectorName.Of(selector)}.", nameof(outcome));
 
     private static MeanCost Mean(ImmutableArray<TrialOutcome> outcomes, ModelPairFacts models)
     {

@@ -11,8 +11,8 @@ namespace Reckon.Evaluation.Reports;
 /// <param name="Grader">What graded.</param>
 /// <param name="Dataset">The dataset.</param>
 /// <param name="Models">The models.</param>
-/// <param name="Runs">One for each strategy and rule that has outcomes, strategies in the spec's order, rules in theirs.</param>
-/// <param name="Pools">What fewer answers would have been worth, for each run whose pools were read; null where none was.</param>
+/// <param name="Runs">One for each strategy and way of choosing that has outcomes, each in the spec's order.</param>
+/// <param name="Pools">What fewer answers would have been worth, for each run and aggregation whose pools were read; null where none was.</param>
 /// <param name="Timing">How long it took; null where nobody measured.</param>
 public sealed record SweepSummary(
     string Name,

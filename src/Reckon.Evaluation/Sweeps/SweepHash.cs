@@ -30,7 +30,7 @@ public static class SweepHash
         using (var writer = new Utf8JsonWriter(buffer))
         {
             writer.WriteStartObject();
-            writer.WriteString("aggregation", CamelCase.Of(spec.Aggregation));
+            WriteAggregations(writer, spec);
             WriteBudget(writer, spec.Budget);
             WriteDataset(writer, spec.Dataset, contents);
             writer.WriteNumber("drawingVersion", DrawingVersion.Current);
@@ -44,6 +44,23 @@ public static class SweepHash
         }
 
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+
+    private static void WriteAggregations(Utf8JsonWriter writer, SweepSpec spec)
+    {
+        if (spec.OtherAggregations is null)
+        {
+            writer.WriteString("aggregation", CamelCase.Of(spec.Aggregation));
+            return;
+        }
+
+        writer.WriteStartArray("aggregation");
+        foreach (var aggregation in spec.Aggregations)
+        {
+            writer.WriteStringValue(CamelCase.Of(aggregation));
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void WriteBudget(Utf8JsonWriter writer, Budget budget)

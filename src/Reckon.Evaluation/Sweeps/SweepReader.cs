@@ -26,6 +26,7 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths, Strategy
         var faultsBefore = root.Log.Count;
         var sampling = new SamplingReader(root).Read();
         var isPriced = root.Log.Count == faultsBefore; // Else a price would blame stand-ins.
+        var aggregations = ReadAggregations();
         var spec = new SweepSpec(
             name,
             dataset,
@@ -34,11 +35,10 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths, Strategy
             sampling,
             new StrategyReader(root, strategies, new StrategyLimits(budget, isPriced ? sampling : null, hasVerifier, root.Log)).Read(),
             ReadSelections(hasVerifier),
-            root.Optional("aggregation") is { } node
-                ? Values.Choice<Aggregation>(node, root.PathOf("aggregation"), root.Log) ?? Aggregation.Last
-                : Aggregation.Last,
+            aggregations[0],
             budget)
         {
+            OtherAggregations = aggregations.Length > 1 ? aggregations[1..] : null,
             KeepsTrees = root.OptionalFlag("trees") ?? true,
         };
         root.Close();
@@ -128,6 +128,31 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths, Strategy
         }
 
         return [.. rules];
+    }
+
+    // The first one ranks prefixes inside searches.
+    private ImmutableArray<Aggregation> ReadAggregations()
+    {
+        var aggregations = ImmutableArray.CreateBuilder<Aggregation>();
+        var items = root.Optional("aggregation") is { } node ? root.Items(node, "aggregation", "aggregations") : [];
+        foreach (var (item, path) in items)
+        {
+            if (Values.Choice<Aggregation>(item, path, root.Log) is not { } aggregation)
+            {
+                continue;
+            }
+
+            if (aggregations.Contains(aggregation))
+            {
+                root.Log.Add(item.Line, item.Column, path, $"the aggregation {item.Described} stands here twice", "Keep one of them");
+            }
+            else
+            {
+                aggregations.Add(aggregation);
+            }
+        }
+
+        return aggregations.Count > 0 ? aggregations.ToImmutable() : [Aggregation.Last];
     }
 
     private Budget ReadBudget()

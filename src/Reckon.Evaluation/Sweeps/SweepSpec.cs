@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Reckon.Evaluation.Datasets;
 using Reckon.Evaluation.Strategies;
 using Reckon.Search;
@@ -18,7 +19,7 @@ namespace Reckon.Evaluation.Sweeps;
 /// <param name="Sampling">How continuations are drawn.</param>
 /// <param name="Strategies">One for each n, in the file's order; not empty, no two alike.</param>
 /// <param name="Selections">The rules by which answers are chosen, in the order of <see cref="SelectionRule"/>; not empty.</param>
-/// <param name="Aggregation">How the scores of a solution's steps become one.</param>
+/// <param name="Aggregation">How the scores of a path's steps become one: it ranks prefixes inside searches, and solutions after them.</param>
 /// <param name="Budget">The most that each search may spend.</param>
 public sealed record SweepSpec(
     string Name,
@@ -34,6 +35,18 @@ public sealed record SweepSpec(
     /// <summary>Whether the trees of finished trials are kept with the results. It changes no result, and so is no part of the hash. Default: true.</summary>
     public bool KeepsTrees { get; init; } = true;
 
+    /// <summary>Further aggregations under which the same solutions are chosen among; null where there are none, else not empty, all different.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<Aggregation>? OtherAggregations { get; init; }
+
+    /// <summary>All aggregations, that of the searches first.</summary>
+    [JsonIgnore]
+    public ImmutableArray<Aggregation> Aggregations => [Aggregation, .. OtherAggregations ?? []];
+
+    /// <summary>How answers are chosen: each rule once, and with several aggregations those that need scores once for each.</summary>
+    [JsonIgnore]
+    public ImmutableArray<Selector> Selectors => [.. Selections.SelectMany(SelectorsOf)];
+
     /// <summary>The trials of each problem: strategies in their order, and for each the seeds in theirs.</summary>
     public ImmutableArray<TrialSpec> Trials() =>
         [.. Strategies.SelectMany(strategy => Seeds.Select(seed => new TrialSpec(strategy, seed)))];
@@ -48,8 +61,12 @@ public sealed record SweepSpec(
         && Seeds.AsSpan().SequenceEqual(other.Seeds.AsSpan()) && Sampling == other.Sampling
         && Strategies.AsSpan().SequenceEqual(other.Strategies.AsSpan())
         && Selections.AsSpan().SequenceEqual(other.Selections.AsSpan())
-        && Aggregation == other.Aggregation && Budget == other.Budget && KeepsTrees == other.KeepsTrees;
+        && Aggregations.AsSpan().SequenceEqual(other.Aggregations.AsSpan()) && Budget == other.Budget && KeepsTrees == other.KeepsTrees;
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Name, Dataset, Models, Seeds.Length, Sampling, Strategies.Length, Budget);
+
+    private IEnumerable<Selector> SelectorsOf(SelectionRule rule) => rule == SelectionRule.Majority || OtherAggregations is null
+        ? [new Selector(rule)]
+        : Aggregations.Select(aggregation => new Selector(rule, aggregation));
 }

@@ -70,6 +70,24 @@ public sealed class TrialGraderTests
     }
 
     [Fact]
+    public void Chooses_by_each_aggregation_among_the_same_solutions_and_by_majority_once()
+    {
+        var tree = Some.Tree((["x", "#### 41"], [0.2, 0.9], Ending.Finished), (["y", "#### 42"], [0.5, 0.5], Ending.Finished));
+
+        var outcome = OutcomeOf(tree, Some.Sweep with { OtherAggregations = [Aggregation.Min] });
+
+        Assert.Equal(
+            [
+                new SelectionOutcome(SelectionRule.Majority, "41", false, GradeStatus.Graded, 0.9),
+                new SelectionOutcome(SelectionRule.Best, "41", false, GradeStatus.Graded, 0.9, Aggregation.Last),
+                new SelectionOutcome(SelectionRule.Best, "42", true, GradeStatus.Graded, 0.5, Aggregation.Min),
+                new SelectionOutcome(SelectionRule.Weighted, "41", false, GradeStatus.Graded, 0.9, Aggregation.Last),
+                new SelectionOutcome(SelectionRule.Weighted, "42", true, GradeStatus.Graded, 0.5, Aggregation.Min),
+            ],
+            outcome.Selections);
+    }
+
+    [Fact]
     public void Says_who_ended_what_and_what_it_cost()
     {
         var tree = Some.Tree((["#### 42"], [0.5], Ending.Finished), (["cut"], [0], Ending.Truncated), (["so"], [0.5], Ending.Finished));

@@ -30,6 +30,8 @@ public sealed class SweepHashTests
         { "order", Some.Sweep with { Strategies = [Some.Beam(4, 2), Some.BestOfN(4)] } },
         { "selections", Some.Sweep with { Selections = [SelectionRule.Best] } },
         { "aggregation", Some.Sweep with { Aggregation = Aggregation.Min } },
+        { "aggregations", Some.Sweep with { OtherAggregations = [Aggregation.Min] } },
+        { "order of aggregations", Some.Sweep with { Aggregation = Aggregation.Min, OtherAggregations = [Aggregation.Last] } },
         { "budget", Some.Sweep with { Budget = Budget.Unlimited } },
     };
 

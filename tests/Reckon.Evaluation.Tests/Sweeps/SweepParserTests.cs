@@ -2,6 +2,7 @@ using System.Text;
 using Reckon.Evaluation.Datasets;
 using Reckon.Evaluation.Diagnostics;
 using Reckon.Evaluation.Sweeps;
+using Reckon.Evaluation.Text;
 using Reckon.Search;
 using Reckon.Search.Costs;
 using Reckon.Search.Selecting;
@@ -76,6 +77,21 @@ public sealed class SweepParserTests
         Assert.NotEmpty(SweepText.Faults(SweepText.Short + Budgeted));
         Assert.Equal(1000, SweepText.Parse(SweepText.Short.Replace(", verifier: ../models/judge", "", StringComparison.Ordinal) + Budgeted).Budget.Tokens);
     }
+
+    [Fact]
+    public void Several_aggregations_are_a_list_of_which_the_first_ranks_prefixes()
+    {
+        var spec = SweepText.Parse(SweepText.Full.Replace("aggregation: min", "aggregation: [min, max, last]", StringComparison.Ordinal));
+
+        Assert.Equal([Aggregation.Min, Aggregation.Max, Aggregation.Last], spec.Aggregations);
+        Assert.Equal(Aggregation.Min, spec.Aggregation);
+        Assert.Equal(
+            ["majority", "weighted (min)", "weighted (max)", "weighted (last)"], spec.Selectors.Select(SelectorName.Of));
+    }
+
+    [Fact]
+    public void A_list_of_one_aggregation_is_that_one() => Assert.Equal(
+        SweepText.Parse(SweepText.Full), SweepText.Parse(SweepText.Full.Replace("aggregation: min", "aggregation: [min]", StringComparison.Ordinal)));
 
     [Fact]
     public void Whether_trees_are_kept_is_no_part_of_the_hash()

@@ -3,6 +3,7 @@ using Reckon.Evaluation.Outcomes;
 using Reckon.Evaluation.Reports;
 using Reckon.Evaluation.Trees;
 using Reckon.Search.Selecting;
+using Reckon.Search.Verification;
 using Reckon.Testing;
 
 namespace Reckon.Evaluation.Tests.Trees;
@@ -81,6 +82,25 @@ public sealed class ProblemTreesTests
     }
 
     [Fact]
+    public async Task The_scores_of_every_aggregation_are_read_back_and_choose_as_the_trial_did()
+    {
+        var sweep = SomeTrees.Sweep with { OtherAggregations = [Aggregation.Min, Aggregation.Max] };
+        var (trees, trials) = await SomeTrees.GrowAsync(sweep: sweep);
+
+        var read = ProblemTreesJson.ReadWithoutSteps(Lines(trees));
+
+        foreach (var ((selection, choice), selector) in trials[0].Graded.Outcome.Selections.Zip(read.Trials[0].Choices).Zip(sweep.Selectors))
+        {
+            var pool = read.ToPool(read.Trials[0], selector.Aggregation is { } aggregation ? sweep.Aggregations.IndexOf(aggregation) : 0).Candidates;
+            var candidates = pool.Select(candidate => new Candidate(candidate.HasAnswer ? $"{candidate.Group}" : null, candidate.Score)).ToList();
+            var chosen = Selection.Choose(selector.Rule, candidates)!.Value;
+            Assert.Equal((selection.Score, read.Trials[0].Candidates[choice].Node), (pool[chosen].Score, chosen));
+        }
+
+        Assert.Contains("best (max)", TrialText.Of(trees, trees.Trials[0], sweep, SomeTrees.Format), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Grading_again_by_the_same_grader_changes_nothing()
     {
         var (trees, trials) = await SomeTrees.GrowAsync();
@@ -115,14 +135,14 @@ public sealed class ProblemTreesTests
 
     [Fact]
     public async Task A_problem_and_its_trials_read_well() =>
-        Golden.Match(ProblemText.Overview((await SomeTrees.GrowAsync()).Trees, SomeTrees.Sweep.Selections));
+        Golden.Match(ProblemText.Overview((await SomeTrees.GrowAsync()).Trees, SomeTrees.Sweep));
 
     [Fact]
     public async Task A_trial_reads_well()
     {
         var (trees, _) = await SomeTrees.GrowAsync();
 
-        Golden.Match(TrialText.Of(trees, trees.Trials[1], SomeTrees.Sweep.Selections, SomeTrees.Format));
+        Golden.Match(TrialText.Of(trees, trees.Trials[1], SomeTrees.Sweep, SomeTrees.Format));
     }
 
     private static List<string> Lines(ProblemTrees trees) => [.. CompressedLines.Read(CompressedLines.Write(stream => ProblemTreesJson.Write(trees, stream)))];

@@ -24,6 +24,7 @@ namespace Reckon.Evaluation.Documents;
     Converters =
     [
         typeof(CamelCaseEnumConverter<SelectionRule>),
+        typeof(CamelCaseEnumConverter<TieRule>),
         typeof(CamelCaseEnumConverter<Aggregation>),
         typeof(CamelCaseEnumConverter<SearchEnd>),
         typeof(CamelCaseEnumConverter<GradeStatus>),

@@ -18,6 +18,7 @@ namespace Reckon.Evaluation.Documents;
 /// <param name="Scores">For each candidate its score.</param>
 /// <param name="Choices">The candidate that was chosen in each way; −1 for none.</param>
 /// <param name="OtherScores">For each further aggregation of the sweep, the candidates' scores; left out where there is none.</param>
+/// <param name="Shares">For each way of choosing, the share of tied answers that are right; left out where ties go to the first answer.</param>
 internal sealed record TrialLine(
     string Run,
     long Seed,
@@ -28,7 +29,8 @@ internal sealed record TrialLine(
     ImmutableArray<ImmutableArray<int>> Candidates,
     ImmutableArray<double> Scores,
     ImmutableArray<int> Choices,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<ImmutableArray<double>>? OtherScores = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<ImmutableArray<double>>? OtherScores = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<double>? Shares = null)
 {
     private const int Columns = 4;
 
@@ -42,12 +44,14 @@ internal sealed record TrialLine(
         [.. tree.Candidates.Select(candidate => ImmutableArray.Create(candidate.Node, candidate.Answer, candidate.Rule, candidate.Group))],
         [.. tree.Candidates.Select(candidate => candidate.Score)],
         tree.Choices,
-        tree.OtherScores);
+        tree.OtherScores,
+        tree.Shares);
 
     public TrialTree ToTree()
     {
         if (Nodes.Concat(Candidates).Any(row => row.Length != Columns) || Scores.Length != Candidates.Length
-            || OtherScores?.All(scores => scores.Length == Candidates.Length) == false)
+            || OtherScores?.All(scores => scores.Length == Candidates.Length) == false
+            || (Shares is { } shares && shares.Length != Choices.Length))
         {
             throw new JsonException($"A row of the trial {Run} has too many numbers, or too few.");
         }
@@ -63,6 +67,7 @@ internal sealed record TrialLine(
             Choices)
         {
             OtherScores = OtherScores,
+            Shares = Shares,
         };
     }
 }

@@ -30,8 +30,7 @@ public sealed class TrialGrader(Problem problem, AnswerFormat answers, SweepSpec
     {
         var solutions = GradeAll(search.Solutions);
         var candidates = Enumerable.Range(0, sweep.Aggregations.Length).Select(place => CandidatesUnder(place, solutions)).ToImmutableArray();
-        ImmutableArray<int> choices =
-            [.. sweep.Selectors.Select(selector => Selection.Choose(selector.Rule, candidates[PlaceOf(selector)]) ?? -1)];
+        var tied = sweep.Selectors.Select(selector => Selection.Tied(selector.Rule, candidates[PlaceOf(selector)])).ToImmutableArray();
         var outcome = new TrialOutcome(
             problem.Id,
             problem.Subject,
@@ -44,9 +43,9 @@ public sealed class TrialGrader(Problem problem, AnswerFormat answers, SweepSpec
             search.Rounds,
             solutions.Length,
             search.Truncated,
-            [.. sweep.Selectors.Zip(choices, (selector, chosen) => OutcomeOf(selector, chosen < 0 ? null : solutions[chosen]))],
+            [.. sweep.Selectors.Zip(tied, (selector, places) => OutcomeOf(selector, [.. places.Select(place => solutions[place])]))],
             search.Cost);
-        return new GradedTrial(outcome, solutions, choices);
+        return new GradedTrial(outcome, solutions, [.. tied.Select(places => places is [var chosen, ..] ? chosen : -1)]);
     }
 
     private ImmutableArray<GradedSolution> GradeAll(ImmutableArray<SolutionText> solutions)
@@ -68,8 +67,13 @@ public sealed class TrialGrader(Problem problem, AnswerFormat answers, SweepSpec
 
     private int PlaceOf(Selector selector) => selector.Aggregation is { } aggregation ? sweep.Aggregations.IndexOf(aggregation) : 0;
 
-    private SelectionOutcome OutcomeOf(Selector selector, GradedSolution? chosen) => chosen is null
-        ? new SelectionOutcome(selector.Rule, null, false, GradeStatus.NoAnswer, null, selector.Aggregation)
-        : new SelectionOutcome(
-            selector.Rule, chosen.Answer.Text, chosen.Grade.IsCorrect, chosen.Grade.Status, chosen.ScoreUnder(PlaceOf(selector)), selector.Aggregation);
+    // Of answers that are tied, the first is chosen.
+    private SelectionOutcome OutcomeOf(Selector selector, ImmutableArray<GradedSolution> tied)
+    {
+        double? share = sweep.Ties == TieRule.Mean ? tied.Select(answer => answer.Grade.IsCorrect ? 1.0 : 0).DefaultIfEmpty().Average() : null;
+        return tied is [var chosen, ..]
+            ? new SelectionOutcome(
+                selector.Rule, chosen.Answer.Text, chosen.Grade.IsCorrect, chosen.Grade.Status, chosen.ScoreUnder(PlaceOf(selector)), selector.Aggregation, share)
+            : new SelectionOutcome(selector.Rule, null, false, GradeStatus.NoAnswer, null, selector.Aggregation, share);
+    }
 }

@@ -34,13 +34,15 @@ public sealed class PoolAccumulator
     /// <param name="run">The strategy that draws the pools: its n whole answers each.</param>
     /// <param name="seeds">The sweep's seeds, no two alike.</param>
     /// <param name="rules">The rules that are asked for, no two alike; best and weighted only where answers were judged.</param>
+    /// <param name="ties">What counts where answers are tied.</param>
     /// <param name="aggregation">The aggregation whose scores the candidates have; null where the sweep names only one.</param>
     /// <exception cref="ArgumentOutOfRangeException">n is above <see cref="Permutations.MostItems"/>.</exception>
-    public PoolAccumulator(StrategySpec run, ImmutableArray<long> seeds, ImmutableArray<SelectionRule> rules, Aggregation? aggregation = null)
+    public PoolAccumulator(
+        StrategySpec run, ImmutableArray<long> seeds, ImmutableArray<SelectionRule> rules, TieRule ties = TieRule.First, Aggregation? aggregation = null)
     {
         (_run, _seeds, _rules, _aggregation) = (run, seeds, rules, aggregation);
         _grid = [.. PowersOfTwo().TakeWhile(k => k < run.N), run.N];
-        _curves = new PoolCurves(run.N, rules, _grid);
+        _curves = new PoolCurves(run.N, rules, _grid, ties);
     }
 
     /// <summary>
@@ -56,9 +58,9 @@ public sealed class PoolAccumulator
 
         var byScores = sweep.Selections.Remove(SelectionRule.Majority);
         return byScores.IsEmpty || sweep.OtherAggregations is null
-            ? [new PoolAccumulator(largest, sweep.Seeds, sweep.Selections)]
+            ? [new PoolAccumulator(largest, sweep.Seeds, sweep.Selections, sweep.Ties)]
             : [.. sweep.Aggregations.Select((aggregation, place) =>
-                new PoolAccumulator(largest, sweep.Seeds, place == 0 ? sweep.Selections : byScores, aggregation))];
+                new PoolAccumulator(largest, sweep.Seeds, place == 0 ? sweep.Selections : byScores, sweep.Ties, aggregation))];
     }
 
     /// <summary>The label of the run whose pools are added.</summary>

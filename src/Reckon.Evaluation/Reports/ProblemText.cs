@@ -21,7 +21,7 @@ public static class ProblemText
             "Trials, and the answer that each rule chose",
             ["run", "seed", "solutions", .. sweep.Selectors.Select(SelectorName.Of)],
             [.. trees.Trials.Select(trial => (ImmutableArray<string>)
-                [trial.Run, Number(trial.Seed), Number(trial.Candidates.Length), .. trial.Choices.Select(choice => Chosen(trees, trial, choice))])]));
+                [trial.Run, Number(trial.Seed), Number(trial.Candidates.Length), .. trial.Choices.Select((_, place) => Chosen(trees, trial, place))])]));
         return text.ToString();
     }
 
@@ -41,15 +41,21 @@ public static class ProblemText
             + $"reference {SafeText.Terminal(problem.Reference)}\n";
     }
 
-    private static string Chosen(ProblemTrees trees, TrialTree trial, int choice)
+    /// <summary>How <paramref name="answer"/>, which was chosen in the way at <paramref name="place"/>, counts: of tied answers, all.</summary>
+    internal static string Counted(TrialTree trial, int place, TreeAnswer answer) => trial.Shares?[place] is > 0 and < 1 and var share
+        ? string.Create(CultureInfo.InvariantCulture, $"tied, {share:0.00} right")
+        : answer.IsCorrect ? "right" : "wrong";
+
+    private static string Chosen(ProblemTrees trees, TrialTree trial, int place)
     {
+        var choice = trial.Choices[place];
         if (choice < 0)
         {
             return "none";
         }
 
         var answer = trees.Answers[trial.Candidates[choice].Answer];
-        return $"{SafeText.Terminal(answer.Text)} ({(answer.IsCorrect ? "right" : "wrong")})";
+        return $"{SafeText.Terminal(answer.Text)} ({Counted(trial, place, answer)})";
     }
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);

@@ -13,7 +13,7 @@ namespace Reckon.Evaluation.Reports;
 /// <param name="Parameters">The values of all its parameters, defaults included, n first.</param>
 /// <param name="Selection">The rule.</param>
 /// <param name="Trials">Trials that have an outcome, at least 1.</param>
-/// <param name="Accuracy">Share of correct trials, in [0, 1].</param>
+/// <param name="Accuracy">Share of correct trials, in [0, 1]; a trial may count in part where ties are averaged.</param>
 /// <param name="Low">Lower end of the 95 % confidence interval of <paramref name="Accuracy"/>, clustered by problem.</param>
 /// <param name="High">Upper end.</param>
 /// <param name="Levels">Accuracy by the problems' level; level 0 holds those that have none.</param>

@@ -16,11 +16,15 @@ internal static class RunSummaryBuilder
 {
     public static RunSummary Build(StrategySpec strategy, Selector selector, ImmutableArray<TrialOutcome> outcomes, ModelPairFacts models)
     {
-        var trials = outcomes.Select(outcome => (Outcome: outcome, Chosen: Chosen(outcome, selector))).ToImmutableArray();
+        // In one order, for shares of tied answers are no whole numbers, and their sums depend on it in the last bit.
+        var trials = outcomes
+            .Select(outcome => (Outcome: outcome, Chosen: Chosen(outcome, selector)))
+            .OrderBy(trial => trial.Outcome.ProblemId, StringComparer.Ordinal)
+            .ThenBy(trial => trial.Outcome.Seed)
+            .ToImmutableArray();
         var problems = trials
             .GroupBy(trial => trial.Outcome.ProblemId)
-            .OrderBy(problem => problem.Key, StringComparer.Ordinal)
-            .Select(problem => new Cluster(problem.Count(trial => trial.Chosen.Correct), problem.Count()))
+            .Select(problem => new Cluster(problem.Sum(trial => trial.Chosen.Credit), problem.Count()))
             .ToImmutableArray();
         var interval = ClusteredBootstrap.Interval(problems);
         return new RunSummary(
@@ -29,14 +33,14 @@ internal static class RunSummaryBuilder
             strategy.Values,
             selector.Rule,
             trials.Length,
-            Share(trials.Count(trial => trial.Chosen.Correct), trials.Length),
+            trials.Average(trial => trial.Chosen.Credit),
             interval.Low,
             interval.High,
             trials
                 .GroupBy(trial => trial.Outcome.Level)
                 .ToImmutableSortedDictionary(
                     level => level.Key,
-                    level => new LevelAccuracy(Share(level.Count(trial => trial.Chosen.Correct), level.Count()), level.Count())),
+                    level => new LevelAccuracy(level.Average(trial => trial.Chosen.Credit), level.Count())),
             Count(GradeStatus.NoAnswer),
             Count(GradeStatus.Unparsable),
             Count(GradeStatus.Undecided),
@@ -65,6 +69,4 @@ internal static class RunSummaryBuilder
             total.VerifierTokens / trials,
             total.Flops(models.Proposer.Parameters, models.Verifier?.Parameters ?? 0) / trials);
     }
-
-    private static double Share(int part, int whole) => (double)part / whole;
 }

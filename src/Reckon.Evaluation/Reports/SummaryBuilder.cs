@@ -2,13 +2,14 @@ using System.Collections.Immutable;
 using Reckon.Evaluation.Diagnostics;
 using Reckon.Evaluation.Outcomes;
 using Reckon.Evaluation.Sweeps;
+using Reckon.Search.Selecting;
 using Reckon.Search.Verification;
 
 namespace Reckon.Evaluation.Reports;
 
 /// <summary>
-/// Makes a summary of outcomes. Their order does not matter: whatever is summed is a whole number, and the rest is done
-/// in the order of problem ids.
+/// Makes a summary of outcomes. Their order does not matter: whatever is summed is a whole number, or is summed in the order of
+/// problem ids and seeds.
 /// </summary>
 public static class SummaryBuilder
 {
@@ -41,7 +42,8 @@ public static class SummaryBuilder
             from selector in spec.Selectors
             select RunSummaryBuilder.Build(strategy, selector, byRun[strategy.Label], header.Models);
         return new SweepSummary(
-            spec.Name, header.SpecHash, header.CodeVersion, header.Grader, header.Dataset, header.Models, [.. runs], Ordered(pools ?? [], spec), timing);
+            spec.Name, header.SpecHash, header.CodeVersion, header.Grader, header.Dataset, header.Models, [.. runs], Ordered(pools ?? [], spec), timing,
+            spec.Ties == TieRule.First ? null : spec.Ties);
     }
 
     private static ImmutableArray<PoolSummary>? Ordered(IEnumerable<PoolSummary> pools, SweepSpec spec)

@@ -60,6 +60,7 @@ public static class SummaryTable
         $"verifier: {(summary.Models.Verifier is { } verifier ? Described(verifier) : "none")}",
         $"spec: {summary.SpecHash}, code: {summary.CodeVersion}",
         $"grading: version {summary.Grader.Version}, code: {summary.Grader.CodeVersion}",
+        .. summary.Ties == TieRule.Mean ? ["ties: tied answers count by the share of them that is right"] : ImmutableArray<string>.Empty,
     ];
 
     private static string Described(ModelFacts model) =>

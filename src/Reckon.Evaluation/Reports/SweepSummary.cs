@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Reckon.Evaluation.Sweeps;
+using Reckon.Search.Selecting;
 
 namespace Reckon.Evaluation.Reports;
 
@@ -14,6 +15,7 @@ namespace Reckon.Evaluation.Reports;
 /// <param name="Runs">One for each strategy and way of choosing that has outcomes, each in the spec's order.</param>
 /// <param name="Pools">What fewer answers would have been worth, for each run and aggregation whose pools were read; null where none was.</param>
 /// <param name="Timing">How long it took; null where nobody measured.</param>
+/// <param name="Ties">What counts where answers are tied; null where it is the first.</param>
 public sealed record SweepSummary(
     string Name,
     string SpecHash,
@@ -23,4 +25,5 @@ public sealed record SweepSummary(
     ModelPairFacts Models,
     ImmutableArray<RunSummary> Runs,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<PoolSummary>? Pools = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Timing? Timing = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Timing? Timing = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TieRule? Ties = null);

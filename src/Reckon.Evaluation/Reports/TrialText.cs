@@ -55,17 +55,18 @@ public static class TrialText
     private static Table Choices(ProblemTrees trees, TrialTree trial, SweepSpec sweep) => new(
         "Choices",
         ["rule", "candidate", "answer", "counted"],
-        [.. sweep.Selectors.Zip(trial.Choices, (selector, choice) => ChoiceRow(trees, trial, SelectorName.Of(selector), choice))]);
+        [.. sweep.Selectors.Select((selector, place) => ChoiceRow(trees, trial, SelectorName.Of(selector), place))]);
 
-    private static ImmutableArray<string> ChoiceRow(ProblemTrees trees, TrialTree trial, string rule, int choice)
+    private static ImmutableArray<string> ChoiceRow(ProblemTrees trees, TrialTree trial, string rule, int place)
     {
+        var choice = trial.Choices[place];
         if (choice < 0)
         {
             return [rule, "none", "-", "wrong: no solution gave an answer"];
         }
 
         var answer = trees.Answers[trial.Candidates[choice].Answer];
-        return [rule, Number($"#{choice + 1}"), SafeText.Terminal(answer.Text), answer.IsCorrect ? "right" : "wrong"];
+        return [rule, Number($"#{choice + 1}"), SafeText.Terminal(answer.Text), ProblemText.Counted(trial, place, answer)];
     }
 
     private static string Why(TreeAnswer answer, AnswerFormat format) => answer.Status switch

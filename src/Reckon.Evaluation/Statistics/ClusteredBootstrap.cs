@@ -65,7 +65,7 @@ public static class ClusteredBootstrap
 
     private static double Resample(ImmutableArray<Cluster> clusters, RandomKey key)
     {
-        long correct = 0;
+        double correct = 0;
         long trials = 0;
         for (var draw = 0; draw < clusters.Length; draw++)
         {
@@ -74,7 +74,7 @@ public static class ClusteredBootstrap
             trials += cluster.Trials;
         }
 
-        return (double)correct / trials;
+        return correct / trials;
     }
 
     private static double[] Resample(IReadOnlyList<double[]> problems, RandomKey key)

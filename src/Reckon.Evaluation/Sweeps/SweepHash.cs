@@ -10,6 +10,7 @@ using Reckon.Search;
 using Reckon.Search.Costs;
 using Reckon.Search.Drawing;
 using Reckon.Search.Judging;
+using Reckon.Search.Selecting;
 
 namespace Reckon.Evaluation.Sweeps;
 
@@ -40,6 +41,7 @@ public static class SweepHash
             WriteSeeds(writer, spec);
             WriteSelections(writer, spec);
             WriteStrategies(writer, spec);
+            WriteTies(writer, spec.Ties);
             writer.WriteEndObject();
         }
 
@@ -220,6 +222,14 @@ public static class SweepHash
         }
 
         writer.WriteEndArray();
+    }
+
+    private static void WriteTies(Utf8JsonWriter writer, TieRule ties)
+    {
+        if (ties != TieRule.First)
+        {
+            writer.WriteString("ties", CamelCase.Of(ties));
+        }
     }
 
     private static void WriteStrategies(Utf8JsonWriter writer, SweepSpec spec)

@@ -39,6 +39,7 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths, Strategy
             budget)
         {
             OtherAggregations = aggregations.Length > 1 ? aggregations[1..] : null,
+            Ties = root.Optional("ties") is { } ties ? Values.Choice<TieRule>(ties, root.PathOf("ties"), root.Log) ?? TieRule.First : TieRule.First,
             KeepsTrees = root.OptionalFlag("trees") ?? true,
         };
         root.Close();

@@ -39,6 +39,10 @@ public sealed record SweepSpec(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<Aggregation>? OtherAggregations { get; init; }
 
+    /// <summary>What counts where a rule cannot tell answers apart. Default: the answer that was given first.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public TieRule Ties { get; init; }
+
     /// <summary>All aggregations, that of the searches first.</summary>
     [JsonIgnore]
     public ImmutableArray<Aggregation> Aggregations => [Aggregation, .. OtherAggregations ?? []];
@@ -61,7 +65,8 @@ public sealed record SweepSpec(
         && Seeds.AsSpan().SequenceEqual(other.Seeds.AsSpan()) && Sampling == other.Sampling
         && Strategies.AsSpan().SequenceEqual(other.Strategies.AsSpan())
         && Selections.AsSpan().SequenceEqual(other.Selections.AsSpan())
-        && Aggregations.AsSpan().SequenceEqual(other.Aggregations.AsSpan()) && Budget == other.Budget && KeepsTrees == other.KeepsTrees;
+        && Aggregations.AsSpan().SequenceEqual(other.Aggregations.AsSpan()) && Ties == other.Ties
+        && Budget == other.Budget && KeepsTrees == other.KeepsTrees;
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Name, Dataset, Models, Seeds.Length, Sampling, Strategies.Length, Budget);

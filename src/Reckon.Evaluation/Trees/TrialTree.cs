@@ -27,11 +27,20 @@ public sealed record TrialTree(
     /// <summary>The candidates' scores under each further aggregation of the sweep; null where there is none.</summary>
     public ImmutableArray<ImmutableArray<double>>? OtherScores { get; init; }
 
+    /// <summary>For each way of choosing, the share of tied answers that are right, in [0, 1]; null where ties go to the first answer.</summary>
+    public ImmutableArray<double>? Shares { get; init; }
+
     /// <summary>The score of the candidate at <paramref name="candidate"/> under the aggregation at <paramref name="place"/> in the sweep, both from 0.</summary>
     public double ScoreUnder(int place, int candidate) => place == 0 ? Candidates[candidate].Score : OtherScores!.Value[place - 1][candidate];
 
     /// <summary>The same tree with what grading makes of it now, candidates aside.</summary>
-    internal TrialTree With(GradedTrial graded) => this with { Choices = graded.Choices, OtherScores = OtherScoresOf(graded.Solutions) };
+    internal TrialTree With(GradedTrial graded) => this with
+    {
+        Choices = graded.Choices, OtherScores = OtherScoresOf(graded.Solutions), Shares = SharesOf(graded.Outcome.Selections),
+    };
+
+    private static ImmutableArray<double>? SharesOf(ImmutableArray<SelectionOutcome> selections) =>
+        selections.Any(selection => selection.Share is not null) ? [.. selections.Select(selection => selection.Credit)] : null;
 
     private static ImmutableArray<ImmutableArray<double>>? OtherScoresOf(ImmutableArray<GradedSolution> solutions) =>
         solutions is [{ OtherScores: { IsEmpty: false } others }, ..]

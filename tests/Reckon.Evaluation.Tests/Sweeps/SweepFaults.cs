@@ -73,6 +73,7 @@ internal static class SweepFaults
         ("aggregation: min", "aggregation: [min, last, min]"),
         ("aggregation: min", "aggregation: []"),
         ("aggregation: min", "aggregation: { first: min }"),
+        ("aggregation: min", "aggregation: min\nties: frist"),
         ("tokens: 20000", "tokens: -1"),
         ("tokens: 20000", "flops: 20000"),
         ("tokens: 20000", "tokens: 200"),

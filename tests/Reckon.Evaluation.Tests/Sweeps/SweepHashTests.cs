@@ -32,6 +32,7 @@ public sealed class SweepHashTests
         { "aggregation", Some.Sweep with { Aggregation = Aggregation.Min } },
         { "aggregations", Some.Sweep with { OtherAggregations = [Aggregation.Min] } },
         { "order of aggregations", Some.Sweep with { Aggregation = Aggregation.Min, OtherAggregations = [Aggregation.Last] } },
+        { "ties", Some.Sweep with { Ties = TieRule.Mean } },
         { "budget", Some.Sweep with { Budget = Budget.Unlimited } },
     };
 

@@ -94,6 +94,13 @@ public sealed class SweepParserTests
         SweepText.Parse(SweepText.Full), SweepText.Parse(SweepText.Full.Replace("aggregation: min", "aggregation: [min]", StringComparison.Ordinal)));
 
     [Fact]
+    public void Ties_go_to_the_first_answer_and_saying_so_changes_nothing()
+    {
+        Assert.Equal(SweepText.Parse(SweepText.Full), SweepText.Parse(SweepText.Full + "ties: first\n"));
+        Assert.Equal(TieRule.Mean, SweepText.Parse(SweepText.Full + "ties: mean\n").Ties);
+    }
+
+    [Fact]
     public void Whether_trees_are_kept_is_no_part_of_the_hash()
     {
         var (kept, left) = (SweepText.Parse(SweepText.Short), SweepText.Parse(SweepText.Short + "\ntrees: false\n"));

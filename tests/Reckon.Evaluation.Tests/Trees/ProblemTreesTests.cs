@@ -84,7 +84,7 @@ public sealed class ProblemTreesTests
     [Fact]
     public async Task The_scores_of_every_aggregation_are_read_back_and_choose_as_the_trial_did()
     {
-        var sweep = SomeTrees.Sweep with { OtherAggregations = [Aggregation.Min, Aggregation.Max] };
+        var sweep = SomeTrees.Sweep with { OtherAggregations = [Aggregation.Min, Aggregation.Max], Ties = TieRule.Mean };
         var (trees, trials) = await SomeTrees.GrowAsync(sweep: sweep);
 
         var read = ProblemTreesJson.ReadWithoutSteps(Lines(trees));
@@ -97,6 +97,7 @@ public sealed class ProblemTreesTests
             Assert.Equal((selection.Score, read.Trials[0].Candidates[choice].Node), (pool[chosen].Score, chosen));
         }
 
+        Assert.Equal(trees.Trials[0].Shares!.Value.AsEnumerable(), read.Trials[0].Shares!.Value);
         Assert.Contains("best (max)", TrialText.Of(trees, trees.Trials[0], sweep, SomeTrees.Format), StringComparison.Ordinal);
     }
 

@@ -94,7 +94,7 @@ internal sealed class ProblemGrain(
     private ProblemRun RunOf(ProblemAssignment assignment)
     {
         var plan = new TrialPlan(assignment, plans.Of(assignment.Terms));
-        var nodes = new GrainNodeExpander(GrainFactory, plan, time, logger);
+        var nodes = plan.Controlled(new GrainNodeExpander(GrainFactory, plan, time, logger));
         var coordinator = GrainFactory.GetGrain<ICoordinatorGrain>(assignment.SweepId);
         return new ProblemRun(assignment, plan, nodes, coordinator, saved, new TreesStore(trees, this.GetGrainId()), logger);
     }

@@ -25,6 +25,7 @@ namespace Reckon.Evaluation.Documents;
     [
         typeof(CamelCaseEnumConverter<SelectionRule>),
         typeof(CamelCaseEnumConverter<TieRule>),
+        typeof(VerifierControlConverter),
         typeof(CamelCaseEnumConverter<Aggregation>),
         typeof(CamelCaseEnumConverter<SearchEnd>),
         typeof(CamelCaseEnumConverter<GradeStatus>),

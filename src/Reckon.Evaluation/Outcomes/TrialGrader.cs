@@ -48,6 +48,9 @@ public sealed class TrialGrader(Problem problem, AnswerFormat answers, SweepSpec
         return new GradedTrial(outcome, solutions, [.. tied.Select(places => places is [var chosen, ..] ? chosen : -1)]);
     }
 
+    /// <summary>Whether the answer of <paramref name="solution"/>, its steps joined by newlines, equals the reference.</summary>
+    public bool IsRight(string solution) => _grader.Grade(_grader.Extract(solution)).IsCorrect;
+
     private ImmutableArray<GradedSolution> GradeAll(ImmutableArray<SolutionText> solutions)
     {
         var answers = solutions.Select(solution => _grader.Extract(solution.Text)).ToImmutableArray();

@@ -16,7 +16,7 @@ public static class ProblemText
     /// <param name="sweep">The sweep.</param>
     public static string Overview(ProblemTrees trees, SweepSpec sweep)
     {
-        var text = new StringBuilder(Head(trees));
+        var text = new StringBuilder(Head(trees, sweep));
         PlainTable.Append(text, new Table(
             "Trials, and the answer that each rule chose",
             ["run", "seed", "solutions", .. sweep.Selectors.Select(SelectorName.Of)],
@@ -25,8 +25,8 @@ public static class ProblemText
         return text.ToString();
     }
 
-    /// <summary>The problem and its reference.</summary>
-    internal static string Head(ProblemTrees trees)
+    /// <summary>The problem and its reference, and that scores are a control's where they are.</summary>
+    internal static string Head(ProblemTrees trees, SweepSpec sweep)
     {
         var problem = trees.Problem;
         var place = (problem.Subject.Length > 0, problem.Level > 0) switch
@@ -38,7 +38,8 @@ public static class ProblemText
         };
         return $"problem {SafeText.Terminal(problem.Id)}{place}\n"
             + string.Concat(problem.Question.Split('\n').Select(line => $"  {SafeText.Terminal(line)}\n"))
-            + $"reference {SafeText.Terminal(problem.Reference)}\n";
+            + $"reference {SafeText.Terminal(problem.Reference)}\n"
+            + (sweep.Control is { } control ? $"{ControlName.Of(control)}\n" : "");
     }
 
     /// <summary>How <paramref name="answer"/>, which was chosen in the way at <paramref name="place"/>, counts: of tied answers, all.</summary>

@@ -43,7 +43,7 @@ public static class SummaryBuilder
             select RunSummaryBuilder.Build(strategy, selector, byRun[strategy.Label], header.Models);
         return new SweepSummary(
             spec.Name, header.SpecHash, header.CodeVersion, header.Grader, header.Dataset, header.Models, [.. runs], Ordered(pools ?? [], spec), timing,
-            spec.Ties == TieRule.First ? null : spec.Ties);
+            spec.Ties == TieRule.First ? null : spec.Ties, spec.Control);
     }
 
     private static ImmutableArray<PoolSummary>? Ordered(IEnumerable<PoolSummary> pools, SweepSpec spec)

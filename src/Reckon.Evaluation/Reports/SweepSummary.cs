@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Reckon.Evaluation.Sweeps;
+using Reckon.Search.Controls;
 using Reckon.Search.Selecting;
 
 namespace Reckon.Evaluation.Reports;
@@ -16,6 +17,7 @@ namespace Reckon.Evaluation.Reports;
 /// <param name="Pools">What fewer answers would have been worth, for each run and aggregation whose pools were read; null where none was.</param>
 /// <param name="Timing">How long it took; null where nobody measured.</param>
 /// <param name="Ties">What counts where answers are tied; null where it is the first.</param>
+/// <param name="Control">What scores come from instead of the verifier alone; null in a sweep that is no control.</param>
 public sealed record SweepSummary(
     string Name,
     string SpecHash,
@@ -26,4 +28,5 @@ public sealed record SweepSummary(
     ImmutableArray<RunSummary> Runs,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<PoolSummary>? Pools = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Timing? Timing = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TieRule? Ties = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TieRule? Ties = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] VerifierControl? Control = null);

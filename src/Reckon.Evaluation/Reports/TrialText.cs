@@ -20,7 +20,7 @@ public static class TrialText
     /// <param name="format">How answers are found and compared.</param>
     public static string Of(ProblemTrees trees, TrialTree trial, SweepSpec sweep, AnswerFormat format)
     {
-        var text = new StringBuilder(ProblemText.Head(trees));
+        var text = new StringBuilder(ProblemText.Head(trees, sweep));
         text.Append(
             CultureInfo.InvariantCulture,
             $"\n{trial.Run}, seed {trial.Seed}: {CamelCase.Of(trial.End)}, {trial.Rounds} rounds, {trial.Cost.Generations} generations, tokens: "

@@ -4,9 +4,11 @@ using System.Text.Json;
 using Reckon.Evaluation.Datasets;
 using Reckon.Evaluation.Strategies;
 using Reckon.Evaluation.Text;
+using Reckon.Grading;
 using Reckon.Grading.Extraction;
 using Reckon.Grading.Formats;
 using Reckon.Search;
+using Reckon.Search.Controls;
 using Reckon.Search.Costs;
 using Reckon.Search.Drawing;
 using Reckon.Search.Judging;
@@ -16,7 +18,7 @@ namespace Reckon.Evaluation.Sweeps;
 
 /// <summary>
 /// The identity of what a sweep draws and judges. Whatever can change that is in it; the sweep's name, where its files lie, and the
-/// version of grading are not: what was drawn can be graded anew.
+/// version of grading are not: what was drawn can be graded anew. An oracle scores by grades, so its sweeps have that version too.
 /// </summary>
 public static class SweepHash
 {
@@ -33,9 +35,11 @@ public static class SweepHash
             writer.WriteStartObject();
             WriteAggregations(writer, spec);
             WriteBudget(writer, spec.Budget);
+            WriteControl(writer, spec.Control);
             WriteDataset(writer, spec.Dataset, contents);
             writer.WriteNumber("drawingVersion", DrawingVersion.Current);
-            WriteUnlessNull(writer, "judgingVersion", contents.VerifierFingerprint is null ? null : JudgingVersion.Current);
+            WriteUnlessNull(writer, "gradingVersion", spec.Control?.Kind == ControlKind.Oracle ? GradingVersion.Current : null); // Its scores are grades.
+            WriteUnlessNull(writer, "judgingVersion", contents.VerifierFingerprint is null && spec.Control is null ? null : JudgingVersion.Current);
             WriteModels(writer, contents);
             WriteSampling(writer, spec.Sampling);
             WriteSeeds(writer, spec);
@@ -79,6 +83,23 @@ public static class SweepHash
         }
 
         writer.WriteEndObject();
+    }
+
+    private static void WriteControl(Utf8JsonWriter writer, VerifierControl? control)
+    {
+        switch (control)
+        {
+            case null:
+                break;
+            case { Share: { } share }:
+                writer.WriteStartObject("control");
+                writer.WriteNumber(CamelCase.Of(control.Kind), share + 0.0); // −0 and 0 are one share.
+                writer.WriteEndObject();
+                break;
+            default:
+                writer.WriteString("control", CamelCase.Of(control.Kind));
+                break;
+        }
     }
 
     private static void WriteDataset(Utf8JsonWriter writer, DatasetSource source, SweepContents contents)

@@ -23,6 +23,8 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths, Strategy
         var sources = new SourceReader(root, paths);
         var (name, dataset, models, seeds) = (ReadName(), sources.ReadDataset(), sources.ReadModels(), ReadSeeds());
         var hasVerifier = models.Verifier is not null;
+        var control = new ControlReader(root).Read(hasVerifier);
+        var hasScores = hasVerifier || control is not null;
         var faultsBefore = root.Log.Count;
         var sampling = new SamplingReader(root).Read();
         var isPriced = root.Log.Count == faultsBefore; // Else a price would blame stand-ins.
@@ -33,12 +35,13 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths, Strategy
             models,
             seeds,
             sampling,
-            new StrategyReader(root, strategies, new StrategyLimits(budget, isPriced ? sampling : null, hasVerifier, root.Log)).Read(),
-            ReadSelections(hasVerifier),
+            new StrategyReader(root, strategies, new StrategyLimits(budget, isPriced ? sampling : null, hasVerifier, hasScores, root.Log)).Read(),
+            ReadSelections(hasScores),
             aggregations[0],
             budget)
         {
             OtherAggregations = aggregations.Length > 1 ? aggregations[1..] : null,
+            Control = control,
             Ties = root.Optional("ties") is { } ties ? Values.Choice<TieRule>(ties, root.PathOf("ties"), root.Log) ?? TieRule.First : TieRule.First,
             KeepsTrees = root.OptionalFlag("trees") ?? true,
         };
@@ -101,11 +104,11 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths, Strategy
         return seeds.ToImmutable();
     }
 
-    private ImmutableArray<SelectionRule> ReadSelections(bool hasVerifier)
+    private ImmutableArray<SelectionRule> ReadSelections(bool hasScores)
     {
         if (root.Optional("selections") is not { } node)
         {
-            return hasVerifier ? [.. Enum.GetValues<SelectionRule>()] : [SelectionRule.Majority];
+            return hasScores ? [.. Enum.GetValues<SelectionRule>()] : [SelectionRule.Majority];
         }
 
         var rules = new SortedSet<SelectionRule>();
@@ -116,7 +119,7 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths, Strategy
                 continue;
             }
 
-            if (rule != SelectionRule.Majority && !hasVerifier)
+            if (rule != SelectionRule.Majority && !hasScores)
             {
                 root.Log.Add(
                     item.Line, item.Column, path, $"the rule {item.Described} chooses by scores, and the sweep has no verifier",

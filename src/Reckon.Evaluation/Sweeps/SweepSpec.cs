@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Reckon.Evaluation.Datasets;
 using Reckon.Evaluation.Strategies;
 using Reckon.Search;
+using Reckon.Search.Controls;
 using Reckon.Search.Costs;
 using Reckon.Search.Randomness;
 using Reckon.Search.Running;
@@ -43,6 +44,10 @@ public sealed record SweepSpec(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public TieRule Ties { get; init; }
 
+    /// <summary>What scores come from instead of the verifier alone; null in a sweep that is no control.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public VerifierControl? Control { get; init; }
+
     /// <summary>All aggregations, that of the searches first.</summary>
     [JsonIgnore]
     public ImmutableArray<Aggregation> Aggregations => [Aggregation, .. OtherAggregations ?? []];
@@ -65,7 +70,7 @@ public sealed record SweepSpec(
         && Seeds.AsSpan().SequenceEqual(other.Seeds.AsSpan()) && Sampling == other.Sampling
         && Strategies.AsSpan().SequenceEqual(other.Strategies.AsSpan())
         && Selections.AsSpan().SequenceEqual(other.Selections.AsSpan())
-        && Aggregations.AsSpan().SequenceEqual(other.Aggregations.AsSpan()) && Ties == other.Ties
+        && Aggregations.AsSpan().SequenceEqual(other.Aggregations.AsSpan()) && Ties == other.Ties && Control == other.Control
         && Budget == other.Budget && KeepsTrees == other.KeepsTrees;
 
     /// <inheritdoc/>

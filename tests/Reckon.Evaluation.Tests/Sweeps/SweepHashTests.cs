@@ -1,8 +1,10 @@
 using Reckon.Evaluation.Datasets;
 using Reckon.Evaluation.Sweeps;
+using Reckon.Grading;
 using Reckon.Grading.Extraction;
 using Reckon.Grading.Formats;
 using Reckon.Search;
+using Reckon.Search.Controls;
 using Reckon.Search.Costs;
 using Reckon.Search.Selecting;
 using Reckon.Search.Verification;
@@ -33,6 +35,10 @@ public sealed class SweepHashTests
         { "aggregations", Some.Sweep with { OtherAggregations = [Aggregation.Min] } },
         { "order of aggregations", Some.Sweep with { Aggregation = Aggregation.Min, OtherAggregations = [Aggregation.Last] } },
         { "ties", Some.Sweep with { Ties = TieRule.Mean } },
+        { "random", Some.Sweep with { Control = new VerifierControl(ControlKind.Random) } },
+        { "oracle", Some.Sweep with { Control = new VerifierControl(ControlKind.Oracle) } },
+        { "flip", Some.Sweep with { Control = new VerifierControl(ControlKind.Flip, 0.2) } },
+        { "share", Some.Sweep with { Control = new VerifierControl(ControlKind.Flip, 0.25) } },
         { "budget", Some.Sweep with { Budget = Budget.Unlimited } },
     };
 
@@ -116,6 +122,18 @@ public sealed class SweepHashTests
         ];
 
         Assert.Equal(others.Length + 1, others.Append(contents).Select(other => SweepHash.Of(Some.Sweep, other)).Distinct().Count());
+    }
+
+    [Fact]
+    public void Has_the_version_of_grading_where_an_oracle_scores_by_grades_and_nowhere_else()
+    {
+        var version = $"\"gradingVersion\":{GradingVersion.Current},";
+
+        Assert.Contains(version, Canonical(new VerifierControl(ControlKind.Oracle)), StringComparison.Ordinal);
+        Assert.DoesNotContain("gradingVersion", Canonical(new VerifierControl(ControlKind.Random)), StringComparison.Ordinal);
+        Assert.Contains("\"control\":{\"flip\":0.2}", Canonical(new VerifierControl(ControlKind.Flip, 0.2)), StringComparison.Ordinal);
+
+        static string Canonical(VerifierControl control) => SweepHash.Canonical(Some.Sweep with { Control = control }, Some.Contents);
     }
 
     [Fact]

@@ -24,7 +24,8 @@ internal static class Regrading
     {
         if (sweep.Spec.Control?.Kind == ControlKind.Oracle)
         {
-            throw new TreesUnreadableException(folder.Path, "its scores are an oracle's, which are grades themselves. Run the sweep again, into another folder");
+            throw new TreesUnreadableException(
+                folder.Path, "its scores are an oracle's, which are grades themselves. Run the sweep again, into another folder");
         }
 
         var before = SummaryOf(folder);

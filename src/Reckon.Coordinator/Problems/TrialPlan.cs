@@ -33,7 +33,7 @@ internal sealed class TrialPlan(ProblemAssignment assignment, SweepPlan sweep)
     public TrialResult Graded(int trial, SearchResult result) =>
         new(trial, result, _grader.Grade(sweep.Trials[trial], FinishedSearch.Of(result)));
 
-    /// <summary>What the searches ask: <paramref name="nodes"/>, and between them and the searches the sweep's control, if it has one.</summary>
+    /// <summary>What the searches ask: <paramref name="nodes"/>, and before them the sweep's control, if it has one.</summary>
     public INodeExpander Controlled(INodeExpander nodes) =>
         sweep.Spec.Control is { } control ? new ControlledExpander(nodes, control, _grader.IsRight) : nodes;
 

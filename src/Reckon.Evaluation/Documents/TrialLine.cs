@@ -18,7 +18,7 @@ namespace Reckon.Evaluation.Documents;
 /// <param name="Scores">For each candidate its score.</param>
 /// <param name="Choices">The candidate that was chosen in each way; −1 for none.</param>
 /// <param name="OtherScores">For each further aggregation of the sweep, the candidates' scores; left out where there is none.</param>
-/// <param name="Shares">For each way of choosing, the share of tied answers that are right; left out where ties go to the first answer.</param>
+/// <param name="Shares">For each way of choosing, the share of tied answers that are right; left out where the first counts.</param>
 internal sealed record TrialLine(
     string Run,
     long Seed,

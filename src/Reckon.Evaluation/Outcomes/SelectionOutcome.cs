@@ -12,7 +12,7 @@ namespace Reckon.Evaluation.Outcomes;
 /// <param name="Status">How the verdict came about.</param>
 /// <param name="Score">Aggregated score of the solution that stands for the answer, in [0, 1]; null when there is no answer.</param>
 /// <param name="Aggregation">The aggregation by whose scores it was chosen; null as in <see cref="Selector"/>.</param>
-/// <param name="Share">The share of the tied answers that are right, in [0, 1]; 0 where there is none. Null where ties go to the first answer.</param>
+/// <param name="Share">The share of the tied answers that are right, in [0, 1]; 0 without an answer. Null where the first of them counts.</param>
 public sealed record SelectionOutcome(
     SelectionRule Rule,
     string? Answer,

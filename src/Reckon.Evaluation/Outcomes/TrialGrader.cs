@@ -29,7 +29,7 @@ public sealed class TrialGrader(Problem problem, AnswerFormat answers, SweepSpec
     public GradedTrial Grade(TrialSpec trial, FinishedSearch search)
     {
         var solutions = GradeAll(search.Solutions);
-        var candidates = Enumerable.Range(0, sweep.Aggregations.Length).Select(place => CandidatesUnder(place, solutions)).ToImmutableArray();
+        var candidates = sweep.Aggregations.Select((_, place) => CandidatesUnder(place, solutions)).ToImmutableArray();
         var tied = sweep.Selectors.Select(selector => Selection.Tied(selector.Rule, candidates[PlaceOf(selector)])).ToImmutableArray();
         var outcome = new TrialOutcome(
             problem.Id,
@@ -73,10 +73,18 @@ public sealed class TrialGrader(Problem problem, AnswerFormat answers, SweepSpec
     // Of answers that are tied, the first is chosen.
     private SelectionOutcome OutcomeOf(Selector selector, ImmutableArray<GradedSolution> tied)
     {
-        double? share = sweep.Ties == TieRule.Mean ? tied.Select(answer => answer.Grade.IsCorrect ? 1.0 : 0).DefaultIfEmpty().Average() : null;
+        double? share = sweep.Ties == TieRule.Mean
+            ? tied.Select(answer => answer.Grade.IsCorrect ? 1.0 : 0).DefaultIfEmpty().Average()
+            : null;
         return tied is [var chosen, ..]
             ? new SelectionOutcome(
-                selector.Rule, chosen.Answer.Text, chosen.Grade.IsCorrect, chosen.Grade.Status, chosen.ScoreUnder(PlaceOf(selector)), selector.Aggregation, share)
+                selector.Rule,
+                chosen.Answer.Text,
+                chosen.Grade.IsCorrect,
+                chosen.Grade.Status,
+                chosen.ScoreUnder(PlaceOf(selector)),
+                selector.Aggregation,
+                share)
             : new SelectionOutcome(selector.Rule, null, false, GradeStatus.NoAnswer, null, selector.Aggregation, share);
     }
 }

@@ -38,7 +38,11 @@ public sealed class PoolAccumulator
     /// <param name="aggregation">The aggregation whose scores the candidates have; null where the sweep names only one.</param>
     /// <exception cref="ArgumentOutOfRangeException">n is above <see cref="Permutations.MostItems"/>.</exception>
     public PoolAccumulator(
-        StrategySpec run, ImmutableArray<long> seeds, ImmutableArray<SelectionRule> rules, TieRule ties = TieRule.First, Aggregation? aggregation = null)
+        StrategySpec run,
+        ImmutableArray<long> seeds,
+        ImmutableArray<SelectionRule> rules,
+        TieRule ties = TieRule.First,
+        Aggregation? aggregation = null)
     {
         (_run, _seeds, _rules, _aggregation) = (run, seeds, rules, aggregation);
         _grid = [.. PowersOfTwo().TakeWhile(k => k < run.N), run.N];

@@ -21,7 +21,10 @@ public static class ProblemText
             "Trials, and the answer that each rule chose",
             ["run", "seed", "solutions", .. sweep.Selectors.Select(SelectorName.Of)],
             [.. trees.Trials.Select(trial => (ImmutableArray<string>)
-                [trial.Run, Number(trial.Seed), Number(trial.Candidates.Length), .. trial.Choices.Select((_, place) => Chosen(trees, trial, place))])]));
+            [
+                trial.Run, Number(trial.Seed), Number(trial.Candidates.Length),
+                .. trial.Choices.Select((_, place) => Chosen(trees, trial, place)),
+            ])]));
         return text.ToString();
     }
 
@@ -42,7 +45,7 @@ public static class ProblemText
             + (sweep.Control is { } control ? $"{ControlName.Of(control)}\n" : "");
     }
 
-    /// <summary>How <paramref name="answer"/>, which was chosen in the way at <paramref name="place"/>, counts: of tied answers, all.</summary>
+    /// <summary>How <paramref name="answer"/> counts, which was chosen in the way at <paramref name="place"/>.</summary>
     internal static string Counted(TrialTree trial, int place, TreeAnswer answer) => trial.Shares?[place] is > 0 and < 1 and var share
         ? string.Create(CultureInfo.InvariantCulture, $"tied, {share:0.00} right")
         : answer.IsCorrect ? "right" : "wrong";

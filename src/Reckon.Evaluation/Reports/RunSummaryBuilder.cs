@@ -53,7 +53,8 @@ internal static class RunSummaryBuilder
 
     private static SelectionOutcome Chosen(TrialOutcome outcome, Selector selector) =>
         outcome.Selections.FirstOrDefault(selection => selection.Selector == selector)
-        ?? throw new ArgumentException($"The outcome of problem {Quoted.Of(outcome.ProblemId)} has no selection {SelectorName.Of(selector)}.", nameof(outcome));
+        ?? throw new ArgumentException(
+            $"The outcome of problem {Quoted.Of(outcome.ProblemId)} has no selection {SelectorName.Of(selector)}.", nameof(outcome));
 
     private static MeanCost Mean(ImmutableArray<TrialOutcome> outcomes, ModelPairFacts models)
     {

@@ -20,7 +20,8 @@ public static class SummaryBuilder
     /// <param name="timing">How long it took; null where nobody measured.</param>
     /// <param name="pools">At most one for each strategy and aggregation, in any order; null and none are the same.</param>
     /// <exception cref="ArgumentException">
-    /// Two outcomes of one trial differ, an outcome or a pool is of no strategy of the spec, or a strategy has two pools of one aggregation.
+    /// Two outcomes of one trial differ, an outcome or a pool is of no strategy of the spec, or two pools are of one strategy and
+    /// aggregation.
     /// </exception>
     public static SweepSummary Build(
         SweepSpec spec,
@@ -42,8 +43,8 @@ public static class SummaryBuilder
             from selector in spec.Selectors
             select RunSummaryBuilder.Build(strategy, selector, byRun[strategy.Label], header.Models);
         return new SweepSummary(
-            spec.Name, header.SpecHash, header.CodeVersion, header.Grader, header.Dataset, header.Models, [.. runs], Ordered(pools ?? [], spec), timing,
-            spec.Ties == TieRule.First ? null : spec.Ties, spec.Control);
+            spec.Name, header.SpecHash, header.CodeVersion, header.Grader, header.Dataset, header.Models, [.. runs],
+            Ordered(pools ?? [], spec), timing, spec.Ties == TieRule.First ? null : spec.Ties, spec.Control);
     }
 
     private static ImmutableArray<PoolSummary>? Ordered(IEnumerable<PoolSummary> pools, SweepSpec spec)

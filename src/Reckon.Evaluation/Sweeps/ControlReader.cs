@@ -22,15 +22,17 @@ internal sealed class ControlReader(SectionReader root)
         var name = CamelCase.Of(control.Kind);
         if (control.NeedsVerifier && !hasVerifier)
         {
-            root.Log.Add(node.Line, node.Column, Key, $"the control {name} changes a verifier's scores, and the sweep has no verifier", "Name one as models.verifier");
+            Report(node, $"the control {name} changes a verifier's scores, and the sweep has no verifier", "Name one as models.verifier");
         }
         else if (!control.NeedsVerifier && hasVerifier)
         {
-            root.Log.Add(node.Line, node.Column, Key, $"the control {name} stands in for a verifier, and the sweep has one", "Take models.verifier out");
+            Report(node, $"the control {name} stands in for a verifier, and the sweep has one", "Take models.verifier out");
         }
 
         return control;
     }
+
+    private void Report(SourceNode node, string what, string remedy) => root.Log.Add(node.Line, node.Column, Key, what, remedy);
 
     private VerifierControl? Parse(SourceNode node)
     {
@@ -54,7 +56,7 @@ internal sealed class ControlReader(SectionReader root)
                 : null;
         }
 
-        root.Log.Add(node.Line, node.Column, Key, $"expected a control, found {node.Described}", Remedy);
+        Report(node, $"expected a control, found {node.Described}", Remedy);
         return null;
     }
 }

@@ -38,8 +38,10 @@ public static class SweepHash
             WriteControl(writer, spec.Control);
             WriteDataset(writer, spec.Dataset, contents);
             writer.WriteNumber("drawingVersion", DrawingVersion.Current);
-            WriteUnlessNull(writer, "gradingVersion", spec.Control?.Kind == ControlKind.Oracle ? GradingVersion.Current : null); // Its scores are grades.
-            WriteUnlessNull(writer, "judgingVersion", contents.VerifierFingerprint is null && spec.Control is null ? null : JudgingVersion.Current);
+            var isJudged = contents.VerifierFingerprint is not null || spec.Control is not null;
+            var isJudgedByGrades = spec.Control?.Kind == ControlKind.Oracle;
+            WriteUnlessNull(writer, "gradingVersion", isJudgedByGrades ? GradingVersion.Current : null);
+            WriteUnlessNull(writer, "judgingVersion", isJudged ? JudgingVersion.Current : null);
             WriteModels(writer, contents);
             WriteSampling(writer, spec.Sampling);
             WriteSeeds(writer, spec);

@@ -28,6 +28,7 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths, Strategy
         var faultsBefore = root.Log.Count;
         var sampling = new SamplingReader(root).Read();
         var isPriced = root.Log.Count == faultsBefore; // Else a price would blame stand-ins.
+        var limits = new StrategyLimits(budget, isPriced ? sampling : null, hasVerifier, hasScores, root.Log);
         var aggregations = ReadAggregations();
         var spec = new SweepSpec(
             name,
@@ -35,14 +36,14 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths, Strategy
             models,
             seeds,
             sampling,
-            new StrategyReader(root, strategies, new StrategyLimits(budget, isPriced ? sampling : null, hasVerifier, hasScores, root.Log)).Read(),
+            new StrategyReader(root, strategies, limits).Read(),
             ReadSelections(hasScores),
             aggregations[0],
             budget)
         {
             OtherAggregations = aggregations.Length > 1 ? aggregations[1..] : null,
             Control = control,
-            Ties = root.Optional("ties") is { } ties ? Values.Choice<TieRule>(ties, root.PathOf("ties"), root.Log) ?? TieRule.First : TieRule.First,
+            Ties = ReadTies(),
             KeepsTrees = root.OptionalFlag("trees") ?? true,
         };
         root.Close();
@@ -158,6 +159,9 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths, Strategy
 
         return aggregations.Count > 0 ? aggregations.ToImmutable() : [Aggregation.Last];
     }
+
+    private TieRule ReadTies() =>
+        (root.Optional("ties") is { } node ? Values.Choice<TieRule>(node, root.PathOf("ties"), root.Log) : null) ?? TieRule.First;
 
     private Budget ReadBudget()
     {

@@ -20,7 +20,7 @@ namespace Reckon.Evaluation.Sweeps;
 /// <param name="Sampling">How continuations are drawn.</param>
 /// <param name="Strategies">One for each n, in the file's order; not empty, no two alike.</param>
 /// <param name="Selections">The rules by which answers are chosen, in the order of <see cref="SelectionRule"/>; not empty.</param>
-/// <param name="Aggregation">How the scores of a path's steps become one: it ranks prefixes inside searches, and solutions after them.</param>
+/// <param name="Aggregation">How the scores of a path's steps become one: prefixes inside searches, and solutions after them, are ranked so.</param>
 /// <param name="Budget">The most that each search may spend.</param>
 public sealed record SweepSpec(
     string Name,
@@ -36,7 +36,7 @@ public sealed record SweepSpec(
     /// <summary>Whether the trees of finished trials are kept with the results. It changes no result, and so is no part of the hash. Default: true.</summary>
     public bool KeepsTrees { get; init; } = true;
 
-    /// <summary>Further aggregations under which the same solutions are chosen among; null where there are none, else not empty, all different.</summary>
+    /// <summary>Further aggregations by which is chosen among the same solutions; null where there are none, else not empty, all different.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<Aggregation>? OtherAggregations { get; init; }
 

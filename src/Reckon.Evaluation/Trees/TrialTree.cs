@@ -13,7 +13,7 @@ namespace Reckon.Evaluation.Trees;
 /// <param name="Cost">What it cost, nominally.</param>
 /// <param name="Nodes">Its continuations, in the order of rounds, and within a round of the plan.</param>
 /// <param name="Candidates">Its solutions, in the order of nodes.</param>
-/// <param name="Choices">For each way of choosing of the sweep, in its order, the place of the candidate that was chosen; −1 for none.</param>
+/// <param name="Choices">For each way of choosing, in the sweep's order, the place of the chosen candidate; −1 for none.</param>
 public sealed record TrialTree(
     string Run,
     long Seed,
@@ -27,11 +27,12 @@ public sealed record TrialTree(
     /// <summary>The candidates' scores under each further aggregation of the sweep; null where there is none.</summary>
     public ImmutableArray<ImmutableArray<double>>? OtherScores { get; init; }
 
-    /// <summary>For each way of choosing, the share of tied answers that are right, in [0, 1]; null where ties go to the first answer.</summary>
+    /// <summary>For each way of choosing, the share of tied answers that are right, in [0, 1]; null where the first counts.</summary>
     public ImmutableArray<double>? Shares { get; init; }
 
-    /// <summary>The score of the candidate at <paramref name="candidate"/> under the aggregation at <paramref name="place"/> in the sweep, both from 0.</summary>
-    public double ScoreUnder(int place, int candidate) => place == 0 ? Candidates[candidate].Score : OtherScores!.Value[place - 1][candidate];
+    /// <summary>A candidate's score under the aggregation at <paramref name="place"/> in the sweep; places count from 0.</summary>
+    public double ScoreUnder(int place, int candidate) =>
+        place == 0 ? Candidates[candidate].Score : OtherScores!.Value[place - 1][candidate]; // There is a list for each.
 
     /// <summary>The same tree with what grading makes of it now, candidates aside.</summary>
     internal TrialTree With(GradedTrial graded) => this with

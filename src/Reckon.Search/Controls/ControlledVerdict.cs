@@ -6,8 +6,9 @@ using Reckon.Search.Randomness;
 namespace Reckon.Search.Controls;
 
 /// <summary>
-/// What a control makes of a verdict. A pure function of the path, of what was drawn and of how it was judged: the same step gets the same
-/// score whether it was drawn alone or within a whole answer, by whatever strategy. What was truncated has no verdict under a control either.
+/// What a control makes of a verdict. A pure function of the path, of what was drawn and of how it was judged: a step gets the same score
+/// whether it was drawn alone or within a whole answer, by whatever strategy. What was truncated has no verdict under a control
+/// either.
 /// </summary>
 public static class ControlledVerdict
 {
@@ -22,7 +23,7 @@ public static class ControlledVerdict
     /// <param name="first">The key of the first step of <paramref name="proposal"/>: its seed, problem and path.</param>
     /// <param name="proposal">What was drawn.</param>
     /// <param name="verdict">What the verifier said of it; null where none was asked.</param>
-    /// <param name="isRight">Tells whether <paramref name="proposal"/>, which is finished, gives the right answer; asked by the oracle alone.</param>
+    /// <param name="isRight">Tells whether the proposal gives the right answer; the oracle alone asks, of what is finished.</param>
     public static Verdict? Of(VerifierControl control, RandomKey first, Proposal proposal, Verdict? verdict, Func<bool> isRight)
     {
         if (proposal.Ending == Ending.Truncated)

@@ -32,7 +32,7 @@ public readonly record struct RandomKey(ulong Value)
     /// <summary>The key of what a strategy draws for itself: no token's draw, and no child's key, comes from it or its children.</summary>
     public RandomKey Chance => new(Philox.Block(Value, 0, ChanceDomain).Low);
 
-    /// <summary>The key of what a control verifier draws for the step that this key names: apart from all tokens' draws and all other keys.</summary>
+    /// <summary>The key of what a control verifier draws for the step that this key names: no token's draw comes from it.</summary>
     public RandomKey Judgement => new(Philox.Block(Value, 0, JudgementDomain).Low);
 
     /// <summary>The key of child <paramref name="index"/>, from 0.</summary>

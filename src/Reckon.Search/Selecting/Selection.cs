@@ -23,7 +23,9 @@ public static class Selection
         var groups = Enumerable.Range(0, candidates.Count)
             .Where(index => candidates[index].Answer is not null)
             .GroupBy(index => candidates[index].Answer) // Groups come in the order in which their answers first appear.
-            .Select(group => (Weight: Weight(rule, group, candidates), Best: group.MaxBy(index => candidates[index].Score))) // The first of equals.
+            .Select(group => (
+                Weight: Weight(rule, group, candidates),
+                Best: group.MaxBy(index => candidates[index].Score))) // MaxBy keeps the first of equals.
             .ToList();
         var most = groups.Select(group => group.Weight).DefaultIfEmpty().Max();
         return [.. groups.Where(group => group.Weight == most).Select(group => group.Best)];

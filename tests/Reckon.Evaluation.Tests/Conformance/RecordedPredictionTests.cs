@@ -28,7 +28,7 @@ public sealed class RecordedPredictionTests
                 if (row.Samples.Take(count).All(sample => sample.Solution is not null)) // Of others, what was voted on was not kept.
                 {
                     var vote = new RecordedVote(row, count, rule, Aggregation.Last);
-                    Note(tally, vote.DifferenceFrom(value), $"{row.ProblemId}, first {count}: theirs {value}, ours {vote.Chosen?.Text} of {vote}");
+                    Note(tally, vote.DifferenceFrom(value), $"{row.ProblemId}, first {count}: theirs {value}, ours {vote}");
                 }
             }
         }
@@ -49,7 +49,7 @@ public sealed class RecordedPredictionTests
         {
             var vote = new RecordedVote(row, row.Samples.Length, rule, aggregation);
             var wasRight = row.Predictions.Single(prediction => prediction.Rule == name).Value == "1";
-            Note(tally, vote.DifferenceFrom(wasRight), $"{row.ProblemId}, {row.Reference}: theirs {wasRight}, ours {vote.Chosen?.Text} of {vote}");
+            Note(tally, vote.DifferenceFrom(wasRight), $"{row.ProblemId}, {row.Reference}: theirs {wasRight}, ours {vote}");
         }
 
         AssertAgreement(tally);
@@ -76,5 +76,6 @@ public sealed class RecordedPredictionTests
         Assert.True(agreement >= LeastAgreement && Count(tally, Difference.Other) <= MostUnexplained, report);
     }
 
-    private static int Count(Dictionary<Difference, List<string>> tally, Difference difference) => tally.GetValueOrDefault(difference, []).Count;
+    private static int Count(Dictionary<Difference, List<string>> tally, Difference difference) =>
+        tally.GetValueOrDefault(difference, []).Count;
 }

@@ -29,8 +29,8 @@ internal sealed class RecordedVote
         Chosen = Choose(_grader.GroupKeys(_answers));
     }
 
-    /// <summary>The chosen answer; null where there is none.</summary>
-    public ExtractedAnswer? Chosen { get; }
+    // The chosen answer; null where there is none.
+    private ExtractedAnswer? Chosen { get; }
 
     /// <summary>How the choice differs from the answer that another program printed, in a box.</summary>
     public Difference DifferenceFrom(string prediction)
@@ -66,17 +66,22 @@ internal sealed class RecordedVote
             && _answers.All(answer => answer.Text is null || Skeleton(answer.Text) != skeleton || AreOne(answer.Text, ours));
     }
 
-    private static string Skeleton(string answer) => string.Concat(answer.Where(c => char.IsDigit(c) || "+-*/=<>".Contains(c, StringComparison.Ordinal)));
+    private static string Skeleton(string answer) =>
+        string.Concat(answer.Where(c => char.IsDigit(c) || "+-*/=<>".Contains(c, StringComparison.Ordinal)));
 
-    /// <summary>Answers and scores, for messages.</summary>
-    public override string ToString() => string.Join("; ", _answers.Zip(_scores, (answer, score) => $"{answer.Text} {score:0.0000}"));
+    /// <summary>The chosen answer, all answers and their scores, for messages.</summary>
+    public override string ToString() =>
+        $"{Chosen?.Text} of " + string.Join("; ", _answers.Zip(_scores, (answer, score) => $"{answer.Text} {score:0.0000}"));
 
     private ExtractedAnswer? Choose(IReadOnlyList<string?> groups) =>
-        Selection.Choose(_rule, [.. groups.Zip(_scores, (group, score) => new Candidate(group, score))]) is { } place ? _answers[place] : null;
+        Selection.Choose(_rule, [.. groups.Zip(_scores, (group, score) => new Candidate(group, score))]) is { } place
+            ? _answers[place]
+            : null;
 
     private bool AreOne(string? one, string? other) => one == other || (one is not null && other is not null && AreEqual(one, other));
 
-    private bool AreEqual(string one, string other) => _grader.GroupKeys([Boxed(one), Boxed(other)]) is [var first, var second] && first == second;
+    private bool AreEqual(string one, string other) =>
+        _grader.GroupKeys([Boxed(one), Boxed(other)]) is [var first, var second] && first == second;
 
     private ExtractedAnswer Boxed(string answer) => _grader.Extract($"\\boxed{{{answer}}}");
 }

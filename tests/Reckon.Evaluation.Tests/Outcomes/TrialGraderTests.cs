@@ -98,7 +98,8 @@ public sealed class TrialGraderTests
         Assert.Equal([null, null, null], first.Selections.Select(selection => selection.Share));
         Assert.Equal([1.0 / 3, 0.5, 0.5], mean.Selections.Select(selection => selection.Share!.Value));
         Assert.Equal(first.Selections, mean.Selections.Select(selection => selection with { Share = null }));
-        Assert.All(OutcomeOf(SearchTree.Empty, Some.Sweep with { Ties = TieRule.Mean }).Selections, selection => Assert.Equal(0, selection.Share));
+        Assert.All(
+            OutcomeOf(SearchTree.Empty, Some.Sweep with { Ties = TieRule.Mean }).Selections, selection => Assert.Equal(0, selection.Share));
     }
 
     [Fact]

@@ -1,7 +1,5 @@
 using Reckon.Evaluation.Documents;
-using Reckon.Evaluation.Outcomes;
 using Reckon.Evaluation.Reports;
-using Reckon.Grading.Grades;
 using Reckon.Search.Selecting;
 using Reckon.Search.Verification;
 using Reckon.Testing;
@@ -40,11 +38,16 @@ public sealed class SummaryTableTests
         var sweep = Some.Sweep with { OtherAggregations = [Aggregation.Min] };
         var outcomes = SomeOutcomes.Mixed().Select(outcome => outcome with
         {
-            Selections = [.. sweep.Selectors.Select(selector => new SelectionOutcome(
-                selector.Rule, "42", outcome.Selections[0].Correct && selector.Aggregation != Aggregation.Min, GradeStatus.Graded, 0.5, selector.Aggregation))],
+            Selections = [.. sweep.Selectors.Select(selector => outcome.Selections[0] with
+            {
+                Rule = selector.Rule,
+                Aggregation = selector.Aggregation,
+                Correct = outcome.Selections[0].Correct && selector.Aggregation != Aggregation.Min,
+            })],
         });
 
-        var summary = SummaryBuilder.Build(sweep, Some.Header, outcomes, null, [SomePoolSummary.All with { Aggregation = Aggregation.Min }]);
+        var pool = SomePoolSummary.All with { Aggregation = Aggregation.Min };
+        var summary = SummaryBuilder.Build(sweep, Some.Header, outcomes, null, [pool]);
 
         Golden.Match(SummaryTable.Plain(summary, SelectionRule.Weighted));
         Assert.Equal(summary.Runs, SummaryJson.Read(SummaryJson.Write(summary)).Runs, (one, other) => one.Selector == other.Selector);

@@ -5,10 +5,10 @@ using Reckon.Search.Selecting;
 
 namespace Reckon.Evaluation.Tests.Statistics;
 
-/// <summary>Estimators against what their authors publish: exact fractions where there is a formula, else subsets drawn apart from the code.</summary>
+/// <summary>Estimators against what their authors publish: exact fractions where there is a formula, else subsets drawn by the test.</summary>
 public sealed class PublishedEstimatorTests
 {
-    /// <summary>n, k: the samples of Chen et al. 2021 (200, k = 1, 10, 100) and of Brown et al. 2024 (10,000, k over four orders of magnitude).</summary>
+    /// <summary>n and k of Chen et al. 2021 (200 samples) and of Brown et al. 2024 (10,000, over four orders of magnitude).</summary>
     public static TheoryData<int, int> Published => new()
     {
         { 200, 1 }, { 200, 10 }, { 200, 100 }, { 200, 200 },
@@ -27,13 +27,14 @@ public sealed class PublishedEstimatorTests
     [Fact]
     public void Pass_at_k_is_unbiased()
     {
-        // Of answers that are right with chance p, the mean over all counts c of the estimate is 1 − (1 − p)^k (Chen et al. 2021, appendix A).
+        // Of answers that are right with chance p, the estimate's mean over all counts c is 1 − (1 − p)^k (Chen et al. 2021, appendix A).
         const int samples = 20;
         const double right = 0.15;
 
         for (var k = 1; k <= samples; k++)
         {
-            var mean = Enumerable.Range(0, samples + 1).Sum(correct => Binomial(samples, correct, right) * PassAtK.Estimate(samples, correct, k));
+            var mean = Enumerable.Range(0, samples + 1)
+                .Sum(correct => Binomial(samples, correct, right) * PassAtK.Estimate(samples, correct, k));
 
             Assert.Equal(1 - Math.Pow(1 - right, k), mean, 12);
         }
@@ -59,7 +60,7 @@ public sealed class PublishedEstimatorTests
             var mean = Enumerable.Range(0, subsets).Average(draw =>
             {
                 var members = Subset(RandomKey.Root(draw, "subset"), size, k);
-                return ties == TieRule.Mean ? SomePools.TiedShare(rule, pool, members) : SomePools.IsChosenCorrect(rule, pool, members) ? 1 : 0;
+                return SomePools.Credit(rule, ties, pool, members);
             });
 
             // Four standard errors, of 1,000 permutations and of these subsets.

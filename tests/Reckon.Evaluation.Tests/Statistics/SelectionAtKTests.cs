@@ -10,7 +10,9 @@ public sealed class SelectionAtKTests
     [Fact]
     public void Is_the_share_of_all_subsets_of_which_the_choice_is_correct() => Gen
         .Select(Gen.Enum<SelectionRule>(), Gen.Enum<TieRule>(), SomePools.Tied(1, 9))
-        .Sample((rule, ties, pool) => AssertClose(ByCounting(rule, pool, ties), new SelectionAtK(pool.Length, ties).Curve(rule, pool), 1e-12), iter: 600);
+        .Sample(
+            (rule, ties, pool) => AssertClose(ByCounting(rule, pool, ties), new SelectionAtK(pool.Length, ties).Curve(rule, pool), 1e-12),
+            iter: 600);
 
     [Fact]
     public void Is_what_the_rule_chose_from_the_whole_pool_at_its_size() => Gen.Select(Gen.Enum<SelectionRule>(), SomePools.Untied(14, 40))

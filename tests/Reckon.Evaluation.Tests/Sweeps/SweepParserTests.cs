@@ -93,7 +93,8 @@ public sealed class SweepParserTests
 
     [Fact]
     public void A_list_of_one_aggregation_is_that_one() => Assert.Equal(
-        SweepText.Parse(SweepText.Full), SweepText.Parse(SweepText.Full.Replace("aggregation: min", "aggregation: [min]", StringComparison.Ordinal)));
+        SweepText.Parse(SweepText.Full),
+        SweepText.Parse(SweepText.Full.Replace("aggregation: min", "aggregation: [min]", StringComparison.Ordinal)));
 
     [Fact]
     public void Ties_go_to_the_first_answer_and_saying_so_changes_nothing()

@@ -1,6 +1,7 @@
 using Reckon.Evaluation.Documents;
 using Reckon.Evaluation.Outcomes;
 using Reckon.Evaluation.Reports;
+using Reckon.Evaluation.Statistics;
 using Reckon.Evaluation.Trees;
 using Reckon.Search.Selecting;
 using Reckon.Search.Verification;
@@ -74,7 +75,7 @@ public sealed class ProblemTreesTests
         var pool = trees.ToPool(trees.Trials[0]).Candidates;
 
         Assert.Equal(8, pool.Length);
-        var candidates = pool.Select(candidate => new Candidate(candidate.HasAnswer ? $"{candidate.Group}" : null, candidate.Score)).ToList();
+        var candidates = pool.Select(AsCandidate).ToList();
         foreach (var selection in trials[0].Graded.Outcome.Selections)
         {
             Assert.Equal(selection.Correct, pool[Selection.Choose(selection.Rule, candidates)!.Value].IsCorrect);
@@ -89,11 +90,11 @@ public sealed class ProblemTreesTests
 
         var read = ProblemTreesJson.ReadWithoutSteps(Lines(trees));
 
-        foreach (var ((selection, choice), selector) in trials[0].Graded.Outcome.Selections.Zip(read.Trials[0].Choices).Zip(sweep.Selectors))
+        foreach (var (selection, choice) in trials[0].Graded.Outcome.Selections.Zip(read.Trials[0].Choices))
         {
-            var pool = read.ToPool(read.Trials[0], selector.Aggregation is { } aggregation ? sweep.Aggregations.IndexOf(aggregation) : 0).Candidates;
-            var candidates = pool.Select(candidate => new Candidate(candidate.HasAnswer ? $"{candidate.Group}" : null, candidate.Score)).ToList();
-            var chosen = Selection.Choose(selector.Rule, candidates)!.Value;
+            var place = selection.Aggregation is { } aggregation ? sweep.Aggregations.IndexOf(aggregation) : 0;
+            var pool = read.ToPool(read.Trials[0], place).Candidates;
+            var chosen = Selection.Choose(selection.Rule, [.. pool.Select(AsCandidate)])!.Value;
             Assert.Equal((selection.Score, read.Trials[0].Candidates[choice].Node), (pool[chosen].Score, chosen));
         }
 
@@ -145,6 +146,9 @@ public sealed class ProblemTreesTests
 
         Golden.Match(TrialText.Of(trees, trees.Trials[1], SomeTrees.Sweep, SomeTrees.Format));
     }
+
+    private static Candidate AsCandidate(PooledCandidate candidate) =>
+        new(candidate.HasAnswer ? $"{candidate.Group}" : null, candidate.Score);
 
     private static List<string> Lines(ProblemTrees trees) => [.. CompressedLines.Read(CompressedLines.Write(stream => ProblemTreesJson.Write(trees, stream)))];
 }

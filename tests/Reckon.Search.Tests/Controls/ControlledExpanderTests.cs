@@ -28,7 +28,8 @@ public sealed class ControlledExpanderTests
 
         Assert.Equal(plain.Branches.Select(branch => branch.Proposal), controlled.Branches.Select(branch => branch.Proposal));
         Assert.Equal(
-            plain.Branches.Select(branch => branch.Proposal.Ending == Ending.Truncated), controlled.Branches.Select(branch => branch.Verdict is null));
+            plain.Branches.Select(branch => branch.Proposal.Ending == Ending.Truncated),
+            controlled.Branches.Select(branch => branch.Verdict is null));
     }
 
     [Theory, MemberData(nameof(All))]
@@ -36,8 +37,8 @@ public sealed class ControlledExpanderTests
     {
         var answers = await ExpandAsync(control, Request(Extent.Answer));
         var steps = await ExpandAsync(control, Request(Extent.Step));
-        var pairs = answers.Branches.Zip(steps.Branches).Where(pair => pair is { First.Verdict: not null, Second.Verdict: not null }).ToList();
-        Assert.All(pairs, pair => Assert.Equal(pair.First.Verdict!.Scores[0], pair.Second.Verdict!.Scores[0]));
+        Assert.All(answers.Branches.Zip(steps.Branches).Where(pair => pair is { First.Verdict: not null, Second.Verdict: not null }), pair =>
+            Assert.Equal(pair.First.Verdict!.Scores[0], pair.Second.Verdict!.Scores[0]));
 
         var (child, _) = answers.Branches.Index().First(branch => branch.Item is { Verdict: not null, Proposal.Steps.Length: > 1 });
         var below = Request(Extent.Step) with
@@ -70,7 +71,8 @@ public sealed class ControlledExpanderTests
         }
 
         var otherSeed = await ScoresAsync(_random, Request(Extent.Step) with { Prefix = Some.Prefix(seed: 8) });
-        var otherProblem = await ScoresAsync(_random, Request(Extent.Step) with { Prefix = Some.Prefix() with { Problem = Some.Problem("sum-2") } });
+        var prefix = Some.Prefix() with { Problem = Some.Problem("sum-2") };
+        var otherProblem = await ScoresAsync(_random, Request(Extent.Step) with { Prefix = prefix });
         Assert.Equal(3, new[] { scores[0], otherSeed[0], otherProblem[0] }.Distinct().Count());
     }
 
@@ -122,6 +124,9 @@ public sealed class ControlledExpanderTests
             solution => solution.EndsWith($"\n{Right}", StringComparison.Ordinal) || solution == Right)
         .ExpandAsync(request, TestContext.Current.CancellationToken);
 
-    private async Task<ImmutableArray<double>> ScoresAsync(VerifierControl control, ExpandRequest request) =>
-        [.. (await ExpandAsync(control, request)).Branches.Where(branch => branch.Verdict is not null).Select(branch => branch.Verdict!.Scores[0])];
+    private async Task<ImmutableArray<double>> ScoresAsync(VerifierControl control, ExpandRequest request)
+    {
+        var reply = await ExpandAsync(control, request);
+        return [.. reply.Branches.Where(branch => branch.Verdict is not null).Select(branch => branch.Verdict!.Scores[0])];
+    }
 }

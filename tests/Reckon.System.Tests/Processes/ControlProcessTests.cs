@@ -1,8 +1,8 @@
 using Reckon.Cli.Output;
+using Reckon.Cli.Results;
 using Reckon.Evaluation.Documents;
 using Reckon.Evaluation.Outcomes;
 using Reckon.Evaluation.Trees;
-using Reckon.Cli.Results;
 using Reckon.Search.Selecting;
 using Reckon.Testing;
 
@@ -71,12 +71,14 @@ public sealed class ControlProcessTests
         var path = SweepFileOnDisk.Write(folder, problems, sampling: $"seeds: [0, 1, 2, 3]\n{control}", strategies: $"- {strategy}");
         if (!hasVerifier)
         {
-            var lines = File.ReadAllLines(path).Select(line => line.StartsWith("models:", StringComparison.Ordinal) ? $"{line[..line.IndexOf(',', StringComparison.Ordinal)]} }}" : line);
-            File.WriteAllLines(path, [.. lines]);
+            File.WriteAllLines(path, [.. File.ReadAllLines(path).Select(WithoutVerifier)]);
         }
 
         return path;
     }
+
+    private static string WithoutVerifier(string line) =>
+        line.StartsWith("models:", StringComparison.Ordinal) ? $"{line.Split(", verifier")[0]} }}" : line;
 
     private static List<string> Texts((List<TrialOutcome> Outcomes, List<ProblemTrees> Trees) run) =>
         [.. run.Trees.SelectMany(problem => problem.Steps).Select(step => $"{step.Seed} {step.Parent} {step.Child} {step.Text}")];

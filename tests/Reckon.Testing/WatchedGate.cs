@@ -9,7 +9,7 @@ public sealed class WatchedGate(Budget budget) : IBudgetGate
 {
     private readonly LocalBudgetGate _gate = new(budget);
 
-    /// <summary>The account as it stands.</summary>
+    /// <summary>The account now.</summary>
     public BudgetLedger Ledger => _gate.Ledger;
 
     /// <inheritdoc/>
@@ -30,6 +30,7 @@ public sealed class WatchedGate(Budget budget) : IBudgetGate
     private void Check()
     {
         Assert.True(budget.Covers(Ledger.Reserved), $"{Ledger.Reserved} is reserved of {budget}.");
-        Assert.True(new Budget(Ledger.Reserved.Generations, Ledger.Reserved.Tokens).Covers(Ledger.Settled), $"{Ledger} settled more than it reserved.");
+        Assert.True(new Budget(Ledger.Reserved.Generations, Ledger.Reserved.Tokens)
+            .Covers(Ledger.Settled), $"{Ledger} settled more than it reserved.");
     }
 }

@@ -5,7 +5,7 @@ using Reckon.Evaluation.Reports;
 
 namespace Reckon.Cli.Results;
 
-/// <summary>Tells the terminal what came of a sweep.</summary>
+/// <summary>Writes the results of a sweep to the terminal.</summary>
 internal static class ResultsPrinter
 {
     /// <summary>Prints the table of results that are in <paramref name="folder"/>.</summary>
@@ -23,7 +23,7 @@ internal static class ResultsPrinter
         }
     }
 
-    /// <summary>Says how many trials failed, and why, if any did; returns an <see cref="ExitCode"/>.</summary>
+    /// <summary>Writes how many trials failed, and why, if any did; returns an <see cref="ExitCode"/>.</summary>
     public static async Task<int> ReportFailuresAsync(Terminal terminal, SweepStatus status)
     {
         if (status.TrialsFailed == 0)

@@ -21,7 +21,7 @@ internal struct SearchPriceWire
     [Id(4)]
     public int VerifierContextTokens;
 
-    /// <summary>Makes one of the other.</summary>
+    /// <summary>Converts one into the other.</summary>
     [RegisterConverter]
     internal sealed class Converter : IConverter<SearchPrice, SearchPriceWire>
     {

@@ -11,8 +11,8 @@ using Reckon.Search.Strategies;
 namespace Reckon.Coordinator.Sweeps;
 
 /// <summary>
-/// Runs one sweep. What it must remember is the submission alone: a coordinator that comes back to life admits the
-/// problems anew, and those that are done report at once.
+/// Runs one sweep. It saves nothing but the submission: a coordinator that is activated again admits the
+/// problems again, and those that are done report at once.
 /// </summary>
 [KeepAlive]
 internal sealed class CoordinatorGrain(
@@ -46,7 +46,7 @@ internal sealed class CoordinatorGrain(
     /// <inheritdoc/>
     public async Task StartAsync(SweepSubmission submission, CancellationToken cancellationToken = default)
     {
-        Check(submission); // Before it is saved: what cannot be read would be in the way of its successor.
+        Check(submission); // Before it is saved: a saved submission that cannot be read would block the next one.
         if (saved.State.Submission is { } known && known.Terms.SpecHash != submission.Terms.SpecHash)
         {
             throw new SweepConflictException(this.GetPrimaryKeyString());
@@ -62,7 +62,7 @@ internal sealed class CoordinatorGrain(
 
         if (isChanged || _board is null or { IsFinished: true, HasFailures: true } || _check is null)
         {
-            Open(); // Anew: what is done is reported again, and what failed is tried again.
+            Open(); // From the start: what is done is reported again, and what failed is tried again.
         }
 
         Admit();
@@ -76,7 +76,7 @@ internal sealed class CoordinatorGrain(
             return;
         }
 
-        saved.State.IsStopped = true; // First: nothing is admitted while the rest of this is awaited.
+        saved.State.IsStopped = true; // First, so that nothing is admitted during the awaits below.
         _check?.Dispose();
         _check = null;
         await Task.WhenAll((_board?.Running ?? []).Select(StopAsync));
@@ -146,7 +146,7 @@ internal sealed class CoordinatorGrain(
     {
         if (_board is not null && _pauses.RecordPause(problemId) is PauseVerdict.GiveUp)
         {
-            logger.LogError("Problem {Problem} pauses again and again and is given up: {Reason}", problemId, reason);
+            logger.LogError("Problem {Problem} has paused too often and is given up: {Reason}", problemId, reason);
             await ReportAsync(_board.GiveUp(problemId, reason));
         }
     }
@@ -158,7 +158,8 @@ internal sealed class CoordinatorGrain(
         _budgets = new BudgetBook(plan.Spec.Budget);
         _pauses = new PauseBook(time);
         _check?.Dispose();
-        _check = this.RegisterGrainTimer(CheckAsync, new GrainTimerCreationOptions(options.Value.CheckInterval, options.Value.CheckInterval));
+        _check =
+            this.RegisterGrainTimer(CheckAsync, new GrainTimerCreationOptions(options.Value.CheckInterval, options.Value.CheckInterval));
     }
 
     private void Check(SweepSubmission submission)
@@ -183,7 +184,7 @@ internal sealed class CoordinatorGrain(
         }
     }
 
-    // A problem whose silo was lost is placed and started anew by the very question whether it runs.
+    // Asking a problem whose silo was lost whether it runs places and starts it again.
     private Task CheckAsync(CancellationToken cancellationToken)
     {
         if (_board is { IsFinished: true })
@@ -195,7 +196,7 @@ internal sealed class CoordinatorGrain(
         return Task.CompletedTask;
     }
 
-    // Not awaited: a problem on a silo that hangs must not keep the others from their grants.
+    // Not awaited: a problem on a silo that hangs must not delay the others' grants.
     private void StartAll(IReadOnlyList<int> places)
     {
         foreach (var place in places.Where(_starting.Add))
@@ -213,7 +214,8 @@ internal sealed class CoordinatorGrain(
         }
         catch (Exception cause)
         {
-            logger.LogWarning(cause, "Problem {Problem} could not be started; it is asked again shortly", submission.Problems[place].Id);
+            logger.LogWarning(cause, "Problem {Problem} could not be started; it will be asked again shortly",
+                submission.Problems[place].Id);
             await PausedAsync(submission.Problems[place].Id, cause.Message);
         }
         finally
@@ -230,7 +232,7 @@ internal sealed class CoordinatorGrain(
         }
         catch (Exception cause)
         {
-            logger.LogWarning(cause, "Problem {Problem} could not be told to stop", Submission.Problems[place].Id);
+            logger.LogWarning(cause, "Problem {Problem} could not be stopped", Submission.Problems[place].Id);
         }
     }
 

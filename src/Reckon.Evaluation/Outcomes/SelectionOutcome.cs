@@ -9,10 +9,10 @@ namespace Reckon.Evaluation.Outcomes;
 /// <param name="Rule">The rule.</param>
 /// <param name="Answer">The chosen answer, as its solution writes it; null when no solution gave one.</param>
 /// <param name="Correct">Whether it equals the reference: of tied answers, the one that was given first.</param>
-/// <param name="Status">How the verdict came about.</param>
-/// <param name="Score">Aggregated score of the solution that stands for the answer, in [0, 1]; null when there is no answer.</param>
+/// <param name="Status">Why it counts as correct or not.</param>
+/// <param name="Score">Aggregated score of the chosen solution, in [0, 1]; null when there is no answer.</param>
 /// <param name="Aggregation">The aggregation by whose scores it was chosen; null as in <see cref="Selector"/>.</param>
-/// <param name="Share">The share of the tied answers that are right, in [0, 1]; 0 without an answer. Null where the first of them counts.</param>
+/// <param name="Share">The share of the tied answers that are right, in [0, 1]; 0 without one. Null where the first of them counts.</param>
 public sealed record SelectionOutcome(
     SelectionRule Rule,
     string? Answer,

@@ -8,7 +8,7 @@ using Reckon.Evaluation.Trees;
 
 namespace Reckon.Evaluation.Reports;
 
-/// <summary>Shows a problem and what each of its trials answered, for a terminal. Pure; foreign text is made harmless.</summary>
+/// <summary>Shows a problem and what each of its trials answered, for a terminal. Pure; foreign text is made safe.</summary>
 public static class ProblemText
 {
     /// <summary>The problem, its reference, and a line for each trial.</summary>
@@ -17,7 +17,7 @@ public static class ProblemText
     public static string Overview(ProblemTrees trees, SweepSpec sweep)
     {
         var text = new StringBuilder(Head(trees, sweep));
-        PlainTable.Append(text, new Table(
+        PlainTable.Append(text, new TextTable(
             "Trials, and the answer that each rule chose",
             ["run", "seed", "solutions", .. sweep.Selectors.Select(SelectorName.Of)],
             [.. trees.Trials.Select(trial => (ImmutableArray<string>)

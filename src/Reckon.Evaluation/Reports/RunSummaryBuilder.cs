@@ -11,7 +11,7 @@ using Reckon.Search.Selecting;
 
 namespace Reckon.Evaluation.Reports;
 
-/// <summary>Makes a run's summary of its outcomes.</summary>
+/// <summary>Makes a run's summary from its outcomes.</summary>
 internal static class RunSummaryBuilder
 {
     public static RunSummary Build(StrategySpec strategy, Selector selector, ImmutableArray<TrialOutcome> outcomes, ModelPairFacts models)
@@ -24,7 +24,7 @@ internal static class RunSummaryBuilder
             .ToImmutableArray();
         var problems = trials
             .GroupBy(trial => trial.Outcome.ProblemId)
-            .Select(problem => new Cluster(problem.Sum(trial => trial.Chosen.Credit), problem.Count()))
+            .Select(problem => new ProblemTrials(problem.Sum(trial => trial.Chosen.Credit), problem.Count()))
             .ToImmutableArray();
         var interval = ClusteredBootstrap.Interval(problems);
         return new RunSummary(

@@ -8,16 +8,16 @@ using Reckon.Search.Verification;
 namespace Reckon.Evaluation.Reports;
 
 /// <summary>
-/// Makes a summary of outcomes. Their order does not matter: whatever is summed is a whole number, or is summed in the order of
-/// problem ids and seeds.
+/// Makes a summary from outcomes. Their order does not matter: all sums are of whole numbers, or are taken in the order of problem
+/// ids and seeds.
 /// </summary>
 public static class SummaryBuilder
 {
     /// <summary>The summary of <paramref name="outcomes"/>. An outcome that was delivered twice counts once.</summary>
     /// <param name="spec">The sweep.</param>
-    /// <param name="header">What the summary says beside its numbers.</param>
+    /// <param name="header">What the summary says besides its numbers.</param>
     /// <param name="outcomes">Outcomes of the sweep's trials.</param>
-    /// <param name="timing">How long it took; null where nobody measured.</param>
+    /// <param name="timing">How long it took; null where it was not measured.</param>
     /// <param name="pools">At most one for each strategy and aggregation, in any order; null and none are the same.</param>
     /// <exception cref="ArgumentException">
     /// Two outcomes of one trial differ, an outcome or a pool is of no strategy of the spec, or two pools are of one strategy and
@@ -71,7 +71,8 @@ public static class SummaryBuilder
                 && known[(outcome.ProblemId, outcome.Run, outcome.Seed)] != outcome)
             {
                 throw new ArgumentException(
-                    $"Problem {Quoted.Of(outcome.ProblemId)}, {outcome.Run}, seed {outcome.Seed} has two outcomes that differ.", nameof(outcomes));
+                    $"Problem {Quoted.Of(outcome.ProblemId)}, {outcome.Run}, seed {outcome.Seed} has two outcomes that differ.",
+                    nameof(outcomes));
             }
         }
 

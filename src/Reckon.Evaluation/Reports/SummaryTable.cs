@@ -30,7 +30,9 @@ public static class SummaryTable
         return text.ToString();
     }
 
-    /// <summary>The summary as aligned text for a terminal, with accuracy by level for the answers that <paramref name="levels"/> chose.</summary>
+    /// <summary>
+    /// The summary as aligned text for a terminal, with accuracy by level for the answers that <paramref name="levels"/> chose.
+    /// </summary>
     public static string Plain(SweepSummary summary, SelectionRule levels)
     {
         var text = new StringBuilder();
@@ -48,7 +50,7 @@ public static class SummaryTable
         return text.ToString();
     }
 
-    private static ImmutableArray<Table> Tables(SweepSummary summary, SelectionRule levels) =>
+    private static ImmutableArray<TextTable> Tables(SweepSummary summary, SelectionRule levels) =>
     [
         SummaryTables.Accuracy(summary),
         SummaryTables.Levels(summary, levels),
@@ -56,7 +58,7 @@ public static class SummaryTable
     ];
 
     // Whoever sees a table alone must see that its scores are no verifier's.
-    private static Table Marked(Table table, VerifierControl? control) =>
+    private static TextTable Marked(TextTable table, VerifierControl? control) =>
         control is null ? table : table with { Title = $"{table.Title} [{ControlName.Of(control)}]" };
 
     private static ImmutableArray<string> Facts(SweepSummary summary) =>
@@ -73,7 +75,7 @@ public static class SummaryTable
     private static string Described(ModelFacts model) =>
         $"{model.Name} {model.Version}, {model.Parameters} parameters, sha256 {model.Sha256}";
 
-    private static void AppendMarkdown(StringBuilder text, Table table)
+    private static void AppendMarkdown(StringBuilder text, TextTable table)
     {
         text.Append($"\n{table.Title}:\n\n");
         AppendMarkdownRow(text, table.Headers);
@@ -84,5 +86,6 @@ public static class SummaryTable
         }
     }
 
-    private static void AppendMarkdownRow(StringBuilder text, IEnumerable<string> cells) => text.Append($"| {string.Join(" | ", cells)} |\n");
+    private static void AppendMarkdownRow(StringBuilder text, IEnumerable<string> cells) =>
+        text.Append($"| {string.Join(" | ", cells)} |\n");
 }

@@ -14,11 +14,11 @@ internal static class SummaryTables
     /// A row for each strategy and n, a column for each way of choosing, and what it cost; with a column for trials that their budget
     /// ended where there are any.
     /// </summary>
-    public static Table Accuracy(SweepSummary summary)
+    public static TextTable Accuracy(SweepSummary summary)
     {
         ImmutableArray<Selector> selectors = [.. summary.Runs.Select(run => run.Selector).Distinct().OrderBy(selector => selector.Rule)];
         var isAnyExhausted = summary.Runs.Any(run => run.BudgetExhausted > 0);
-        return new Table(
+        return new TextTable(
             "Accuracy in % [95 % confidence interval, clustered by problem], and means per trial",
             ["run", .. selectors.Select(SelectorName.Of), "trials", "no answer", .. Exhausted("budget exhausted"), "tokens", "FLOPs"],
             [.. ByRun(summary).Select(run => AccuracyRow(run, selectors, Exhausted(Number($"{run.First().BudgetExhausted}"))))]);
@@ -30,23 +30,23 @@ internal static class SummaryTables
     /// A row for each strategy and n, a column for each level, for the answers that <paramref name="rule"/> chose, of several aggregations
     /// by the first.
     /// </summary>
-    public static Table Levels(SweepSummary summary, SelectionRule rule)
+    public static TextTable Levels(SweepSummary summary, SelectionRule rule)
     {
         var runs = summary.Runs.Where(run => run.Selection == rule).DistinctBy(run => run.Run).ToImmutableArray();
         var levels = runs.SelectMany(run => run.Levels.Keys).Distinct().Order().ToImmutableArray();
-        return new Table(
+        return new TextTable(
             $"Accuracy in % by level, {(runs.IsEmpty ? CamelCase.Of(rule) : SelectorName.Of(runs[0].Selector))}",
             ["run", .. levels.Select(level => level == 0 ? "no level" : Number($"level {level}"))],
             [.. runs.Select(run => LevelRow(run, levels))]);
     }
 
     /// <summary>A row for each k, a column for pass@k and for each rule.</summary>
-    public static Table Pool(PoolSummary pool)
+    public static TextTable Pool(PoolSummary pool)
     {
         var rules = Enum.GetValues<SelectionRule>().Where(rule => pool.Points[0].Of(rule) is not null).ToImmutableArray();
         var leftOut = pool.LeftOut == 0 ? "" : Number($", {pool.LeftOut} left out as their budget ended them");
         var aggregation = pool.Aggregation is { } scores ? $", scores by {CamelCase.Of(scores)}" : "";
-        return new Table(
+        return new TextTable(
             Number($"pass@k and what choosing gets of it, best-of-{pool.N} pool{aggregation}{leftOut}, % [95 % interval]"),
             ["k", "pass@k", .. rules.Select(rule => $"{CamelCase.Of(rule)}@k")],
             [.. pool.Points.Select(point => PoolRow(point, rules))]);
@@ -75,7 +75,8 @@ internal static class SummaryTables
     private static ImmutableArray<string> LevelRow(RunSummary run, ImmutableArray<int> levels) =>
     [
         run.Run,
-        .. levels.Select(level => run.Levels.TryGetValue(level, out var accuracy) ? Number($"{Percent(accuracy.Accuracy)} ({accuracy.Trials})") : Nothing),
+        .. levels.Select(level =>
+            run.Levels.TryGetValue(level, out var accuracy) ? Number($"{Percent(accuracy.Accuracy)} ({accuracy.Trials})") : Nothing),
     ];
 
     private static ImmutableArray<string> PoolRow(PoolPoint point, ImmutableArray<SelectionRule> rules) =>

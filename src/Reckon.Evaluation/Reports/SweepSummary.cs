@@ -14,8 +14,8 @@ namespace Reckon.Evaluation.Reports;
 /// <param name="Dataset">The dataset.</param>
 /// <param name="Models">The models.</param>
 /// <param name="Runs">One for each strategy and way of choosing that has outcomes, each in the spec's order.</param>
-/// <param name="Pools">What fewer answers are worth, for each run and aggregation whose pools were read; null where none was.</param>
-/// <param name="Timing">How long it took; null where nobody measured.</param>
+/// <param name="Pools">The accuracy of smaller samples, for each run and aggregation whose pools were read; null where none was.</param>
+/// <param name="Timing">How long it took; null where it was not measured.</param>
 /// <param name="Ties">What counts where answers are tied; null where it is the first.</param>
 /// <param name="Control">What scores come from instead of the verifier alone; null in a sweep that is no control.</param>
 public sealed record SweepSummary(

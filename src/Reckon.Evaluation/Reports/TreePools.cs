@@ -21,6 +21,6 @@ public sealed class TreePools(SweepSpec spec)
         }
     }
 
-    /// <summary>What they are worth; none where there is no whole pool.</summary>
+    /// <summary>Their summaries, one for each aggregation; none where there is no whole pool.</summary>
     public ImmutableArray<PoolSummary> Build() => [.. _pools.Select(pools => pools.Build()).OfType<PoolSummary>()];
 }

@@ -29,12 +29,15 @@ public static class BudgetCheck
                where Least(strategy, shortest) > tokens
                select new Diagnostic(
                    fileName, 0, 0, "budget.tokens",
-                   $"{strategy.Label} needs {Least(strategy, shortest)} tokens for its first round on the shortest problem, and budget.tokens is {tokens}",
-                   $"Raise budget.tokens to {Least(strategy, longest)} or more, which pays a first round on every problem, or lower the token limits of sampling"),
+                   $"{strategy.Label} needs {Least(strategy, shortest)} tokens for its first round on the shortest problem, "
+                        + $"and budget.tokens is {tokens}",
+                   $"Raise budget.tokens to {Least(strategy, longest)} or more, which covers a first round on every problem, "
+                        + "or lower the token limits of sampling"),
         ];
 
         long Prompt(Problem problem) => price.OfPrompt(problem).Total;
 
-        long Least(StrategySpec strategy, Problem problem) => RoundBound.OfFirst(strategy.BuildForFirstRound(), spec.Sampling, price, problem);
+        long Least(StrategySpec strategy, Problem problem) =>
+            RoundBound.OfFirst(strategy.BuildForFirstRound(), spec.Sampling, price, problem);
     }
 }

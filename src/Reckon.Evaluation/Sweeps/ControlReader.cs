@@ -51,7 +51,7 @@ internal sealed class ControlReader(SectionReader root)
             var flip = CamelCase.Of(ControlKind.Flip);
             var share = section.Required(flip, "the share of scores that are flipped");
             section.Close();
-            return share is not null && Values.Number(share, section.PathOf(flip), 0, 1, root.Log) is { } number
+            return share is not null && ValueReader.Number(share, section.PathOf(flip), 0, 1, root.Log) is { } number
                 ? new VerifierControl(ControlKind.Flip, number)
                 : null;
         }

@@ -18,7 +18,8 @@ namespace Reckon.Evaluation.Sweeps;
 
 /// <summary>
 /// The identity of what a sweep draws and judges. Whatever can change that is in it; the sweep's name, where its files lie, and the
-/// version of grading are not: what was drawn can be graded anew. An oracle scores by grades, so its sweeps have that version too.
+/// version of grading are not: what was drawn can be graded anew. Where a strategy looks at answers, or an oracle scores them, that version
+/// decides what is drawn, and is in it.
 /// </summary>
 public static class SweepHash
 {
@@ -26,7 +27,9 @@ public static class SweepHash
     public static string Of(SweepSpec spec, SweepContents contents) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Canonical(spec, contents))));
 
-    /// <summary>The one spelling of what a sweep means: JSON without spaces, its keys in alphabetical order, every default written out.</summary>
+    /// <summary>
+    /// The one spelling of what a sweep means: JSON without spaces, its keys in alphabetical order, every default written out.
+    /// </summary>
     public static string Canonical(SweepSpec spec, SweepContents contents)
     {
         using var buffer = new MemoryStream();
@@ -38,9 +41,9 @@ public static class SweepHash
             WriteControl(writer, spec.Control);
             WriteDataset(writer, spec.Dataset, contents);
             writer.WriteNumber("drawingVersion", DrawingVersion.Current);
+            var isLedByGrades = spec.Control?.Kind == ControlKind.Oracle || spec.Strategies.Any(strategy => strategy.Definition.NeedsAnswers);
             var isJudged = contents.VerifierFingerprint is not null || spec.Control is not null;
-            var isJudgedByGrades = spec.Control?.Kind == ControlKind.Oracle;
-            WriteUnlessNull(writer, "gradingVersion", isJudgedByGrades ? GradingVersion.Current : null);
+            WriteUnlessNull(writer, "gradingVersion", isLedByGrades ? GradingVersion.Current : null);
             WriteUnlessNull(writer, "judgingVersion", isJudged ? JudgingVersion.Current : null);
             WriteModels(writer, contents);
             WriteSampling(writer, spec.Sampling);
@@ -126,7 +129,7 @@ public static class SweepHash
         writer.WriteEndObject();
     }
 
-    // Only what a descriptor says differently: a dataset whose fields have their usual names is what it was before there were others.
+    // Only what differs from the default, so that a dataset with the usual field names keeps the hash that it always had.
     private static void WriteRows(Utf8JsonWriter writer, RowFormat rows)
     {
         if (rows == RowFormat.Default)
@@ -176,7 +179,7 @@ public static class SweepHash
         writer.WriteEndObject();
     }
 
-    // What changes nothing is left out: a sweep that knows nothing of it means the same.
+    // Values that change nothing are left out, so that a sweep that does not name them keeps its hash.
     private static void WriteSampling(Utf8JsonWriter writer, Sampling sampling)
     {
         writer.WriteStartObject("sampling");

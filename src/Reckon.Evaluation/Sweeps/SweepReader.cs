@@ -2,13 +2,11 @@ using System.Collections.Immutable;
 using Reckon.Evaluation.Diagnostics;
 using Reckon.Evaluation.Yaml;
 using Reckon.Search.Costs;
-using Reckon.Search.Selecting;
 using Reckon.Search.Strategies;
-using Reckon.Search.Verification;
 
 namespace Reckon.Evaluation.Sweeps;
 
-/// <summary>Reads a sweep's sections. What it returns is a spec only when the log is clean, and else has stand-ins.</summary>
+/// <summary>Reads a sweep's sections. Its result is a spec only when the log is empty; otherwise it holds placeholders.</summary>
 internal sealed class SweepReader(SectionReader root, SweepPaths paths, StrategyRegistry strategies)
 {
     private const string ApiVersion = "reckon/v1";
@@ -27,9 +25,10 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths, Strategy
         var hasScores = hasVerifier || control is not null;
         var faultsBefore = root.Log.Count;
         var sampling = new SamplingReader(root).Read();
-        var isPriced = root.Log.Count == faultsBefore; // Else a price would blame stand-ins.
+        var isPriced = root.Log.Count == faultsBefore; // Otherwise the check would report faults of placeholders.
         var limits = new StrategyLimits(budget, isPriced ? sampling : null, hasVerifier, hasScores, root.Log);
-        var aggregations = ReadAggregations();
+        var selecting = new SelectionReader(root);
+        var aggregations = selecting.ReadAggregations();
         var spec = new SweepSpec(
             name,
             dataset,
@@ -37,13 +36,13 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths, Strategy
             seeds,
             sampling,
             new StrategyReader(root, strategies, limits).Read(),
-            ReadSelections(hasScores),
+            selecting.ReadRules(hasScores),
             aggregations[0],
             budget)
         {
             OtherAggregations = aggregations.Length > 1 ? aggregations[1..] : null,
             Control = control,
-            Ties = ReadTies(),
+            Ties = selecting.ReadTies(),
             KeepsTrees = root.OptionalFlag("trees") ?? true,
         };
         root.Close();
@@ -67,8 +66,9 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths, Strategy
         {
             var node = root.Optional("name")!; // Its text has just been read.
             root.Log.Add(
-                node.Line, node.Column, "name", $"{Quoted.Of(name)} cannot name a sweep",
-                $"Use letters, digits, '.', '_' and '-', beginning with a letter or digit, at most {LongestName}: the results folder has the same name");
+                node.Line, node.Column, "name", $"{Quoted.Of(name)} is not a valid name of a sweep",
+                $"Use letters, digits, '.', '_' and '-', beginning with a letter or digit, at most {LongestName}: "
+                    + "the results folder has the same name");
         }
 
         return name;
@@ -89,14 +89,14 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths, Strategy
         var known = new HashSet<long>();
         foreach (var (item, path) in root.Items(node, "seeds", "seeds"))
         {
-            if (Values.Whole(item, path, long.MinValue, long.MaxValue, root.Log) is not { } seed)
+            if (ValueReader.Whole(item, path, long.MinValue, long.MaxValue, root.Log) is not { } seed)
             {
                 continue;
             }
 
             if (!known.Add(seed))
             {
-                root.Log.Add(item.Line, item.Column, path, $"the seed {seed} stands here twice", "Keep one: the same seed gives the same trials");
+                root.Log.Add(item.Line, item.Column, path, $"duplicate seed {seed}", "Keep one: the same seed gives the same trials");
             }
 
             seeds.Add(seed);
@@ -104,64 +104,6 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths, Strategy
 
         return seeds.ToImmutable();
     }
-
-    private ImmutableArray<SelectionRule> ReadSelections(bool hasScores)
-    {
-        if (root.Optional("selections") is not { } node)
-        {
-            return hasScores ? [.. Enum.GetValues<SelectionRule>()] : [SelectionRule.Majority];
-        }
-
-        var rules = new SortedSet<SelectionRule>();
-        foreach (var (item, path) in root.Items(node, "selections", "selection rules"))
-        {
-            if (Values.Choice<SelectionRule>(item, path, root.Log) is not { } rule)
-            {
-                continue;
-            }
-
-            if (rule != SelectionRule.Majority && !hasScores)
-            {
-                root.Log.Add(
-                    item.Line, item.Column, path, $"the rule {item.Described} chooses by scores, and the sweep has no verifier",
-                    "Name one as models.verifier, or select by majority");
-            }
-            else if (!rules.Add(rule))
-            {
-                root.Log.Add(item.Line, item.Column, path, $"the rule {item.Described} stands here twice", "Keep one of them");
-            }
-        }
-
-        return [.. rules];
-    }
-
-    // The first one ranks prefixes inside searches.
-    private ImmutableArray<Aggregation> ReadAggregations()
-    {
-        var aggregations = ImmutableArray.CreateBuilder<Aggregation>();
-        var items = root.Optional("aggregation") is { } node ? root.Items(node, "aggregation", "aggregations") : [];
-        foreach (var (item, path) in items)
-        {
-            if (Values.Choice<Aggregation>(item, path, root.Log) is not { } aggregation)
-            {
-                continue;
-            }
-
-            if (aggregations.Contains(aggregation))
-            {
-                root.Log.Add(item.Line, item.Column, path, $"the aggregation {item.Described} stands here twice", "Keep one of them");
-            }
-            else
-            {
-                aggregations.Add(aggregation);
-            }
-        }
-
-        return aggregations.Count > 0 ? aggregations.ToImmutable() : [Aggregation.Last];
-    }
-
-    private TieRule ReadTies() =>
-        (root.Optional("ties") is { } node ? Values.Choice<TieRule>(node, root.PathOf("ties"), root.Log) : null) ?? TieRule.First;
 
     private Budget ReadBudget()
     {

@@ -8,6 +8,7 @@ using Reckon.Search.Costs;
 using Reckon.Search.Randomness;
 using Reckon.Search.Running;
 using Reckon.Search.Selecting;
+using Reckon.Search.Strategies;
 using Reckon.Search.Verification;
 
 namespace Reckon.Evaluation.Sweeps;
@@ -33,10 +34,13 @@ public sealed record SweepSpec(
     Aggregation Aggregation,
     Budget Budget)
 {
-    /// <summary>Whether the trees of finished trials are kept with the results. It changes no result, and so is no part of the hash. Default: true.</summary>
+    /// <summary>
+    /// Whether the trees of finished trials are kept with the results. It changes no result, so it is not part of the hash.
+    /// Default: true.
+    /// </summary>
     public bool KeepsTrees { get; init; } = true;
 
-    /// <summary>Further aggregations by which is chosen among the same solutions; null where there are none, else not empty, all different.</summary>
+    /// <summary>Further aggregations by which the same solutions are chosen among; null where there are none, else all different.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<Aggregation>? OtherAggregations { get; init; }
 
@@ -61,8 +65,11 @@ public sealed record SweepSpec(
         [.. Strategies.SelectMany(strategy => Seeds.Select(seed => new TrialSpec(strategy, seed)))];
 
     /// <summary>The search that <paramref name="trial"/> is for <paramref name="problem"/>.</summary>
-    public SearchTask TaskFor(Problem problem, TrialSpec trial) =>
-        new(problem, trial.Seed, trial.Strategy.Build(Aggregation, RandomKey.Root(trial.Seed, problem.Id).Chance), Sampling);
+    /// <param name="problem">The problem.</param>
+    /// <param name="trial">One of <see cref="Trials"/>.</param>
+    /// <param name="answers">Which of the problem's solutions give equal answers.</param>
+    public SearchTask TaskFor(Problem problem, TrialSpec trial, IAnswerGroups answers) =>
+        new(problem, trial.Seed, trial.Strategy.Build(Aggregation, RandomKey.Root(trial.Seed, problem.Id).Chance, answers), Sampling);
 
     /// <inheritdoc/>
     public bool Equals(SweepSpec? other) =>

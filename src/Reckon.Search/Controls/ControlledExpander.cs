@@ -19,14 +19,14 @@ public sealed class ControlledExpander(INodeExpander nodes, VerifierControl cont
         var reply = await nodes.ExpandAsync(request, cancellationToken);
         return reply with
         {
-            Branches = [.. reply.Branches.Select((branch, place) => Controlled(request.Prefix, request.FirstChild + place, branch))],
+            Branches = [.. reply.Branches.Select((branch, place) => Controlled(request.Prefix, request.IndexAt(place), branch))],
         };
     }
 
-    private Branch Controlled(Prefix prefix, int child, Branch branch) => branch with
+    private Branch Controlled(Prefix prefix, int index, Branch branch) => branch with
     {
         Verdict = ControlledVerdict.Of(
-            control, prefix.Key.Child(child), branch.Proposal, branch.Verdict, () => isRight(SolutionOf(prefix, branch.Proposal))),
+            control, prefix.Key, index, branch.Proposal, branch.Verdict, () => isRight(SolutionOf(prefix, branch.Proposal))),
     };
 
     private static string SolutionOf(Prefix prefix, Proposal proposal) =>

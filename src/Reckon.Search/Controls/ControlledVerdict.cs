@@ -20,11 +20,13 @@ public static class ControlledVerdict
 
     /// <summary>The verdict under <paramref name="control"/>.</summary>
     /// <param name="control">The control.</param>
-    /// <param name="first">The key of the first step of <paramref name="proposal"/>: its seed, problem and path.</param>
+    /// <param name="prefix">The key of the prefix that was continued: its seed, problem and path.</param>
+    /// <param name="index">The index of the child: see <see cref="ChildIndex"/>.</param>
     /// <param name="proposal">What was drawn.</param>
     /// <param name="verdict">What the verifier said of it; null where none was asked.</param>
     /// <param name="isRight">Tells whether the proposal gives the right answer; the oracle alone asks, of what is finished.</param>
-    public static Verdict? Of(VerifierControl control, RandomKey first, Proposal proposal, Verdict? verdict, Func<bool> isRight)
+    public static Verdict? Of(
+        VerifierControl control, RandomKey prefix, int index, Proposal proposal, Verdict? verdict, Func<bool> isRight)
     {
         if (proposal.Ending == Ending.Truncated)
         {
@@ -33,8 +35,8 @@ public static class ControlledVerdict
 
         return control.Kind switch
         {
-            ControlKind.Random => Free(KeysOf(first, proposal).Select(key => key.Judgement.Uniform(ScoreDraw))),
-            ControlKind.Flip => verdict is null ? null : Flipped(verdict, KeysOf(first, proposal), control.Share ?? 0),
+            ControlKind.Random => Free(KeysOf(prefix, index, proposal).Select(key => key.Judgement.Uniform(ScoreDraw))),
+            ControlKind.Flip => verdict is null ? null : Flipped(verdict, KeysOf(prefix, index, proposal), control.Share ?? 0),
             ControlKind.Oracle => Free(OracleScores(proposal, isRight)),
             _ => throw new ArgumentOutOfRangeException(nameof(control), control.Kind, "Unknown control."),
         };
@@ -58,14 +60,13 @@ public static class ControlledVerdict
         return new Verdict(all, [.. all.Select(_ => 0)]);
     }
 
-    // The steps of an answer after its first are children 0.
-    private static IEnumerable<RandomKey> KeysOf(RandomKey first, Proposal proposal)
+    private static IEnumerable<RandomKey> KeysOf(RandomKey prefix, int index, Proposal proposal)
     {
-        var key = first;
+        var key = prefix.Child(index);
         foreach (var _ in proposal.Steps)
         {
             yield return key;
-            key = key.Child(0);
+            key = key.Child(ChildIndex.Next(index));
         }
     }
 }

@@ -2,7 +2,7 @@ namespace Reckon.Search.Costs;
 
 /// <summary>
 /// The account of one search. Amounts are totals since the start of the search, not increments, so that a message that
-/// arrives twice changes nothing and a search that is replayed meets its own account again.
+/// arrives twice changes nothing and a search that is replayed finds its own account again.
 /// </summary>
 /// <param name="Budget">The limit.</param>
 /// <param name="Settled">What has been spent for certain.</param>
@@ -16,7 +16,9 @@ public sealed record BudgetLedger(Budget Budget, Cost Settled, Cost Reserved)
     public BudgetLedger? TryReserve(Cost upTo) => Budget.Covers(upTo) ? this with { Reserved = Higher(Reserved, upTo) } : null;
 
     /// <summary>Records that <paramref name="total"/> has been spent and gives the rest of the grant back.</summary>
-    /// <exception cref="BudgetExceededException">More was spent than had been granted: a fault in the bound, never to be hidden.</exception>
+    /// <exception cref="BudgetExceededException">
+    /// More was spent than had been granted: a fault in the bound, never to be hidden.
+    /// </exception>
     public BudgetLedger Settle(Cost total)
     {
         if (!IsWithin(total, Reserved))
@@ -24,7 +26,7 @@ public sealed record BudgetLedger(Budget Budget, Cost Settled, Cost Reserved)
             throw new BudgetExceededException(total, Reserved);
         }
 
-        // A total that is no news comes from a message that arrives late or from a replay: what was granted since stands.
+        // Such a total comes from a late message or from a replay: what has been granted since then stays granted.
         if (IsWithin(total, Settled))
         {
             return this;

@@ -5,7 +5,10 @@ namespace Reckon.Search.Running;
 /// <summary>Where a search asks before it spends.</summary>
 public interface IBudgetGate
 {
-    /// <summary>Grants spending up to the total <paramref name="upTo"/> since the start of the search; false when the budget does not cover it.</summary>
+    /// <summary>
+    /// Grants spending up to the total <paramref name="upTo"/> since the start of the search; false when the budget does not cover
+    /// it.
+    /// </summary>
     ValueTask<bool> TryReserveAsync(Cost upTo, CancellationToken cancellationToken);
 
     /// <summary>Reports the total spent since the start of the search; the rest of the grant returns.</summary>

@@ -8,7 +8,7 @@ namespace Reckon.Search.Running;
 public static class RoundBound
 {
     /// <summary>
-    /// The tokens of both models that the first round of <paramref name="strategy"/> is reserved at: a search whose budget has
+    /// The tokens of both models that are reserved for the first round of <paramref name="strategy"/>: a search whose budget has
     /// less draws nothing at all.
     /// </summary>
     /// <param name="strategy">What to grow.</param>

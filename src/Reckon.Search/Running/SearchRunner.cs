@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Reckon.Search.Costs;
 using Reckon.Search.Trees;
 
@@ -21,7 +20,7 @@ public sealed class SearchRunner(INodeExpander expander, IBudgetGate gate)
 
             var current = tree;
             var replies = await Task.WhenAll(round.Select(expansion =>
-                expander.ExpandAsync(Request(task, current, expansion), cancellationToken)));
+                expander.ExpandAsync(current.RequestOf(task, expansion), cancellationToken)));
             tree = tree.Add(round, [.. replies.Select(reply => reply.Branches)]);
             cost = cost.After(tree.Generations, Spent(replies, isFirst: current.IsEmpty));
             await gate.SettleAsync(cost, cancellationToken);
@@ -29,13 +28,6 @@ public sealed class SearchRunner(INodeExpander expander, IBudgetGate gate)
 
         return new SearchResult(tree, cost, SearchEnd.Completed);
     }
-
-    private static ExpandRequest Request(SearchTask task, SearchTree tree, Expansion expansion) => new(
-        new Prefix(task.Problem, task.Seed, tree.PathOf(expansion.Node), [.. tree.StepsTo(expansion.Node).Select(step => step.WithoutTokenLogProbabilities())]) { Owner = task.Owner },
-        tree.ChildCount(expansion.Node),
-        expansion.Count,
-        expansion.Extent,
-        task.Sampling);
 
     // Each model reads the prompt once a search.
     private static TokenCost Spent(ExpandReply[] replies, bool isFirst) =>

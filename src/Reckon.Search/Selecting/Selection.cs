@@ -10,13 +10,13 @@ namespace Reckon.Search.Selecting;
 public static class Selection
 {
     /// <summary>The index of the chosen candidate, or null when none has an answer.</summary>
-    /// <remarks>For majority and weighted, the winner's best-scored solution stands for it.</remarks>
+    /// <remarks>For majority and weighted, it is the best-scored of the solutions that give the winning answer.</remarks>
     public static int? Choose(SelectionRule rule, IReadOnlyList<Candidate> candidates) =>
         Tied(rule, candidates) is [var first, ..] ? first : null;
 
     /// <summary>
-    /// For each answer that the rule cannot tell from the chosen one, the index of the candidate that stands for it, in the order in which
-    /// the answers were given: the first is the choice. Empty when no candidate has an answer.
+    /// For each answer that the rule cannot tell from the chosen one, the index of the best-scored candidate that gives it, in the order in
+    /// which the answers were given: the first is the choice. Empty when no candidate has an answer.
     /// </summary>
     public static ImmutableArray<int> Tied(SelectionRule rule, IReadOnlyList<Candidate> candidates)
     {

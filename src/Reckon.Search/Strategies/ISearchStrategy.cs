@@ -11,12 +11,18 @@ public interface ISearchStrategy
     /// <summary>The paper's N: the most generations that the strategy ever asks for.</summary>
     int Generations { get; }
 
-    /// <summary>The next round, at most one expansion a node; empty when the search is over.</summary>
+    /// <summary>The next round, at most one expansion per node; empty when the search is over.</summary>
     IReadOnlyList<Expansion> Plan(SearchTree tree);
 
     /// <summary>
+    /// The chain that an answer belongs to, from 0; null where answers stand for themselves. Weighted selection first chooses within each
+    /// chain, then among the chains' winners (Snell et al. 2024, section 6).
+    /// </summary>
+    int? ChainOf(SearchTree tree, Node node) => null;
+
+    /// <summary>
     /// The nodes that were still kept after <paramref name="round"/>, from 1: those that were continued later, or may be chosen from. For
-    /// people who read the tree; no search depends on it. A strategy that drops finished prefixes, too, says so here.
+    /// people who read the tree; no search depends on it. A strategy that also drops finished prefixes overrides this.
     /// </summary>
     IEnumerable<Node> KeptAfter(SearchTree tree, int round) => tree.Nodes.Where(node =>
         node.Round <= round && (node.IsSolution || (node.IsOpen && (round == tree.Rounds || tree.ChildCount(node.Id) > 0))));

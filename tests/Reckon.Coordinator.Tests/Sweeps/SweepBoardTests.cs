@@ -77,7 +77,8 @@ public sealed class SweepBoardTests
     [Fact]
     public void A_trial_with_an_outcome_has_not_failed_even_when_one_report_says_both()
     {
-        _board.Record(new ProblemReport("a", [Finished(1, isCorrect: true)], [new TrialFailure(new TrialKey("a", 1), "no")], IsComplete: true));
+        _board.Record(
+            new ProblemReport("a", [Finished(1, isCorrect: true)], [new TrialFailure(new TrialKey("a", 1), "no")], IsComplete: true));
 
         Assert.Equal(0, _board.Status(SweepPhase.Running).TrialsFailed);
     }

@@ -19,9 +19,11 @@ public sealed class ProblemTreesTests
         foreach (var (trial, (search, _)) in trees.Trials.Zip(trials))
         {
             var (expected, actual) = (FinishedSearch.Of(search), trees.ToSearch(trial));
-            Assert.Equal((expected.End, expected.Rounds, expected.Truncated, expected.Cost), (actual.End, actual.Rounds, actual.Truncated, actual.Cost));
+            Assert.Equal((expected.End, expected.Rounds, expected.Truncated, expected.Cost),
+                (actual.End, actual.Rounds, actual.Truncated, actual.Cost));
             Assert.Equal(expected.Solutions.Select(solution => solution.Text), actual.Solutions.Select(solution => solution.Text));
-            Assert.Equal(expected.Solutions.SelectMany(solution => solution.Scores), actual.Solutions.SelectMany(solution => solution.Scores));
+            Assert.Equal(expected.Solutions.SelectMany(solution => solution.Scores),
+                actual.Solutions.SelectMany(solution => solution.Scores));
         }
     }
 
@@ -128,7 +130,8 @@ public sealed class ProblemTreesTests
         {
             foreach (var (kept, node) in trial.Nodes.Zip(search.Tree.Nodes))
             {
-                var last = search.Tree.Nodes.Where(child => child.Parent == node.Id).Select(child => child.Round - 1).DefaultIfEmpty(0).Max();
+                var last = search.Tree.Nodes.Where(child => child.Parent == node.Id).Select(child => child.Round - 1)
+                    .DefaultIfEmpty(0).Max();
                 Assert.True(kept.KeptUntil >= last, $"Node {node.Id} was continued after round {last} and kept until {kept.KeptUntil}.");
                 Assert.True(node.Proposal.Ending != Search.Ending.Truncated || kept.KeptUntil == 0);
             }
@@ -150,5 +153,6 @@ public sealed class ProblemTreesTests
     private static Candidate AsCandidate(PooledCandidate candidate) =>
         new(candidate.HasAnswer ? $"{candidate.Group}" : null, candidate.Score);
 
-    private static List<string> Lines(ProblemTrees trees) => [.. CompressedLines.Read(CompressedLines.Write(stream => ProblemTreesJson.Write(trees, stream)))];
+    private static List<string> Lines(ProblemTrees trees) =>
+        [.. CompressedLines.Read(CompressedLines.Write(stream => ProblemTreesJson.Write(trees, stream)))];
 }

@@ -64,7 +64,9 @@ public sealed class SearchRunnerTests
             foreach (var node in (await _search.RunAsync(beam, seed: seed)).Tree.Nodes)
             {
                 var path = string.Join('.', node.Path);
-                Assert.Equal(byPath.TryAdd(path, (node.Proposal, node.Verdict)) ? (node.Proposal, node.Verdict) : byPath[path], (node.Proposal, node.Verdict));
+                Assert.Equal(byPath.TryAdd(path, (node.Proposal, node.Verdict))
+                    ? (node.Proposal, node.Verdict)
+                    : byPath[path], (node.Proposal, node.Verdict));
             }
         }
     }, iter: 40);
@@ -95,7 +97,8 @@ public sealed class SearchRunnerTests
 
         var judged = tree.Nodes.Where(node => node.Proposal.Ending != Ending.Truncated);
         Assert.Equal(
-            new Cost(tree.Generations, 5, tree.Nodes.Sum(node => node.Proposal.Cost.Generated), 5 + judged.Sum(node => node.Proposal.Cost.Generated)),
+            new Cost(tree.Generations, 5, tree.Nodes.Sum(node => node.Proposal.Cost.Generated), 5
+                + judged.Sum(node => node.Proposal.Cost.Generated)),
             cost);
     }
 

@@ -32,7 +32,7 @@ internal static class FinishedSweep
     {
         var trialsOfRun = inputs.Dataset.Problems.Length * inputs.Spec.Seeds.Length;
         return summary.SpecHash == inputs.SpecHash
-            && summary.Runs.Length == inputs.Spec.Strategies.Length * inputs.Spec.Selections.Length
+            && summary.Runs.Length == inputs.Spec.Strategies.Length * inputs.Spec.Selectors.Length
             && summary.Runs.All(run => run.Trials == trialsOfRun);
     }
 }

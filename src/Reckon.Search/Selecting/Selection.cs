@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Reckon.Search.Selecting;
 
 /// <summary>Chooses one solution among many.</summary>
@@ -9,13 +11,24 @@ public static class Selection
 {
     /// <summary>The index of the chosen candidate, or null when none has an answer.</summary>
     /// <remarks>For majority and weighted, it is the best-scored of the solutions that give the winning answer.</remarks>
-    public static int? Choose(SelectionRule rule, IReadOnlyList<Candidate> candidates)
+    public static int? Choose(SelectionRule rule, IReadOnlyList<Candidate> candidates) =>
+        Tied(rule, candidates) is [var first, ..] ? first : null;
+
+    /// <summary>
+    /// For each answer that the rule cannot tell from the chosen one, the index of the best-scored candidate that gives it, in the order in
+    /// which the answers were given: the first is the choice. Empty when no candidate has an answer.
+    /// </summary>
+    public static ImmutableArray<int> Tied(SelectionRule rule, IReadOnlyList<Candidate> candidates)
     {
         var groups = Enumerable.Range(0, candidates.Count)
             .Where(index => candidates[index].Answer is not null)
-            .GroupBy(index => candidates[index].Answer); // Groups come in the order in which their answers first appear.
-        var best = groups.MaxBy(group => Weight(rule, group, candidates)); // MaxBy keeps the first of equals.
-        return best?.MaxBy(index => candidates[index].Score);
+            .GroupBy(index => candidates[index].Answer) // Groups come in the order in which their answers first appear.
+            .Select(group => (
+                Weight: Weight(rule, group, candidates),
+                Best: group.MaxBy(index => candidates[index].Score))) // MaxBy keeps the first of equals.
+            .ToList();
+        var most = groups.Select(group => group.Weight).DefaultIfEmpty().Max();
+        return [.. groups.Where(group => group.Weight == most).Select(group => group.Best)];
     }
 
     private static double Weight(SelectionRule rule, IEnumerable<int> group, IReadOnlyList<Candidate> candidates) => rule switch

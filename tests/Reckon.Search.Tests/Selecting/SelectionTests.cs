@@ -89,6 +89,22 @@ public sealed class SelectionTests
         Assert.Equal(Selection.Choose(SelectionRule.Best, candidates), Selection.Choose(SelectionRule.Weighted, candidates));
     });
 
+    [Theory]
+    [InlineData(SelectionRule.Majority, new[] { 3, 2 })]
+    [InlineData(SelectionRule.Best, new[] { 3, 2, 4 })]
+    [InlineData(SelectionRule.Weighted, new[] { 3, 2 })]
+    public void Tied_answers_come_in_the_order_in_which_they_were_given(SelectionRule rule, int[] expected)
+    {
+        // Two votes for a and b each and as much score; c has the highest score too.
+        Candidate[] candidates = [new("a", 0.5), new(null, 0.75), new("b", 0.75), new("a", 0.75), new("c", 0.75), new("b", 0.5)];
+
+        Assert.Equal(expected, Selection.Tied(rule, candidates));
+    }
+
+    [Fact]
+    public void The_choice_is_the_first_of_the_tied() => Gen.Select(Gen.Enum<SelectionRule>(), _candidates).Sample((rule, candidates) =>
+        Assert.Equal(Selection.Tied(rule, candidates).Select(index => (int?)index).FirstOrDefault(), Selection.Choose(rule, candidates)));
+
     [Fact]
     public void An_unknown_rule_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(
         () => Selection.Choose((SelectionRule)99, [new Candidate("2", 1), new Candidate("3", 1)]));

@@ -95,7 +95,7 @@ internal sealed class ProblemRun(
     }
 
     // Its grants were settled when it first ran: it asks no coordinator, and the same budget ends it at the same round.
-    private Task<TrialResult> ReplayAsync(int trial, CancellationToken stopping) => SearchAsync(trial, new LocalBudgetGate(plan.Budget), stopping);
+    private Task<TrialResult> ReplayAsync(int trial, CancellationToken stopping) => SearchAsync(trial, new LocalBudgetGate(plan.Budget, plan.Sizes), stopping);
 
     private async Task<TrialResult> SearchAsync(int trial, IBudgetGate gate, CancellationToken stopping)
     {

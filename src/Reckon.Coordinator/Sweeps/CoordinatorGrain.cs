@@ -155,7 +155,7 @@ internal sealed class CoordinatorGrain(
     {
         var plan = plans.Of(Submission.Terms);
         _board = new SweepBoard([.. Submission.Problems.Select(problem => problem.Id)], plan.Trials.Length, plan.Spec.Selections.Length);
-        _budgets = new BudgetBook(plan.Spec.Budget);
+        _budgets = new BudgetBook(plan.Spec.Budget, plan.Terms.Price.Sizes);
         _pauses = new PauseBook(time);
         _check?.Dispose();
         _check = this.RegisterGrainTimer(CheckAsync, new GrainTimerCreationOptions(options.Value.CheckInterval, options.Value.CheckInterval));
@@ -173,7 +173,7 @@ internal sealed class CoordinatorGrain(
         }
     }
 
-    private BudgetBook Budgets() => _budgets ??= new BudgetBook(plans.Of(Submission.Terms).Spec.Budget);
+    private BudgetBook Budgets() => _budgets ??= new BudgetBook(plans.Of(Submission.Terms).Spec.Budget, Submission.Terms.Price.Sizes);
 
     private void Admit()
     {

@@ -62,7 +62,7 @@ internal static class RunSummaryBuilder
             outcomes.Sum(outcome => (long)outcome.Cost.Generations) / trials,
             total.ProposerTokens / trials,
             total.VerifierTokens / trials,
-            total.Flops(models.Proposer.Parameters, models.Verifier?.Parameters ?? 0) / trials);
+            total.Flops(models.Sizes) / trials);
     }
 
     private static double Share(int part, int whole) => (double)part / whole;

@@ -34,7 +34,7 @@ internal sealed class StrategyLimits(Budget budget, Sampling? sampling, bool has
         }
 
         // The prompts, which are not known here, come on top: the bound alone pays for nothing.
-        if (sampling is not null && RoundBound.OfFirst(spec.BuildForFirstRound(), sampling, _price) is var least && budget.Tokens <= least)
+        if (sampling is not null && RoundBound.OfFirst(spec.BuildForFirstRound(), sampling, _price).Tokens is var least && budget.Tokens <= least)
         {
             log.Add(
                 node.Line, node.Column, path, $"{spec.Label} needs more than {least} tokens for its first round, and budget.tokens is {budget.Tokens}",

@@ -49,9 +49,19 @@ public static class SweepHash
     private static void WriteBudget(Utf8JsonWriter writer, Budget budget)
     {
         writer.WriteStartObject("budget");
+        if (budget.Flops is { } flops)
+        {
+            writer.WriteNumber("flops", flops);
+        }
+
         if (budget.Generations is { } generations)
         {
             writer.WriteNumber("generations", generations);
+        }
+
+        if (budget.Seconds is { } seconds)
+        {
+            writer.WriteNumber("seconds", seconds);
         }
 
         if (budget.Tokens is { } tokens)

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Reckon.Evaluation.Diagnostics;
 using Reckon.Evaluation.Yaml;
-using Reckon.Search.Costs;
 using Reckon.Search.Selecting;
 using Reckon.Search.Strategies;
 using Reckon.Search.Verification;
@@ -19,7 +18,7 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths, Strategy
     {
         Expect("apiVersion", ApiVersion);
         Expect("kind", Kind);
-        var budget = ReadBudget();
+        var budget = new BudgetReader(root).Read();
         var sources = new SourceReader(root, paths);
         var (name, dataset, models, seeds) = (ReadName(), sources.ReadDataset(), sources.ReadModels(), ReadSeeds());
         var hasVerifier = models.Verifier is not null;
@@ -128,17 +127,5 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths, Strategy
         }
 
         return [.. rules];
-    }
-
-    private Budget ReadBudget()
-    {
-        if (root.OptionalSection("budget") is not { } section)
-        {
-            return Budget.Unlimited;
-        }
-
-        var budget = new Budget(section.OptionalWhole("generations", 1, int.MaxValue), section.OptionalLong("tokens", 1, long.MaxValue));
-        section.Close();
-        return budget;
     }
 }

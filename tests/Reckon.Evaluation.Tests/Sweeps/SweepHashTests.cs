@@ -31,6 +31,8 @@ public sealed class SweepHashTests
         { "selections", Some.Sweep with { Selections = [SelectionRule.Best] } },
         { "aggregation", Some.Sweep with { Aggregation = Aggregation.Min } },
         { "budget", Some.Sweep with { Budget = Budget.Unlimited } },
+        { "flops", Some.Sweep with { Budget = Some.Sweep.Budget with { Flops = 1e9 } } },
+        { "seconds", Some.Sweep with { Budget = Some.Sweep.Budget with { Seconds = 2 } } },
     };
 
     [Fact]

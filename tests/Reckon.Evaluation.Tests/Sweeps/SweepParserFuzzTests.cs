@@ -46,7 +46,7 @@ public sealed class SweepParserFuzzTests
                 break;
             case Validated<SweepSpec>.Valid(var spec):
                 Assert.All(spec.Trials(), trial => Assert.True(trial.Strategy.BuildForFirstRound().Generations <= (spec.Budget.Generations ?? int.MaxValue)));
-                Assert.All(spec.Trials(), trial => Assert.True(RoundBound.OfFirst(trial.Strategy.BuildForFirstRound(), spec.Sampling, SearchPrice.Default) < (spec.Budget.Tokens ?? long.MaxValue)));
+                Assert.All(spec.Trials(), trial => Assert.True(RoundBound.OfFirst(trial.Strategy.BuildForFirstRound(), spec.Sampling, SearchPrice.Default).Tokens < (spec.Budget.Tokens ?? long.MaxValue)));
                 Assert.Equal(spec, SweepDocument.Read(SweepDocument.Write(spec), StrategyRegistry.BuiltIn));
                 break;
         }

@@ -20,11 +20,11 @@ public sealed class RoundBoundTests
     [Theory]
     [MemberData(nameof(FirstRounds))]
     public void The_first_round_is_reserved_at_what_is_drawn_and_judged_at_the_most(ISearchStrategy strategy, long tokens) =>
-        Assert.Equal(tokens, RoundBound.OfFirst(strategy, _sampling, SearchPrice.Default));
+        Assert.Equal(tokens, RoundBound.OfFirst(strategy, _sampling, SearchPrice.Default).Tokens);
 
     [Fact]
     public void A_step_is_no_longer_than_an_answer() =>
-        Assert.Equal(2 * 4 * 10, RoundBound.OfFirst(new BeamSearch(4, 2), _sampling with { MaxAnswerTokens = 10 }, SearchPrice.Default));
+        Assert.Equal(2 * 4 * 10, RoundBound.OfFirst(new BeamSearch(4, 2), _sampling with { MaxAnswerTokens = 10 }, SearchPrice.Default).Tokens);
 
     [Theory]
     [MemberData(nameof(FirstRounds))]
@@ -36,6 +36,6 @@ public sealed class RoundBoundTests
         var reserved = RoundBound.After(Cost.Zero, task, SearchTree.Empty, strategy.Plan(SearchTree.Empty));
 
         Assert.Equal(tokens + (2 * prompt), reserved.Tokens);
-        Assert.Equal(reserved.Tokens, RoundBound.OfFirst(strategy, _sampling, task.Price, task.Problem));
+        Assert.Equal(reserved, RoundBound.OfFirst(strategy, _sampling, task.Price, task.Problem));
     }
 }

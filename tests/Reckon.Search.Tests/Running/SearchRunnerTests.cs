@@ -159,7 +159,7 @@ public sealed class SearchRunnerTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => new SearchRunner(_search.Expander, gate).RunAsync(Some.Task(new BestOfN(4)), cancelled));
 
-        Assert.Equal(Cost.Zero, gate.Ledger.Settled);
+        Assert.Equal(Amounts.Zero, gate.Ledger.Settled);
     }
 
     [Fact]
@@ -172,7 +172,7 @@ public sealed class SearchRunnerTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => runner.RunAsync(Some.Task(new BeamSearch(4, 2)), cancellation.Token));
 
-        Assert.Equal((await _search.RunAsync(new BeamSearch(4, 2, maxRounds: 2))).Cost, gate.Ledger.Settled);
+        Assert.Equal(Amounts.Of((await _search.RunAsync(new BeamSearch(4, 2, maxRounds: 2))).Cost, default), gate.Ledger.Settled);
     }
 
     [Fact]
@@ -187,7 +187,7 @@ public sealed class SearchRunnerTests
         var result = await new SearchRunner(_search.Expander, gate)
             .RunAsync(Some.Task(new BeamSearch(4, 2)), TestContext.Current.CancellationToken);
 
-        Assert.Equal(result.Cost, gate.Ledger.Settled);
+        Assert.Equal(Amounts.Of(result.Cost, default), gate.Ledger.Settled);
         Assert.Equal((await _search.RunAsync(new BeamSearch(4, 2))).Tree.Nodes.AsEnumerable(), result.Tree.Nodes);
     }
 

@@ -185,7 +185,7 @@ public sealed class SweepOnSilosTests
         var outcomes = await OutcomesOfOneSiloAsync(SomeSweep.Submission(Problems, SomeSweep.Spec(budget)));
 
         var trials = outcomes.Select(OutcomeJson.Read).ToList();
-        Assert.All(trials, trial => Assert.True(budget.Covers(trial.Cost), $"{trial.Run} spent {trial.Cost}"));
+        Assert.All(trials, trial => Assert.True(budget.Covers(trial.Cost, default), $"{trial.Run} spent {trial.Cost}"));
         Assert.Contains(trials, trial => trial.End == SearchEnd.BudgetExhausted);
     }
 

@@ -13,6 +13,9 @@ public sealed class WatchedGate(Budget budget, ModelSizes sizes = default) : IBu
     public BudgetLedger Ledger => _gate.Ledger;
 
     /// <inheritdoc/>
+    public Budget Budget => budget;
+
+    /// <inheritdoc/>
     public async ValueTask<bool> TryReserveAsync(Cost upTo, CancellationToken cancellationToken)
     {
         var granted = await _gate.TryReserveAsync(upTo, cancellationToken);

@@ -96,6 +96,6 @@ internal sealed class ProblemGrain(
         var plan = new TrialPlan(assignment, plans.Of(assignment.Terms));
         var nodes = new GrainNodeExpander(GrainFactory, plan, time, logger);
         var coordinator = GrainFactory.GetGrain<ICoordinatorGrain>(assignment.SweepId);
-        return new ProblemRun(assignment, plan, nodes, coordinator, saved, new TreesStore(trees, this.GetGrainId()), logger);
+        return new ProblemRun(assignment, plan, nodes, coordinator, saved, new TreesStore(trees, this.GetGrainId()), time, logger);
     }
 }

@@ -27,9 +27,12 @@ internal sealed class CoordinatorGrain(
     private SweepBoard? _board;
     private BudgetBook? _budgets;
     private IGrainTimer? _check;
+    private long? _opened; // When the clock of this run was started.
 
     private SweepSubmission Submission =>
         saved.State.Submission ?? throw new InvalidOperationException($"No sweep '{this.GetPrimaryKeyString()}' has been submitted.");
+
+    private TimeSpan Elapsed => saved.State.Elapsed + (_opened is { } since ? time.GetElapsedTime(since) : TimeSpan.Zero);
 
     /// <inheritdoc/>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -37,7 +40,7 @@ internal sealed class CoordinatorGrain(
         if (saved.State is { Submission: not null, IsStopped: false })
         {
             Open();
-            Admit();
+            await AdmitAsync();
         }
 
         await base.OnActivateAsync(cancellationToken);
@@ -65,7 +68,7 @@ internal sealed class CoordinatorGrain(
             Open(); // Anew: what is done is reported again, and what failed is tried again.
         }
 
-        Admit();
+        await AdmitAsync();
     }
 
     /// <inheritdoc/>
@@ -77,6 +80,7 @@ internal sealed class CoordinatorGrain(
         }
 
         saved.State.IsStopped = true; // First: nothing is admitted while the rest of this is awaited.
+        (saved.State.Elapsed, _opened) = (Elapsed, null);
         _check?.Dispose();
         _check = null;
         await Task.WhenAll((_board?.Running ?? []).Select(StopAsync));
@@ -114,11 +118,11 @@ internal sealed class CoordinatorGrain(
     }
 
     /// <inheritdoc/>
-    public Task ReportAsync(ProblemReport report)
+    public async Task ReportAsync(ProblemReport report)
     {
         if (_board is null)
         {
-            return Task.CompletedTask; // Not open; the problem keeps its outcomes and reports them again.
+            return; // Not open; the problem keeps its outcomes and reports them again.
         }
 
         _board.Record(report);
@@ -135,10 +139,8 @@ internal sealed class CoordinatorGrain(
 
         if (report.IsComplete)
         {
-            Admit();
+            await AdmitAsync();
         }
-
-        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
@@ -154,7 +156,9 @@ internal sealed class CoordinatorGrain(
     private void Open()
     {
         var plan = plans.Of(Submission.Terms);
-        _board = new SweepBoard([.. Submission.Problems.Select(problem => problem.Id)], plan.Trials.Length, plan.Spec.Selections.Length);
+        var admission = new AdmissionBook(plan.Spec.SweepBudget, plan.Spec.Budget, plan.Trials.Length, saved.State.Admitted);
+        _opened ??= time.GetTimestamp();
+        _board = new SweepBoard([.. Submission.Problems.Select(problem => problem.Id)], plan.Trials.Length, plan.Spec.Selections.Length, admission);
         _budgets = new BudgetBook(plan.Spec.Budget, plan.Terms.Price.Sizes);
         _pauses = new PauseBook(time);
         _check?.Dispose();
@@ -175,16 +179,37 @@ internal sealed class CoordinatorGrain(
 
     private BudgetBook Budgets() => _budgets ??= new BudgetBook(plans.Of(Submission.Terms).Spec.Budget, Submission.Terms.Price.Sizes);
 
-    private void Admit()
+    private async Task AdmitAsync()
     {
-        if (_board is not null && !saved.State.IsStopped)
+        if (_board is null || saved.State.IsStopped)
         {
-            StartAll(_board.Admit(options.Value.MaxProblemsRunning));
+            return;
+        }
+
+        var admitted = _board.Admit(options.Value.MaxProblemsRunning, Elapsed);
+        if (admitted.Count > 0)
+        {
+            await SaveClockAsync(Math.Max(saved.State.Admitted, admitted[^1] + 1));
+        }
+
+        if (!saved.State.IsStopped) // Else it was stopped meanwhile.
+        {
+            StartAll(admitted);
+        }
+    }
+
+    // A sweep that is resumed has the time that is left, and keeps the problems that it had admitted.
+    private async Task SaveClockAsync(int admitted)
+    {
+        if (plans.Of(Submission.Terms).Spec.SweepBudget?.Seconds is not null && _opened is not null)
+        {
+            (saved.State.Admitted, saved.State.Elapsed, _opened) = (admitted, Elapsed, time.GetTimestamp());
+            await saved.WriteStateAsync();
         }
     }
 
     // A problem whose silo was lost is placed and started anew by the very question whether it runs.
-    private Task CheckAsync(CancellationToken cancellationToken)
+    private async Task CheckAsync(CancellationToken cancellationToken)
     {
         if (_board is { IsFinished: true })
         {
@@ -192,7 +217,7 @@ internal sealed class CoordinatorGrain(
         }
 
         StartAll([.. _board!.Running]);
-        return Task.CompletedTask;
+        await SaveClockAsync(saved.State.Admitted);
     }
 
     // Not awaited: a problem on a silo that hangs must not keep the others from their grants.

@@ -8,10 +8,10 @@ using Reckon.Search.Running;
 
 namespace Reckon.Evaluation.Sweeps;
 
-/// <summary>Finds the strategies whose first round no search of a sweep can afford, once the prompts are known.</summary>
+/// <summary>Finds the strategies that no search of a sweep can afford, once the prompts are known.</summary>
 public static class BudgetCheck
 {
-    /// <summary>A fault for each strategy and unit in which the budget pays no first round even on the shortest problem.</summary>
+    /// <summary>A fault for each strategy and unit in which the budget pays not one continuation, even on the shortest problem.</summary>
     /// <param name="spec">The sweep.</param>
     /// <param name="problems">Its problems; not empty.</param>
     /// <param name="price">The most that the models can cost.</param>
@@ -32,8 +32,8 @@ public static class BudgetCheck
             where least > most
             select new Diagnostic(
                 fileName, 0, 0, $"budget.{unit}",
-                $"{strategy.Label} needs {Number(least)} {unit} for its first round on the shortest problem, and budget.{unit} is {Number(most)}",
-                $"Raise budget.{unit} to {Number(amount(Least(strategy, longest)))} or more, which pays a first round on every problem,"
+                $"{strategy.Label} needs {Number(least)} {unit} to draw anything on the shortest problem, and budget.{unit} is {Number(most)}",
+                $"Raise budget.{unit} to {Number(amount(Least(strategy, longest)))} or more, which pays a first continuation on every problem,"
                 + " or lower the token limits of sampling");
 
         long Prompt(Problem problem) => price.OfPrompt(problem).Total;

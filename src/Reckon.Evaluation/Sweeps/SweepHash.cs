@@ -31,7 +31,7 @@ public static class SweepHash
         {
             writer.WriteStartObject();
             writer.WriteString("aggregation", CamelCase.Of(spec.Aggregation));
-            WriteBudget(writer, spec.Budget);
+            WriteBudget(writer, spec.Budget, spec.SweepBudget);
             WriteDataset(writer, spec.Dataset, contents);
             writer.WriteNumber("drawingVersion", DrawingVersion.Current);
             WriteUnlessNull(writer, "judgingVersion", contents.VerifierFingerprint is null ? null : JudgingVersion.Current);
@@ -46,27 +46,26 @@ public static class SweepHash
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
     }
 
-    private static void WriteBudget(Utf8JsonWriter writer, Budget budget)
+    private static void WriteBudget(Utf8JsonWriter writer, Budget budget, SweepBudget? sweep)
     {
         writer.WriteStartObject("budget");
-        if (budget.Flops is { } flops)
+        WriteUnlessNull(writer, "flops", budget.Flops);
+        WriteUnlessNull(writer, "generations", budget.Generations);
+        WriteUnlessNull(writer, "seconds", budget.Seconds);
+        if (sweep is not null)
         {
-            writer.WriteNumber("flops", flops);
+            writer.WriteStartObject("sweep");
+            WriteUnlessNull(writer, "flops", sweep.Flops);
+            WriteUnlessNull(writer, "seconds", sweep.Seconds);
+            WriteUnlessNull(writer, "tokens", sweep.Tokens);
+            WriteUnlessNull(writer, "trials", sweep.Trials);
+            writer.WriteEndObject();
         }
 
-        if (budget.Generations is { } generations)
+        WriteUnlessNull(writer, "tokens", budget.Tokens);
+        if (budget != Budget.Unlimited)
         {
-            writer.WriteNumber("generations", generations);
-        }
-
-        if (budget.Seconds is { } seconds)
-        {
-            writer.WriteNumber("seconds", seconds);
-        }
-
-        if (budget.Tokens is { } tokens)
-        {
-            writer.WriteNumber("tokens", tokens);
+            writer.WriteNumber("version", BudgetingVersion.Current);
         }
 
         writer.WriteEndObject();
@@ -161,7 +160,15 @@ public static class SweepHash
         writer.WriteEndObject();
     }
 
-    private static void WriteUnlessNull(Utf8JsonWriter writer, string name, int? value)
+    private static void WriteUnlessNull(Utf8JsonWriter writer, string name, long? value)
+    {
+        if (value is { } number)
+        {
+            writer.WriteNumber(name, number);
+        }
+    }
+
+    private static void WriteUnlessNull(Utf8JsonWriter writer, string name, double? value)
     {
         if (value is { } number)
         {

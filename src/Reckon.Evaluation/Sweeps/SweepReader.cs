@@ -18,7 +18,8 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths, Strategy
     {
         Expect("apiVersion", ApiVersion);
         Expect("kind", Kind);
-        var budget = new BudgetReader(root).Read();
+        var budgets = new BudgetReader(root);
+        var (budget, sweepBudget) = budgets.Read();
         var sources = new SourceReader(root, paths);
         var (name, dataset, models, seeds) = (ReadName(), sources.ReadDataset(), sources.ReadModels(), ReadSeeds());
         var hasVerifier = models.Verifier is not null;
@@ -39,7 +40,9 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths, Strategy
             budget)
         {
             KeepsTrees = root.OptionalFlag("trees") ?? true,
+            SweepBudget = sweepBudget,
         };
+        budgets.Check(budget, sweepBudget, spec.Trials().Length);
         root.Close();
         return spec;
     }

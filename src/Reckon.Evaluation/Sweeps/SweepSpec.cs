@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Reckon.Evaluation.Datasets;
 using Reckon.Evaluation.Strategies;
 using Reckon.Search;
@@ -34,6 +35,13 @@ public sealed record SweepSpec(
     /// <summary>Whether the trees of finished trials are kept with the results. It changes no result, and so is no part of the hash. Default: true.</summary>
     public bool KeepsTrees { get; init; } = true;
 
+    /// <summary>The most that all trials may spend together; null for no limit.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SweepBudget? SweepBudget { get; init; }
+
+    /// <summary>Whether a limit on time makes results depend on the machine.</summary>
+    public bool DependsOnTime => Budget.Seconds is not null || SweepBudget?.Seconds is not null;
+
     /// <summary>The trials of each problem: strategies in their order, and for each the seeds in theirs.</summary>
     public ImmutableArray<TrialSpec> Trials() =>
         [.. Strategies.SelectMany(strategy => Seeds.Select(seed => new TrialSpec(strategy, seed)))];
@@ -48,7 +56,8 @@ public sealed record SweepSpec(
         && Seeds.AsSpan().SequenceEqual(other.Seeds.AsSpan()) && Sampling == other.Sampling
         && Strategies.AsSpan().SequenceEqual(other.Strategies.AsSpan())
         && Selections.AsSpan().SequenceEqual(other.Selections.AsSpan())
-        && Aggregation == other.Aggregation && Budget == other.Budget && KeepsTrees == other.KeepsTrees;
+        && Aggregation == other.Aggregation && Budget == other.Budget && SweepBudget == other.SweepBudget
+        && KeepsTrees == other.KeepsTrees;
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Name, Dataset, Models, Seeds.Length, Sampling, Strategies.Length, Budget);

@@ -9,6 +9,9 @@ public sealed class LocalBudgetGate(Budget budget, ModelSizes sizes = default) :
     public BudgetLedger Ledger { get; private set; } = BudgetLedger.Open(budget, sizes);
 
     /// <inheritdoc/>
+    public Budget Budget => Ledger.Budget;
+
+    /// <inheritdoc/>
     public ValueTask<bool> TryReserveAsync(Cost upTo, CancellationToken cancellationToken)
     {
         var granted = Ledger.TryReserve(upTo);

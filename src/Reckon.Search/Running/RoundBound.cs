@@ -8,7 +8,8 @@ namespace Reckon.Search.Running;
 public static class RoundBound
 {
     /// <summary>
-    /// What the first round of <paramref name="strategy"/> is reserved at: a search whose budget does not cover that draws nothing at all.
+    /// What the least of the first round of <paramref name="strategy"/> is reserved at: a search whose budget does not cover that draws
+    /// nothing at all.
     /// </summary>
     /// <param name="strategy">What to grow.</param>
     /// <param name="sampling">How continuations are drawn.</param>
@@ -16,7 +17,8 @@ public static class RoundBound
     /// <param name="problem">The problem; null where it is not known, and then its prompt is left out.</param>
     public static Cost OfFirst(ISearchStrategy strategy, Sampling sampling, SearchPrice price, Problem? problem = null)
     {
-        var round = strategy.Plan(SearchTree.Empty);
+        var plan = strategy.Plan(SearchTree.Empty);
+        IReadOnlyList<Expansion> round = strategy.CanBeNarrowed ? [Narrowing.Least(plan)] : plan;
         return Cost.Zero.After(
             SearchTree.Empty.GenerationsAfter(round),
             price.Of(round, sampling) + (problem is null ? TokenCost.Zero : price.OfPrompt(problem)));

@@ -153,8 +153,8 @@ public sealed class ReckonCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData(1600, "needs more than 1600 tokens for its first round")] // What is drawn and judged at the most.
-    [InlineData(1650, "budget.tokens: best-of-n n=4 needs ")] // But not the prompts.
+    [InlineData(400, "needs more than 400 tokens to draw anything")] // What one answer is drawn and judged at, at most.
+    [InlineData(450, "budget.tokens: best-of-n n=4 needs ")] // But not the prompts.
     public async Task Validate_refuses_a_budget_that_never_pays_a_first_round(int tokens, string complaint)
     {
         _folder.Write("demo.yaml", $"{Sweep}\nbudget: {{ tokens: {tokens} }}\n");
@@ -166,7 +166,7 @@ public sealed class ReckonCommandTests : IDisposable
     [Fact]
     public async Task A_budget_raised_as_far_as_validate_says_is_taken()
     {
-        _folder.Write("demo.yaml", $"{Sweep}\nbudget: {{ tokens: 1650 }}\n");
+        _folder.Write("demo.yaml", $"{Sweep}\nbudget: {{ tokens: 450 }}\n");
         await InvokeAsync("validate", SweepPath);
         var raised = _error.ToString().Split("Raise budget.tokens to ")[1].Split(' ')[0];
         _folder.Write("demo.yaml", $"{Sweep}\nbudget: {{ tokens: {raised} }}\n");

@@ -70,11 +70,11 @@ public sealed class SweepParserTests
     [Fact]
     public void Without_a_verifier_its_price_is_not_asked_for()
     {
-        // 4 answers of 200 tokens, and the prompt on top: with a verifier, twice as much.
-        const string Budgeted = "\nbudget: { tokens: 1000 }\n";
+        // One answer of 200 tokens, and the prompt on top: with a verifier, twice as much.
+        const string Budgeted = "\nbudget: { tokens: 300 }\n";
 
         Assert.NotEmpty(SweepText.Faults(SweepText.Short + Budgeted));
-        Assert.Equal(1000, SweepText.Parse(SweepText.Short.Replace(", verifier: ../models/judge", "", StringComparison.Ordinal) + Budgeted).Budget.Tokens);
+        Assert.Equal(300, SweepText.Parse(SweepText.Short.Replace(", verifier: ../models/judge", "", StringComparison.Ordinal) + Budgeted).Budget.Tokens);
     }
 
     [Fact]

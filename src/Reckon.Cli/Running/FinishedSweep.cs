@@ -14,7 +14,7 @@ internal static class FinishedSweep
         try
         {
             var summary = SummaryJson.Read(File.ReadAllText(folder.File(ResultsWriter.SummaryName)));
-            return IsComplete(summary, inputs) && HasItsFiles(folder, inputs) ? summary : null;
+            return IsComplete(summary, inputs) && HasItsFiles(folder, summary, inputs) ? summary : null;
         }
         catch (Exception cause) when (cause is IOException or JsonException)
         {
@@ -22,15 +22,17 @@ internal static class FinishedSweep
         }
     }
 
+    private static int NotRun(SweepSummary summary) => summary.NotRun?.Length ?? 0;
+
     // They are written before the summary, but may have been deleted or cut since.
-    private static bool HasItsFiles(ResultsFolder folder, SweepInputs inputs) =>
+    private static bool HasItsFiles(ResultsFolder folder, SweepSummary summary, SweepInputs inputs) =>
         File.Exists(folder.File(ResultsWriter.TableName))
         && (!inputs.Spec.KeepsTrees || File.Exists(Path.Combine(folder.File(TreesWriter.FolderName), TreesWriter.IndexName)))
-        && File.ReadLines(folder.File(ResultsWriter.OutcomesName)).Count(line => line.EndsWith('}')) == inputs.Trials;
+        && File.ReadLines(folder.File(ResultsWriter.OutcomesName)).Count(line => line.EndsWith('}')) == inputs.TrialsWithout(NotRun(summary));
 
     private static bool IsComplete(SweepSummary summary, SweepInputs inputs)
     {
-        var trialsOfRun = inputs.Dataset.Problems.Length * inputs.Spec.Seeds.Length;
+        var trialsOfRun = (inputs.Dataset.Problems.Length - NotRun(summary)) * inputs.Spec.Seeds.Length;
         return summary.SpecHash == inputs.SpecHash
             && summary.Runs.Length == inputs.Spec.Strategies.Length * inputs.Spec.Selections.Length
             && summary.Runs.All(run => run.Trials == trialsOfRun);

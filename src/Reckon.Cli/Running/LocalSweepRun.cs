@@ -36,7 +36,7 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
             }
 
             await ResultsPrinter.PrintTableAsync(terminal, folder, known);
-            return ExitCode.Success;
+            return await ResultsPrinter.ReportNotRunAsync(terminal, known);
         }
 
         DiskRoom.Around(folder.Path).CheckForStart();
@@ -45,7 +45,8 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
         var results = await FollowAsync(cluster, inputs, folder, terminal, log.Logger, cancellationToken);
         ResultsWriter.Write(folder, results.Summary, results.Outcomes);
         await ResultsPrinter.PrintTableAsync(terminal, folder, results.Summary);
-        return await ResultsPrinter.ReportFailuresAsync(terminal, results.Status);
+        var notRun = await ResultsPrinter.ReportNotRunAsync(terminal, results.Summary);
+        return results.Status.TrialsFailed > 0 ? await ResultsPrinter.ReportFailuresAsync(terminal, results.Status) : notRun;
     }
 
     private static async Task<LocalCluster> StartClusterAsync(
@@ -84,6 +85,13 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
         {
             await terminal.Error.WriteLineAsync(
                 "note: on this machine the models' results depend on the batch; outcomes may differ between runs.");
+        }
+
+        if (inputs.Spec.DependsOnTime)
+        {
+            await terminal.Error.WriteLineAsync(
+                "note: the sweep limits seconds. Searches that run out of time, and problems that are left out for it, depend on this machine;"
+                + " outcomes may differ between runs.");
         }
 
         var session = new SweepSession(new SweepClient(cluster.Grains, inputs.Spec.Name), inputs, time);

@@ -36,7 +36,9 @@ internal sealed class SweepInputs(SweepSpec spec, Dataset dataset, ModelFolder p
     public ModelFolder? Verifier => verifier;
 
     /// <summary>Trials of the whole sweep.</summary>
-    public long Trials { get; } = (long)spec.Trials().Length * dataset.Problems.Length;
+    public long Trials => TrialsWithout(0);
+
+    private readonly int _trialsOfProblem = spec.Trials().Length;
 
     /// <summary>The most that the models can cost.</summary>
     public SearchPrice Price { get; } = ModelPrices.Of(proposer, verifier);
@@ -58,11 +60,14 @@ internal sealed class SweepInputs(SweepSpec spec, Dataset dataset, ModelFolder p
         ProgramVersion.Text,
         new GraderFacts(GradingVersion.Current, ProgramVersion.Text),
         new DatasetFacts(dataset.Name, dataset.Sha256, dataset.Problems.Length),
-        new ModelPairFacts(Facts(ProposerCard), VerifierCard is { } judge ? Facts(judge) : null));
+        new ModelPairFacts(Facts(proposer), verifier is null ? null : Facts(verifier)));
 
     private ModelCard ProposerCard => proposer.Descriptor.Card;
 
     private ModelCard? VerifierCard => verifier?.Descriptor.Card;
+
+    /// <summary>Trials of the sweep where its own budget leaves so many problems out.</summary>
+    public long TrialsWithout(int problems) => (long)_trialsOfProblem * (dataset.Problems.Length - problems);
 
     /// <summary>
     /// Reads the sweep file at <paramref name="path"/>, its dataset and its models, or says everything that is wrong with any of them.
@@ -91,5 +96,10 @@ internal sealed class SweepInputs(SweepSpec spec, Dataset dataset, ModelFolder p
     // What the sweep does not name rightly is not there, and a fault of the sweep.
     private static ImmutableArray<Diagnostic> Faults<T>(Validated<T>? result) => result is Validated<T>.Invalid(var faults) ? faults : [];
 
-    private static ModelFacts Facts(ModelCard card) => new(card.Name, card.Version, card.Sha256, card.Parameters);
+    private static ModelFacts Facts(ModelFolder model)
+    {
+        var (card, cache) = (model.Descriptor.Card, model.Descriptor.Cache);
+        return new ModelFacts(
+            card.Name, card.Version, card.Sha256, card.Parameters, 2L * cache.Layers * cache.Heads * cache.HeadSize * sizeof(float));
+    }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Reckon.Evaluation.Diagnostics;
 using Reckon.Evaluation.Outcomes;
 using Reckon.Evaluation.Sweeps;
+using Reckon.Search.Running;
 
 namespace Reckon.Evaluation.Reports;
 
@@ -17,6 +18,7 @@ public static class SummaryBuilder
     /// <param name="outcomes">Outcomes of the sweep's trials.</param>
     /// <param name="timing">How long it took; null where nobody measured.</param>
     /// <param name="pools">At most one for each strategy, in any order; null and none are the same.</param>
+    /// <param name="notRun">Ids of the problems that the sweep's own budget left out, in the data set's order; null and none are the same.</param>
     /// <exception cref="ArgumentException">
     /// Two outcomes of one trial differ, an outcome or a pool is of no strategy of the spec, or a strategy has two pools.
     /// </exception>
@@ -25,9 +27,11 @@ public static class SummaryBuilder
         SummaryHeader header,
         IEnumerable<TrialOutcome> outcomes,
         Timing? timing = null,
-        IEnumerable<PoolSummary>? pools = null)
+        IEnumerable<PoolSummary>? pools = null,
+        IReadOnlyList<string>? notRun = null)
     {
-        var byRun = Distinct(outcomes).GroupBy(outcome => outcome.Run).ToDictionary(run => run.Key, run => run.ToImmutableArray());
+        var distinct = Distinct(outcomes);
+        var byRun = distinct.GroupBy(outcome => outcome.Run).ToDictionary(run => run.Key, run => run.ToImmutableArray());
         var labels = spec.Strategies.Select(strategy => strategy.Label).ToHashSet();
         if (byRun.Keys.FirstOrDefault(run => !labels.Contains(run)) is { } stranger)
         {
@@ -40,7 +44,12 @@ public static class SummaryBuilder
             from rule in spec.Selections
             select RunSummaryBuilder.Build(strategy, rule, byRun[strategy.Label], header.Models);
         return new SweepSummary(
-            spec.Name, header.SpecHash, header.CodeVersion, header.Grader, header.Dataset, header.Models, [.. runs], Ordered(pools ?? [], spec), timing);
+            spec.Name, header.SpecHash, header.CodeVersion, header.Grader, header.Dataset, header.Models, [.. runs], Ordered(pools ?? [], spec), timing)
+        {
+            Cost = TotalCost.Of(distinct, header.Models.Sizes),
+            NotRun = notRun is { Count: > 0 } ? [.. notRun] : null,
+            DependsOnTime = distinct.Any(outcome => outcome.End == SearchEnd.TimeExhausted) || (notRun is { Count: > 0 } && spec.SweepBudget?.Seconds is not null),
+        };
     }
 
     private static ImmutableArray<PoolSummary>? Ordered(IEnumerable<PoolSummary> pools, SweepSpec spec)

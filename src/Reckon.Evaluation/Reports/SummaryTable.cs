@@ -60,6 +60,8 @@ public static class SummaryTable
         $"verifier: {(summary.Models.Verifier is { } verifier ? Described(verifier) : "none")}",
         $"spec: {summary.SpecHash}, code: {summary.CodeVersion}",
         $"grading: version {summary.Grader.Version}, code: {summary.Grader.CodeVersion}",
+        .. summary.NotRun is { } left ? [$"not run: {left.Length} of {summary.Dataset.Problems} problems, which the sweep's budget did not cover"] : Array.Empty<string>(),
+        .. summary.DependsOnTime ? ["time: a limit on seconds changed what was drawn; another run may give other results"] : Array.Empty<string>(),
     ];
 
     private static string Described(ModelFacts model) =>

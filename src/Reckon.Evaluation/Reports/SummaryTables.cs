@@ -11,20 +11,24 @@ internal static class SummaryTables
 {
     private const string Nothing = "-";
 
+    // How a trial may end short of what its strategy asked for; a column each, where there are such trials.
+    private static readonly ImmutableArray<(string Header, Func<RunSummary, int> Count)> _ends =
+    [
+        ("budget exhausted", run => run.BudgetExhausted), ("narrowed", run => run.Narrowed), ("time exhausted", run => run.TimeExhausted),
+    ];
+
     /// <summary>
     /// A row for each strategy and n, a column for each rule, and what it cost; with a column for trials that their budget
-    /// ended where there are any.
+    /// narrowed or ended, where there are any.
     /// </summary>
     public static Table Accuracy(SweepSummary summary)
     {
         var rules = Rules(summary);
-        var isAnyExhausted = summary.Runs.Any(run => run.BudgetExhausted > 0);
+        var ends = _ends.Where(end => summary.Runs.Any(run => end.Count(run) > 0)).ToImmutableArray();
         return new Table(
             "Accuracy in % [95 % confidence interval, clustered by problem], and means per trial",
-            ["run", .. rules.Select(CamelCase.Of), "trials", "no answer", .. Exhausted("budget exhausted"), "tokens", "FLOPs"],
-            [.. ByRun(summary).Select(run => AccuracyRow(run, rules, Exhausted(Number($"{run.First().BudgetExhausted}"))))]);
-
-        ImmutableArray<string> Exhausted(string cell) => isAnyExhausted ? [cell] : [];
+            ["run", .. rules.Select(CamelCase.Of), "trials", "no answer", .. ends.Select(end => end.Header), "tokens", "FLOPs", "FLOPs, verifier free"],
+            [.. ByRun(summary).Select(run => AccuracyRow(run, rules, [.. ends.Select(end => Number($"{end.Count(run.First())}"))]))]);
     }
 
     /// <summary>A row for each strategy and n, a column for each level, for the answers that <paramref name="rule"/> chose.</summary>
@@ -55,7 +59,7 @@ internal static class SummaryTables
     private static IEnumerable<IGrouping<string, RunSummary>> ByRun(SweepSummary summary) => summary.Runs.GroupBy(run => run.Run);
 
     private static ImmutableArray<string> AccuracyRow(
-        IGrouping<string, RunSummary> run, ImmutableArray<SelectionRule> rules, ImmutableArray<string> exhausted)
+        IGrouping<string, RunSummary> run, ImmutableArray<SelectionRule> rules, ImmutableArray<string> ends)
     {
         var any = run.First(); // Trials and cost are the same whatever the rule.
         return
@@ -66,9 +70,10 @@ internal static class SummaryTables
                 : Nothing),
             Number($"{any.Trials}"),
             Number($"{any.NoAnswer}"),
-            .. exhausted,
+            .. ends,
             Number($"{any.Cost.ProposerTokens + any.Cost.VerifierTokens:N0}"),
             Number($"{any.Cost.Flops:0.00e0}"),
+            Number($"{any.Cost.ProposerFlops:0.00e0}"),
         ];
     }
 

@@ -32,6 +32,7 @@ public sealed class SweepHashTests
         { "aggregation", Some.Sweep with { Aggregation = Aggregation.Min } },
         { "budget", Some.Sweep with { Budget = Budget.Unlimited } },
         { "flops", Some.Sweep with { Budget = Some.Sweep.Budget with { Flops = 1e9 } } },
+        { "sweep", Some.Sweep with { SweepBudget = new SweepBudget(Trials: 100) } },
         { "seconds", Some.Sweep with { Budget = Some.Sweep.Budget with { Seconds = 2 } } },
     };
 

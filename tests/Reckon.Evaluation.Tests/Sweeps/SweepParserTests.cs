@@ -1,6 +1,7 @@
 using System.Text;
 using Reckon.Evaluation.Datasets;
 using Reckon.Evaluation.Diagnostics;
+using Reckon.Evaluation.Documents;
 using Reckon.Evaluation.Sweeps;
 using Reckon.Search;
 using Reckon.Search.Costs;
@@ -57,6 +58,17 @@ public sealed class SweepParserTests
     public void Takes_a_descriptor_by_its_name_or_path(string written, string? expected) => Assert.Equal(
         expected,
         SweepText.Parse(SweepText.Full.Replace("limit: 200", $"descriptor: {written}", StringComparison.Ordinal)).Dataset.Descriptor);
+
+    [Fact]
+    public void Takes_limits_in_every_unit_for_each_search_and_for_all()
+    {
+        var spec = SweepText.Parse(SweepText.Short + "\nbudget: { flops: 1e9, seconds: 2.5, tokens: 1000, sweep: { trials: 40, flops: 4e12, seconds: 3600, tokens: 50000 } }\n");
+
+        Assert.Equal(new Budget(Tokens: 1_000, Flops: 1e9, Seconds: 2.5), spec.Budget);
+        Assert.Equal(new SweepBudget(40, 50_000, 4e12, 3_600), spec.SweepBudget);
+        Assert.Equal(spec, SweepDocument.Read(SweepDocument.Write(spec), StrategyRegistry.BuiltIn));
+        Assert.True(spec.DependsOnTime);
+    }
 
     [Fact]
     public void Without_a_verifier_answers_are_chosen_by_majority()

@@ -23,6 +23,8 @@ namespace Reckon.Cli.Running;
 /// <param name="verifier">Its verifier's folder; null where nothing is judged.</param>
 internal sealed class SweepInputs(SweepSpec spec, Dataset dataset, ModelFolder proposer, ModelFolder? verifier)
 {
+    private readonly int _trialsOfProblem = spec.Trials().Length;
+
     /// <summary>The sweep; its paths are absolute.</summary>
     public SweepSpec Spec => spec;
 
@@ -37,8 +39,6 @@ internal sealed class SweepInputs(SweepSpec spec, Dataset dataset, ModelFolder p
 
     /// <summary>Trials of the whole sweep.</summary>
     public long Trials => TrialsWithout(0);
-
-    private readonly int _trialsOfProblem = spec.Trials().Length;
 
     /// <summary>The most that the models can cost.</summary>
     public SearchPrice Price { get; } = ModelPrices.Of(proposer, verifier);

@@ -12,10 +12,11 @@ namespace Reckon.Coordinator.Sweeps;
 /// <param name="sweep">What all trials may spend together; null for no limit.</param>
 /// <param name="search">What each trial may; it has a limit in every unit in which <paramref name="sweep"/> has one.</param>
 /// <param name="trials">Trials of each problem.</param>
-/// <param name="admittedBefore">Problems that were admitted before a restart; they are admitted again, whatever the time.</param>
+/// <param name="admittedBefore">Problems that were admitted before a restart. They fit then, and are admitted again.</param>
 internal sealed class AdmissionBook(SweepBudget? sweep, Budget search, int trials, int admittedBefore = 0)
 {
     private readonly HashSet<int> _open = [];
+    private readonly HashSet<int> _closed = [];
     private readonly Charge _limit = new(
         sweep?.Trials ?? Int128.MaxValue, sweep?.Tokens ?? Int128.MaxValue, sweep?.Flops is { } flops ? (Int128)flops : Int128.MaxValue);
 
@@ -33,7 +34,12 @@ internal sealed class AdmissionBook(SweepBudget? sweep, Budget search, int trial
     /// <summary>What is to be done with the problem at <paramref name="place"/>, the next in order, so long after the start.</summary>
     public AdmissionVerdict Ask(int place, TimeSpan elapsed)
     {
-        if (place >= admittedBefore && elapsed.TotalSeconds + (trials * (search.Seconds ?? 0)) > (sweep?.Seconds ?? double.PositiveInfinity))
+        if (place < admittedBefore)
+        {
+            return AdmissionVerdict.Admit;
+        }
+
+        if (elapsed.TotalSeconds + (trials * (search.Seconds ?? 0)) > (sweep?.Seconds ?? double.PositiveInfinity))
         {
             return AdmissionVerdict.Stop;
         }
@@ -53,7 +59,8 @@ internal sealed class AdmissionBook(SweepBudget? sweep, Budget search, int trial
     /// <summary>Counts what a problem that is done was charged, and a failed trial as if it had spent all that it may.</summary>
     public void Close(int place, Charge finished)
     {
-        if (_open.Remove(place))
+        _open.Remove(place); // After a restart, a problem may end before it is admitted again.
+        if (_closed.Add(place))
         {
             _spent += finished + ((trials - (int)finished.Trials) * _ofTrial);
         }

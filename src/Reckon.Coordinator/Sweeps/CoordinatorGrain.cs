@@ -189,7 +189,7 @@ internal sealed class CoordinatorGrain(
         var admitted = _board.Admit(options.Value.MaxProblemsRunning, Elapsed);
         if (admitted.Count > 0)
         {
-            await SaveClockAsync(Math.Max(saved.State.Admitted, admitted[^1] + 1));
+            await SaveAdmissionAsync(Math.Max(saved.State.Admitted, admitted[^1] + 1));
         }
 
         if (!saved.State.IsStopped) // Else it was stopped meanwhile.
@@ -199,9 +199,9 @@ internal sealed class CoordinatorGrain(
     }
 
     // A sweep that is resumed has the time that is left, and keeps the problems that it had admitted.
-    private async Task SaveClockAsync(int admitted)
+    private async Task SaveAdmissionAsync(int admitted)
     {
-        if (plans.Of(Submission.Terms).Spec.SweepBudget?.Seconds is not null && _opened is not null)
+        if (plans.Of(Submission.Terms).Spec.SweepBudget is not null && _opened is not null)
         {
             (saved.State.Admitted, saved.State.Elapsed, _opened) = (admitted, Elapsed, time.GetTimestamp());
             await saved.WriteStateAsync();
@@ -217,7 +217,7 @@ internal sealed class CoordinatorGrain(
         }
 
         StartAll([.. _board!.Running]);
-        await SaveClockAsync(saved.State.Admitted);
+        await SaveAdmissionAsync(saved.State.Admitted);
     }
 
     // Not awaited: a problem on a silo that hangs must not keep the others from their grants.

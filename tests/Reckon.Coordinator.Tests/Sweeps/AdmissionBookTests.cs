@@ -60,6 +60,19 @@ public sealed class AdmissionBookTests
     }
 
     [Fact]
+    public void A_problem_that_ends_before_it_is_admitted_again_counts_and_those_that_were_admitted_stay_so()
+    {
+        var book = new AdmissionBook(new SweepBudget(Tokens: 399), _search, Trials, admittedBefore: 2);
+
+        book.Close(1, new Charge(Trials, 200, 0));
+        book.Close(1, new Charge(Trials, 200, 0));
+
+        Assert.Equal(200, book.Committed.Tokens);
+        Assert.Equal(AdmissionVerdict.Admit, Ask(book, 0));
+        Assert.Equal(AdmissionVerdict.Stop, Ask(book, 2));
+    }
+
+    [Fact]
     public void Time_that_the_trials_of_a_problem_may_not_have_stops_the_sweep()
     {
         var book = new AdmissionBook(new SweepBudget(Seconds: 60), _search, Trials, admittedBefore: 1);

@@ -39,18 +39,23 @@ public sealed class BudgetOnSilosTests
     [Fact]
     public async Task A_sweep_with_a_budget_runs_the_same_problems_however_many_run_at_once()
     {
-        const long Limit = 40_000;
-        var spec = SomeSweep.Spec(new Budget(Tokens: 4_000)) with { SweepBudget = new SweepBudget(Tokens: Limit) };
+        const long MostOfProblem = TrialsOfProblem * 4_000;
+        var spec = SomeSweep.Spec(new Budget(Tokens: 4_000));
+        var (all, _) = await RunAsync(spec, problemsAtOnce: 32);
+        var limit = MostOfProblem + (Spent(all) / 2);
+        var limited = spec with { SweepBudget = new SweepBudget(Tokens: limit) };
 
-        var (one, left) = await RunAsync(spec, problemsAtOnce: 1);
-        var (many, leftOfMany) = await RunAsync(spec, problemsAtOnce: 32);
+        var (one, left) = await RunAsync(limited, problemsAtOnce: 1);
+        var (many, leftOfMany) = await RunAsync(limited, problemsAtOnce: 32);
 
         Assert.Equal(one, many);
         Assert.Equal(left, leftOfMany);
         Assert.InRange(left, 1, Problems - 1);
         Assert.Equal((Problems - left) * TrialsOfProblem, one.Count);
-        var spent = one.Sum(outcome => OutcomeJson.Read(outcome).Cost.Tokens);
-        Assert.InRange(spent, Limit - (TrialsOfProblem * 4_000) + 1, Limit);
+        Assert.Equal(all.Take(one.Count), one);
+        Assert.InRange(Spent(one), limit - MostOfProblem + 1, limit);
+
+        static long Spent(IReadOnlyList<string> outcomes) => outcomes.Sum(outcome => OutcomeJson.Read(outcome).Cost.Tokens);
     }
 
     [Fact]

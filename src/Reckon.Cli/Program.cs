@@ -8,5 +8,6 @@ using Reckon.Cli.Running;
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
 var command = new ReckonCommand(
-    new LocalSweepRun(TimeProvider.System), ProgramVersion.Text, ProcessEnvironment.OfProcess(), Terminal.OfProcess(), FaultLog.OfProcess());
+    new LocalSweepRun(TimeProvider.System), ProgramVersion.Text, ProcessEnvironment.OfProcess(),
+    Terminal.OfProcess(), FaultLog.OfProcess());
 return await command.InvokeAsync(args, CancellationToken.None);

@@ -14,12 +14,12 @@ namespace Reckon.Inference.Onnx;
 
 /// <summary>
 /// Opens engines on model folders that have been read and checked: a model is hashed once, when its folder is read. An engine that is
-/// returned has answered its model's known questions right.
+/// returned has passed its model's self-test.
 /// </summary>
 public static class InferenceEngines
 {
     /// <summary>Opens the proposer in <paramref name="files"/>.</summary>
-    /// <exception cref="ModelLoadException">The model is no proposer, or does not run; with a remedy.</exception>
+    /// <exception cref="ModelLoadException">The model is not a proposer, or does not run; with a remedy.</exception>
     public static IProposerEngine OpenProposer(ModelFolder files, EngineOptions options, OnnxExecutionOptions execution)
     {
         var model = OpenModel(files.ThrowUnless(ModelRole.Proposer), options.Validated().Slots, execution, options.MaxKeptTokens);
@@ -27,7 +27,7 @@ public static class InferenceEngines
     }
 
     /// <summary>Opens the verifier in <paramref name="files"/>.</summary>
-    /// <exception cref="ModelLoadException">The model is no verifier, or does not run; with a remedy.</exception>
+    /// <exception cref="ModelLoadException">The model is not a verifier, or does not run; with a remedy.</exception>
     public static IVerifierEngine OpenVerifier(ModelFolder files, EngineOptions options, OnnxExecutionOptions execution)
     {
         var model = OpenVerifierModel(files.ThrowUnless(ModelRole.Verifier), slots: 1, execution, options.Validated().MaxKeptTokens);

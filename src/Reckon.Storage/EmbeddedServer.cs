@@ -7,8 +7,8 @@ namespace Reckon.Storage;
 
 /// <summary>
 /// A Redis-compatible server (Garnet) inside this process, with its data in a folder. It lets one machine use the storage
-/// code of the cluster with nothing installed. Every write goes to an append-only file that is read back at the next start,
-/// so it survives the process; what the system had not yet written to the disk is lost with the machine, and drawn again.
+/// code of the cluster with nothing installed. Every write goes to an append-only file that is read at the next start,
+/// so it survives the process. If the machine dies, what the system had not yet written to the disk is lost and drawn again.
 /// </summary>
 public sealed class EmbeddedServer : IDisposable
 {
@@ -27,7 +27,7 @@ public sealed class EmbeddedServer : IDisposable
     public string ConnectionString { get; }
 
     /// <summary>Starts a server on a free loopback port, with the data that <paramref name="folder"/> holds.</summary>
-    /// <param name="folder">Where the data lies; made when it is not there.</param>
+    /// <param name="folder">Where the data is; created if missing.</param>
     /// <param name="logs">Where the server's own log goes; nowhere by default, and never to the terminal.</param>
     /// <param name="memoryMegabytes">Data kept in memory, at least 64; what is older is read from the disk.</param>
     /// <exception cref="StorageException">The folder cannot be used, or the server does not start.</exception>
@@ -68,11 +68,11 @@ public sealed class EmbeddedServer : IDisposable
     [
         "--port", $"{port}", "--bind", "127.0.0.1",
         "--aof", "--recover", "--checkpointdir", folder,
-        "--storage-tier", "--logdir", folder, // Without it, what does not fit the memory is dropped.
+        "--storage-tier", "--logdir", folder, // Without it, what does not fit into memory is dropped.
         "--lua", "--lua-transaction-mode", // Orleans' storage compares and sets in a script.
-        "--device-type", "RandomAccess", // The native device wants a library that not every machine has.
+        "--device-type", "RandomAccess", // The native device needs a library that not every machine has.
         "--memory", $"{memoryMegabytes}m", "--index", "16m", "--aof-memory", "64m",
-        "--minthreads", "2", // More would hold back threads that the models and the grains need.
+        "--minthreads", "2", // More would take threads from the models and the grains.
         "-q",
     ];
 }

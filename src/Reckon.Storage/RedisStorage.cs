@@ -21,7 +21,7 @@ public static class RedisStorage
     public static ISiloBuilder UseRedis(this ISiloBuilder silo, string connectionString)
     {
         var redis = ConfigurationOptions.Parse(connectionString);
-        redis.SocketManager = SocketManager.ThreadPool; // Its own threads interrupt those of the models with every reply.
+        redis.SocketManager = SocketManager.ThreadPool; // Threads of its own would interrupt those of the models at every reply.
         silo.UseRedisClustering(options => options.ConfigurationOptions = redis);
         silo.AddRedisGrainStorage(GrainState, options => options.ConfigurationOptions = redis);
 

@@ -6,9 +6,9 @@ using StackExchange.Redis;
 namespace Reckon.Storage;
 
 /// <summary>
-/// Keeps each state as one value, set and got by its key. Nothing is compared before it is replaced, so this is for states that
+/// Keeps each state as one value, read and written by its key. Nothing is compared before it is replaced, so this is for states that
 /// are the same wherever they are computed, as those of search nodes: of two writers either may win. A store
-/// with versions compares and sets in a script, which costs more, and nodes are most of what is written.
+/// with versions compares and sets in a script, which is slower, and nodes are most of what is written.
 /// </summary>
 internal sealed class RedisValueStorage(ConfigurationOptions redis, SealedStateSerializer serializer, IOptions<ClusterOptions> cluster)
     : IGrainStorage, ILifecycleParticipant<ISiloLifecycle>, IDisposable
@@ -52,7 +52,7 @@ internal sealed class RedisValueStorage(ConfigurationOptions redis, SealedStateS
     /// <inheritdoc/>
     public void Dispose() => _connection?.Dispose();
 
-    // A store that does not answer is a fault of the cluster; callers expect Orleans' exceptions for those.
+    // A store that does not answer is a fault of the cluster, for which callers expect Orleans' exceptions.
     private async Task TryAsync(string what, GrainId grain, Func<IDatabase, Task> operation)
     {
         try

@@ -13,7 +13,7 @@ public sealed class DeviceEngines : IAsyncDisposable
     private readonly ImmutableSortedDictionary<string, IProposerEngine> _proposers;
     private readonly ImmutableSortedDictionary<string, IVerifierEngine> _verifiers;
 
-    /// <summary>Takes the engines over; they are disposed with this.</summary>
+    /// <summary>Takes ownership of the engines; they are disposed with this.</summary>
     public DeviceEngines(IEnumerable<IProposerEngine> proposers, IEnumerable<IVerifierEngine> verifiers)
     {
         _proposers = proposers.ToImmutableSortedDictionary(engine => PoolOf(engine.Card), engine => engine);
@@ -23,17 +23,17 @@ public sealed class DeviceEngines : IAsyncDisposable
     /// <summary>The models that the device holds.</summary>
     public ImmutableArray<ServedModel> Served =>
     [
-        .. Loads().Select(entry => new ServedModel(entry.Pool, entry.Load.Capacity + entry.Load.QueueLimit)),
+        .. Loads().Select(entry => new ServedModel(entry.Pool, entry.Load.MaxRows + entry.Load.QueueLimit)),
     ];
 
-    /// <summary>Whether every model gave the same bits whatever its batch when it was opened here.</summary>
+    /// <summary>Whether every model, when it was opened here, gave the same bits in any batch.</summary>
     public bool IsRepeatable =>
         _proposers.Values.All(engine => engine.Card.IsRepeatable) && _verifiers.Values.All(engine => engine.Card.IsRepeatable);
 
-    /// <summary>The pool of a model: its name and its fingerprint, so that unlike models never mix.</summary>
+    /// <summary>The pool of a model: its name and its fingerprint, so that different models never mix.</summary>
     public static string PoolOf(ModelCard card) => $"{card.Name}@{card.Fingerprint[..12]}";
 
-    /// <summary>Has continuations proposed.</summary>
+    /// <summary>Draws continuations.</summary>
     public async Task<ProposeAnswer> ProposeAsync(string pool, ExpandRequest request, CancellationToken cancellationToken)
     {
         var (status, reply, error) = await AskAsync(
@@ -41,7 +41,7 @@ public sealed class DeviceEngines : IAsyncDisposable
         return new ProposeAnswer(status, reply, error);
     }
 
-    /// <summary>Has continuations judged.</summary>
+    /// <summary>Judges continuations.</summary>
     public async Task<JudgeAnswer> JudgeAsync(string pool, JudgeRequest request, CancellationToken cancellationToken)
     {
         var (status, reply, error) = await AskAsync(
@@ -79,7 +79,7 @@ public sealed class DeviceEngines : IAsyncDisposable
         }
     }
 
-    // What is asked is null when the engine is full.
+    // The engine's answer is null when it is full.
     private static async Task<(WorkStatus Status, TReply? Reply, string? Error)> AskAsync<TEngine, TReply>(
         ImmutableSortedDictionary<string, TEngine> engines, string pool, Func<TEngine, Task<TReply>?> ask)
         where TReply : class
@@ -107,6 +107,6 @@ public sealed class DeviceEngines : IAsyncDisposable
         _proposers.Select(entry => (entry.Key, entry.Value.Load)).Concat(_verifiers.Select(entry => (entry.Key, entry.Value.Load)));
 
     private static WorkerReport Report(string worker, EngineLoad load, EngineMetrics metrics, long judged, long prefilled) => new(
-        worker, load.Capacity, load.RowsInUse, prefilled, metrics.GeneratedTokens, metrics.ReplayedTokens, judged,
+        worker, load.MaxRows, load.RowsInUse, prefilled, metrics.GeneratedTokens, metrics.ReplayedTokens, judged,
         TimeSpan.FromSeconds(metrics.ModelSeconds), TimeSpan.FromSeconds(metrics.BusySeconds), metrics.RestoredTokens);
 }

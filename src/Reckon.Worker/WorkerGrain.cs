@@ -14,10 +14,10 @@ internal sealed class WorkerGrain(DeviceEngines engines) : Grain, IWorkerGrain
     public Task<WorkerDescription> DescribeAsync() => Task.FromResult(new WorkerDescription(this.GetPrimaryKeyString(), engines.Served));
 
     /// <inheritdoc/>
-    public async Task<ImmutableArray<ProposeAnswer>> ProposeAsync(ProposeBatch batch, CancellationToken cancellationToken = default) =>
-        [.. await Task.WhenAll(batch.Requests.Select(request => engines.ProposeAsync(batch.Pool, request, cancellationToken)))];
+    public async Task<ImmutableArray<ProposeAnswer>> ProposeAsync(ProposeCall call, CancellationToken cancellationToken = default) =>
+        [.. await Task.WhenAll(call.Requests.Select(request => engines.ProposeAsync(call.Pool, request, cancellationToken)))];
 
     /// <inheritdoc/>
-    public async Task<ImmutableArray<JudgeAnswer>> JudgeAsync(JudgeBatch batch, CancellationToken cancellationToken = default) =>
-        [.. await Task.WhenAll(batch.Requests.Select(request => engines.JudgeAsync(batch.Pool, request, cancellationToken)))];
+    public async Task<ImmutableArray<JudgeAnswer>> JudgeAsync(JudgeCall call, CancellationToken cancellationToken = default) =>
+        [.. await Task.WhenAll(call.Requests.Select(request => engines.JudgeAsync(call.Pool, request, cancellationToken)))];
 }

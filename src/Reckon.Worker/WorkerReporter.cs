@@ -4,7 +4,7 @@ using Reckon.Contracts.Workers;
 
 namespace Reckon.Worker;
 
-/// <summary>Tells the pools what this device has done and how full it is.</summary>
+/// <summary>Reports to the pools what this device has done and how full it is.</summary>
 internal sealed class WorkerReporter(
     DeviceEngines engines, IGrainFactory grains, ILocalSiloDetails silo, TimeProvider time, ILogger<WorkerReporter> logger)
     : PoolReporter(grains, time, logger)

@@ -7,7 +7,7 @@ namespace Reckon.Worker;
 /// <summary>Makes a silo the owner of a device.</summary>
 public static class WorkerSilo
 {
-    /// <summary>Adds the worker grain's needs; <paramref name="engines"/> belong to the silo from now on.</summary>
+    /// <summary>Adds what the worker grain needs; from now on the silo owns <paramref name="engines"/>.</summary>
     public static ISiloBuilder AddWorker(this ISiloBuilder silo, DeviceEngines engines)
     {
         var services = silo.Services;

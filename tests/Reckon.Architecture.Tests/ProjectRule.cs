@@ -3,7 +3,7 @@ namespace Reckon.Architecture.Tests;
 /// <summary>What one project may reference.</summary>
 /// <param name="Project">Its name.</param>
 /// <param name="Projects">Names of projects.</param>
-/// <param name="Packages">Names of packages or frameworks; a name that ends in "*" stands for all that begin so.</param>
+/// <param name="Packages">Names of packages or frameworks; a name that ends in "*" means all names with that beginning.</param>
 internal sealed record ProjectRule(string Project, string[] Projects, string[] Packages)
 {
     public bool AllowsProject(string name) => Projects.Contains(name, StringComparer.OrdinalIgnoreCase);

@@ -11,7 +11,8 @@ internal static class ProjectTable
         new("Reckon.Grading", [], []),
         new("Reckon.Evaluation", ["Reckon.Search", "Reckon.Grading"], ["YamlDotNet"]),
         new("Reckon.Inference", ["Reckon.Search"], ["System.Numerics.Tensors"]),
-        new("Reckon.Inference.Onnx", ["Reckon.Inference"], ["Microsoft.ML.OnnxRuntime.Managed", "System.Numerics.Tensors", "Google.Protobuf", "Grpc.Tools"]),
+        new("Reckon.Inference.Onnx", ["Reckon.Inference"],
+            ["Microsoft.ML.OnnxRuntime.Managed", "System.Numerics.Tensors", "Google.Protobuf", "Grpc.Tools"]),
         new("Reckon.Contracts", ["Reckon.Search"], ["Microsoft.Orleans.Sdk"]),
         new("Reckon.Storage", [],
         [
@@ -31,7 +32,9 @@ internal static class ProjectTable
         ]),
     ];
 
-    /// <summary>What <paramref name="xml"/>, the text of the project file of <paramref name="project"/>, references against the rules.</summary>
+    /// <summary>
+    /// What <paramref name="xml"/>, the text of the project file of <paramref name="project"/>, references against the rules.
+    /// </summary>
     /// <remarks>A reference counts under every condition.</remarks>
     public static IEnumerable<string> Violations(IReadOnlyList<ProjectRule> rules, string project, string xml)
     {

@@ -19,7 +19,8 @@ public sealed class ProjectTableTests
 
     [Fact]
     public void Every_row_has_its_project() => Assert.All(
-        ProjectTable.Rules, rule => Assert.True(File.Exists(RepositoryRoot.PathTo("src", rule.Project, $"{rule.Project}.csproj")), rule.Project));
+        ProjectTable.Rules, rule =>
+            Assert.True(File.Exists(RepositoryRoot.PathTo("src", rule.Project, $"{rule.Project}.csproj")), rule.Project));
 
     [Fact]
     public void Rows_reference_downwards_only()

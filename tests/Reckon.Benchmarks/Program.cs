@@ -31,7 +31,7 @@ static int Usage()
           engine-costs [models folder]               prefill, fork, decode and scoring, one by one
           sweep-against-bare-loops [sweep file]      wall time of a sweep over both models on hand-written loops
           start-up                                   time to the first line and the first trial, memory, processor time
-          device-sharing [models folder]             both engines when they like, and by turns; on one core with taskset -c 0
+          device-sharing [models folder]             both engines at any time, and in turns; on one core with taskset -c 0
           large-vocabulary [vocabulary sizes]        steps and prompts with the head as it is and rewritten
           sampler [vocabulary sizes]                 what a draw costs, by vocabulary and way to draw
           prefix-caches [models folder]              beam search with and without kept prefixes, and best-of-64

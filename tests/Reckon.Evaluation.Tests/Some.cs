@@ -46,7 +46,8 @@ internal static class Some
     public static StrategySpec Beam(int n, int width, int maxRounds = BeamSearch.DefaultMaxRounds) =>
         new(BeamSearch.Definition, n, ("width", width), ("maxRounds", maxRounds));
 
-    public static Problem Problem(string id = "p1", string reference = "42", int level = 1) => new(id, "What is it?", reference, "sums", level);
+    public static Problem Problem(string id = "p1", string reference = "42", int level = 1) =>
+        new(id, "What is it?", reference, "sums", level);
 
     public static Step Step(string text) => new(text, [1, 2], -0.5);
 
@@ -63,7 +64,8 @@ internal static class Some
     {
         var spec = strategy ?? Sweep.Strategies[0];
         ImmutableArray<SelectionOutcome> selections =
-            [.. Sweep.Selections.Select(rule => new SelectionOutcome(rule, status == GradeStatus.NoAnswer ? null : "42", correct, status, 0.5))];
+            [.. Sweep.Selections.Select(rule =>
+                new SelectionOutcome(rule, status == GradeStatus.NoAnswer ? null : "42", correct, status, 0.5))];
         return new TrialOutcome(
             problem, "sums", level, spec.Label, spec.Name, spec.Values, seed, SearchEnd.Completed, 1, 4, 0, selections,
             cost ?? new Cost(4, 10, 100, 110));

@@ -85,7 +85,8 @@ internal sealed class Agreement(string data, Reasons reasons, AnswerPolicy polic
                 var reference = Text(row, "gold");
                 foreach (var sample in row.GetProperty("samples").EnumerateArray())
                 {
-                    if (sample.GetProperty("answer").GetString() is not { } answer || sample.GetProperty("ref").ValueKind is not (JsonValueKind.True or JsonValueKind.False))
+                    if (sample.GetProperty("answer").GetString() is not { } answer
+                        || sample.GetProperty("ref").ValueKind is not (JsonValueKind.True or JsonValueKind.False))
                     {
                         continue;
                     }
@@ -107,10 +108,12 @@ internal sealed class Agreement(string data, Reasons reasons, AnswerPolicy polic
         }
 
         Console.WriteLine($"{"Answered samples",-42} {total}");
-        Console.WriteLine($"Distinct pairs {kinds.Count}, undecided among them {kinds.Values.Count(kind => kind.Verdict == Equivalence.Undecided)}");
+        Console.WriteLine(
+            $"Distinct pairs {kinds.Count}, undecided among them {kinds.Values.Count(kind => kind.Verdict == Equivalence.Undecided)}");
         Differences([.. kinds.Where(kind => !kind.Value.Agrees).OrderByDescending(kind => kind.Value.Count).Select(kind =>
             $"{kind.Value.Count,5}x " + Difference(
-                $"sample:{Identity(kind.Key.Item1, kind.Key.Item2)}", kind.Key.Item1, kind.Key.Item2, kind.Value.Verdict != Equivalence.Equal, kind.Value.Verdict))]);
+                $"sample:{Identity(kind.Key.Item1, kind.Key.Item2)}", kind.Key.Item1, kind.Key.Item2,
+                kind.Value.Verdict != Equivalence.Equal, kind.Value.Verdict))]);
         return total.Held >= 0.996 * total.All;
     }
 
@@ -118,7 +121,8 @@ internal sealed class Agreement(string data, Reasons reasons, AnswerPolicy polic
     public bool References()
     {
         var passes = true;
-        foreach (var file in (string[])["math/math500_test.jsonl", "math/math_test5000.jsonl", "gsm8k/gsm8k_test.jsonl", "contest/aime24.jsonl", "contest/aime25.jsonl", "contest/amc23.jsonl"])
+        foreach (var file in (string[])["math/math500_test.jsonl", "math/math_test5000.jsonl",
+            "gsm8k/gsm8k_test.jsonl", "contest/aime24.jsonl", "contest/aime25.jsonl", "contest/amc23.jsonl"])
         {
             var (tally, parsed) = (new Tally(), new Tally());
             var unread = new SortedSet<string>(StringComparer.Ordinal);
@@ -183,7 +187,8 @@ internal sealed class Agreement(string data, Reasons reasons, AnswerPolicy polic
         return text.Length <= 110 ? text : $"{text[..50]} ... {text[^55..]}";
     }
 
-    private static Tally Of(SortedDictionary<string, Tally> table, string name) => table.TryGetValue(name, out var tally) ? tally : table[name] = new Tally();
+    private static Tally Of(SortedDictionary<string, Tally> table, string name) =>
+        table.TryGetValue(name, out var tally) ? tally : table[name] = new Tally();
 
     private static void Print(string title, SortedDictionary<string, Tally> table)
     {

@@ -2,7 +2,9 @@ using Reckon.Grading.Extraction;
 
 namespace Reckon.GradeCheck;
 
-/// <summary>The part of a vector's text that is the answer: a box, what stands behind "answer is", a formula in prose, or all of it.</summary>
+/// <summary>
+/// The part of a vector's text that is the answer: a box, what stands behind "answer is", a formula in prose, or all of it.
+/// </summary>
 internal static class Span
 {
     private const int LongestAnswer = 120;

@@ -25,16 +25,20 @@ internal static class Speed
             best = Math.Min(best, Work(() => Compare(pairs)).TotalSeconds);
         }
 
-        Console.WriteLine($"{pairs.Length / best:F0} comparisons in a second of one core ({pairs.Length} samples, best of {Rounds} rounds)");
+        Console.WriteLine(
+            $"{pairs.Length / best:F0} comparisons in a second of one core ({pairs.Length} samples, best of {Rounds} rounds)");
         var distinct = pairs.Distinct().ToArray();
         var times = distinct.Select(pair => Time(() => Compare(pair))).Order().ToArray();
         Console.WriteLine($"distinct pairs: median {times[times.Length / 2].TotalMicroseconds:F1} µs, 99 % {times[times.Length * 99 / 100].TotalMicroseconds:F0} µs, longest {times[^1].TotalMilliseconds:F2} ms");
 
-        var votes = problems.GroupBy(problem => problem.Reference).Select(group => group.SelectMany(problem => problem.Answers).Take(256).ToArray())
+        var votes = problems.GroupBy(problem => problem.Reference)
+            .Select(group => group.SelectMany(problem => problem.Answers).Take(256).ToArray())
             .Where(answers => answers.Length == 256).ToArray();
         var comparer = new MathematicsComparer(_policy);
-        var slowest = votes.Max(answers => Enumerable.Range(0, VoteRounds).Min(_ => Time(() => comparer.GroupKeys([.. answers.Select(comparer.Read)]))));
-        Console.WriteLine($"{votes.Length} votes of 256 answers: slowest {slowest.TotalMilliseconds:F2} ms, each the best of {VoteRounds} times");
+        var slowest = votes.Max(answers =>
+            Enumerable.Range(0, VoteRounds).Min(_ => Time(() => comparer.GroupKeys([.. answers.Select(comparer.Read)]))));
+        Console.WriteLine(
+            $"{votes.Length} votes of 256 answers: slowest {slowest.TotalMilliseconds:F2} ms, each the best of {VoteRounds} times");
 
         var hostile = new string('(', 1 << 20);
         var refusal = Enumerable.Range(0, Rounds).Min(_ => Time(() => MathAnswer.Parse(hostile, _policy)));
@@ -72,6 +76,7 @@ internal static class Speed
             .Select(line => JsonDocument.Parse(line).RootElement)
             .Select(row => (
                 row.GetProperty("gold").GetString() ?? "",
-                row.GetProperty("samples").EnumerateArray().Select(sample => sample.GetProperty("answer").GetString()).OfType<string>().ToArray())),
+                row.GetProperty("samples").EnumerateArray().Select(sample => sample.GetProperty("answer").GetString()).OfType<string>()
+                    .ToArray())),
     ];
 }

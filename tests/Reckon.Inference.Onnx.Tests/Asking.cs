@@ -21,7 +21,8 @@ internal static class Asking
     ];
 
     public static IProposerEngine Proposer(int maxRows = 64, int threads = 1, int maxKeptTokens = 65_536) => InferenceEngines.OpenProposer(
-        ModelFolder.Read(ModelFolders.Proposer), new EngineOptions { MaxRows = maxRows, MaxKeptTokens = maxKeptTokens }, new OnnxExecutionOptions { Threads = threads });
+        ModelFolder.Read(ModelFolders.Proposer), new EngineOptions { MaxRows = maxRows, MaxKeptTokens = maxKeptTokens },
+        new OnnxExecutionOptions { Threads = threads });
 
     public static IVerifierEngine Verifier(int maxKeptTokens = 65_536) => InferenceEngines.OpenVerifier(
         ModelFolder.Read(ModelFolders.Verifier), new EngineOptions { MaxKeptTokens = maxKeptTokens }, new OnnxExecutionOptions());

@@ -30,8 +30,9 @@ public sealed class CommonPreambleTests
             var found = (await proposer.Propose(root, 4, Extent.Step)).Proposals;
             Assert.Equal(expected.Select(Asking.Print), found.Select(Asking.Print));
 
-            // One in any case: who has nothing to judge does not read the prompt.
-            Proposal[] judged = [new Proposal([new Step("168", [], 0)], Ending.Open), .. expected.Where(proposal => proposal.Ending != Ending.Truncated)];
+            // One in any case: a request with nothing to judge does not read the prompt.
+            Proposal[] judged =
+                [new Proposal([new Step("168", [], 0)], Ending.Open), .. expected.Where(proposal => proposal.Ending != Ending.Truncated)];
             Assert.Equal(
                 (await plainVerifier.Judge(root, judged)).Scores.SelectMany(scores => scores),
                 (await verifier.Judge(root, judged)).Scores.SelectMany(scores => scores));

@@ -9,5 +9,7 @@ namespace Reckon.Inference.Onnx.Tests;
 internal sealed class DirectVerifier(IVerifierEngine engine) : IVerifier
 {
     public Task<JudgeReply> JudgeAsync(Prefix prefix, ImmutableArray<Proposal> continuations, CancellationToken cancellationToken) =>
-        engine.TryJudge(prefix, continuations, cancellationToken, out var reply) ? reply : throw new InvalidOperationException("The engine is full.");
+        engine.TryJudge(prefix, continuations, cancellationToken, out var reply)
+            ? reply
+            : throw new InvalidOperationException("The engine is full.");
 }

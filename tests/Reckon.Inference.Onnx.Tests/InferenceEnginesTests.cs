@@ -17,7 +17,7 @@ public sealed class InferenceEnginesTests : IDisposable
 
         Assert.Equal((ModelRole.Proposer, ModelRole.Verifier), (proposer.Card.Role, verifier.Card.Role));
         Assert.Equal((true, true), (proposer.Card.IsRepeatable, verifier.Card.IsRepeatable));
-        Assert.Equal(64, proposer.Load.Capacity);
+        Assert.Equal(64, proposer.Load.MaxRows);
     }
 
     [Fact]
@@ -76,7 +76,8 @@ public sealed class InferenceEnginesTests : IDisposable
         var file = Path.Combine(_copy.FullName, "model.onnx");
         File.WriteAllText(file, "This is no model.");
         var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)));
-        Edit("reckon.json", text => System.Text.RegularExpressions.Regex.Replace(text, "\"sha256\": \"[^\"]+\"", $"\"sha256\": \"{hash}\""));
+        Edit("reckon.json", text =>
+            System.Text.RegularExpressions.Regex.Replace(text, "\"sha256\": \"[^\"]+\"", $"\"sha256\": \"{hash}\""));
 
         var fault = OpenFault();
 
@@ -91,7 +92,8 @@ public sealed class InferenceEnginesTests : IDisposable
     {
         var execution = new OnnxExecutionOptions { Provider = provider };
 
-        var fault = Assert.Throws<ModelLoadException>(() => InferenceEngines.OpenProposer(ModelFolder.Read(ModelFolders.Proposer), new EngineOptions(), execution));
+        var fault = Assert.Throws<ModelLoadException>(() =>
+            InferenceEngines.OpenProposer(ModelFolder.Read(ModelFolders.Proposer), new EngineOptions(), execution));
 
         Assert.Contains($"the execution provider {provider}", fault.Message, StringComparison.Ordinal);
         Assert.Contains("OrtFlavor", fault.Message, StringComparison.Ordinal);
@@ -102,7 +104,8 @@ public sealed class InferenceEnginesTests : IDisposable
     {
         var files = new LargeModel(vocabulary: 200, rows: 1).WriteTo(_copy.FullName);
 
-        var fault = Assert.Throws<ModelLoadException>(() => InferenceEngines.OpenProposer(files, new EngineOptions { MaxRows = 2 }, new OnnxExecutionOptions()));
+        var fault = Assert.Throws<ModelLoadException>(() =>
+            InferenceEngines.OpenProposer(files, new EngineOptions { MaxRows = 2 }, new OnnxExecutionOptions()));
 
         Assert.Contains("a model that runs (", fault.Message, StringComparison.Ordinal);
         Assert.Contains("input_ids", fault.Message, StringComparison.Ordinal);
@@ -118,7 +121,8 @@ public sealed class InferenceEnginesTests : IDisposable
         var cause = new InvalidOperationException("Nothing left.");
         using var opened = new MemoryStream();
 
-        var fault = Assert.Throws<ModelLoadException>(() => InferenceEngines.Guard<int>(files, opened, () => throw (isShortOfMemory ? new DeviceMemoryException(cause) : cause)));
+        var fault = Assert.Throws<ModelLoadException>(() =>
+            InferenceEngines.Guard<int>(files, opened, () => throw (isShortOfMemory ? new DeviceMemoryException(cause) : cause)));
 
         Assert.Contains(remedy, fault.Message, StringComparison.Ordinal);
         Assert.False(opened.CanRead);
@@ -127,7 +131,8 @@ public sealed class InferenceEnginesTests : IDisposable
     public void Dispose() => _copy.Delete(recursive: true);
 
     private ModelLoadException OpenFault() =>
-        Assert.Throws<ModelLoadException>(() => InferenceEngines.OpenProposer(ModelFolder.Read(_copy.FullName), new EngineOptions(), new OnnxExecutionOptions()));
+        Assert.Throws<ModelLoadException>(() =>
+            InferenceEngines.OpenProposer(ModelFolder.Read(_copy.FullName), new EngineOptions(), new OnnxExecutionOptions()));
 
     private void Copy(string folder)
     {

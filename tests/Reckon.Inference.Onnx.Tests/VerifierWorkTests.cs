@@ -39,15 +39,17 @@ public sealed class VerifierWorkTests
 
         var distinct = searches.Zip(_problems, (search, problem) => DistinctTokens(verifierFolder, problem, search.Tree)).Sum();
         var ratio = verifier.Metrics.PrefilledTokens / (double)distinct;
-        TestContext.Current.SendDiagnosticMessage("{0} tokens kept: {1} read, {2} distinct, ratio {3:f3}", maxKeptTokens, verifier.Metrics.PrefilledTokens, distinct, ratio);
+        TestContext.Current.SendDiagnosticMessage("{0} tokens kept: {1} read, {2} distinct, ratio {3:f3}",
+            maxKeptTokens, verifier.Metrics.PrefilledTokens, distinct, ratio);
         Assert.InRange(ratio, 1, most);
     }
 
-    // Of each problem its prompt, and of each distinct path its last step with the mark behind it.
+    // Of each problem its prompt, and of each distinct path its last step with the mark after it.
     private static int DistinctTokens(ModelFolder folder, Problem problem, SearchTree tree) =>
         folder.Prompt.Encode(problem).Length + tree.Nodes
             .Where(node => node.Proposal.Ending != Ending.Truncated)
-            .Select(node => (Path: string.Join('\n', tree.StepsTo(node.Id).Select(step => step.Text)), node.Proposal.Ending, node.Proposal.Steps[^1].Text))
+            .Select(node => (Path: string.Join('\n', tree.StepsTo(node.Id).Select(step => step.Text)),
+                node.Proposal.Ending, node.Proposal.Steps[^1].Text))
             .DistinctBy(node => (node.Path, node.Ending))
             .Sum(node => folder.Tokenizer.Encode(node.Text).Length + 1);
 }

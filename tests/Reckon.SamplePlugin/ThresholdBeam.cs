@@ -9,7 +9,7 @@ namespace Reckon.SamplePlugin;
 
 /// <summary>
 /// A beam search whose beam is as wide as the verifier is unsure: of each round's open prefixes it continues those that score
-/// nearly as well as the best, a limited number of them. Chosen at random instead of by score, it shows what the order is worth.
+/// nearly as well as the best, a limited number of them. Chosen at random instead of by score, it shows how much the order matters.
 /// </summary>
 public sealed class ThresholdBeam : IDefinedStrategy
 {

@@ -1,6 +1,8 @@
 namespace Reckon.Simulation;
 
-/// <summary>Tokens kept outside the slots of a simulated model. Its state is a function of the tokens, so they are all there is to keep.</summary>
+/// <summary>
+/// Tokens kept outside the slots of a simulated model. Its state is a function of the tokens, so they are all there is to keep.
+/// </summary>
 internal sealed class SimulatedBlocks(int count)
 {
     private readonly int[] _tokens = new int[count];

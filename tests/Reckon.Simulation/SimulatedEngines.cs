@@ -8,7 +8,7 @@ using Reckon.Inference.TokenSampling;
 
 namespace Reckon.Simulation;
 
-/// <summary>Opens the real engines on simulated models: the same batching, queues and limits, and no network behind them.</summary>
+/// <summary>Opens the real engines on simulated models: the same batching, queues and limits, but no network to run.</summary>
 public static class SimulatedEngines
 {
     private const int ContextTokens = 4096;
@@ -36,7 +36,8 @@ public static class SimulatedEngines
     {
         var tokenizer = new SimulatedTokenizer();
         var rules = TokenRules.Of(tokenizer, SimulatedTokenizer.Delimiter, [SimulatedTokenizer.End]);
-        return new ProposerModel(Card("simulated-proposer", ModelRole.Proposer, language, model.Limits.ContextTokens), model, tokenizer, rules, new SimulatedPrompt());
+        return new ProposerModel(Card("simulated-proposer", ModelRole.Proposer, language, model.Limits.ContextTokens),
+            model, tokenizer, rules, new SimulatedPrompt());
     }
 
     // The hash is of what the model is made of, as a file's would be.

@@ -15,5 +15,6 @@ public sealed class SimulatedPrompt : IPromptEncoder
 
     /// <inheritdoc/>
     public ImmutableArray<int> Encode(Problem problem) =>
-        [SimulatedTokenizer.Begin, .. _tokenizer.Encode($"{problem.Level}{Separator}{problem.Reference}{Separator}{problem.Question}"), SimulatedTokenizer.Go];
+        [SimulatedTokenizer.Begin, .. _tokenizer.Encode($"{problem.Level}{Separator}{problem.Reference}{Separator}{problem.Question}"),
+            SimulatedTokenizer.Go];
 }

@@ -5,7 +5,7 @@ using Xunit.Sdk;
 namespace Reckon.Testing;
 
 /// <summary>
-/// Compares a text with the one that was committed: <c>Golden/Class.Test.txt</c> beside the test's source. With
+/// Compares a text with the one that was committed: <c>Golden/Class.Test.txt</c> next to the test's source. With
 /// <c>GOLDEN=write</c> in the environment the file is rewritten instead; the review is the diff of the commit.
 /// </summary>
 public static class Golden

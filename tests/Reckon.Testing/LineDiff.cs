@@ -3,7 +3,10 @@ namespace Reckon.Testing;
 /// <summary>The difference of two texts, line by line, over a longest common subsequence.</summary>
 public static class LineDiff
 {
-    /// <summary>Every line of both texts, marked "-" (only in <paramref name="before"/>), "+" (only in <paramref name="after"/>) or " "; empty when they are equal.</summary>
+    /// <summary>
+    /// Every line of both texts, marked "-" (only in <paramref name="before"/>), "+" (only in <paramref name="after"/>) or " ";
+    /// empty when they are equal.
+    /// </summary>
     public static string Of(string before, string after)
     {
         var (left, right) = (Lines(before), Lines(after));

@@ -134,7 +134,8 @@ public sealed class ReckonProcess : IDisposable
     private static int TrialsOf(string line)
     {
         var slash = line.IndexOf('/', StringComparison.Ordinal);
-        return slash > 0 && int.TryParse(line.AsSpan(0, slash), NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var trials) ? trials : -1;
+        return slash > 0 && int.TryParse(line.AsSpan(0, slash), NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var trials)
+            ? trials : -1;
     }
 
     private void Take(StringBuilder target, string? line)

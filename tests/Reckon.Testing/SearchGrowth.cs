@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Reckon.Search;
+using Reckon.Search.Drawing;
 using Reckon.Search.Judging;
 using Reckon.Search.Running;
 using Reckon.Search.Strategies;
@@ -32,31 +33,43 @@ public static class SearchGrowth
         return trees.ToImmutable();
     }
 
-    /// <summary>The same tree, put together anew from its nodes alone.</summary>
+    /// <summary>The same tree, rebuilt from its nodes alone.</summary>
     public static SearchTree Rebuild(SearchTree tree)
     {
         var rebuilt = SearchTree.Empty;
         for (var round = 1; round <= tree.Rounds; round++)
         {
             // GroupBy keeps the order in which the parents first appear, which is the order of the plan.
-            var groups = tree.NodesOfRound(round).GroupBy(node => node.Parent).ToArray();
+            var groups = tree.NodesOfRound(round).GroupBy(KindOf).ToArray();
             rebuilt = rebuilt.Add(
-                [.. groups.Select(group => new Expansion(group.Key, group.Count(), Extent.Step))],
+                [.. groups.Select(group => group.Key with { Count = group.Count() })],
                 [.. groups.Select(group => group.Select(Copy).ToImmutableArray())]);
         }
 
         return rebuilt;
     }
 
+    private static Expansion KindOf(Node node)
+    {
+        var draw = ChildIndex.DrawOf(node.Index);
+        return new Expansion(node.Parent, 1, Extent.Step)
+        {
+            Steps = node.Parent == SearchTree.Root ? null : node.From.Steps,
+            Draw = draw,
+            Against = draw is Draw.DistinctSteps or Draw.DistinctAnswers ? ChildIndex.AgainstOf(node.Index) : 0,
+            Seen = node.IsRevision ? ChildIndex.Seen(node.Index) : 0,
+            IsRollout = node.IsRollout,
+        };
+    }
+
     private static async Task<SearchTree> GrowOnceAsync(
         SearchTree tree, IReadOnlyList<Expansion> round, INodeExpander expander, long seed, CancellationToken cancellationToken)
     {
         var answers = new List<ImmutableArray<Branch>>();
+        var task = Some.Task(new BestOfN(1), seed);
         foreach (var expansion in round)
         {
-            var prefix = Some.Prefix(seed) with { Path = tree.PathOf(expansion.Node), Steps = tree.StepsTo(expansion.Node) };
-            var request = new ExpandRequest(
-                prefix, tree.ChildCount(expansion.Node), expansion.Count, expansion.Extent, Some.Sampling());
+            var request = tree.RequestOf(task, expansion);
             answers.Add((await expander.ExpandAsync(request, cancellationToken)).Branches);
         }
 

@@ -71,8 +71,8 @@ public abstract class SearchStrategyKit
             var plan = Strategy.Plan(tree);
 
             Assert.All(plan, expansion => Assert.True(expansion.Count >= 1));
-            Assert.All(plan, expansion => Assert.True(expansion.Node == SearchTree.Root || tree[expansion.Node].IsOpen));
-            Assert.Distinct(plan.Select(expansion => expansion.Node));
+            Assert.All(plan, expansion => Assert.True(MayBeContinued(tree, expansion)));
+            Assert.Distinct(plan.Select(expansion => (tree.PlaceOf(expansion), expansion.Draw, expansion.Against)));
         }
     });
 
@@ -125,6 +125,11 @@ public abstract class SearchStrategyKit
         },
         iter: Samples);
 
+    // What is open, inside of what was drawn, or an answer that is revised.
+    private static bool MayBeContinued(SearchTree tree, Expansion expansion) =>
+        expansion.Node == SearchTree.Root
+        || (!tree[expansion.Node].IsRollout && (tree[expansion.Node].IsOpen || expansion.Steps is not null || expansion.Seen > 0));
+
     private async Task ForAnyBudgetAsync(Gen<Budget> budgets) => await Check.SampleAsync(
         Gen.Select(_searches, _seeds, budgets),
         async (search, seed, budget) =>
@@ -148,7 +153,8 @@ public abstract class SearchStrategyKit
         SearchGrowth.GrowAsync(Strategy, search.Expander, from, seed, TestContext.Current.CancellationToken);
 
     private Task<SearchResult> RunAsync(SimulatedSearch search, long seed, IBudgetGate gate) =>
-        new SearchRunner(search.Expander, gate).RunAsync(Some.Task(Strategy, seed) with { Price = search.Price }, TestContext.Current.CancellationToken);
+        new SearchRunner(search.Expander, gate)
+            .RunAsync(Some.Task(Strategy, seed) with { Price = search.Price }, TestContext.Current.CancellationToken);
 
     private static void AssertSame(SearchTree expected, SearchTree actual)
     {

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Reckon.Testing;
 
-/// <summary>Public benchmarks and samples that lie beside the repository, are no part of it, and may not be there.</summary>
+/// <summary>Public benchmarks and samples next to the repository. They are not part of it, and may be missing.</summary>
 public static class SharedData
 {
     /// <summary>The path of a file, its parts given from the folder down; skips the test where it is absent.</summary>

@@ -29,7 +29,7 @@ public sealed record SimulatedSearch : IProposer, IVerifier
     private const int Length = 1_000_001;
     private const int Word = 1_000_002;
 
-    /// <summary>The chance that a step at depth 1, 2, … finishes its answer; the last stands for all deeper ones.</summary>
+    /// <summary>The chance that a step at depth 1, 2, … finishes its answer; the last is used for all deeper ones.</summary>
     public ImmutableArray<double> FinishChances { get; init; } = [0, 0.25, 0.5, 0.75];
 
     /// <summary>The chance that a step runs into its token limit.</summary>
@@ -48,12 +48,15 @@ public sealed record SimulatedSearch : IProposer, IVerifier
     public int VerifierTokensPerToken { get; init; } = 1;
 
     /// <summary>What both can cost.</summary>
-    public SearchPrice Price => new(new ProposerPrice(64, Parameters: 1_000), new VerifierPrice(64, VerifierTokensPerToken, Parameters: 3_000));
+    public SearchPrice Price => new(
+        new ProposerPrice(64, Parameters: 1_000), new VerifierPrice(64, VerifierTokensPerToken, Parameters: 3_000));
 
-    /// <summary>Both behind the port that the runner asks.</summary>
+    /// <summary>Both, as the runner's port.</summary>
     public INodeExpander Expander => new ProposeThenJudge(this, this);
 
-    /// <summary>Runs <paramref name="strategy"/> on <see cref="Some.Problem"/> to its end, under the eyes of a <see cref="WatchedGate"/>.</summary>
+    /// <summary>
+    /// Runs <paramref name="strategy"/> on <see cref="Some.Problem"/> to its end, under the eyes of a <see cref="WatchedGate"/>.
+    /// </summary>
     public Task<SearchResult> RunAsync(ISearchStrategy strategy, Budget? budget = null, long seed = Some.Seed) =>
         new SearchRunner(Expander, new WatchedGate(budget ?? Budget.Unlimited, Price.Sizes))
             .RunAsync(Some.Task(strategy, seed) with { Price = Price }, TestContext.Current.CancellationToken);
@@ -62,7 +65,7 @@ public sealed record SimulatedSearch : IProposer, IVerifier
     public Task<ProposeReply> ProposeAsync(ExpandRequest request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var proposals = Enumerable.Range(request.FirstChild, request.Count).Select(index => Propose(request, index));
+        var proposals = Enumerable.Range(0, request.Count).Select(place => Propose(request, request.IndexAt(place)));
         return Task.FromResult(new ProposeReply([.. proposals], PromptTokens(request.Prefix)));
     }
 
@@ -86,12 +89,12 @@ public sealed record SimulatedSearch : IProposer, IVerifier
         {
             var (step, ending) = Draw(key, request.Prefix.Steps.Length + steps.Count, Math.Min(room, request.Sampling.MaxStepTokens));
             steps.Add(step);
-            if (ending != Ending.Open || request.Extent == Extent.Step)
+            if (ending != Ending.Open || steps.Count == request.Extent.MaxSteps)
             {
                 return new Proposal([.. steps], ending);
             }
 
-            key = key.Child(0);
+            key = key.Child(ChildIndex.Next(index));
             room -= step.Tokens.Length;
         }
     }

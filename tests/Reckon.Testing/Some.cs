@@ -2,9 +2,12 @@ using System.Collections.Immutable;
 using Reckon.Search;
 using Reckon.Search.Drawing;
 using Reckon.Search.Judging;
+using Reckon.Search.Randomness;
 using Reckon.Search.Running;
 using Reckon.Search.Strategies;
+using Reckon.Search.Strategies.Parameters;
 using Reckon.Search.Trees;
+using Reckon.Search.Verification;
 
 namespace Reckon.Testing;
 
@@ -20,6 +23,18 @@ public static class Some
     /// <summary>Sampling with room for every answer of <see cref="SimulatedSearch"/>, and small enough to bound costs tightly.</summary>
     public static Sampling Sampling() => new(Temperature: 0.8, MaxStepTokens: 12, MaxAnswerTokens: 96);
 
+    /// <summary>The strategy that <paramref name="definition"/> makes of n and <paramref name="others"/>, for the search of <see cref="Task"/>.</summary>
+    public static ISearchStrategy Strategy(StrategyDefinition definition, int n, params (string Name, ParameterValue Value)[] others) =>
+        definition.Create(new StrategyContext(
+            definition.Bind(others.Prepend((StrategyDefinition.N.Name, n)).Select(value => KeyValuePair.Create(value.Item1, value.Item2))),
+            Aggregation.Last,
+            RandomKey.Root(Seed, Problem().Id).Chance,
+            new AnswersByText()));
+
+    /// <summary>The tree after a first round that drew <paramref name="children"/>.</summary>
+    public static SearchTree First(params ImmutableArray<Branch> children) =>
+        SearchTree.Empty.Add([new Expansion(SearchTree.Root, children.Length, Extent.Step)], [children]);
+
     /// <summary>A search of <paramref name="strategy"/>.</summary>
     public static SearchTask Task(ISearchStrategy strategy, long seed = Seed) => new(Problem(), seed, strategy, Sampling());
 
@@ -27,7 +42,8 @@ public static class Some
     public static Prefix Prefix(long seed = Seed) => new(Problem(), seed, [], []);
 
     /// <summary>A child of one step, judged unless it is truncated.</summary>
-    public static Branch Child(int index, double score = 0.5, Ending ending = Ending.Open) => Judged([Step($"step {index}")], score, ending);
+    public static Branch Child(int index, double score = 0.5, Ending ending = Ending.Open) =>
+        Judged([Step($"step {index}")], score, ending);
 
     /// <summary>A child that is a whole answer of <paramref name="steps"/> steps.</summary>
     public static Branch Answer(int index, int steps, double score = 0.5, Ending ending = Ending.Finished) =>

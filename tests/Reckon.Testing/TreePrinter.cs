@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Reckon.Search.Drawing;
 using Reckon.Search.Trees;
 
 namespace Reckon.Testing;
@@ -29,11 +30,12 @@ public static class TreePrinter
             var place = Place(tree, node).PadRight(width);
             var steps = string.Join(" / ", node.Proposal.Steps.Select(step => step.Text));
             text.AppendLine(
-                CultureInfo.InvariantCulture, $"{mark} {place}  r{node.Round,-2} {node.Proposal.Ending,-9} {node.LastScore:0.000}  {steps}");
+                CultureInfo.InvariantCulture,
+                $"{mark} {place}  r{node.Round,-2} {node.Proposal.Ending,-9} {node.LastScore:0.000}  {steps}");
             PrintChildren(text, tree, node.Id, width);
         }
     }
 
     private static string Place(SearchTree tree, Node node) =>
-        new string(' ', 2 * tree.DepthOf(node.Parent)) + string.Join('.', node.Path);
+        new string(' ', 2 * tree.DepthOf(node.Parent)) + string.Join('.', node.Path.Select(ChildIndex.Text)) + (node.IsRollout ? " ~" : "");
 }

@@ -9,7 +9,7 @@ public sealed class WatchedGate(Budget budget, ModelSizes sizes = default) : IBu
 {
     private readonly LocalBudgetGate _gate = new(budget, sizes);
 
-    /// <summary>The account as it stands.</summary>
+    /// <summary>The account now.</summary>
     public BudgetLedger Ledger => _gate.Ledger;
 
     /// <inheritdoc/>

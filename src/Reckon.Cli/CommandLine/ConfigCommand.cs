@@ -10,7 +10,7 @@ internal static class ConfigCommand
     public static Command Create(ProcessEnvironment environment, Terminal terminal)
     {
         var json = new Option<bool>("--json") { Description = "Print JSON." };
-        const string description = "Show every setting, its value, and what set it. The options set what they set for 'reckon run'.";
+        const string description = "Show every setting, its value, and what set it. The options are those of 'reckon run'.";
         var command = new Command("config", description) { json };
         var flags = SettingFlags.All(command, environment);
         command.SetAction(arguments =>

@@ -10,7 +10,7 @@ namespace Reckon.Cli.CommandLine;
 /// <summary><c>reckon dataset check FILE.jsonl [--descriptor D] [--against OTHER.jsonl [--against-descriptor D]]</c></summary>
 internal static class DatasetCommand
 {
-    public static Command Create(Terminal terminal) => new("dataset", "Look into datasets.") { Check(terminal) };
+    public static Command Create(Terminal terminal) => new("dataset", "Check datasets.") { Check(terminal) };
 
     private static Command Check(Terminal terminal)
     {
@@ -29,7 +29,7 @@ internal static class DatasetCommand
                 result.AddError($"{otherDescriptor.Name} describes the dataset of {against.Name}, which is not given.");
             }
         });
-        const string description = "Report what is wrong with a dataset, what is odd about it, and what it holds.";
+        const string description = "Report what is wrong with a dataset, what looks odd, and what it holds.";
         var command = new Command("check", description) { file, descriptor, against, otherDescriptor };
         command.SetAction(arguments => Check(
             new DatasetSource(arguments.GetRequiredValue(file), Descriptor: arguments.GetValue(descriptor)),

@@ -6,7 +6,7 @@ namespace Reckon.Cli.CommandLine;
 /// <summary>A file that a command works on.</summary>
 internal static class FileArgument
 {
-    /// <summary>The argument. A word that begins like an option is not taken for a file, nor is an empty one.</summary>
+    /// <summary>The argument. Refuses a word that starts like an option, and an empty one.</summary>
     public static Argument<string> Create(string name, string description)
     {
         var argument = new Argument<string>(name) { Description = description };
@@ -14,7 +14,7 @@ internal static class FileArgument
         return argument;
     }
 
-    // The parser takes an option that it does not know for the file.
+    // The parser would take an unknown option for the file.
     private static void Check(ArgumentResult result, string name)
     {
         var path = result.Tokens is [.., var last] ? last.Value : "";

@@ -6,11 +6,12 @@ using Reckon.Search.Strategies;
 
 namespace Reckon.Cli.CommandLine;
 
-/// <summary>Loads the plugins that a configuration names, and tells the terminal what is wrong with them.</summary>
+/// <summary>Loads the plugins that a configuration names, and writes to the terminal what is wrong with them.</summary>
 internal static class PluginStrategies
 {
     /// <summary>
-    /// The program's strategies and those of the plugins; null when a plugin is wrong, which has then been written, a line each. Without
+    /// The program's strategies and those of the plugins; null when a plugin is wrong: the faults have then been written, one per
+    /// line. Without
     /// a configuration, the program's own.
     /// </summary>
     public static StrategyRegistry? Load(EffectiveSettings? settings, Terminal terminal)

@@ -7,7 +7,7 @@ using Reckon.Evaluation.Diagnostics;
 
 namespace Reckon.Cli.CommandLine;
 
-/// <summary>The command line <c>reckon</c>: parses, runs, and turns whatever happens into one line and an exit code.</summary>
+/// <summary>The command line <c>reckon</c>: parses, runs, and turns every failure into a line and an exit code.</summary>
 internal sealed class ReckonCommand(IRunSweep sweeps, string version, ProcessEnvironment environment, Terminal terminal, FaultLog faults)
 {
     // Time for a run to save what it has after the first interrupt.
@@ -16,7 +16,7 @@ internal sealed class ReckonCommand(IRunSweep sweeps, string version, ProcessEnv
     /// <summary>Runs the command line <paramref name="arguments"/>; never throws. Returns one of <see cref="ExitCode"/>.</summary>
     public async Task<int> InvokeAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
-        // A path may begin with '@'; that does not make it a file of further arguments.
+        // A path may start with '@'; that does not make it a file of further arguments.
         var parsed = CreateRoot().Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         var configuration = new InvocationConfiguration
         {
@@ -28,7 +28,7 @@ internal sealed class ReckonCommand(IRunSweep sweeps, string version, ProcessEnv
         if (parsed.Action is ParseErrorAction refusal)
         {
             refusal.ShowHelp = false;
-            configuration.Output = terminal.Error; // Guesses at what was meant are not output.
+            configuration.Output = terminal.Error; // Suggestions for misspelled words are not output.
             await parsed.InvokeAsync(configuration, cancellationToken);
             await terminal.Error.WriteLineAsync("See 'reckon --help'.");
             return ExitCode.Usage;

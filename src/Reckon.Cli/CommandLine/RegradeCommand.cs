@@ -12,7 +12,8 @@ internal static class RegradeCommand
     public static Command Create(ProcessEnvironment environment, Terminal terminal)
     {
         var folder = FileArgument.Create("DIR", "A folder of results of a finished sweep.");
-        var command = new Command("regrade", "Grade and summarise again what a sweep drew, with the grader of this program. Needs no model.") { folder };
+        var command =
+            new Command("regrade", "Grade and summarise again what a sweep drew, with this program's grader. Needs no model.") { folder };
         var flags = SettingFlags.OfStrategies(command, environment);
         command.SetAction(async arguments =>
         {
@@ -23,7 +24,7 @@ internal static class RegradeCommand
 
             var path = arguments.GetRequiredValue(folder);
             var sweep = SweepRecord.Read(path, strategies);
-            using var results = ResultsFolder.Open(path, sweep.SpecHash); // Held, so that no run writes to it meanwhile.
+            using var results = ResultsFolder.Open(path, sweep.SpecHash); // Locked, so that no run writes to it meanwhile.
             var summary = Regrading.Run(results, sweep, ProgramVersion.Text);
             await ResultsPrinter.PrintTableAsync(terminal, results, summary);
             return ExitCode.Success;

@@ -36,7 +36,7 @@ internal static class RunCommand
         if (result.Tokens is [.., { Value: var path }]
             && (string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal)))
         {
-            result.AddError("--out takes the path of a folder.");
+            result.AddError("--out needs the path of a folder.");
         }
     }
 

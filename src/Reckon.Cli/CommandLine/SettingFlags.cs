@@ -45,10 +45,13 @@ internal sealed class SettingFlags
     /// <summary>Adds all options to <paramref name="command"/>.</summary>
     public static SettingFlags All(Command command, ProcessEnvironment environment) => new(command, environment, withMachine: true);
 
-    /// <summary>Adds those that say which strategies there are to <paramref name="command"/>, which runs nothing.</summary>
-    public static SettingFlags OfStrategies(Command command, ProcessEnvironment environment) => new(command, environment, withMachine: false);
+    /// <summary>Adds those that determine the known strategies to <paramref name="command"/>, which runs nothing.</summary>
+    public static SettingFlags OfStrategies(Command command, ProcessEnvironment environment) =>
+        new(command, environment, withMachine: false);
 
-    /// <summary>The configuration; null when something is wrong in it. All faults have then been written to <paramref name="terminal"/>.</summary>
+    /// <summary>
+    /// The configuration; null when something is wrong in it. All faults have then been written to <paramref name="terminal"/>.
+    /// </summary>
     public EffectiveSettings? Load(ParseResult arguments, Terminal terminal)
     {
         var values =
@@ -79,7 +82,8 @@ internal sealed class SettingFlags
     ];
 
     private IEnumerable<PlacedText> PluginsOf(ParseResult arguments) => arguments.GetValue(_plugins) is { Length: > 0 } files
-        ? [new PlacedText(SettingOf(nameof(StrategyOptions.Plugins)).Names, string.Join(ValueKind.FilePaths.Separator, files), PlaceOf(_plugins))]
+        ? [new PlacedText(SettingOf(nameof(StrategyOptions.Plugins)).Names,
+            string.Join(ValueKind.FilePaths.Separator, files), PlaceOf(_plugins))]
         : [];
 
     private static SettingPlace PlaceOf(Option option) => new(SettingSource.CommandLine, option.Name);
@@ -97,7 +101,7 @@ internal sealed class SettingFlags
     {
         if (result.Tokens is [.., var last] && string.IsNullOrWhiteSpace(last.Value))
         {
-            result.AddError("--config takes the path of a file.");
+            result.AddError("--config needs the path of a file.");
         }
     }
 }

@@ -17,9 +17,14 @@ internal static class ShowCommand
         var folder = FileArgument.Create("DIR", "A folder of results.");
         var problem = FileArgument.Create("PROBLEM", "The problem's id.");
         var run = new Option<string>("--run") { Description = "Show this run's tree, such as 'beam n=16 width=4'.", HelpName = "RUN" };
-        var seed = new Option<long?>("--seed") { Description = "Of the run's trials, the one with this seed. Default: the first.", HelpName = "N" };
+        var seed = new Option<long?>("--seed")
+        {
+            Description = "Of the run's trials, the one with this seed. Default: the first.",
+            HelpName = "N",
+        };
         var json = new Option<bool>("--json") { Description = "Print the problem's trees as lines of JSON." };
-        var command = new Command("show", "Show what was drawn for a problem, how it was scored, and why an answer was chosen and counted as it was.")
+        var command =
+            new Command("show", "Show what was drawn for a problem, how it was scored, and why an answer was chosen and counted as it was.")
         {
             folder, problem, run, seed, json,
         };
@@ -64,7 +69,9 @@ internal static class ShowCommand
             return $"the problem has no run {Quoted.Of(run)}. {Spelling.Remedy(run, runs)}";
         }
 
-        var seeds = trees.Trials.Where(trial => run is null || trial.Run == run).Select(trial => trial.Seed.ToString(CultureInfo.InvariantCulture)).Distinct();
-        return string.Create(CultureInfo.InvariantCulture, $"there is no trial with the seed {seed}. Use one of: {string.Join(", ", seeds)}");
+        var seeds = trees.Trials.Where(trial => run is null || trial.Run == run)
+            .Select(trial => trial.Seed.ToString(CultureInfo.InvariantCulture)).Distinct();
+        return string.Create(CultureInfo.InvariantCulture,
+            $"there is no trial with the seed {seed}. Use one of: {string.Join(", ", seeds)}");
     }
 }

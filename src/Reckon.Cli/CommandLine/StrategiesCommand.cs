@@ -12,7 +12,7 @@ internal static class StrategiesCommand
 {
     public static Command Create(ProcessEnvironment environment, Terminal terminal)
     {
-        var command = new Command("strategies", "List the strategies that a sweep may name, and what they take.");
+        var command = new Command("strategies", "List the strategies that a sweep may name, and their parameters.");
         var flags = SettingFlags.OfStrategies(command, environment);
         command.SetAction(arguments =>
             flags.Load(arguments, terminal) is { } settings && PluginStrategies.Load(settings, terminal) is { } strategies

@@ -1,6 +1,6 @@
 namespace Reckon.Cli.Configuration;
 
-/// <summary>A setting with the value that counts.</summary>
+/// <summary>A setting with the value in effect.</summary>
 /// <param name="Setting">The setting.</param>
 /// <param name="Value">Its value; null where it has none.</param>
 /// <param name="Place">What set it; null when nothing did.</param>

@@ -2,16 +2,16 @@ using System.Collections.Immutable;
 
 namespace Reckon.Cli.Configuration;
 
-/// <summary>What a process' environment sets: <c>RECKON__Section__Key</c>, in whatever case.</summary>
+/// <summary>What a process's environment sets: <c>RECKON__Section__Key</c>, in any case.</summary>
 internal static class EnvironmentLayer
 {
-    /// <summary>What names a variable of ours.</summary>
+    /// <summary>The start of the names of Reckon's variables.</summary>
     public const string Prefix = "RECKON__";
 
     /// <summary>What separates section and key.</summary>
     public const string Separator = "__";
 
-    /// <summary>The variables of ours among <paramref name="variables"/>, by name.</summary>
+    /// <summary>Reckon's variables among <paramref name="variables"/>, by name.</summary>
     public static ImmutableArray<PlacedText> Of(IReadOnlyDictionary<string, string> variables) =>
     [
         .. variables

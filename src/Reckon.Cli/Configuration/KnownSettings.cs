@@ -7,10 +7,10 @@ using Reckon.Inference.Onnx.Options;
 
 namespace Reckon.Cli.Configuration;
 
-/// <summary>All that can be set, with its range. Options whose class states its ranges need no line here.</summary>
+/// <summary>All settings with their ranges. Options whose class declares its ranges need no line here.</summary>
 internal static class KnownSettings
 {
-    private const int MostRows = 4_096; // Each row has the memory of a whole context, and more than fill any device gain nothing.
+    private const int MostRows = 4_096; // Each row needs memory for a whole context, and more rows than fill any device gain nothing.
     private const int MostQueued = 1_000_000;
     private const int MostTokens = 10_000_000;
     private const int MostLogits = 1_000_000_000; // 4 GB.
@@ -57,5 +57,5 @@ internal static class KnownSettings
 
     private static TimeSpan Time(object bound) => TimeSpan.Parse((string)bound, CultureInfo.InvariantCulture);
 
-    private static PropertyInfo Section(string name) => typeof(ReckonOptions).GetProperty(name)!; // Here too.
+    private static PropertyInfo Section(string name) => typeof(ReckonOptions).GetProperty(name)!; // As above.
 }

@@ -6,7 +6,8 @@ using Reckon.Inference.Onnx.Options;
 namespace Reckon.Cli.Configuration;
 
 /// <summary>
-/// How a process uses its machine, and which strategies it knows. Changes speed and memory, never a result. Each property is a section of the configuration, and
+/// How a process uses its machine, and which strategies it knows. Changes speed and memory, never a result. Each property is a
+/// section of the configuration, and
 /// each number in it a setting: see <see cref="KnownSettings"/>.
 /// </summary>
 internal sealed record ReckonOptions

@@ -4,10 +4,10 @@ using Reckon.Evaluation.Diagnostics;
 namespace Reckon.Cli.Configuration;
 
 /// <summary>
-/// The names of settings as one kind of place spells them. A file spells them as sweep files spell theirs; in variables the case does
-/// not matter, for systems and tools have habits of their own. Pure.
+/// The names of settings as one kind of place spells them. Files use camel case, as sweep files do; in variables the case does
+/// not matter, because systems and tools differ. Pure.
 /// </summary>
-/// <param name="known">The settings that there are.</param>
+/// <param name="known">The known settings.</param>
 /// <param name="source">The kind of place.</param>
 internal sealed class SettingNames(ImmutableArray<Setting> known, SettingSource source)
 {

@@ -10,7 +10,7 @@ namespace Reckon.Cli.Configuration;
 /// <param name="Path">The key in the file; empty elsewhere.</param>
 internal sealed record SettingPlace(SettingSource Source, string Name, int Line = 0, int Column = 0, string Path = "")
 {
-    /// <summary>Something that is wrong here.</summary>
+    /// <summary>A fault at this place.</summary>
     public Diagnostic Fault(string message, string remedy) => new(Name, Line, Column, Path, message, remedy);
 
     /// <inheritdoc/>

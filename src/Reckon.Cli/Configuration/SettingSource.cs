@@ -1,6 +1,6 @@
 namespace Reckon.Cli.Configuration;
 
-/// <summary>What may set a value, in order: of two, the later one counts.</summary>
+/// <summary>What may set a value, in order of precedence: the later one wins.</summary>
 internal enum SettingSource
 {
     /// <summary>The program itself.</summary>
@@ -9,7 +9,7 @@ internal enum SettingSource
     /// <summary>The configuration file.</summary>
     File,
 
-    /// <summary>A variable of the process' environment.</summary>
+    /// <summary>A variable of the process's environment.</summary>
     Environment,
 
     /// <summary>An option of the command.</summary>

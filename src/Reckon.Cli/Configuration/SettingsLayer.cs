@@ -7,7 +7,7 @@ internal sealed class SettingsLayer : ConfigurationProvider, IConfigurationSourc
 {
     private readonly Dictionary<string, SettingPlace> _places = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Takes the value of a setting; false when the layer has one already.</summary>
+    /// <summary>Adds the value of a setting; false when the layer has one already.</summary>
     public bool TryAdd(Setting setting, string text, SettingPlace place)
     {
         Data.TryAdd(setting.Path, text);

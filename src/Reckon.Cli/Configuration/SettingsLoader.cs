@@ -7,7 +7,7 @@ namespace Reckon.Cli.Configuration;
 internal static class SettingsLoader
 {
     /// <summary>The configuration, or everything that is wrong in any place.</summary>
-    /// <param name="environment">What the process finds where it is started.</param>
+    /// <param name="environment">The surroundings of the process.</param>
     /// <param name="file">The configuration file; null for that of the working folder, if it has one.</param>
     /// <param name="flags">What the command line sets.</param>
     public static Validated<EffectiveSettings> Load(ProcessEnvironment environment, string? file, ImmutableArray<PlacedText> flags)

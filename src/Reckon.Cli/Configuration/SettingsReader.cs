@@ -4,7 +4,7 @@ using Reckon.Evaluation.Diagnostics;
 
 namespace Reckon.Cli.Configuration;
 
-/// <summary>Finds the value that counts for each setting, and everything that is wrong. Pure.</summary>
+/// <summary>Finds the value in effect for each setting, and everything that is wrong. Pure.</summary>
 internal sealed class SettingsReader
 {
     private readonly ImmutableArray<Setting> _known;
@@ -14,9 +14,9 @@ internal sealed class SettingsReader
     private SettingsReader(ImmutableArray<Setting> known) => _known = known;
 
     /// <summary>The configuration that <paramref name="layers"/> make, or everything that is wrong with them.</summary>
-    /// <param name="known">The settings that there are.</param>
+    /// <param name="known">The known settings.</param>
     /// <param name="layers">
-    /// Of two layers the later one counts, and a value that it replaces is not looked at. A name that is unknown is a fault in every layer.
+    /// The later layer wins, and a value that it replaces is not checked. An unknown name is a fault in every layer.
     /// </param>
     public static Validated<EffectiveSettings> Read(
         ImmutableArray<Setting> known, params ImmutableArray<ImmutableArray<PlacedText>> layers) => new SettingsReader(known).Read(layers);
@@ -59,7 +59,7 @@ internal sealed class SettingsReader
         }
         else if (setting is not null && value.Text is { } text && !layer.TryAdd(setting, text, value.Place))
         {
-            _faults.Add(value.Place.Fault($"{layer.PlaceOf(setting)} sets the same", "Keep one of them"));
+            _faults.Add(value.Place.Fault($"{layer.PlaceOf(setting)} sets the same setting", "Keep one of them"));
         }
     }
 

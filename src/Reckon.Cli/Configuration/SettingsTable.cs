@@ -13,7 +13,7 @@ internal static class SettingsTable
     // For a terminal or a program, never for a page of HTML.
     private static readonly JsonWriterOptions _json = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>As aligned text: what each setting is, and what set it.</summary>
+    /// <summary>As aligned text: each setting's value, and what set it.</summary>
     public static string Plain(EffectiveSettings settings)
     {
         string[][] rows =
@@ -25,7 +25,7 @@ internal static class SettingsTable
         return string.Concat(rows.Select(row => $"{row[0].PadRight(first)}{Gap}{row[1].PadLeft(second)}{Gap}{row[2]}\n"));
     }
 
-    /// <summary>As JSON, with what each may be set to.</summary>
+    /// <summary>As JSON, with the allowed values of each.</summary>
     public static string Json(EffectiveSettings settings)
     {
         using var buffer = new MemoryStream();

@@ -25,7 +25,7 @@ internal abstract record ValueKind
     /// <summary><paramref name="value"/> as it would be written; <c>none</c> where there is none.</summary>
     public virtual string Show(object? value) => value is null ? "none" : string.Create(CultureInfo.InvariantCulture, $"{value}");
 
-    /// <summary>A whole number; <paramref name="Why"/> explains the range where it needs that.</summary>
+    /// <summary>A whole number; <paramref name="Why"/> explains the range where that is needed.</summary>
     public sealed record WholeNumber(int Min, int Max, string Why = "") : ValueKind
     {
         /// <inheritdoc/>
@@ -38,7 +38,7 @@ internal abstract record ValueKind
                 : null;
 
         /// <inheritdoc/>
-        public override string Remedy(string text, object? standard) => $"Write such a number in digits alone, as in {Show(standard)}";
+        public override string Remedy(string text, object? standard) => $"Write such a number with digits only, such as {Show(standard)}";
     }
 
     /// <summary>A time, written as a whole number with its unit.</summary>
@@ -62,7 +62,7 @@ internal abstract record ValueKind
         }
 
         /// <inheritdoc/>
-        public override string Remedy(string text, object? standard) => $"Write a whole number and ms, s or m, as in {Show(standard)}";
+        public override string Remedy(string text, object? standard) => $"Write a whole number and ms, s or m, such as {Show(standard)}";
 
         /// <inheritdoc/>
         public override string Show(object? value)
@@ -73,14 +73,14 @@ internal abstract record ValueKind
         }
     }
 
-    /// <summary>One case of an enumeration, by its name.</summary>
+    /// <summary>One member of an enumeration, by its name.</summary>
     public sealed record Choice(Type Cases) : ValueKind
     {
         /// <inheritdoc/>
         public override string Expected => $"one of {string.Join(", ", Enum.GetNames(Cases))}";
 
         /// <inheritdoc/>
-        public override object? Parse(string text) => // By name: the parser of .NET takes a number for any case.
+        public override object? Parse(string text) => // By name: the parser of .NET would accept numbers too.
             Enum.GetNames(Cases).FirstOrDefault(name => name.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } name
                 ? Enum.Parse(Cases, name)
                 : null;
@@ -106,7 +106,7 @@ internal abstract record ValueKind
             Split(text).Any(path => path.Length == 0 || path.Contains('\0', StringComparison.Ordinal)) ? null : text;
 
         /// <inheritdoc/>
-        public override string Remedy(string text, object? standard) => "Write the paths, or leave the setting out";
+        public override string Remedy(string text, object? standard) => "Write the paths, or remove the setting";
     }
 
     /// <summary>The path of a file.</summary>
@@ -120,6 +120,6 @@ internal abstract record ValueKind
             string.IsNullOrWhiteSpace(text) || text.Contains('\0', StringComparison.Ordinal) ? null : text;
 
         /// <inheritdoc/>
-        public override string Remedy(string text, object? standard) => "Write the path, or leave the setting out";
+        public override string Remedy(string text, object? standard) => "Write the path, or remove the setting";
     }
 }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Reckon.Cli.Hosting;
 
-/// <summary>Leaves signals to the command line: a host that listened too would stop before the command knew why.</summary>
+/// <summary>Leaves signals to the command line: a host that also handled them would stop before the command knew why.</summary>
 internal sealed class CommandLifetime : IHostLifetime
 {
     /// <inheritdoc/>

@@ -26,7 +26,7 @@ internal sealed class LocalCluster : IAsyncDisposable
     private LocalCluster(EmbeddedServer store, IHost host, bool isRepeatable, Serilog.ILogger log) =>
         (_store, _host, IsRepeatable, _log) = (store, host, isRepeatable, log);
 
-    /// <summary>Whether the models gave the same bits whatever their batch when they were opened here.</summary>
+    /// <summary>Whether the models, when they were opened here, gave the same bits in any batch.</summary>
     public bool IsRepeatable { get; }
 
     /// <summary>Reaches the grains.</summary>
@@ -38,7 +38,7 @@ internal sealed class LocalCluster : IAsyncDisposable
         string storeFolder, DeviceEngines engines, ReckonOptions options, StrategyRegistry strategies, Serilog.ILogger log,
         CancellationToken cancellationToken)
     {
-        // Lives as long as the store; disposing of it would dispose of nothing but the wrapper.
+        // Lives as long as the store; disposing it would only dispose the wrapper.
         var logs = new SerilogLoggerFactory(log);
         var store = EmbeddedServer.Start(storeFolder, logs);
         IHost? host = null;
@@ -58,10 +58,10 @@ internal sealed class LocalCluster : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits a few seconds at most when it stops: what the store has not saved by then never will be.</summary>
+    /// <summary>Waits at most a few seconds when it stops: what the store has not saved by then will never be saved.</summary>
     public void ShortenShutdown() => _patience = _shortPatienceToEnd;
 
-    /// <summary>Stops everything. Never throws and never hangs: how a run ends must not hide what it has to say.</summary>
+    /// <summary>Stops everything. Never throws and never hangs: a failed shutdown must not hide the run's own result.</summary>
     public async ValueTask DisposeAsync() => await EndAsync(StopAsync, _patience, _log);
 
     private async Task StopAsync()
@@ -83,7 +83,7 @@ internal sealed class LocalCluster : IAsyncDisposable
         return Task.CompletedTask;
     }
 
-    // On another thread: a store whose disk is full may never return. What hangs ends with the process.
+    // On another thread: a store whose disk is full may never return. A thread that hangs ends with the process.
     private static async Task EndAsync(Func<Task> end, TimeSpan patience, Serilog.ILogger log)
     {
         try

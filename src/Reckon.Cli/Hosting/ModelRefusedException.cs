@@ -4,7 +4,7 @@ using Reckon.Inference.Folders;
 
 namespace Reckon.Cli.Hosting;
 
-/// <summary>Models that a sweep names cannot be used. Nothing was started.</summary>
+/// <summary>The models that a sweep names cannot be used. Nothing was started.</summary>
 internal sealed class ModelRefusedException(params ImmutableArray<ModelLoadException> refusals)
     : CommandException($"{refusals.Length} of the sweep's models cannot be used.", Output.ExitCode.Usage, refusals[0])
 {

@@ -13,14 +13,14 @@ using Serilog;
 
 namespace Reckon.Cli.Hosting;
 
-/// <summary>Builds a silo with the roles that it is to play. Every way to run Reckon goes through here.</summary>
+/// <summary>Builds a silo with its roles. Every way to run Reckon uses it.</summary>
 internal static class SiloHost
 {
     private static readonly TimeSpan _shutdownTimeout = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan _idleNodeAge = TimeSpan.FromMinutes(2);
 
     /// <summary>
-    /// A silo that plays <paramref name="roles"/>; <paramref name="engines"/> are needed, and owned, by a worker; a coordinator
+    /// A silo with <paramref name="roles"/>; a worker needs and owns <paramref name="engines"/>; a coordinator
     /// runs <paramref name="strategies"/>.
     /// </summary>
     public static IHost Build(
@@ -64,7 +64,7 @@ internal static class SiloHost
         }
     }
 
-    // Every property, also one that is added later.
+    // Every property, including those added later.
     private static void Copy<T>(T source, T target)
     {
         foreach (var property in typeof(T).GetProperties().Where(property => property.CanWrite))

@@ -3,7 +3,7 @@ using System.Text;
 namespace Reckon.Cli.Output;
 
 /// <summary>
-/// Writes while it can. What cannot be shown, because a pipe is closed or a disk is full, is not shown: a sweep does not fail because
+/// Writes as long as it can, and ignores failures such as a closed pipe or a full disk: a sweep does not fail because
 /// its progress has no reader.
 /// </summary>
 internal sealed class BestEffortWriter(TextWriter writer) : TextWriter
@@ -34,7 +34,7 @@ internal sealed class BestEffortWriter(TextWriter writer) : TextWriter
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
-            // There is no other place to say so.
+            // There is no other place to report it.
         }
     }
 }

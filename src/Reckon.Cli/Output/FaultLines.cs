@@ -3,7 +3,7 @@ using Reckon.Evaluation.Diagnostics;
 
 namespace Reckon.Cli.Output;
 
-/// <summary>Writes what is wrong or odd to the terminal, a line each. Of very many, only the first.</summary>
+/// <summary>Writes faults and warnings to the terminal, one per line; of very many, only the first.</summary>
 internal static class FaultLines
 {
     private const int Most = 50;
@@ -18,7 +18,7 @@ internal static class FaultLines
 
         if (faults.Count > Most)
         {
-            // At least: the readers of files stop at some number of faults too.
+            // At least: readers of files also stop after a number of faults.
             terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kind}and at least {faults.Count - Most} more"));
         }
     }

@@ -1,6 +1,6 @@
 namespace Reckon.Cli.Output;
 
-/// <summary>Keeps the details of unexpected failures, so that the terminal gets one line and the report of a fault all of it.</summary>
+/// <summary>Saves the details of unexpected failures in files, so that the terminal only gets one line.</summary>
 /// <param name="folder">Where the files go; made when needed.</param>
 /// <param name="time">Names the files.</param>
 internal sealed class FaultLog(string folder, TimeProvider time)
@@ -8,7 +8,7 @@ internal sealed class FaultLog(string folder, TimeProvider time)
     /// <summary>The log of this process.</summary>
     public static FaultLog OfProcess() => new(Path.Combine(Path.GetTempPath(), "reckon"), TimeProvider.System);
 
-    /// <summary>Writes <paramref name="fault"/> down; returns the file, or null when even that fails.</summary>
+    /// <summary>Writes <paramref name="fault"/> to a file and returns its path; null when even that fails.</summary>
     public string? Record(Exception fault)
     {
         try

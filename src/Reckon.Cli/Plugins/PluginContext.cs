@@ -5,10 +5,10 @@ using Reckon.Search.Strategies;
 namespace Reckon.Cli.Plugins;
 
 /// <summary>
-/// Where a plugin and what it needs are loaded, apart from the program's own packages: it may use others, or other versions.
-/// What plugin and program talk through, Reckon.Search, both share.
+/// Where a plugin and its dependencies are loaded, separate from the program's own packages: it may use others, or other versions.
+/// Both share Reckon.Search, through which they communicate.
 /// </summary>
-/// <param name="path">The plugin's file; what it needs lies beside it.</param>
+/// <param name="path">The plugin's file; its dependencies are next to it.</param>
 internal sealed class PluginContext(string path) : AssemblyLoadContext(Path.GetFileName(path))
 {
     private static readonly string? _shared = typeof(ISearchStrategy).Assembly.GetName().Name;

@@ -9,14 +9,16 @@ namespace Reckon.Cli.Plugins;
 
 /// <summary>
 /// Loads strategies from assemblies that the operator names. Their code runs with all of the program's rights, so a sweep file,
-/// which may be anybody's, cannot name one.
+/// which may come from anyone, cannot name one.
 /// </summary>
 internal static class PluginLoader
 {
     private const long MaxBytes = 256 << 20;
-    private const string Rebuild = "Build it against this version of Reckon.Search, and keep the assemblies that it needs beside it";
+    private const string Rebuild = "Build it against this version of Reckon.Search, and keep the assemblies that it needs next to it";
 
-    /// <summary>The program's strategies and those in the assemblies at <paramref name="paths"/>, or everything that is wrong with these.</summary>
+    /// <summary>
+    /// The program's strategies and those in the assemblies at <paramref name="paths"/>, or everything that is wrong with these.
+    /// </summary>
     public static Validated<StrategyRegistry> Load(IEnumerable<string> paths)
     {
         var registry = StrategyRegistry.BuiltIn;
@@ -43,19 +45,20 @@ internal static class PluginLoader
     {
         try
         {
-            // From the bytes that are hashed: the file may change meanwhile.
+            // From the same bytes that are hashed: the file may change meanwhile.
             using var image = new MemoryStream(bytes);
             var assembly = new PluginContext(Path.GetFullPath(path)).LoadFromStream(image);
             var strategies = StrategyTypes.In(assembly);
             return strategies.Count > 0
                 ? new Validated<Plugin>.Valid(new Plugin(path, Convert.ToHexStringLower(SHA256.HashData(bytes)), [.. strategies]))
-                : Fault(path, "there is no strategy in this assembly", $"A strategy is a public class that implements {typeof(IDefinedStrategy).FullName}");
+                : Fault(path, "there is no strategy in this assembly",
+                    $"A strategy is a public class that implements {typeof(IDefinedStrategy).FullName}");
         }
         catch (BadImageFormatException)
         {
-            return Fault(path, "this is not a .NET assembly", "Name the .dll that the build of the plugin made");
+            return Fault(path, "this is not a .NET assembly", "Name the .dll file from the build of the plugin");
         }
-        catch (Exception cause) // Whatever an assembly of others does while it is loaded.
+        catch (Exception cause) // A foreign assembly may throw anything while it is loaded.
         {
             return Fault(path, $"the assembly cannot be loaded: {cause.Message.TrimEnd('.')}", Rebuild);
         }
@@ -67,7 +70,8 @@ internal static class PluginLoader
         {
             var (added, messages) = Add(registry, type, plugin.Version);
             registry = added;
-            faults.AddRange(messages.Select(message => new Diagnostic(plugin.Path, 0, 0, type.FullName ?? "", message, "Correct the plugin, or leave it out")));
+            faults.AddRange(messages.Select(message =>
+                new Diagnostic(plugin.Path, 0, 0, type.FullName ?? "", message, "Correct the plugin, or remove it")));
         }
 
         return registry;
@@ -80,12 +84,13 @@ internal static class PluginLoader
             var definition = StrategyTypes.DefinitionOf(type) with { Version = version };
             return registry.Faults(definition) is { IsEmpty: false } faults ? (registry, faults) : (registry.With(definition), []);
         }
-        catch (Exception cause) // Whatever code of others throws.
+        catch (Exception cause) // Foreign code may throw anything.
         {
             var own = cause is TargetInvocationException or TypeInitializationException ? cause.GetBaseException() : cause;
             return (registry, [$"its definition cannot be read: {own.GetType().Name}: {own.Message.TrimEnd('.')}"]);
         }
     }
 
-    private static Validated<Plugin>.Invalid Fault(string path, string message, string remedy) => new([new Diagnostic(path, 0, 0, "", message, remedy)]);
+    private static Validated<Plugin>.Invalid Fault(string path, string message, string remedy) =>
+        new([new Diagnostic(path, 0, 0, "", message, remedy)]);
 }

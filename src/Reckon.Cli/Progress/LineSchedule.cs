@@ -1,6 +1,8 @@
 namespace Reckon.Cli.Progress;
 
-/// <summary>When a line of progress is due where lines cannot be redrawn: soon after a visible advance, else now and then. Pure.</summary>
+/// <summary>
+/// When a line of progress is due where lines cannot be redrawn: soon after visible progress, else from time to time. Pure.
+/// </summary>
 internal static class LineSchedule
 {
     private const double VisibleAdvance = 0.01;

@@ -1,13 +1,13 @@
 namespace Reckon.Cli.Progress;
 
-/// <summary>How fast a count grows, seen over the last while: a sweep's speed changes as workers come and go.</summary>
+/// <summary>How fast a count grows, over a recent window: a sweep's speed changes as workers come and go.</summary>
 internal sealed class MovingRate(TimeSpan window)
 {
     private readonly Queue<(TimeSpan At, long Count)> _samples = [];
 
     private (TimeSpan At, long Count) _last;
 
-    /// <summary>Growth in a second; null until there is something to compare.</summary>
+    /// <summary>Growth per second; null until there are two samples.</summary>
     public double? PerSecond => _samples.TryPeek(out var first) && _last.At > first.At
         ? (_last.Count - first.Count) / (_last.At - first.At).TotalSeconds
         : null;
@@ -18,7 +18,7 @@ internal sealed class MovingRate(TimeSpan window)
         _last = (at, count);
         _samples.Enqueue(_last);
 
-        // One sample at or before the window's start stays, so that the window is covered whole.
+        // One sample at or before the window's start stays, so that the whole window is covered.
         while (_samples.Count > 2 && _samples.ElementAt(1).At <= at - window)
         {
             _samples.Dequeue();

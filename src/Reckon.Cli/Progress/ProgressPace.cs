@@ -1,11 +1,11 @@
 namespace Reckon.Cli.Progress;
 
-/// <summary>What a sweep's progress says about its speed.</summary>
+/// <summary>A sweep's speed and remaining time, from its progress.</summary>
 internal sealed class ProgressPace
 {
     private static readonly TimeSpan _window = TimeSpan.FromSeconds(60);
 
-    // Slower than this is as good as never, and still a time that can be written.
+    // Anything slower counts as never; this can still be written as a time.
     private static readonly TimeSpan _longest = TimeSpan.FromDays(3650);
 
     private readonly MovingRate _trials = new(_window);
@@ -13,7 +13,7 @@ internal sealed class ProgressPace
 
     private long? _left;
 
-    /// <summary>Tokens drawn in a second; null while unknown.</summary>
+    /// <summary>Tokens drawn per second; null while unknown.</summary>
     public double? TokensPerSecond => _tokens.PerSecond;
 
     /// <summary>Time until the last trial at the present rate; null while unknown.</summary>
@@ -24,7 +24,7 @@ internal sealed class ProgressPace
         _ => null,
     };
 
-    /// <summary>Takes the next look at the sweep into account.</summary>
+    /// <summary>Adds the next state of the sweep.</summary>
     public void Add(SweepProgress progress)
     {
         _trials.Add(progress.Elapsed, progress.TrialsDone);

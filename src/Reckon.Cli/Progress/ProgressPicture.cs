@@ -11,7 +11,7 @@ internal static class ProgressPicture
     private static readonly Style _bar = new(Color.Green);
     private static readonly Style _dim = new(Color.Grey);
 
-    // Text and never markup: nothing in it can be taken for a style. Each row fits into 80 columns.
+    // Text and never markup: nothing in it can be read as a style. Each row fits into 80 columns.
     public static IRenderable Of(SweepProgress progress, ProgressPace pace) => new Rows(
     [
         new Paragraph().Append(ProgressText.Bar(progress.Share, BarWidth), _bar).Append($"  {ProgressText.Trials(progress)}"),

@@ -3,7 +3,7 @@ using Reckon.Evaluation.Diagnostics;
 
 namespace Reckon.Cli.Progress;
 
-/// <summary>Words for a sweep's progress. Pure.</summary>
+/// <summary>A sweep's progress as text. Pure.</summary>
 internal static class ProgressText
 {
     /// <summary>Everything, on one line.</summary>
@@ -14,7 +14,7 @@ internal static class ProgressText
     public static string Trials(SweepProgress progress) =>
         Invariant($"{progress.TrialsDone}/{progress.TrialsTotal} trials ({Percent(progress.Share)})");
 
-    /// <summary>Such as <c>majority 61.2 %</c>, for each rule; nothing before the first trial is finished.</summary>
+    /// <summary>Such as <c>majority 61.2 %</c>, for each rule; empty before the first trial is finished.</summary>
     public static IEnumerable<string> Accuracy(SweepProgress progress) => progress.TrialsDone == 0
         ? []
         : progress.Selections.Select(selection =>

@@ -22,7 +22,7 @@ internal sealed record SweepProgress(
     /// <summary>Share of trials that are finished, in [0, 1].</summary>
     public double Share => TrialsTotal == 0 ? 0 : (double)TrialsDone / TrialsTotal;
 
-    /// <summary>Whether <paramref name="other"/> says the same, the time aside.</summary>
+    /// <summary>Whether <paramref name="other"/> is the same, apart from the time.</summary>
     public bool IsLike(SweepProgress other) =>
         TrialsDone == other.TrialsDone && TrialsTotal == other.TrialsTotal && GeneratedTokens == other.GeneratedTokens
         && Workers == other.Workers && Waiting == other.Waiting && Selections.AsSpan().SequenceEqual(other.Selections.AsSpan());

@@ -2,16 +2,16 @@ using System.Text;
 
 namespace Reckon.Cli.Results;
 
-/// <summary>Writes files that are there whole or not at all.</summary>
+/// <summary>Writes files that appear complete or not at all.</summary>
 internal static class DurableFile
 {
     private static readonly UTF8Encoding _utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Writes <paramref name="lines"/>, each as it is, to the file at <paramref name="path"/>, which they replace.</summary>
-    /// <exception cref="ResultsWriteException">It cannot be written; what was there still is.</exception>
+    /// <exception cref="ResultsWriteException">It cannot be written; the old content is unchanged.</exception>
     public static void Write(string path, IEnumerable<string> lines)
     {
-        // One run at a time has the folder, so the name is free, or a dead run's.
+        // One run at a time has the folder, so the name is free or left by a dead run.
         var draft = $"{path}.draft";
         try
         {

@@ -9,12 +9,12 @@ using Reckon.Grading;
 namespace Reckon.Cli.Results;
 
 /// <summary>
-/// Grades what a folder of results holds again, from its trees. Nothing is drawn or judged. What breaks off is done by the same command
-/// again: the trees that are read change in answers and verdicts only.
+/// Grades a folder of results again, from its trees. Nothing is drawn or judged. If it is interrupted, the same command finishes it
+/// later: regrading only changes answers and grades in the trees.
 /// </summary>
 internal static class Regrading
 {
-    /// <summary>Writes trees, outcomes and summary anew, and returns the summary.</summary>
+    /// <summary>Writes trees, outcomes and summary again, and returns the summary.</summary>
     /// <param name="folder">The folder; its sweep is finished.</param>
     /// <param name="sweep">What the folder says of its sweep.</param>
     /// <param name="codeVersion">The version of this program.</param>
@@ -66,7 +66,8 @@ internal static class Regrading
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or JsonException)
         {
             throw new TreesUnreadableException(
-                folder.Path, $"{ResultsWriter.SummaryName} cannot be read: {cause.Message} Only a finished sweep can be graded again: run it to its end first", cause);
+                folder.Path, $"{ResultsWriter.SummaryName} cannot be read: {cause.Message} "
+                    + "Only a finished sweep can be graded again: finish it first with 'reckon run'", cause);
         }
     }
 }

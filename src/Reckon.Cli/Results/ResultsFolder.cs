@@ -4,7 +4,7 @@ using Reckon.Evaluation.Sweeps;
 
 namespace Reckon.Cli.Results;
 
-/// <summary>A folder that takes the results of one sweep, held by one run at a time until it is disposed.</summary>
+/// <summary>A folder with the results of one sweep, locked by one run at a time until it is disposed.</summary>
 internal sealed class ResultsFolder : IDisposable
 {
     /// <summary>The file that says which sweep a folder belongs to.</summary>
@@ -12,7 +12,7 @@ internal sealed class ResultsFolder : IDisposable
 
     private const string LockFileName = ".lock";
 
-    // The error that says that another process holds the lock: on Linux, macOS and Windows.
+    // The error codes for a lock that another process holds: on Linux, macOS and Windows.
     private static readonly int[] _heldByAnother = [11, 35, unchecked((int)0x80070020)];
 
     private readonly FileStream _lock;
@@ -23,7 +23,7 @@ internal sealed class ResultsFolder : IDisposable
     public string Path { get; }
 
     /// <summary>
-    /// Takes the folder at <paramref name="path"/> for a sweep: makes it when it is not there, and resumes in it when it is the sweep's
+    /// Opens the folder at <paramref name="path"/> for a sweep: creates it if it is missing, and resumes in it if it is the sweep's
     /// own. It belongs to no sweep before <see cref="Claim"/>.
     /// </summary>
     /// <param name="path">The folder.</param>
@@ -51,7 +51,7 @@ internal sealed class ResultsFolder : IDisposable
         }
     }
 
-    /// <summary>Writes down which sweep the folder belongs to, unless that is written there already.</summary>
+    /// <summary>Records which sweep the folder belongs to, unless that is already recorded.</summary>
     /// <exception cref="ResultsWriteException">It cannot be written to.</exception>
     public void Claim(SweepRecord sweep)
     {
@@ -64,7 +64,7 @@ internal sealed class ResultsFolder : IDisposable
     /// <summary>The path of the file <paramref name="name"/> in the folder.</summary>
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
-    /// <summary>Releases the folder. The lock's file stays: deleted and created again, it would be two locks.</summary>
+    /// <summary>Releases the folder. The lock's file stays: if it were deleted and created again, two runs could each hold one.</summary>
     public void Dispose() => _lock.Dispose();
 
     private static FileStream Lock(string path)
@@ -75,7 +75,7 @@ internal sealed class ResultsFolder : IDisposable
             if (Directory.EnumerateFileSystemEntries(path).Any() && !IsOurs(path))
             {
                 throw new ResultsFolderException(
-                    path, $"the folder holds other files and no {SweepFileName}. Choose another folder with --out");
+                    path, $"the folder holds other files but no {SweepFileName}. Choose another folder with --out");
             }
 
             return new FileStream(System.IO.Path.Combine(path, LockFileName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
@@ -92,7 +92,7 @@ internal sealed class ResultsFolder : IDisposable
         }
     }
 
-    // A run that died between the lock and the claim leaves the lock's file, and perhaps a draft, alone.
+    // A run that died between lock and claim leaves only the lock's file and perhaps a draft.
     private static bool IsOurs(string path) =>
         System.IO.File.Exists(System.IO.Path.Combine(path, SweepFileName))
         || System.IO.File.Exists(System.IO.Path.Combine(path, LockFileName));

@@ -5,7 +5,7 @@ using Reckon.Evaluation.Reports;
 
 namespace Reckon.Cli.Results;
 
-/// <summary>Tells the terminal what came of a sweep.</summary>
+/// <summary>Writes the results of a sweep to the terminal.</summary>
 internal static class ResultsPrinter
 {
     /// <summary>Prints the table of results that are in <paramref name="folder"/>.</summary>
@@ -23,7 +23,7 @@ internal static class ResultsPrinter
         }
     }
 
-    /// <summary>Says which problems the sweep's own budget left out, if it did; returns an <see cref="ExitCode"/>.</summary>
+    /// <summary>Writes which problems the sweep's own budget left out, if it did; returns an <see cref="ExitCode"/>.</summary>
     public static async Task<int> ReportNotRunAsync(Terminal terminal, SweepSummary summary)
     {
         if (summary.NotRun is not { } problems)
@@ -32,12 +32,12 @@ internal static class ResultsPrinter
         }
 
         await terminal.Error.WriteLineAsync(SafeText.Terminal(
-            $"The sweep's budget (budget.sweep) left out {problems.Length} of {summary.Dataset.Problems} problems, the first of them {problems[0]};"
-            + $" all are listed in {ResultsWriter.SummaryName}. A larger budget makes another sweep: give it another folder."));
+            $"The sweep's budget (budget.sweep) left out {problems.Length} of {summary.Dataset.Problems} problems,"
+            + $" the first of them {problems[0]}; all are listed in {ResultsWriter.SummaryName}. A larger budget makes another sweep: give it another folder."));
         return ExitCode.LimitReached;
     }
 
-    /// <summary>Says how many trials failed, and why, if any did; returns an <see cref="ExitCode"/>.</summary>
+    /// <summary>Writes how many trials failed, and why, if any did; returns an <see cref="ExitCode"/>.</summary>
     public static async Task<int> ReportFailuresAsync(Terminal terminal, SweepStatus status)
     {
         if (status.TrialsFailed == 0)

@@ -2,7 +2,7 @@ using Reckon.Cli.Output;
 
 namespace Reckon.Cli.Results;
 
-/// <summary>Results could not be written. Never less than a failure: results that are not there were not computed.</summary>
+/// <summary>Results could not be written. Always a failure: results that were not written do not exist.</summary>
 internal sealed class ResultsWriteException(string path, Exception cause)
     : CommandException($"{path}: the results cannot be written: {cause.Message}", Output.ExitCode.Internal, cause)
 {

@@ -5,19 +5,19 @@ using Reckon.Search.Selecting;
 
 namespace Reckon.Cli.Results;
 
-/// <summary>Writes what came of a sweep into its folder.</summary>
+/// <summary>Writes the results of a sweep into its folder.</summary>
 internal static class ResultsWriter
 {
-    /// <summary>One outcome a line.</summary>
+    /// <summary>One outcome per line.</summary>
     public const string OutcomesName = "outcomes.jsonl";
 
     /// <summary>The tables, for people.</summary>
     public const string TableName = "summary.md";
 
-    /// <summary>The numbers, for programs. Written last: where it is, the others are.</summary>
+    /// <summary>The numbers, for programs. Written last: if it exists, so do the others.</summary>
     public const string SummaryName = "summary.json";
 
-    /// <summary>Writes all files, each whole or not at all.</summary>
+    /// <summary>Writes all files, each complete or not at all.</summary>
     /// <param name="folder">The sweep's folder.</param>
     /// <param name="summary">The summary of <paramref name="outcomes"/>.</param>
     /// <param name="outcomes">Their documents, in the order of problems and trials, so that the file is the same in every run.</param>

@@ -7,7 +7,7 @@ using Reckon.Search.Strategies;
 
 namespace Reckon.Cli.Results;
 
-/// <summary>What a folder of results says of its sweep: the file <c>sweep.json</c>.</summary>
+/// <summary>A folder's record of its sweep: the file <c>sweep.json</c>.</summary>
 /// <param name="SpecHash">The sweep's identity.</param>
 /// <param name="Spec">The sweep.</param>
 /// <param name="Answers">How its answers are found and compared.</param>
@@ -23,16 +23,17 @@ internal sealed record SweepRecord(string SpecHash, SweepSpec Spec, AnswerFormat
     public string Write() =>
         $"{{\"{HashKey}\":\"{SpecHash}\",\"{SpecKey}\":{SweepDocument.Write(Spec)},\"{AnswersKey}\":{AnswerDocument.Write(Answers)}}}\n";
 
-    /// <summary>What the folder <paramref name="folder"/> says.</summary>
+    /// <summary>Reads the record in <paramref name="folder"/>.</summary>
     /// <param name="folder">A folder of results.</param>
     /// <param name="strategies">The strategies that its sweep may name.</param>
-    /// <exception cref="ResultsFolderException">It is none, or what it says cannot be read.</exception>
+    /// <exception cref="ResultsFolderException">There is none, or it cannot be read.</exception>
     public static SweepRecord Read(string folder, StrategyRegistry strategies)
     {
         var path = Path.Combine(folder, ResultsFolder.SweepFileName);
         if (!File.Exists(path))
         {
-            throw new ResultsFolderException(folder, $"there is no {ResultsFolder.SweepFileName}: this is no folder of results. Name the folder that 'reckon run' wrote to");
+            throw new ResultsFolderException(folder,
+                $"there is no {ResultsFolder.SweepFileName}: this is not a folder of results. Name the folder that 'reckon run' wrote to");
         }
 
         try
@@ -44,10 +45,12 @@ internal sealed record SweepRecord(string SpecHash, SweepSpec Spec, AnswerFormat
                 SweepDocument.Read(root.GetProperty(SpecKey).GetRawText(), strategies),
                 AnswerDocument.Read(root.GetProperty(AnswersKey).GetRawText()));
         }
-        catch (Exception cause) when (cause is JsonException or KeyNotFoundException or InvalidOperationException or IOException or UnauthorizedAccessException)
+        catch (Exception cause) when (
+            cause is JsonException or KeyNotFoundException or InvalidOperationException or IOException or UnauthorizedAccessException)
         {
             throw new ResultsFolderException(
-                folder, $"{ResultsFolder.SweepFileName} cannot be read: {cause.Message} A strategy of a plugin needs --plugin; what an older version wrote has to be run again", cause);
+                folder, $"{ResultsFolder.SweepFileName} cannot be read: {cause.Message} "
+                    + "A strategy of a plugin needs --plugin; results of an older version have to be run again", cause);
         }
     }
 }

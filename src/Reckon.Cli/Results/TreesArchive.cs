@@ -6,13 +6,14 @@ using Reckon.Evaluation.Trees;
 
 namespace Reckon.Cli.Results;
 
-/// <summary>Puts the trees of a sweep into its folder, and reads off them what only they tell.</summary>
+/// <summary>Writes the trees of a sweep into its folder, and computes what needs trees.</summary>
 internal static class TreesArchive
 {
-    /// <summary>Writes <paramref name="trees"/> and returns what their pools of whole answers are worth; none where the sweep draws no pool.</summary>
+    /// <summary>Writes <paramref name="trees"/> and returns the summaries of their pools; none where the sweep draws no pool.</summary>
     /// <exception cref="ResultsWriteException">They cannot be written.</exception>
     public static async Task<ImmutableArray<PoolSummary>> WriteAsync(
-        ResultsFolder folder, SweepSpec spec, IAsyncEnumerable<(string ProblemId, byte[] Member)> trees, CancellationToken cancellationToken)
+        ResultsFolder folder, SweepSpec spec, IAsyncEnumerable<(string ProblemId, byte[] Member)> trees,
+        CancellationToken cancellationToken)
     {
         using var writer = new TreesWriter(folder.Path);
         var pools = new TreePools(spec);

@@ -14,10 +14,10 @@ internal sealed record TreesEntry(string Problem, string File, long Offset, int 
     /// <summary>The line, without its break.</summary>
     public string Write() => JsonSerializer.Serialize(this, _options);
 
-    /// <summary>The entry that <paramref name="line"/> is.</summary>
-    /// <exception cref="JsonException">It is none.</exception>
+    /// <summary>The entry in <paramref name="line"/>.</summary>
+    /// <exception cref="JsonException">It holds none.</exception>
     public static TreesEntry Read(string line) =>
         JsonSerializer.Deserialize<TreesEntry>(line, _options) is { Problem: not null, File: not null, Offset: >= 0, Length: > 0 } entry
             ? entry
-            : throw new JsonException("The line names no problem's trees.");
+            : throw new JsonException("The line is not an entry of the index.");
 }

@@ -15,7 +15,7 @@ internal sealed class TreesReader
 
     private TreesReader(string folder, ImmutableArray<TreesEntry> entries) => (_folder, Entries) = (folder, entries);
 
-    /// <summary>All problems, in the data set's order.</summary>
+    /// <summary>All problems, in the dataset's order.</summary>
     public ImmutableArray<TreesEntry> Entries { get; }
 
     /// <summary>Opens the trees in the folder of results <paramref name="results"/>.</summary>
@@ -31,7 +31,9 @@ internal sealed class TreesReader
         catch (Exception cause) when (cause is DirectoryNotFoundException or FileNotFoundException)
         {
             throw new TreesUnreadableException(
-                results, "there are no trees. They are written when a sweep finishes, unless its file says 'trees: false'; set it to true and run the same command", cause);
+                results,
+                "there are no trees. They are written when a sweep finishes, unless its file says 'trees: false'; "
+                    + "set it to true and run the same command", cause);
         }
         catch (Exception cause) when (IsUnreadable(cause))
         {
@@ -41,7 +43,8 @@ internal sealed class TreesReader
 
     /// <summary>Where the trees of <paramref name="problemId"/> are.</summary>
     /// <exception cref="TreesUnreadableException">The sweep has no such problem.</exception>
-    public TreesEntry Find(string problemId) => Entries.FirstOrDefault(entry => entry.Problem == problemId) ?? throw new TreesUnreadableException(
+    public TreesEntry Find(string problemId) =>
+        Entries.FirstOrDefault(entry => entry.Problem == problemId) ?? throw new TreesUnreadableException(
         Path.GetDirectoryName(_folder)!, $"the sweep has no problem {Quoted.Of(problemId)}. {Suggestion(problemId)}");
 
     /// <summary>The lines of a problem's trees.</summary>
@@ -84,8 +87,11 @@ internal sealed class TreesReader
             : $"Its first are {string.Join(", ", Entries.Take(MostSuggested).Select(entry => Quoted.Of(entry.Problem)))}.";
     }
 
-    private static bool IsUnreadable(Exception cause) => cause is IOException or UnauthorizedAccessException or InvalidDataException or JsonException;
+    private static bool IsUnreadable(Exception cause) =>
+        cause is IOException or UnauthorizedAccessException or InvalidDataException or JsonException;
 
     private static TreesUnreadableException Damaged(string folder, Exception cause) =>
-        new(folder, $"the trees cannot be read: {cause.Message} Delete the folder '{TreesWriter.FolderName}' and run the same command: they are made again", cause);
+        new(folder,
+            $"the trees cannot be read: {cause.Message} "
+            + $"Delete the folder '{TreesWriter.FolderName}' and run the same command to write them again", cause);
 }

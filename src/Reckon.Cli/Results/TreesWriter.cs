@@ -1,8 +1,8 @@
 namespace Reckon.Cli.Results;
 
 /// <summary>
-/// Writes the trees of a sweep: few large files, in which each problem is a gzip member that can be read alone, and an index. They
-/// replace what was there when all are written.
+/// Writes the trees of a sweep: a few large files, in which each problem is a gzip member that can be read alone, and an index. They
+/// replace the old trees when all are written.
 /// </summary>
 internal sealed class TreesWriter : IDisposable
 {
@@ -19,9 +19,9 @@ internal sealed class TreesWriter : IDisposable
     private FileStream? _file;
     private int _files;
 
-    /// <summary>Begins to write into the folder of results <paramref name="results"/>.</summary>
+    /// <summary>Starts writing into the folder of results <paramref name="results"/>.</summary>
     /// <param name="results">The folder of results.</param>
-    /// <param name="maxFileBytes">A file takes no more problems once it is as large.</param>
+    /// <param name="maxFileBytes">A file that has reached this size gets no more problems.</param>
     /// <exception cref="ResultsWriteException">The folder cannot be made.</exception>
     public TreesWriter(string results, long maxFileBytes = 256 << 20)
     {
@@ -29,7 +29,7 @@ internal sealed class TreesWriter : IDisposable
         _draft = $"{_folder}.draft";
         Guard(() =>
         {
-            DeleteIfThere(_draft); // A dead run's.
+            DeleteIfThere(_draft); // Left by a dead run.
             Directory.CreateDirectory(_draft);
         });
     }
@@ -43,8 +43,8 @@ internal sealed class TreesWriter : IDisposable
         file.Write(member);
     });
 
-    /// <summary>Puts all that was added in its place.</summary>
-    /// <exception cref="ResultsWriteException">It cannot be written; what was there still is.</exception>
+    /// <summary>Puts the new trees in place of the old ones.</summary>
+    /// <exception cref="ResultsWriteException">It cannot be written; the old content is unchanged.</exception>
     public void Complete()
     {
         Guard(CloseFile);
@@ -64,7 +64,8 @@ internal sealed class TreesWriter : IDisposable
         if (_file is null || _file.Position >= _maxFileBytes)
         {
             CloseFile();
-            _file = new FileStream(Path.Combine(_draft, $"trees-{_files++:d5}.jsonl.gz"), FileMode.CreateNew, FileAccess.Write, FileShare.None);
+            _file =
+                new FileStream(Path.Combine(_draft, $"trees-{_files++:d5}.jsonl.gz"), FileMode.CreateNew, FileAccess.Write, FileShare.None);
         }
 
         return _file;

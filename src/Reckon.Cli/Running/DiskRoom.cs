@@ -3,11 +3,11 @@ using System.Runtime.CompilerServices;
 namespace Reckon.Cli.Running;
 
 /// <summary>
-/// The room on the disk that takes a run. The store never answers again once a write has found the disk full, so a run stops
+/// The free room on a run's disk. The store never answers again once a write has found the disk full, so a run stops
 /// before that.
 /// </summary>
-/// <param name="folder">Where the run writes; it is there.</param>
-/// <param name="freeBytes">How many bytes are free where a folder lies; null when that cannot be known.</param>
+/// <param name="folder">Where the run writes; it exists.</param>
+/// <param name="freeBytes">How many bytes are free on a folder's disk; null when unknown.</param>
 internal sealed class DiskRoom(string folder, Func<string, long?> freeBytes)
 {
     /// <summary>What must be free for a run to start, in bytes.</summary>
@@ -16,14 +16,14 @@ internal sealed class DiskRoom(string folder, Func<string, long?> freeBytes)
     /// <summary>What must be free for a run to continue, in bytes: a second's writes, and the results of a small sweep.</summary>
     public const long NeededToContinue = 8 << 20;
 
-    /// <summary>The room around <paramref name="folder"/> on this machine.</summary>
+    /// <summary>The room on the disk of <paramref name="folder"/>.</summary>
     public static DiskRoom Around(string folder) => new(folder, FreeBytes);
 
     /// <summary>Checks that a run can start.</summary>
     /// <exception cref="DiskFullException">There is too little room.</exception>
     public void CheckForStart() => Check(NeededToStart);
 
-    /// <summary>Passes <paramref name="updates"/> on, with a look at the disk at each.</summary>
+    /// <summary>Passes <paramref name="updates"/> on, and checks the disk at each.</summary>
     /// <exception cref="DiskFullException">There is too little room to continue.</exception>
     public async IAsyncEnumerable<T> GuardAsync<T>(
         IAsyncEnumerable<T> updates, [EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -51,7 +51,7 @@ internal sealed class DiskRoom(string folder, Func<string, long?> freeBytes)
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return null; // A share on the network has no drive; a run there finds out by itself.
+            return null; // A network share has no drive; a run there fails when it writes.
         }
     }
 }

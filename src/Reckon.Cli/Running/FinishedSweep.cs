@@ -5,7 +5,7 @@ using Reckon.Evaluation.Reports;
 
 namespace Reckon.Cli.Running;
 
-/// <summary>Tells whether a folder already holds all results of a sweep.</summary>
+/// <summary>Checks whether a folder already holds all results of a sweep.</summary>
 internal static class FinishedSweep
 {
     /// <summary>The summary in <paramref name="folder"/>; null when it, or a file that goes with it, is missing or incomplete.</summary>
@@ -18,7 +18,7 @@ internal static class FinishedSweep
         }
         catch (Exception cause) when (cause is IOException or JsonException)
         {
-            return null; // It is written again at the end.
+            return null; // It will be written again at the end.
         }
     }
 
@@ -28,7 +28,8 @@ internal static class FinishedSweep
     private static bool HasItsFiles(ResultsFolder folder, SweepSummary summary, SweepInputs inputs) =>
         File.Exists(folder.File(ResultsWriter.TableName))
         && (!inputs.Spec.KeepsTrees || File.Exists(Path.Combine(folder.File(TreesWriter.FolderName), TreesWriter.IndexName)))
-        && File.ReadLines(folder.File(ResultsWriter.OutcomesName)).Count(line => line.EndsWith('}')) == inputs.TrialsWithout(NotRun(summary));
+        && File.ReadLines(folder.File(ResultsWriter.OutcomesName)).Count(line => line.EndsWith('}'))
+            == inputs.TrialsWithout(NotRun(summary));
 
     private static bool IsComplete(SweepSummary summary, SweepInputs inputs)
     {

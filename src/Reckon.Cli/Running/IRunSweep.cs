@@ -6,7 +6,7 @@ namespace Reckon.Cli.Running;
 internal interface IRunSweep
 {
     /// <summary>Runs <paramref name="request"/>, shows its progress, writes its results, and returns an <see cref="ExitCode"/>.</summary>
-    /// <exception cref="CommandException">The sweep could not be run, for a reason that has been understood.</exception>
-    /// <exception cref="OperationCanceledException">It was interrupted; what is finished has been kept.</exception>
+    /// <exception cref="CommandException">The sweep could not be run, for a known reason.</exception>
+    /// <exception cref="OperationCanceledException">It was interrupted; finished trials are saved.</exception>
     Task<int> RunAsync(RunRequest request, Terminal terminal, CancellationToken cancellationToken);
 }

@@ -31,7 +31,8 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
             if (known.Grader.Version != GradingVersion.Current)
             {
                 await terminal.Error.WriteLineAsync(
-                    $"note: they were graded by version {known.Grader.Version} of grading, and this program has version {GradingVersion.Current}."
+                    $"note: they were graded with version {known.Grader.Version} of grading; "
+                    + $"this program has version {GradingVersion.Current}."
                     + " 'reckon regrade' grades them again, without a model.");
             }
 
@@ -57,7 +58,8 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
         var engines = await new EngineSettings(options.Engine, options.Execution).OpenAsync(inputs.Proposer, inputs.Verifier);
         try
         {
-            folder.Claim(new SweepRecord(inputs.SpecHash, inputs.Spec, inputs.Dataset.Answers)); // Not before: a sweep whose models do not run has no results.
+            folder.Claim(new SweepRecord(inputs.SpecHash, inputs.Spec,
+                inputs.Dataset.Answers)); // Only now: a sweep whose models do not run has no results.
             using var opening = await StoreOpening.BeginAsync(folder.File(StoreFolder), terminal);
             return await LocalCluster.StartAsync(folder.File(StoreFolder), engines, options, request.Strategies, log, cancellationToken);
         }
@@ -77,7 +79,7 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
         }
     }
 
-    // What is finished is saved, whatever ends it: the same command resumes.
+    // Whatever ends the run, finished trials are saved: the same command resumes.
     private async Task<SweepResults> FollowAsync(
         LocalCluster cluster, SweepInputs inputs, ResultsFolder folder, Terminal terminal, ILogger log, CancellationToken cancellationToken)
     {
@@ -90,8 +92,8 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
         if (inputs.Spec.DependsOnTime)
         {
             await terminal.Error.WriteLineAsync(
-                "note: the sweep limits seconds. Searches that run out of time, and problems that are left out for it, depend on this machine;"
-                + " outcomes may differ between runs.");
+                "note: the sweep limits seconds. Searches that run out of time, and problems that are left out for it, depend on"
+                + " this machine; outcomes may differ between runs.");
         }
 
         var session = new SweepSession(new SweepClient(cluster.Grains, inputs.Spec.Name), inputs, time);
@@ -118,7 +120,7 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
             throw;
         }
 
-        var timing = session.TimingAsync(cluster.IsRepeatable); // It waits; what the trees need is done meanwhile.
+        var timing = session.TimingAsync(cluster.IsRepeatable); // It waits for reports; the trees are written meanwhile.
         var pools = inputs.Spec.KeepsTrees
             ? await TreesArchive.WriteAsync(folder, inputs.Spec, session.TreesAsync(cancellationToken), cancellationToken)
             : [];
@@ -137,7 +139,7 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
         }
     }
 
-    // What is finished is saved whether or not the sweep can be told: an interrupt stays an interrupt.
+    // Finished trials are saved even if this call fails: an interrupt stays an interrupt.
     private async Task TryStopAsync(SweepSession session, ILogger log)
     {
         try
@@ -146,7 +148,7 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
         }
         catch (Exception cause)
         {
-            log.Warning(cause, "The sweep could not be told to stop");
+            log.Warning(cause, "The sweep could not be stopped");
         }
     }
 }

@@ -4,7 +4,7 @@ using Reckon.Inference.Folders;
 
 namespace Reckon.Cli.Running;
 
-/// <summary>Reads model folders, and reports their faults as those of a sweep's other files are reported.</summary>
+/// <summary>Reads model folders, and reports their faults like those of a sweep's other files.</summary>
 internal static class ModelLoader
 {
     /// <summary>The model in <paramref name="folder"/>, or everything that keeps it from being used in <paramref name="role"/>.</summary>

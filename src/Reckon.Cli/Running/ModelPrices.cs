@@ -5,10 +5,10 @@ using Reckon.Search.Running;
 
 namespace Reckon.Cli.Running;
 
-/// <summary>Says what models can cost, from what their folders say of them.</summary>
+/// <summary>The most that models can cost, from their folders.</summary>
 internal static class ModelPrices
 {
-    // Marks at either end of a prompt, and a few more to be on the safe side.
+    // Marks at both ends of a prompt, and a margin.
     private const int Marks = 16;
 
     /// <summary>The most that a search with these models can cost.</summary>

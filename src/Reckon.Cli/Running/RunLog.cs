@@ -9,7 +9,7 @@ namespace Reckon.Cli.Running;
 /// <summary>The log of a run, in its folder.</summary>
 internal sealed class RunLog : IAsyncDisposable
 {
-    private const string FileName = "logs/reckon-.log"; // The date goes between the hyphen and the dot.
+    private const string FileName = "logs/reckon-.log"; // The date is inserted before the dot.
 
     private readonly Logger _logger;
 
@@ -22,7 +22,7 @@ internal sealed class RunLog : IAsyncDisposable
     public static RunLog Open(ResultsFolder folder) => new(new LoggerConfiguration()
         .MinimumLevel.Information()
         .MinimumLevel.Override("Orleans", LogEventLevel.Warning)
-        .MinimumLevel.Override("Polly", LogEventLevel.Warning) // Orleans places each grain through it, with two lines for each.
+        .MinimumLevel.Override("Polly", LogEventLevel.Warning) // Orleans uses it for each placement, and it would log two lines each time.
         .WriteTo.File(folder.File(FileName), rollingInterval: RollingInterval.Day, formatProvider: CultureInfo.InvariantCulture)
         .CreateLogger());
 

@@ -7,5 +7,5 @@ namespace Reckon.Cli.Running;
 /// <param name="Inputs">What to run.</param>
 /// <param name="OutFolder">Where the results go; it may not exist yet.</param>
 /// <param name="Settings">How the machine is used.</param>
-/// <param name="Strategies">The strategies that there are.</param>
+/// <param name="Strategies">The known strategies.</param>
 internal sealed record RunRequest(SweepInputs Inputs, string OutFolder, EffectiveSettings Settings, StrategyRegistry Strategies);

@@ -4,7 +4,7 @@ using Reckon.Cli.Results;
 namespace Reckon.Cli.Running;
 
 /// <summary>
-/// Marks that a store is being opened, until it is disposed. A damaged store can end the process on the spot, so the next run says
+/// Marks that a store is being opened, until it is disposed. A damaged store can end the process at once, so the next run says
 /// what to do about it.
 /// </summary>
 internal sealed class StoreOpening : IDisposable
@@ -13,7 +13,9 @@ internal sealed class StoreOpening : IDisposable
 
     private StoreOpening(string mark) => _mark = mark;
 
-    /// <summary>Begins to open the store in <paramref name="folder"/>; tells <paramref name="terminal"/> if the last run died at that.</summary>
+    /// <summary>
+    /// Marks the start of opening the store in <paramref name="folder"/>; writes a note if the last run died while opening it.
+    /// </summary>
     /// <exception cref="ResultsWriteException">The mark cannot be written.</exception>
     public static async Task<StoreOpening> BeginAsync(string folder, Terminal terminal)
     {
@@ -36,6 +38,6 @@ internal sealed class StoreOpening : IDisposable
         }
     }
 
-    /// <summary>The store is open, or its failure is reported in another way.</summary>
+    /// <summary>The store is open, or its failure has been reported otherwise.</summary>
     public void Dispose() => File.Delete(_mark);
 }

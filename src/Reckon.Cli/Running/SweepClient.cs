@@ -6,10 +6,10 @@ using Reckon.Evaluation.Outcomes;
 
 namespace Reckon.Cli.Running;
 
-/// <summary>One sweep, as a client sees it. Knows grains only, so it serves a cluster in this process and one elsewhere.</summary>
+/// <summary>One sweep, as a client sees it. Uses grains only, so it works with a cluster in this process or elsewhere.</summary>
 internal sealed class SweepClient(IGrainFactory grains, string sweepId)
 {
-    // An outcome has about 700 bytes: with a hundred trials a problem, a page has about a megabyte.
+    // An outcome has about 700 bytes: with a hundred trials per problem, a page has about a megabyte.
     private const int ProblemsPerPage = 16;
 
     private readonly ICoordinatorGrain _coordinator = grains.GetGrain<ICoordinatorGrain>(sweepId);

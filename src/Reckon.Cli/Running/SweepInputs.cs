@@ -16,7 +16,7 @@ using Reckon.Worker;
 
 namespace Reckon.Cli.Running;
 
-/// <summary>A sweep with all that it names, read and checked. What follows from it is computed once.</summary>
+/// <summary>A sweep with all that it names, read and checked. Derived values are computed once.</summary>
 /// <param name="spec">The sweep; its paths are absolute.</param>
 /// <param name="dataset">Its problems.</param>
 /// <param name="proposer">Its proposer's folder.</param>
@@ -50,7 +50,8 @@ internal sealed class SweepInputs(SweepSpec spec, Dataset dataset, ModelFolder p
     /// <summary>What is sent to the coordinator.</summary>
     public SweepSubmission Submission => field ??= new SweepSubmission(
         new SweepTerms(
-            SpecHash, SweepDocument.Write(spec), DeviceEngines.PoolOf(ProposerCard), VerifierCard is { } judge ? DeviceEngines.PoolOf(judge) : null,
+            SpecHash, SweepDocument.Write(spec), DeviceEngines.PoolOf(ProposerCard),
+            VerifierCard is { } judge ? DeviceEngines.PoolOf(judge) : null,
             AnswerDocument.Write(dataset.Answers), Price, spec.KeepsTrees),
         dataset.Problems);
 
@@ -70,7 +71,7 @@ internal sealed class SweepInputs(SweepSpec spec, Dataset dataset, ModelFolder p
     public long TrialsWithout(int problems) => (long)_trialsOfProblem * (dataset.Problems.Length - problems);
 
     /// <summary>
-    /// Reads the sweep file at <paramref name="path"/>, its dataset and its models, or says everything that is wrong with any of them.
+    /// Reads the sweep file at <paramref name="path"/>, its dataset and its models, or everything that is wrong with any of them.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="strategies">The strategies that it may name.</param>
@@ -93,7 +94,7 @@ internal sealed class SweepInputs(SweepSpec spec, Dataset dataset, ModelFolder p
         return faults.IsEmpty ? new Validated<SweepInputs>.Valid(inputs) : new Validated<SweepInputs>.Invalid(faults);
     }
 
-    // What the sweep does not name rightly is not there, and a fault of the sweep.
+    // What the sweep names wrongly is null here, and a fault of the sweep.
     private static ImmutableArray<Diagnostic> Faults<T>(Validated<T>? result) => result is Validated<T>.Invalid(var faults) ? faults : [];
 
     private static ModelFacts Facts(ModelFolder model)

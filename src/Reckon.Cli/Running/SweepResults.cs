@@ -5,7 +5,7 @@ using Reckon.Evaluation.Reports;
 
 namespace Reckon.Cli.Running;
 
-/// <summary>What came of a sweep.</summary>
+/// <summary>The results of a sweep.</summary>
 /// <param name="Summary">The numbers.</param>
 /// <param name="Outcomes">The documents of all outcomes, in the order of problems and trials.</param>
 /// <param name="Status">Which trials failed, and why.</param>

@@ -5,10 +5,10 @@ using Reckon.Evaluation.Reports;
 
 namespace Reckon.Cli.Running;
 
-/// <summary>Takes one sweep from its start to its results, as a client: knows neither where the cluster is nor where results go.</summary>
+/// <summary>Takes one sweep from its start to its results, as a client, wherever the cluster is and wherever the results go.</summary>
 internal sealed class SweepSession(SweepClient client, SweepInputs inputs, TimeProvider time)
 {
-    private const int TreesAtOnce = 8; // Enough that none waits for the way there and back.
+    private const int TreesAtOnce = 8; // Enough to hide the time of a call.
 
     private readonly SweepWatch _watch = new(client, inputs, time);
     private readonly long _since = time.GetTimestamp();
@@ -16,17 +16,21 @@ internal sealed class SweepSession(SweepClient client, SweepInputs inputs, TimeP
     /// <summary>Starts the sweep, or resumes it.</summary>
     public Task StartAsync(CancellationToken cancellationToken) => client.StartAsync(inputs.Submission, cancellationToken);
 
-    /// <summary>How far the sweep is, again and again, until it is finished.</summary>
+    /// <summary>The sweep's progress, repeatedly, until it is finished.</summary>
     public IAsyncEnumerable<SweepProgress> UpdatesAsync(CancellationToken cancellationToken) => _watch.UpdatesAsync(cancellationToken);
 
     /// <summary>Asks the sweep to stop; what is finished stays.</summary>
     public Task StopAsync() => client.StopAsync();
 
-    /// <summary>What the devices did up to now; <paramref name="isRepeatable"/> is their word on themselves. Waits for their last report.</summary>
+    /// <summary>
+    /// What the devices have done so far; <paramref name="isRepeatable"/> is what they reported when they opened the models. Waits
+    /// for their last report.
+    /// </summary>
     public Task<Timing> TimingAsync(bool isRepeatable) => _watch.TimingAsync(time.GetElapsedTime(_since), isRepeatable);
 
-    /// <summary>The trees of each problem that the finished sweep ran, in the data set's order, as members of a gzip file.</summary>
-    public async IAsyncEnumerable<(string ProblemId, byte[] Member)> TreesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>The trees of each problem that the finished sweep ran, in the dataset's order, as members of a gzip file.</summary>
+    public async IAsyncEnumerable<(string ProblemId, byte[] Member)> TreesAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var asked = new Queue<Task<byte[]>>();
         var problems = inputs.Dataset.Problems[..^(await client.StatusAsync()).ProblemsNotRun];
@@ -43,8 +47,8 @@ internal sealed class SweepSession(SweepClient client, SweepInputs inputs, TimeP
 
     /// <summary>The results of the finished sweep.</summary>
     /// <param name="timing">How long it took.</param>
-    /// <param name="pools">What was made of its trees, if they are kept.</param>
-    /// <exception cref="InvalidOperationException">Trials are missing that did not fail either.</exception>
+    /// <param name="pools">The summaries of its pools, if trees are kept.</param>
+    /// <exception cref="InvalidOperationException">Trials have neither an outcome nor a failure.</exception>
     public async Task<SweepResults> ResultsAsync(Timing timing, IEnumerable<PoolSummary> pools)
     {
         var status = await client.StatusAsync();
@@ -57,7 +61,8 @@ internal sealed class SweepSession(SweepClient client, SweepInputs inputs, TimeP
                 + " Run the same command to resume.");
         }
 
-        var summary = SummaryBuilder.Build(inputs.Spec, inputs.Header, outcomes.Select(OutcomeJson.Read), timing, pools, [.. notRun.Select(problem => problem.Id)]);
+        var summary = SummaryBuilder.Build(
+            inputs.Spec, inputs.Header, outcomes.Select(OutcomeJson.Read), timing, pools, [.. notRun.Select(problem => problem.Id)]);
         return new SweepResults(summary, outcomes, status);
     }
 }

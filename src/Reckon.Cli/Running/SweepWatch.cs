@@ -8,7 +8,7 @@ using Reckon.Search.Costs;
 
 namespace Reckon.Cli.Running;
 
-/// <summary>Follows a sweep by asking, a few times a second, how far it is.</summary>
+/// <summary>Follows a sweep by polling its status a few times per second.</summary>
 internal sealed class SweepWatch(SweepClient client, SweepInputs inputs, TimeProvider time)
 {
     private static readonly TimeSpan _interval = TimeSpan.FromMilliseconds(200);
@@ -18,7 +18,7 @@ internal sealed class SweepWatch(SweepClient client, SweepInputs inputs, TimePro
 
     private SweepTerms Terms => inputs.Submission.Terms;
 
-    /// <summary>How far the sweep is, again and again, until it is finished.</summary>
+    /// <summary>The sweep's progress, repeatedly, until it is finished.</summary>
     public async IAsyncEnumerable<SweepProgress> UpdatesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
@@ -33,7 +33,10 @@ internal sealed class SweepWatch(SweepClient client, SweepInputs inputs, TimePro
         while (status.Phase == SweepPhase.Running && await timer.WaitForNextTickAsync(cancellationToken));
     }
 
-    /// <summary>What the devices did in <paramref name="wall"/>; <paramref name="isRepeatable"/> is their word on themselves.</summary>
+    /// <summary>
+    /// What the devices did in <paramref name="wall"/>; <paramref name="isRepeatable"/> is what they reported when they opened the
+    /// models.
+    /// </summary>
     public async Task<Timing> TimingAsync(TimeSpan wall, bool isRepeatable)
     {
         await Task.Delay(_reportInterval, time);

@@ -3,7 +3,7 @@ namespace Reckon.Contracts.Nodes;
 /// <summary>
 /// One expanded prefix: its state is what was drawn from it, and the verdicts on that by each verifier that was asked. Key: problem,
 /// hash of question, proposer and sampling, seed, path. Asking again for the same children, by the same verifier or another,
-/// draws nothing anew; asking for the same verdicts judges nothing anew.
+/// draws nothing again; asking for the same verdicts judges nothing again.
 /// </summary>
 [Alias("reckon.search-node")]
 public interface ISearchNodeGrain : IGrainWithStringKey

@@ -4,14 +4,14 @@ using Microsoft.Extensions.Logging;
 namespace Reckon.Contracts.Pools;
 
 /// <summary>
-/// Tells the pools, once in each <see cref="Interval"/>, what this silo knows of them. A report that is lost is not repeated.
+/// Reports to the pools, once in each <see cref="Interval"/>, what this silo knows of them. A lost report is not repeated.
 /// </summary>
 public abstract class PoolReporter(IGrainFactory grains, TimeProvider time, ILogger logger) : BackgroundService
 {
-    /// <summary>The time between two reports. Those who read the figures rely on it.</summary>
+    /// <summary>The time between two reports. Readers of the figures rely on it.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    /// <summary>What is to be told now: for each pool, how its grain is told.</summary>
+    /// <summary>The reports due now: for each pool, the call that delivers its report.</summary>
     protected abstract IEnumerable<(string Pool, Func<IPoolGrain, Task> Report)> Reports();
 
     /// <inheritdoc/>
@@ -35,7 +35,7 @@ public abstract class PoolReporter(IGrainFactory grains, TimeProvider time, ILog
         }
         catch (Exception cause) when (!stoppingToken.IsCancellationRequested)
         {
-            // Without a coordinator silo in the cluster there is none to tell.
+            // Without a coordinator silo in the cluster there is no pool grain.
             logger.LogDebug(cause, "The figures of {Pool} were not delivered; the next follow in {Interval}", pool, Interval);
         }
     }

@@ -6,7 +6,7 @@ namespace Reckon.Contracts.Pools;
 /// <param name="RowsInUse">Rows that it runs now.</param>
 /// <param name="PrefilledTokens">Prompt tokens read.</param>
 /// <param name="GeneratedTokens">Tokens drawn.</param>
-/// <param name="ReplayedTokens">Tokens of known prefixes that were computed again.</param>
+/// <param name="ReplayedTokens">Tokens of known prefixes that were recomputed.</param>
 /// <param name="JudgedTokens">Tokens judged, prompts and prefixes included.</param>
 /// <param name="ModelTime">Time inside the model runtime.</param>
 /// <param name="BusyTime">Time in which there was work.</param>

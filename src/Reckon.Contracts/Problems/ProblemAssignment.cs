@@ -6,7 +6,7 @@ namespace Reckon.Contracts.Problems;
 /// <summary>What a problem grain needs to know to run its trials.</summary>
 /// <param name="SweepId">The sweep, whose coordinator gets the reports.</param>
 /// <param name="Problem">The problem.</param>
-/// <param name="Terms">What holds for all problems of the sweep.</param>
+/// <param name="Terms">What is the same for all problems of the sweep.</param>
 [GenerateSerializer, Immutable, Alias("reckon.problem-assignment")]
 public sealed record ProblemAssignment(
     [property: Id(0)] string SweepId, [property: Id(1)] Problem Problem, [property: Id(2)] SweepTerms Terms);

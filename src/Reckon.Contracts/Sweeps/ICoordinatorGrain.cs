@@ -9,14 +9,14 @@ namespace Reckon.Contracts.Sweeps;
 public interface ICoordinatorGrain : IGrainWithStringKey
 {
     /// <summary>
-    /// Starts the sweep, or goes on with it where it stands. Saying it again changes nothing.
+    /// Starts the sweep, or resumes it. Repeating the call changes nothing.
     /// </summary>
     /// <exception cref="SweepConflictException">The id belongs to a sweep with another spec.</exception>
-    /// <exception cref="SweepRefusedException">The spec cannot be run there: above all, a strategy is not known.</exception>
+    /// <exception cref="SweepRefusedException">The spec cannot be run there, for example because a strategy is not known.</exception>
     [Alias("start")]
     Task StartAsync(SweepSubmission submission, CancellationToken cancellationToken = default);
 
-    /// <summary>Stops admitting problems and asks the running ones to stop; <see cref="StartAsync"/> goes on from there.</summary>
+    /// <summary>Stops admitting problems and asks the running ones to stop; <see cref="StartAsync"/> resumes from there.</summary>
     [Alias("stop"), AlwaysInterleave]
     Task StopAsync();
 
@@ -24,15 +24,22 @@ public interface ICoordinatorGrain : IGrainWithStringKey
     [Alias("status"), ReadOnly, AlwaysInterleave]
     Task<SweepStatus> GetStatusAsync();
 
-    /// <summary>Outcome documents in the order of problems and trials, <paramref name="take"/> problems from <paramref name="skip"/> on.</summary>
+    /// <summary>
+    /// Outcome documents in the order of problems and trials, <paramref name="take"/> problems from <paramref name="skip"/> on.
+    /// </summary>
     [Alias("outcomes"), ReadOnly, AlwaysInterleave]
     Task<OutcomePage> GetOutcomesAsync(int skip, int take);
 
-    /// <summary>The trees of the problem at <paramref name="place"/>, from 0, in the data set's order: see <see cref="IProblemGrain.GetTreesAsync"/>.</summary>
+    /// <summary>
+    /// The trees of the problem at <paramref name="place"/>, from 0, in the dataset's order: see
+    /// <see cref="IProblemGrain.GetTreesAsync"/>.
+    /// </summary>
     [Alias("trees"), AlwaysInterleave, ResponseTimeout("00:10:00")]
     Task<byte[]> GetTreesAsync(int place, CancellationToken cancellationToken = default);
 
-    /// <summary>Grants a trial of a problem spending up to the total <paramref name="upTo"/>; false when its budget does not cover it.</summary>
+    /// <summary>
+    /// Grants a trial of a problem spending up to the total <paramref name="upTo"/>; false when its budget does not cover it.
+    /// </summary>
     [Alias("reserve")]
     Task<bool> TryReserveAsync(TrialKey trial, Cost upTo);
 
@@ -45,8 +52,8 @@ public interface ICoordinatorGrain : IGrainWithStringKey
     Task ReportAsync(ProblemReport report);
 
     /// <summary>
-    /// Takes note that a problem has paused for want of an answer from the cluster or its store. It is started again; one that
-    /// pauses for minutes and finishes nothing is given up, and what it lacks has failed.
+    /// Records that a problem has paused because the cluster or its store did not answer. It is started again; one that
+    /// pauses for minutes and finishes nothing is given up, and its missing trials count as failed.
     /// </summary>
     [Alias("paused"), OneWay]
     Task PausedAsync(string problemId, string reason);

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Reckon.Contracts.Sweeps;
 
 /// <summary>Some outcomes of a sweep.</summary>
-/// <param name="Outcomes">Outcome documents (JSON, one line each), by problem in the data set's order, then by trial.</param>
-/// <param name="IsLast">Whether no problem follows.</param>
+/// <param name="Outcomes">Outcome documents (JSON, one line each), by problem in the dataset's order, then by trial.</param>
+/// <param name="IsLast">Whether this page holds the last problem.</param>
 [GenerateSerializer, Immutable, Alias("reckon.outcome-page")]
 public sealed record OutcomePage([property: Id(0)] ImmutableArray<string> Outcomes, [property: Id(1)] bool IsLast);

@@ -1,6 +1,6 @@
 namespace Reckon.Contracts.Sweeps;
 
-/// <summary>A sweep cannot be run by the process that was asked. Nothing of it was saved.</summary>
+/// <summary>The process that was asked cannot run the sweep. Nothing was saved.</summary>
 [GenerateSerializer, Alias("reckon.sweep-refused")]
 public sealed class SweepRefusedException(string sweepId, string reason) : Exception($"The sweep '{sweepId}' cannot be run. {reason}")
 {

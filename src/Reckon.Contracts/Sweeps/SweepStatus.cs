@@ -12,7 +12,7 @@ namespace Reckon.Contracts.Sweeps;
 /// <param name="Correct">Correct answers so far for each selection rule, in the spec's order.</param>
 /// <param name="Tokens">Tokens, of proposer and verifier, that the finished trials were charged.</param>
 /// <param name="ProblemsRunning">Problems admitted and not finished.</param>
-/// <param name="ProblemsNotRun">Problems, the last ones of the data set, that the sweep's own budget leaves out.</param>
+/// <param name="ProblemsNotRun">Problems, the last ones of the dataset, that the sweep's own budget leaves out.</param>
 [GenerateSerializer, Immutable, Alias("reckon.sweep-status")]
 public sealed record SweepStatus(
     [property: Id(0)] SweepPhase Phase,

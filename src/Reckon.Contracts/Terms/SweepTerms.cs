@@ -2,12 +2,14 @@ using Reckon.Search.Running;
 
 namespace Reckon.Contracts.Terms;
 
-/// <summary>What holds for every trial of a sweep. It depends on nothing on the machine that sent it.</summary>
-/// <param name="SpecHash">SHA-256 of the spec's meaning, of the data set and of the models; equal hashes mean that the same is drawn and judged.</param>
+/// <summary>What is the same for every trial of a sweep. It does not depend on the machine that sent it.</summary>
+/// <param name="SpecHash">
+/// SHA-256 of the spec's meaning, of the dataset and of the models; sweeps with equal hashes draw and judge the same.
+/// </param>
 /// <param name="Spec">The spec as a JSON document.</param>
 /// <param name="ProposerPool">The pool that serves the proposer.</param>
 /// <param name="VerifierPool">The pool that serves the verifier; null where nothing is judged.</param>
-/// <param name="Answers">How answers are found and compared, as the data set says, as a JSON document.</param>
+/// <param name="Answers">How answers are found and compared, as the dataset says, as a JSON document.</param>
 /// <param name="Price">The most that the models can cost.</param>
 /// <param name="KeepsTrees">Whether the trees of finished trials are kept, so that they can be read afterwards.</param>
 [GenerateSerializer, Immutable, Alias("reckon.sweep-terms")]

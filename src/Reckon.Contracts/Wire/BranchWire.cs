@@ -14,7 +14,7 @@ internal struct BranchWire
     [Id(1)]
     public Verdict? Verdict;
 
-    /// <summary>Makes one of the other.</summary>
+    /// <summary>Converts one into the other.</summary>
     [RegisterConverter]
     internal sealed class Converter : IConverter<Branch, BranchWire>
     {

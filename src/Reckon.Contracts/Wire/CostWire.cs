@@ -18,7 +18,7 @@ internal struct CostWire
     [Id(3)]
     public long VerifierTokens;
 
-    /// <summary>Makes one of the other.</summary>
+    /// <summary>Converts one into the other.</summary>
     [RegisterConverter]
     internal sealed class Converter : IConverter<Cost, CostWire>
     {

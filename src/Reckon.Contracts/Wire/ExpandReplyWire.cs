@@ -12,15 +12,15 @@ internal struct ExpandReplyWire
     [Id(0)]
     public Branch[] Branches;
 
-    /// <summary>Of the proposer's prompt.</summary>
+    /// <summary>Tokens of the proposer's prompt.</summary>
     [Id(1)]
     public long PromptTokens;
 
-    /// <summary>Of the verifier's prompt.</summary>
+    /// <summary>Tokens of the verifier's prompt.</summary>
     [Id(2)]
     public long VerifierPromptTokens;
 
-    /// <summary>Makes one of the other.</summary>
+    /// <summary>Converts one into the other.</summary>
     [RegisterConverter]
     internal sealed class Converter : IConverter<ExpandReply, ExpandReplyWire>
     {

@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using Reckon.Search;
+using Reckon.Search.Drawing;
 using Reckon.Search.Running;
 
 namespace Reckon.Contracts.Wire;
@@ -17,10 +19,13 @@ internal struct ExpandRequestWire
     public int Count;
 
     [Id(3)]
-    public Extent Extent;
+    public int MaxSteps;
 
     [Id(4)]
     public Sampling Sampling;
+
+    [Id(5)]
+    public Proposal[]? Taken;
 
     /// <summary>Makes one of the other.</summary>
     [RegisterConverter]
@@ -28,7 +33,10 @@ internal struct ExpandRequestWire
     {
         /// <inheritdoc/>
         public ExpandRequest ConvertFromSurrogate(in ExpandRequestWire surrogate) => new(
-            surrogate.Prefix, surrogate.FirstChild, surrogate.Count, surrogate.Extent, surrogate.Sampling);
+            surrogate.Prefix, surrogate.FirstChild, surrogate.Count, new Extent(surrogate.MaxSteps), surrogate.Sampling)
+        {
+            Taken = ImmutableCollectionsMarshal.AsImmutableArray(surrogate.Taken),
+        };
 
         /// <inheritdoc/>
         public ExpandRequestWire ConvertToSurrogate(in ExpandRequest value) => new()
@@ -36,8 +44,9 @@ internal struct ExpandRequestWire
             Prefix = value.Prefix,
             FirstChild = value.FirstChild,
             Count = value.Count,
-            Extent = value.Extent,
+            MaxSteps = value.Extent.MaxSteps,
             Sampling = value.Sampling,
+            Taken = value.Taken.IsEmpty ? null : ImmutableCollectionsMarshal.AsArray(value.Taken),
         };
     }
 }

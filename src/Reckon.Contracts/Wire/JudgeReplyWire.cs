@@ -4,7 +4,7 @@ using Reckon.Search.Running;
 
 namespace Reckon.Contracts.Wire;
 
-/// <summary>What a verifier says, on the wire.</summary>
+/// <summary>A verifier's reply, on the wire.</summary>
 [GenerateSerializer, Immutable, Alias("reckon.wire.judge-reply")]
 internal struct JudgeReplyWire
 {
@@ -14,7 +14,7 @@ internal struct JudgeReplyWire
     [Id(1)]
     public int PromptTokens;
 
-    /// <summary>Makes one of the other.</summary>
+    /// <summary>Converts one into the other.</summary>
     [RegisterConverter]
     internal sealed class Converter : IConverter<JudgeReply, JudgeReplyWire>
     {

@@ -4,7 +4,9 @@ using System.Runtime.InteropServices;
 
 namespace Reckon.Contracts.Wire;
 
-/// <summary>Rows of numbers as bytes, the lowest first: a step has a hundred of them, and one by one they would be most of the work.</summary>
+/// <summary>
+/// Arrays of numbers as bytes, little-endian: a step has about a hundred, and encoding them one by one would be most of the work.
+/// </summary>
 internal static class Packed
 {
     /// <summary>The bytes of the numbers.</summary>
@@ -24,7 +26,7 @@ internal static class Packed
         var length = bytes?.Length ?? 0;
         return length % Unsafe.SizeOf<T>() == 0
             ? [.. MemoryMarshal.Cast<byte, T>(bytes)]
-            : throw new InvalidDataException($"{length} bytes are no whole number of {typeof(T).Name}.");
+            : throw new InvalidDataException($"{length} bytes are not a whole number of values of {typeof(T).Name}.");
     }
 
     private static void ThrowIfBigEndian()

@@ -24,15 +24,20 @@ internal struct PrefixWire
     [Id(4)]
     public string Owner;
 
+    [Id(5)]
+    public Step[][]? Earlier;
+
     /// <summary>Makes one of the other.</summary>
     [RegisterConverter]
     internal sealed class Converter : IConverter<Prefix, PrefixWire>
     {
         /// <inheritdoc/>
         public Prefix ConvertFromSurrogate(in PrefixWire surrogate) => new(
-            surrogate.Problem, surrogate.Seed, Packed.Numbers<int>(surrogate.Path), ImmutableCollectionsMarshal.AsImmutableArray(surrogate.Steps))
+            surrogate.Problem, surrogate.Seed, Packed.Numbers<int>(surrogate.Path),
+            ImmutableCollectionsMarshal.AsImmutableArray(surrogate.Steps))
         {
             Owner = surrogate.Owner,
+            Earlier = [.. (surrogate.Earlier ?? []).Select(ImmutableCollectionsMarshal.AsImmutableArray)],
         };
 
         /// <inheritdoc/>
@@ -43,6 +48,7 @@ internal struct PrefixWire
             Path = Packed.Bytes(value.Path),
             Steps = ImmutableCollectionsMarshal.AsArray(value.Steps)!,
             Owner = value.Owner,
+            Earlier = value.Earlier.IsEmpty ? null : [.. value.Earlier.Select(answer => ImmutableCollectionsMarshal.AsArray(answer)!)],
         };
     }
 }

@@ -21,7 +21,7 @@ internal struct ProblemWire
     [Id(4)]
     public int Level;
 
-    /// <summary>Makes one of the other.</summary>
+    /// <summary>Converts one into the other.</summary>
     [RegisterConverter]
     internal sealed class Converter : IConverter<Problem, ProblemWire>
     {

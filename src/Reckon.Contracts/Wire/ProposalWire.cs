@@ -15,7 +15,7 @@ internal struct ProposalWire
     [Id(1)]
     public Ending Ending;
 
-    /// <summary>Makes one of the other.</summary>
+    /// <summary>Converts one into the other.</summary>
     [RegisterConverter]
     internal sealed class Converter : IConverter<Proposal, ProposalWire>
     {

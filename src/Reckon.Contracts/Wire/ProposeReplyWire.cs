@@ -4,7 +4,7 @@ using Reckon.Search.Running;
 
 namespace Reckon.Contracts.Wire;
 
-/// <summary>What a proposer wrote on the wire and in the store.</summary>
+/// <summary>A proposer's reply, on the wire and in the store.</summary>
 [GenerateSerializer, Immutable, Alias("reckon.wire.propose-reply")]
 internal struct ProposeReplyWire
 {
@@ -14,7 +14,7 @@ internal struct ProposeReplyWire
     [Id(1)]
     public int PromptTokens;
 
-    /// <summary>Makes one of the other.</summary>
+    /// <summary>Converts one into the other.</summary>
     [RegisterConverter]
     internal sealed class Converter : IConverter<ProposeReply, ProposeReplyWire>
     {

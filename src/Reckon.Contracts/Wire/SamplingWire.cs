@@ -3,7 +3,7 @@ using Reckon.Search;
 
 namespace Reckon.Contracts.Wire;
 
-/// <summary>Ways to draw, on the wire.</summary>
+/// <summary>How continuations are drawn, on the wire.</summary>
 [GenerateSerializer, Immutable, Alias("reckon.wire.sampling")]
 internal struct SamplingWire
 {
@@ -37,14 +37,15 @@ internal struct SamplingWire
     [Id(9)]
     public string[] Stop;
 
-    /// <summary>Makes one of the other.</summary>
+    /// <summary>Converts one into the other.</summary>
     [RegisterConverter]
     internal sealed class Converter : IConverter<Sampling, SamplingWire>
     {
         /// <inheritdoc/>
         public Sampling ConvertFromSurrogate(in SamplingWire surrogate) => new(
             surrogate.Temperature, surrogate.MaxStepTokens, surrogate.MaxAnswerTokens, surrogate.TopK, surrogate.TopP, surrogate.MinP,
-            surrogate.RepetitionPenalty, surrogate.PresencePenalty, surrogate.FrequencyPenalty, ImmutableCollectionsMarshal.AsImmutableArray(surrogate.Stop));
+            surrogate.RepetitionPenalty, surrogate.PresencePenalty, surrogate.FrequencyPenalty,
+            ImmutableCollectionsMarshal.AsImmutableArray(surrogate.Stop));
 
         /// <inheritdoc/>
         public SamplingWire ConvertToSurrogate(in Sampling value) => new()

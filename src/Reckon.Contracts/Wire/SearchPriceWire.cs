@@ -27,7 +27,7 @@ internal struct SearchPriceWire
     [Id(6)]
     public long VerifierParameters;
 
-    /// <summary>Makes one of the other.</summary>
+    /// <summary>Converts one into the other.</summary>
     [RegisterConverter]
     internal sealed class Converter : IConverter<SearchPrice, SearchPriceWire>
     {
@@ -36,7 +36,10 @@ internal struct SearchPriceWire
             new ProposerPrice(surrogate.ProposerOverheadTokens, surrogate.ProposerParameters),
             surrogate.HasVerifier
                 ? new VerifierPrice(
-                    surrogate.VerifierOverheadTokens, surrogate.TokensPerDrawnToken, surrogate.VerifierContextTokens, surrogate.VerifierParameters)
+                    surrogate.VerifierOverheadTokens,
+                    surrogate.TokensPerDrawnToken,
+                    surrogate.VerifierContextTokens,
+                    surrogate.VerifierParameters)
                 : null);
 
         /// <inheritdoc/>

@@ -20,12 +20,13 @@ internal struct StepWire
     [Id(3)]
     public byte[] TokenLogProbabilities;
 
-    /// <summary>Makes one of the other.</summary>
+    /// <summary>Converts one into the other.</summary>
     [RegisterConverter]
     internal sealed class Converter : IConverter<Step, StepWire>
     {
         /// <inheritdoc/>
-        public Step ConvertFromSurrogate(in StepWire surrogate) => new(surrogate.Text, Packed.Numbers<int>(surrogate.Tokens), surrogate.LogProbability)
+        public Step ConvertFromSurrogate(in StepWire surrogate) =>
+            new(surrogate.Text, Packed.Numbers<int>(surrogate.Tokens), surrogate.LogProbability)
         {
             TokenLogProbabilities = Packed.Numbers<float>(surrogate.TokenLogProbabilities),
         };

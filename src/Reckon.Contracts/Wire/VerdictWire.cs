@@ -14,14 +14,16 @@ internal struct VerdictWire
     [Id(1)]
     public byte[] Tokens;
 
-    /// <summary>Makes one of the other.</summary>
+    /// <summary>Converts one into the other.</summary>
     [RegisterConverter]
     internal sealed class Converter : IConverter<Verdict, VerdictWire>
     {
         /// <inheritdoc/>
-        public Verdict ConvertFromSurrogate(in VerdictWire surrogate) => new(Packed.Numbers<double>(surrogate.Scores), Packed.Numbers<int>(surrogate.Tokens));
+        public Verdict ConvertFromSurrogate(in VerdictWire surrogate) =>
+            new(Packed.Numbers<double>(surrogate.Scores), Packed.Numbers<int>(surrogate.Tokens));
 
         /// <inheritdoc/>
-        public VerdictWire ConvertToSurrogate(in Verdict value) => new() { Scores = Packed.Bytes(value.Scores), Tokens = Packed.Bytes(value.Tokens) };
+        public VerdictWire ConvertToSurrogate(in Verdict value) =>
+            new() { Scores = Packed.Bytes(value.Scores), Tokens = Packed.Bytes(value.Tokens) };
     }
 }

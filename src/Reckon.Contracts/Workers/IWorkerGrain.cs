@@ -10,11 +10,11 @@ public interface IWorkerGrain : IGrainWithStringKey
     [Alias("describe")]
     Task<WorkerDescription> DescribeAsync();
 
-    /// <summary>Has continuations drawn; returns when all are, one answer for each request, in order.</summary>
+    /// <summary>Draws continuations; returns when all are drawn, one answer for each request, in order.</summary>
     [Alias("propose"), ResponseTimeout("00:05:00")]
-    Task<ImmutableArray<ProposeAnswer>> ProposeAsync(ProposeBatch batch, CancellationToken cancellationToken = default);
+    Task<ImmutableArray<ProposeAnswer>> ProposeAsync(ProposeCall call, CancellationToken cancellationToken = default);
 
-    /// <summary>Has continuations judged; returns when all are, one answer for each request, in order.</summary>
+    /// <summary>Judges continuations; returns when all are judged, one answer for each request, in order.</summary>
     [Alias("judge"), ResponseTimeout("00:05:00")]
-    Task<ImmutableArray<JudgeAnswer>> JudgeAsync(JudgeBatch batch, CancellationToken cancellationToken = default);
+    Task<ImmutableArray<JudgeAnswer>> JudgeAsync(JudgeCall call, CancellationToken cancellationToken = default);
 }

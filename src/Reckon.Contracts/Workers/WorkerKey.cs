@@ -23,7 +23,7 @@ public readonly record struct WorkerKey(SiloAddress Silo, int Device)
         var slash = text.LastIndexOf('/');
         if (slash < 0 || !int.TryParse(text.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var device))
         {
-            throw new FormatException($"'{text}' is no worker key; expected '<silo address>/<device>'.");
+            throw new FormatException($"'{text}' is not a worker key; expected '<silo address>/<device>'.");
         }
 
         return new WorkerKey(SiloAddress.FromParsableString(text[..slash]), device);

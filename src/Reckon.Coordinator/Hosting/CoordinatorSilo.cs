@@ -13,9 +13,9 @@ namespace Reckon.Coordinator.Hosting;
 /// <summary>Makes a silo a coordinator.</summary>
 public static class CoordinatorSilo
 {
-    /// <summary>Adds the coordinator's grains' needs: routers, the catalog of workers, and the figures that they report.</summary>
+    /// <summary>Adds what the coordinator's grains need: routers, the catalog of workers, and the reports to the pools.</summary>
     /// <param name="silo">The silo.</param>
-    /// <param name="strategies">The strategies that sweeps may name here.</param>
+    /// <param name="strategies">The strategies that sweeps may use here.</param>
     public static ISiloBuilder AddCoordinator(this ISiloBuilder silo, StrategyRegistry strategies)
     {
         var services = silo.Services;

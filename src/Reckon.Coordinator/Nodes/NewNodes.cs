@@ -9,7 +9,9 @@ internal sealed class NewNodes
     private readonly Dictionary<string, int> _firstDrawn = new(StringComparer.Ordinal);
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
 
-    /// <summary>Notes that the children of a node were drawn just now from the index <paramref name="firstDrawn"/> on; null when none were.</summary>
+    /// <summary>
+    /// Notes that the children of a node were drawn just now from the index <paramref name="firstDrawn"/> on; null when none were.
+    /// </summary>
     public void Note(string node, int? firstDrawn)
     {
         if (firstDrawn is { } first)

@@ -2,7 +2,7 @@ using Reckon.Search.Drawing;
 
 namespace Reckon.Coordinator.Nodes;
 
-/// <summary>What a search node remembers: what was drawn, and apart from it how it was judged.</summary>
+/// <summary>What a search node saves: what was drawn and, separately, how it was judged.</summary>
 [GenerateSerializer, Alias("reckon.node-state")]
 internal sealed class NodeState
 {
@@ -21,4 +21,8 @@ internal sealed class NodeState
     /// <summary>Verdicts by each judging, under its key.</summary>
     [Id(3)]
     public Dictionary<string, NodeVerdicts> Verdicts { get; set; } = [];
+
+    /// <summary>Children that are not simply sampled, by index: see <see cref="ChildIndex"/>.</summary>
+    [Id(4)]
+    public Dictionary<int, Proposal> Others { get; set; } = [];
 }

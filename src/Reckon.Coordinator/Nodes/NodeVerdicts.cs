@@ -2,7 +2,7 @@ using Reckon.Search.Judging;
 
 namespace Reckon.Coordinator.Nodes;
 
-/// <summary>What one verifier says of a node's children. Truncated ones have no verdict.</summary>
+/// <summary>One verifier's verdicts on a node's children. Truncated ones have none.</summary>
 [GenerateSerializer, Alias("reckon.node-verdicts")]
 internal sealed class NodeVerdicts
 {

@@ -11,8 +11,8 @@ using Reckon.Search.Trees;
 namespace Reckon.Coordinator.Nodes;
 
 /// <summary>
-/// One expanded prefix. It draws what it has not drawn yet, has judged what this verifier has not judged yet, saves both, and
-/// answers from memory or from the store ever after. It asks the store by itself, and not at its activation: most nodes continue a
+/// One expanded prefix. It has missing children drawn and missing verdicts of this verifier made, saves both, and from then on
+/// answers from memory or from the store. It reads the store when it is asked, not at its activation: most nodes continue a
 /// prefix that was drawn a moment ago, and there is nothing to read.
 /// </summary>
 [Orleans.Placement.PreferLocalPlacement]
@@ -47,7 +47,7 @@ internal sealed class SearchNodeGrain(
         return new NodeExpanded(Reply(request, proposals), isDrawn ? known : null);
     }
 
-    // Whether something was drawn.
+    // True if something was drawn.
     private async Task<bool> DrawAsync(ExpandNode request, CancellationToken cancellationToken)
     {
         if (NodeDraws.Find(State, request.Request) is not null)
@@ -56,11 +56,11 @@ internal sealed class SearchNodeGrain(
         }
 
         var missing = NodeDraws.Missing(State, request.Request);
-        NodeDraws.Append(State, missing.Extent, await routers.Proposer(request.ProposerPool).ProposeAllAsync(missing, cancellationToken));
+        NodeDraws.Append(State, missing, await routers.Proposer(request.ProposerPool).ProposeAllAsync(missing, cancellationToken));
         return true;
     }
 
-    // Whether something was judged.
+    // True if something was judged.
     private async Task<bool> JudgeAsync(
         ExpandRequest request, Judging judging, ImmutableArray<Proposal> proposals, CancellationToken cancellationToken)
     {
@@ -71,7 +71,8 @@ internal sealed class SearchNodeGrain(
             return false;
         }
 
-        var reply = await routers.Verifier(judging.Pool).JudgeAllAsync(request.Prefix, [.. missing.Select(place => proposals[place])], cancellationToken);
+        var reply = await routers.Verifier(judging.Pool)
+            .JudgeAllAsync(request.Prefix, [.. missing.Select(place => proposals[place])], cancellationToken);
         NodeJudgements.Add(verdicts, request, missing, reply);
         return true;
     }
@@ -89,7 +90,7 @@ internal sealed class SearchNodeGrain(
     private ExpandReply Reply(ExpandNode request, ImmutableArray<Proposal> proposals)
     {
         var known = request.Judging is { } judging ? VerdictsBy(judging) : new NodeVerdicts();
-        var verdicts = NodeJudgements.Find(known, request.Request);
+        var verdicts = NodeJudgements.Find(known, request.Request, proposals);
         return new ExpandReply(
             [.. proposals.Zip(verdicts, (proposal, verdict) => new Branch(proposal, verdict))],
             new TokenCost(State.PromptTokens, 0, known.PromptTokens));

@@ -5,7 +5,7 @@ namespace Reckon.Coordinator.Pools;
 /// <summary>The totals of one pool, in memory: after a loss the next reports fill them again.</summary>
 internal sealed class PoolGrain(TimeProvider time) : Grain, IPoolGrain
 {
-    // Three reports may be lost before their sender is taken for gone.
+    // Three reports may be lost before their sender counts as gone.
     private static readonly TimeSpan _maxReportAge = 4 * PoolReporter.Interval;
 
     private readonly PoolTotals _totals = new(_maxReportAge);

@@ -25,7 +25,7 @@ internal sealed class PoolTotals(TimeSpan maxAge)
             routers.Sum(router => router.Waiting),
             routers.Sum(router => router.InFlight),
             rows == 0 ? 0 : Math.Min(1.0, (double)alive.Sum(worker => worker.RowsInUse) / rows),
-            Sum(_workers.Values.Select(entry => entry.Report))); // Work that was done stays done when its worker leaves.
+            Sum(_workers.Values.Select(entry => entry.Report))); // Finished work still counts when its worker leaves.
     }
 
     private static WorkerReport Sum(IEnumerable<WorkerReport> reports) =>

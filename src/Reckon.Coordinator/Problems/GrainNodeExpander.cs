@@ -6,7 +6,9 @@ using Reckon.Search.Running;
 
 namespace Reckon.Coordinator.Problems;
 
-/// <summary>Expands nodes by asking their grains. A node answers the same again, so a call whose outcome is unknown is made again.</summary>
+/// <summary>
+/// Expands nodes by asking their grains. A node always gives the same answer, so a call whose outcome is unknown is repeated.
+/// </summary>
 internal sealed class GrainNodeExpander(
     IGrainFactory grains, TrialPlan plan, TimeProvider time, ILogger logger) : INodeExpander
 {
@@ -31,8 +33,8 @@ internal sealed class GrainNodeExpander(
             }
             catch (Exception cause) when (attempt < MaxAttempts && IsTransient(cause))
             {
-                message = message with { IsNew = false }; // It may have drawn, and its answer was lost.
-                logger.LogWarning(cause, "Node {Node} did not answer; attempt {Attempt} follows", key, attempt + 1);
+                message = message with { IsNew = false }; // It may have drawn children before its answer was lost.
+                logger.LogWarning(cause, "Node {Node} did not answer; starting attempt {Attempt}", key, attempt + 1);
                 await Task.Delay(_firstPause * (1 << attempt), time, cancellationToken);
             }
         }

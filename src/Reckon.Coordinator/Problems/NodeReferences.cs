@@ -3,8 +3,8 @@ using Reckon.Contracts.Nodes;
 namespace Reckon.Coordinator.Problems;
 
 /// <summary>
-/// References to the nodes of one search problem. The factory finds out anew for each reference which type implements the interface,
-/// which takes longer than to send the message; here it does so once.
+/// References to the nodes of one problem. For each reference the factory looks up which type implements the interface,
+/// which takes longer than sending the message; here it does so once.
 /// </summary>
 internal sealed class NodeReferences(IGrainFactory grains)
 {

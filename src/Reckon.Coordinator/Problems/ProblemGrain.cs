@@ -11,8 +11,8 @@ using Reckon.Search.Strategies;
 namespace Reckon.Coordinator.Problems;
 
 /// <summary>
-/// Runs the trials of one problem, one after the other, beside its calls: a trial outlasts any sensible call. Recovery is
-/// replay: a problem that comes back to life runs its unfinished trials from the empty tree, and every node that had
+/// Runs the trials of one problem, one after the other, in the background: a trial takes longer than a call may. Recovery is
+/// replay: a problem that is activated again runs its unfinished trials from the empty tree, and every node that had
 /// answered answers again at once.
 /// </summary>
 [RandomPlacement] // Even spread; the default placement herds on figures that are a second old.
@@ -59,7 +59,8 @@ internal sealed class ProblemGrain(
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         await _stopping.CancelAsync();
-        await _running.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        await _running.WaitAsync(cancellationToken)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
 
     /// <inheritdoc/>
@@ -80,7 +81,7 @@ internal sealed class ProblemGrain(
         catch (Exception cause)
         {
             // Nothing is lost: the coordinator asks again, and the saved outcomes are there.
-            // A state that could not be saved is not trusted any more: it is read again.
+            // After a failed save the state in memory may be wrong, so it is read again.
             logger.LogError(cause, "Problem {Problem} paused; the coordinator will start it again", assignment.Problem.Id);
             await GrainFactory.GetGrain<ICoordinatorGrain>(assignment.SweepId).PausedAsync(assignment.Problem.Id, cause.Message);
             DeactivateOnIdle();
@@ -93,8 +94,9 @@ internal sealed class ProblemGrain(
 
     private ProblemRun RunOf(ProblemAssignment assignment)
     {
-        var plan = new TrialPlan(assignment, plans.Of(assignment.Terms));
-        var nodes = new GrainNodeExpander(GrainFactory, plan, time, logger);
+        var sweep = plans.Of(assignment.Terms);
+        var plan = new TrialPlan(assignment, sweep);
+        var nodes = new SharedExpander(new GrainNodeExpander(GrainFactory, plan, time, logger), isJudged: sweep.Judging is not null);
         var coordinator = GrainFactory.GetGrain<ICoordinatorGrain>(assignment.SweepId);
         return new ProblemRun(assignment, plan, nodes, coordinator, saved, new TreesStore(trees, this.GetGrainId()), time, logger);
     }

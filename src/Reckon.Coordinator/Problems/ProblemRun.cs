@@ -10,7 +10,7 @@ using Reckon.Search.Running;
 namespace Reckon.Coordinator.Problems;
 
 /// <summary>
-/// One go at the trials of a problem: runs what has no outcome yet, and replays what has one where its tree is wanted and lost. A
+/// One pass over the trials of a problem: runs those without an outcome, and replays those whose tree is needed and lost. A
 /// replay costs nothing: its nodes answer from the store.
 /// </summary>
 internal sealed class ProblemRun(
@@ -62,7 +62,7 @@ internal sealed class ProblemRun(
             return known;
         }
 
-        _isCollecting = true; // They are asked for, whatever was said before.
+        _isCollecting = true; // They are needed now, even if the sweep does not keep trees.
         foreach (var finished in saved.State.Finished)
         {
             await ReplayAsync(finished, stopping);
@@ -73,7 +73,7 @@ internal sealed class ProblemRun(
         return trees;
     }
 
-    // What is the cluster's fault or the store's is not the trial's: it pauses the problem.
+    // A fault of the cluster or the store is not the trial's: it pauses the problem.
     private async Task RunTrialAsync(int trial, CancellationToken stopping)
     {
         var key = new TrialKey(assignment.Problem.Id, trial);
@@ -82,7 +82,8 @@ internal sealed class ProblemRun(
         {
             outcome = (await SearchAsync(trial, new CoordinatorGate(coordinator, key, plan.Budget), stopping)).Graded.Outcome;
         }
-        catch (Exception cause) when (cause is not (OperationCanceledException or CoordinatorUnreachableException or OrleansException or TimeoutException))
+        catch (Exception cause) when (
+            cause is not (OperationCanceledException or CoordinatorUnreachableException or OrleansException or TimeoutException))
         {
             logger.LogError(cause, "Trial {Trial} of problem {Problem} failed", trial, assignment.Problem.Id);
             _failures.Add(new TrialFailure(key, cause.Message));

@@ -4,7 +4,7 @@ using Reckon.Grading;
 
 namespace Reckon.Coordinator.Problems;
 
-/// <summary>What a problem remembers: the outcomes of its finished trials.</summary>
+/// <summary>What a problem saves: the outcomes of its finished trials.</summary>
 [GenerateSerializer, Alias("reckon.problem-state")]
 internal sealed class ProblemState
 {
@@ -20,14 +20,16 @@ internal sealed class ProblemState
     [Id(1)]
     public List<FinishedTrial> Finished { get; set; } = [];
 
-    /// <summary>The form in which the outcomes are written: <see cref="OutcomeJson.Form"/> of the program that wrote them.</summary>
+    /// <summary>The format of the outcomes: <see cref="OutcomeJson.Form"/> of the program that wrote them.</summary>
     [Id(3)]
     public string Form { get; set; } = "";
 
-    /// <summary>Nothing yet, of the sweep with the hash <paramref name="specHash"/>.</summary>
+    /// <summary>An empty state for the sweep with the hash <paramref name="specHash"/>.</summary>
     public static ProblemState For(string specHash) => new() { SpecHash = specHash, Form = OutcomeJson.Form };
 
-    /// <summary>Whether the outcomes are those of the sweep with this hash, graded and written as the program does now.</summary>
+    /// <summary>
+    /// Whether the outcomes belong to the sweep with this hash, and have the current version of grading and the current format.
+    /// </summary>
     public bool IsOf(string specHash) =>
         SpecHash == specHash && GradingVersion == Grading.GradingVersion.Current && Form == OutcomeJson.Form;
 }

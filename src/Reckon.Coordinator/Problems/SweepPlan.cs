@@ -30,7 +30,7 @@ internal sealed class SweepPlan
         _drawingContext = string.Join('\n', DrawingVersion.Current, terms.ProposerPool, JsonSerializer.Serialize(Spec.Sampling));
     }
 
-    /// <summary>What was read.</summary>
+    /// <summary>The terms.</summary>
     public SweepTerms Terms { get; }
 
     /// <summary>The sweep.</summary>
@@ -43,17 +43,17 @@ internal sealed class SweepPlan
     public ImmutableArray<TrialSpec> Trials { get; }
 
     /// <summary>
-    /// Trial numbers in the order in which they are best run: largest first, for what a large search draws serves the
-    /// smaller ones for nothing.
+    /// Trial numbers in the order in which they run: largest first, because what a large search draws serves the
+    /// smaller ones at no cost.
     /// </summary>
     public ImmutableArray<int> Order { get; }
 
-    /// <summary>Who judges; null where nothing is judged.</summary>
+    /// <summary>The verifier and its version; null where nothing is judged.</summary>
     public Judging? Judging { get; }
 
     /// <summary>
     /// The beginning of the keys of all search nodes of <paramref name="problem"/>. It holds all that decides what is drawn, and nothing
-    /// else: sweeps that agree on that share it, whoever judges and however it is graded.
+    /// else: sweeps that agree on that share the nodes, whatever their verifier and grader.
     /// </summary>
     public string NodeKeyPrefix(Problem problem)
     {

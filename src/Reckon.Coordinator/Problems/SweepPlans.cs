@@ -7,11 +7,11 @@ namespace Reckon.Coordinator.Problems;
 /// <summary>The plans of the sweeps that this process works on: each sweep's terms are read once.</summary>
 internal sealed class SweepPlans(StrategyRegistry strategies)
 {
-    private const int MostKept = 64; // More sweeps at once than a cluster will run; the rest are read again.
+    private const int MostKept = 64; // More than a cluster runs at once; any others are read again.
 
     private readonly ConcurrentDictionary<SweepTerms, SweepPlan> _plans = new();
 
-    /// <summary>The plan that <paramref name="terms"/> are.</summary>
+    /// <summary>The plan for <paramref name="terms"/>.</summary>
     public SweepPlan Of(SweepTerms terms)
     {
         if (_plans.TryGetValue(terms, out var known))

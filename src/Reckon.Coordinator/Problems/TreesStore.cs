@@ -14,7 +14,8 @@ internal sealed class TreesStore(IGrainStorage store, GrainId problem)
     public async Task<byte[]?> ReadAsync(string specHash)
     {
         await store.ReadStateAsync(StateName, problem, _saved);
-        return _saved.State is { Trees: { } trees } state && state.SpecHash == specHash && state.GradingVersion == GradingVersion.Current ? trees : null;
+        return _saved.State is { Trees: { } trees } state && state.SpecHash == specHash && state.GradingVersion == GradingVersion.Current
+            ? trees : null;
     }
 
     /// <summary>Saves the trees of the sweep with this hash.</summary>

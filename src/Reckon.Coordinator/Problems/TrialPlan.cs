@@ -15,11 +15,11 @@ internal sealed class TrialPlan(ProblemAssignment assignment, SweepPlan sweep)
     private readonly TrialGrader _grader = new(assignment.Problem, sweep.Answers, sweep.Spec);
     private readonly string _nodeKeyPrefix = sweep.NodeKeyPrefix(assignment.Problem);
 
-    /// <summary>Trial numbers in the order in which they are best run.</summary>
+    /// <summary>Trial numbers in the order in which they run.</summary>
     public ImmutableArray<int> Order => sweep.Order;
 
     /// <summary>The search that is trial number <paramref name="trial"/>.</summary>
-    public SearchTask TaskOf(int trial) => sweep.Spec.TaskFor(assignment.Problem, sweep.Trials[trial]) with
+    public SearchTask TaskOf(int trial) => sweep.Spec.TaskFor(assignment.Problem, sweep.Trials[trial], _grader) with
     {
         Price = assignment.Terms.Price,
         Owner = assignment.SweepId,

@@ -6,5 +6,5 @@ namespace Reckon.Coordinator.Problems;
 /// <summary>A trial that was run to its end.</summary>
 /// <param name="Trial">Its number among the trials of its problem.</param>
 /// <param name="Search">What was searched.</param>
-/// <param name="Graded">What grading made of it.</param>
+/// <param name="Graded">Its grades.</param>
 internal sealed record TrialResult(int Trial, SearchResult Search, GradedTrial Graded);

@@ -1,6 +1,6 @@
 namespace Reckon.Coordinator.Routing;
 
-/// <summary>Brings requests to a worker, and back what it answers. Never throws: a worker out of reach is an answer too.</summary>
+/// <summary>Sends requests to a worker and returns its answers. Never throws: a worker out of reach is a result too.</summary>
 internal sealed class Forwarder<TRequest, TReply>(Forwarder<TRequest, TReply>.Call call)
 {
     /// <summary>Sends requests to a worker and returns its answers, one for each request, in order.</summary>
@@ -27,7 +27,7 @@ internal sealed class Forwarder<TRequest, TReply>(Forwarder<TRequest, TReply>.Ca
     private static Delivery<TReply> Unreached(int count, string reason) => new(new WorkAnswer<TReply>?[count], reason);
 
     // Cancelled when all senders have given up, so that the worker may drop the work; or when all have their replies, and
-    // then nobody listens. Its source is not disposed of: it holds nothing, and would throw in the second case.
+    // then nothing listens. Its source is not disposed: it holds nothing, and would throw in the second case.
     private static CancellationToken Abandonment(IReadOnlyList<WorkItem<TRequest, TReply>> items)
     {
         var abandoned = new CancellationTokenSource();

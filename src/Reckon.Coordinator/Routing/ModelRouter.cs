@@ -5,9 +5,9 @@ using Reckon.Coordinator.Routing.Queues;
 namespace Reckon.Coordinator.Routing;
 
 /// <summary>
-/// Brings requests for one model to its workers. Waiting happens here, at the edge: a request stays in the queue until a
-/// worker has room; with no worker alive the queue waits for one. Work is pure, so what failed is sent again, elsewhere if
-/// there is an elsewhere. What goes where and when is decided by <see cref="RequestQueue{TBody}"/>; this only obeys.
+/// Sends requests for one model to its workers. Waiting happens here, at the edge: a request stays in the queue until a
+/// worker has room; with no worker alive the queue waits for one. Work is pure, so what failed is sent again, to another worker if
+/// there is one. <see cref="RequestQueue{TBody}"/> decides what goes where and when; the router carries it out.
 /// </summary>
 internal sealed class ModelRouter<TRequest, TReply> : IDisposable
 {
@@ -17,7 +17,7 @@ internal sealed class ModelRouter<TRequest, TReply> : IDisposable
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly SemaphoreSlim _room;
-    private readonly Pump _pump; // A round's requests come one right after the other; those here at its turn travel together.
+    private readonly Pump _pump; // A round's requests arrive one right after the other; those present at its turn are sent together.
     private readonly ITimer _alarm; // Rings when a worker's rest ends and something waits.
     private readonly long _start;
 
@@ -40,7 +40,7 @@ internal sealed class ModelRouter<TRequest, TReply> : IDisposable
         _queue = new RequestQueue<WorkItem<TRequest, TReply>>(WorkersBy(options), new RetryPolicy(options.MaxAttempts));
         _pump = new Pump(
             SendWhatMayGo,
-            cause => logger.LogError(cause, "The router of {Pool} could not send; it tries again with the next request", pool));
+            cause => logger.LogError(cause, "The router of {Pool} could not send; it will try again with the next request", pool));
         _alarm = time.CreateTimer(_ => _pump.RunSoon(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         catalog.Changed += RefreshWorkers;
         RefreshWorkers();
@@ -63,7 +63,7 @@ internal sealed class ModelRouter<TRequest, TReply> : IDisposable
     /// <summary>Has <paramref name="request"/> served and returns the reply.</summary>
     /// <exception cref="WorkRejectedException">The model cannot serve it.</exception>
     /// <exception cref="WorkFailedException">Every attempt failed.</exception>
-    public async Task<TReply> RouteAsync(TRequest request, int weight, string group, CancellationToken cancellationToken)
+    public async Task<TReply> RouteAsync(TRequest request, int weight, string search, CancellationToken cancellationToken)
     {
         await _room.WaitAsync(cancellationToken);
         try
@@ -72,7 +72,7 @@ internal sealed class ModelRouter<TRequest, TReply> : IDisposable
             QueuedRequest<WorkItem<TRequest, TReply>> queued;
             lock (_lock)
             {
-                queued = _queue.Add(item, weight, group);
+                queued = _queue.Add(item, weight, search);
             }
 
             await using var cancellation = cancellationToken.UnsafeRegister((_, token) => Cancel(queued, token), null);
@@ -140,7 +140,7 @@ internal sealed class ModelRouter<TRequest, TReply> : IDisposable
 
         if (_queue.NextWake(now) is { } wake)
         {
-            // In whole milliseconds, as timers count: one that rings too early finds the worker still at rest.
+            // In whole milliseconds, as timers count: a timer that fires too early finds the worker still resting.
             _alarm.Change(TimeSpan.FromMilliseconds(Math.Ceiling((wake - now).TotalMilliseconds)), Timeout.InfiniteTimeSpan);
         }
 
@@ -164,7 +164,7 @@ internal sealed class ModelRouter<TRequest, TReply> : IDisposable
     {
         foreach (var sending in sendings)
         {
-            // Away from the caller's scheduler: the answer belongs to this router, not to the grain that happened to ask.
+            // Not on the caller's scheduler: the answer belongs to this router, not to the grain that called.
             _ = Task.Run(() => SendAsync(sending));
         }
     }

@@ -1,6 +1,6 @@
 namespace Reckon.Coordinator.Routing;
 
-/// <summary>Runs a turn soon on a thread of the pool, once for all calls that come before it begins.</summary>
+/// <summary>Runs a turn soon on a thread of the thread pool, once for all calls that arrive before it begins.</summary>
 internal sealed class Pump(Action turn, Action<Exception> onError)
 {
     private bool _isDue; // An atomic flag.
@@ -23,7 +23,7 @@ internal sealed class Pump(Action turn, Action<Exception> onError)
         }
         catch (Exception cause)
         {
-            onError(cause); // Nobody awaits this turn, and an exception here would end the process.
+            onError(cause); // Nothing awaits this turn, and an exception here would end the process.
         }
     }
 }

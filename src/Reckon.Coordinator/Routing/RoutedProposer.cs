@@ -7,5 +7,5 @@ internal sealed class RoutedProposer(ModelRouter<ExpandRequest, ProposeReply> ro
 {
     /// <inheritdoc/>
     public Task<ProposeReply> ProposeAsync(ExpandRequest request, CancellationToken cancellationToken) =>
-        router.RouteAsync(request, request.Count, WorkGroup.Of(request.Prefix), cancellationToken);
+        router.RouteAsync(request, request.Count, SearchName.Of(request.Prefix), cancellationToken);
 }

@@ -11,5 +11,5 @@ internal sealed class RoutedVerifier(ModelRouter<JudgeRequest, JudgeReply> route
     /// <inheritdoc/>
     public Task<JudgeReply> JudgeAsync(Prefix prefix, ImmutableArray<Proposal> continuations, CancellationToken cancellationToken) =>
         router.RouteAsync(
-            new JudgeRequest(prefix, continuations), Math.Max(continuations.Length, 1), WorkGroup.Of(prefix), cancellationToken);
+            new JudgeRequest(prefix, continuations), Math.Max(continuations.Length, 1), SearchName.Of(prefix), cancellationToken);
 }

@@ -5,39 +5,39 @@ namespace Reckon.Coordinator.Routing;
 /// <summary>Limits of a silo's routers and of its view of the workers. They affect speed, never results.</summary>
 public sealed class RouterOptions
 {
-    /// <summary>Requests that a router takes, waiting and sent; further senders wait. 1 to 1,000,000. Default: 4,096.</summary>
+    /// <summary>Requests that a router accepts, waiting and sent; further senders wait. 1 to 1,000,000. Default: 4,096.</summary>
     [Range(1, 1_000_000)]
     public int MaxWaiting { get; set; } = 4_096;
 
     /// <summary>
-    /// How often workers may fail on a request before its sender is told. A worker that is full or out of reach does not count.
+    /// How often workers may fail on a request before its sender gets the failure. A worker that is full or out of reach does not count.
     /// 1 to 1,000. Default: 8.
     /// </summary>
     [Range(1, 1_000)]
     public int MaxAttempts { get; set; } = 8;
 
     /// <summary>
-    /// How long a worker that was full, or failed once, is left alone; twice as long after each further failure.
+    /// How long a worker that was full, or failed once, rests before it is tried again; doubled after each further failure.
     /// 1 ms to 1 min. Default: 50 ms.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.001", "00:01:00")]
     public TimeSpan Backoff { get; set; } = TimeSpan.FromMilliseconds(50);
 
     /// <summary>
-    /// The longest that a worker is left alone, even if <see cref="Backoff"/> is longer. 1 ms to 10 min. Default: 5 s.
+    /// The longest that a worker rests, even if <see cref="Backoff"/> is longer. 1 ms to 10 min. Default: 5 s.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.001", "00:10:00")]
     public TimeSpan MaxBackoff { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// Searches for which a router remembers the workers that hold their prefixes; more than run at once are of no use.
+    /// Searches for which a router remembers the workers that hold their prefixes; no more than the searches that run at once are of use.
     /// 1 to 1,000,000. Default: 4,096.
     /// </summary>
     [Range(1, 1_000_000)]
     public int MaxRememberedSearches { get; set; } = 4_096;
 
     /// <summary>
-    /// How often the cluster's membership is looked at for workers that came or left. Looking is cheap: the membership is in
+    /// How often the cluster's membership is checked for workers that joined or left. The check is cheap: the membership is in
     /// memory. 10 ms to 1 min. Default: 250 ms.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]

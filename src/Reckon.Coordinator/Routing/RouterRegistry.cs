@@ -7,7 +7,7 @@ using Reckon.Search.Running;
 
 namespace Reckon.Coordinator.Routing;
 
-/// <summary>The routers of this silo, one for each model pool that somebody has asked for.</summary>
+/// <summary>The routers of this silo, one for each model pool that has been used.</summary>
 internal sealed class RouterRegistry(
     IGrainFactory grains,
     IWorkerCatalog catalog,
@@ -49,7 +49,7 @@ internal sealed class RouterRegistry(
         pool,
         async (worker, requests, cancellationToken) =>
         {
-            var answers = await Worker(worker).ProposeAsync(new ProposeBatch(pool, [.. requests]), cancellationToken);
+            var answers = await Worker(worker).ProposeAsync(new ProposeCall(pool, [.. requests]), cancellationToken);
             return [.. answers.Select(answer => new WorkAnswer<ProposeReply>(answer.Status, answer.Reply, answer.Error))];
         },
         catalog, options.Value, time, logger);
@@ -58,7 +58,7 @@ internal sealed class RouterRegistry(
         pool,
         async (worker, requests, cancellationToken) =>
         {
-            var answers = await Worker(worker).JudgeAsync(new JudgeBatch(pool, [.. requests]), cancellationToken);
+            var answers = await Worker(worker).JudgeAsync(new JudgeCall(pool, [.. requests]), cancellationToken);
             return [.. answers.Select(answer => new WorkAnswer<JudgeReply>(answer.Status, answer.Reply, answer.Error))];
         },
         catalog, options.Value, time, logger);

@@ -8,18 +8,18 @@ internal sealed class WorkItem<TRequest, TReply>(TRequest request)
 {
     private readonly TaskCompletionSource<TReply> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>What is wanted.</summary>
+    /// <summary>What is asked for.</summary>
     public TRequest Request { get; } = request;
 
     /// <summary>What the sender awaits.</summary>
     public Task<TReply> Reply => _completion.Task;
 
-    /// <summary>Ends the sender's wait: it has given up.</summary>
+    /// <summary>Ends the sender's wait because it has given up.</summary>
     public void Cancel(CancellationToken cancellationToken) => _completion.TrySetCanceled(cancellationToken);
 
     /// <summary>Ends the sender's wait if <paramref name="fate"/> is an end. Does nothing if it has ended already.</summary>
     /// <param name="fate">What becomes of the request.</param>
-    /// <param name="answer">The worker's answer; null, when the worker could not be reached, only for a fate that needs none.</param>
+    /// <param name="answer">The worker's answer; null, allowed only for a fate that needs none.</param>
     /// <param name="pool">The pool whose workers tried.</param>
     /// <param name="failures">How often they failed.</param>
     public void Settle(RequestFate fate, WorkAnswer<TReply>? answer, string pool, int failures)

@@ -86,7 +86,7 @@ internal sealed class WorkerCatalog(
         }
         catch (Exception cause) when (!cancellationToken.IsCancellationRequested)
         {
-            // A silo is active before its manifest is complete everywhere, and may leave between look and call.
+            // A silo is active before its manifest is complete everywhere, and may leave between the check and the call.
             logger.LogDebug(cause, "Worker {Worker} does not describe itself yet", key);
             return null;
         }

@@ -3,12 +3,12 @@ using Reckon.Search.Costs;
 
 namespace Reckon.Coordinator.Sweeps;
 
-/// <summary>The accounts of the trials that run now, each with the same budget.</summary>
+/// <summary>The ledgers of the trials that run now, each with the same budget.</summary>
 internal sealed class BudgetBook(Budget budget, ModelSizes sizes)
 {
     private readonly Dictionary<TrialKey, BudgetLedger> _ledgers = [];
 
-    /// <summary>Accounts that are open.</summary>
+    /// <summary>Ledgers that are open.</summary>
     public int Count => _ledgers.Count;
 
     /// <summary>Grants <paramref name="trial"/> spending up to the total <paramref name="upTo"/>, if its budget covers it.</summary>
@@ -27,13 +27,13 @@ internal sealed class BudgetBook(Budget budget, ModelSizes sizes)
     /// <exception cref="BudgetExceededException">It is more than the budget, or than the grant.</exception>
     public void Settle(TrialKey trial, Cost total)
     {
-        // An account that is not open was lost with its coordinator, between a grant and its settlement. The grant was
+        // A ledger that is not open was lost with its coordinator, between a grant and its settlement. The grant was
         // within the budget, so the total must be.
         var ledger = _ledgers.TryGetValue(trial, out var known) ? known : Ledger(trial).TryReserve(total);
         _ledgers[trial] = (ledger ?? Ledger(trial)).Settle(total);
     }
 
-    /// <summary>Closes an account.</summary>
+    /// <summary>Closes a ledger.</summary>
     public void Close(TrialKey trial) => _ledgers.Remove(trial);
 
     private BudgetLedger Ledger(TrialKey trial) => _ledgers.TryGetValue(trial, out var ledger) ? ledger : BudgetLedger.Open(budget, sizes);

@@ -2,7 +2,9 @@ using Reckon.Contracts.Problems;
 
 namespace Reckon.Coordinator.Sweeps;
 
-/// <summary>What trials are charged: whole numbers without rounding, so that a sum does not depend on the order in which problems finish.</summary>
+/// <summary>
+/// What trials are charged: whole numbers without rounding, so that a sum does not depend on the order in which problems finish.
+/// </summary>
 internal readonly record struct Charge(Int128 Trials, Int128 Tokens, Int128 Flops)
 {
     /// <summary>What a finished trial is charged.</summary>

@@ -11,8 +11,8 @@ using Reckon.Search.Strategies;
 namespace Reckon.Coordinator.Sweeps;
 
 /// <summary>
-/// Runs one sweep. What it must remember is the submission alone: a coordinator that comes back to life admits the
-/// problems anew, and those that are done report at once.
+/// Runs one sweep. It saves nothing but the submission: a coordinator that is activated again admits the
+/// problems again, and those that are done report at once.
 /// </summary>
 [KeepAlive]
 internal sealed class CoordinatorGrain(
@@ -49,7 +49,7 @@ internal sealed class CoordinatorGrain(
     /// <inheritdoc/>
     public async Task StartAsync(SweepSubmission submission, CancellationToken cancellationToken = default)
     {
-        Check(submission); // Before it is saved: what cannot be read would be in the way of its successor.
+        Check(submission); // Before it is saved: a saved submission that cannot be read would block the next one.
         if (saved.State.Submission is { } known && known.Terms.SpecHash != submission.Terms.SpecHash)
         {
             throw new SweepConflictException(this.GetPrimaryKeyString());
@@ -65,7 +65,7 @@ internal sealed class CoordinatorGrain(
 
         if (isChanged || _board is null or { IsFinished: true, HasFailures: true } || _check is null)
         {
-            Open(); // Anew: what is done is reported again, and what failed is tried again.
+            Open(); // From the start: what is done is reported again, and what failed is tried again.
         }
 
         await AdmitAsync();
@@ -79,7 +79,7 @@ internal sealed class CoordinatorGrain(
             return;
         }
 
-        saved.State.IsStopped = true; // First: nothing is admitted while the rest of this is awaited.
+        saved.State.IsStopped = true; // First, so that nothing is admitted during the awaits below.
         (saved.State.Elapsed, _opened) = (Elapsed, null);
         _check?.Dispose();
         _check = null;
@@ -148,7 +148,7 @@ internal sealed class CoordinatorGrain(
     {
         if (_board is not null && _pauses.RecordPause(problemId) is PauseVerdict.GiveUp)
         {
-            logger.LogError("Problem {Problem} pauses again and again and is given up: {Reason}", problemId, reason);
+            logger.LogError("Problem {Problem} has paused too often and is given up: {Reason}", problemId, reason);
             await ReportAsync(_board.GiveUp(problemId, reason));
         }
     }
@@ -158,11 +158,13 @@ internal sealed class CoordinatorGrain(
         var plan = plans.Of(Submission.Terms);
         var admission = new AdmissionBook(plan.Spec.SweepBudget, plan.Spec.Budget, plan.Trials.Length, saved.State.Admitted);
         _opened ??= time.GetTimestamp();
-        _board = new SweepBoard([.. Submission.Problems.Select(problem => problem.Id)], plan.Trials.Length, plan.Spec.Selections.Length, admission);
+        _board = new SweepBoard(
+            [.. Submission.Problems.Select(problem => problem.Id)], plan.Trials.Length, plan.Spec.Selections.Length, admission);
         _budgets = new BudgetBook(plan.Spec.Budget, plan.Terms.Price.Sizes);
         _pauses = new PauseBook(time);
         _check?.Dispose();
-        _check = this.RegisterGrainTimer(CheckAsync, new GrainTimerCreationOptions(options.Value.CheckInterval, options.Value.CheckInterval));
+        _check =
+            this.RegisterGrainTimer(CheckAsync, new GrainTimerCreationOptions(options.Value.CheckInterval, options.Value.CheckInterval));
     }
 
     private void Check(SweepSubmission submission)
@@ -208,7 +210,7 @@ internal sealed class CoordinatorGrain(
         }
     }
 
-    // A problem whose silo was lost is placed and started anew by the very question whether it runs.
+    // Asking a problem whose silo was lost whether it runs places and starts it again.
     private async Task CheckAsync(CancellationToken cancellationToken)
     {
         if (_board is { IsFinished: true })
@@ -220,7 +222,7 @@ internal sealed class CoordinatorGrain(
         await SaveAdmissionAsync(saved.State.Admitted);
     }
 
-    // Not awaited: a problem on a silo that hangs must not keep the others from their grants.
+    // Not awaited: a problem on a silo that hangs must not delay the others' grants.
     private void StartAll(IReadOnlyList<int> places)
     {
         foreach (var place in places.Where(_starting.Add))
@@ -238,7 +240,8 @@ internal sealed class CoordinatorGrain(
         }
         catch (Exception cause)
         {
-            logger.LogWarning(cause, "Problem {Problem} could not be started; it is asked again shortly", submission.Problems[place].Id);
+            logger.LogWarning(cause, "Problem {Problem} could not be started; it will be asked again shortly",
+                submission.Problems[place].Id);
             await PausedAsync(submission.Problems[place].Id, cause.Message);
         }
         finally
@@ -255,7 +258,7 @@ internal sealed class CoordinatorGrain(
         }
         catch (Exception cause)
         {
-            logger.LogWarning(cause, "Problem {Problem} could not be told to stop", Submission.Problems[place].Id);
+            logger.LogWarning(cause, "Problem {Problem} could not be stopped", Submission.Problems[place].Id);
         }
     }
 

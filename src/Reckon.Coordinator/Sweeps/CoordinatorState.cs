@@ -2,7 +2,7 @@ using Reckon.Contracts.Sweeps;
 
 namespace Reckon.Coordinator.Sweeps;
 
-/// <summary>What a coordinator remembers. Outcomes stay with their problems, which report them again when asked.</summary>
+/// <summary>What a coordinator saves. Outcomes stay with their problems, which report them again when asked.</summary>
 [GenerateSerializer, Alias("reckon.coordinator-state")]
 internal sealed class CoordinatorState
 {

@@ -1,12 +1,12 @@
 namespace Reckon.Coordinator.Sweeps;
 
 /// <summary>
-/// Counts how often each problem has paused since it last finished something, and decides when to stop starting it again. A
-/// silo that is lost, or a store that restarts, takes a minute or two; what lasts longer is not going to pass.
+/// Counts how often each problem has paused since it last finished a trial, and decides when to stop restarting it. A
+/// lost silo or a restarting store takes a minute or two; what lasts longer is permanent.
 /// </summary>
 internal sealed class PauseBook(TimeProvider time)
 {
-    /// <summary>Pauses in a row that a problem is allowed, however long they take.</summary>
+    /// <summary>Pauses in a row that a problem may make, however long they last.</summary>
     public const int MostPauses = 5;
 
     /// <summary>How long a problem may keep pausing, however often.</summary>
@@ -23,6 +23,6 @@ internal sealed class PauseBook(TimeProvider time)
         return isHopeless ? PauseVerdict.GiveUp : PauseVerdict.TryAgain;
     }
 
-    /// <summary>Forgets the pauses of a problem that got on.</summary>
+    /// <summary>Forgets the pauses of a problem that has finished a trial.</summary>
     public void Clear(string problemId) => _pauses.Remove(problemId);
 }

@@ -5,10 +5,10 @@ using Reckon.Evaluation.Documents;
 
 namespace Reckon.Coordinator.Sweeps;
 
-/// <summary>Which problems of a sweep wait, run and are done, and what came of them. Every report may come twice.</summary>
+/// <summary>Which problems of a sweep wait, run and are done, and their outcomes. Every report may arrive twice.</summary>
 internal sealed class SweepBoard
 {
-    private const int MaxFailuresTold = 20; // Enough to see what is wrong; the count tells how often.
+    private const int MaxFailuresTold = 20; // Enough to see what is wrong; the count says how often.
 
     private readonly ImmutableArray<string> _problems;
     private readonly Dictionary<string, int> _places;
@@ -48,7 +48,8 @@ internal sealed class SweepBoard
     public IReadOnlyCollection<int> Running => _running;
 
     /// <summary>
-    /// Admits problems until <paramref name="window"/> run, so far as the sweep's budget covers them, and returns the places of the new ones.
+    /// Admits problems until <paramref name="window"/> run, so far as the sweep's budget covers them, and returns the places of the
+    /// new ones.
     /// </summary>
     /// <param name="window">Problems that may run at once.</param>
     /// <param name="elapsed">Time since the start of the sweep.</param>
@@ -82,7 +83,7 @@ internal sealed class SweepBoard
     {
         if (!_places.TryGetValue(report.ProblemId, out var place))
         {
-            return; // Of a sweep that was once here under this name.
+            return; // From an earlier sweep of the same name.
         }
 
         foreach (var trial in report.Outcomes)
@@ -112,13 +113,14 @@ internal sealed class SweepBoard
         var trials = _places.TryGetValue(problemId, out var place)
             ? Enumerable.Range(0, _outcomes.GetLength(1)).Where(trial => _outcomes[place, trial] is null)
             : [];
-        return new ProblemReport(problemId, [], [.. trials.Select(trial => new TrialFailure(new TrialKey(problemId, trial), reason))], true);
+        return new ProblemReport(problemId, [],
+            [.. trials.Select(trial => new TrialFailure(new TrialKey(problemId, trial), reason))], true);
     }
 
     /// <summary>How far the sweep is.</summary>
     public SweepStatus Status(SweepPhase phase) => new(
-        phase, _outcomes.Length, _trialsDone, _failures.Count, [.. _failures.Values.Take(MaxFailuresTold)], [.. _correct], _tokens, _running.Count,
-        _problems.Length - _end);
+        phase, _outcomes.Length, _trialsDone, _failures.Count, [.. _failures.Values.Take(MaxFailuresTold)],
+        [.. _correct], _tokens, _running.Count, _problems.Length - _end);
 
     /// <summary>The outcomes of <paramref name="take"/> problems from place <paramref name="skip"/> on.</summary>
     public OutcomePage Outcomes(int skip, int take)

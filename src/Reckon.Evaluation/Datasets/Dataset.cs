@@ -6,15 +6,13 @@ namespace Reckon.Evaluation.Datasets;
 
 /// <summary>Problems with known answers.</summary>
 /// <param name="Name">Its name: the descriptor's, else the file's.</param>
-/// <param name="Version">The descriptor's version; empty where it has none.</param>
-/// <param name="Sha256">SHA-256 of the whole file, in lower-case hex, whatever the limit.</param>
+/// <param name="Sha256">SHA-256 of the whole file, limit or not, in lower-case hex.</param>
 /// <param name="Answers">How answers are found and compared.</param>
 /// <param name="Rows">How its lines became problems.</param>
 /// <param name="Problems">The problems, in the file's order, cut at the limit; not empty, no two with one id.</param>
 /// <param name="Notes">What was assumed where the files say nothing; for people.</param>
 public sealed record Dataset(
     string Name,
-    string Version,
     string Sha256,
     AnswerFormat Answers,
     RowFormat Rows,

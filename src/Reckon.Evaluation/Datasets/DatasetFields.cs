@@ -8,7 +8,8 @@ namespace Reckon.Evaluation.Datasets;
 /// <param name="Subject">The topic.</param>
 /// <param name="Level">The difficulty: <c>3</c>, <c>"3"</c> or <c>"Level 3"</c>.</param>
 public sealed record DatasetFields(
-    string? Id = "id", string Problem = "problem", string Answer = "answer", string? Solution = "solution", string? Subject = "subject", string? Level = "level")
+    string? Id = "id", string Problem = "problem", string Answer = "answer",
+    string? Solution = "solution", string? Subject = "subject", string? Level = "level")
 {
     /// <summary>Every field is called by what it holds.</summary>
     public static DatasetFields Default { get; } = new();

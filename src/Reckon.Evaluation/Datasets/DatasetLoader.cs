@@ -6,7 +6,7 @@ namespace Reckon.Evaluation.Datasets;
 /// <summary>Reads datasets from disk.</summary>
 public static class DatasetLoader
 {
-    /// <summary>The file beside a dataset that describes it.</summary>
+    /// <summary>The file next to a dataset that describes it.</summary>
     public const string DescriptorName = "dataset.json";
 
     private const long MaxBytes = 1L << 30;
@@ -17,7 +17,7 @@ public static class DatasetLoader
     /// <summary>The dataset at <paramref name="source"/>, or everything that is wrong with it or its descriptor.</summary>
     public static Validated<Dataset> Load(DatasetSource source) => Open(source).Then(file => DatasetParser.Parse(file, source.Limit));
 
-    /// <summary>The file at <paramref name="source"/> with its descriptor, or what is wrong with that or kept either from being read.</summary>
+    /// <summary>The file at <paramref name="source"/> with its descriptor, or why either cannot be read.</summary>
     public static Validated<DatasetFile> Open(DatasetSource source) =>
         DiskFiles.Read(source.Path, MaxBytes).Then(bytes =>
             Descriptor(source).Then(descriptor =>
@@ -35,7 +35,7 @@ public static class DatasetLoader
     }
 
     private static Validated<DatasetDescriptor>.Invalid Unknown(string named) =>
-        new([new Diagnostic(named, 0, 0, "", "this is no known descriptor, and there is no such file", KnownDescriptors.Remedy(named))]);
+        new([new Diagnostic(named, 0, 0, "", "this is not a known descriptor, and there is no such file", KnownDescriptors.Remedy(named))]);
 
     private static Validated<DatasetDescriptor> Read(string path) =>
         DiskFiles.Read(path, MaxDescriptorBytes).Then(bytes => DescriptorParser.Parse(bytes, path));

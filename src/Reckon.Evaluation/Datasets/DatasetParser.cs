@@ -3,7 +3,7 @@ using Reckon.Evaluation.Diagnostics;
 
 namespace Reckon.Evaluation.Datasets;
 
-/// <summary>Reads a dataset: one JSON object a line. All lines are checked, also those behind the limit.</summary>
+/// <summary>Reads a dataset: one JSON object per line. All lines are checked, also those after the limit.</summary>
 public static class DatasetParser
 {
     /// <summary>The dataset in <paramref name="file"/>, or everything that is wrong with it, by line.</summary>
@@ -20,7 +20,6 @@ public static class DatasetParser
 
         return new Validated<Dataset>.Valid(new Dataset(
             file.Name,
-            file.Descriptor.Version,
             Convert.ToHexStringLower(SHA256.HashData(file.Bytes)),
             file.Answers,
             file.Rows,

@@ -6,7 +6,9 @@ namespace Reckon.Evaluation.Datasets;
 /// <summary>Reads the lines of a dataset: one JSON object each, blank ones left out.</summary>
 internal static class DatasetRows
 {
-    /// <summary>The rows of <paramref name="file"/>, in its order; what is wrong with them goes to <paramref name="log"/>, by line.</summary>
+    /// <summary>
+    /// The rows of <paramref name="file"/>, in its order; what is wrong with them goes to <paramref name="log"/>, by line.
+    /// </summary>
     public static List<DatasetRow> Read(DatasetFile file, DiagnosticLog log)
     {
         if (StrictUtf8.Decode(file.Bytes, log) is null)
@@ -22,7 +24,10 @@ internal static class DatasetRows
             var row = reader.Read(section, line);
             if (row.Problem.Id.Length > 0 && !lineOfId.TryAdd(row.Problem.Id, line))
             {
-                section.Report(file.Rows.Fields.Id ?? "", $"the id {Quoted.Of(row.Problem.Id)} stands in line {lineOfId[row.Problem.Id]} already", "Give each problem an id of its own");
+                section.Report(
+                    file.Rows.Fields.Id ?? "",
+                    $"duplicate id {Quoted.Of(row.Problem.Id)}, first used in line {lineOfId[row.Problem.Id]}",
+                    "Give each problem an id of its own");
             }
 
             rows.Add(row);
@@ -30,7 +35,7 @@ internal static class DatasetRows
 
         if (rows.Count == 0 && log.IsClean)
         {
-            log.Add(0, 0, "", "the dataset holds no problem", "Write one JSON object a line, with id, problem and answer");
+            log.Add(0, 0, "", "the dataset holds no problem", "Write one JSON object per line, with id, problem and answer");
         }
 
         return rows;

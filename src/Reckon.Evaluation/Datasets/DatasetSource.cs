@@ -3,11 +3,11 @@ using System.Text.Json.Serialization;
 namespace Reckon.Evaluation.Datasets;
 
 /// <summary>Which problems a sweep is about.</summary>
-/// <param name="Path">The JSONL file. Where a file lies changes no result, so it is no part of the spec's hash.</param>
+/// <param name="Path">The JSONL file. Where a file is changes no result, so it is not part of the spec's hash.</param>
 /// <param name="Limit">The most problems taken, from the start of the file, at least 1; null for all.</param>
 /// <param name="Descriptor">
-/// What describes the file: one of <see cref="KnownDescriptors"/>, else the path of a descriptor; null for the one beside
-/// the file. What it says is part of the spec's hash, not its name.
+/// What describes the file: one of <see cref="KnownDescriptors"/>, else the path of a descriptor; null for the one next to
+/// the file. Its contents are part of the spec's hash; its name is not.
 /// </param>
 public sealed record DatasetSource(
     string Path,

@@ -6,7 +6,7 @@ using Reckon.Grading.Formats;
 namespace Reckon.Evaluation.Datasets;
 
 /// <summary>
-/// Reads a dataset's descriptor. At its top, fields that mean nothing to a sweep, such as a license, are left alone unless
+/// Reads a dataset's descriptor. At its top, fields that mean nothing to a sweep, such as a license, are ignored unless
 /// they look like a misspelling; its sections are strict.
 /// </summary>
 public static class DescriptorParser
@@ -26,7 +26,8 @@ public static class DescriptorParser
     public static Validated<DatasetDescriptor> Parse(byte[] bytes, string fileName)
     {
         var log = new DiagnosticLog(fileName);
-        var descriptor = StrictUtf8.Decode(bytes, log) is not null && JsonSection.ParseFile(StrictUtf8.WithoutMark(bytes), log) is { } section
+        var descriptor = StrictUtf8.Decode(bytes, log) is not null
+            && JsonSection.ParseFile(StrictUtf8.WithoutMark(bytes), log) is { } section
             ? Read(section)
             : DatasetDescriptor.Absent;
         return log.IsClean
@@ -41,10 +42,10 @@ public static class DescriptorParser
             ReportUnknown(section, key, _top);
         }
 
+        section.OptionalText("version"); // For people; a wrong type is a fault nevertheless.
         var answer = section.OptionalSection("answer");
         return new DatasetDescriptor(
             section.OptionalText("name"),
-            section.OptionalText("version") ?? "",
             answer is null ? null : ReadAnswers(answer),
             new RowFormat(ReadFields(section), answer is null ? null : ReadRules(answer, "reference")));
     }
@@ -97,7 +98,8 @@ public static class DescriptorParser
         var kind = _kinds.FirstOrDefault(kind => kind.Word == word);
         if (kind.Word is null)
         {
-            section.Report("kind", $"the kind {Quoted.Of(word)} is unknown", Spelling.Remedy(word, [.. _kinds.Select(known => known.Word)]));
+            section.Report("kind", $"the kind {Quoted.Of(word)} is unknown",
+                Spelling.Remedy(word, [.. _kinds.Select(known => known.Word)]));
         }
 
         return new AnswerFormat(extraction, kind.Kind) { Policy = ReadPolicy(section, kind.Kind) };
@@ -113,7 +115,8 @@ public static class DescriptorParser
 
         if (kind != AnswerKind.Mathematics)
         {
-            answer.Report("policy", "only answers of the kind 'mathematics' are compared by a policy", "Write \"kind\": \"mathematics\", or leave it out");
+            answer.Report("policy", "only answers of the kind 'mathematics' are compared by a policy",
+                "Write \"kind\": \"mathematics\", or leave it out");
         }
 
         ReportUnknown(section, AnswerPolicyKeys.Names);
@@ -139,7 +142,7 @@ public static class DescriptorParser
 
         foreach (var name in names.CountBy(name => name).Where(name => name.Value > 1).Select(name => name.Key))
         {
-            section.Report(key, $"the extraction {Quoted.Of(name)} stands here twice", "Keep the first: a rule that found nothing will not find more");
+            section.Report(key, $"duplicate extraction {Quoted.Of(name)}", "Keep the first: a rule that found nothing will not find more");
         }
 
         return new ExtractionRules(names);

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Reckon.Evaluation.Datasets;
 
-/// <summary>Where the properties of a JSON document stand, so that a fault can be shown at its place.</summary>
+/// <summary>Where the properties of a JSON document are, so that a fault can be reported at its place.</summary>
 internal sealed class JsonPlaces
 {
     private readonly Dictionary<string, (int Line, int Column)> _places = [];

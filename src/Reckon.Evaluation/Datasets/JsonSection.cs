@@ -4,7 +4,7 @@ using Reckon.Evaluation.Diagnostics;
 
 namespace Reckon.Evaluation.Datasets;
 
-/// <summary>Reads one JSON object of a dataset's files, and reports what is missing or wrong at the line where it stands.</summary>
+/// <summary>Reads one JSON object of a dataset's files, and reports what is missing or wrong, with its line.</summary>
 internal sealed class JsonSection(JsonElement section, string path, Func<string, (int Line, int Column)> placeOf, DiagnosticLog log)
 {
     private static readonly JsonDocumentOptions _strict = new() { AllowDuplicateProperties = false };
@@ -20,7 +20,8 @@ internal sealed class JsonSection(JsonElement section, string path, Func<string,
     public static JsonSection? ParseLine(ReadOnlyMemory<byte> json, int line, DiagnosticLog log) =>
         Parse(json, line, () => _ => (line, 1), log);
 
-    private static JsonSection? Parse(ReadOnlyMemory<byte> json, int firstLine, Func<Func<string, (int Line, int Column)>> places, DiagnosticLog log)
+    private static JsonSection? Parse(
+        ReadOnlyMemory<byte> json, int firstLine, Func<Func<string, (int Line, int Column)>> places, DiagnosticLog log)
     {
         try
         {
@@ -30,7 +31,8 @@ internal sealed class JsonSection(JsonElement section, string path, Func<string,
                 return new JsonSection(document.RootElement.Clone(), "", places(), log);
             }
 
-            log.Add(firstLine, 1, "", $"expected a JSON object, found {JsonValues.Described(document.RootElement)}", "Write {\"…\": …}");
+            log.Add(
+                firstLine, 1, "", $"expected a JSON object, found {JsonValues.Described(document.RootElement)}", "Write {\"…\": …}");
         }
         catch (JsonException fault)
         {
@@ -39,14 +41,14 @@ internal sealed class JsonSection(JsonElement section, string path, Func<string,
         }
         catch (InvalidOperationException)
         {
-            // Half of a surrogate pair in a key, which JSON can spell and text cannot hold.
+            // Half of a surrogate pair in a key: JSON can spell it, but text cannot hold it.
             log.Add(firstLine, 1, "", "a key is broken Unicode", "Correct it");
         }
 
         return null;
     }
 
-    /// <summary>A text that is not blank; empty when there is none, which is reported.</summary>
+    /// <summary>A text that is not blank. Reports a missing one and returns an empty text.</summary>
     public string RequiredText(string key)
     {
         if (!section.TryGetProperty(key, out var value))
@@ -63,7 +65,7 @@ internal sealed class JsonSection(JsonElement section, string path, Func<string,
 
         if (string.IsNullOrWhiteSpace(text))
         {
-            Report(key, "the field is empty", "Fill it in, or take the line out");
+            Report(key, "the field is empty", "Fill it in, or remove the line");
             return "";
         }
 
@@ -87,7 +89,7 @@ internal sealed class JsonSection(JsonElement section, string path, Func<string,
         return null;
     }
 
-    /// <summary>A text that is not blank, or a number as text; empty when there is none, which is reported.</summary>
+    /// <summary>A text that is not blank, or a number as text. Reports a missing one and returns an empty text.</summary>
     public string RequiredValue(string key)
     {
         if (!section.TryGetProperty(key, out var value) || value.ValueKind == JsonValueKind.String)
@@ -129,7 +131,10 @@ internal sealed class JsonSection(JsonElement section, string path, Func<string,
         return null;
     }
 
-    /// <summary>A whole number from <paramref name="least"/> to <paramref name="most"/>; null when there is none, or something else, which is reported.</summary>
+    /// <summary>
+    /// A whole number from <paramref name="least"/> to <paramref name="most"/>; null when there is none, or something else, which
+    /// is reported.
+    /// </summary>
     public int? OptionalNumber(string key, int least, int most)
     {
         if (!Has(key, out var value))
@@ -142,11 +147,14 @@ internal sealed class JsonSection(JsonElement section, string path, Func<string,
             return number;
         }
 
-        Report(key, $"expected a whole number from {least} to {most}, found {JsonValues.Described(value)}", "Write such a number, without quotes");
+        Report(key, $"expected a whole number from {least} to {most}, found {JsonValues.Described(value)}",
+            "Write such a number, without quotes");
         return null;
     }
 
-    /// <summary>A text or a list of texts; null when there is none. The list is empty when it holds anything else, which is reported.</summary>
+    /// <summary>
+    /// A text or a list of texts; null when there is none. The list is empty when it holds anything else, which is reported.
+    /// </summary>
     public ImmutableArray<string>? OptionalTexts(string key)
     {
         if (!Has(key, out var value))
@@ -159,7 +167,8 @@ internal sealed class JsonSection(JsonElement section, string path, Func<string,
             : [value.ValueKind == JsonValueKind.String ? JsonValues.Text(value) : null];
         if (texts.IsEmpty || texts.Contains(null))
         {
-            Report(key, $"expected text or a list of texts, found {(texts.IsEmpty ? "an empty list" : JsonValues.Described(value))}", "Write \"…\" or [\"…\", \"…\"]");
+            Report(key, $"expected text or a list of texts, found {(texts.IsEmpty ? "an empty list" : JsonValues.Described(value))}",
+                "Write \"…\" or [\"…\", \"…\"]");
             return [];
         }
 
@@ -206,10 +215,11 @@ internal sealed class JsonSection(JsonElement section, string path, Func<string,
 
     private string PathOf(string key) => path.Length == 0 ? key : $"{path}.{key}";
 
-    // A key of ours is plain; a foreign one could be anything.
-    private string Named(string key) => PathOf(key.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-') && key.Length is > 0 and <= 40 ? key : Quoted.Of(key));
+    // A known key is plain text; an unknown one could be anything.
+    private string Named(string key) =>
+        PathOf(key.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-') && key.Length is > 0 and <= 40 ? key : Quoted.Of(key));
 
-    // The parser closes with a place of its own, counted from the start of what it was given.
+    // The parser's message ends with its own place, counted from the start of the text that it was given.
     private static string Reason(JsonException fault) =>
         SafeText.Terminal(fault.Message.Split(" LineNumber:", 2)[0]).TrimEnd('.');
 }

@@ -6,7 +6,7 @@ namespace Reckon.Evaluation.Datasets;
 /// <summary>Reads and describes single values of a dataset's JSON.</summary>
 internal static class JsonValues
 {
-    /// <summary>The text; null for half of a surrogate pair, which JSON can spell and text cannot hold.</summary>
+    /// <summary>The text; null for half of a surrogate pair, which JSON can spell but text cannot hold.</summary>
     public static string? Text(JsonElement value)
     {
         try

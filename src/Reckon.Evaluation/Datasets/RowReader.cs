@@ -33,7 +33,8 @@ internal sealed class RowReader(AnswerFormat answers, RowFormat rows)
 
         if (problem.Id.Length > LongestId || problem.Id.Any(char.IsControl))
         {
-            section.Report(_fields.Id ?? "", $"{Quoted.Of(problem.Id)} cannot be an id", $"Use at most {LongestId} characters, none of them a control character");
+            section.Report(_fields.Id ?? "", $"{Quoted.Of(problem.Id)} is not a valid id",
+                $"Use at most {LongestId} characters, none of them a control character");
         }
 
         return new DatasetRow(line, problem);
@@ -61,7 +62,7 @@ internal sealed class RowReader(AnswerFormat answers, RowFormat rows)
         return answer;
     }
 
-    // MATH writes "Level 5", and "Level ?" where nobody knows.
+    // MATH writes "Level 5", and "Level ?" where the level is unknown.
     private static int ReadLevel(JsonSection section, string key)
     {
         if (!section.Has(key))
@@ -81,7 +82,8 @@ internal sealed class RowReader(AnswerFormat answers, RowFormat rows)
             return number;
         }
 
-        section.Report(key, $"expected a whole number of at least 0, found {section.Shown(key)}", "Write such a number, or 'Level 3', or leave the field out");
+        section.Report(key, $"expected a whole number of at least 0, found {section.Shown(key)}",
+            "Write such a number, or 'Level 3', or leave the field out");
         return 0;
     }
 }

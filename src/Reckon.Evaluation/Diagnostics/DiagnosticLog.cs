@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Reckon.Evaluation.Diagnostics;
 
-/// <summary>Gathers the faults of one file. A flood is cut, so that a hostile file cannot fill the memory.</summary>
+/// <summary>Collects the faults of one file. Their number is limited, so that a hostile file cannot fill the memory.</summary>
 internal sealed class DiagnosticLog(string file)
 {
     private const int Most = 1_000;

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Reckon.Evaluation.Diagnostics;
 
-/// <summary>Makes foreign text harmless where it is shown. Datasets and models write what they like.</summary>
+/// <summary>Makes foreign text safe to show. Datasets and models may contain anything.</summary>
 public static class SafeText
 {
     private const string MarkdownSyntax = @"\`*_[]<>|~$";
@@ -30,7 +30,10 @@ public static class SafeText
         return safe.ToString();
     }
 
-    /// <summary>As <see cref="Terminal"/>, with the syntax of Markdown and HTML escaped, so that it stays text inside a line or a table's cell.</summary>
+    /// <summary>
+    /// As <see cref="Terminal"/>, with the syntax of Markdown and HTML escaped, so that it stays text inside a line or a table's
+    /// cell.
+    /// </summary>
     public static string Markdown(string text)
     {
         var safe = new StringBuilder(text.Length);

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Reckon.Evaluation.Diagnostics;
 
-/// <summary>What came of reading something that may be wrong: the value, or everything that is wrong with it.</summary>
+/// <summary>The result of reading something that may be wrong: the value, or everything that is wrong with it.</summary>
 public abstract record Validated<T>
 {
     private Validated()

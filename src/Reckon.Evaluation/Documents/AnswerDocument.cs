@@ -12,5 +12,6 @@ public static class AnswerDocument
     /// <summary>The format that <see cref="Write"/> wrote.</summary>
     /// <exception cref="JsonException">The text is not such a format.</exception>
     public static AnswerFormat Read(string json) =>
-        JsonSerializer.Deserialize(json, EvaluationJson.Default.AnswerFormat) ?? throw new JsonException("The document holds no answer format.");
+        JsonSerializer.Deserialize(json, EvaluationJson.Default.AnswerFormat)
+            ?? throw new JsonException("The document holds no answer format.");
 }

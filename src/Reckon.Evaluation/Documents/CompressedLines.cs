@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace Reckon.Evaluation.Documents;
 
-/// <summary>Lines as one member of a gzip file: members that follow one another are a gzip file again, and each can be read alone.</summary>
+/// <summary>Lines as one member of a gzip file. Members one after the other form a gzip file again, and each can be read alone.</summary>
 public static class CompressedLines
 {
     /// <summary>The member that holds what <paramref name="write"/> writes; the same lines give the same bytes.</summary>

@@ -6,7 +6,9 @@ namespace Reckon.Evaluation.Documents;
 /// <summary>An outcome as one line of JSON: equal outcomes give equal bytes, and a line gives back its outcome exactly.</summary>
 public static class OutcomeJson
 {
-    /// <summary>Names the form of the lines, for whoever stores them: another program may not read what this one wrote.</summary>
+    /// <summary>
+    /// The format of the lines, for stores that keep them: another version of the program may not read what this one wrote.
+    /// </summary>
     public const string Form = "outcome-2";
 
     /// <summary>The outcome as JSON without a line break, in ASCII, its properties in a fixed order.</summary>

@@ -6,7 +6,7 @@ using Reckon.Search;
 namespace Reckon.Evaluation.Documents;
 
 /// <summary>
-/// The trees of a problem as lines of JSON: the problem, then its steps, its answers and its trials, one a line. Equal trees give equal
+/// The trees of a problem as lines of JSON: the problem, then its steps, its answers and its trials, one per line. Equal trees give equal
 /// bytes, and the lines give back their trees exactly.
 /// </summary>
 public static class ProblemTreesJson

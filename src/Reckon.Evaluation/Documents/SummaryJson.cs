@@ -6,7 +6,8 @@ namespace Reckon.Evaluation.Documents;
 /// <summary>A summary as JSON, for people and programs.</summary>
 public static class SummaryJson
 {
-    private static readonly EvaluationJson _indented = new(new JsonSerializerOptions(EvaluationJson.Default.Options) { WriteIndented = true, NewLine = "\n" });
+    private static readonly EvaluationJson _indented =
+        new(new JsonSerializerOptions(EvaluationJson.Default.Options) { WriteIndented = true, NewLine = "\n" });
 
     /// <summary>The summary as indented JSON with a newline at the end; equal summaries give equal bytes.</summary>
     public static string Write(SweepSummary summary) => JsonSerializer.Serialize(summary, _indented.SweepSummary) + "\n";

@@ -9,7 +9,7 @@ namespace Reckon.Evaluation.Documents;
 /// <summary>A sweep's spec as JSON: how it travels between processes and is stored.</summary>
 public static class SweepDocument
 {
-    // What is known of types is costly to gather, and the same for all documents.
+    // Type information is costly to collect, and the same for all documents.
     private static readonly ConditionalWeakTable<StrategyRegistry, EvaluationJson> _json = [];
 
     /// <summary>The spec as JSON on one line, its properties in a fixed order.</summary>
@@ -17,7 +17,7 @@ public static class SweepDocument
 
     /// <summary>The spec that <see cref="Write"/> wrote.</summary>
     /// <param name="json">The document.</param>
-    /// <param name="strategies">The strategies that there are here.</param>
+    /// <param name="strategies">The strategies known here.</param>
     /// <exception cref="JsonException">The text is not such a spec, or names a strategy that is not among them.</exception>
     public static SweepSpec Read(string json, StrategyRegistry strategies) =>
         JsonSerializer.Deserialize(json, _json.GetValue(strategies, With).SweepSpec)

@@ -6,7 +6,7 @@ using Reckon.Search.Running;
 
 namespace Reckon.Evaluation.Documents;
 
-/// <summary>A trial's tree as a line: nodes and candidates as rows of numbers, of which there are many.</summary>
+/// <summary>A trial's tree as a line: nodes and candidates are many, so each is a short list of numbers.</summary>
 /// <param name="Run">The strategy with its parameters.</param>
 /// <param name="Seed">The seed.</param>
 /// <param name="End">Why the search ended.</param>

@@ -11,7 +11,9 @@ public sealed class DiskFiles : IFileProbe
     /// <inheritdoc/>
     public bool IsFolder(string path) => Directory.Exists(path);
 
-    /// <summary>The bytes of the file at <paramref name="path"/>, or the one fault that kept it from being read. An empty file is a fault.</summary>
+    /// <summary>
+    /// The bytes of the file at <paramref name="path"/>, or the one fault that kept it from being read. An empty file is a fault.
+    /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="maxBytes">Larger files are refused unread.</param>
     public static Validated<byte[]> Read(string path, long maxBytes)
@@ -26,7 +28,8 @@ public sealed class DiskFiles : IFileProbe
             return Length(path) switch
             {
                 0 => Fault(path, "the file is empty, or a device or a pipe, which have no size", "Name a file that holds something"),
-                var length when length > maxBytes => Fault(path, $"the file has {length} bytes, more than the {maxBytes} that are read", "Is this another file?"),
+                var length when length > maxBytes =>
+                    Fault(path, $"the file has {length} bytes, more than the {maxBytes} that are read", "Is this another file?"),
                 _ => new Validated<byte[]>.Valid(File.ReadAllBytes(path)),
             };
         }
@@ -36,11 +39,11 @@ public sealed class DiskFiles : IFileProbe
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            return Fault(path, $"the file cannot be read: {Quoted.Of(fault.Message)}", "See to it that this user can read it");
+            return Fault(path, $"the file cannot be read: {Quoted.Of(fault.Message)}", "Make it readable for this user");
         }
     }
 
-    // Of the file that is meant, not of a link to it. What has no size is never opened: a device may not end, and a pipe not begin.
+    // The size of the file itself, not of a link to it. What has no size is never opened: a device may never end, a pipe never begin.
     private static long Length(string path)
     {
         var file = new FileInfo(path);

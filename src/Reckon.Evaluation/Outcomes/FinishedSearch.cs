@@ -6,7 +6,7 @@ using Reckon.Search.Trees;
 
 namespace Reckon.Evaluation.Outcomes;
 
-/// <summary>What a search gave, as far as its outcome depends on it: from a search that has just ended, or from a tree that was kept.</summary>
+/// <summary>What a trial's outcome needs to know of its search: one that has just ended, or one whose tree was kept.</summary>
 /// <param name="End">Why it ended.</param>
 /// <param name="Rounds">Rounds that were run.</param>
 /// <param name="Truncated">Continuations that a token limit cut off.</param>
@@ -18,9 +18,10 @@ public sealed record FinishedSearch(SearchEnd End, int Rounds, int Truncated, Co
     public static FinishedSearch Of(SearchResult result) => new(
         result.End,
         result.Tree.Rounds,
-        result.Tree.Nodes.Count(node => node.Proposal.Ending == Ending.Truncated),
+        result.Tree.Nodes.Count(node => !node.IsRollout && node.Proposal.Ending == Ending.Truncated),
         result.Cost,
         [.. result.Tree.Solutions.Select(node => new SolutionText(TextOf(result.Tree, node), result.Tree.ScoresTo(node.Id)))]);
 
-    private static string TextOf(SearchTree tree, Node node) => string.Join('\n', tree.StepsTo(node.Id).Select(step => step.Text));
+    /// <summary>The text of the solution that ends in <paramref name="node"/>, as answers are looked for in it.</summary>
+    internal static string TextOf(SearchTree tree, Node node) => string.Join('\n', tree.StepsTo(node.Id).Select(step => step.Text));
 }

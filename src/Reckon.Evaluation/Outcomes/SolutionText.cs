@@ -4,5 +4,5 @@ namespace Reckon.Evaluation.Outcomes;
 
 /// <summary>A finished solution, as grading sees it.</summary>
 /// <param name="Text">The texts of its steps, joined by newlines.</param>
-/// <param name="Scores">The verifier's score of each step, in [0, 1]; 0 for a step that nobody judged.</param>
+/// <param name="Scores">The verifier's score of each step, in [0, 1]; 0 for a step that was not judged.</param>
 public sealed record SolutionText(string Text, ImmutableArray<double> Scores);

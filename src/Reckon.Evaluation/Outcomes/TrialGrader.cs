@@ -6,19 +6,20 @@ using Reckon.Grading.Grades;
 using Reckon.Search;
 using Reckon.Search.Running;
 using Reckon.Search.Selecting;
+using Reckon.Search.Strategies;
 using Reckon.Search.Trees;
 using Reckon.Search.Verification;
 
 namespace Reckon.Evaluation.Outcomes;
 
 /// <summary>
-/// Turns the searches of one problem into outcomes. It remembers the answers that it has graded, so one object is best kept
-/// for all trials of the problem; outcomes do not depend on that.
+/// Turns the searches of one problem into outcomes, and tells searches which answers are equal. It remembers the answers that it has
+/// read and graded, so one object is best kept for all trials of the problem; outcomes do not depend on that.
 /// </summary>
 /// <param name="problem">The problem.</param>
 /// <param name="answers">How its answers are found and compared.</param>
 /// <param name="sweep">The sweep to which the trials belong.</param>
-public sealed class TrialGrader(Problem problem, AnswerFormat answers, SweepSpec sweep)
+public sealed class TrialGrader(Problem problem, AnswerFormat answers, SweepSpec sweep) : IAnswerGroups
 {
     private readonly IGrader _grader = Graders.For(answers, problem.Reference);
 
@@ -47,6 +48,10 @@ public sealed class TrialGrader(Problem problem, AnswerFormat answers, SweepSpec
             search.Cost);
         return new GradedTrial(outcome, solutions, choices);
     }
+
+    /// <inheritdoc/>
+    public ImmutableArray<string?> GroupsOf(SearchTree tree) =>
+        [.. _grader.GroupKeys([.. tree.Solutions.Select(node => _grader.Extract(FinishedSearch.TextOf(tree, node)))])];
 
     private ImmutableArray<GradedSolution> GradeAll(ImmutableArray<SolutionText> solutions)
     {

@@ -7,7 +7,7 @@ using Reckon.Search.Strategies.Parameters;
 namespace Reckon.Evaluation.Outcomes;
 
 /// <summary>
-/// What came of one trial. A pure function of the spec, the models and the problem: it holds no time, no place and no
+/// The result of one trial. A pure function of the spec, the models and the problem: it holds no time, no place and no
 /// count of attempts, so that it is the same byte for byte in every run.
 /// </summary>
 /// <param name="ProblemId">The problem.</param>

@@ -11,7 +11,8 @@ namespace Reckon.Evaluation.Reports;
 /// <param name="PromptTokens">Of <paramref name="ProposerTokens"/>, those of the prompt.</param>
 /// <param name="GeneratedTokens">Of <paramref name="ProposerTokens"/>, those that were drawn.</param>
 /// <param name="CacheBytes">
-/// Memory of the keys and values of all tokens of both models, each token kept once and none evicted; null where a model's cache is not known.
+/// Memory of the keys and values of all tokens of both models, each token kept once and none evicted; null where a model's
+/// cache is not known.
 /// </param>
 public sealed record MeanCost(
     double Generations,

@@ -5,7 +5,7 @@ namespace Reckon.Evaluation.Reports;
 /// <summary>A model, as a report names it.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Version">Its version; empty where it has none.</param>
-/// <param name="Sha256">SHA-256 of its contents, in lower-case hex.</param>
+/// <param name="Sha256">SHA-256 of its weight file, in lower-case hex.</param>
 /// <param name="Parameters">How many parameters it has.</param>
 /// <param name="CacheBytesPerToken">Memory of the keys and values of one token; null where that is not known.</param>
 public sealed record ModelFacts(

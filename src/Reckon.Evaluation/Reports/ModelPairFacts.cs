@@ -12,5 +12,6 @@ public sealed record ModelPairFacts(ModelFacts Proposer, ModelFacts? Verifier)
 
     /// <summary>Memory of the keys and values of so many tokens of each model; null where one of the models does not say.</summary>
     internal double? CacheBytes(long proposerTokens, long verifierTokens) =>
-        ((double?)Proposer.CacheBytesPerToken * proposerTokens) + (Verifier is null ? 0 : (double?)Verifier.CacheBytesPerToken * verifierTokens);
+        ((double?)Proposer.CacheBytesPerToken * proposerTokens)
+        + (Verifier is null ? 0 : (double?)Verifier.CacheBytesPerToken * verifierTokens);
 }

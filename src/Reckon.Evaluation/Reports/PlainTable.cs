@@ -9,8 +9,8 @@ internal static class PlainTable
 {
     private const string Gap = "  ";
 
-    /// <summary>Appends <paramref name="table"/> behind an empty line.</summary>
-    public static void Append(StringBuilder text, Table table)
+    /// <summary>Appends an empty line and <paramref name="table"/>.</summary>
+    public static void Append(StringBuilder text, TextTable table)
     {
         ImmutableArray<ImmutableArray<string>> lines = [table.Headers, .. table.Rows];
         var widths = table.Headers.Select((_, column) => lines.Max(line => SafeText.Terminal(line[column]).Length)).ToArray();

@@ -12,8 +12,8 @@ namespace Reckon.Evaluation.Reports;
 /// Makes a <see cref="PoolSummary"/> of a run's pools, added one at a time in any order, none of which is kept. For one thread.
 /// </summary>
 /// <remarks>
-/// A problem's sums, n numbers for each curve, are kept until all its seeds were added: adding problem by problem needs memory for one.
-/// Time a pool is that of <see cref="SelectionAtK"/> for each rule; the intervals take 2,000 steps a problem.
+/// A problem's sums, n numbers for each curve, are kept until all its seeds are added. Added problem by problem, only one is in memory.
+/// A pool takes the time of <see cref="SelectionAtK"/> for each rule; the intervals take 2,000 steps per problem.
 /// </remarks>
 public sealed class PoolAccumulator
 {
@@ -31,7 +31,7 @@ public sealed class PoolAccumulator
     /// <summary>An accumulator without a pool.</summary>
     /// <param name="run">The strategy that draws the pools: its n whole answers each.</param>
     /// <param name="seeds">The sweep's seeds, no two alike.</param>
-    /// <param name="rules">The rules that are asked for, no two alike; best and weighted only where answers were judged.</param>
+    /// <param name="rules">The rules to estimate, no two alike; best and weighted only where answers were judged.</param>
     /// <exception cref="ArgumentOutOfRangeException">n is above <see cref="Permutations.MostItems"/>.</exception>
     public PoolAccumulator(StrategySpec run, ImmutableArray<long> seeds, ImmutableArray<SelectionRule> rules)
     {

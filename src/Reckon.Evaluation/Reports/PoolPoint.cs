@@ -3,7 +3,7 @@ using Reckon.Search.Selecting;
 
 namespace Reckon.Evaluation.Reports;
 
-/// <summary>What k answers of a pool are worth, with intervals. A rule that was not asked for is null.</summary>
+/// <summary>The accuracy that k answers of a pool give, with intervals. A rule that was not asked for is null.</summary>
 /// <param name="K">Answers, from 1 to the pool's size.</param>
 /// <param name="PassAtK">That one of them is correct.</param>
 /// <param name="MajorityAtK">That the one that majority chooses is correct.</param>

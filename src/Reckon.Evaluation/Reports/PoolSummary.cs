@@ -6,13 +6,14 @@ using Reckon.Evaluation.Text;
 namespace Reckon.Evaluation.Reports;
 
 /// <summary>
-/// What k answers are worth for every k up to the size of a run's pools: means over the seeds of a problem, then over problems, rounded to
+/// The accuracy that k answers give, for every k up to the size of a run's pools: means over the seeds of a problem, then over
+/// problems, rounded to
 /// six decimals. A curve's first number is for k = 1; a rule that was not asked for is null.
 /// </summary>
 /// <param name="Run">The <see cref="StrategySpec.Label"/> of the strategy that drew the pools.</param>
 /// <param name="N">Answers in each pool.</param>
 /// <param name="Problems">Problems with a whole pool, at least 1; the others are left out.</param>
-/// <param name="Seeds">Seeds of the sweep: pools of a problem, but for those that were left out.</param>
+/// <param name="Seeds">Seeds of the sweep: pools of a problem, counting those that were left out.</param>
 /// <param name="LeftOut">Pools that had fewer answers than <paramref name="N"/>, as their budget ended the search.</param>
 /// <param name="Points">k = 1, 2, 4, … and n, with intervals.</param>
 /// <param name="PassAtK">Chance that at least one of k answers is correct.</param>

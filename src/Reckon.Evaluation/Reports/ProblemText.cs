@@ -8,7 +8,7 @@ using Reckon.Search.Selecting;
 
 namespace Reckon.Evaluation.Reports;
 
-/// <summary>Shows a problem and what each of its trials answered, for a terminal. Pure; foreign text is made harmless.</summary>
+/// <summary>Shows a problem and what each of its trials answered, for a terminal. Pure; foreign text is made safe.</summary>
 public static class ProblemText
 {
     /// <summary>The problem, its reference, and a line for each trial.</summary>
@@ -17,11 +17,12 @@ public static class ProblemText
     public static string Overview(ProblemTrees trees, IReadOnlyList<SelectionRule> rules)
     {
         var text = new StringBuilder(Head(trees));
-        PlainTable.Append(text, new Table(
+        PlainTable.Append(text, new TextTable(
             "Trials, and the answer that each rule chose",
             ["run", "seed", "solutions", .. rules.Select(CamelCase.Of)],
             [.. trees.Trials.Select(trial => (ImmutableArray<string>)
-                [trial.Run, Number(trial.Seed), Number(trial.Candidates.Length), .. trial.Choices.Select(choice => Chosen(trees, trial, choice))])]));
+                [trial.Run, Number(trial.Seed), Number(trial.Candidates.Length),
+                    .. trial.Choices.Select(choice => Chosen(trees, trial, choice))])]));
         return text.ToString();
     }
 

@@ -10,7 +10,7 @@ using Reckon.Search.Selecting;
 
 namespace Reckon.Evaluation.Reports;
 
-/// <summary>Makes a run's summary of its outcomes.</summary>
+/// <summary>Makes a run's summary from its outcomes.</summary>
 internal static class RunSummaryBuilder
 {
     public static RunSummary Build(StrategySpec strategy, SelectionRule rule, ImmutableArray<TrialOutcome> outcomes, ModelPairFacts models)
@@ -19,7 +19,7 @@ internal static class RunSummaryBuilder
         var problems = trials
             .GroupBy(trial => trial.Outcome.ProblemId)
             .OrderBy(problem => problem.Key, StringComparer.Ordinal)
-            .Select(problem => new Cluster(problem.Count(trial => trial.Chosen.Correct), problem.Count()))
+            .Select(problem => new ProblemTrials(problem.Count(trial => trial.Chosen.Correct), problem.Count()))
             .ToImmutableArray();
         var interval = ClusteredBootstrap.Interval(problems);
         return new RunSummary(
@@ -53,7 +53,8 @@ internal static class RunSummaryBuilder
 
     private static SelectionOutcome Chosen(TrialOutcome outcome, SelectionRule rule) =>
         outcome.Selections.FirstOrDefault(selection => selection.Rule == rule)
-        ?? throw new ArgumentException($"The outcome of problem {Quoted.Of(outcome.ProblemId)} has no selection {CamelCase.Of(rule)}.", nameof(outcome));
+        ?? throw new ArgumentException($"The outcome of problem {Quoted.Of(outcome.ProblemId)} has no selection {CamelCase.Of(rule)}.",
+            nameof(outcome));
 
     private static MeanCost Mean(ImmutableArray<TrialOutcome> outcomes, ModelPairFacts models)
     {

@@ -7,18 +7,20 @@ using Reckon.Search.Running;
 namespace Reckon.Evaluation.Reports;
 
 /// <summary>
-/// Makes a summary of outcomes. Their order does not matter: whatever is summed is a whole number, and the rest is done
+/// Makes a summary from outcomes. Their order does not matter: all sums are of whole numbers, and the rest is done
 /// in the order of problem ids.
 /// </summary>
 public static class SummaryBuilder
 {
     /// <summary>The summary of <paramref name="outcomes"/>. An outcome that was delivered twice counts once.</summary>
     /// <param name="spec">The sweep.</param>
-    /// <param name="header">What the summary says beside its numbers.</param>
+    /// <param name="header">What the summary says besides its numbers.</param>
     /// <param name="outcomes">Outcomes of the sweep's trials.</param>
-    /// <param name="timing">How long it took; null where nobody measured.</param>
+    /// <param name="timing">How long it took; null where it was not measured.</param>
     /// <param name="pools">At most one for each strategy, in any order; null and none are the same.</param>
-    /// <param name="notRun">Ids of the problems that the sweep's own budget left out, in the data set's order; null and none are the same.</param>
+    /// <param name="notRun">
+    /// Ids of the problems that the sweep's own budget left out, in the dataset's order; null and none are the same.
+    /// </param>
     /// <exception cref="ArgumentException">
     /// Two outcomes of one trial differ, an outcome or a pool is of no strategy of the spec, or a strategy has two pools.
     /// </exception>
@@ -44,11 +46,13 @@ public static class SummaryBuilder
             from rule in spec.Selections
             select RunSummaryBuilder.Build(strategy, rule, byRun[strategy.Label], header.Models);
         return new SweepSummary(
-            spec.Name, header.SpecHash, header.CodeVersion, header.Grader, header.Dataset, header.Models, [.. runs], Ordered(pools ?? [], spec), timing)
+            spec.Name, header.SpecHash, header.CodeVersion, header.Grader, header.Dataset,
+            header.Models, [.. runs], Ordered(pools ?? [], spec), timing)
         {
             Cost = TotalCost.Of(distinct, header.Models.Sizes),
             NotRun = notRun is { Count: > 0 } ? [.. notRun] : null,
-            DependsOnTime = distinct.Any(outcome => outcome.End == SearchEnd.TimeExhausted) || (notRun is { Count: > 0 } && spec.SweepBudget?.Seconds is not null),
+            DependsOnTime = distinct.Any(outcome => outcome.End == SearchEnd.TimeExhausted)
+                || (notRun is { Count: > 0 } && spec.SweepBudget?.Seconds is not null),
         };
     }
 
@@ -71,7 +75,8 @@ public static class SummaryBuilder
                 && known[(outcome.ProblemId, outcome.Run, outcome.Seed)] != outcome)
             {
                 throw new ArgumentException(
-                    $"Problem {Quoted.Of(outcome.ProblemId)}, {outcome.Run}, seed {outcome.Seed} has two outcomes that differ.", nameof(outcomes));
+                    $"Problem {Quoted.Of(outcome.ProblemId)}, {outcome.Run}, seed {outcome.Seed} has two outcomes that differ.",
+                    nameof(outcomes));
             }
         }
 

@@ -2,7 +2,7 @@ using Reckon.Evaluation.Sweeps;
 
 namespace Reckon.Evaluation.Reports;
 
-/// <summary>What a summary says beside its numbers.</summary>
+/// <summary>What a summary says besides its numbers.</summary>
 /// <param name="SpecHash">The sweep's <see cref="SweepHash"/>.</param>
 /// <param name="CodeVersion">The version of the program that drew and judged.</param>
 /// <param name="Grader">What graded.</param>

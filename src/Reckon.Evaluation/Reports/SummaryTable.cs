@@ -28,7 +28,9 @@ public static class SummaryTable
         return text.ToString();
     }
 
-    /// <summary>The summary as aligned text for a terminal, with accuracy by level for the answers that <paramref name="levels"/> chose.</summary>
+    /// <summary>
+    /// The summary as aligned text for a terminal, with accuracy by level for the answers that <paramref name="levels"/> chose.
+    /// </summary>
     public static string Plain(SweepSummary summary, SelectionRule levels)
     {
         var text = new StringBuilder();
@@ -46,7 +48,7 @@ public static class SummaryTable
         return text.ToString();
     }
 
-    private static ImmutableArray<Table> Tables(SweepSummary summary, SelectionRule levels) =>
+    private static ImmutableArray<TextTable> Tables(SweepSummary summary, SelectionRule levels) =>
     [
         SummaryTables.Accuracy(summary),
         SummaryTables.Levels(summary, levels),
@@ -60,14 +62,27 @@ public static class SummaryTable
         $"verifier: {(summary.Models.Verifier is { } verifier ? Described(verifier) : "none")}",
         $"spec: {summary.SpecHash}, code: {summary.CodeVersion}",
         $"grading: version {summary.Grader.Version}, code: {summary.Grader.CodeVersion}",
-        .. summary.NotRun is { } left ? [$"not run: {left.Length} of {summary.Dataset.Problems} problems, which the sweep's budget did not cover"] : Array.Empty<string>(),
-        .. summary.DependsOnTime ? ["time: a limit on seconds changed what was drawn; another run may give other results"] : Array.Empty<string>(),
+        .. Limits(summary),
     ];
+
+    // What limits have taken from the results, if they have.
+    private static IEnumerable<string> Limits(SweepSummary summary)
+    {
+        if (summary.NotRun is { } left)
+        {
+            yield return $"not run: {left.Length} of {summary.Dataset.Problems} problems, which the sweep's budget did not cover";
+        }
+
+        if (summary.DependsOnTime)
+        {
+            yield return "time: a limit on seconds changed what was drawn; another run may give other results";
+        }
+    }
 
     private static string Described(ModelFacts model) =>
         $"{model.Name} {model.Version}, {model.Parameters} parameters, sha256 {model.Sha256}";
 
-    private static void AppendMarkdown(StringBuilder text, Table table)
+    private static void AppendMarkdown(StringBuilder text, TextTable table)
     {
         text.Append($"\n{table.Title}:\n\n");
         AppendMarkdownRow(text, table.Headers);
@@ -78,5 +93,6 @@ public static class SummaryTable
         }
     }
 
-    private static void AppendMarkdownRow(StringBuilder text, IEnumerable<string> cells) => text.Append($"| {string.Join(" | ", cells)} |\n");
+    private static void AppendMarkdownRow(StringBuilder text, IEnumerable<string> cells) =>
+        text.Append($"| {string.Join(" | ", cells)} |\n");
 }

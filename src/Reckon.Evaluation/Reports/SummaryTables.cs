@@ -21,33 +21,36 @@ internal static class SummaryTables
     /// A row for each strategy and n, a column for each rule, and what it cost; with a column for trials that their budget
     /// narrowed or ended, where there are any.
     /// </summary>
-    public static Table Accuracy(SweepSummary summary)
+    public static TextTable Accuracy(SweepSummary summary)
     {
         var rules = Rules(summary);
         var ends = _ends.Where(end => summary.Runs.Any(run => end.Count(run) > 0)).ToImmutableArray();
-        return new Table(
+        return new TextTable(
             "Accuracy in % [95 % confidence interval, clustered by problem], and means per trial",
-            ["run", .. rules.Select(CamelCase.Of), "trials", "no answer", .. ends.Select(end => end.Header), "tokens", "FLOPs", "FLOPs, verifier free"],
+            [
+                "run", .. rules.Select(CamelCase.Of), "trials", "no answer", .. ends.Select(end => end.Header),
+                "tokens", "FLOPs", "FLOPs, verifier free",
+            ],
             [.. ByRun(summary).Select(run => AccuracyRow(run, rules, [.. ends.Select(end => Number($"{end.Count(run.First())}"))]))]);
     }
 
     /// <summary>A row for each strategy and n, a column for each level, for the answers that <paramref name="rule"/> chose.</summary>
-    public static Table Levels(SweepSummary summary, SelectionRule rule)
+    public static TextTable Levels(SweepSummary summary, SelectionRule rule)
     {
         var runs = summary.Runs.Where(run => run.Selection == rule).ToImmutableArray();
         var levels = runs.SelectMany(run => run.Levels.Keys).Distinct().Order().ToImmutableArray();
-        return new Table(
+        return new TextTable(
             $"Accuracy in % by level, {CamelCase.Of(rule)}",
             ["run", .. levels.Select(level => level == 0 ? "no level" : Number($"level {level}"))],
             [.. runs.Select(run => LevelRow(run, levels))]);
     }
 
     /// <summary>A row for each k, a column for pass@k and for each rule.</summary>
-    public static Table Pool(PoolSummary pool)
+    public static TextTable Pool(PoolSummary pool)
     {
         var rules = Enum.GetValues<SelectionRule>().Where(rule => pool.Points[0].Of(rule) is not null).ToImmutableArray();
         var leftOut = pool.LeftOut == 0 ? "" : Number($", {pool.LeftOut} left out as their budget ended them");
-        return new Table(
+        return new TextTable(
             Number($"pass@k and what choosing gets of it, best-of-{pool.N} pool{leftOut}, % [95 % interval]"),
             ["k", "pass@k", .. rules.Select(rule => $"{CamelCase.Of(rule)}@k")],
             [.. pool.Points.Select(point => PoolRow(point, rules))]);
@@ -80,7 +83,8 @@ internal static class SummaryTables
     private static ImmutableArray<string> LevelRow(RunSummary run, ImmutableArray<int> levels) =>
     [
         run.Run,
-        .. levels.Select(level => run.Levels.TryGetValue(level, out var accuracy) ? Number($"{Percent(accuracy.Accuracy)} ({accuracy.Trials})") : Nothing),
+        .. levels.Select(level =>
+            run.Levels.TryGetValue(level, out var accuracy) ? Number($"{Percent(accuracy.Accuracy)} ({accuracy.Trials})") : Nothing),
     ];
 
     private static ImmutableArray<string> PoolRow(PoolPoint point, ImmutableArray<SelectionRule> rules) =>

@@ -12,8 +12,8 @@ namespace Reckon.Evaluation.Reports;
 /// <param name="Dataset">The dataset.</param>
 /// <param name="Models">The models.</param>
 /// <param name="Runs">One for each strategy and rule that has outcomes, strategies in the spec's order, rules in theirs.</param>
-/// <param name="Pools">What fewer answers would have been worth, for each run whose pools were read; null where none was.</param>
-/// <param name="Timing">How long it took; null where nobody measured.</param>
+/// <param name="Pools">The accuracy of smaller samples, for each run whose pools were read; null where none was.</param>
+/// <param name="Timing">How long it took; null where it was not measured.</param>
 public sealed record SweepSummary(
     string Name,
     string SpecHash,
@@ -29,7 +29,7 @@ public sealed record SweepSummary(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public TotalCost? Cost { get; init; }
 
-    /// <summary>Ids of the problems that the sweep's own budget left out, in the data set's order; null where there are none.</summary>
+    /// <summary>Ids of the problems that the sweep's own budget left out, in the dataset's order; null where there are none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<string>? NotRun { get; init; }
 

@@ -1,16 +1,18 @@
 namespace Reckon.Evaluation.Reports;
 
-/// <summary>How long a sweep took, and on what. Apart from everything else, because it is what differs between runs.</summary>
+/// <summary>How long a sweep took, and on what. Kept separate from everything else, because it differs each time.</summary>
 /// <param name="WallSeconds">From start to end, waiting included.</param>
 /// <param name="GeneratedTokens">Tokens that were drawn in this time; what was reused from before does not count.</param>
-/// <param name="ReplayedTokens">Tokens of known prefixes that the proposer computed again.</param>
+/// <param name="ReplayedTokens">Tokens of known prefixes that the proposer recomputed.</param>
 /// <param name="JudgedTokens">Tokens that the verifier computed, prompts and prefixes included.</param>
 /// <param name="TokensPerSecond">Generated tokens by wall seconds.</param>
 /// <param name="ProposerSeconds">Time inside the runtime's runs of the proposer, all workers together.</param>
 /// <param name="VerifierSeconds">Time inside the runtime's runs of the verifier, all workers together.</param>
 /// <param name="Cores">Processor cores of the machine that wrote this.</param>
 /// <param name="Workers">Workers at the end.</param>
-/// <param name="IsRepeatable">Whether the models gave the same bits whatever their batch when they were loaded. Where not, results may depend on timing.</param>
+/// <param name="IsRepeatable">
+/// Whether the models, when they were loaded, gave the same bits in any batch. Where not, results may depend on timing.
+/// </param>
 public sealed record Timing(
     double WallSeconds,
     long GeneratedTokens,

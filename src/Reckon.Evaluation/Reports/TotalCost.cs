@@ -3,7 +3,10 @@ using Reckon.Search.Costs;
 
 namespace Reckon.Evaluation.Reports;
 
-/// <summary>What all trials of a sweep are charged together: each as if it ran alone. What was computed, once for all of them, is in <see cref="Timing"/>.</summary>
+/// <summary>
+/// What all trials of a sweep are charged together: each as if it ran alone. What was computed, once for all of them, is in
+/// <see cref="Timing"/>.
+/// </summary>
 /// <param name="Trials">Trials that have an outcome.</param>
 /// <param name="PromptTokens">Prompt tokens that the proposer read.</param>
 /// <param name="GeneratedTokens">Tokens that it drew.</param>
@@ -22,6 +25,7 @@ public sealed record TotalCost(
             outcomes.Sum(outcome => outcome.Cost.GeneratedTokens),
             outcomes.Sum(outcome => outcome.Cost.VerifierTokens));
         return new TotalCost(
-            outcomes.Count, total.PromptTokens, total.GeneratedTokens, total.VerifierTokens, total.ProposerFlops(sizes), total.Flops(sizes));
+            outcomes.Count, total.PromptTokens, total.GeneratedTokens, total.VerifierTokens,
+            total.ProposerFlops(sizes), total.Flops(sizes));
     }
 }

@@ -18,6 +18,6 @@ public sealed class TreePools(SweepSpec spec)
         }
     }
 
-    /// <summary>What they are worth; none where there is no whole pool.</summary>
+    /// <summary>Their summary; none where there is no whole pool.</summary>
     public ImmutableArray<PoolSummary> Build() => _pools?.Build() is { } summary ? [summary] : [];
 }

@@ -4,6 +4,7 @@ using Reckon.Evaluation.Diagnostics;
 using Reckon.Evaluation.Text;
 using Reckon.Evaluation.Trees;
 using Reckon.Search;
+using Reckon.Search.Drawing;
 
 namespace Reckon.Evaluation.Reports;
 
@@ -29,7 +30,7 @@ internal static class TreeText
 
     /// <summary>The indices of children from the root to <paramref name="step"/>, with dots between them.</summary>
     public static string PathOf(ProblemTrees trees, int step) =>
-        string.Join('.', trees.PathTo(step).Select(at => trees.Steps[at].Child.ToString(CultureInfo.InvariantCulture)));
+        string.Join('.', trees.PathTo(step).Select(at => ChildIndex.Text(trees.Steps[at].Child)));
 
     private static void AppendStep(StringBuilder text, TreeStep step, string path, int depth, TreeNode node)
     {

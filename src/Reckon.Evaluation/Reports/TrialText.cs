@@ -10,7 +10,9 @@ using Reckon.Search.Selecting;
 
 namespace Reckon.Evaluation.Reports;
 
-/// <summary>Shows one trial for a terminal: its tree, its candidates, what each rule chose and why an answer counts as it does. Pure.</summary>
+/// <summary>
+/// Shows one trial for a terminal: its tree, its candidates, what each rule chose, and why each answer is right or wrong. Pure.
+/// </summary>
 public static class TrialText
 {
     /// <summary>The trial, below its problem.</summary>
@@ -23,8 +25,9 @@ public static class TrialText
         var text = new StringBuilder(ProblemText.Head(trees));
         text.Append(
             CultureInfo.InvariantCulture,
-            $"\n{trial.Run}, seed {trial.Seed}: {CamelCase.Of(trial.End)}, {trial.Rounds} rounds, {trial.Cost.Generations} generations, tokens: "
-            + $"{trial.Cost.PromptTokens} prompt, {trial.Cost.GeneratedTokens} generated, {trial.Cost.VerifierTokens} verifier\n");
+            $"\n{trial.Run}, seed {trial.Seed}: {CamelCase.Of(trial.End)}, {trial.Rounds} rounds, "
+            + $"{trial.Cost.Generations} generations, tokens: {trial.Cost.PromptTokens} prompt, "
+            + $"{trial.Cost.GeneratedTokens} generated, {trial.Cost.VerifierTokens} verifier\n");
         text.Append("\ntree ('>' was kept after its round; r is the round, then the score, how it ended if it did, and its tokens):\n");
         TreeText.Append(text, trees, trial);
         PlainTable.Append(text, Candidates(trees, trial, format));
@@ -32,7 +35,7 @@ public static class TrialText
         return text.ToString();
     }
 
-    private static Table Candidates(ProblemTrees trees, TrialTree trial, AnswerFormat format) => new(
+    private static TextTable Candidates(ProblemTrees trees, TrialTree trial, AnswerFormat format) => new(
         "Candidates",
         ["candidate", "path", "group", "score", "answer", "found by", "verdict"],
         [.. trial.Candidates.Select((candidate, place) => CandidateRow(trees, trial, candidate, place, format))]);
@@ -46,10 +49,12 @@ public static class TrialText
         Number($"{candidate.Score:0.000}"),
         candidate.Answer < 0 ? "-" : SafeText.Terminal(trees.Answers[candidate.Answer].Text),
         candidate.Rule < 0 ? "-" : SafeText.Terminal(trees.Rules[candidate.Rule]),
-        candidate.Answer < 0 ? $"no answer: none of the rules found one ({SafeText.Terminal(string.Join(", ", format.Extraction.Names))})" : Why(trees.Answers[candidate.Answer], format),
+        candidate.Answer < 0
+            ? $"no answer: none of the rules found one ({SafeText.Terminal(string.Join(", ", format.Extraction.Names))})"
+            : Why(trees.Answers[candidate.Answer], format),
     ];
 
-    private static Table Choices(ProblemTrees trees, TrialTree trial, IReadOnlyList<SelectionRule> rules) => new(
+    private static TextTable Choices(ProblemTrees trees, TrialTree trial, IReadOnlyList<SelectionRule> rules) => new(
         "Choices",
         ["rule", "candidate", "answer", "counted"],
         [.. rules.Zip(trial.Choices, (rule, choice) => ChoiceRow(trees, trial, rule, choice))]);
@@ -70,7 +75,7 @@ public static class TrialText
         GradeStatus.Graded when answer.IsCorrect => "right: equals the reference",
         GradeStatus.Graded => "wrong: differs from the reference",
         GradeStatus.Unparsable => $"wrong: cannot be read as {CamelCase.Of(format.Kind)}",
-        GradeStatus.Undecided => "wrong: whether it equals the reference could not be decided",
+        GradeStatus.Undecided => "wrong: could not decide whether it equals the reference",
         _ => "wrong: no answer",
     };
 

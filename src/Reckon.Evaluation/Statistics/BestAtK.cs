@@ -5,7 +5,7 @@ namespace Reckon.Evaluation.Statistics;
 /// <summary>The chance that the highest-scored of k answers, drawn from a pool without replacement, is correct, in closed form.</summary>
 /// <remarks>
 /// <para>
-/// Put the a answered candidates in the order of descending score, of equal ones the one drawn first before: ranks r = 0, 1, … The one
+/// Order the answered candidates by descending score, equal scores by drawing: ranks r = 0, 1, … The one
 /// at rank r is the first among k of n exactly when it is drawn and those before it are not, so the other k − 1 come from the
 /// n − 1 − r that are left (those without an answer too): C(n−1−r, k−1) of C(n, k) subsets. Hence
 /// best@k = Σ correct(r) · C(n−1−r, k−1) / C(n, k). With the scores taken for 1 where correct and 0 else, the sum is pass@k.
@@ -28,7 +28,7 @@ public static class BestAtK
     {
         var ranked = Enumerable.Range(0, candidates.Length)
             .Where(index => candidates[index].HasAnswer)
-            .OrderByDescending(index => candidates[index].Score) // Stable: of equal scores the first drawn stays before.
+            .OrderByDescending(index => candidates[index].Score) // Stable: among equal scores the first drawn comes first.
             .ToArray();
         var firstLower = new Dictionary<int, int>(); // By group, the earliest candidate among those with lower scores.
         for (int end = ranked.Length, start; end > 0; end = start)
@@ -50,7 +50,7 @@ public static class BestAtK
         return [.. ranked.Select(index => candidates[index].IsCorrect)];
     }
 
-    /// <summary>best@k. Takes at most a steps, and about 40 n / k.</summary>
+    /// <summary>best@k. Takes at most one step per answered candidate, and about 40 n / k.</summary>
     /// <param name="ranked">Whether each answered candidate is correct, by descending score.</param>
     /// <param name="samples">n, with those that have no answer.</param>
     /// <param name="k">From 1 to n.</param>

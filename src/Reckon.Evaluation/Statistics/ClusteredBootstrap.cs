@@ -9,45 +9,47 @@ namespace Reckon.Evaluation.Statistics;
 /// </summary>
 public static class ClusteredBootstrap
 {
-    /// <summary>How many times the problems are drawn anew.</summary>
+    /// <summary>How many times the problems are drawn again.</summary>
     public const int Resamples = 2_000;
 
     private const double Tail = 0.025; // On each side, which leaves 95 %.
 
-    // The same for every run of a sweep, so that all of them are seen on the same draws of problems.
+    // The same for every run of a sweep, so that all use the same draws of problems.
     private static readonly RandomKey _root = RandomKey.Root(0, "bootstrap");
 
-    /// <summary>The 95 % confidence interval of the share of correct trials. A pure function: its draws are keyed by counters alone.</summary>
-    /// <exception cref="ArgumentException">There is no cluster, or one without a trial.</exception>
-    public static Interval Interval(ImmutableArray<Cluster> clusters)
+    /// <summary>
+    /// The 95 % confidence interval of the share of correct trials. A pure function: its draws are keyed by counters alone.
+    /// </summary>
+    /// <exception cref="ArgumentException">There is no problem, or one without a trial.</exception>
+    public static ConfidenceInterval Interval(ImmutableArray<ProblemTrials> problems)
     {
-        if (clusters.IsDefaultOrEmpty || clusters.Any(cluster => cluster.Trials < 1))
+        if (problems.IsDefaultOrEmpty || problems.Any(problem => problem.Trials < 1))
         {
-            throw new ArgumentException("There must be at least one cluster, and a trial in each.", nameof(clusters));
+            throw new ArgumentException("There must be at least one problem, and a trial of each.", nameof(problems));
         }
 
         var accuracies = new double[Resamples];
         for (var i = 0; i < Resamples; i++)
         {
-            accuracies[i] = Resample(clusters, _root.Child(i));
+            accuracies[i] = Resample(problems, _root.Child(i));
         }
 
         return Middle(accuracies);
     }
 
     /// <summary>
-    /// The 95 % confidence intervals of the means of several quantities, each a real number for each problem, all seen on the same
-    /// draws of problems. With one trial a cluster, <see cref="Interval"/> is the case of one quantity that is 0 or 1. Takes 2,000
-    /// steps a problem and quantity.
+    /// The 95 % confidence intervals of the means of several quantities, each a real number for each problem, all on the same
+    /// draws of problems. With one trial per problem, <see cref="Interval"/> is the case of one quantity that is 0 or 1. Takes 2,000
+    /// steps per problem and quantity.
     /// </summary>
-    /// <param name="problems">The quantities of each problem; as many, at least one, for each.</param>
+    /// <param name="problems">The quantities of each problem: the same number, at least one, for each.</param>
     /// <exception cref="ArgumentException">There is no problem or no quantity, or problems differ in how many they have.</exception>
-    public static ImmutableArray<Interval> Means(IReadOnlyList<double[]> problems)
+    public static ImmutableArray<ConfidenceInterval> Means(IReadOnlyList<double[]> problems)
     {
         if (problems.Count == 0 || problems[0].Length == 0 || problems.Any(problem => problem.Length != problems[0].Length))
         {
             throw new ArgumentException(
-                "There must be at least one problem, and for each as many quantities, at least one.", nameof(problems));
+                "There must be at least one problem, and the same number of quantities, at least one, for each.", nameof(problems));
         }
 
         var means = problems[0].Select(_ => new double[Resamples]).ToArray();
@@ -63,15 +65,15 @@ public static class ClusteredBootstrap
         return [.. means.Select(Middle)];
     }
 
-    private static double Resample(ImmutableArray<Cluster> clusters, RandomKey key)
+    private static double Resample(ImmutableArray<ProblemTrials> problems, RandomKey key)
     {
         long correct = 0;
         long trials = 0;
-        for (var draw = 0; draw < clusters.Length; draw++)
+        for (var draw = 0; draw < problems.Length; draw++)
         {
-            var cluster = clusters[Drawn(key, draw, clusters.Length)];
-            correct += cluster.Correct;
-            trials += cluster.Trials;
+            var problem = problems[Drawn(key, draw, problems.Length)];
+            correct += problem.Correct;
+            trials += problem.Trials;
         }
 
         return (double)correct / trials;
@@ -94,11 +96,11 @@ public static class ClusteredBootstrap
 
     private static int Drawn(RandomKey key, int draw, int count) => (int)(key.Uniform(draw) * count);
 
-    // What is left when a tail is cut off on each side. Sorts what it is given.
-    private static Interval Middle(double[] values)
+    // What is left when a tail is cut off on each side. Sorts its argument.
+    private static ConfidenceInterval Middle(double[] values)
     {
         Array.Sort(values);
-        return new Interval(Quantile(values, Tail), Quantile(values, 1 - Tail));
+        return new ConfidenceInterval(Quantile(values, Tail), Quantile(values, 1 - Tail));
     }
 
     // Linear between order statistics (Hyndman and Fan 1996, type 7).

@@ -3,7 +3,7 @@ namespace Reckon.Evaluation.Statistics;
 /// <summary>The chance that at least one of k samples is correct.</summary>
 public static class PassAtK
 {
-    private const double Negligible = 1.0 / (1L << 54); // One less a chance below this is one.
+    private const double Negligible = 1.0 / (1L << 54); // 1 minus a chance below this rounds to 1.
 
     /// <summary>
     /// The unbiased estimate 1 − C(n−c, k) / C(n, k), as a product that neither overflows nor cancels (Chen et al. 2021,

@@ -4,11 +4,11 @@ using Reckon.Search.Selecting;
 namespace Reckon.Evaluation.Statistics;
 
 /// <summary>
-/// Means of curves over k = 1 … n: first over the pools of a problem, then over problems. A curve each for pass@k and for each rule.
-/// What comes out does not depend on the order in which pools are added.
+/// Means of curves over k = 1 … n: first over the pools of a problem, then over problems. One curve for pass@k and one for each rule.
+/// The means do not depend on the order in which pools are added.
 /// </summary>
 /// <remarks>
-/// Keeps the sums of the problems of which pools are still to come, n numbers for each curve, and of every problem its means at
+/// Keeps the sums of the problems that still miss pools, n numbers for each curve, and for every problem its means at
 /// <paramref name="grid"/>. See <see cref="SelectionAtK"/> for time and accuracy.
 /// </remarks>
 /// <param name="size">n, candidates of a pool, from 1 to <see cref="Permutations.MostItems"/>.</param>
@@ -39,7 +39,7 @@ internal sealed class PoolCurves(int size, ImmutableArray<SelectionRule> rules, 
         _open[pool.ProblemId] = (sums, pools + 1);
     }
 
-    /// <summary>Takes <paramref name="problemId"/> into the means: none of its pools is still to come. Without a pool it stays out.</summary>
+    /// <summary>Adds <paramref name="problemId"/> to the means: all of its pools are in. A problem without a pool stays out.</summary>
     public void Close(string problemId)
     {
         if (!_open.Remove(problemId, out var problem))
@@ -71,7 +71,7 @@ internal sealed class PoolCurves(int size, ImmutableArray<SelectionRule> rules, 
     public IEnumerable<double> Means(int curve) => _sums[curve].Select(sum => FixedPoint.ToShare(FixedPoint.Mean(sum, Problems)));
 
     /// <summary>The intervals of those means on the grid, curve by curve.</summary>
-    public ImmutableArray<Interval> Intervals() => ClusteredBootstrap.Means([.. _gridOfProblem.Values]);
+    public ImmutableArray<ConfidenceInterval> Intervals() => ClusteredBootstrap.Means([.. _gridOfProblem.Values]);
 
     private static long[][] Empty(int size, ImmutableArray<SelectionRule> rules) =>
         [.. Enumerable.Range(0, rules.Length + 1).Select(_ => new long[size])];

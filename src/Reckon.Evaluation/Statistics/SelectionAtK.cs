@@ -18,7 +18,7 @@ namespace Reckon.Evaluation.Statistics;
 /// sqrt(p (1 − p) / 1,000), at most 0.016 for a pool. Candidates of a pool are exchangeable, so the errors of different pools are
 /// uncorrelated though they see the same permutations: over 600 pools at most 0.00065 is left.
 /// </para>
-/// <para>Time is 1,000 n a pool and rule, and at most that for each k whose subsets are all walked; memory 2,000 n bytes in all.</para>
+/// <para>Time is 1,000 n per pool and rule, and at most that for each k whose subsets are all walked; memory 2,000 n bytes in all.</para>
 /// </remarks>
 public sealed class SelectionAtK
 {

@@ -9,7 +9,7 @@ namespace Reckon.Evaluation.Statistics;
 /// </summary>
 /// <remarks>
 /// Adding a candidate only improves its own answer (more weight, given no later), so the leader needs no search. Sums of scores add up
-/// as candidates are added; where that is not the order of drawing, sums that are equal but for rounding may be told apart otherwise.
+/// as candidates are added; in another order than that of drawing, sums that differ by rounding alone may compare differently.
 /// </remarks>
 public sealed class SelectionTally
 {
@@ -19,7 +19,7 @@ public sealed class SelectionTally
     private readonly ImmutableArray<PooledCandidate> _candidates;
     private readonly int[] _groups;
     private readonly Standing[] _standings;
-    private int _round = 1; // Standings of earlier rounds are void.
+    private int _round = 1; // Standings of earlier rounds do not count.
     private int _leader = None;
 
     /// <summary>A tally without a vote.</summary>
@@ -88,7 +88,7 @@ public sealed class SelectionTally
     private static bool Leads(in Standing one, in Standing other) =>
         one.Weight > other.Weight || (one.Weight == other.Weight && one.First < other.First);
 
-    // What an answer has by now: its weight under the rule, and its earliest and its best-scored candidate.
+    // What an answer has so far: its weight under the rule, and its earliest and its best-scored candidate.
     private struct Standing
     {
         public int Round;

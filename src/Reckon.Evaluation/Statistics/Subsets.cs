@@ -15,10 +15,10 @@ internal static class Subsets
         return count;
     }
 
-    /// <summary>The first one in the order of a dictionary.</summary>
+    /// <summary>The first one in lexicographic order.</summary>
     public static int[] First(int k) => [.. Enumerable.Range(0, k)];
 
-    /// <summary>Makes of <paramref name="members"/>, which ascend, those of the next subset; false where it was the last.</summary>
+    /// <summary>Turns <paramref name="members"/>, in ascending order, into the next subset; false if it was the last.</summary>
     public static bool Next(int[] members, int n)
     {
         var place = members.Length - 1;

@@ -4,7 +4,7 @@ using Reckon.Search.Strategies.Parameters;
 
 namespace Reckon.Evaluation.Strategies;
 
-/// <summary>Writes values of parameters as <c>{"n":16,"width":4,"maxRounds":40}</c>. To read them, no strategy need be known.</summary>
+/// <summary>Writes values of parameters as <c>{"n":16,"width":4,"maxRounds":40}</c>. Reading them needs no known strategy.</summary>
 internal sealed class ParameterValuesConverter : JsonConverter<ParameterValues>
 {
     public override void Write(Utf8JsonWriter writer, ParameterValues value, JsonSerializerOptions options)

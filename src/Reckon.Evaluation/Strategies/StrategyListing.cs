@@ -4,7 +4,7 @@ using Reckon.Search.Strategies.Parameters;
 
 namespace Reckon.Evaluation.Strategies;
 
-/// <summary>Tells people which strategies there are and what they take.</summary>
+/// <summary>Lists the strategies and their parameters, for people.</summary>
 public static class StrategyListing
 {
     /// <summary>A paragraph for each of <paramref name="strategies"/>, by key.</summary>
@@ -20,8 +20,9 @@ public static class StrategyListing
             text.Append($"  of a plugin, sha256 {version}\n");
         }
 
-        var widest = definition.AllParameters.Max(parameter => parameter.Name.Length);
-        foreach (var parameter in definition.AllParameters)
+        StrategyParameter[] parameters = [.. definition.FixedN is null ? definition.AllParameters : definition.Parameters];
+        var widest = parameters.Select(parameter => parameter.Name.Length).DefaultIfEmpty().Max();
+        foreach (var parameter in parameters)
         {
             text.Append($"  {parameter.Name.PadRight(widest)}  {parameter.Description}: {parameter.Expected}{Default(parameter)}\n");
         }
@@ -29,5 +30,6 @@ public static class StrategyListing
         return text.ToString();
     }
 
-    private static string Default(StrategyParameter parameter) => parameter.DefaultValue is { } value ? $", by default {value}" : ", required";
+    private static string Default(StrategyParameter parameter) =>
+        parameter.DefaultValue is { } value ? $", by default {value}" : ", required";
 }

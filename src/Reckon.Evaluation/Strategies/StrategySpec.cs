@@ -6,11 +6,11 @@ using Reckon.Search.Verification;
 
 namespace Reckon.Evaluation.Strategies;
 
-/// <summary>A strategy with the values of its parameters, as a sweep names it: in range, and not in conflict.</summary>
+/// <summary>A strategy with the values of its parameters, as a sweep names it: in range, and without conflicts.</summary>
 [JsonConverter(typeof(StrategySpecConverter))]
 public sealed record StrategySpec
 {
-    /// <summary>The strategy <paramref name="definition"/> with <paramref name="values"/>; those not given are at their defaults.</summary>
+    /// <summary>The strategy <paramref name="definition"/> with <paramref name="values"/>; those not given have their defaults.</summary>
     /// <exception cref="ArgumentException">A value is unknown, missing or out of range, or two are in conflict.</exception>
     public StrategySpec(StrategyDefinition definition, IEnumerable<KeyValuePair<string, ParameterValue>> values)
     {
@@ -28,7 +28,7 @@ public sealed record StrategySpec
     {
     }
 
-    /// <summary>What is said of the strategy.</summary>
+    /// <summary>The strategy's definition.</summary>
     public StrategyDefinition Definition { get; }
 
     /// <summary>A value for n and for every parameter of the definition.</summary>
@@ -41,22 +41,26 @@ public sealed record StrategySpec
     public int N => Values.N;
 
     /// <summary>
-    /// The name and every parameter that is not at its default, such as <c>beam n=16 width=4</c>. Unlike for unlike specs:
+    /// The name and every parameter that is not at its default, such as <c>beam n=16 width=4</c>. Different for different specs:
     /// it names a run in outcomes, summaries and tables.
     /// </summary>
     public string Label => string.Join(' ', Definition.AllParameters
         .Zip(Values)
-        .Where(pair => pair.First.DefaultValue != pair.Second.Value)
+        .Where(pair => pair.First.DefaultValue != pair.Second.Value && (pair.First != StrategyDefinition.N || Definition.FixedN is null))
         .Select(pair => $"{pair.First.Name}={pair.Second.Value}")
         .Prepend(Name));
 
     /// <summary>The strategy itself, for one search.</summary>
-    /// <param name="ranking">How it makes one score of a prefix's many.</param>
+    /// <param name="ranking">How it combines the scores of a prefix's steps.</param>
     /// <param name="chance">The key of its own random numbers.</param>
-    public ISearchStrategy Build(Aggregation ranking, RandomKey chance) => Definition.Create(new StrategyContext(Values, ranking, chance));
+    /// <param name="answers">Which solutions give equal answers.</param>
+    public ISearchStrategy Build(Aggregation ranking, RandomKey chance, IAnswerGroups answers) =>
+        Definition.Create(new StrategyContext(Values, ranking, chance, answers));
 
-    /// <summary>The strategy as it is before the search is known: good for its first plan, which depends on nothing else.</summary>
-    public ISearchStrategy BuildForFirstRound() => Build(Aggregation.Last, default);
+    /// <summary>
+    /// The strategy before its search is known: only for its first plan, which depends on no argument of <see cref="Build"/>.
+    /// </summary>
+    public ISearchStrategy BuildForFirstRound() => Build(Aggregation.Last, default, new AnswersByText());
 
     /// <inheritdoc/>
     public bool Equals(StrategySpec? other) =>

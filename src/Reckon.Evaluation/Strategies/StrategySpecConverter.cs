@@ -8,7 +8,7 @@ using Reckon.Search.Strategies.Parameters;
 namespace Reckon.Evaluation.Strategies;
 
 /// <summary>
-/// Writes a strategy as <c>{"name":"beam","n":16,"width":4,"maxRounds":40}</c>, every parameter included; that of a plugin with
+/// Writes a strategy as <c>{"name":"beam","n":16,"width":4,"maxRounds":40}</c>, every parameter included; a plugin's strategy with
 /// its <c>version</c>.
 /// </summary>
 /// <param name="strategies">The strategies that can be read.</param>
@@ -62,8 +62,8 @@ internal sealed class StrategySpecConverter(StrategyRegistry strategies) : JsonC
         return version == definition.Version
             ? definition
             : throw new JsonException(
-                $"The strategy {name} is of version {Quoted.Of(version ?? "")} in the sweep, and of {Quoted.Of(definition.Version ?? "")} in this process. "
-                + "Name the same plugin in every process.");
+                $"The strategy {name} is of version {Quoted.Of(version ?? "")} in the sweep, "
+                + $"and of {Quoted.Of(definition.Version ?? "")} in this process. Name the same plugin in every process.");
     }
 
     private static StrategySpec Spec(StrategyDefinition definition, ImmutableArray<KeyValuePair<string, ParameterValue>> values)

@@ -32,13 +32,15 @@ public static class BudgetCheck
             where least > most
             select new Diagnostic(
                 fileName, 0, 0, $"budget.{unit}",
-                $"{strategy.Label} needs {Number(least)} {unit} to draw anything on the shortest problem, and budget.{unit} is {Number(most)}",
-                $"Raise budget.{unit} to {Number(amount(Least(strategy, longest)))} or more, which pays a first continuation on every problem,"
-                + " or lower the token limits of sampling");
+                $"{strategy.Label} needs {Number(least)} {unit} to draw anything on the shortest problem, "
+                    + $"and budget.{unit} is {Number(most)}",
+                $"Raise budget.{unit} to {Number(amount(Least(strategy, longest)))} or more, "
+                    + "which pays a first continuation on every problem, or lower the token limits of sampling");
 
         long Prompt(Problem problem) => price.OfPrompt(problem).Total;
 
-        Cost Least(StrategySpec strategy, Problem problem) => RoundBound.OfFirst(strategy.BuildForFirstRound(), spec.Sampling, price, problem);
+        Cost Least(StrategySpec strategy, Problem problem) =>
+            RoundBound.OfFirst(strategy.BuildForFirstRound(), spec.Sampling, price, problem);
     }
 
     private static string Number(double number) => number.ToString(CultureInfo.InvariantCulture);

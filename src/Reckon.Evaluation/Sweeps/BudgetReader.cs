@@ -82,7 +82,8 @@ internal sealed class BudgetReader(SectionReader root)
         {
             root.Log.Add(
                 node.Line, node.Column, _sweep.PathOf(unit),
-                $"no problem would be admitted: each may take up to {Number(most * trials)} {unit}, and budget.sweep.{unit} is {Number(sweep.Value)}",
+                $"no problem would be admitted: each may take up to {Number(most * trials)} {unit}, "
+                    + $"and budget.sweep.{unit} is {Number(sweep.Value)}",
                 $"Raise it to {Number(most * trials)} or more, or take strategies or seeds out");
         }
     }

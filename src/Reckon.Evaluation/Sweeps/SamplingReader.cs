@@ -55,8 +55,9 @@ internal sealed class SamplingReader(SectionReader root)
             if (section.Optional(key) is { } node)
             {
                 section.Log.Add(
-                    node.Line, node.Column, section.PathOf(key), $"at temperature 0 the most likely token is taken, and {key} has nothing to cut",
-                    $"Take {key} out, or raise the temperature");
+                    node.Line, node.Column, section.PathOf(key),
+                    $"at temperature 0 the most likely token is taken, and {key} has nothing to cut",
+                    $"Remove {key}, or raise the temperature");
             }
         }
     }
@@ -72,14 +73,15 @@ internal sealed class SamplingReader(SectionReader root)
         var stops = ImmutableArray.CreateBuilder<string>();
         foreach (var (item, path) in section.Items(node, key, "texts"))
         {
-            var stop = Values.Text(item, path, $"a text of 1 to {LongestStop} characters", section.Log);
+            var stop = ValueReader.Text(item, path, $"a text of 1 to {LongestStop} characters", section.Log);
             if (stop.Length > LongestStop)
             {
-                section.Log.Add(item.Line, item.Column, path, $"expected a text of 1 to {LongestStop} characters, found {stop.Length}", "Shorten it");
+                section.Log.Add(item.Line, item.Column, path,
+                    $"expected a text of 1 to {LongestStop} characters, found {stop.Length}", "Shorten it");
             }
             else if (stop.Length > 0 && stops.Contains(stop))
             {
-                section.Log.Add(item.Line, item.Column, path, $"the text {Quoted.Of(stop)} stands here twice", "Keep one of them");
+                section.Log.Add(item.Line, item.Column, path, $"duplicate text {Quoted.Of(stop)}", "Keep one of them");
             }
 
             stops.Add(stop);
@@ -87,7 +89,8 @@ internal sealed class SamplingReader(SectionReader root)
 
         if (stops.Count > MostStops)
         {
-            section.Log.Add(node.Line, node.Column, section.PathOf(key), $"expected at most {MostStops} texts, found {stops.Count}", "Take some out");
+            section.Log.Add(node.Line, node.Column, section.PathOf(key),
+                $"expected at most {MostStops} texts, found {stops.Count}", "Remove some");
         }
 
         return stops.ToImmutable();

@@ -19,7 +19,7 @@ internal sealed class SourceReader(SectionReader root, SweepPaths paths)
             section.OptionalWhole("limit", 1, int.MaxValue),
             paths.Descriptor(section, "descriptor"));
         section.Close();
-        return root.Log.Count == faultsBefore ? source : new DatasetSource(""); // By half of what is said, a dataset would be read wrongly.
+        return root.Log.Count == faultsBefore ? source : new DatasetSource(""); // Half a source would read the dataset wrongly.
     }
 
     public ModelPaths ReadModels()

@@ -7,7 +7,10 @@ using Reckon.Search.Running;
 
 namespace Reckon.Evaluation.Sweeps;
 
-/// <summary>Refuses strategies that their sweep cannot run: for want of a verifier, or of a budget, as far as that is known without the problems.</summary>
+/// <summary>
+/// Refuses strategies that their sweep cannot run because it lacks a verifier or budget, as far as that is known without the
+/// problems.
+/// </summary>
 /// <param name="budget">What each search may spend.</param>
 /// <param name="sampling">How continuations are drawn; null where that is not known, and tokens are not counted.</param>
 /// <param name="hasVerifier">Whether anything is judged.</param>
@@ -22,23 +25,25 @@ internal sealed class StrategyLimits(Budget budget, Sampling? sampling, bool has
         if (spec.Definition.NeedsScores && !hasVerifier)
         {
             log.Add(
-                node.Line, node.Column, path, $"the strategy {spec.Name} is led by scores, and the sweep has no verifier",
-                "Name one as models.verifier, or take the strategy out");
+                node.Line, node.Column, path, $"the strategy {spec.Name} needs scores, and the sweep has no verifier",
+                "Name one as models.verifier, or remove the strategy");
         }
 
         if (spec.N > budget.Generations)
         {
             log.Add(
                 node.Line, node.Column, path, $"{spec.Label} needs {spec.N} generations, and budget.generations is {budget.Generations}",
-                $"Raise budget.generations to {spec.N} or more, or take this n out");
+                $"Raise budget.generations to {spec.N} or more, or remove this n");
         }
 
-        // The prompts, which are not known here, come on top: the bound alone pays for nothing.
-        if (sampling is not null && RoundBound.OfFirst(spec.BuildForFirstRound(), sampling, _price).Tokens is var least && budget.Tokens <= least)
+        // The prompts, which are not known here, cost more: a budget equal to this bound is still too small.
+        if (sampling is not null
+            && RoundBound.OfFirst(spec.BuildForFirstRound(), sampling, _price).Tokens is var least && budget.Tokens <= least)
         {
             log.Add(
-                node.Line, node.Column, path, $"{spec.Label} needs more than {least} tokens to draw anything, and budget.tokens is {budget.Tokens}",
-                $"Raise budget.tokens to {least} and what the prompts take, lower the token limits of sampling, or take this n out");
+                node.Line, node.Column, path,
+                $"{spec.Label} needs more than {least} tokens to draw anything, and budget.tokens is {budget.Tokens}",
+                $"Raise budget.tokens to {least} and what the prompts take, lower the token limits of sampling, or remove this n");
         }
     }
 }

@@ -14,7 +14,7 @@ namespace Reckon.Evaluation.Sweeps;
 
 /// <summary>Reads a sweep's strategies, one spec for each n. Knows none of them: their definitions say what they take.</summary>
 /// <param name="root">The sweep.</param>
-/// <param name="strategies">The strategies that there are.</param>
+/// <param name="strategies">The known strategies.</param>
 /// <param name="limits">Refuses those that the sweep cannot run.</param>
 internal sealed class StrategyReader(SectionReader root, StrategyRegistry strategies, StrategyLimits limits)
 {
@@ -40,9 +40,15 @@ internal sealed class StrategyReader(SectionReader root, StrategyRegistry strate
 
     private void ReadItem(SourceNode item, string path)
     {
+        if (item is SourceNode.Scalar name && strategies.WithKey(name.Text) is { IsPlain: true } plain)
+        {
+            TryAdd(plain, [], item, path);
+            return;
+        }
+
         if (item is not SourceNode.Map { Entries: [{ Key: var key, Value: var value }] })
         {
-            root.Log.Add(item.Line, item.Column, path, "expected one strategy", $"Write '- {BestOfN.Definition.Example}', one a line");
+            root.Log.Add(item.Line, item.Column, path, "expected one strategy", $"Write '- {BestOfN.Definition.Example}', one per line");
             return;
         }
 
@@ -68,22 +74,22 @@ internal sealed class StrategyReader(SectionReader root, StrategyRegistry strate
 
     private void ReadParameters(StrategyDefinition definition, SectionReader section)
     {
-        var samples = ReadN(section);
+        List<(ParameterValue N, SourceNode Node, string Path)> samples =
+            definition.FixedN is { } fixedN ? [(fixedN, section.Source, section.PathOf(StrategyDefinition.N.Name))] : ReadN(section);
         var faultsBefore = root.Log.Count;
-        var others = definition.Parameters
-            .Select(parameter => (parameter.Name, Value: ReadOne(section, parameter)))
-            .Where(read => read.Value is not null)
-            .Select(read => KeyValuePair.Create(read.Name, read.Value!.Value))
-            .ToImmutableArray();
+        var grid = ParameterGrid.Read(definition, section);
         section.Close();
         if (root.Log.Count > faultsBefore)
         {
-            return; // What follows would blame stand-ins.
+            return; // Later checks would report faults of placeholders.
         }
 
         foreach (var (n, node, path) in samples)
         {
-            TryAdd(definition, [KeyValuePair.Create(StrategyDefinition.N.Name, n), .. others], node, path);
+            foreach (var others in grid.PointsFor(n))
+            {
+                TryAdd(definition, [KeyValuePair.Create(StrategyDefinition.N.Name, n), .. others], node, path);
+            }
         }
     }
 
@@ -99,14 +105,14 @@ internal sealed class StrategyReader(SectionReader root, StrategyRegistry strate
 
         foreach (var (item, path) in section.Items(list, parameter.Name, "whole numbers"))
         {
-            if (Values.Of(parameter, item, path, root.Log) is not { } n)
+            if (ValueReader.Of(parameter, item, path, root.Log) is not { } n)
             {
                 continue;
             }
 
             if (!known.Add(n))
             {
-                root.Log.Add(item.Line, item.Column, path, $"n = {n} stands here twice", "Keep one of them");
+                root.Log.Add(item.Line, item.Column, path, $"duplicate n = {n}", "Keep one of them");
             }
             else
             {
@@ -117,28 +123,23 @@ internal sealed class StrategyReader(SectionReader root, StrategyRegistry strate
         return samples;
     }
 
-    // Null where the file says nothing, or something wrong, which is then reported.
-    private static ParameterValue? ReadOne(SectionReader section, StrategyParameter parameter)
-    {
-        var node = parameter.DefaultValue is null ? section.Required(parameter.Name, parameter.Expected) : section.Optional(parameter.Name);
-        return node is null ? default(ParameterValue?) : Values.Of(parameter, node, section.PathOf(parameter.Name), section.Log);
-    }
-
-    private void TryAdd(StrategyDefinition definition, ImmutableArray<KeyValuePair<string, ParameterValue>> values, SourceNode node, string path)
+    private void TryAdd(
+        StrategyDefinition definition, ImmutableArray<KeyValuePair<string, ParameterValue>> values, SourceNode node, string path)
     {
         try
         {
             Add(definition, values, node, path);
         }
-        catch (Exception cause) when (definition.Version is not null) // Whatever a plugin throws.
+        catch (Exception cause) when (definition.Version is not null) // A plugin may throw anything.
         {
             root.Log.Add(
                 node.Line, node.Column, path, $"the strategy {definition.Name} failed: {cause.GetType().Name}: {Quoted.Of(cause.Message)}",
-                "Correct the plugin that it comes from, or take this n out");
+                "Correct the plugin that it comes from, or remove this n");
         }
     }
 
-    private void Add(StrategyDefinition definition, ImmutableArray<KeyValuePair<string, ParameterValue>> values, SourceNode node, string path)
+    private void Add(
+        StrategyDefinition definition, ImmutableArray<KeyValuePair<string, ParameterValue>> values, SourceNode node, string path)
     {
         if (definition.Conflict(definition.Bind(values)) is { } conflict)
         {
@@ -150,7 +151,8 @@ internal sealed class StrategyReader(SectionReader root, StrategyRegistry strate
         limits.Check(spec, node, path);
         if (!_known.Add(spec))
         {
-            root.Log.Add(node.Line, node.Column, path, $"{spec.Label} is in this sweep already", "Take one of them out: their trials are the same");
+            root.Log.Add(node.Line, node.Column, path, $"{spec.Label} is in this sweep already",
+                "Remove one of them: their trials are the same");
             return;
         }
 

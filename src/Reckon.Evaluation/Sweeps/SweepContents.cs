@@ -3,7 +3,7 @@ using Reckon.Grading.Formats;
 
 namespace Reckon.Evaluation.Sweeps;
 
-/// <summary>What lies behind a sweep's paths, by content.</summary>
+/// <summary>What a sweep's paths lead to, by content.</summary>
 /// <param name="DatasetSha256">SHA-256 of the dataset's file, in lower-case hex.</param>
 /// <param name="Answers">How the dataset's answers are found and compared.</param>
 /// <param name="Rows">How the dataset's lines become problems.</param>

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Reckon.Evaluation.Datasets;
 using Reckon.Evaluation.Strategies;
 using Reckon.Evaluation.Text;
+using Reckon.Grading;
 using Reckon.Grading.Extraction;
 using Reckon.Grading.Formats;
 using Reckon.Search;
@@ -15,7 +16,7 @@ namespace Reckon.Evaluation.Sweeps;
 
 /// <summary>
 /// The identity of what a sweep draws and judges. Whatever can change that is in it; the sweep's name, where its files lie, and the
-/// version of grading are not: what was drawn can be graded anew.
+/// version of grading are not: what was drawn can be graded anew. Where a strategy looks at answers, that version decides what is drawn, and is in it.
 /// </summary>
 public static class SweepHash
 {
@@ -23,7 +24,9 @@ public static class SweepHash
     public static string Of(SweepSpec spec, SweepContents contents) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Canonical(spec, contents))));
 
-    /// <summary>The one spelling of what a sweep means: JSON without spaces, its keys in alphabetical order, every default written out.</summary>
+    /// <summary>
+    /// The one spelling of what a sweep means: JSON without spaces, its keys in alphabetical order, every default written out.
+    /// </summary>
     public static string Canonical(SweepSpec spec, SweepContents contents)
     {
         using var buffer = new MemoryStream();
@@ -34,6 +37,7 @@ public static class SweepHash
             WriteBudget(writer, spec.Budget, spec.SweepBudget);
             WriteDataset(writer, spec.Dataset, contents);
             writer.WriteNumber("drawingVersion", DrawingVersion.Current);
+            WriteUnlessNull(writer, "gradingVersion", spec.Strategies.Any(strategy => strategy.Definition.NeedsAnswers) ? GradingVersion.Current : null);
             WriteUnlessNull(writer, "judgingVersion", contents.VerifierFingerprint is null ? null : JudgingVersion.Current);
             WriteModels(writer, contents);
             WriteSampling(writer, spec.Sampling);
@@ -93,7 +97,7 @@ public static class SweepHash
         writer.WriteEndObject();
     }
 
-    // Only what a descriptor says differently: a dataset whose fields have their usual names is what it was before there were others.
+    // Only what differs from the default, so that a dataset with the usual field names keeps the hash that it always had.
     private static void WriteRows(Utf8JsonWriter writer, RowFormat rows)
     {
         if (rows == RowFormat.Default)
@@ -143,7 +147,7 @@ public static class SweepHash
         writer.WriteEndObject();
     }
 
-    // What changes nothing is left out: a sweep that knows nothing of it means the same.
+    // Values that change nothing are left out, so that a sweep that does not name them keeps its hash.
     private static void WriteSampling(Utf8JsonWriter writer, Sampling sampling)
     {
         writer.WriteStartObject("sampling");

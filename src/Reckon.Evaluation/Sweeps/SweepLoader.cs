@@ -8,12 +8,14 @@ namespace Reckon.Evaluation.Sweeps;
 /// <summary>Reads sweep files from disk.</summary>
 public static class SweepLoader
 {
-    /// <summary>The spec in the file at <paramref name="path"/>, its own paths made absolute, or everything that is wrong with it.</summary>
+    /// <summary>
+    /// The spec in the file at <paramref name="path"/>, its own paths made absolute, or everything that is wrong with it.
+    /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="strategies">The strategies that it may name.</param>
     public static Validated<SweepSpec> Load(string path, StrategyRegistry strategies) => Read(path, strategies).Spec;
 
-    /// <summary>As <see cref="Load"/>, with what the file names where other parts of it are wrong.</summary>
+    /// <summary>Like <see cref="Load"/>, but also returns what the file names where other parts of it are wrong.</summary>
     public static SweepReading Read(string path, StrategyRegistry strategies) => DiskFiles.Read(path, SweepParser.MaxBytes) switch
     {
         Validated<byte[]>.Valid(var bytes) => Absolute(SweepParser.Read(bytes, path, new DiskFiles(), strategies)),

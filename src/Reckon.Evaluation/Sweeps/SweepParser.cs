@@ -6,7 +6,7 @@ using Reckon.Search.Strategies;
 
 namespace Reckon.Evaluation.Sweeps;
 
-/// <summary>Reads a sweep file. Whatever the text is, it returns; a spec that it returns can be run.</summary>
+/// <summary>Reads a sweep file. It never throws, whatever the text is; a spec that it returns can be run.</summary>
 public static class SweepParser
 {
     /// <summary>The largest file, in bytes.</summary>
@@ -24,14 +24,14 @@ public static class SweepParser
     }
 
     /// <summary>
-    /// As <see cref="Parse(string, string, IFileProbe, StrategyRegistry)"/>, of the file's bytes: UTF-8, with or without a byte
+    /// Like <see cref="Parse(string, string, IFileProbe, StrategyRegistry)"/>, from the file's bytes: UTF-8, with or without a byte
     /// order mark.
     /// </summary>
     public static Validated<SweepSpec> Parse(byte[] bytes, string fileName, IFileProbe files, StrategyRegistry strategies) =>
         Read(bytes, fileName, files, strategies).Spec;
 
     /// <summary>
-    /// As <see cref="Parse(byte[], string, IFileProbe, StrategyRegistry)"/>, with what the file names where other parts of it are
+    /// Like <see cref="Parse(byte[], string, IFileProbe, StrategyRegistry)"/>, but also returns what the file names where other parts are
     /// wrong.
     /// </summary>
     public static SweepReading Read(byte[] bytes, string fileName, IFileProbe files, StrategyRegistry strategies)
@@ -55,7 +55,7 @@ public static class SweepParser
             return false;
         }
 
-        log.Add(0, 0, "", $"the file is larger than {MaxBytes >> 20} MiB", "A sweep takes some lines; is this another file?");
+        log.Add(0, 0, "", $"the file is larger than {MaxBytes >> 20} MiB", "A sweep is a few lines; is this another file?");
         return true;
     }
 
@@ -68,10 +68,11 @@ public static class SweepParser
             case SourceNode.Map root:
                 return new SweepReader(new SectionReader(root, "", log), new SweepPaths(fileName, files), strategies).Read();
             case SourceNode.Scalar { IsNull: true }:
-                log.Add(1, 1, "", "the file is empty", "Write a sweep; it begins with 'apiVersion: reckon/v1'");
+                log.Add(1, 1, "", "the file is empty", "Write a sweep; it starts with 'apiVersion: reckon/v1'");
                 return null;
             case var other:
-                log.Add(other.Line, other.Column, "", $"expected a sweep, found {other.Described}", "A sweep begins with 'apiVersion: reckon/v1'");
+                log.Add(other.Line, other.Column, "", $"expected a sweep, found {other.Described}",
+                    "A sweep starts with 'apiVersion: reckon/v1'");
                 return null;
         }
     }

@@ -5,7 +5,9 @@ using Reckon.Evaluation.Yaml;
 
 namespace Reckon.Evaluation.Sweeps;
 
-/// <summary>Resolves the paths of a sweep file against its folder, and reports those that lead nowhere; they come back empty.</summary>
+/// <summary>
+/// Resolves the paths of a sweep file against its folder, and reports those that lead nowhere, for which it returns empty ones.
+/// </summary>
 internal sealed class SweepPaths(string sweepFile, IFileProbe files)
 {
     private readonly string _folder = Path.GetDirectoryName(sweepFile) ?? "";
@@ -16,7 +18,8 @@ internal sealed class SweepPaths(string sweepFile, IFileProbe files)
 
     /// <summary>Reads a path to a model's folder.</summary>
     public string Model(SectionReader section, string key, string expected) =>
-        Resolve(section, key, expected, path => Path.Combine(path, ModelPaths.Manifest), _ => $"there is no model folder with a {ModelPaths.Manifest} in it");
+        Resolve(section, key, expected, path => Path.Combine(path, ModelPaths.Manifest), _ =>
+            $"there is no model folder with a {ModelPaths.Manifest} in it");
 
     /// <summary>Reads what describes a dataset, a known name or the path of a file; null where nothing is said.</summary>
     public string? Descriptor(SectionReader section, string key)
@@ -26,30 +29,34 @@ internal sealed class SweepPaths(string sweepFile, IFileProbe files)
             return null;
         }
 
-        var written = Values.Text(node, section.PathOf(key), "the name or path of a descriptor", section.Log);
+        var written = ValueReader.Text(node, section.PathOf(key), "the name or path of a descriptor", section.Log);
         return written.Length == 0 || KnownDescriptors.Names.Contains(written)
             ? written
             : Found(section, key, node, written, path => path, _ =>
-                ($"{Quoted.Of(written)} is no known descriptor, and there is no file", DescriptorRemedy(written)));
+                ($"{Quoted.Of(written)} is not a known descriptor, and there is no file", DescriptorRemedy(written)));
     }
 
     private static string DescriptorRemedy(string word) =>
-        KnownDescriptors.Remedy(word) is var remedy && remedy.EndsWith('?') ? remedy : $"{remedy}, relative to the folder of the sweep file";
+        KnownDescriptors.Remedy(word) is var remedy && remedy.EndsWith('?')
+            ? remedy
+            : $"{remedy}, relative to the folder of the sweep file";
 
     private string Resolve(SectionReader section, string key, string expected, Func<string, string> evidence, Func<string, string> complain)
     {
         var node = section.Required(key, expected);
-        var written = Values.Text(node, section.PathOf(key), expected, section.Log);
+        var written = ValueReader.Text(node, section.PathOf(key), expected, section.Log);
         if (node is null || written.Length == 0)
         {
             return "";
         }
 
-        return Found(section, key, node, written, evidence, path => (complain(path), "Correct the path; it is relative to the folder of the sweep file"));
+        return Found(section, key, node, written, evidence, path =>
+            (complain(path), "Correct the path; it is relative to the folder of the sweep file"));
     }
 
     private string Found(
-        SectionReader section, string key, SourceNode node, string written, Func<string, string> evidence, Func<string, (string Complaint, string Remedy)> complain)
+        SectionReader section, string key, SourceNode node, string written,
+        Func<string, string> evidence, Func<string, (string Complaint, string Remedy)> complain)
     {
         if (written.Contains('\0', StringComparison.Ordinal))
         {

@@ -7,7 +7,7 @@ using Reckon.Search.Verification;
 
 namespace Reckon.Evaluation.Sweeps;
 
-/// <summary>Reads a sweep's sections. What it returns is a spec only when the log is clean, and else has stand-ins.</summary>
+/// <summary>Reads a sweep's sections. Its result is a spec only when the log is empty; otherwise it holds placeholders.</summary>
 internal sealed class SweepReader(SectionReader root, SweepPaths paths, StrategyRegistry strategies)
 {
     private const string ApiVersion = "reckon/v1";
@@ -25,7 +25,7 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths, Strategy
         var hasVerifier = models.Verifier is not null;
         var faultsBefore = root.Log.Count;
         var sampling = new SamplingReader(root).Read();
-        var isPriced = root.Log.Count == faultsBefore; // Else a price would blame stand-ins.
+        var isPriced = root.Log.Count == faultsBefore; // Otherwise the check would report faults of placeholders.
         var spec = new SweepSpec(
             name,
             dataset,
@@ -35,7 +35,7 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths, Strategy
             new StrategyReader(root, strategies, new StrategyLimits(budget, isPriced ? sampling : null, hasVerifier, root.Log)).Read(),
             ReadSelections(hasVerifier),
             root.Optional("aggregation") is { } node
-                ? Values.Choice<Aggregation>(node, root.PathOf("aggregation"), root.Log) ?? Aggregation.Last
+                ? ValueReader.Choice<Aggregation>(node, root.PathOf("aggregation"), root.Log) ?? Aggregation.Last
                 : Aggregation.Last,
             budget)
         {
@@ -64,8 +64,9 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths, Strategy
         {
             var node = root.Optional("name")!; // Its text has just been read.
             root.Log.Add(
-                node.Line, node.Column, "name", $"{Quoted.Of(name)} cannot name a sweep",
-                $"Use letters, digits, '.', '_' and '-', beginning with a letter or digit, at most {LongestName}: the results folder has the same name");
+                node.Line, node.Column, "name", $"{Quoted.Of(name)} is not a valid name of a sweep",
+                $"Use letters, digits, '.', '_' and '-', beginning with a letter or digit, at most {LongestName}: "
+                    + "the results folder has the same name");
         }
 
         return name;
@@ -86,14 +87,14 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths, Strategy
         var known = new HashSet<long>();
         foreach (var (item, path) in root.Items(node, "seeds", "seeds"))
         {
-            if (Values.Whole(item, path, long.MinValue, long.MaxValue, root.Log) is not { } seed)
+            if (ValueReader.Whole(item, path, long.MinValue, long.MaxValue, root.Log) is not { } seed)
             {
                 continue;
             }
 
             if (!known.Add(seed))
             {
-                root.Log.Add(item.Line, item.Column, path, $"the seed {seed} stands here twice", "Keep one: the same seed gives the same trials");
+                root.Log.Add(item.Line, item.Column, path, $"duplicate seed {seed}", "Keep one: the same seed gives the same trials");
             }
 
             seeds.Add(seed);
@@ -112,7 +113,7 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths, Strategy
         var rules = new SortedSet<SelectionRule>();
         foreach (var (item, path) in root.Items(node, "selections", "selection rules"))
         {
-            if (Values.Choice<SelectionRule>(item, path, root.Log) is not { } rule)
+            if (ValueReader.Choice<SelectionRule>(item, path, root.Log) is not { } rule)
             {
                 continue;
             }
@@ -125,7 +126,7 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths, Strategy
             }
             else if (!rules.Add(rule))
             {
-                root.Log.Add(item.Line, item.Column, path, $"the rule {item.Described} stands here twice", "Keep one of them");
+                root.Log.Add(item.Line, item.Column, path, $"duplicate rule {item.Described}", "Keep one of them");
             }
         }
 

@@ -4,8 +4,8 @@ using Reckon.Evaluation.Diagnostics;
 
 namespace Reckon.Evaluation.Sweeps;
 
-/// <summary>What came of reading a sweep file. What it names can be looked into even where other parts of it are wrong.</summary>
-/// <param name="Draft">The sweep, with stand-ins for what is wrong; null when the file is no sweep at all.</param>
+/// <summary>The result of reading a sweep file. What it names can be checked even where other parts of it are wrong.</summary>
+/// <param name="Draft">The sweep, with placeholders for what is wrong; null when the file is not a sweep at all.</param>
 /// <param name="Faults">Everything that is wrong, by place; empty for a sweep that can be run.</param>
 public sealed record SweepReading(SweepSpec? Draft, ImmutableArray<Diagnostic> Faults)
 {
@@ -17,9 +17,9 @@ public sealed record SweepReading(SweepSpec? Draft, ImmutableArray<Diagnostic> F
     /// <summary>The dataset; null where what is said of it is wrong.</summary>
     public DatasetSource? Dataset => Draft is { Dataset: { Path.Length: > 0 } dataset } ? dataset : null;
 
-    /// <summary>The proposer's folder; null where none is named that is there.</summary>
+    /// <summary>The proposer's folder; null where none is named, or it does not exist.</summary>
     public string? Proposer => Draft is { Models.Proposer: { Length: > 0 } folder } ? folder : null;
 
-    /// <summary>The verifier's folder; null where none is named, or none that is there.</summary>
+    /// <summary>The verifier's folder; null where none is named, or it does not exist.</summary>
     public string? Verifier => Draft is { Models.Verifier: { Length: > 0 } folder } ? folder : null;
 }

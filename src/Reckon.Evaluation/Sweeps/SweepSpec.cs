@@ -7,6 +7,7 @@ using Reckon.Search.Costs;
 using Reckon.Search.Randomness;
 using Reckon.Search.Running;
 using Reckon.Search.Selecting;
+using Reckon.Search.Strategies;
 using Reckon.Search.Verification;
 
 namespace Reckon.Evaluation.Sweeps;
@@ -32,7 +33,10 @@ public sealed record SweepSpec(
     Aggregation Aggregation,
     Budget Budget)
 {
-    /// <summary>Whether the trees of finished trials are kept with the results. It changes no result, and so is no part of the hash. Default: true.</summary>
+    /// <summary>
+    /// Whether the trees of finished trials are kept with the results. It changes no result, so it is not part of the hash.
+    /// Default: true.
+    /// </summary>
     public bool KeepsTrees { get; init; } = true;
 
     /// <summary>The most that all trials may spend together; null for no limit.</summary>
@@ -47,8 +51,11 @@ public sealed record SweepSpec(
         [.. Strategies.SelectMany(strategy => Seeds.Select(seed => new TrialSpec(strategy, seed)))];
 
     /// <summary>The search that <paramref name="trial"/> is for <paramref name="problem"/>.</summary>
-    public SearchTask TaskFor(Problem problem, TrialSpec trial) =>
-        new(problem, trial.Seed, trial.Strategy.Build(Aggregation, RandomKey.Root(trial.Seed, problem.Id).Chance), Sampling);
+    /// <param name="problem">The problem.</param>
+    /// <param name="trial">One of <see cref="Trials"/>.</param>
+    /// <param name="answers">Which of the problem's solutions give equal answers.</param>
+    public SearchTask TaskFor(Problem problem, TrialSpec trial, IAnswerGroups answers) =>
+        new(problem, trial.Seed, trial.Strategy.Build(Aggregation, RandomKey.Root(trial.Seed, problem.Id).Chance, answers), Sampling);
 
     /// <inheritdoc/>
     public bool Equals(SweepSpec? other) =>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Reckon.Evaluation.Text;
 
-/// <summary>How the cases of a closed choice are spelled in files.</summary>
+/// <summary>How the members of an enumeration are spelled in files.</summary>
 internal static class CamelCase
 {
     public static string Of<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());

@@ -3,6 +3,6 @@ using System.Text.Json.Serialization;
 
 namespace Reckon.Evaluation.Text;
 
-/// <summary>Writes a case by its name in camel case, and reads no other spelling and no number.</summary>
+/// <summary>Writes a member by its name in camel case, and reads no other spelling and no number.</summary>
 internal sealed class CamelCaseEnumConverter<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)
     where T : struct, Enum;

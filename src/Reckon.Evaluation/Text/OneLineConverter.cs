@@ -5,7 +5,9 @@ using System.Text.Json.Serialization;
 
 namespace Reckon.Evaluation.Text;
 
-/// <summary>Writes many numbers on one line where the rest is indented: ten thousand lines of numbers hide what is around them.</summary>
+/// <summary>
+/// Writes many numbers on one line where the rest is indented: ten thousand lines of numbers would hide what is around them.
+/// </summary>
 internal sealed class OneLineConverter : JsonConverter<ImmutableArray<double>>
 {
     /// <inheritdoc/>

@@ -25,7 +25,7 @@ internal static class StrictUtf8
         }
     }
 
-    /// <summary>The bytes behind the byte order mark, if there is one.</summary>
+    /// <summary>The bytes after the byte order mark, if there is one.</summary>
     public static ReadOnlyMemory<byte> WithoutMark(byte[] bytes) =>
         bytes.AsMemory(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Reckon.Grading;
 using Reckon.Search;
+using Reckon.Search.Drawing;
 
 namespace Reckon.Evaluation.Trees;
 
@@ -32,5 +33,18 @@ public sealed record ProblemTrees(
         }
 
         return [.. path];
+    }
+
+    /// <summary>The numbers of the steps of the answer that <paramref name="step"/> ends: those from the root, or from its revision.</summary>
+    public ImmutableArray<int> AnswerTo(int step)
+    {
+        var path = PathTo(step);
+        var first = path.Length - 1;
+        while (first > 0 && !ChildIndex.IsRevision(Steps[path[first]].Child))
+        {
+            first--;
+        }
+
+        return path[first..];
     }
 }

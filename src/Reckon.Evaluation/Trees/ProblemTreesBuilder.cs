@@ -8,14 +8,17 @@ using Reckon.Search.Trees;
 
 namespace Reckon.Evaluation.Trees;
 
-/// <summary>Puts the trees of a problem's trials together. Trials are added in the sweep's order, so that the same trials give the same value.</summary>
+/// <summary>
+/// Puts the trees of a problem's trials together. Trials are added in the sweep's order, so that the same trials give the same
+/// value.
+/// </summary>
 public sealed class ProblemTreesBuilder(Problem problem)
 {
     private readonly StepTable _steps = new();
     private readonly AnswerTable _answers = new();
     private readonly List<TrialTree> _trials = [];
 
-    /// <summary>Adds a trial: its search, the strategy that planned it, and what grading made of it.</summary>
+    /// <summary>Adds a trial: its search, the strategy that planned it, and its grades.</summary>
     public void Add(SearchResult result, ISearchStrategy strategy, GradedTrial graded)
     {
         var nodes = NodesOf(result.Tree, strategy, graded.Outcome.Seed);
@@ -37,14 +40,13 @@ public sealed class ProblemTreesBuilder(Problem problem)
     private ImmutableArray<TreeNode> NodesOf(SearchTree tree, ISearchStrategy strategy, long seed)
     {
         var kept = KeptUntil(tree, strategy);
-        var lastSteps = new int[tree.Nodes.Length + 1]; // By the node's id; the root's is no step.
-        lastSteps[SearchTree.Root] = -1;
+        var steps = new int[tree.Nodes.Length + 1][]; // By the node's id.
         foreach (var node in tree.Nodes)
         {
-            lastSteps[node.Id] = _steps.LastStepOf(node, seed, lastSteps[node.Parent]);
+            steps[node.Id] = _steps.StepsOf(node, seed, node.Parent == SearchTree.Root ? -1 : steps[node.Parent][node.From.Steps - 1]);
         }
 
-        return [.. tree.Nodes.Select(node => new TreeNode(lastSteps[node.Id], node.Proposal.Steps.Length, node.Round, kept[node.Id]))];
+        return [.. tree.Nodes.Select(node => new TreeNode(steps[node.Id][^1], node.Proposal.Steps.Length, node.Round, node.IsRollout ? TreeNode.Rollout : kept[node.Id]))];
     }
 
     private static int[] KeptUntil(SearchTree tree, ISearchStrategy strategy)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Reckon.Search;
+using Reckon.Search.Drawing;
 using Reckon.Search.Judging;
 using Reckon.Search.Trees;
 
@@ -10,22 +11,23 @@ internal sealed class StepTable
 {
     private readonly List<TreeStep> _steps = [];
 
-    // By place and text: where a model's bits depend on its batch, two trials may have drawn unlike steps at one place.
+    // By place and text: where a model's bits depend on its batch, two trials may have drawn different steps at one place.
     private readonly Dictionary<(long Seed, int Parent, int Child, string Text, Ending Ending), int> _numbers = [];
 
     public ImmutableArray<TreeStep> Steps => [.. _steps];
 
-    /// <summary>The number of the last step of <paramref name="node"/>, which continues the step <paramref name="parent"/>.</summary>
-    public int LastStepOf(Node node, long seed, int parent)
+    /// <summary>The numbers of the steps of <paramref name="node"/>, which continues the step <paramref name="parent"/>.</summary>
+    public int[] StepsOf(Node node, long seed, int parent)
     {
         var (steps, last) = (node.Proposal.Steps, node.Proposal.Steps.Length - 1);
+        var numbers = new int[steps.Length];
         for (var i = 0; i <= last; i++)
         {
-            var child = i == 0 ? node.Index : 0; // The steps of a whole answer after its first count as children 0.
-            parent = NumberOf(seed, parent, child, steps[i], i == last ? node.Proposal.Ending : Ending.Open, node.Verdict, i);
+            var child = i == 0 ? node.Index : ChildIndex.Next(node.Index);
+            numbers[i] = parent = NumberOf(seed, parent, child, steps[i], i == last ? node.Proposal.Ending : Ending.Open, node.Verdict, i);
         }
 
-        return parent;
+        return numbers;
     }
 
     private int NumberOf(long seed, int parent, int child, Step step, Ending ending, Verdict? verdict, int place)

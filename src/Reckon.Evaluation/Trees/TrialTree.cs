@@ -12,7 +12,9 @@ namespace Reckon.Evaluation.Trees;
 /// <param name="Cost">What it cost, nominally.</param>
 /// <param name="Nodes">Its continuations, in the order of rounds, and within a round of the plan.</param>
 /// <param name="Candidates">Its solutions, in the order of nodes.</param>
-/// <param name="Choices">For each selection rule of the sweep, in its order, the place of the candidate that it chose; −1 for none.</param>
+/// <param name="Choices">
+/// For each selection rule of the sweep, in its order, the place of the candidate that it chose; −1 for none.
+/// </param>
 public sealed record TrialTree(
     string Run,
     long Seed,

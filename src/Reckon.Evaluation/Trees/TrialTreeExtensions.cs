@@ -5,18 +5,20 @@ using Reckon.Search;
 
 namespace Reckon.Evaluation.Trees;
 
-/// <summary>What a kept tree gives to grading and to statistics.</summary>
+/// <summary>What grading and statistics take from a kept tree.</summary>
 public static class TrialTreeExtensions
 {
     /// <summary>The search of <paramref name="trial"/> as grading saw it when it had just ended.</summary>
     public static FinishedSearch ToSearch(this ProblemTrees trees, TrialTree trial) => new(
         trial.End,
         trial.Rounds,
-        trial.Nodes.Count(node => trees.Steps[node.Step].Ending == Ending.Truncated),
+        trial.Nodes.Count(node => !node.IsRollout && trees.Steps[node.Step].Ending == Ending.Truncated),
         trial.Cost,
-        [.. trial.Nodes.Where(node => trees.Steps[node.Step].Ending == Ending.Finished).Select(node => SolutionOf(trees, node))]);
+        [.. trial.Nodes.Where(node => !node.IsRollout && trees.Steps[node.Step].Ending == Ending.Finished).Select(node => SolutionOf(trees, node))]);
 
-    /// <summary>The pool of <paramref name="trial"/>, whose nodes are whole answers: every node in order, with or without an answer.</summary>
+    /// <summary>
+    /// The pool of <paramref name="trial"/>, whose nodes are whole answers: every node in order, with or without an answer.
+    /// </summary>
     public static CandidatePool ToPool(this ProblemTrees trees, TrialTree trial)
     {
         var candidates = trial.Candidates.ToDictionary(candidate => candidate.Node);
@@ -30,7 +32,7 @@ public static class TrialTreeExtensions
 
     private static SolutionText SolutionOf(ProblemTrees trees, TreeNode node)
     {
-        var steps = trees.PathTo(node.Step).Select(step => trees.Steps[step]).ToImmutableArray();
+        var steps = trees.AnswerTo(node.Step).Select(step => trees.Steps[step]).ToImmutableArray();
         return new SolutionText(string.Join('\n', steps.Select(step => step.Text)), [.. steps.Select(step => step.Score ?? 0)]);
     }
 }

@@ -4,10 +4,10 @@ using Reckon.Evaluation.Text;
 
 namespace Reckon.Evaluation.Yaml;
 
-/// <summary>Reads files that hold nothing but values in sections, such as settings. YAML, and so JSON too.</summary>
+/// <summary>Reads files that only hold values in sections, such as settings. YAML, and so JSON too.</summary>
 public static class FlatYaml
 {
-    /// <summary>All values, in the order of the file, or everything that is wrong with it. A file of comments alone has none.</summary>
+    /// <summary>All values, in the order of the file, or everything that is wrong with it. A file with only comments has none.</summary>
     /// <param name="bytes">The file's bytes: UTF-8, with or without a byte order mark.</param>
     /// <param name="fileName">The file's path, for messages.</param>
     public static Validated<ImmutableArray<FlatValue>> Read(byte[] bytes, string fileName)
@@ -64,7 +64,8 @@ public static class FlatYaml
         }
     }
 
-    private static void Add(SourceNode.Scalar key, SourceNode value, string path, ImmutableArray<FlatValue>.Builder values, DiagnosticLog log)
+    private static void Add(SourceNode.Scalar key, SourceNode value, string path,
+        ImmutableArray<FlatValue>.Builder values, DiagnosticLog log)
     {
         switch (value)
         {
@@ -75,7 +76,8 @@ public static class FlatYaml
                 log.Add(value.Line, value.Column, SafeText.Terminal(path), "expected one value, found a list", "Write one value");
                 break;
             default:
-                values.Add(new FlatValue(path, value is SourceNode.Scalar { IsNull: false } scalar ? scalar.Text : null, key.Line, key.Column));
+                values.Add(
+                    new FlatValue(path, value is SourceNode.Scalar { IsNull: false } scalar ? scalar.Text : null, key.Line, key.Column));
                 break;
         }
     }

@@ -5,7 +5,7 @@ namespace Reckon.Evaluation.Yaml;
 
 /// <summary>
 /// Reads one section of a file key by key, and reports what is missing, wrong or unknown. Every reading method returns a
-/// stand-in where it has reported a fault, so that the rest of the file is still looked at.
+/// placeholder where it has reported a fault, so that the rest of the file is still checked.
 /// </summary>
 internal sealed class SectionReader(SourceNode.Map section, string path, DiagnosticLog log)
 {
@@ -31,7 +31,7 @@ internal sealed class SectionReader(SourceNode.Map section, string path, Diagnos
         var value = Optional(key);
         if (value is null)
         {
-            // A key with nothing behind it is there, but missing all the same.
+            // A key without a value counts as missing.
             SourceNode place = section.Entries.FirstOrDefault(entry => entry.Key.Text == key)?.Key ?? (SourceNode)section;
             log.Add(place.Line, place.Column, PathOf(key), $"{expected} is missing", $"Add '{key}: …'");
         }
@@ -43,24 +43,24 @@ internal sealed class SectionReader(SourceNode.Map section, string path, Diagnos
 
     public SectionReader? OptionalSection(string key) => Section(Optional(key), key);
 
-    public string Text(string key, string expected) => Values.Text(Required(key, expected), PathOf(key), expected, log);
+    public string Text(string key, string expected) => ValueReader.Text(Required(key, expected), PathOf(key), expected, log);
 
     public int Whole(string key, int min, int max, int missing) =>
-        Optional(key) is { } value ? (int?)Values.Whole(value, PathOf(key), min, max, log) ?? missing : missing;
+        Optional(key) is { } value ? (int?)ValueReader.Whole(value, PathOf(key), min, max, log) ?? missing : missing;
 
     public int? OptionalWhole(string key, int min, int max) =>
-        Optional(key) is { } value ? (int?)Values.Whole(value, PathOf(key), min, max, log) : null;
+        Optional(key) is { } value ? (int?)ValueReader.Whole(value, PathOf(key), min, max, log) : null;
 
     public long? OptionalLong(string key, long min, long max) =>
-        Optional(key) is { } value ? Values.Whole(value, PathOf(key), min, max, log) : null;
+        Optional(key) is { } value ? ValueReader.Whole(value, PathOf(key), min, max, log) : null;
 
-    public bool? OptionalFlag(string key) => Optional(key) is { } node ? Values.Flag(node, PathOf(key), log) : null;
+    public bool? OptionalFlag(string key) => Optional(key) is { } node ? ValueReader.Flag(node, PathOf(key), log) : null;
 
     public double Number(string key, double min, double max, double missing) =>
-        Optional(key) is { } value ? Values.Number(value, PathOf(key), min, max, log) ?? missing : missing;
+        Optional(key) is { } value ? ValueReader.Number(value, PathOf(key), min, max, log) ?? missing : missing;
 
     public double? OptionalNumber(string key, double min, double max) =>
-        Optional(key) is { } value ? Values.Number(value, PathOf(key), min, max, log) : null;
+        Optional(key) is { } value ? ValueReader.Number(value, PathOf(key), min, max, log) : null;
 
     /// <summary>The items of a list, each with its path; a single value counts as a list of one.</summary>
     public ImmutableArray<(SourceNode Node, string Path)> Items(SourceNode node, string key, string expected)
@@ -75,12 +75,13 @@ internal sealed class SectionReader(SourceNode.Map section, string path, Diagnos
                 log.Add(node.Line, node.Column, PathOf(key), $"the list of {expected} is empty", "List at least one");
                 return [];
             default:
-                log.Add(node.Line, node.Column, PathOf(key), $"expected a list of {expected}, found {node.Described}", "Write '[a, b]', or one item a line after '-'");
+                log.Add(node.Line, node.Column, PathOf(key), $"expected a list of {expected}, found {node.Described}",
+                    "Write '[a, b]', or one item per line after '-'");
                 return [];
         }
     }
 
-    /// <summary>Reports the keys that nobody asked for and those that stand twice. To be called when all have been read.</summary>
+    /// <summary>Reports unknown and duplicate keys. To be called when all have been read.</summary>
     public void Close()
     {
         var seen = new HashSet<string>();
@@ -88,16 +89,17 @@ internal sealed class SectionReader(SourceNode.Map section, string path, Diagnos
         {
             if (!seen.Add(key.Text))
             {
-                log.Add(key.Line, key.Column, Shown(key.Text), $"the key {Quoted.Of(key.Text)} stands here twice", "Keep one of them");
+                log.Add(key.Line, key.Column, Shown(key.Text), $"duplicate key {Quoted.Of(key.Text)}", "Keep one of them");
             }
             else if (!_known.Contains(key.Text))
             {
-                log.Add(key.Line, key.Column, Shown(key.Text), $"the key {Quoted.Of(key.Text)} is unknown", Spelling.Remedy(key.Text, _known));
+                log.Add(key.Line, key.Column, Shown(key.Text), $"the key {Quoted.Of(key.Text)} is unknown",
+                    Spelling.Remedy(key.Text, _known));
             }
         }
     }
 
-    // The path of a key of ours is plain; a foreign key could be anything.
+    // A known key is plain text; an unknown one could be anything.
     private string Shown(string key) => PathOf(key.All(char.IsAsciiLetterOrDigit) && key.Length is > 0 and <= 40 ? key : Quoted.Of(key));
 
     private SectionReader? Section(SourceNode? node, string key)
@@ -109,7 +111,8 @@ internal sealed class SectionReader(SourceNode.Map section, string path, Diagnos
 
         if (node is not null)
         {
-            log.Add(node.Line, node.Column, PathOf(key), $"expected a section with keys, found {node.Described}", $"Write the keys below '{key}:', indented");
+            log.Add(node.Line, node.Column, PathOf(key), $"expected a section with keys, found {node.Described}",
+                $"Write the keys below '{key}:', indented");
         }
 
         return null;

@@ -11,7 +11,7 @@ internal abstract record SourceNode(int Line, int Column)
     /// <summary>What a person would call it.</summary>
     public abstract string Described { get; }
 
-    /// <summary>Text, a number, or nothing. Only what stands without quotes can be a number or nothing.</summary>
+    /// <summary>Text, a number, or nothing. Only what has no quotes can be a number or nothing.</summary>
     public sealed record Scalar(int Line, int Column, string Text, bool IsPlain) : SourceNode(Line, Column)
     {
         public bool IsNull => IsPlain && Text is ("" or "~" or "null");

@@ -6,7 +6,7 @@ using YamlDotNet.Core.Events;
 namespace Reckon.Evaluation.Yaml;
 
 /// <summary>
-/// Builds nodes of the parser's events. Anchors, aliases and tags are refused where they stand: our files need none, and
+/// Builds nodes of the parser's events. Anchors, aliases and tags are refused at their places: the files need none, and
 /// aliases of aliases make a small file mean a huge one.
 /// </summary>
 internal sealed class YamlBuilder(IParser parser, DiagnosticLog log)
@@ -18,7 +18,7 @@ internal sealed class YamlBuilder(IParser parser, DiagnosticLog log)
         Advance(); // The start of the stream.
         if (Advance() is not DocumentStart)
         {
-            log.Add(1, 1, "", "the file is empty", "Write a sweep; it begins with 'apiVersion: reckon/v1'");
+            log.Add(1, 1, "", "the file is empty", "Write a sweep; it starts with 'apiVersion: reckon/v1'");
             return null;
         }
 
@@ -40,7 +40,7 @@ internal sealed class YamlBuilder(IParser parser, DiagnosticLog log)
 
     private SourceNode? ReadNode(int depth)
     {
-        var current = parser.Current!; // The parser stands on an event: Advance throws where there is none.
+        var current = parser.Current!; // There is a current event: Advance throws where there is none.
         if (depth > DeepestNesting)
         {
             log.Add(Line(current), Column(current), "", "the nesting is too deep", $"Use less than {DeepestNesting} levels");
@@ -135,8 +135,8 @@ internal sealed class YamlBuilder(IParser parser, DiagnosticLog log)
         }
         catch (Exception fault) when (fault is not YamlException)
         {
-            // On some broken text the parser fails with whatever its own code trips over, such as InvalidOperationException.
-            throw new YamlException(last, last, "the text behind this place cannot be read", fault);
+            // On some broken text the parser throws other exceptions, such as InvalidOperationException.
+            throw new YamlException(last, last, "the text after this place cannot be read", fault);
         }
     }
 

@@ -21,7 +21,8 @@ internal static class YamlSource
         }
         catch (YamlException fault)
         {
-            log.Add((int)fault.Start.Line, (int)fault.Start.Column, "", $"this is not YAML: {SafeText.Terminal(fault.Message).TrimEnd('.')}", "Correct the line; indentation is by spaces");
+            log.Add((int)fault.Start.Line, (int)fault.Start.Column, "",
+                $"this is not YAML: {SafeText.Terminal(fault.Message).TrimEnd('.')}", "Correct the line; indentation is by spaces");
             return null;
         }
     }

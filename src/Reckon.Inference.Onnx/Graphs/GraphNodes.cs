@@ -37,7 +37,7 @@ internal static class GraphNodes
         Name = name,
         DataType = FloatType,
         Dims = { shape },
-        RawData = ByteString.CopyFrom(MemoryMarshal.AsBytes(values)), // Little-endian, as every machine is that the runtime knows.
+        RawData = ByteString.CopyFrom(MemoryMarshal.AsBytes(values)), // Little-endian, like every machine that the runtime supports.
     };
 
     public static ValueInfoProto Floats(string name, params object[] shape) => Value(name, FloatType, shape);

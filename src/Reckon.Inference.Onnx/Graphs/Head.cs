@@ -1,9 +1,11 @@
 namespace Reckon.Inference.Onnx.Graphs;
 
-/// <summary>The end of a language model's graph: the product that makes logits of hidden states, and what merely passes them on.</summary>
+/// <summary>
+/// The end of a language model's graph: the product that turns hidden states into logits, and the nodes that only pass them on.
+/// </summary>
 /// <param name="Product">Its first input are the hidden states, [batch, sequence, size].</param>
 /// <param name="Passing">The names of all values from the product on, the logits among them.</param>
-/// <param name="Width">Logits a position.</param>
+/// <param name="Width">Logits per position.</param>
 internal sealed record Head(NodeProto Product, HashSet<string> Passing, int Width)
 {
     private static readonly string[] _products = ["MatMul", "MatMulNBits", "FusedMatMul"];

@@ -4,13 +4,13 @@ using Google.Protobuf;
 namespace Reckon.Inference.Onnx.Graphs;
 
 /// <summary>
-/// Rewrites the end of a model's graph, so that only the logits of the rows that are wanted are computed, and the largest of each row can
-/// be had without the row.
+/// Rewrites the end of a model's graph, so that only the logits of the requested rows are computed, and the largest of each row can
+/// be read without the row.
 /// </summary>
 /// <remarks>
 /// Before the head: hidden states [batch · sequence, size], gathered by the input <c>rows</c>. After it, where the largest are
 /// asked for: TopK on the logits as they are, and the logarithm of the sum of exp(logit / temperature) over all candidates.
-/// Weights outside the file are not touched: their places stay in the file as they were.
+/// Weights outside the file are not changed, nor are the references to them.
 /// </remarks>
 internal sealed class HeadRewriter
 {
@@ -30,7 +30,7 @@ internal sealed class HeadRewriter
     /// <summary>The rewritten file and what it gives; null when the graph ends in something unknown.</summary>
     /// <param name="file">An ONNX file, its weights inside or outside.</param>
     /// <param name="candidates">The ids that may be drawn.</param>
-    /// <param name="topCount">Logits to be had without their row; 0 for none.</param>
+    /// <param name="topCount">Logits that can be read without their row; 0 for none.</param>
     public static RewrittenModel? Rewrite(ReadOnlySpan<byte> file, ImmutableArray<int> candidates, int topCount)
     {
         if (Parse(file) is not { } model)

@@ -1,8 +1,8 @@
 namespace Reckon.Inference.Onnx.Graphs;
 
-/// <summary>What a rewritten head gives.</summary>
-/// <param name="Width">Logits a row.</param>
-/// <param name="TopCount">How many of the largest can be had without their row; 0 for none.</param>
+/// <summary>The output of a rewritten head.</summary>
+/// <param name="Width">Logits per row.</param>
+/// <param name="TopCount">How many of the largest can be read without their row; 0 for none.</param>
 /// <param name="Chunk">Terms that are summed at once for a log-sum; the sums of chunks are summed afterwards.</param>
 internal sealed record HeadShape(int Width, int TopCount, int Chunk)
 {

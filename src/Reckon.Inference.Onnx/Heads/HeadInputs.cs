@@ -4,16 +4,16 @@ using Reckon.Inference.Onnx.Tensors;
 
 namespace Reckon.Inference.Onnx.Heads;
 
-/// <summary>What a rewritten head reads: which rows are wanted, and their temperatures.</summary>
+/// <summary>The inputs of a rewritten head: the requested rows, and their temperatures.</summary>
 /// <remarks>
-/// Of a run of several tokens the last is wanted. It is asked for twice: a product with one row may take another path through the kernels
+/// Of a run of several tokens the last row is requested, twice: a product with one row may take another path through the kernels
 /// than one with many, and differ in its last bits from the row that an unchanged head would give.
 /// </remarks>
 internal sealed class HeadInputs : IDisposable
 {
     public const int RowsOfChunk = 2;
 
-    private readonly NativeBuffer<long> _steps; // 0, 1, 2, and so on: a step wants all rows.
+    private readonly NativeBuffer<long> _steps; // 0, 1, 2, and so on: a step requests all rows.
     private readonly NativeBuffer<long> _chunk = new(RowsOfChunk);
     private readonly NativeBuffer<float> _temperatures;
     private readonly bool _hasTemperatures;

@@ -6,7 +6,7 @@ internal interface IProposerHead : IDisposable
     /// <summary>What a run has to fill for whole rows.</summary>
     RunOutputs Whole { get; }
 
-    /// <summary>How many of the largest logits can be had without the whole row; 0 for none.</summary>
+    /// <summary>How many of the largest logits can be read without the whole row; 0 for none.</summary>
     int TopCount { get; }
 
     /// <summary>What a step has to fill for the largest logits, and the inputs that it needs for them.</summary>

@@ -5,7 +5,7 @@ namespace Reckon.Inference.Onnx.Heads;
 
 /// <summary>An output with numbers for every position of a run.</summary>
 /// <param name="name">Of the output.</param>
-/// <param name="width">Numbers a position; 1 for an output without such a dimension.</param>
+/// <param name="width">Numbers per position; 1 for an output without such a dimension.</param>
 /// <param name="positions">At most, of a run.</param>
 internal sealed class PositionOutputs(string name, int width, int positions) : RunOutputs([], [name]), IDisposable
 {

@@ -2,7 +2,7 @@ using Reckon.Inference.Onnx.Graphs;
 
 namespace Reckon.Inference.Onnx.Heads;
 
-/// <summary>A rewritten head: the rows that are wanted, and perhaps their largest logits without them.</summary>
+/// <summary>A rewritten head: the requested rows, and perhaps their largest logits without the rows.</summary>
 internal sealed class RowHead : IProposerHead
 {
     private readonly HeadShape _shape;

@@ -3,7 +3,7 @@ using Reckon.Inference.Folders;
 
 namespace Reckon.Inference.Onnx.Sessions;
 
-/// <summary>Says what to do about a model that opens and does not run: some faults appear only at the first runs.</summary>
+/// <summary>Says what to do about a model that opens but does not run: some faults appear only in the first runs.</summary>
 internal static class LoadFault
 {
     /// <summary>The fault with a remedy; as it is when it has one.</summary>

@@ -31,7 +31,7 @@ internal static class ProviderSelection
         }
         catch (Exception fault) when (fault is OnnxRuntimeException or EntryPointNotFoundException)
         {
-            // The package for the processor lacks the very entry point of CUDA.
+            // The package for the processor lacks the entry point of CUDA.
             throw Missing(execution, fault.Message, fault);
         }
     }

@@ -4,7 +4,7 @@ using Reckon.Inference.Slots;
 namespace Reckon.Inference.Onnx.Sessions;
 
 /// <summary>
-/// Asks a model that was just opened for its known answers. A wrong provider, kernel or file shows here and not in a report.
+/// Checks a model that was just opened against its known answers. A wrong provider, kernel or file is found here and not in a report.
 /// </summary>
 internal static class SelfTest
 {
@@ -38,7 +38,7 @@ internal static class SelfTest
         var worst = found.Length == text.Expected.Length ? 0.0 : double.PositiveInfinity;
         for (var i = 0; i < Math.Min(found.Length, text.Expected.Length); i++)
         {
-            // A comparison with what is not a number is false.
+            // A comparison with NaN is false.
             var difference = Math.Abs((double)found[i] - text.Expected[i]);
             worst = difference <= worst ? worst : difference;
         }

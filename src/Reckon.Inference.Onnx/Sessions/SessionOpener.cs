@@ -34,7 +34,7 @@ internal static class SessionOpener
                 return new InferenceSession(folder.ModelPath, options);
             }
 
-            // Weights outside the file are looked for next to it, and a file in memory has no place.
+            // Weights outside the file are searched next to it, and a file in memory has no path.
             options.AddSessionConfigEntry("session.model_external_initializers_file_folder_path", Path.GetFullPath(folder.Path));
             return new InferenceSession(rewritten.File, options);
         }

@@ -1,8 +1,8 @@
 namespace Reckon.Inference.Engines;
 
 /// <summary>
-/// Says whether a request was cancelled since the last look, so that an engine need not search its queue before each step.
-/// Told by any thread, after the request is over; asked by the engine's thread.
+/// Says whether a request was cancelled since the last check, so that an engine need not search its queue before each step.
+/// Set by any thread, after the request is over; read by the engine's thread.
 /// </summary>
 internal sealed class CancellationNotice
 {

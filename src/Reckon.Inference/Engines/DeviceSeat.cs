@@ -7,7 +7,7 @@ internal sealed class DeviceSeat(SharedDevice? device, Func<double> need)
 {
     private readonly int _engine = device?.Join(need) ?? 0;
 
-    /// <summary>Waits for the turn of a run, which lasts until the return value is disposed of.</summary>
+    /// <summary>Waits for the turn of a run, which lasts until the return value is disposed.</summary>
     public Turn Take()
     {
         device?.Enter(_engine);

@@ -2,7 +2,7 @@ namespace Reckon.Inference.Engines;
 
 /// <summary>
 /// Decides which of the engines on one device runs next. Each gets a share of the device's time in proportion to its share of the work that
-/// waits, as measured, and at least a tenth: an engine whose queue grows gets more, and none is ever left without.
+/// waits, as measured, and at least a tenth: an engine whose queue grows gets more, and none is ever without.
 /// </summary>
 /// <param name="engines">How many there are.</param>
 internal sealed class DeviceShare(int engines)
@@ -10,11 +10,11 @@ internal sealed class DeviceShare(int engines)
     // An engine with little work is still served at once: a tenth of the device is more than it needs.
     private const double LeastShare = 0.1;
 
-    private readonly double[] _had = new double[engines]; // Seconds on the device, over the share when they were had.
-    private double _now; // What the engine that ran last had had before.
+    private readonly double[] _had = new double[engines]; // Seconds on the device, divided by the share at that time.
+    private double _now; // The value in _had of the engine that ran last, before that run.
 
     /// <summary>
-    /// An engine has work after it had none. It begins where the others are: it gets no credit for the time when it was idle, and owes
+    /// An engine has work after it had none. It starts level with the others: it gets no credit for the time when it was idle, and owes
     /// nothing for a time when it was alone.
     /// </summary>
     public void CameBack(int engine) => _had[engine] = Math.Max(_had[engine], _now);
@@ -34,7 +34,7 @@ internal sealed class DeviceShare(int engines)
         return next;
     }
 
-    /// <summary>Takes note of a run.</summary>
+    /// <summary>Records a run.</summary>
     /// <param name="engine">Whose.</param>
     /// <param name="seconds">How long it had the device.</param>
     /// <param name="needs">For each engine the seconds of device time that its present work will take.</param>

@@ -5,7 +5,7 @@ internal sealed class EngineCounters(TimeProvider clock)
 {
     private readonly long _opened = clock.GetTimestamp();
 
-    // Guards the fields below. Taken a few times a row by the engine, and by readers.
+    // Guards the fields below. Taken a few times per row by the engine, and by readers.
     private readonly Lock _lock = new();
     private long _prefilled, _replayed, _generated, _scored, _lookedUp, _restored, _cached, _evictions;
     private long _steps, _rows, _shortages, _failures, _started, _begun;
@@ -23,7 +23,9 @@ internal sealed class EngineCounters(TimeProvider clock)
         }
     }
 
-    /// <summary>A step read one token into each of some rows, and into some of these a token that was replayed.</summary>
+    /// <summary>
+    /// A step read one token into each of <paramref name="rows"/> rows; in <paramref name="replayed"/> of them it was replayed.
+    /// </summary>
     public void Decoded(int rows, int replayed, long since)
     {
         lock (_lock)
@@ -71,7 +73,10 @@ internal sealed class EngineCounters(TimeProvider clock)
         }
     }
 
-    /// <summary>Of a text's tokens some were restored from the prefix cache; the others must be read.</summary>
+    /// <summary>
+    /// A text of <paramref name="tokens"/> tokens, of which <paramref name="restored"/> came from the prefix cache; the others must
+    /// be read.
+    /// </summary>
     public void LookedUp(int tokens, int restored)
     {
         lock (_lock)
@@ -90,7 +95,8 @@ internal sealed class EngineCounters(TimeProvider clock)
     }
 
     /// <summary>
-    /// Seconds of device time that <paramref name="children"/> more will take, by what earlier ones took; a second each before the first.
+    /// Seconds of device time that <paramref name="children"/> more will take, estimated from earlier ones; one second each before
+    /// the first.
     /// </summary>
     public double SecondsFor(int children)
     {

@@ -40,13 +40,13 @@ internal sealed class EngineHost<TJob, TReply> : IAsyncDisposable
 
     public EngineMetrics Metrics => _counters.Snapshot();
 
-    /// <exception cref="ObjectDisposedException"><paramref name="engine"/>, which this is the host of, was closed.</exception>
+    /// <exception cref="ObjectDisposedException"><paramref name="engine"/>, whose host this is, was closed.</exception>
     public void ThrowIfClosed(object engine) => ObjectDisposedException.ThrowIf(_thread.IsStopping, engine);
 
     /// <summary>Whether there is room for a request of <paramref name="children"/>; if so, it is taken.</summary>
     public bool TryAdmit(int children) => _limit.TryAdmit(children);
 
-    /// <summary>Makes a job of a request that was admitted. When that throws, the request gives its place back.</summary>
+    /// <summary>Makes a job of a request that was admitted. If that throws, the request gives its place back.</summary>
     public TJob Make(int children, Func<AdmissionLimit, TJob> make)
     {
         try

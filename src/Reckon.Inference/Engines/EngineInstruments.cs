@@ -43,7 +43,7 @@ internal sealed class EngineInstruments : IDisposable
         Sum("reckon.inference.run.time", "s", "Inside the model's runs: over busy time, the share in Run.", () => metrics().ModelSeconds);
         Sum("reckon.inference.busy.time", "s", "With something to do: over time, the saturation.", () => metrics().BusySeconds);
         Level("reckon.inference.rows.in_use", "{row}", "Rows that run now.", () => load().RowsInUse);
-        Level("reckon.inference.rows.capacity", "{row}", "Rows that can run at once.", () => load().Capacity);
+        Level("reckon.inference.rows.capacity", "{row}", "Rows that can run at once.", () => load().MaxRows);
         Level("reckon.inference.queue.children", "{child}", "Accepted and not yet started.", () => load().Queued);
         Level("reckon.inference.kept", "{token}", "Tokens that the prefix cache holds.", () => metrics().CachedTokens);
     }

@@ -16,7 +16,7 @@ public sealed record EngineOptions
 
     /// <summary>
     /// Tokens that a step may run, 2 or more: one for each running row, and the rest for prompts. A longer prompt is prefilled in
-    /// pieces, one a step, so that running rows need not wait for all of it. Default: 2048, which is a prompt of 32 tokens for each of
+    /// pieces, one per step, so that running rows need not wait for all of it. Default: 2048, which is a prompt of 32 tokens for each of
     /// 64 rows.
     /// </summary>
     public int MaxBatchTokens { get; init; } = 2048;
@@ -39,7 +39,7 @@ public sealed record EngineOptions
     /// </summary>
     public int MaxKeptLogits { get; init; } = 16_777_216;
 
-    /// <summary>The device, when engines use it by turns; null when this engine runs whenever it likes. Default: null.</summary>
+    /// <summary>The device, when engines use it in turns; null when this engine runs at any time. Default: null.</summary>
     public SharedDevice? Device { get; init; }
 
     /// <summary>Measures the metrics. Default: the system's clock.</summary>

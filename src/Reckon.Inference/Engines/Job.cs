@@ -3,7 +3,7 @@ using Reckon.Search.Running;
 namespace Reckon.Inference.Engines;
 
 /// <summary>A request inside an engine, with its promise. It is over when the promise is kept, broken or cancelled.</summary>
-/// <param name="place">Whose work it is, and of which problem.</param>
+/// <param name="place">The search and the problem that it belongs to.</param>
 /// <param name="children">What is asked for: children to be proposed, or continuations to be scored.</param>
 /// <param name="limit">Where they wait.</param>
 internal abstract class Job<TReply>(Prefix place, int children, AdmissionLimit limit)
@@ -13,10 +13,10 @@ internal abstract class Job<TReply>(Prefix place, int children, AdmissionLimit l
     private CancellationTokenRegistration _registration;
     private int _unstarted = children; // Used by the engine's thread alone.
 
-    /// <summary>Whose work it is.</summary>
+    /// <summary>The search that it belongs to.</summary>
     public string Owner => place.Owner;
 
-    /// <summary>Whose turn it takes among the owner's.</summary>
+    /// <summary>The problem that it belongs to: an owner's problems take turns.</summary>
     public string Problem => place.Problem.Id;
 
     /// <summary>Its size among others: children, and at least 1.</summary>

@@ -11,7 +11,7 @@ internal sealed class JobQueue<TJob, TReply>
     private readonly ConcurrentQueue<TJob> _inbox = new(); // Bounded by the admission limit.
     private readonly CancellationNotice _cancellations = new();
 
-    // Used by the engine's thread alone, as is all that follows Add and NoteCancellation.
+    // Used by the engine's thread alone, like every member after Add and NoteCancellation.
     private readonly FairQueue<TJob> _waiting = new(job => job.Cost);
 
     public bool IsEmpty => _waiting.Count == 0 && _inbox.IsEmpty;
@@ -25,14 +25,14 @@ internal sealed class JobQueue<TJob, TReply>
     /// <summary>To be called when a job is cancelled, on any thread, after it is over.</summary>
     public void NoteCancellation() => _cancellations.Give();
 
-    /// <summary>Takes in what has come, and drops what was cancelled, so that it makes room at once.</summary>
+    /// <summary>Takes in new jobs, and drops cancelled ones, so that they make room at once.</summary>
     public void TakeIn()
     {
         while (_inbox.TryDequeue(out var job))
         {
             if (job.IsOver)
             {
-                job.Abandon(); // Notice of it may have been taken while it was not yet here.
+                job.Abandon(); // The notice of its cancellation may have been taken before it arrived.
             }
             else
             {

@@ -5,7 +5,7 @@ namespace Reckon.Inference.Engines;
 /// twice as many runs until the next rise, so that a machine with little memory is not brought to its limit over and over.
 /// </summary>
 /// <param name="least">What is always tried.</param>
-/// <param name="most">What is run when memory is no matter.</param>
+/// <param name="most">What runs when memory suffices.</param>
 internal sealed class MemoryLimit(int least, int most)
 {
     /// <summary>Runs that must succeed before the first rise: some seconds of decode steps.</summary>
@@ -20,7 +20,7 @@ internal sealed class MemoryLimit(int least, int most)
 
     public int Current { get; private set; } = most;
 
-    /// <summary>Takes note that <paramref name="tried"/> did not fit. Returns whether there is less to try.</summary>
+    /// <summary>Records that <paramref name="tried"/> did not fit. Returns whether there is less to try.</summary>
     public bool TryShrink(int tried)
     {
         if (tried <= least)
@@ -33,7 +33,7 @@ internal sealed class MemoryLimit(int least, int most)
         return true;
     }
 
-    /// <summary>Takes note of a run that fitted.</summary>
+    /// <summary>Records a run that fitted.</summary>
     public void Succeed()
     {
         if (Current < _most && ++_successes >= _patience)

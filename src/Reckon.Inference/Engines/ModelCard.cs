@@ -16,7 +16,7 @@ public sealed record ModelCard(string Name, string Version, string Sha256, long 
     public string Fingerprint { get => field ?? Sha256; init; }
 
     /// <summary>
-    /// Whether the model gave the same bits whatever its batch when it was opened, on the machine that runs it. Where it did
+    /// Whether the model, when it was opened on this machine, gave the same bits in any batch. Where it did
     /// not, results may depend on timing.
     /// </summary>
     public bool IsRepeatable { get; init; } = true;

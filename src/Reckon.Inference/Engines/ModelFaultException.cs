@@ -1,6 +1,6 @@
 namespace Reckon.Inference.Engines;
 
-/// <summary>A model's run failed under a request. The engine continues; asking again, or elsewhere, may succeed.</summary>
+/// <summary>A model's run failed under a request. The engine continues; a repeated request, here or elsewhere, may succeed.</summary>
 public sealed class ModelFaultException(string model, Exception cause)
     : InvalidOperationException($"The model '{model}' failed: {cause.Message}", cause)
 {

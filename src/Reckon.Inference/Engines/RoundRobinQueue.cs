@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Reckon.Inference.Engines;
 
 /// <summary>
-/// Items that wait: those of one owner in order of arrival, owners by turns. An owner with many items delays another by one item a turn,
+/// Items that wait: those of one owner in order of arrival, owners in turns. An owner with many items delays another by one item per turn,
 /// and no item waits forever. For one thread.
 /// </summary>
 internal sealed class RoundRobinQueue<TItem>

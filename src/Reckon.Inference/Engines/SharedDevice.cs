@@ -1,12 +1,12 @@
 namespace Reckon.Inference.Engines;
 
 /// <summary>
-/// A device that several engines use by turns: a GPU, or a processor with fewer cores than engines. Engines ask before each run, and wait
+/// A device that several engines use in turns: a GPU, or a processor with fewer cores than engines. Engines ask before each run, and wait
 /// until it is their turn. Where each engine has a core of its own, turns only cost time, and there is no such device.
 /// </summary>
 public sealed class SharedDevice
 {
-    // An engine that has work but does not ask yet, for it may be sampling, is waited for; but no longer than this.
+    // An engine that has work but does not ask yet, because it may be sampling, is waited for; but no longer than this.
     private static readonly TimeSpan _patience = TimeSpan.FromMilliseconds(2);
 
     private readonly TimeProvider _clock;
@@ -23,7 +23,7 @@ public sealed class SharedDevice
     /// <param name="clock">Measures the runs.</param>
     public SharedDevice(TimeProvider clock) => _clock = clock;
 
-    /// <summary>Whether engines had better run by turns than whenever they like.</summary>
+    /// <summary>Whether engines should run in turns rather than at any time.</summary>
     /// <param name="isProcessor">Whether the device is the processor.</param>
     /// <param name="cores">Cores of the machine.</param>
     /// <param name="threads">Threads of all engines' runs together.</param>

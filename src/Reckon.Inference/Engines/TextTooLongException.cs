@@ -1,9 +1,9 @@
 namespace Reckon.Inference.Engines;
 
-/// <summary>A text does not fit the model. Asking again gives the same.</summary>
+/// <summary>A text does not fit the model. A repeated request fails the same way.</summary>
 public sealed class TextTooLongException(string what, int tokens, int limitTokens)
     : ArgumentException(
-        $"{what} takes {tokens} tokens and the limit is {limitTokens}. Use a model with a longer context, or leave the problem out.")
+        $"{what} takes {tokens} tokens and the limit is {limitTokens}. Use a model with a longer context, or remove the problem.")
 {
     /// <summary>Its length.</summary>
     public int Tokens { get; } = tokens;

@@ -33,6 +33,7 @@ internal sealed class DescriptorReader(JsonFile file)
             role == ModelRole.Verifier ? Scores() : null)
         {
             Data = file.Has("data") ? Data() : [],
+            Revision = file.Has("prompt.revision") ? Revision() : null,
         };
     }
 
@@ -65,10 +66,16 @@ internal sealed class DescriptorReader(JsonFile file)
     private string FileName(string name) =>
         IsPlain(name) ? name : file.Missing("model", "the name of a file in this folder, without a path", "model.onnx");
 
-    private string Template(string template) =>
-        template.Split(TemplatePrompt.Placeholder).Length == 2
-            ? template
-            : file.Missing("prompt.template", $"a text that holds {TemplatePrompt.Placeholder} once", TemplatePrompt.Placeholder);
+    private RevisionTemplate Revision() => new(
+        Holding("prompt.revision.template", file.Text("prompt.revision.template"), TemplatePrompt.Placeholder, RevisionTemplate.AnswersPlaceholder),
+        Holding("prompt.revision.answer", file.Text("prompt.revision.answer"), RevisionTemplate.AnswerPlaceholder));
+
+    private string Template(string template) => Holding("prompt.template", template, TemplatePrompt.Placeholder);
+
+    private string Holding(string key, string text, params string[] placeholders) =>
+        placeholders.All(placeholder => text.Split(placeholder).Length == 2)
+            ? text
+            : file.Missing(key, $"a text that holds {string.Join(" and ", placeholders)} once", string.Concat(placeholders));
 
     private CacheShape Cache()
     {

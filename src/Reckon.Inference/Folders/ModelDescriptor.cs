@@ -7,7 +7,7 @@ namespace Reckon.Inference.Folders;
 /// <summary>What <c>reckon.json</c> says about a model.</summary>
 /// <param name="Card">Name, version, hash, sizes.</param>
 /// <param name="ModelFile">The model's file, in the same folder.</param>
-/// <param name="PromptTemplate">How a problem is put; see <see cref="TemplatePrompt"/>.</param>
+/// <param name="PromptTemplate">How a problem becomes a prompt; see <see cref="TemplatePrompt"/>.</param>
 /// <param name="HasBeginMark">Whether the prompt opens with the begin mark of <c>config.json</c>.</param>
 /// <param name="StepDelimiter">The text that ends a step: one token.</param>
 /// <param name="EndOfText">The marks that end a text, each one token; the first is the one that is written.</param>
@@ -23,6 +23,9 @@ public sealed record ModelDescriptor(
     CacheShape Cache,
     ScoreShape? Scores)
 {
+    /// <summary>How the model is asked to revise earlier answers; null where it cannot be.</summary>
+    public RevisionTemplate? Revision { get; init; }
+
     /// <summary>The file in a model's folder that describes it.</summary>
     public const string FileName = "reckon.json";
 

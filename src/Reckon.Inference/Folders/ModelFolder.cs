@@ -25,7 +25,7 @@ public sealed record ModelFolder(
     public string ModelPath => System.IO.Path.Combine(Path, Descriptor.ModelFile);
 
     /// <summary>How a problem is put to the model.</summary>
-    public TemplatePrompt Prompt => new(Tokenizer, Descriptor.PromptTemplate, Begin);
+    public TemplatePrompt Prompt => new(Tokenizer, Descriptor.PromptTemplate, Begin, Descriptor.Revision);
 
     /// <summary>Reads and checks the folder.</summary>
     /// <exception cref="ModelLoadException">With all faults that could be found.</exception>

@@ -6,7 +6,7 @@ using Reckon.Inference.Tokens;
 namespace Reckon.Inference.Folders;
 
 /// <summary>
-/// Reads a <c>tokenizer.json </c> of the Hugging Face format. What it does not know it refuses by name: a tokenizer that is nearly right is
+/// Reads a <c>tokenizer.json </c> of the Hugging Face format. It refuses what it does not know by name: a tokenizer that is nearly right is
 /// wrong.
 /// </summary>
 internal static class TokenizerFile
@@ -76,7 +76,7 @@ internal static class TokenizerFile
         var unknown = file.Root["model"] is { } model ? JsonFile.TextOf(model, "unk_token") : null;
         if (unknown is null || !ids.TryGetValue(unknown, out var unknownId))
         {
-            faults.Add(file.Name, "'model.unk_token' that is in the vocabulary", "Name the token that stands for unknown pieces.");
+            faults.Add(file.Name, "'model.unk_token' that is in the vocabulary", "Name the token for unknown pieces.");
             return null;
         }
 

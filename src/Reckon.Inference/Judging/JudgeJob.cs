@@ -8,7 +8,7 @@ using Reckon.Search.Running;
 namespace Reckon.Inference.Judging;
 
 /// <summary>A request for scores, in the verifier's tokens.</summary>
-/// <param name="place">Whose work it is, and of which problem.</param>
+/// <param name="place">The search and the problem that it belongs to.</param>
 /// <param name="prompt">The problem.</param>
 /// <param name="prefix">One chunk a step.</param>
 /// <param name="continuations">For each continuation, one chunk a step.</param>
@@ -38,7 +38,7 @@ internal sealed class JudgeJob(
         prompt.Length + prefix.Sum(step => step.Length)
         + continuations.Select(steps => steps.Sum(step => step.Length)).DefaultIfEmpty(0).Max();
 
-    /// <summary>The answer that says what <paramref name="scores"/> say, one row for each continuation, and what was read for it.</summary>
+    /// <summary>The reply with <paramref name="scores"/>, one row for each continuation, and the tokens that were read for them.</summary>
     public JudgeReply ReplyOf(IEnumerable<ImmutableArray<double>> scores) => new(
         [.. scores.Zip(continuations, (row, steps) => new Verdict(row, [.. steps.Select(step => step.Length)]))], PromptTokens);
 }

@@ -133,7 +133,7 @@ internal sealed class PathReader(IVerifierModel model, IPrefixCache<ChunkEnd> ca
         }
     }
 
-    // By one run; where memory is short by several, which give the same bits. A model of which this is not true is never cut.
+    // In one run; where memory is short in several, which give the same bits. A model without that property is never cut.
     private float Score(ImmutableArray<int> chunk, bool isReplayed)
     {
         var (read, score) = (0, 0f);

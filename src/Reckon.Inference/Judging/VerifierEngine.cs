@@ -58,7 +58,7 @@ public sealed class VerifierEngine : IVerifierEngine
         }
         else if (continuations.IsEmpty)
         {
-            job.Succeed(new JudgeReply([], job.PromptTokens)); // There is nothing to read for.
+            job.Succeed(new JudgeReply([], job.PromptTokens)); // There is nothing to judge.
         }
         else
         {
@@ -73,10 +73,15 @@ public sealed class VerifierEngine : IVerifierEngine
 
     private JudgeJob JobOf(Prefix prefix, ImmutableArray<Proposal> continuations, AdmissionLimit limit) => new(
         prefix,
-        _parts.Prompt.EncodeOrThrow(prefix.Problem),
+        _parts.Prompt.EncodeWhatFits(prefix, Card.ContextTokens, TokensOf(prefix, continuations)),
         [.. prefix.Steps.Select(_parts.Steps.Encode)],
         [.. continuations.Select(_parts.Steps.Encode)],
         limit);
+
+    private int TokensOf(Prefix prefix, ImmutableArray<Proposal> continuations) => prefix.Earlier.IsEmpty
+        ? 0
+        : prefix.Steps.Sum(step => _parts.Steps.Encode(step).Length)
+            + continuations.Select(continuation => _parts.Steps.Encode(continuation).Sum(step => step.Length)).DefaultIfEmpty().Max();
 
     private TextTooLongException TooLong(JudgeJob job) =>
         new($"The longest path of problem '{job.Problem}' to judge", job.LongestTokens, Card.ContextTokens);

@@ -15,7 +15,7 @@ internal sealed class VerifierLoop(
     : IEngineLoop
 {
     private readonly PathReader _reader = new(parts.Model, cache, counters, seat, mayCut: parts.Card.IsRepeatable);
-    // As words in a dictionary, so that texts which begin alike follow each other and share what they have in common.
+    // In lexicographic order, so that texts with a common beginning follow each other and share it.
     private static readonly Comparer<ImmutableArray<Chunk>> _byText =
         Comparer<ImmutableArray<Chunk>>.Create((left, right) => left.AsSpan().SequenceCompareTo(right.AsSpan()));
 

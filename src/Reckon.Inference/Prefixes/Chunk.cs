@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Reckon.Inference.Prefixes;
 
 /// <summary>
-/// Tokens of a text that are cached together. Chunks are equal when their tokens are, and ordered as words in a dictionary.
+/// Tokens of a text that are cached together. Chunks are equal when their tokens are, and ordered lexicographically.
 /// </summary>
 /// <param name="Tokens">In the text's order; none in a chunk that only marks a place.</param>
 internal readonly record struct Chunk(ImmutableArray<int> Tokens) : IComparable<Chunk>

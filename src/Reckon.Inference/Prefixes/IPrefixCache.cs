@@ -18,7 +18,7 @@ internal interface IPrefixCache<T>
     long Evictions { get; }
 
     /// <summary>
-    /// The longest cached beginning of <paramref name="path"/>, one node a chunk, first chunk first. Counts as a use of it.
+    /// The longest cached beginning of <paramref name="path"/>, one node per chunk, first chunk first. Counts as a use of it.
     /// </summary>
     IReadOnlyList<PrefixNode<T>> Match(ReadOnlySpan<Chunk> path);
 

@@ -20,6 +20,6 @@ internal sealed class NoPrefixCache<T> : IPrefixCache<T>
 
     public void CheckIntegrity()
     {
-        // There is nothing to be wrong.
+        // There is nothing to check.
     }
 }

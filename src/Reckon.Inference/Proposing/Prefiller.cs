@@ -11,7 +11,7 @@ namespace Reckon.Inference.Proposing;
 /// </summary>
 /// <param name="model">What reads.</param>
 /// <param name="prefixes">What is cached.</param>
-/// <param name="prefillSlot">Holds a prompt between two pieces. No running row comes so far, for the prompt counts as a row itself.</param>
+/// <param name="prefillSlot">Holds a prompt between two pieces. No running row uses it, because the prompt counts as a row itself.</param>
 /// <param name="counters">Of the engine.</param>
 /// <param name="seat">At the device.</param>
 internal sealed class Prefiller(IModel model, CachedPrefixes prefixes, int prefillSlot, EngineCounters counters, DeviceSeat seat)
@@ -21,7 +21,7 @@ internal sealed class Prefiller(IModel model, CachedPrefixes prefixes, int prefi
     private int _slot;
     private int _read;
 
-    /// <summary>Whose prompt is being read; null when none is.</summary>
+    /// <summary>The row whose prompt is being read; null when none is.</summary>
     public ProposeRow? Row { get; private set; }
 
     /// <summary>Tokens of it still to be read.</summary>
@@ -47,7 +47,7 @@ internal sealed class Prefiller(IModel model, CachedPrefixes prefixes, int prefi
     /// <param name="output">The row and the logits after its prompt.</param>
     public bool TryForward(int nextSlot, out RowOutput output)
     {
-        var row = Row!; // Of what was taken.
+        var row = Row!; // Set by Take.
         try
         {
             var cached = _cached ??= Restore(row, nextSlot);

@@ -4,7 +4,7 @@ using Reckon.Search.Running;
 
 namespace Reckon.Inference.Proposing;
 
-/// <summary>Refuses requests that would fail in the batch, and could take others with them.</summary>
+/// <summary>Refuses requests that would fail in the batch, and could make others fail.</summary>
 internal static class ProposeCheck
 {
     private const int MostChildren = 1_000_000; // Each has a place in the reply from the start.
@@ -14,8 +14,13 @@ internal static class ProposeCheck
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(request.Count, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(request.Count, MostChildren);
-        ArgumentOutOfRangeException.ThrowIfNegative(request.FirstChild);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(request.FirstChild, int.MaxValue - request.Count);
+        ArgumentOutOfRangeException.ThrowIfLessThan(request.Extent.MaxSteps, 1);
+        if (request.Count > 1 && !request.Taken.IsEmpty)
+        {
+            throw new ArgumentException("Children that must differ are drawn one after the other, in requests of their own.", nameof(request));
+        }
+
         ThrowIfMalformed(request.Sampling);
         if (request.Prefix.Steps.Any(step => step.Tokens.IsDefaultOrEmpty))
         {
@@ -44,9 +49,9 @@ internal static class ProposeCheck
 
         var (problem, path) = (request.Prefix.Problem.Id, job.Prompt.Length + job.Replay.Length);
         return path >= contextTokens
-            ? new TextTooLongException($"The prompt of problem '{problem}' with its prefix, and one token more,", path + 1, contextTokens)
+            ? new TextTooLongException($"The prompt of problem '{problem}' with its prefix, and one more token,", path + 1, contextTokens)
             : new TextTooLongException(
-                $"The prefix of problem '{problem}', and one token more,", job.Replay.Length + 1, request.Sampling.MaxAnswerTokens);
+                $"The prefix of problem '{problem}', and one more token,", job.Replay.Length + 1, request.Sampling.MaxAnswerTokens);
     }
 
     private static void ThrowIfMalformed(Sampling sampling)

@@ -19,7 +19,7 @@ internal sealed class ProposeJob(ExpandRequest request, ImmutableArray<int> prom
     private readonly RandomKey _key = request.Prefix.Key;
     private int _outstanding = request.Count;
 
-    // Small, for a chunk costs nothing but a node. Prompts share whole chunks, so of what two have in common fewer tokens than this are
+    // Small, because a chunk only costs a node. Prompts share whole chunks, so of what two have in common fewer tokens than this are
     // read twice.
     private const int PromptChunkTokens = 16;
 
@@ -29,7 +29,7 @@ internal sealed class ProposeJob(ExpandRequest request, ImmutableArray<int> prom
     public ImmutableArray<int> Replay { get; } = [.. request.Prefix.Steps.SelectMany(step => step.Tokens)];
 
     /// <summary>
-    /// The text as it is cached: the prompt's chunks, an empty one that marks the end of the prompt, and one a step. A step is read by
+    /// The text as it is cached: the prompt's chunks, an empty one that marks the end of the prompt, and one per step. A step is read by
     /// other runs than a prompt is, so it must never be taken for a piece of a longer prompt.
     /// </summary>
     public ImmutableArray<Chunk> Chunks { get; } =
@@ -56,8 +56,8 @@ internal sealed class ProposeJob(ExpandRequest request, ImmutableArray<int> prom
     {
         var limits = new ContinuationLimits(request.Extent, request.Sampling, RoomTokens);
         ImmutableArray<Sibling> siblings =
-            [.. Enumerable.Range(0, Count).Select(child => new Sibling(child, _key.Child(request.FirstChild + child)))];
-        return new Continuation(tokenizer, rules, limits, siblings, PathSoFar(), Stops(tokenizer));
+            [.. Enumerable.Range(0, Count).Select(child => new Sibling(child, _key.Child(request.IndexAt(child))))];
+        return new Continuation(tokenizer, rules, limits, siblings, PathSoFar(), Stops(tokenizer), TakenTexts.Of(request.Taken));
     }
 
     /// <summary>Takes a child that is done, and returns whether it was the last.</summary>

@@ -36,7 +36,7 @@ internal sealed class ProposeRow
     public static ProposeRow Of(ProposeJob job, Continuation continuation) => new(job, continuation, []) { IsWriting = true };
 
     /// <summary>The same row, which reads its prompt and replays all tokens, because it has no slot.</summary>
-    public ProposeRow Recompute() => new(Job, Continuation!, [.. Job.Replay, .. Continuation!.Written()]); // Only of a row that writes.
+    public ProposeRow Recompute() => new(Job, Continuation!, [.. Job.Replay, .. Continuation!.Written()]); // Only for a row that writes.
 
     /// <summary>Takes the next token to be replayed; returns false when there is none.</summary>
     public bool TryReplayNext()

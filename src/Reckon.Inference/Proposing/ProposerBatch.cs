@@ -8,8 +8,8 @@ namespace Reckon.Inference.Proposing;
 /// Which slot holds which row. Rows 0 to n − 1 run; the slots after the rows hold parked rows, which wait for a place among them; the last
 /// row holds a prompt between two pieces. Copies slots, and knows nothing of tokens. Used by one thread.
 /// </summary>
-/// <param name="model">Whose slots.</param>
-/// <param name="options">How many there are.</param>
+/// <param name="model">The model with the slots.</param>
+/// <param name="options">The numbers of slots.</param>
 /// <param name="limit">Rows that may run at once, as memory is now.</param>
 /// <param name="prefiller">Holds the row whose prompt is being read: it counts as one.</param>
 internal sealed class ProposerBatch(IModel model, EngineOptions options, MemoryLimit limit, Prefiller prefiller)
@@ -101,7 +101,7 @@ internal sealed class ProposerBatch(IModel model, EngineOptions options, MemoryL
     }
 
     /// <summary>
-    /// Fails the requests of all running rows and frees the rows, without another word to the model: it may be what is broken.
+    /// Fails the requests of all running rows and frees the rows without using the model, which may be broken.
     /// </summary>
     public void FailRows(Exception fault)
     {
@@ -145,10 +145,10 @@ internal sealed class ProposerBatch(IModel model, EngineOptions options, MemoryL
         }
     }
 
-    // Were the row freed while another waits for one, the last row would be moved into its slot for nothing.
+    // If the row were freed while another waits for one, the last row would be moved into its slot needlessly.
     private void GiveBack(int slot)
     {
-        // Below zero where memory has become short: then it is one too many.
+        // Below zero where memory has become short: then there is one row too many.
         if (FreeRows < 0 || !_parked.NextIsHeld || !_parked.TryTake(out var row, out var held))
         {
             Free(slot);

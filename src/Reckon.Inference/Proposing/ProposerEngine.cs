@@ -77,5 +77,9 @@ public sealed class ProposerEngine : IProposerEngine
         blocks > 0 ? new PrefixCache<float[]>(blocks) : new NoPrefixCache<float[]>();
 
     private ProposeJob JobOf(ExpandRequest request, AdmissionLimit limit) =>
-        new(request, _parts.Prompt.EncodeOrThrow(request.Prefix.Problem), Card.ContextTokens, limit);
+        new(
+        request,
+        _parts.Prompt.EncodeOrThrow(request.Prefix, Card.ContextTokens, request.Sampling.MaxAnswerTokens),
+        Card.ContextTokens,
+        limit);
 }

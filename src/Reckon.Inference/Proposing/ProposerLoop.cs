@@ -7,8 +7,8 @@ using Reckon.Search.Running;
 namespace Reckon.Inference.Proposing;
 
 /// <summary>
-/// Continuous batching: take in, start what there is room for, run one decode step over all rows, process what it gave. Each forward
-/// returns its output, and processing follows. Obeys the policies and decides nothing.
+/// Continuous batching: take in, start what there is room for, run one decode step over all rows, process its output. Each forward
+/// returns its output, and processing follows. The policies decide; the loop carries out.
 /// </summary>
 internal sealed class ProposerLoop : IEngineLoop
 {
@@ -57,14 +57,14 @@ internal sealed class ProposerLoop : IEngineLoop
         try
         {
             _queue.TakeIn();
-            _batch.ReleaseCompleted(); // First, so that what was cancelled makes room for what waits.
+            _batch.ReleaseCompleted(); // First, so that cancelled requests make room for waiting ones.
             Admit();
             _batch.ReleaseCompleted();
             _processor.Process(_decoder.Forward(_batch.Rows));
         }
         catch (LostSlotsException lost)
         {
-            _batch.FailRows(_parts.Blame(lost.InnerException!)); // It has a cause. What waits and what is cached is not touched.
+            _batch.FailRows(_parts.Blame(lost.InnerException!)); // It has a cause. Waiting requests and the cache are not affected.
         }
         catch (Exception fault) // Nothing that a model does may end the process or leave a caller waiting.
         {

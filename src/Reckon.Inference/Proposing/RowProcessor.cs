@@ -76,7 +76,7 @@ internal sealed class RowProcessor(ProposerModel parts, ProposerBatch batch, Cac
         }
     }
 
-    // Whether all that is to be replayed has been.
+    // True if everything has been replayed.
     private bool TryWrite(RowOutput output)
     {
         var row = output.Row;
@@ -127,9 +127,9 @@ internal sealed class RowProcessor(ProposerModel parts, ProposerBatch batch, Cac
     private void Finish(int slot, ProposeJob job, Continuation continuation)
     {
         var proposal = continuation.ToProposal();
-        if (proposal.Ending == Ending.Open)
+        if (proposal.Ending == Ending.Open && proposal.Steps is [var step])
         {
-            prefixes.StoreChild(job, new Chunk(proposal.Steps[0].Tokens), slot); // Open only after one step: nothing else is continued.
+            prefixes.StoreChild(job, new Chunk(step.Tokens), slot); // What goes further is a rollout, which nothing continues.
         }
 
         foreach (var sibling in continuation.Siblings)
@@ -141,7 +141,8 @@ internal sealed class RowProcessor(ProposerModel parts, ProposerBatch batch, Cac
         }
     }
 
-    // Its rows are freed with all that is over. A row whose prompt failed is not among them: so its place in the queue is given back here, even
+    // Its rows are freed with those of other completed requests. A row whose prompt failed is not among them, so its place in the
+    // queue is given back here, even
     // when the request was cancelled meanwhile.
     private void Fail(ProposeJob job, Exception fault) => job.Reject(parts.Blame(fault));
 }

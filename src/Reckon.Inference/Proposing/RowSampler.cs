@@ -21,7 +21,9 @@ internal sealed class RowSampler(ProposerModel parts, EngineCounters counters)
         _sampled.Clear();
         foreach (var sibling in continuation.Siblings)
         {
-            _sampled.Add((_sampler.Sample(logits, continuation.Sampling, continuation.Path, continuation.UniformOf(sibling)), sibling));
+            var token = _sampler.Sample(
+                logits, continuation.Sampling, continuation.Path, continuation.UniformOf(sibling), continuation.TakenShares);
+            _sampled.Add((token, sibling));
         }
 
         counters.Generated(_sampled.Count);

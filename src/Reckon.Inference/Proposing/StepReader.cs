@@ -23,7 +23,7 @@ internal sealed class StepReader(IModel model, int maxRows, EngineCounters count
     }
 
     // Whether the largest logits may be enough for every row that samples. If one row is needed whole, all rows are handed out: that costs
-    // no more. A row that replays does not count, for it samples only after its last token. It has its temperature here for that case,
+    // no more. A row that replays does not count, because it samples only after its last token. It has its temperature here for that case,
     // and asks for its whole row then if it must.
     private bool MayUseTop(ITopLogitsModel top, int count, RowTable<ProposeRow> rows)
     {

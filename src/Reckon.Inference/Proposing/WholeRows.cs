@@ -4,7 +4,7 @@ using Reckon.Inference.Slots;
 namespace Reckon.Inference.Proposing;
 
 /// <summary>
-/// Gets the whole row of logits after a step that gave only the largest. This may be a run, which waits for its turn on the device and
+/// Gets the whole row of logits after a step that gave only the largest. This may need a run, which waits for its turn on the device and
 /// counts as time in the model. The last row is remembered until the next step, for all children that share it.
 /// </summary>
 internal sealed class WholeRows(ITopLogitsModel model, EngineCounters counters, DeviceSeat seat)

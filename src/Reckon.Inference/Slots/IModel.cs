@@ -10,7 +10,7 @@ namespace Reckon.Inference.Slots;
 /// </remarks>
 public interface IModel : IDisposable
 {
-    /// <summary>How many slots, how long, how many logits.</summary>
+    /// <summary>The numbers of slots, tokens per slot and logits.</summary>
     ModelLimits Limits { get; }
 
     /// <summary>Tokens that <paramref name="slot"/> holds.</summary>
@@ -25,13 +25,13 @@ public interface IModel : IDisposable
     ReadOnlySpan<float> Extend(int slot, ReadOnlySpan<int> tokens);
 
     /// <summary>Reads one token into each of the slots 0 to <paramref name="tokens"/>.Length − 1, all of them not empty.</summary>
-    /// <returns>One row of logits a slot, one after the other; valid until the next call that returns logits.</returns>
+    /// <returns>One row of logits per slot, one after the other; valid until the next call that returns logits.</returns>
     ReadOnlySpan<float> Decode(ReadOnlySpan<int> tokens);
 
     /// <summary>Copies a slot's state over another's. The source stays.</summary>
     void Fork(int source, int target);
 
-    /// <summary>As <see cref="Fork"/>, after which the source is empty. Moving a slot onto itself does nothing.</summary>
+    /// <summary>Like <see cref="Fork"/>, after which the source is empty. Moving a slot onto itself does nothing.</summary>
     void MoveRow(int source, int target);
 
     /// <summary>

@@ -9,9 +9,9 @@ public interface ITopLogitsModel : IModel
     /// <summary>Logits of a row that are handed out; 0 when it gives whole rows only.</summary>
     int TopCount { get; }
 
-    /// <summary>As <see cref="IModel.Decode"/>, with the largest of each row in place of the rows.</summary>
-    /// <param name="tokens">One a row.</param>
-    /// <param name="temperatures">One a row, above 0. For the sums; the logits that are handed out are not divided by it.</param>
+    /// <summary>Like <see cref="IModel.Decode"/>, with the largest of each row in place of the rows.</summary>
+    /// <param name="tokens">One per row.</param>
+    /// <param name="temperatures">One per row, above 0. For the sums; the logits that are handed out are not divided by it.</param>
     /// <returns>Valid until the next call that reads tokens.</returns>
     TopLogits DecodeTop(ReadOnlySpan<int> tokens, ReadOnlySpan<double> temperatures);
 

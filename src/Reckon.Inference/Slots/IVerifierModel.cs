@@ -4,7 +4,7 @@ namespace Reckon.Inference.Slots;
 /// A model that scores texts token by token, over slots. Besides the KV cache a slot may hold a recurrent state, so rewinding needs a mark.
 /// One thread at a time may use it.
 /// </summary>
-/// <remarks>The same chunks in the same order give the same bits, whatever slot they are read into and whatever it held before.</remarks>
+/// <remarks>The same chunks in the same order give the same bits, in any slot and whatever it held before.</remarks>
 public interface IVerifierModel : IDisposable
 {
     /// <summary>Sequences held at once; at least 1.</summary>
@@ -13,7 +13,7 @@ public interface IVerifierModel : IDisposable
     /// <summary>Longest sequence in a slot, in tokens.</summary>
     int ContextTokens { get; }
 
-    /// <summary>Tokens whose KV cache can be stored outside the slots, one a block; 0 for none.</summary>
+    /// <summary>Tokens whose KV cache can be stored outside the slots, one per block; 0 for none.</summary>
     int Blocks { get; }
 
     /// <summary>Tokens that <paramref name="slot"/> holds.</summary>
@@ -25,7 +25,7 @@ public interface IVerifierModel : IDisposable
     /// <summary>
     /// Reads <paramref name="chunk"/>, at least one token, after what the slot holds. A call that throws changes nothing.
     /// </summary>
-    /// <returns>One score in [0, 1] a position; valid until the next call.</returns>
+    /// <returns>One score in [0, 1] per position; valid until the next call.</returns>
     ReadOnlySpan<float> Extend(int slot, ReadOnlySpan<int> chunk);
 
     /// <summary>Marks the present end of the slot.</summary>
@@ -47,7 +47,7 @@ public interface IVerifierModel : IDisposable
     /// tokens.
     /// </summary>
     /// <param name="slot">Which.</param>
-    /// <param name="blocks">One a token.</param>
+    /// <param name="blocks">One per token.</param>
     /// <param name="after">The mark that was made after the last of these tokens.</param>
     void Restore(int slot, ReadOnlySpan<int> blocks, SlotMark after);
 }

@@ -26,7 +26,7 @@ public readonly ref struct LogitRow
     /// <summary>Which of them is this one, if <see cref="IsTop"/>.</summary>
     public int Slot { get; }
 
-    /// <summary>All logits, one a token id. May take a run, if <see cref="IsTop"/>.</summary>
+    /// <summary>All logits, one per token id. May take a run, if <see cref="IsTop"/>.</summary>
     public ReadOnlySpan<float> Whole => _wholeOf is null ? _whole : _wholeOf(Slot);
 
     /// <summary>A whole row.</summary>

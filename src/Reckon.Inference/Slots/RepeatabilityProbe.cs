@@ -3,8 +3,8 @@ using Reckon.Inference.Prompts;
 namespace Reckon.Inference.Slots;
 
 /// <summary>
-/// Tries whether a model on this machine gives the same bits whatever its batch. Kernels may add in another order for another shape.
-/// Results depend on timing then, and a report must say so.
+/// Checks whether a model on this machine gives the same bits in any batch. Kernels may add in another order for another shape.
+/// In that case results depend on timing, and a report must say so.
 /// </summary>
 public static class RepeatabilityProbe
 {

@@ -4,7 +4,7 @@ namespace Reckon.Inference.Slots;
 /// <param name="count">Of a row.</param>
 /// <param name="values">Row by row, of each the largest first. No other logit of the row is larger than the last.</param>
 /// <param name="ids">The tokens that they belong to.</param>
-/// <param name="logSums">One a row: the natural log of the sum of exp(logit / temperature) over the candidates.</param>
+/// <param name="logSums">One per row: the natural log of the sum of exp(logit / temperature) over the candidates.</param>
 /// <param name="sumTolerance">The largest relative error of a sum, without the error of rounding the logits and the log-sum.</param>
 public readonly ref struct TopLogits(
     int count, ReadOnlySpan<float> values, ReadOnlySpan<long> ids, ReadOnlySpan<float> logSums, double sumTolerance)

@@ -9,7 +9,7 @@ internal sealed class BestTokens(CandidateSet candidates)
     private int _count;
 
     /// <summary>The <paramref name="count"/> best candidates, the best first; valid until the next call.</summary>
-    /// <param name="logits">One a token id; no candidate's is not a number.</param>
+    /// <param name="logits">One per token id; no candidate's is not a number.</param>
     /// <param name="count">At least 1, at most all.</param>
     public ReadOnlySpan<RankedToken> Select(ReadOnlySpan<float> logits, int count)
     {

@@ -35,6 +35,9 @@ internal sealed class CandidateSet
 
     public int this[int index] => _ids[index];
 
+    /// <summary>The place of <paramref name="id"/> among all; negative where it may not be sampled.</summary>
+    public int IndexOf(int id) => _ids.BinarySearch(id);
+
     public bool Contains(int id) => _ids.BinarySearch(id) >= 0;
 
     /// <summary>Whether there is a distribution to sample from: <see cref="LargestOf"/> would not throw.</summary>

@@ -3,7 +3,8 @@ namespace Reckon.Inference.TokenSampling;
 /// <summary>The weights of all candidates, and where a share of their sum falls. Used by one thread.</summary>
 /// <remarks>
 /// They are summed in segments of fixed length, each from its first weight to its last, then segment by segment: the order of additions,
-/// and so the bits of the sum, are the same on every machine. Four segments are summed side by side, for an addition must wait for the one
+/// and so the bits of the sum, are the same on every machine. Four segments are summed side by side, because an addition must wait
+/// for the one
 /// before it.
 /// </remarks>
 internal sealed class CandidateWeights(CandidateSet candidates)
@@ -22,14 +23,21 @@ internal sealed class CandidateWeights(CandidateSet candidates)
             Exponential.Fill(logits.Slice(start, length), largest, temperature, _weights.AsSpan(index, length));
         }
 
-        SumSegments();
-        var sum = 0.0;
-        foreach (var segment in _segments)
+        return Sum();
+    }
+
+    /// <summary>Leaves each of some tokens a share of its weight, and returns the sum.</summary>
+    public double Reduce(IEnumerable<KeyValuePair<int, double>> shares)
+    {
+        foreach (var (id, share) in shares)
         {
-            sum += segment;
+            if (candidates.IndexOf(id) is >= 0 and var index)
+            {
+                _weights[index] *= share;
+            }
         }
 
-        return sum;
+        return Sum();
     }
 
     /// <summary>The first candidate at which the running sum is above <paramref name="target"/>, which is below the sum.</summary>
@@ -41,8 +49,20 @@ internal sealed class CandidateWeights(CandidateSet candidates)
             reached += _segments[segment++];
         }
 
-        // Rounding may leave the target above the last sum: then the last possible candidate is it.
+        // Rounding may leave the target above the last sum: then it is the last possible candidate.
         return candidates[IndexFrom(segment * SegmentLength, reached, target) ?? LastPossible()];
+    }
+
+    private double Sum()
+    {
+        SumSegments();
+        var sum = 0.0;
+        foreach (var segment in _segments)
+        {
+            sum += segment;
+        }
+
+        return sum;
     }
 
     private int? IndexFrom(int first, double reached, double target)

@@ -17,13 +17,15 @@ namespace Reckon.Inference.TokenSampling;
 /// <param name="siblings">The children that write it, at least one.</param>
 /// <param name="path">The tokens before it, for penalties; null where there are none. The text adds its own.</param>
 /// <param name="stops">Looks for texts that end it; null where there are none. The text moves it on.</param>
+/// <param name="taken">Texts that it must differ from, where it has one writer; null where it may be any. The text moves it on.</param>
 internal sealed class Continuation(
     ITokenizer tokenizer,
     TokenRules rules,
     ContinuationLimits limits,
     ImmutableArray<Sibling> siblings,
     PathTokens? path = null,
-    StopDetector? stops = null)
+    StopDetector? stops = null,
+    TakenTexts? taken = null)
 {
     private readonly List<int> _tokens = [];
     private readonly List<float> _logProbabilities = [];
@@ -41,6 +43,9 @@ internal sealed class Continuation(
 
     /// <summary>The tokens before the next one, for penalties; null where there are none.</summary>
     public PathTokens? Path => path;
+
+    /// <summary>Next tokens that keep only a share of their probability.</summary>
+    public ImmutableArray<KeyValuePair<int, double>> TakenShares => taken?.Shares ?? [];
 
     /// <summary>The random number in [0, 1) for a sibling's next token.</summary>
     public double UniformOf(Sibling sibling) => sibling.Key.Uniform(_tokens.Count);
@@ -73,6 +78,7 @@ internal sealed class Continuation(
         _logProbability += token.LogProbability;
         _written++;
         path?.Add(token.Id);
+        taken?.Accept(token.Id);
         if (EndingAfter(token.Id) is { } ending)
         {
             Ending = ending;
@@ -110,7 +116,7 @@ internal sealed class Continuation(
 
         if (id == rules.Delimiter)
         {
-            return limits.Extent == Extent.Step ? Ending.Open : null;
+            return _steps.Count + 1 >= limits.Extent.MaxSteps ? Ending.Open : null;
         }
 
         return _tokens.Count >= limits.Sampling.MaxStepTokens ? Ending.Truncated : null;

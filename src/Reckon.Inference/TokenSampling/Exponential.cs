@@ -5,7 +5,8 @@ using System.Runtime.InteropServices;
 namespace Reckon.Inference.TokenSampling;
 
 /// <summary>
-/// The exponential function with the same bits on every machine: products, sums and shifts in a fixed order, each number by itself, so that
+/// The exponential function with the same bits on every machine: products, sums and shifts in a fixed order, for each number
+/// separately, so that
 /// the width of the vectors makes no difference. The platform's own function may differ in the last bit.
 /// </summary>
 /// <remarks>
@@ -44,7 +45,7 @@ internal static class Exponential
 
         if (i < logits.Length)
         {
-            // The rest goes the same way, in vectors that are filled up.
+            // The rest is done the same way, in padded vectors.
             Span<float> rest = stackalloc float[width];
             Span<double> results = stackalloc double[width];
             rest.Fill((float)largest);
@@ -52,6 +53,14 @@ internal static class Exponential
             Fill(new Vector<float>(rest), largest, temperature, results);
             results[..(logits.Length - i)].CopyTo(weights[i..]);
         }
+    }
+
+    /// <summary>The exponential of one number, which is not above 0.</summary>
+    public static double Of(float x)
+    {
+        Span<double> result = stackalloc double[1];
+        Fill([x], 0, 1, result);
+        return result[0];
     }
 
     private static void Fill(Vector<float> logits, double largest, double temperature, Span<double> weights)

@@ -25,10 +25,10 @@ internal sealed class StopDetector
 
     private StopDetector(ImmutableArray<string> stops, int reach, string before) => (_stops, _reach, _before) = (stops, reach, before);
 
-    /// <summary>A copy, to be moved on by itself.</summary>
+    /// <summary>A copy with a position of its own.</summary>
     public StopDetector Copy() => new(_stops, _reach, _before);
 
-    /// <summary>Where the present step's text, as far as it is written, ends before a stop; null when there is none.</summary>
+    /// <summary>The position of a stop in the current step's text so far; null when there is none.</summary>
     /// <remarks>0 when the stop begins in an earlier step: that step has been handed out already.</remarks>
     public int? CutOf(string text)
     {

@@ -15,7 +15,7 @@ internal sealed class TopLogitsSampler(CandidateSet candidates, RankedSampler ra
     private RankedToken[] _ranked = [];
 
     /// <summary>
-    /// Whether the largest <paramref name="count"/> logits can decide a token. Where they never can, it is no use to ask for them.
+    /// Whether the largest <paramref name="count"/> logits can decide a token. Where they never can, they need not be requested.
     /// </summary>
     public static bool MayServe(Sampling sampling, int count)
     {

@@ -3,9 +3,12 @@ using Reckon.Search;
 
 namespace Reckon.Inference.Tokens;
 
-/// <summary>Writes a problem as a model wants to read it. Safe for any number of threads.</summary>
+/// <summary>Writes a problem as the model's prompt. Safe for any number of threads.</summary>
 public interface IPromptEncoder
 {
     /// <summary>The prompt's ids; at least one.</summary>
     ImmutableArray<int> Encode(Problem problem);
+
+    /// <summary>The ids of a prompt that shows earlier answers to the problem, the oldest first; null where the model cannot be asked so.</summary>
+    ImmutableArray<int>? EncodeRevision(Problem problem, IEnumerable<string> answers) => null;
 }

@@ -4,14 +4,14 @@ using System.Collections.Immutable;
 namespace Reckon.Inference.Tokens;
 
 /// <summary>
-/// Remembers the ids of texts. A search asks for the same ones again and again: the problem and every step of a path once a
+/// Remembers the ids of texts. A search asks for the same ones again and again: the problem and every step of a path once per
 /// round, the steps of siblings, the problem for each budget.
 /// </summary>
 /// <param name="inner">Encodes.</param>
-/// <param name="maxCharacters">Of remembered texts, all together; above it the older half is forgotten.</param>
+/// <param name="maxCharacters">Of all remembered texts together; above it the older half is dropped.</param>
 internal sealed class RememberingTokenizer(ITokenizer inner, int maxCharacters = 1 << 20) : ITokenizer
 {
-    // Two generations: what is used moves to the younger one, and the older goes when the younger is full.
+    // Two generations: what is used moves to the younger one; the older is dropped when the younger is full.
     private volatile Generation _young = new();
     private volatile Generation _old = new();
 

@@ -7,15 +7,31 @@ namespace Reckon.Inference.Tokens;
 /// <param name="tokenizer">The model's.</param>
 /// <param name="template">Holds <c>{problem}</c> once.</param>
 /// <param name="begin">The mark before the text; null for none.</param>
-public sealed class TemplatePrompt(ITokenizer tokenizer, string template, int? begin) : IPromptEncoder
+/// <param name="revision">How earlier answers are shown; null where the model was made for no such thing.</param>
+public sealed class TemplatePrompt(ITokenizer tokenizer, string template, int? begin, RevisionTemplate? revision = null) : IPromptEncoder
 {
     /// <summary>The place of the question in a template.</summary>
     public const string Placeholder = "{problem}";
 
     /// <inheritdoc/>
-    public ImmutableArray<int> Encode(Problem problem)
+    public ImmutableArray<int> Encode(Problem problem) => Marked(template.Replace(Placeholder, problem.Question, StringComparison.Ordinal));
+
+    /// <inheritdoc/>
+    public ImmutableArray<int>? EncodeRevision(Problem problem, IEnumerable<string> answers)
     {
-        var ids = tokenizer.Encode(template.Replace(Placeholder, problem.Question, StringComparison.Ordinal));
+        if (revision is null)
+        {
+            return null;
+        }
+
+        // In one pass: neither the question nor an answer may hold what is then taken for a placeholder.
+        var parts = revision.Prompt.Split(Placeholder);
+        return Marked(string.Concat(revision.With(parts[0], answers), problem.Question, revision.With(parts[1], answers)));
+    }
+
+    private ImmutableArray<int> Marked(string text)
+    {
+        var ids = tokenizer.Encode(text);
         return begin is { } mark ? [mark, .. ids] : ids;
     }
 }

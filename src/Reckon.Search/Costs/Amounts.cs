@@ -1,6 +1,9 @@
 namespace Reckon.Search.Costs;
 
-/// <summary>What a cost comes to in each unit in which a budget can be set, time aside. One cost that is nowhere above another is in no unit above it.</summary>
+/// <summary>
+/// What a cost comes to in each unit in which a budget can be set, time aside. A cost that is above another in no kind of token is above
+/// it in no unit.
+/// </summary>
 /// <param name="Generations">The paper's N.</param>
 /// <param name="Tokens">Tokens of proposer and verifier together.</param>
 /// <param name="Flops">Floating-point operations of both models.</param>

@@ -2,12 +2,14 @@ namespace Reckon.Search.Costs;
 
 /// <summary>
 /// The account of one search. Amounts are totals since the start of the search, not increments, so that a message that
-/// arrives twice changes nothing and a search that is replayed meets its own account again.
+/// arrives twice changes nothing and a search that is replayed finds its own account again.
 /// </summary>
 /// <param name="Budget">The limit.</param>
 /// <param name="Sizes">The models, whose tokens are charged.</param>
 /// <param name="Settled">What has been spent for certain.</param>
-/// <param name="Reserved">What has been granted: in no unit below <paramref name="Settled"/>, in none above <paramref name="Budget"/>.</param>
+/// <param name="Reserved">
+/// What has been granted: in no unit below <paramref name="Settled"/>, in none above <paramref name="Budget"/>.
+/// </param>
 public sealed record BudgetLedger(Budget Budget, ModelSizes Sizes, Amounts Settled, Amounts Reserved)
 {
     /// <summary>An account from which nothing has been spent.</summary>
@@ -21,7 +23,9 @@ public sealed record BudgetLedger(Budget Budget, ModelSizes Sizes, Amounts Settl
     }
 
     /// <summary>Records that <paramref name="total"/> has been spent and gives the rest of the grant back.</summary>
-    /// <exception cref="BudgetExceededException">More was spent than had been granted: a fault in the bound, never to be hidden.</exception>
+    /// <exception cref="BudgetExceededException">
+    /// More was spent than had been granted: a fault in the bound, never to be hidden.
+    /// </exception>
     public BudgetLedger Settle(Cost total)
     {
         var amounts = Amounts.Of(total, Sizes);
@@ -30,7 +34,7 @@ public sealed record BudgetLedger(Budget Budget, ModelSizes Sizes, Amounts Settl
             throw new BudgetExceededException(amounts, Reserved);
         }
 
-        // A total that is no news comes from a message that arrives late or from a replay: what was granted since stands.
+        // Such a total comes from a late message or from a replay: what has been granted since then stays granted.
         if (amounts.IsWithin(Settled))
         {
             return this;

@@ -4,8 +4,8 @@ namespace Reckon.Search.Costs;
 public static class BudgetingVersion
 {
     /// <summary>
-    /// Raised whenever a search with a budget asks for other rounds than before. Results of sweeps with budgets are then never mixed with what
-    /// there was before; those of sweeps without one are the same.
+    /// Raised whenever a search with a budget asks for other rounds than before. Results of sweeps with budgets are then never
+    /// mixed with those from before; sweeps without one are the same.
     /// </summary>
     public const int Current = 2;
 }

@@ -23,7 +23,9 @@ public sealed record Cost(int Generations, long PromptTokens, long GeneratedToke
     public Cost After(int generations, TokenCost spent) =>
         new(generations, PromptTokens + spent.Prompt, GeneratedTokens + spent.Generated, VerifierTokens + spent.Verifier);
 
-    /// <summary>Floating-point operations, as 2 · parameters · tokens for each model (Kaplan et al. 2020; the paper's section 7).</summary>
+    /// <summary>
+    /// Floating-point operations, as 2 · parameters · tokens for each model (Kaplan et al. 2020; the paper's section 7).
+    /// </summary>
     public double Flops(ModelSizes sizes) => ProposerFlops(sizes) + (2.0 * sizes.Verifier * VerifierTokens);
 
     /// <summary>Those of the proposer alone: what is charged where judging counts as free.</summary>

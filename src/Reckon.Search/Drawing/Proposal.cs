@@ -8,17 +8,21 @@ namespace Reckon.Search.Drawing;
 /// <param name="Ending">Why it stopped.</param>
 public sealed record Proposal(ImmutableArray<Step> Steps, Ending Ending)
 {
-    /// <summary>What it cost to draw, beside the prompt: its tokens, the proposer's own.</summary>
+    /// <summary>What it cost to draw, without the prompt: its tokens, as the proposer counts them.</summary>
     public TokenCost Cost => new(0, Steps.Sum(step => (long)step.Tokens.Length), 0);
 
     /// <summary>The same, without the log-probabilities of single tokens: see <see cref="Step.WithoutTokenLogProbabilities"/>.</summary>
     public Proposal WithoutTokenLogProbabilities() => this with { Steps = [.. Steps.Select(step => step.WithoutTokenLogProbabilities())] };
 
-    /// <summary>Its first step alone, as it would have been drawn step by step.</summary>
-    public Proposal FirstStep() => Steps.Length == 1 ? this : new Proposal([Steps[0]], Ending.Open);
+    /// <summary>Its first <paramref name="count"/> steps, as they would have been drawn step by step; all, where it has no more.</summary>
+    public Proposal First(int count) => count >= Steps.Length ? this : new Proposal([.. Steps[..count]], Ending.Open);
+
+    /// <summary>What comes after its first <paramref name="count"/> steps; it has more.</summary>
+    public Proposal After(int count) => new([.. Steps[count..]], Ending);
 
     /// <inheritdoc/>
-    public bool Equals(Proposal? other) => other is not null && Ending == other.Ending && Steps.AsSpan().SequenceEqual(other.Steps.AsSpan());
+    public bool Equals(Proposal? other) =>
+        other is not null && Ending == other.Ending && Steps.AsSpan().SequenceEqual(other.Steps.AsSpan());
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Steps.Length, Steps[0], Ending);

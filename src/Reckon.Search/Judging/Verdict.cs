@@ -5,14 +5,14 @@ namespace Reckon.Search.Judging;
 
 /// <summary>What one verifier says of one proposal. Another verifier says something else of the same proposal.</summary>
 /// <param name="Scores">One for each step, in order, each in [0, 1].</param>
-/// <param name="Tokens">Tokens that the verifier read for each step, its own tokens; as many as <paramref name="Scores"/>.</param>
+/// <param name="Tokens">Tokens that the verifier read for each step, as it counts them; as many as <paramref name="Scores"/>.</param>
 public sealed record Verdict(ImmutableArray<double> Scores, ImmutableArray<int> Tokens)
 {
-    /// <summary>What it cost to judge, beside the prompt.</summary>
+    /// <summary>What it cost to judge, without the prompt.</summary>
     public TokenCost Cost => new(0, 0, Tokens.Sum(count => (long)count));
 
-    /// <summary>What it says of the first step alone.</summary>
-    public Verdict OfFirstStep() => Scores.Length == 1 ? this : new Verdict([Scores[0]], [Tokens[0]]);
+    /// <summary>What it says of the first <paramref name="count"/> steps; all, where there are no more.</summary>
+    public Verdict OfFirst(int count) => count >= Scores.Length ? this : new Verdict([.. Scores[..count]], [.. Tokens[..count]]);
 
     /// <inheritdoc/>
     public bool Equals(Verdict? other) =>

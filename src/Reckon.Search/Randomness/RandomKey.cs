@@ -7,7 +7,7 @@ namespace Reckon.Search.Randomness;
 
 /// <summary>
 /// The name of one stream of random numbers: sweep seed, problem and path in the tree. A draw is a pure function of the key
-/// and the token's index, so it does not depend on who draws it, when, or what else is in the batch.
+/// and the token's index, so it does not depend on the worker, the time, or what else is in the batch.
 /// </summary>
 /// <remarks>
 /// The generator is Philox4x32-10 (Salmon, Moraes, Dror, Shaw 2011, "Parallel random numbers: as easy as 1, 2, 3").
@@ -28,7 +28,7 @@ public readonly record struct RandomKey(ulong Value)
         return new RandomKey(BinaryPrimitives.ReadUInt64LittleEndian(hash));
     }
 
-    /// <summary>The key of what a strategy draws for itself: no token's draw, and no child's key, comes from it or its children.</summary>
+    /// <summary>The key of what a strategy draws for itself. No draw of a token and no child's key comes from it or its children.</summary>
     public RandomKey Chance => new(Philox.Block(Value, 0, ChanceDomain).Low);
 
     /// <summary>The key of child <paramref name="index"/>, from 0.</summary>
@@ -46,7 +46,9 @@ public readonly record struct RandomKey(ulong Value)
         return key;
     }
 
-    /// <summary>The uniform draw in [0, 1) for the token at <paramref name="tokenIndex"/>, from 0, of the step that this key names.</summary>
+    /// <summary>
+    /// The uniform draw in [0, 1) for the token at <paramref name="tokenIndex"/>, from 0, of the step that this key names.
+    /// </summary>
     public double Uniform(int tokenIndex) =>
         (Philox.Block(Value, (uint)tokenIndex, DrawDomain).Low >> 11) * (1.0 / (1UL << 53));
 }

@@ -9,7 +9,7 @@ namespace Reckon.Search.Running;
 /// <param name="Prompt">What the problem's prompt takes each model to read.</param>
 public sealed record ExpandReply(ImmutableArray<Branch> Branches, TokenCost Prompt)
 {
-    /// <summary>What drawing and judging the children costs, beside the prompt.</summary>
+    /// <summary>What drawing and judging the children costs, without the prompt.</summary>
     public TokenCost Cost => Branches.Aggregate(
         TokenCost.Zero, (sum, branch) => sum + branch.Proposal.Cost + (branch.Verdict?.Cost ?? TokenCost.Zero));
 }

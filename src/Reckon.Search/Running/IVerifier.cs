@@ -8,7 +8,7 @@ public interface IVerifier
 {
     /// <summary>
     /// Scores every step of each continuation of <paramref name="prefix"/>, each in [0, 1], in order. No continuation is
-    /// truncated: the caller keeps those back.
+    /// truncated: the caller withholds those.
     /// </summary>
     Task<JudgeReply> JudgeAsync(Prefix prefix, ImmutableArray<Proposal> continuations, CancellationToken cancellationToken);
 }

@@ -5,7 +5,7 @@ namespace Reckon.Search.Running;
 
 /// <summary>What a verifier says.</summary>
 /// <param name="Verdicts">One for each continuation, in order.</param>
-/// <param name="PromptTokens">Tokens of the problem's prompt, the verifier's own.</param>
+/// <param name="PromptTokens">Tokens of the problem's prompt, as the verifier counts them.</param>
 public sealed record JudgeReply(ImmutableArray<Verdict> Verdicts, int PromptTokens)
 {
     /// <summary>The scores of each continuation.</summary>

@@ -5,7 +5,7 @@ namespace Reckon.Search.Running;
 /// <summary>A gate with its ledger in memory, for a search that runs alone.</summary>
 public sealed class LocalBudgetGate(Budget budget, ModelSizes sizes = default) : IBudgetGate
 {
-    /// <summary>The account as it stands.</summary>
+    /// <summary>The account now.</summary>
     public BudgetLedger Ledger { get; private set; } = BudgetLedger.Open(budget, sizes);
 
     /// <inheritdoc/>

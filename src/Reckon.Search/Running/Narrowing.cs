@@ -9,7 +9,8 @@ namespace Reckon.Search.Running;
 /// <remarks>
 /// Whole expansions are dropped from the end of the plan, as few as possible: plans list first what matters most. An expansion is never
 /// halved, for the best child of a prefix may be the one that is left out; but what continues the prompt draws
-/// attempts that are independent of one another, and as many of those are kept as fit.
+/// attempts that are independent of one another, and as many of those are kept as fit. Rollouts are run all or not at all: prefixes of
+/// which only some are rolled out cannot be ranked against one another.
 /// </remarks>
 public static class Narrowing
 {
@@ -23,6 +24,11 @@ public static class Narrowing
             return round;
         }
 
+        if (round.Any(expansion => expansion.IsRollout))
+        {
+            return [];
+        }
+
         var whole = Most(round.Count - 1, count => fits(First(round, count)));
         var next = round[whole];
         var children = next.Node == SearchTree.Root
@@ -31,7 +37,9 @@ public static class Narrowing
         return children == 0 ? First(round, whole) : [.. First(round, whole), next with { Count = children }];
     }
 
-    /// <summary>The least that is run of <paramref name="round"/>: its first expansion, or one child of it where that continues the prompt.</summary>
+    /// <summary>
+    /// The least that is run of <paramref name="round"/>: its first expansion, or one child of it where that continues the prompt.
+    /// </summary>
     public static Expansion Least(IReadOnlyList<Expansion> round) =>
         round[0].Node == SearchTree.Root ? round[0] with { Count = 1 } : round[0];
 

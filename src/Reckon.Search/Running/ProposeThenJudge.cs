@@ -12,7 +12,8 @@ public sealed class ProposeThenJudge(IProposer proposer, IVerifier? verifier) : 
         var drawn = await proposer.ProposeAllAsync(request, cancellationToken);
         if (verifier is null)
         {
-            return new ExpandReply([.. drawn.Proposals.Select(proposal => new Branch(proposal, null))], new TokenCost(drawn.PromptTokens, 0, 0));
+            return new ExpandReply([.. drawn.Proposals.Select(proposal => new Branch(proposal, null))],
+                new TokenCost(drawn.PromptTokens, 0, 0));
         }
 
         // A truncated continuation is a dead end, and its last step has no end at which it could be judged.

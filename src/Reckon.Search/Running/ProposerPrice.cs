@@ -13,12 +13,14 @@ public sealed record ProposerPrice(int PromptOverheadTokens, long Parameters = 0
     public TokenCost OfPrompt(Problem problem) => new(PromptBytes(problem, PromptOverheadTokens), 0, 0);
 
     /// <summary>Drawing what <paramref name="expansion"/> asks for, at most.</summary>
-    public static TokenCost Of(Expansion expansion, Sampling sampling) => new(0, expansion.Count * LongestDraw(expansion.Extent, sampling), 0);
+    public static TokenCost Of(Expansion expansion, Sampling sampling) =>
+        new(0, expansion.Count * LongestDraw(expansion.Extent, sampling), 0);
 
     /// <summary>Tokens of one continuation, at most.</summary>
     internal static long LongestDraw(Extent extent, Sampling sampling) =>
-        extent == Extent.Step ? Math.Min(sampling.MaxStepTokens, sampling.MaxAnswerTokens) : sampling.MaxAnswerTokens;
+        Math.Min((long)extent.MaxSteps * sampling.MaxStepTokens, sampling.MaxAnswerTokens);
 
     /// <summary>Tokens of a prompt for either model, at most.</summary>
-    internal static long PromptBytes(Problem problem, int overheadTokens) => Encoding.UTF8.GetByteCount(problem.Question) + (long)overheadTokens;
+    internal static long PromptBytes(Problem problem, int overheadTokens) =>
+        Encoding.UTF8.GetByteCount(problem.Question) + (long)overheadTokens;
 }

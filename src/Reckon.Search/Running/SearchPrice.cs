@@ -3,12 +3,15 @@ using Reckon.Search.Trees;
 
 namespace Reckon.Search.Running;
 
-/// <summary>The most that the models of a search can cost. It comes from the models' folders and travels with a sweep, so that a budget is kept where no model is.</summary>
+/// <summary>
+/// The most that the models of a search can cost. It comes from the models' folders and travels with a sweep, so that a budget is
+/// kept where no model is.
+/// </summary>
 /// <param name="Proposer">The proposer's price.</param>
 /// <param name="Verifier">The verifier's; null where nothing is judged.</param>
 public sealed record SearchPrice(ProposerPrice Proposer, VerifierPrice? Verifier)
 {
-    /// <summary>For models of which nothing is known but that they share a tokenizer: prompts with up to 64 tokens beside the question.</summary>
+    /// <summary>For two models known only to share a tokenizer: prompts with up to 64 tokens in addition to the question's.</summary>
     public static SearchPrice Default { get; } = new(new ProposerPrice(64), new VerifierPrice(64));
 
     /// <summary>How large the models are.</summary>

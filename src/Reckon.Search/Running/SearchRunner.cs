@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Reckon.Search.Costs;
 using Reckon.Search.Trees;
 
@@ -13,7 +12,9 @@ public sealed class SearchRunner(INodeExpander expander, IBudgetGate gate)
 
     /// <summary>The same, but for a limit on time.</summary>
     /// <param name="task">What to run.</param>
-    /// <param name="deadline">Cancelled when the search's time is over: what is in flight is dropped, and the rounds that have ended are its result.</param>
+    /// <param name="deadline">
+    /// Cancelled when the search's time is over: what is in flight is dropped, and the rounds that have ended are its result.
+    /// </param>
     /// <param name="cancellationToken">Cancels the search, which then has no result.</param>
     public async Task<SearchResult> RunAsync(SearchTask task, CancellationToken deadline, CancellationToken cancellationToken)
     {
@@ -24,7 +25,7 @@ public sealed class SearchRunner(INodeExpander expander, IBudgetGate gate)
         while (task.Strategy.Plan(tree) is { Count: > 0 } plan)
         {
             var round = Affordable(task, tree, cost, plan);
-            withheld.Note(tree, plan, round);
+            withheld.Note(plan, round);
             if (round.Count == 0 || !await gate.TryReserveAsync(RoundBound.After(cost, task, tree, round), cancellationToken))
             {
                 return new SearchResult(tree, cost, SearchEnd.BudgetExhausted);
@@ -41,7 +42,7 @@ public sealed class SearchRunner(INodeExpander expander, IBudgetGate gate)
             await gate.SettleAsync(cost, cancellationToken);
         }
 
-        return new SearchResult(tree, cost, withheld.AreMissingIn(tree) ? SearchEnd.Narrowed : SearchEnd.Completed);
+        return new SearchResult(tree, cost, withheld.AreMissing ? SearchEnd.Narrowed : SearchEnd.Completed);
     }
 
     private IReadOnlyList<Expansion> Affordable(SearchTask task, SearchTree tree, Cost spent, IReadOnlyList<Expansion> plan)
@@ -58,20 +59,13 @@ public sealed class SearchRunner(INodeExpander expander, IBudgetGate gate)
         try
         {
             inTime.ThrowIfCancellationRequested();
-            return await Task.WhenAll(round.Select(expansion => expander.ExpandAsync(Request(task, tree, expansion), inTime)));
+            return await Task.WhenAll(round.Select(expansion => expander.ExpandAsync(tree.RequestOf(task, expansion), inTime)));
         }
         catch (OperationCanceledException) when (inTime.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             return null;
         }
     }
-
-    private static ExpandRequest Request(SearchTask task, SearchTree tree, Expansion expansion) => new(
-        new Prefix(task.Problem, task.Seed, tree.PathOf(expansion.Node), [.. tree.StepsTo(expansion.Node).Select(step => step.WithoutTokenLogProbabilities())]) { Owner = task.Owner },
-        tree.ChildCount(expansion.Node),
-        expansion.Count,
-        expansion.Extent,
-        task.Sampling);
 
     // Each model reads the prompt once a search.
     private static TokenCost Spent(ExpandReply[] replies, bool isFirst) =>

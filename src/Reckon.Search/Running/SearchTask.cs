@@ -12,6 +12,6 @@ public sealed record SearchTask(Problem Problem, long Seed, ISearchStrategy Stra
     /// <summary>The most that its models can cost: what rounds are reserved at. Default: <see cref="SearchPrice.Default"/>.</summary>
     public SearchPrice Price { get; init; } = SearchPrice.Default;
 
-    /// <summary>Whose work it is: see <see cref="Prefix.Owner"/>.</summary>
+    /// <summary>The search that the work belongs to: see <see cref="Prefix.Owner"/>.</summary>
     public string Owner { get; init; } = "";
 }

@@ -3,7 +3,7 @@ using Reckon.Search.Drawing;
 
 namespace Reckon.Search.Running;
 
-/// <summary>Asks a verifier, and sees to it that it answers in full.</summary>
+/// <summary>Asks a verifier and checks that its answer is complete.</summary>
 public static class VerifierExtensions
 {
     /// <summary>A verdict on each of <paramref name="proposals"/>, in order. None of them may be truncated.</summary>
@@ -11,7 +11,8 @@ public static class VerifierExtensions
     public static async Task<JudgeReply> JudgeAllAsync(
         this IVerifier verifier, Prefix prefix, ImmutableArray<Proposal> proposals, CancellationToken cancellationToken)
     {
-        var reply = await verifier.JudgeAsync(prefix, [.. proposals.Select(proposal => proposal.WithoutTokenLogProbabilities())], cancellationToken);
+        var reply = await verifier.JudgeAsync(prefix, [.. proposals.Select(proposal => proposal.WithoutTokenLogProbabilities())],
+            cancellationToken);
         return reply.Verdicts.Length == proposals.Length
             ? reply
             : throw new InvalidOperationException($"The verifier answered {reply.Verdicts.Length} of {proposals.Length} continuations.");

@@ -5,18 +5,26 @@ namespace Reckon.Search.Running;
 /// <summary>The children that plans asked for and a budget did not cover, until they are drawn after all.</summary>
 internal sealed class WithheldChildren
 {
-    private readonly Dictionary<int, int> _wanted = []; // Children by node.
+    // By kind: an expansion without its count.
+    private readonly Dictionary<Expansion, int> _drawn = [];
+    private readonly Dictionary<Expansion, int> _wanted = [];
+
+    /// <summary>Whether some are missing.</summary>
+    public bool AreMissing => _wanted.Any(wanted => _drawn.GetValueOrDefault(wanted.Key) < wanted.Value);
 
     /// <summary>Notes that of <paramref name="plan"/> no more than <paramref name="round"/> is run.</summary>
-    public void Note(SearchTree tree, IReadOnlyList<Expansion> plan, IReadOnlyList<Expansion> round)
+    public void Note(IReadOnlyList<Expansion> plan, IReadOnlyList<Expansion> round)
     {
         foreach (var expansion in plan.Except(round))
         {
-            var wanted = tree.ChildCount(expansion.Node) + expansion.Count;
-            _wanted[expansion.Node] = Math.Max(_wanted.GetValueOrDefault(expansion.Node), wanted);
+            _wanted[KindOf(expansion)] = _drawn.GetValueOrDefault(KindOf(expansion)) + expansion.Count;
+        }
+
+        foreach (var expansion in round)
+        {
+            _drawn[KindOf(expansion)] = _drawn.GetValueOrDefault(KindOf(expansion)) + expansion.Count;
         }
     }
 
-    /// <summary>Whether <paramref name="tree"/> lacks some of them.</summary>
-    public bool AreMissingIn(SearchTree tree) => _wanted.Any(wanted => tree.ChildCount(wanted.Key) < wanted.Value);
+    private static Expansion KindOf(Expansion expansion) => expansion with { Count = 0 };
 }

@@ -1,6 +1,6 @@
 namespace Reckon.Search.Selecting;
 
 /// <summary>A solution as selection sees it.</summary>
-/// <param name="Answer">The key under which equal answers meet; null when no answer was found in the solution.</param>
+/// <param name="Answer">The key that equal answers share; null when no answer was found in the solution.</param>
 /// <param name="Score">The verifier's aggregated score, in [0, 1].</param>
 public readonly record struct Candidate(string? Answer, double Score);

@@ -8,7 +8,7 @@ namespace Reckon.Search.Selecting;
 public static class Selection
 {
     /// <summary>The index of the chosen candidate, or null when none has an answer.</summary>
-    /// <remarks>For majority and weighted, the winner's best-scored solution stands for it.</remarks>
+    /// <remarks>For majority and weighted, it is the best-scored of the solutions that give the winning answer.</remarks>
     public static int? Choose(SelectionRule rule, IReadOnlyList<Candidate> candidates)
     {
         var groups = Enumerable.Range(0, candidates.Count)

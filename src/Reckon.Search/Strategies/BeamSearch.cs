@@ -13,13 +13,10 @@ namespace Reckon.Search.Strategies;
 public sealed record BeamSearch : IDefinedStrategy
 {
     /// <summary>The paper's limit on rounds of expansion.</summary>
-    public const int DefaultMaxRounds = 40;
+    public const int DefaultMaxRounds = RoundLimit.Default;
 
-    private static readonly WholeNumberParameter _width = new(
+    private static readonly WidthParameter _width = new(
         "width", "children of each kept prefix, the paper's M; n / width prefixes are kept, rounded down", 1, 10_000);
-
-    private static readonly WholeNumberParameter _maxRounds = new(
-        "maxRounds", "rounds of expansion at most", 1, 10_000, DefaultMaxRounds);
 
     /// <summary>A beam search of <paramref name="beams"/> beams.</summary>
     /// <param name="beams">The paper's N; at least <paramref name="width"/>.</param>
@@ -30,7 +27,7 @@ public sealed record BeamSearch : IDefinedStrategy
     public BeamSearch(int beams, int width, int maxRounds = DefaultMaxRounds, Aggregation ranking = Aggregation.Last)
     {
         (Beams, Width, MaxRounds, Ranking) =
-            (StrategyDefinition.N.Checked(beams), _width.Checked(width), _maxRounds.Checked(maxRounds), ranking);
+            (StrategyDefinition.N.Checked(beams), _width.Checked(width), RoundLimit.Parameter.Checked(maxRounds), ranking);
         ArgumentOutOfRangeException.ThrowIfLessThan(beams, width);
     }
 
@@ -40,13 +37,13 @@ public sealed record BeamSearch : IDefinedStrategy
         Key = "beam",
         Name = "beam",
         Description = "Draws n steps a round and continues only the prefixes that the verifier scores best",
-        Parameters = [_width, _maxRounds],
+        Parameters = [_width, RoundLimit.Parameter],
         NeedsScores = true,
         Conflict = values => values.N >= values.Of(_width) ? null : new StrategyConflict(
             $"a beam search of n = {values.N} cannot have width {values.Of(_width)}: it keeps n / width prefixes, which is none",
             $"Lower width to {values.N} or less, or raise n to {values.Of(_width)} or more"),
         Create = context => new BeamSearch(
-            context.Values.N, context.Values.Of(_width), context.Values.Of(_maxRounds), context.Ranking),
+            context.Values.N, context.Values.Of(_width), context.Values.Of(RoundLimit.Parameter), context.Ranking),
     };
 
     /// <summary>The paper's N.</summary>
@@ -78,22 +75,8 @@ public sealed record BeamSearch : IDefinedStrategy
     }
 
     /// <inheritdoc/>
-    public IEnumerable<Node> KeptAfter(SearchTree tree, int round)
-    {
-        // The beam is not stored: each round's cut is a function of the round and of the finished prefixes kept before it.
-        List<Node> kept = [];
-        for (var cut = 1; cut <= round; cut++)
-        {
-            List<Node> finished = [.. kept.Where(node => node.IsSolution)];
-            kept = [.. finished, .. Best(tree, tree.NodesOfRound(cut), (Beams / Width) - finished.Count)];
-        }
-
-        return kept;
-    }
-
-    private IEnumerable<Node> Best(SearchTree tree, IEnumerable<Node> nodes, int count) => nodes
-        .Where(node => node.Proposal.Ending != Ending.Truncated)
-        .OrderByDescending(node => Ranking == Aggregation.Last ? node.LastScore : Ranking.Of(tree.ScoresTo(node.Id)))
-        .ThenBy(node => node.Id) // A replay must keep the same beams when scores tie.
-        .Take(count);
+    public IEnumerable<Node> KeptAfter(SearchTree tree, int round) => BeamCut.Kept(
+        Enumerable.Range(1, round).Select(tree.NodesOfRound),
+        Beams / Width,
+        node => Ranking.ScoreOf(tree, node));
 }

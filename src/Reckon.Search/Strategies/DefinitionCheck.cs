@@ -3,10 +3,10 @@ using Reckon.Search.Strategies.Parameters;
 
 namespace Reckon.Search.Strategies;
 
-/// <summary>What every definition must keep to, whoever wrote it: its names go into files, hashes and tables.</summary>
+/// <summary>The rules for every definition, the program's own and those of plugins: its names go into files, hashes and tables.</summary>
 internal static partial class DefinitionCheck
 {
-    // What stands beside a strategy's parameters in documents.
+    // The other properties that documents give a strategy.
     private static readonly string[] _reserved = [StrategyDefinition.N.Name, "name", "version"];
 
     /// <summary>What is wrong with <paramref name="definition"/>, each without a full stop.</summary>
@@ -14,12 +14,12 @@ internal static partial class DefinitionCheck
     {
         if (!Key().IsMatch(definition.Key))
         {
-            yield return $"the key '{definition.Key}' is not a small letter followed by at most 39 letters and digits";
+            yield return $"the key '{definition.Key}' is not a lowercase letter followed by at most 39 letters and digits";
         }
 
         if (!Name().IsMatch(definition.Name))
         {
-            yield return $"the name '{definition.Name}' is not of small letters, digits and hyphens, at most 40";
+            yield return $"the name '{definition.Name}' is not made of lowercase letters, digits and hyphens, at most 40";
         }
 
         foreach (var fault in definition.Parameters.SelectMany(Faults))
@@ -27,7 +27,8 @@ internal static partial class DefinitionCheck
             yield return fault;
         }
 
-        foreach (var name in definition.AllParameters.GroupBy(parameter => parameter.Name).Where(group => group.Count() > 1).Select(group => group.Key))
+        foreach (var name in definition.AllParameters.GroupBy(parameter => parameter.Name).Where(group => group.Count() > 1)
+            .Select(group => group.Key))
         {
             yield return $"two parameters are named '{name}'";
         }
@@ -37,7 +38,7 @@ internal static partial class DefinitionCheck
     {
         if (!Key().IsMatch(parameter.Name) || _reserved.Contains(parameter.Name))
         {
-            yield return $"the parameter '{parameter.Name}' is not a small letter followed by at most 39 letters and digits, "
+            yield return $"the parameter '{parameter.Name}' is not a lowercase letter followed by at most 39 letters and digits, "
                 + $"or is one of {string.Join(", ", _reserved)}";
         }
 

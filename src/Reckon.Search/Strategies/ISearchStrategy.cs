@@ -18,14 +18,20 @@ public interface ISearchStrategy
     bool CanBeNarrowed => true;
 
     /// <summary>
-    /// The next round, at most one expansion a node, those that matter most first: a budget that does not cover the round drops the
+    /// The next round, at most one expansion per node, those that matter most first: a budget that does not cover the round drops the
     /// last of them. Empty when the search is over.
     /// </summary>
     IReadOnlyList<Expansion> Plan(SearchTree tree);
 
     /// <summary>
+    /// The chain that an answer belongs to, from 0; null where answers stand for themselves. Weighted selection first chooses within each
+    /// chain, then among the chains' winners (Snell et al. 2024, section 6).
+    /// </summary>
+    int? ChainOf(SearchTree tree, Node node) => null;
+
+    /// <summary>
     /// The nodes that were still kept after <paramref name="round"/>, from 1: those that were continued later, or may be chosen from. For
-    /// people who read the tree; no search depends on it. A strategy that drops finished prefixes, too, says so here.
+    /// people who read the tree; no search depends on it. A strategy that also drops finished prefixes overrides this.
     /// </summary>
     IEnumerable<Node> KeptAfter(SearchTree tree, int round) => tree.Nodes.Where(node =>
         node.Round <= round && (node.IsSolution || (node.IsOpen && (round == tree.Rounds || tree.ChildCount(node.Id) > 0))));

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Reckon.Search.Strategies;
 
-/// <summary>The strategies that there are, by their keys in sweep files and their names in results. Immutable.</summary>
+/// <summary>The known strategies, by their keys in sweep files and their names in results. Immutable.</summary>
 public sealed class StrategyRegistry
 {
     private StrategyRegistry(ImmutableArray<StrategyDefinition> all) => All = all;

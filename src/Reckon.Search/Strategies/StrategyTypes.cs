@@ -20,7 +20,8 @@ public static class StrategyTypes
 
     /// <summary>What <paramref name="strategy"/>, one of <see cref="In"/>, says of itself.</summary>
     /// <exception cref="TargetInvocationException">It threw; the inner exception is its own.</exception>
-    public static StrategyDefinition DefinitionOf(Type strategy) => (StrategyDefinition)_read.MakeGenericMethod(strategy).Invoke(null, null)!;
+    public static StrategyDefinition DefinitionOf(Type strategy) =>
+        (StrategyDefinition)_read.MakeGenericMethod(strategy).Invoke(null, null)!;
 
     private static StrategyDefinition Read<T>() where T : IDefinedStrategy => T.Definition;
 }

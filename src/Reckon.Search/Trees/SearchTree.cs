@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
+using Reckon.Search.Drawing;
 
 namespace Reckon.Search.Trees;
 
 /// <summary>
-/// Everything that a search has drawn: an immutable value, and the only state of a search. Nodes stand in the order of
+/// Everything that a search has drawn: an immutable value, and the only state of a search. Nodes are in the order of
 /// rounds, and within a round in the order in which the plan asked for them.
 /// </summary>
 public sealed class SearchTree
@@ -12,15 +12,15 @@ public sealed class SearchTree
     /// <summary>The id of the empty prefix.</summary>
     public const int Root = 0;
 
-    private readonly ImmutableArray<int> _stepsAtDepth;
+    private readonly DepthCounts _depths;
+    private readonly ChildCounts _children;
     private readonly ImmutableArray<int> _roundEnds; // Nodes after each round.
-    private readonly ImmutableArray<int> _childCounts; // By id; the root's first.
 
-    private SearchTree(ImmutableArray<Node> nodes, ImmutableArray<int> roundEnds, ImmutableArray<int> childCounts, ImmutableArray<int> stepsAtDepth) =>
-        (Nodes, _roundEnds, _childCounts, _stepsAtDepth) = (nodes, roundEnds, childCounts, stepsAtDepth);
+    private SearchTree(ImmutableArray<Node> nodes, ImmutableArray<int> roundEnds, ChildCounts children, DepthCounts depths) =>
+        (Nodes, _roundEnds, _children, _depths) = (nodes, roundEnds, children, depths);
 
     /// <summary>The tree before the first round.</summary>
-    public static SearchTree Empty { get; } = new([], [], [0], []);
+    public static SearchTree Empty { get; } = new([], [], ChildCounts.Empty, DepthCounts.Empty);
 
     /// <summary>All nodes, by id from 1.</summary>
     public ImmutableArray<Node> Nodes { get; }
@@ -34,14 +34,17 @@ public sealed class SearchTree
     /// <summary>Finished paths, in the order in which they were drawn.</summary>
     public IEnumerable<Node> Solutions => Nodes.Where(node => node.IsSolution);
 
-    /// <summary>The paper's N so far: the largest number of steps drawn at any one depth.</summary>
-    public int Generations => _stepsAtDepth.IsEmpty ? 0 : _stepsAtDepth.Max();
+    /// <summary>
+    /// The paper's N so far: the largest number of steps drawn at any one depth. A revision counts as a whole answer, also where it
+    /// keeps the first steps of an earlier one.
+    /// </summary>
+    public int Generations => _depths.Most;
 
     /// <summary>The node with <paramref name="id"/>, from 1.</summary>
     public Node this[int id] => Nodes[id - 1];
 
-    /// <summary>Children that <paramref name="node"/> has.</summary>
-    public int ChildCount(int node) => _childCounts[node];
+    /// <summary>Sampled children at the end of <paramref name="node"/>.</summary>
+    public int ChildCount(int node) => _children.Sampled(node);
 
     /// <summary>Depth of <paramref name="node"/> in steps; 0 for the root.</summary>
     public int DepthOf(int node) => node == Root ? 0 : this[node].Depth;
@@ -49,14 +52,13 @@ public sealed class SearchTree
     /// <summary>Path of <paramref name="node"/>; empty for the root.</summary>
     public ImmutableArray<int> PathOf(int node) => node == Root ? [] : this[node].Path;
 
-    /// <summary>The steps from the root to the end of <paramref name="node"/>.</summary>
-    public ImmutableArray<Step> StepsTo(int node) => [.. Lineage(node).SelectMany(ancestor => ancestor.Proposal.Steps)];
+    /// <summary>The steps of the answer that ends with <paramref name="node"/>.</summary>
+    public ImmutableArray<Step> StepsTo(int node) => node == Root ? [] : this.StepsTo(this[node].End);
 
-    /// <summary>The scores of the steps from the root to the end of <paramref name="node"/>; 0 for a step that was not judged.</summary>
-    public ImmutableArray<double> ScoresTo(int node) =>
-        [.. Lineage(node).SelectMany(ancestor => ancestor.Verdict?.Scores ?? [.. ancestor.Proposal.Steps.Select(_ => 0.0)])];
+    /// <summary>The scores of the steps of the answer that ends with <paramref name="node"/>; 0 for a step that was not judged.</summary>
+    public ImmutableArray<double> ScoresTo(int node) => node == Root ? [] : this.ScoresTo(this[node].End);
 
-    /// <summary>The nodes of one round, from 1; none for a round that was not.</summary>
+    /// <summary>The nodes of one round, from 1; none for a round that has not run.</summary>
     public IEnumerable<Node> NodesOfRound(int round)
     {
         if (round < 1 || round > Rounds)
@@ -70,120 +72,68 @@ public sealed class SearchTree
         }
     }
 
-    /// <summary>Generations after a round of <paramref name="expansions"/>, at the most: an answer may reach any depth.</summary>
-    public int GenerationsAfter(IReadOnlyList<Expansion> expansions)
-    {
-        var deepest = Math.Max(_stepsAtDepth.Length, expansions.Max(expansion => DepthOf(expansion.Node) + 1));
-        var steps = new int[deepest];
-        _stepsAtDepth.CopyTo(steps);
-        foreach (var expansion in expansions)
-        {
-            var first = DepthOf(expansion.Node);
-            var last = expansion.Extent == Extent.Answer ? deepest - 1 : first;
-            for (var depth = first; depth <= last; depth++)
-            {
-                steps[depth] += expansion.Count;
-            }
-        }
+    /// <summary>Generations after a round of <paramref name="expansions"/>, at most: an answer may reach any depth.</summary>
+    public int GenerationsAfter(IReadOnlyList<Expansion> expansions) =>
+        _depths.MostAfter([.. expansions.Select(expansion => (FirstDepth(expansion), expansion.Extent, expansion.Count))]);
 
-        return steps.Max();
+    /// <summary>The index of the first child that <paramref name="expansion"/> adds; the others follow as in <see cref="ChildIndex.After"/>.</summary>
+    /// <exception cref="ArgumentException">The tree has no such place, or it cannot be continued so.</exception>
+    public int FirstChild(Expansion expansion)
+    {
+        var place = this.PlaceOf(expansion);
+        var known = _children.Of(expansion, place, IsPlain(expansion, place));
+        return (this.IsRevision(place), expansion.Draw) switch
+        {
+            (true, Draw.Sampled) => ChildIndex.Revision(Math.Min(expansion.Seen, this.AnswersBefore(place)), known),
+            (true, _) => throw new ArgumentException($"A revision of node {place.Node} can only be sampled.", nameof(expansion)),
+            (_, Draw.Sampled) => known + (this.IsInside(place) ? 1 : 0), // Child 0 is how the node itself goes on.
+            (_, Draw.Greedy) => ChildIndex.Greedy,
+            _ => ChildIndex.Distinct(expansion.Draw, expansion.Against, known + 1),
+        };
     }
 
     /// <summary>The tree with one more round: <paramref name="branches"/> holds, for each expansion, what it drew.</summary>
     /// <exception cref="ArgumentException">The answers do not match what was asked for.</exception>
     public SearchTree Add(IReadOnlyList<Expansion> expansions, IReadOnlyList<ImmutableArray<Branch>> branches)
     {
-        if (expansions.Count == 0 || expansions.Count != branches.Count)
-        {
-            throw new ArgumentException($"A round of {expansions.Count} expansions was answered {branches.Count} times.", nameof(branches));
-        }
-
-        // A second expansion of one node would draw the same children again, and count them twice.
-        if (expansions.DistinctBy(expansion => expansion.Node).Count() < expansions.Count)
-        {
-            throw new ArgumentException("A round expands a node at most once.", nameof(expansions));
-        }
-
+        RoundCheck.ThrowIfMismatched(this, expansions, branches);
         var nodes = Nodes.ToBuilder();
-        var steps = _stepsAtDepth.ToList();
         for (var i = 0; i < expansions.Count; i++)
         {
-            AddExpansion(nodes, steps, expansions[i], branches[i]);
+            AddExpansion(nodes, expansions[i], branches[i]);
         }
 
-        var count = nodes.Count;
-        return new SearchTree(nodes.DrainToImmutable(), [.. _roundEnds, count], ChildCounts(expansions, count), [.. steps]);
+        var added = nodes.Skip(Nodes.Length).ToArray();
+        var depths = _depths.With(added.Select(node => (this.IsInside(node.From) ? 0 : node.Depth - node.Proposal.Steps.Length, node.Depth)));
+        var children = _children.With(expansions.Select(expansion => (expansion, this.PlaceOf(expansion))).Select(one =>
+            (one.expansion, one.Item2, IsPlain(one.expansion, one.Item2))), nodes.Count);
+        return new SearchTree(nodes.ToImmutable(), [.. _roundEnds, nodes.Count], children, depths);
     }
 
-    private ImmutableArray<int> ChildCounts(IReadOnlyList<Expansion> expansions, int nodes)
+    private void AddExpansion(ImmutableArray<Node>.Builder nodes, Expansion expansion, ImmutableArray<Branch> branches)
     {
-        var counts = new int[nodes + 1];
-        _childCounts.CopyTo(counts);
-        foreach (var expansion in expansions)
-        {
-            counts[expansion.Node] += expansion.Count;
-        }
-
-        return ImmutableCollectionsMarshal.AsImmutableArray(counts);
-    }
-
-    private void AddExpansion(
-        ImmutableArray<Node>.Builder nodes, List<int> stepsAtDepth, Expansion expansion, ImmutableArray<Branch> branches)
-    {
-        Check(expansion, branches);
-        var depth = DepthOf(expansion.Node);
-        var path = PathOf(expansion.Node);
-        var index = ChildCount(expansion.Node); // New children follow those that the node has.
-        foreach (var (proposal, verdict) in branches)
+        var place = this.PlaceOf(expansion);
+        var (path, depth, first) = (this.PathOf(place), this.IsRevision(place) ? 0 : this.DepthOf(place), FirstChild(expansion));
+        foreach (var (number, (proposal, verdict)) in branches.Index())
         {
             var length = proposal.Steps.Length;
-            CountSteps(stepsAtDepth, depth, length);
+            var index = ChildIndex.After(first, number);
             nodes.Add(new Node(
-                nodes.Count + 1, expansion.Node, depth + length, Rounds + 1, proposal, verdict,
-                [.. path, index++, .. Enumerable.Repeat(0, length - 1)]));
-        }
-    }
-
-    private static void Check(Expansion expansion, ImmutableArray<Branch> branches)
-    {
-        // A round that draws nothing would leave the plan as it was, and the search without an end.
-        if (expansion.Count < 1)
-        {
-            throw new ArgumentException($"Node {expansion.Node} was to get {expansion.Count} children.", nameof(expansion));
-        }
-
-        if (branches.Length != expansion.Count)
-        {
-            throw new ArgumentException($"Node {expansion.Node} was to get {expansion.Count} children and got {branches.Length}.", nameof(branches));
-        }
-
-        if (branches.Any(branch => branch.Proposal.Steps.IsEmpty || branch.Verdict is { } verdict && verdict.Scores.Length != branch.Proposal.Steps.Length))
-        {
-            throw new ArgumentException($"A child of node {expansion.Node} has no steps, or not a score for each of them.", nameof(branches));
-        }
-    }
-
-    private static void CountSteps(List<int> stepsAtDepth, int depth, int steps)
-    {
-        for (var i = depth; i < depth + steps; i++)
-        {
-            if (i == stepsAtDepth.Count)
+                nodes.Count + 1, place, depth + length, Rounds + 1, proposal, verdict,
+                [.. path, index, .. Enumerable.Repeat(ChildIndex.Next(index), length - 1)])
             {
-                stepsAtDepth.Add(0);
-            }
-
-            stepsAtDepth[i]++;
+                IsRollout = expansion.IsRollout,
+            });
         }
     }
 
-    private Stack<Node> Lineage(int node)
+    // A revision is charged as a whole answer.
+    private int FirstDepth(Expansion expansion)
     {
-        var lineage = new Stack<Node>();
-        for (var id = node; id != Root; id = this[id].Parent)
-        {
-            lineage.Push(this[id]);
-        }
-
-        return lineage;
+        var place = this.PlaceOf(expansion);
+        return this.IsInside(place) || this.IsRevision(place) ? 0 : this.DepthOf(place);
     }
+
+    private bool IsPlain(Expansion expansion, Place place) =>
+        expansion.Draw == Draw.Sampled && !this.IsInside(place) && !this.IsRevision(place);
 }

@@ -6,7 +6,7 @@ using Reckon.Inference.Folders;
 namespace Reckon.Benchmarks.Inference;
 
 /// <summary>
-/// What one would write by hand for one batch and nothing else: read a prompt, copy it to all rows, then decode and draw in
+/// The shortest loop for one batch and nothing else: read a prompt, copy it to all rows, then decode and draw in
 /// lockstep. No requests, no steps, no ends, no texts.
 /// </summary>
 internal sealed class BareLoop : IDisposable
@@ -130,7 +130,9 @@ internal sealed class BareLoop : IDisposable
         var pin = GCHandle.Alloc(data, GCHandleType.Pinned);
         _pins.Add(pin);
         var bytes = shape.Aggregate(1L, (product, size) => product * size) * Marshal.SizeOf<T>();
-        var type = typeof(T) == typeof(long) ? Microsoft.ML.OnnxRuntime.Tensors.TensorElementType.Int64 : Microsoft.ML.OnnxRuntime.Tensors.TensorElementType.Float;
+        var type = typeof(T) == typeof(long)
+            ? Microsoft.ML.OnnxRuntime.Tensors.TensorElementType.Int64
+            : Microsoft.ML.OnnxRuntime.Tensors.TensorElementType.Float;
         return OrtValue.CreateTensorValueWithData(OrtMemoryInfo.DefaultInstance, type, shape, pin.AddrOfPinnedObject(), bytes);
     }
 

@@ -14,7 +14,7 @@ using Reckon.Search.Strategies;
 namespace Reckon.Benchmarks.Inference;
 
 /// <summary>
-/// Searches over many problems at once with both engines running when they like, and with the device used by turns; and with
+/// Searches over many problems at once with both engines running at any time, and with the device used in turns; and with
 /// few prompt tokens a step. On one core (<c>taskset -c 0</c>) the first two are what sharing is for.
 /// </summary>
 internal static class DeviceSharing
@@ -24,15 +24,15 @@ internal static class DeviceSharing
     private static readonly Sampling _sampling = new(Temperature: 0.8, MaxStepTokens: 64, MaxAnswerTokens: 192);
     private static readonly ISearchStrategy[] _strategies = [new BestOfN(16), new BeamSearch(16, 4)];
 
-    /// <summary>Prints the table: medians, all kinds by turns.</summary>
+    /// <summary>Prints the table: medians, all kinds in turns.</summary>
     public static async Task<int> RunAsync(string[] arguments)
     {
         var models = arguments.Length > 0 ? arguments[0] : "models";
         Kind[] kinds =
         [
-            new("when they like", () => new EngineOptions()),
-            new("by turns", () => new EngineOptions { Device = new SharedDevice(TimeProvider.System) }),
-            new("when they like, 128 tokens a step", () => new EngineOptions { MaxBatchTokens = 128 }),
+            new("at any time", () => new EngineOptions()),
+            new("in turns", () => new EngineOptions { Device = new SharedDevice(TimeProvider.System) }),
+            new("at any time, 128 tokens per step", () => new EngineOptions { MaxBatchTokens = 128 }),
         ];
         var found = kinds.ToDictionary(kind => kind, _ => new List<Figures>());
         for (var repeat = 0; repeat <= Repeats; repeat++)
@@ -65,13 +65,16 @@ internal static class DeviceSharing
 
     private static async Task<Figures> MeasureAsync(string models, EngineOptions options, long seed)
     {
-        await using var proposer = InferenceEngines.OpenProposer(ModelFolder.Read(Path.Combine(models, "abacus-proposer")), options, new OnnxExecutionOptions());
-        await using var verifier = InferenceEngines.OpenVerifier(ModelFolder.Read(Path.Combine(models, "abacus-prm")), options, new OnnxExecutionOptions());
+        await using var proposer =
+            InferenceEngines.OpenProposer(ModelFolder.Read(Path.Combine(models, "abacus-proposer")), options, new OnnxExecutionOptions());
+        await using var verifier =
+            InferenceEngines.OpenVerifier(ModelFolder.Read(Path.Combine(models, "abacus-prm")), options, new OnnxExecutionOptions());
         var expander = new ProposeThenJudge(new EngineProposer(proposer), new EngineVerifier(verifier));
         var (since, processor) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
         await Task.WhenAll(Enumerable.Range(1, Problems).Select(number => SearchAsync(expander, ProblemOf(number), seed)));
         return new Figures(
-            Stopwatch.GetElapsedTime(since).TotalSeconds, (Environment.CpuUsage.TotalTime - processor).TotalSeconds, proposer.Metrics, verifier.Metrics);
+            Stopwatch.GetElapsedTime(since).TotalSeconds, (Environment.CpuUsage.TotalTime - processor).TotalSeconds,
+            proposer.Metrics, verifier.Metrics);
     }
 
     // As a problem's trials run: one after the other.
@@ -94,12 +97,16 @@ internal static class DeviceSharing
     private sealed class EngineProposer(IProposerEngine engine) : IProposer
     {
         public Task<ProposeReply> ProposeAsync(ExpandRequest request, CancellationToken cancellationToken) =>
-            engine.TryPropose(request, cancellationToken, out var reply) ? reply : throw new InvalidOperationException("The queue is too short for this benchmark.");
+            engine.TryPropose(request, cancellationToken, out var reply)
+                ? reply
+                : throw new InvalidOperationException("The queue is too short for this benchmark.");
     }
 
     private sealed class EngineVerifier(IVerifierEngine engine) : IVerifier
     {
         public Task<JudgeReply> JudgeAsync(Prefix prefix, ImmutableArray<Proposal> continuations, CancellationToken cancellationToken) =>
-            engine.TryJudge(prefix, continuations, cancellationToken, out var reply) ? reply : throw new InvalidOperationException("The queue is too short for this benchmark.");
+            engine.TryJudge(prefix, continuations, cancellationToken, out var reply)
+                ? reply
+                : throw new InvalidOperationException("The queue is too short for this benchmark.");
     }
 }

@@ -16,7 +16,7 @@ internal static class EngineAgainstBareLoop
     private const int Repeats = 7;
     private static readonly int[] _batches = [1, 8, 32, 64];
 
-    /// <summary>Prints the table. Each figure is the best of several repeats, bare loop and engine by turns.</summary>
+    /// <summary>Prints the table. Each figure is the best of several repeats, bare loop and engine in turns.</summary>
     public static async Task<int> RunAsync(string[] arguments)
     {
         var path = Path.Combine(arguments.Length > 0 ? arguments[0] : "models", "abacus-proposer");
@@ -35,7 +35,8 @@ internal static class EngineAgainstBareLoop
     private static async Task CompareAsync(ModelFolder folder, Microsoft.ML.OnnxRuntime.InferenceSession session, int batch)
     {
         using var bare = new BareLoop(folder, session, batch);
-        await using var engine = InferenceEngines.OpenProposer(folder, new EngineOptions { MaxRows = batch, MaxQueuedChildren = 1_000_000 }, new OnnxExecutionOptions());
+        await using var engine = InferenceEngines.OpenProposer(folder,
+            new EngineOptions { MaxRows = batch, MaxQueuedChildren = 1_000_000 }, new OnnxExecutionOptions());
         var prompt = folder.Prompt.Encode(Questions.Problems[0]);
         var (bareCpu, engineCpu) = (0.0, 0.0); // Tokens a second of processor time: what others do on the machine shows less in it.
         var (bareBest, bareShare, engineBest, engineShare, meanBatch, tokens) = (0.0, 0.0, 0.0, 0.0, 0.0, 0L);
@@ -76,7 +77,8 @@ internal static class EngineAgainstBareLoop
         for (var i = 0; i < Questions.Problems.Count; i++)
         {
             var prefix = new Prefix(Questions.Problems[i], repeat, [], []);
-            if (engine.TryPropose(new ExpandRequest(prefix, 0, answers / Questions.Problems.Count, Extent.Answer, Questions.Sampling), CancellationToken.None, out var reply))
+            if (engine.TryPropose(new ExpandRequest(prefix, 0, answers / Questions.Problems.Count, Extent.Answer, Questions.Sampling),
+                CancellationToken.None, out var reply))
             {
                 asked.Add(reply);
             }

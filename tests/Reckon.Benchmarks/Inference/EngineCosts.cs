@@ -42,8 +42,10 @@ internal static class EngineCosts
 
     private static async Task JudgeAsync(string models)
     {
-        await using var proposer = InferenceEngines.OpenProposer(ModelFolder.Read(Path.Combine(models, "abacus-proposer")), new EngineOptions(), new OnnxExecutionOptions());
-        await using var verifier = InferenceEngines.OpenVerifier(ModelFolder.Read(Path.Combine(models, "abacus-prm")), new EngineOptions(), new OnnxExecutionOptions());
+        await using var proposer = InferenceEngines.OpenProposer(ModelFolder.Read(Path.Combine(models, "abacus-proposer")),
+            new EngineOptions(), new OnnxExecutionOptions());
+        await using var verifier = InferenceEngines.OpenVerifier(ModelFolder.Read(Path.Combine(models, "abacus-prm")),
+            new EngineOptions(), new OnnxExecutionOptions());
         var prefix = new Prefix(Questions.Problems[0], 1, [], []);
         var request = new ExpandRequest(prefix, 0, 64, Extent.Answer, Questions.Sampling);
         proposer.TryPropose(request, CancellationToken.None, out var proposed);

@@ -32,7 +32,7 @@ internal static class LargeVocabulary
         ("greedy", _plain with { Temperature = 0 }),
     ];
 
-    /// <summary>Prints the table: milliseconds, the best of several, all heads by turns. Ends with the model that ships.</summary>
+    /// <summary>Prints the table: milliseconds, the best of several, all heads in turns. Ends with the model that ships.</summary>
     public static Task<int> RunAsync(string[] arguments)
     {
         int[] sizes = arguments.Length > 0 ? [.. arguments.Select(int.Parse)] : [32_000, 151_936];

@@ -9,7 +9,9 @@ using Reckon.Search.Running;
 
 namespace Reckon.Benchmarks.Inference;
 
-/// <summary>What kept prefixes save: beam search with and without them, beside best-of-N with as many generations, in one run.</summary>
+/// <summary>
+/// What the prefix cache saves: beam search with and without it, next to best-of-N with the same number of generations, in one run.
+/// </summary>
 internal static class PrefixCaches
 {
     private const int Generations = 64;
@@ -17,14 +19,14 @@ internal static class PrefixCaches
     private const int Rounds = 12; // More than any answer has steps.
     private const int Repeats = 3;
 
-    /// <summary>Prints the table. Each time is the best of several repeats on new seeds, all kinds by turns.</summary>
+    /// <summary>Prints the table. Each time is the best of several repeats on new seeds, all kinds in turns.</summary>
     public static async Task<int> RunAsync(string[] arguments)
     {
         var models = arguments.Length > 0 ? arguments[0] : "models";
         var kinds = new[]
         {
-            new Kind("best-of-64, nothing kept", IsBeam: false, KeptTokens: 0),
-            new Kind("beam 64/4, nothing kept", IsBeam: true, KeptTokens: 0),
+            new Kind("best-of-64, no cache", IsBeam: false, KeptTokens: 0),
+            new Kind("beam 64/4, no cache", IsBeam: true, KeptTokens: 0),
             new Kind("best-of-64", IsBeam: false, new EngineOptions().MaxKeptTokens),
             new Kind("beam 64/4", IsBeam: true, new EngineOptions().MaxKeptTokens),
         };
@@ -52,18 +54,22 @@ internal static class PrefixCaches
             Console.WriteLine($"{kind.Name,-26} {seconds * 1e3,8:f0} {proposer.GeneratedTokens,10} {proposer.ReplayedTokens,9} {proposer.PrefilledTokens,10} {proposer.RestoredTokens,9} {proposer.BusySeconds * 1e3,12:f0} {verifier.PrefilledTokens,13} {verifier.ReplayedTokens,7} {verifier.BusySeconds * 1e3,12:f0} {(proposer.ModelSeconds + verifier.ModelSeconds) / (proposer.BusySeconds + verifier.BusySeconds),7:p0}");
         }
 
-        Console.WriteLine($"beam: wall with nothing kept over kept      {best[kinds[1]].Seconds / best[kinds[3]].Seconds:f2}");
-        Console.WriteLine($"beam: verifier with nothing kept over kept  {best[kinds[1]].Verifier.BusySeconds / best[kinds[3]].Verifier.BusySeconds:f2}");
+        Console.WriteLine($"beam: wall without cache over with it        {best[kinds[1]].Seconds / best[kinds[3]].Seconds:f2}");
+        Console.WriteLine(
+            $"beam: verifier without cache over with it    {best[kinds[1]].Verifier.BusySeconds / best[kinds[3]].Verifier.BusySeconds:f2}");
         Console.WriteLine($"beam over best-of-64, wall                  {best[kinds[3]].Seconds / best[kinds[2]].Seconds:f2}");
     }
 
     private static async Task<Figures> MeasureAsync(string models, Kind kind, int seed)
     {
         var options = new EngineOptions { MaxKeptTokens = kind.KeptTokens };
-        await using var proposer = InferenceEngines.OpenProposer(ModelFolder.Read(Path.Combine(models, "abacus-proposer")), options, new OnnxExecutionOptions());
-        await using var verifier = InferenceEngines.OpenVerifier(ModelFolder.Read(Path.Combine(models, "abacus-prm")), options, new OnnxExecutionOptions());
+        await using var proposer =
+            InferenceEngines.OpenProposer(ModelFolder.Read(Path.Combine(models, "abacus-proposer")), options, new OnnxExecutionOptions());
+        await using var verifier =
+            InferenceEngines.OpenVerifier(ModelFolder.Read(Path.Combine(models, "abacus-prm")), options, new OnnxExecutionOptions());
         var since = Stopwatch.GetTimestamp();
-        await Task.WhenAll(Questions.Problems.Select(problem => SearchAsync(proposer, verifier, new Prefix(problem, seed, [], []), kind.IsBeam)));
+        await Task.WhenAll(
+            Questions.Problems.Select(problem => SearchAsync(proposer, verifier, new Prefix(problem, seed, [], []), kind.IsBeam)));
         return new Figures(Stopwatch.GetElapsedTime(since).TotalSeconds, proposer.Metrics, verifier.Metrics);
     }
 
@@ -89,7 +95,8 @@ internal static class PrefixCaches
         return [.. proposals
             .Select((proposal, i) => (Proposal: proposal, Child: i, Score: scores[i][^1]))
             .Where(child => child.Proposal.Ending == Ending.Open)
-            .Select(child => (prefix with { Path = prefix.Path.Add(child.Child), Steps = prefix.Steps.AddRange(child.Proposal.Steps) }, child.Score))];
+            .Select(child =>
+                (prefix with { Path = prefix.Path.Add(child.Child), Steps = prefix.Steps.AddRange(child.Proposal.Steps) }, child.Score))];
     }
 
     private sealed record Kind(string Name, bool IsBeam, int KeptTokens);

@@ -8,7 +8,7 @@ using Reckon.Inference.Onnx.Options;
 namespace Reckon.Benchmarks.Inference;
 
 /// <summary>
-/// What it costs that each token always takes the same path: a prefix that was lost is read again by decode steps and not in
+/// What it costs that each token always takes the same path: a prefix that was lost is recomputed by decode steps and not in
 /// one run, and the verifier reads step by step and not a whole answer at once.
 /// </summary>
 internal static class PriceOfRepeatability
@@ -29,13 +29,14 @@ internal static class PriceOfRepeatability
         {
             var steps = Best(() => Prepare(model, text), () => Replay(model, text));
             var runs = Best(() => Prepare(model, text), () => Reread(model, text));
-            Print($"{Rows} prefixes of {PrefixTokens} tokens read again", "decode steps of all rows", steps, "a run for each row", runs);
+            Print($"{Rows} prefixes of {PrefixTokens} tokens recomputed", "decode steps of all rows", steps, "a run for each row", runs);
         }
 
         var files = ModelFolder.Read(Path.Combine(models, "abacus-prm"), ModelRole.Verifier);
         using var verifier = InferenceEngines.OpenVerifierModel(files, slots: 1, new OnnxExecutionOptions());
         Print(
-            $"an answer of {PrefixTokens} tokens judged", "a run for each step", Best(() => Begin(verifier, text), () => ReadSteps(verifier, text)),
+            $"an answer of {PrefixTokens} tokens judged", "a run for each step",
+            Best(() => Begin(verifier, text), () => ReadSteps(verifier, text)),
             "one run", Best(() => Begin(verifier, text), () => verifier.Extend(0, text.AsSpan(PromptTokens))));
         return Task.FromResult(0);
     }

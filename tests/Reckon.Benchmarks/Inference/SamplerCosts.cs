@@ -4,7 +4,7 @@ using Reckon.Search;
 
 namespace Reckon.Benchmarks.Inference;
 
-/// <summary>What a draw costs, for vocabularies from small to large, beside a plain loop that does the least that is needed.</summary>
+/// <summary>What a draw costs, for vocabularies from small to large, next to a plain loop that does only what is necessary.</summary>
 internal static class SamplerCosts
 {
     private const int Rows = 16; // So that the logits of a draw are not in the cache from the one before.

@@ -10,14 +10,17 @@ using Reckon.Search.Running;
 
 namespace Reckon.Benchmarks.Inference;
 
-/// <summary>How two cores are used best: one session on two threads, or two sessions on one thread each, with the same work and as many rows in all.</summary>
+/// <summary>
+/// How two cores are used best: one session on two threads, or two sessions on one thread each, with the same work and as many rows
+/// in all.
+/// </summary>
 internal static class ThreadsOfSessions
 {
     private const int Repeats = 4;
     private const int Rows = 64;
     private const int Answers = 192; // A problem.
 
-    /// <summary>Prints the table. Each figure is the best of several repeats on new seeds, both kinds by turns.</summary>
+    /// <summary>Prints the table. Each figure is the best of several repeats on new seeds, both kinds in turns.</summary>
     public static async Task<int> RunAsync(string[] arguments)
     {
         var models = arguments.Length > 0 ? arguments[0] : "models";
@@ -49,14 +52,18 @@ internal static class ThreadsOfSessions
     private static async Task<(ImmutableArray<Proposal>[] Proposals, double Rate)> ProposeAsync(string models, int sessions, int seed)
     {
         var options = new EngineOptions { MaxRows = Rows / sessions };
-        await using var first = InferenceEngines.OpenProposer(ModelFolder.Read(Path.Combine(models, "abacus-proposer")), options, Execution(sessions));
-        await using var second = InferenceEngines.OpenProposer(ModelFolder.Read(Path.Combine(models, "abacus-proposer")), options, Execution(sessions));
+        await using var first =
+            InferenceEngines.OpenProposer(ModelFolder.Read(Path.Combine(models, "abacus-proposer")), options, Execution(sessions));
+        await using var second =
+            InferenceEngines.OpenProposer(ModelFolder.Read(Path.Combine(models, "abacus-proposer")), options, Execution(sessions));
         var since = Stopwatch.GetTimestamp();
         var replies = await Task.WhenAll(Questions.Problems.Select((problem, i) =>
         {
             var request = new ExpandRequest(new Prefix(problem, seed, [], []), 0, Answers, Extent.Answer, Questions.Sampling);
             var engine = i % sessions == 0 ? first : second;
-            return engine.TryPropose(request, CancellationToken.None, out var reply) ? reply : throw new InvalidOperationException("The queue is full.");
+            return engine.TryPropose(request, CancellationToken.None, out var reply)
+                ? reply
+                : throw new InvalidOperationException("The queue is full.");
         }));
         var seconds = Stopwatch.GetElapsedTime(since).TotalSeconds;
         return ([.. replies.Select(reply => reply.Proposals)], (first.Metrics.GeneratedTokens + second.Metrics.GeneratedTokens) / seconds);
@@ -64,14 +71,18 @@ internal static class ThreadsOfSessions
 
     private static async Task<double> JudgeAsync(string models, int sessions, int seed, ImmutableArray<Proposal>[] proposals)
     {
-        await using var first = InferenceEngines.OpenVerifier(ModelFolder.Read(Path.Combine(models, "abacus-prm")), new EngineOptions(), Execution(sessions));
-        await using var second = InferenceEngines.OpenVerifier(ModelFolder.Read(Path.Combine(models, "abacus-prm")), new EngineOptions(), Execution(sessions));
+        await using var first =
+            InferenceEngines.OpenVerifier(ModelFolder.Read(Path.Combine(models, "abacus-prm")), new EngineOptions(), Execution(sessions));
+        await using var second =
+            InferenceEngines.OpenVerifier(ModelFolder.Read(Path.Combine(models, "abacus-prm")), new EngineOptions(), Execution(sessions));
         var since = Stopwatch.GetTimestamp();
         await Task.WhenAll(Questions.Problems.Select((problem, i) =>
         {
             ImmutableArray<Proposal> finished = [.. proposals[i].Where(proposal => proposal.Ending == Ending.Finished)];
             var engine = i % sessions == 0 ? first : second;
-            return engine.TryJudge(new Prefix(problem, seed, [], []), finished, CancellationToken.None, out var reply) ? reply : throw new InvalidOperationException("The queue is full.");
+            return engine.TryJudge(new Prefix(problem, seed, [], []), finished, CancellationToken.None, out var reply)
+                ? reply
+                : throw new InvalidOperationException("The queue is full.");
         }));
         return (first.Metrics.PrefilledTokens + second.Metrics.PrefilledTokens) / Stopwatch.GetElapsedTime(since).TotalSeconds;
     }

@@ -61,7 +61,7 @@ internal sealed class ProcessWatch
         }
         catch (Exception cause) when (cause is IOException or InvalidOperationException)
         {
-            // It ended while it was looked at; what was seen last stands.
+            // It ended meanwhile; the last figures count.
         }
     }
 }

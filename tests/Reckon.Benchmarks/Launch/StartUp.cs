@@ -2,7 +2,7 @@ using Reckon.Benchmarks.Machine;
 
 namespace Reckon.Benchmarks.Launch;
 
-/// <summary>What a user waits for and pays beside the model work: start, memory, processor time of a whole process.</summary>
+/// <summary>What a user waits for and pays besides the model's work: start, memory, processor time of a whole process.</summary>
 internal static class StartUp
 {
     private const int Repeats = 3;

@@ -20,6 +20,7 @@ internal sealed class MachineLoad
     private static double BusySeconds()
     {
         var fields = File.ReadLines("/proc/stat").First().Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..(BusyFields + 1)];
-        return fields.Where((_, i) => i is not (IdleField or WaitingField)).Sum(field => long.Parse(field, CultureInfo.InvariantCulture)) / TicksPerSecond;
+        return fields.Where((_, i) => i is not (IdleField or WaitingField))
+            .Sum(field => long.Parse(field, CultureInfo.InvariantCulture)) / TicksPerSecond;
     }
 }

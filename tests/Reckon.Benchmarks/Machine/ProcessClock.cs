@@ -11,7 +11,7 @@ internal static class ProcessClock
     /// <summary>Seconds on a processor of the engines' threads that are alive.</summary>
     public static double EngineSeconds(int process) => Seconds(process, _engines);
 
-    /// <summary>Seconds on a processor of the thread that compiles hot methods anew.</summary>
+    /// <summary>Processor seconds of the thread that recompiles hot methods.</summary>
     public static double CompilerSeconds(int process) => Seconds(process, _compiler);
 
     private static double Seconds(int process, string[] names)

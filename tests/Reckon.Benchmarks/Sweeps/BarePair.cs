@@ -19,22 +19,25 @@ internal sealed class BarePair(SweepInputs inputs) : IDisposable
     private readonly InferenceSession _verifier = SessionOpener.Open(inputs.Verifier!, new OnnxExecutionOptions());
 
     /// <summary>
-    /// Draws as many tokens as the sweep, in full batches that decode in lockstep, with rows that are as long on average: what one would
-    /// write by hand. The verifier runs the sweep's chunks beside it.
+    /// Draws the same number of tokens as the sweep, in full batches that decode in lockstep, with rows of the same mean length: the
+    /// shortest loop that does it. The verifier runs the sweep's chunks next to it.
     /// </summary>
     public BareFigures RunLoops(SweepFigures sweep, int batch)
     {
         var prompt = inputs.Proposer.Prompt.Encode(inputs.Dataset.Problems[0]);
-        var steps = Math.Clamp((int)(2 * (sweep.MeanRowTokens - prompt.Length)), ShortestText, inputs.Proposer.Descriptor.Card.ContextTokens - prompt.Length);
+        var steps = Math.Clamp((int)(2 * (sweep.MeanRowTokens - prompt.Length)), ShortestText,
+            inputs.Proposer.Descriptor.Card.ContextTokens - prompt.Length);
         var turns = (int)Math.Ceiling((double)sweep.Proposer.GeneratedTokens / (batch * steps));
         using var proposer = new BareLoop(inputs.Proposer, _proposer, batch);
-        return Run(sweep, () => Enumerable.Range(0, turns).Sum(turn => proposer.Generate(prompt, steps, inputs.Spec.Sampling.Temperature, new Random(turn))));
+        return Run(sweep, () =>
+            Enumerable.Range(0, turns).Sum(turn => proposer.Generate(prompt, steps, inputs.Spec.Sampling.Temperature, new Random(turn))));
     }
 
-    /// <summary>Repeats the sweep's own runs: as many rows, each as long, a draw for each, and the verifier's chunks.</summary>
+    /// <summary>Repeats the sweep's own runs: the same numbers and lengths of rows, a draw for each, and the verifier's chunks.</summary>
     public BareFigures RunOwn(SweepFigures sweep)
     {
-        using var proposer = new BareProposer(inputs.Proposer, _proposer, sweep.Runs.Max(run => run.Lengths.Length), inputs.Spec.Sampling.Temperature);
+        using var proposer =
+            new BareProposer(inputs.Proposer, _proposer, sweep.Runs.Max(run => run.Lengths.Length), inputs.Spec.Sampling.Temperature);
         return Run(sweep, () => proposer.Run(sweep.Runs, new Random(0)));
     }
 

@@ -30,7 +30,7 @@ internal sealed class BareProposer : IDisposable
 
     /// <param name="folder">The proposer's.</param>
     /// <param name="session">Stays the caller's.</param>
-    /// <param name="rows">At most so many run at once.</param>
+    /// <param name="rows">At most that many run at once.</param>
     /// <param name="temperature">Of the draws.</param>
     public BareProposer(ModelFolder folder, InferenceSession session, int rows, double temperature)
     {
@@ -53,8 +53,10 @@ internal sealed class BareProposer : IDisposable
         {
             var rows = run.Lengths.Length;
             var width = FillMask(run);
-            using var ids = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, _ids.AsMemory(0, rows * run.Tokens), [rows, run.Tokens]);
-            using var mask = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, _mask.AsMemory(0, rows * width), [rows, width]);
+            using var ids = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance,
+                _ids.AsMemory(0, rows * run.Tokens), [rows, run.Tokens]);
+            using var mask =
+                OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, _mask.AsMemory(0, rows * width), [rows, width]);
             using var logits = OrtValue.CreateTensorValueFromMemory(
                 OrtMemoryInfo.DefaultInstance, _logits.AsMemory(0, rows * run.Tokens * _vocabulary), [rows, run.Tokens, _vocabulary]);
             var cache = CacheOf(rows);
@@ -108,6 +110,7 @@ internal sealed class BareProposer : IDisposable
         var pin = GCHandle.Alloc(block, GCHandleType.Pinned);
         _pins.Add(pin);
         var bytes = shape.Aggregate((long)sizeof(float), (product, size) => product * size);
-        return OrtValue.CreateTensorValueWithData(OrtMemoryInfo.DefaultInstance, TensorElementType.Float, shape, pin.AddrOfPinnedObject(), bytes);
+        return OrtValue.CreateTensorValueWithData(OrtMemoryInfo.DefaultInstance, TensorElementType.Float,
+            shape, pin.AddrOfPinnedObject(), bytes);
     }
 }

@@ -36,12 +36,16 @@ internal sealed class BareVerifier : IDisposable
         (_ids, _mask, _scores) = (new long[context], new long[context], new float[context]);
         Array.Fill(_ids, AnyToken);
         Array.Fill(_mask, 1);
-        _cache = [.. Enumerable.Range(0, 2 * cache.Layers).Select(_ => View(new float[cache.Heads * context * cache.HeadSize], 1, cache.Heads, context, cache.HeadSize))];
+        _cache = [.. Enumerable.Range(0, 2 * cache.Layers)
+            .Select(_ => View(new float[cache.Heads * context * cache.HeadSize], 1, cache.Heads, context, cache.HeadSize))];
         _stateIn = scores.State is { } input ? [View(new float[input.Size], 1, input.Size)] : [];
         _stateOut = scores.State is { } output ? [View(new float[output.Size], 1, output.Size)] : [];
         string[] names = [.. Enumerable.Range(0, cache.Layers).SelectMany(layer => new[] { $"{layer}.key", $"{layer}.value" })];
-        _inputs = ["input_ids", "attention_mask", .. names.Select(name => $"past_key_values.{name}"), .. scores.State is { } a ? [a.Input] : Array.Empty<string>()];
-        _outputs = [scores.Output, .. names.Select(name => $"present.{name}"), .. scores.State is { } b ? [b.Output] : Array.Empty<string>()];
+        _inputs = ["input_ids", "attention_mask", .. names.Select(name => $"past_key_values.{name}"), .. scores.State is { } a
+            ? [a.Input]
+            : Array.Empty<string>()];
+        _outputs =
+            [scores.Output, .. names.Select(name => $"present.{name}"), .. scores.State is { } b ? [b.Output] : Array.Empty<string>()];
     }
 
     /// <summary>Runs <paramref name="chunks"/> and returns the seconds that took.</summary>
@@ -50,9 +54,12 @@ internal sealed class BareVerifier : IDisposable
         var since = Stopwatch.GetTimestamp();
         foreach (var chunk in chunks)
         {
-            using var ids = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, _ids.AsMemory(0, chunk.Length), [1, chunk.Length]);
-            using var mask = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, _mask.AsMemory(0, chunk.Start + chunk.Length), [1, chunk.Start + chunk.Length]);
-            using var scores = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, _scores.AsMemory(0, chunk.Length), [1, chunk.Length]);
+            using var ids =
+                OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, _ids.AsMemory(0, chunk.Length), [1, chunk.Length]);
+            using var mask = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance,
+                _mask.AsMemory(0, chunk.Start + chunk.Length), [1, chunk.Start + chunk.Length]);
+            using var scores =
+                OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, _scores.AsMemory(0, chunk.Length), [1, chunk.Length]);
             _session.Run(_run, _inputs, [ids, mask, .. _cache, .. _stateIn], _outputs, [scores, .. _cache, .. _stateOut]);
         }
 
@@ -72,7 +79,8 @@ internal sealed class BareVerifier : IDisposable
     }
 
     private OrtValue View(float[] data, params long[] shape) =>
-        OrtValue.CreateTensorValueWithData(OrtMemoryInfo.DefaultInstance, TensorElementType.Float, shape, Pin(data), data.Length * sizeof(float));
+        OrtValue.CreateTensorValueWithData(OrtMemoryInfo.DefaultInstance, TensorElementType.Float,
+            shape, Pin(data), data.Length * sizeof(float));
 
     private nint Pin<T>(T[] data)
         where T : unmanaged

@@ -14,11 +14,14 @@ internal sealed class MeasuredEngines
     public MeasuredEngines(SweepInputs inputs)
     {
         var options = new EngineOptions();
-        ProposerModel = new RecordingModel(InferenceEngines.OpenModel(inputs.Proposer, options.Slots, new OnnxExecutionOptions(), options.MaxKeptTokens));
-        VerifierModel = new RecordingVerifierModel(InferenceEngines.OpenVerifierModel(inputs.Verifier!, slots: 1, new OnnxExecutionOptions(), options.MaxKeptTokens));
+        ProposerModel = new RecordingModel(
+            InferenceEngines.OpenModel(inputs.Proposer, options.Slots, new OnnxExecutionOptions(), options.MaxKeptTokens));
+        VerifierModel = new RecordingVerifierModel(
+            InferenceEngines.OpenVerifierModel(inputs.Verifier!, slots: 1, new OnnxExecutionOptions(), options.MaxKeptTokens));
         var steps = new StepEncoder(inputs.Verifier!.Tokenizer, inputs.Verifier!.Delimiter, inputs.Verifier!.Ends[0]);
         Proposer = new ProposerEngine(InferenceEngines.Parts(inputs.Proposer, ProposerModel), options);
-        Verifier = new VerifierEngine(new VerifierModel(inputs.Verifier!.Descriptor.Card, VerifierModel, inputs.Verifier!.Prompt, steps), options);
+        Verifier =
+            new VerifierEngine(new VerifierModel(inputs.Verifier!.Descriptor.Card, VerifierModel, inputs.Verifier!.Prompt, steps), options);
     }
 
     public RecordingModel ProposerModel { get; }

@@ -41,7 +41,8 @@ public sealed class ConfigCommandTests : IDisposable
         Assert.Equal(0, await InvokeAsync("config", "--json"));
 
         using var document = JsonDocument.Parse(_output.ToString());
-        var settings = document.RootElement.GetProperty("settings").EnumerateArray().ToDictionary(setting => setting.GetProperty("key").GetString()!);
+        var settings = document.RootElement.GetProperty("settings").EnumerateArray()
+            .ToDictionary(setting => setting.GetProperty("key").GetString()!);
         Assert.Equal(KnownSettings.On(processors: 4).Length, settings.Count);
         Assert.Equal(
             """{"key":"engine.maxRows","value":8,"source":"environment","place":"RECKON__Engine__MaxRows","expected":"a whole number from 1 to 4,096","variable":"RECKON__Engine__MaxRows"}""",
@@ -86,7 +87,7 @@ public sealed class ConfigCommandTests : IDisposable
     [Theory]
     [InlineData("none.yaml: there is no such file. Correct the path.", "--config", "none.yaml")]
     [InlineData(".: this is a folder, not a file. Name the file in it.", "--config", ".")]
-    [InlineData("--config takes the path of a file.", "--config", " ")]
+    [InlineData("--config needs the path of a file.", "--config", " ")]
     [InlineData("--device: expected one of Cpu, CudaPlugin, Cuda, found '7'.", "--device", "7")]
     [InlineData("--rows: expected a whole number from 1 to 4,096, found '-3'.", "--rows", "-3")]
     public async Task A_wrong_option_is_named(string expected, params string[] arguments)

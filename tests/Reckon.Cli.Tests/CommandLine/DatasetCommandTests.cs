@@ -40,9 +40,10 @@ public sealed class DatasetCommandTests : IDisposable
     public async Task Problems_in_common_are_warned_of_and_answered_with_0()
     {
         Assert.Equal(0, await CheckAsync("test.jsonl", "--against", _folder.File("train.jsonl")));
-        Assert.StartsWith("OK: sums: 2 problems; 0 repeated, 1 in the other dataset as well\n", _output.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("OK: sums: 2 problems; 0 repeated, 1 also in the other dataset\n", _output.ToString(), StringComparison.Ordinal);
         Assert.StartsWith(
-            $"warning: {_folder.File("test.jsonl")}:2:1: problem: the problem '2+2?' stands in line 2 of ", Assert.Single(Errors()), StringComparison.Ordinal);
+            $"warning: {_folder.File("test.jsonl")}:2:1: problem: the problem '2+2?' is also in line 2 of ",
+            Assert.Single(Errors()), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -51,7 +52,7 @@ public sealed class DatasetCommandTests : IDisposable
         _folder.Write("test.jsonl", Line("a", "1+1?", "2") + Line("b", " 1+1?", "2"));
 
         Assert.Equal(0, await CheckAsync("test.jsonl"));
-        Assert.Contains("stands in line 1 already", Assert.Single(Errors()), StringComparison.Ordinal);
+        Assert.Contains("first in line 1", Assert.Single(Errors()), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -83,7 +84,7 @@ public sealed class DatasetCommandTests : IDisposable
         _folder.Write("other.jsonl", "{\"question\":\"1+1?\",\"answer\":\"#### 2\"}\n");
 
         Assert.Equal(0, await CheckAsync("test.jsonl", "--against", _folder.File("other.jsonl"), "--against-descriptor", "gsm8k"));
-        Assert.Contains("1 in the other dataset as well", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("1 also in the other dataset", _output.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -118,7 +119,7 @@ public sealed class DatasetCommandTests : IDisposable
     public async Task A_descriptor_that_nobody_knows_is_answered_with_those_that_are_known(string named, string remedy)
     {
         Assert.Equal(2, await CheckAsync("test.jsonl", "--descriptor", named));
-        Assert.Equal($"{named}: this is no known descriptor, and there is no such file. {remedy}", Assert.Single(Errors()));
+        Assert.Equal($"{named}: this is not a known descriptor, and there is no such file. {remedy}", Assert.Single(Errors()));
     }
 
     [Fact]
@@ -136,7 +137,8 @@ public sealed class DatasetCommandTests : IDisposable
     [Fact]
     public async Task Nothing_in_a_dataset_reaches_the_terminal_unescaped()
     {
-        _folder.Write("test.jsonl", Line("a", @"\u001b[2J", "2") + Line("b", @"\u001b[2J", "2").Replace("adding", @"\u001b[2J", StringComparison.Ordinal));
+        _folder.Write("test.jsonl", Line("a", @"\u001b[2J", "2") + Line("b", @"\u001b[2J", "2")
+            .Replace("adding", @"\u001b[2J", StringComparison.Ordinal));
 
         Assert.Equal(0, await CheckAsync("test.jsonl"));
         Assert.DoesNotContain('\u001b', _output.ToString() + _error);
@@ -147,9 +149,11 @@ public sealed class DatasetCommandTests : IDisposable
 
     private string[] Errors() => _error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    private Task<int> CheckAsync(params string[] arguments) => InvokeAsync(["dataset", "check", _folder.File(arguments[0]), .. arguments[1..]]);
+    private Task<int> CheckAsync(params string[] arguments) =>
+        InvokeAsync(["dataset", "check", _folder.File(arguments[0]), .. arguments[1..]]);
 
     private Task<int> InvokeAsync(string[] arguments) =>
-        new ReckonCommand(new FixedRun(_ => 0), "1.2.3", ProcessEnvironment.OfProcess(), new Terminal(_output, _error), new FaultLog(_folder.File("faults"), new FakeTimeProvider()))
+        new ReckonCommand(new FixedRun(_ => 0), "1.2.3", ProcessEnvironment.OfProcess(),
+            new Terminal(_output, _error), new FaultLog(_folder.File("faults"), new FakeTimeProvider()))
             .InvokeAsync(arguments, TestContext.Current.CancellationToken);
 }

@@ -3,7 +3,7 @@ using Reckon.Cli.Running;
 
 namespace Reckon.Cli.Tests.CommandLine;
 
-/// <summary>Runs nothing, remembers what it was asked, and ends as it is told.</summary>
+/// <summary>Runs nothing, remembers its request, and ends with a given result.</summary>
 internal sealed class FixedRun(Func<CancellationToken, int> end) : IRunSweep
 {
     public RunRequest? Request { get; private set; }

@@ -31,7 +31,8 @@ public sealed class ReckonCommandTests : IDisposable
     {
         _folder.Write("demo.yaml", Sweep);
         _folder.Write("dataset.json", """{"name":"abacus","answer":{"kind":"integer"}}""");
-        _folder.Write("test.jsonl", string.Concat(Enumerable.Range(0, 3).Select(i => $"{{\"id\":\"p{i}\",\"problem\":\"?\",\"answer\":\"{i}\"}}\n")));
+        _folder.Write("test.jsonl",
+            string.Concat(Enumerable.Range(0, 3).Select(i => $"{{\"id\":\"p{i}\",\"problem\":\"?\",\"answer\":\"{i}\"}}\n")));
         Directory.CreateSymbolicLink(_folder.File("writer"), RepositoryRoot.PathTo("models", "abacus-proposer"));
         Directory.CreateSymbolicLink(_folder.File("judge"), RepositoryRoot.PathTo("models", "abacus-prm"));
     }
@@ -89,7 +90,8 @@ public sealed class ReckonCommandTests : IDisposable
     [Fact]
     public async Task Validate_speaks_of_one_as_of_one()
     {
-        _folder.Write("demo.yaml", Sweep.Replace("limit: 2", "limit: 1", StringComparison.Ordinal).Replace("[0, 1]", "[0]", StringComparison.Ordinal));
+        _folder.Write("demo.yaml", Sweep.Replace("limit: 2", "limit: 1", StringComparison.Ordinal)
+            .Replace("[0, 1]", "[0]", StringComparison.Ordinal));
 
         await InvokeAsync("validate", SweepPath);
 
@@ -99,7 +101,8 @@ public sealed class ReckonCommandTests : IDisposable
     [Fact]
     public async Task Validate_writes_every_fault_of_a_sweep_on_a_line_and_answers_2()
     {
-        _folder.Write("demo.yaml", Sweep.Replace("limit: 2", "limit: 0", StringComparison.Ordinal).Replace("width: 2", "widht: 2", StringComparison.Ordinal));
+        _folder.Write("demo.yaml", Sweep.Replace("limit: 2", "limit: 0", StringComparison.Ordinal)
+            .Replace("width: 2", "widht: 2", StringComparison.Ordinal));
 
         Assert.Equal(2, await InvokeAsync("validate", SweepPath));
         Assert.Equal(
@@ -127,7 +130,8 @@ public sealed class ReckonCommandTests : IDisposable
     [Fact]
     public async Task Validate_tells_the_faults_of_sweep_dataset_and_models_together()
     {
-        _folder.Write("demo.yaml", Sweep.Replace("width: 2", "widht: 2", StringComparison.Ordinal).Replace("writer, verifier: judge", "judge, verifier: writer", StringComparison.Ordinal));
+        _folder.Write("demo.yaml", Sweep.Replace("width: 2", "widht: 2", StringComparison.Ordinal)
+            .Replace("writer, verifier: judge", "judge, verifier: writer", StringComparison.Ordinal));
         _folder.Write("test.jsonl", "{\"id\":\"a\",\"problem\":\"?\",\"answer\":\"\"}\n");
 
         Assert.Equal(2, await InvokeAsync("validate", SweepPath));
@@ -135,7 +139,7 @@ public sealed class ReckonCommandTests : IDisposable
             [
                 $"{SweepPath}:9:11: strategies[1].beam.width: a whole number from 1 to 10000 is missing. Add 'width: …'.",
                 $"{SweepPath}:9:21: strategies[1].beam.widht: the key 'widht' is unknown. Did you mean 'width'?",
-                $"{_folder.File("test.jsonl")}:1:1: answer: the field is empty. Fill it in, or take the line out.",
+                $"{_folder.File("test.jsonl")}:1:1: answer: the field is empty. Fill it in, or remove the line.",
                 $"{_folder.File("judge")}: reckon.json: expected 'role' to be Proposer, not Verifier. Use another model here.",
                 $"{_folder.File("writer")}: reckon.json: expected 'role' to be Verifier, not Proposer. Use another model here.",
             ],
@@ -230,7 +234,8 @@ public sealed class ReckonCommandTests : IDisposable
         var run = new FixedRun(_ => 0);
 
         Assert.Equal(0, await InvokeAsync(run, "run", SweepPath, "--out", _folder.File("here")));
-        Assert.Equal(("demo", 2, _folder.File("here")), (run.Request?.Inputs.Spec.Name, run.Request?.Inputs.Dataset.Problems.Length, run.Request?.OutFolder));
+        Assert.Equal(("demo", 2, _folder.File("here")),
+            (run.Request?.Inputs.Spec.Name, run.Request?.Inputs.Dataset.Problems.Length, run.Request?.OutFolder));
     }
 
     [Fact]
@@ -265,7 +270,8 @@ public sealed class ReckonCommandTests : IDisposable
 
         Assert.Equal(2, await InvokeAsync(run, "run", SweepPath));
 
-        Assert.StartsWith("RECKON__Engine__MaxRows: expected a whole number from 1 to 4,096, found 'abc'.", _error.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("RECKON__Engine__MaxRows: expected a whole number from 1 to 4,096, found 'abc'.",
+            _error.ToString(), StringComparison.Ordinal);
         Assert.Contains("demo.yaml:", _error.ToString(), StringComparison.Ordinal);
         Assert.Null(run.Request);
     }
@@ -274,7 +280,8 @@ public sealed class ReckonCommandTests : IDisposable
     [InlineData(0)]
     [InlineData(3)]
     [InlineData(6)]
-    public async Task Run_answers_what_the_run_does(int code) => Assert.Equal(code, await InvokeAsync(new FixedRun(_ => code), "run", SweepPath));
+    public async Task Run_answers_what_the_run_does(int code) =>
+        Assert.Equal(code, await InvokeAsync(new FixedRun(_ => code), "run", SweepPath));
 
     [Fact]
     public async Task A_failure_that_is_understood_is_one_line_and_its_own_code()
@@ -294,7 +301,8 @@ public sealed class ReckonCommandTests : IDisposable
 
         var log = Assert.Single(Directory.GetFiles(_folder.File("faults")));
         Assert.Equal($"Unexpected failure: InvalidOperationException: boom\\u{{a}}bang (details are in {log})", _error.ToString().Trim());
-        Assert.Contains(nameof(FixedRun), await File.ReadAllTextAsync(log, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(nameof(FixedRun), await File.ReadAllTextAsync(log, TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -339,7 +347,8 @@ public sealed class ReckonCommandTests : IDisposable
     [InlineData("SWEEP.yaml is the path of a file; it is empty.", "run", "")]
     [InlineData("FILE.jsonl is the path of a file; it is empty.", "dataset", "check", " ")]
     [InlineData("--rows: expected a whole number from 1 to 4,096, found 'abc'.", "run", "demo.yaml", "--rows", "abc")]
-    [InlineData("--threads: expected a whole number from 1 to 4 (the processors of this machine), found '1e3'.", "run", "demo.yaml", "--threads", "1e3")]
+    [InlineData("--threads: expected a whole number from 1 to 4 (the processors of this machine), found '1e3'.",
+        "run", "demo.yaml", "--threads", "1e3")]
     public async Task A_wrong_word_on_the_command_line_is_named(string expected, params string[] arguments)
     {
         Assert.Equal(2, await InvokeAsync(arguments));
@@ -367,7 +376,8 @@ public sealed class ReckonCommandTests : IDisposable
     {
         Assert.Equal(0, await InvokeAsync("strategies"));
         Assert.Contains("\nbestOfN: Draws n whole answers", _output.ToString(), StringComparison.Ordinal);
-        Assert.Contains("  maxRounds  rounds of expansion at most: a whole number from 1 to 10000, by default 40\n", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("  maxRounds  rounds of expansion at most: a whole number from 1 to 10000, by default 40\n",
+            _output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -384,5 +394,6 @@ public sealed class ReckonCommandTests : IDisposable
         Command(run).InvokeAsync(arguments, TestContext.Current.CancellationToken);
 
     private ReckonCommand Command(IRunSweep run) =>
-        new(run, "1.2.3", new ProcessEnvironment(Processors: 4, _folder.Path, _variables), new Terminal(_output, _error), new FaultLog(_folder.File("faults"), new FakeTimeProvider()));
+        new(run, "1.2.3", new ProcessEnvironment(Processors: 4, _folder.Path, _variables),
+            new Terminal(_output, _error), new FaultLog(_folder.File("faults"), new FakeTimeProvider()));
 }

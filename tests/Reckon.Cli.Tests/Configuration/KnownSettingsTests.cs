@@ -20,7 +20,8 @@ public sealed class KnownSettingsTests
     public void Every_default_is_in_its_range() => Assert.All(KnownSettings.On(processors: 1), setting =>
     {
         var standard = setting.Read(new ReckonOptions());
-        Assert.True(standard is null || Equals(standard, setting.Kind.Parse(setting.Kind.Show(standard))), $"{setting.Key} is {setting.Kind.Show(standard)}");
+        Assert.True(standard is null
+            || Equals(standard, setting.Kind.Parse(setting.Kind.Show(standard))), $"{setting.Key} is {setting.Kind.Show(standard)}");
     });
 
     [Fact]

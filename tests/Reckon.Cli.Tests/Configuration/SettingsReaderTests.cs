@@ -18,13 +18,16 @@ public sealed class SettingsReaderTests
     [Fact]
     public void The_command_line_counts_before_the_environment_and_that_before_the_file()
     {
-        ImmutableArray<PlacedText> file = [File("1", "engine", "maxRows"), File("2", "router", "maxWaiting"), File("3", "router", "maxAttempts")];
+        ImmutableArray<PlacedText> file =
+            [File("1", "engine", "maxRows"), File("2", "router", "maxWaiting"), File("3", "router", "maxAttempts")];
         ImmutableArray<PlacedText> environment = [Variable("Engine__MaxRows", "10"), Variable("Router__MaxWaiting", "20")];
-        ImmutableArray<PlacedText> flags = [new PlacedText(["Engine", "MaxRows"], "100", new SettingPlace(SettingSource.CommandLine, "--rows"))];
+        ImmutableArray<PlacedText> flags =
+            [new PlacedText(["Engine", "MaxRows"], "100", new SettingPlace(SettingSource.CommandLine, "--rows"))];
 
         var settings = Read(file, environment, flags);
 
-        Assert.Equal((100, 20, 3), (settings.Options.Engine.MaxRows, settings.Options.Router.MaxWaiting, settings.Options.Router.MaxAttempts));
+        Assert.Equal((100, 20, 3),
+            (settings.Options.Engine.MaxRows, settings.Options.Router.MaxWaiting, settings.Options.Router.MaxAttempts));
         Assert.Equal(
             ["--rows", "RECKON__Router__MaxWaiting", "reckon.yaml:7:3"],
             settings.All.Where(setting => setting.Place is not null).Select(setting => $"{setting.Place}"));
@@ -43,17 +46,24 @@ public sealed class SettingsReaderTests
     }
 
     [Theory]
-    [InlineData("Engine__MaxRows", "abc", "expected a whole number from 1 to 4,096, found 'abc'. Write such a number in digits alone, as in 64.")]
-    [InlineData("Engine__MaxRows", "4,096", "expected a whole number from 1 to 4,096, found '4,096'. Write such a number in digits alone, as in 64.")]
-    [InlineData("Engine__MaxRows", "4097", "expected a whole number from 1 to 4,096, found '4097'. Write such a number in digits alone, as in 64.")]
-    [InlineData("Engine__MaxRows", "", "expected a whole number from 1 to 4,096, found ''. Write such a number in digits alone, as in 64.")]
-    [InlineData("Execution__Threads", "5", "expected a whole number from 1 to 4 (the processors of this machine), found '5'. Write such a number in digits alone, as in 1.")]
+    [InlineData("Engine__MaxRows", "abc",
+        "expected a whole number from 1 to 4,096, found 'abc'. Write such a number with digits only, such as 64.")]
+    [InlineData("Engine__MaxRows", "4,096",
+        "expected a whole number from 1 to 4,096, found '4,096'. Write such a number with digits only, such as 64.")]
+    [InlineData("Engine__MaxRows", "4097",
+        "expected a whole number from 1 to 4,096, found '4097'. Write such a number with digits only, such as 64.")]
+    [InlineData("Engine__MaxRows", "",
+        "expected a whole number from 1 to 4,096, found ''. Write such a number with digits only, such as 64.")]
+    [InlineData("Execution__Threads", "5", "expected a whole number from 1 to 4 (the processors of this machine), found '5'. Write such a number with digits only, such as 1.")]
     [InlineData("Execution__Provider", "cudda", "expected one of Cpu, CudaPlugin, Cuda, found 'cudda'. Did you mean 'Cuda'?")]
     [InlineData("Execution__Provider", "2", "expected one of Cpu, CudaPlugin, Cuda, found '2'. Use one of: Cpu, CudaPlugin, Cuda.")]
-    [InlineData("Execution__PluginLibrary", " ", "expected the path of a file, found ' '. Write the path, or leave the setting out.")]
-    [InlineData("Router__Backoff", "2m", "expected a duration from 1ms to 1m, found '2m'. Write a whole number and ms, s or m, as in 50ms.")]
-    [InlineData("Router__Backoff", "00:00:05", "expected a duration from 1ms to 1m, found '00:00:05'. Write a whole number and ms, s or m, as in 50ms.")]
-    [InlineData("Router__Backoff", "99999999999999999999s", "expected a duration from 1ms to 1m, found '99999999999999999999s'. Write a whole number and ms, s or m, as in 50ms.")]
+    [InlineData("Execution__PluginLibrary", " ", "expected the path of a file, found ' '. Write the path, or remove the setting.")]
+    [InlineData("Router__Backoff", "2m",
+        "expected a duration from 1ms to 1m, found '2m'. Write a whole number and ms, s or m, such as 50ms.")]
+    [InlineData("Router__Backoff", "00:00:05",
+        "expected a duration from 1ms to 1m, found '00:00:05'. Write a whole number and ms, s or m, such as 50ms.")]
+    [InlineData("Router__Backoff", "99999999999999999999s",
+        "expected a duration from 1ms to 1m, found '99999999999999999999s'. Write a whole number and ms, s or m, such as 50ms.")]
     [InlineData("Engine__MaxRow", "1", "unknown key 'MaxRow'. Did you mean 'MaxRows'?")]
     [InlineData("Engine__MaxRows__X", "1", "unknown key 'MaxRows__X'. Did you mean 'MaxRows'?")]
     [InlineData("Rooter__Backoff", "1s", "unknown section 'Rooter'. Did you mean 'Router'?")]
@@ -63,11 +73,13 @@ public sealed class SettingsReaderTests
         Assert.Equal([$"RECKON__{name}: {fault}"], Faults([Variable(name, value)]));
 
     [Theory]
-    [InlineData("engine.maxRows", "no", "engine.maxRows: expected a whole number from 1 to 4,096, found 'no'. Write such a number in digits alone, as in 64.")]
+    [InlineData("engine.maxRows", "no",
+        "engine.maxRows: expected a whole number from 1 to 4,096, found 'no'. Write such a number with digits only, such as 64.")]
     [InlineData("engine.MaxRows", "1", "engine.MaxRows: unknown key 'MaxRows'. Did you mean 'maxRows'?")]
     [InlineData("Engine.maxRows", "1", "Engine.maxRows: unknown section 'Engine'. Did you mean 'engine'?")]
     [InlineData("coordinator.deep.x", "1", "coordinator.deep.x: unknown key 'deep.x'. Use one of: maxProblemsRunning, checkInterval.")]
-    [InlineData("coordinator", "1", "coordinator: 'coordinator' is a section, and needs a key. Use one of: maxProblemsRunning, checkInterval.")]
+    [InlineData("coordinator", "1",
+        "coordinator: 'coordinator' is a section, and needs a key. Use one of: maxProblemsRunning, checkInterval.")]
     public void A_fault_in_a_file_names_the_line_too(string path, string value, string fault) =>
         Assert.Equal([$"reckon.yaml:7:3: {fault}"], Faults([File(value, path.Split('.'))]));
 
@@ -81,7 +93,7 @@ public sealed class SettingsReaderTests
 
     [Fact]
     public void Two_variables_for_one_setting_are_a_fault() => Assert.Equal(
-        ["RECKON__engine__maxrows: RECKON__Engine__MaxRows sets the same. Keep one of them."],
+        ["RECKON__engine__maxrows: RECKON__Engine__MaxRows sets the same setting. Keep one of them."],
         Faults([Variable("Engine__MaxRows", "1"), Variable("engine__maxrows", "2")]));
 
     [Fact]
@@ -93,13 +105,15 @@ public sealed class SettingsReaderTests
     {
         ImmutableArray<PlacedText> values =
         [
-            Variable("Execution__Provider", "cudaplugin"), Variable("Execution__PluginLibrary", "/lib/cuda.so"), Variable("Execution__HeadRewrite", "Top"),
+            Variable("Execution__Provider", "cudaplugin"), Variable("Execution__PluginLibrary", "/lib/cuda.so"),
+            Variable("Execution__HeadRewrite", "Top"),
             Variable("Router__Backoff", "20ms"), Variable("Router__MaxBackoff", "2m"), Variable("Coordinator__CheckInterval", "3s"),
         ];
 
         var options = Read(values).Options;
 
-        Assert.Equal(("CudaPlugin", "/lib/cuda.so", "Top"), ($"{options.Execution.Provider}", options.Execution.PluginLibrary, $"{options.Execution.HeadRewrite}"));
+        Assert.Equal(("CudaPlugin", "/lib/cuda.so", "Top"),
+            ($"{options.Execution.Provider}", options.Execution.PluginLibrary, $"{options.Execution.HeadRewrite}"));
         Assert.Equal(TimeSpan.FromMilliseconds(20), options.Router.Backoff);
         Assert.Equal(TimeSpan.FromMinutes(2), options.Router.MaxBackoff);
         Assert.Equal(TimeSpan.FromSeconds(3), options.Coordinator.CheckInterval);
@@ -109,7 +123,8 @@ public sealed class SettingsReaderTests
         Assert.IsType<Validated<EffectiveSettings>.Valid>(SettingsReader.Read(KnownSettings.On(processors: 4), layers)).Value;
 
     private static IEnumerable<string> Faults(params ImmutableArray<ImmutableArray<PlacedText>> layers) =>
-        Assert.IsType<Validated<EffectiveSettings>.Invalid>(SettingsReader.Read(KnownSettings.On(processors: 4), layers)).Diagnostics.Select(fault => $"{fault}");
+        Assert.IsType<Validated<EffectiveSettings>.Invalid>(
+            SettingsReader.Read(KnownSettings.On(processors: 4), layers)).Diagnostics.Select(fault => $"{fault}");
 
     private static PlacedText Variable(string name, string value) =>
         Assert.Single(EnvironmentLayer.Of(new Dictionary<string, string> { [$"RECKON__{name}"] = value, ["PATH"] = "/bin" }));

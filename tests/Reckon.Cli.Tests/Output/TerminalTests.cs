@@ -13,7 +13,8 @@ public sealed class TerminalTests
     [InlineData(false, null, null, true, true)]
     public void Follows_the_conventions(bool isRedirected, string? term, string? noColor, bool isInteractive, bool hasColor)
     {
-        var terminal = Terminal.Of(TextWriter.Null, TextWriter.Null, isRedirected, name => name == "TERM" ? term : name == "NO_COLOR" ? noColor : null);
+        var terminal = Terminal.Of(TextWriter.Null, TextWriter.Null, isRedirected, name =>
+            name == "TERM" ? term : name == "NO_COLOR" ? noColor : null);
 
         Assert.Equal((isInteractive, hasColor), (terminal.IsInteractive, terminal.HasColor));
     }

@@ -20,11 +20,13 @@ public sealed class ProgressTextTests
 
     [Fact]
     public void Says_what_is_not_known_yet() => Assert.Equal(
-        "0/1400 trials (0.0 %)  - tokens/s  no worker yet  0:00 elapsed", ProgressText.Line(Some.Progress(0, 1400, workers: 0), new ProgressPace()));
+        "0/1400 trials (0.0 %)  - tokens/s  no worker yet  0:00 elapsed",
+        ProgressText.Line(Some.Progress(0, 1400, workers: 0), new ProgressPace()));
 
     [Fact]
     public void Speaks_of_no_time_left_at_the_end() =>
-        Assert.EndsWith("1 worker  1:01:01 elapsed", ProgressText.Line(Some.Progress(10, 10, seconds: 3661, workers: 1), new ProgressPace()), StringComparison.Ordinal);
+        Assert.EndsWith("1 worker  1:01:01 elapsed",
+            ProgressText.Line(Some.Progress(10, 10, seconds: 3661, workers: 1), new ProgressPace()), StringComparison.Ordinal);
 
     [Fact]
     public void Does_not_depend_on_the_culture()

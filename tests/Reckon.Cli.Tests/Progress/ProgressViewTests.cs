@@ -63,7 +63,8 @@ public sealed class ProgressViewTests : IDisposable
     }
 
     [Fact]
-    public async Task Shows_nothing_when_nothing_happens() => Assert.Null(await ShowAsync(new Terminal(_output, _error), Updates(0, done => done)));
+    public async Task Shows_nothing_when_nothing_happens() =>
+        Assert.Null(await ShowAsync(new Terminal(_output, _error), Updates(0, done => done)));
 
     private Task<SweepProgress?> ShowAsync(Terminal terminal, IAsyncEnumerable<SweepProgress> updates) =>
         new ProgressView(terminal, _time).ShowAsync(updates, TestContext.Current.CancellationToken);

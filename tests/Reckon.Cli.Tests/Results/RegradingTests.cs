@@ -58,7 +58,8 @@ public sealed class RegradingTests : IDisposable
         Regrading.Run(_folder, _sweep, "0.2.0");
 
         var outcome = OutcomeJson.Read(Assert.Single(File.ReadLines(_folder.File(ResultsWriter.OutcomesName))));
-        Assert.Equal((SearchEnd.BudgetExhausted, 1, 1, 1, new Cost(2, 3, 4, 5)), (outcome.End, outcome.Rounds, outcome.Solutions, outcome.Truncated, outcome.Cost));
+        Assert.Equal((SearchEnd.BudgetExhausted, 1, 1, 1, new Cost(2, 3, 4, 5)),
+            (outcome.End, outcome.Rounds, outcome.Solutions, outcome.Truncated, outcome.Cost));
     }
 
     [Fact]
@@ -79,7 +80,7 @@ public sealed class RegradingTests : IDisposable
 
         var failure = Assert.Throws<TreesUnreadableException>(() => Regrading.Run(_folder, _sweep, "0.2.0"));
 
-        Assert.Contains("run it to its end", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("finish it first", failure.Message, StringComparison.Ordinal);
     }
 
     // One trial: a finished answer "#### 2", which is right, and a truncated one.
@@ -91,7 +92,8 @@ public sealed class RegradingTests : IDisposable
             new(0, -1, 1, "so", 9, -0.5, Ending.Truncated, null, 0),
         ];
         var trial = new TrialTree(
-            "best-of-n n=4", 0, SearchEnd.BudgetExhausted, 1, new Cost(2, 3, 4, 5), [new(0, 1, 1, 1), new(1, 1, 1, 0)], [new(0, 0, 0, group, 0.75)], [-1, -1]);
+            "best-of-n n=4", 0, SearchEnd.BudgetExhausted, 1, new Cost(2, 3, 4, 5),
+            [new(0, 1, 1, 1), new(1, 1, 1, 0)], [new(0, 0, 0, group, 0.75)], [-1, -1]);
         var trees = new ProblemTrees(Testing.Some.Problem(), GradingVersion: 1, ["####"], steps, [answer], [trial]);
         using var writer = new TreesWriter(_folder.Path);
         writer.Add(trees.Problem.Id, CompressedLines.Write(stream => ProblemTreesJson.Write(trees, stream)));

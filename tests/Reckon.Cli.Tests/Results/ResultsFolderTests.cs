@@ -17,7 +17,8 @@ public sealed class ResultsFolderTests : IDisposable
     {
         using var folder = Claimed("abc");
 
-        Assert.StartsWith("{\"specHash\":\"abc\",\"spec\":{\"name\":\"demo\"", File.ReadAllText(folder.File("sweep.json")), StringComparison.Ordinal);
+        Assert.StartsWith("{\"specHash\":\"abc\",\"spec\":{\"name\":\"demo\"",
+            File.ReadAllText(folder.File("sweep.json")), StringComparison.Ordinal);
     }
 
     [Fact]

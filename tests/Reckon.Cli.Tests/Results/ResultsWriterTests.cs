@@ -21,7 +21,8 @@ public sealed class ResultsWriterTests : IDisposable
     [Fact]
     public void Writes_outcomes_tables_and_numbers()
     {
-        ResultsWriter.Write(_folder, Some.Summary, [OutcomeJson.Write(Some.Outcome), OutcomeJson.Write(Some.Outcome with { ProblemId = "p2" })]);
+        ResultsWriter.Write(_folder, Some.Summary,
+            [OutcomeJson.Write(Some.Outcome), OutcomeJson.Write(Some.Outcome with { ProblemId = "p2" })]);
 
         Assert.Equal(["p1", "p2"], File.ReadLines(_folder.File("outcomes.jsonl")).Select(line => OutcomeJson.Read(line).ProblemId));
         Assert.Equal(SummaryJson.Write(Some.Summary), File.ReadAllText(_folder.File("summary.json")));
@@ -52,7 +53,8 @@ public sealed class ResultsWriterTests : IDisposable
     {
         Directory.CreateDirectory(_folder.File("summary.json"));
 
-        var failure = Assert.Throws<ResultsWriteException>(() => ResultsWriter.Write(_folder, Some.Summary, [OutcomeJson.Write(Some.Outcome)]));
+        var failure =
+            Assert.Throws<ResultsWriteException>(() => ResultsWriter.Write(_folder, Some.Summary, [OutcomeJson.Write(Some.Outcome)]));
 
         Assert.Equal((1, _folder.File("summary.json")), (failure.ExitCode, failure.Path));
     }

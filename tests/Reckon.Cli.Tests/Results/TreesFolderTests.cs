@@ -80,7 +80,7 @@ public sealed class TreesFolderTests : IDisposable
             trees.Read(trees.Entries[0]);
         });
 
-        Assert.Contains("made again", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("to write them again", failure.Message, StringComparison.Ordinal);
     }
 
     private void Write(long maxFileBytes, params string[] problems)

@@ -32,5 +32,6 @@ public sealed class StoreOpeningTests : IDisposable
 
     public void Dispose() => _error.Dispose();
 
-    private Task<StoreOpening> BeginAsync(TempFolder folder) => StoreOpening.BeginAsync(folder.File("store"), new Terminal(TextWriter.Null, _error));
+    private Task<StoreOpening> BeginAsync(TempFolder folder) =>
+        StoreOpening.BeginAsync(folder.File("store"), new Terminal(TextWriter.Null, _error));
 }

@@ -11,7 +11,7 @@ public sealed class NodeDrawsTests
     public void Finds_what_was_drawn_and_nothing_else()
     {
         var state = new NodeState();
-        NodeDraws.Append(state, Extent.Step, Reply(StepChild(0), StepChild(1)));
+        NodeDraws.Append(state, SomeNode.Request(Extent.Step, 0, 1), Reply(StepChild(0), StepChild(1)));
 
         Assert.Equal([StepChild(1)], NodeDraws.Find(state, SomeNode.Request(Extent.Step, first: 1, count: 1))!.Value);
         Assert.Null(NodeDraws.Find(state, SomeNode.Request(Extent.Step, first: 1, count: 2)));
@@ -22,7 +22,7 @@ public sealed class NodeDrawsTests
     public void What_is_missing_follows_what_is_there()
     {
         var state = new NodeState();
-        NodeDraws.Append(state, Extent.Step, Reply(StepChild(0), StepChild(1)));
+        NodeDraws.Append(state, SomeNode.Request(Extent.Step, 0, 1), Reply(StepChild(0), StepChild(1)));
 
         var missing = NodeDraws.Missing(state, SomeNode.Request(Extent.Step, first: 1, count: 4));
 
@@ -33,7 +33,7 @@ public sealed class NodeDrawsTests
     public void The_first_step_of_an_answer_serves_as_the_step_with_the_same_index()
     {
         var state = new NodeState();
-        NodeDraws.Append(state, Extent.Answer, Reply(SomeNode.Answer(Ending.Finished, "s0", "t0"), SomeNode.Answer(Ending.Finished, "s1")));
+        NodeDraws.Append(state, SomeNode.Request(Extent.Answer, 0, 1), Reply(SomeNode.Answer(Ending.Finished, "s0", "t0"), SomeNode.Answer(Ending.Finished, "s1")));
 
         var steps = NodeDraws.Find(state, SomeNode.Request(Extent.Step, first: 0, count: 2))!.Value;
 
@@ -44,7 +44,7 @@ public sealed class NodeDrawsTests
     public void A_truncated_answer_lends_no_step()
     {
         var state = new NodeState();
-        NodeDraws.Append(state, Extent.Answer, Reply(SomeNode.Answer(Ending.Truncated, "s0", "t0")));
+        NodeDraws.Append(state, SomeNode.Request(Extent.Answer, 0, 1), Reply(SomeNode.Answer(Ending.Truncated, "s0", "t0")));
 
         Assert.Null(NodeDraws.Find(state, SomeNode.Request(Extent.Step, first: 0, count: 1)));
     }

@@ -25,8 +25,8 @@ public sealed class NodeJudgementsTests
         NodeJudgements.Add(_known, _steps, [0, 2], new JudgeReply([Verdict(0.1), Verdict(0.2)], 7));
 
         Assert.Empty(NodeJudgements.Missing(_known, _steps, _proposals));
-        Assert.Equal([Verdict(0.1), null, Verdict(0.2)], NodeJudgements.Find(_known, _steps));
-        Assert.Equal([Verdict(0.2)], NodeJudgements.Find(_known, SomeNode.Request(Extent.Step, first: 3, count: 1)));
+        Assert.Equal([Verdict(0.1), null, Verdict(0.2)], NodeJudgements.Find(_known, _steps, _proposals));
+        Assert.Equal([Verdict(0.2)], NodeJudgements.Find(_known, SomeNode.Request(Extent.Step, first: 3, count: 1), [_proposals[2]]));
         Assert.Equal(7, _known.PromptTokens);
     }
 
@@ -35,7 +35,7 @@ public sealed class NodeJudgementsTests
     {
         NodeJudgements.Add(_known, SomeNode.Request(Extent.Answer, 0, 1), [0], new JudgeReply([new Verdict([0.3, 0.4], [5, 6])], 7));
 
-        Assert.Equal([new Verdict([0.3], [5])], NodeJudgements.Find(_known, SomeNode.Request(Extent.Step, first: 0, count: 1)));
+        Assert.Equal([new Verdict([0.3], [5])], NodeJudgements.Find(_known, SomeNode.Request(Extent.Step, first: 0, count: 1), [_proposals[0]]));
     }
 
     [Fact]
@@ -43,7 +43,8 @@ public sealed class NodeJudgementsTests
     {
         NodeJudgements.Add(_known, SomeNode.Request(Extent.Step, 0, 1), [0], new JudgeReply([Verdict(0.1)], 7));
 
-        Assert.Equal([0], NodeJudgements.Missing(_known, SomeNode.Request(Extent.Answer, 0, 1), [SomeNode.Answer(Ending.Finished, "a", "b")]).AsEnumerable());
+        Assert.Equal([0], NodeJudgements.Missing(_known, SomeNode.Request(Extent.Answer, 0, 1),
+            [SomeNode.Answer(Ending.Finished, "a", "b")]).AsEnumerable());
     }
 
     private static Verdict Verdict(double score) => new([score], [2]);

@@ -26,8 +26,10 @@ public sealed class NodeKeyTests
     {
         Sampling[] ways =
         [
-            _sampling, _sampling with { Temperature = 0.7 }, _sampling with { MaxStepTokens = 65 }, _sampling with { MaxAnswerTokens = 201 },
-            _sampling with { TopK = 5 }, _sampling with { TopP = 0.5 }, _sampling with { MinP = 0.5 }, _sampling with { RepetitionPenalty = 0.5 },
+            _sampling, _sampling with { Temperature = 0.7 }, _sampling with { MaxStepTokens = 65 },
+            _sampling with { MaxAnswerTokens = 201 },
+            _sampling with { TopK = 5 }, _sampling with { TopP = 0.5 }, _sampling with { MinP = 0.5 },
+            _sampling with { RepetitionPenalty = 0.5 },
             _sampling with { PresencePenalty = 0.5 }, _sampling with { FrequencyPenalty = 0.5 },
             _sampling with { Stop = ["a", "b"] }, _sampling with { Stop = ["a,b"] }, _sampling with { Stop = ["a\",\"b"] },
         ];
@@ -75,7 +77,8 @@ public sealed class NodeKeyTests
     private static TrialPlan Plan(Sampling sampling, string? verifier = "v")
     {
         var spec = new SweepSpec(
-            "demo", new DatasetSource("d"), new ModelPaths("p", "v"), [0], sampling, [new StrategySpec(BestOfN.Definition, 4)], [SelectionRule.Majority],
+            "demo", new DatasetSource("d"), new ModelPaths("p", "v"), [0], sampling,
+            [new StrategySpec(BestOfN.Definition, 4)], [SelectionRule.Majority],
             Aggregation.Last, Budget.Unlimited);
         var terms = new SweepTerms(
             "hash", SweepDocument.Write(spec), "p", verifier, AnswerDocument.Write(AnswerFormat.Default), SearchPrice.Default);

@@ -27,6 +27,7 @@ public sealed class TrialPlanTests
         var terms = new SweepTerms(
             "hash", SweepDocument.Write(spec), "proposer", "verifier", AnswerDocument.Write(AnswerFormat.Default), SearchPrice.Default);
 
-        Assert.Equal("sweep-7", new TrialPlan(new ProblemAssignment("sweep-7", problem, terms), new SweepPlan(terms, StrategyRegistry.BuiltIn)).TaskOf(0).Owner);
+        Assert.Equal("sweep-7", new TrialPlan(new ProblemAssignment("sweep-7", problem, terms),
+            new SweepPlan(terms, StrategyRegistry.BuiltIn)).TaskOf(0).Owner);
     }
 }

@@ -44,7 +44,8 @@ public sealed class SweepBoardTests
     [Fact]
     public void Problems_that_the_sweeps_budget_leaves_out_do_not_keep_it_from_its_end()
     {
-        var board = new SweepBoard(["a", "b", "c"], trials: 2, selections: 1, new AdmissionBook(new SweepBudget(Trials: 2), Budget.Unlimited, 2));
+        var admission = new AdmissionBook(new SweepBudget(Trials: 2), Budget.Unlimited, trials: 2);
+        var board = new SweepBoard(["a", "b", "c"], trials: 2, selections: 1, admission);
         Assert.Equal([0], board.Admit(window: 3));
         Assert.False(board.IsFinished);
 
@@ -92,7 +93,8 @@ public sealed class SweepBoardTests
     [Fact]
     public void A_trial_with_an_outcome_has_not_failed_even_when_one_report_says_both()
     {
-        _board.Record(new ProblemReport("a", [Finished(1, isCorrect: true)], [new TrialFailure(new TrialKey("a", 1), "no")], IsComplete: true));
+        _board.Record(
+            new ProblemReport("a", [Finished(1, isCorrect: true)], [new TrialFailure(new TrialKey("a", 1), "no")], IsComplete: true));
 
         Assert.Equal(0, _board.Status(SweepPhase.Running).TrialsFailed);
     }

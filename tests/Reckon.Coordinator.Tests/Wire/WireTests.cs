@@ -21,7 +21,8 @@ public sealed class WireTests
     private static readonly ServiceProvider _services = new ServiceCollection().AddSerializer().BuildServiceProvider();
     private static readonly Serializer _serializer = _services.GetRequiredService<Serializer>();
     private static readonly Problem _problem = new("p/1", "Wie groß ist π?\0", "42", "", 5);
-    private static readonly Step _step = new("2 + 2 = 4", [1, -2, int.MaxValue], -1.25) { TokenLogProbabilities = [-0.5f, float.NegativeInfinity, float.Epsilon] };
+    private static readonly Step _step =
+        new("2 + 2 = 4", [1, -2, int.MaxValue], -1.25) { TokenLogProbabilities = [-0.5f, float.NegativeInfinity, float.Epsilon] };
     private static readonly Step _bare = new("", [], 0);
 
     private static readonly Sampling _sampling = new(0.8, 64, 200, 5, 0.9, 0.05, 1.1, -0.5, 0.25, ["\n\n", "</s>"]);
@@ -43,7 +44,7 @@ public sealed class WireTests
     public void A_request_for_children_arrives_as_it_was_sent()
     {
         var sent = new ExpandRequest(_prefix, 2, 3, Extent.Answer, _sampling);
-        var request = Sent(new ProposeBatch("pool", [sent])).Requests.Single();
+        var request = Sent(new ProposeCall("pool", [sent])).Requests.Single();
         var node = Sent(new ExpandNode(sent, "p", new Judging("v", 2), true));
         var unjudged = Sent(new ExpandNode(sent, "p", null, true));
 
@@ -60,7 +61,7 @@ public sealed class WireTests
         ImmutableArray<Proposal> proposals = [new([_step], Ending.Open), new([_bare, _step], Ending.Finished)];
         ImmutableArray<Verdict> verdicts = [_verdict, new([], [])];
 
-        var request = Sent(new JudgeBatch("pool", [new JudgeRequest(_prefix, proposals)])).Requests.Single();
+        var request = Sent(new JudgeCall("pool", [new JudgeRequest(_prefix, proposals)])).Requests.Single();
         var reply = Sent(new JudgeAnswer(WorkStatus.Done, new JudgeReply(verdicts, 9))).Reply!;
 
         AssertSame(_prefix, request.Prefix);

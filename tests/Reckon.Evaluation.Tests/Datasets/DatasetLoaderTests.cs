@@ -34,7 +34,8 @@ public sealed class DatasetLoaderTests : IDisposable
         File.WriteAllText(Path.Combine(_folder.FullName, "mine.json"), """{"fields":{"id":null,"problem":"question"},"answer":{"reference":"####"}}""");
         var descriptor = named == "gsm8k" ? named : Path.Combine(_folder.FullName, named);
 
-        var dataset = Assert.IsType<Validated<Dataset>.Valid>(DatasetLoader.Load(new DatasetSource(DatasetPath, Descriptor: descriptor))).Value;
+        var dataset =
+            Assert.IsType<Validated<Dataset>.Valid>(DatasetLoader.Load(new DatasetSource(DatasetPath, Descriptor: descriptor))).Value;
 
         Assert.Equal(new Reckon.Search.Problem("test-0001", "p", "1,000", "", 0), Assert.Single(dataset.Problems));
     }
@@ -45,7 +46,8 @@ public sealed class DatasetLoaderTests : IDisposable
         File.WriteAllText(DatasetPath, """{"id":"a","problem":"p","answer":"1"}""");
         File.WriteAllText(Path.Combine(_folder.FullName, "d.json"), "{}");
 
-        var file = Assert.IsType<Validated<DatasetFile>.Valid>(DatasetLoader.Open(new DatasetSource(DatasetPath, Descriptor: Path.Combine(_folder.FullName, "d.json")))).Value;
+        var file = Assert.IsType<Validated<DatasetFile>.Valid>(
+            DatasetLoader.Open(new DatasetSource(DatasetPath, Descriptor: Path.Combine(_folder.FullName, "d.json")))).Value;
 
         Assert.StartsWith("The descriptor '", Assert.Single(file.Notes), StringComparison.Ordinal);
     }
@@ -98,7 +100,8 @@ public sealed class DatasetLoaderTests : IDisposable
 
         var loading = Task.Run(Fault, TestContext.Current.CancellationToken);
 
-        Assert.Contains("a device or a pipe", await loading.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("a device or a pipe", await loading.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
     }
 
     [Fact]

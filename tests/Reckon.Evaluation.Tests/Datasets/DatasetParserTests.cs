@@ -27,7 +27,8 @@ public sealed class DatasetParserTests
     }
 
     [Fact]
-    public void Takes_the_first_problems_up_to_the_limit() => Assert.Equal(["a", "b"], Parse(Lines, limit: 2).Problems.Select(problem => problem.Id));
+    public void Takes_the_first_problems_up_to_the_limit() =>
+        Assert.Equal(["a", "b"], Parse(Lines, limit: 2).Problems.Select(problem => problem.Id));
 
     [Fact]
     public void The_hash_is_that_of_the_whole_file_whatever_the_limit()
@@ -46,17 +47,17 @@ public sealed class DatasetParserTests
 
         Assert.Equal("test", dataset.Name);
         Assert.Equal(AnswerFormat.Default, dataset.Answers);
-        Assert.Contains("whole numbers behind the last '####'", Assert.Single(dataset.Notes), StringComparison.Ordinal);
+        Assert.Contains("whole numbers after the last '####'", Assert.Single(dataset.Notes), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Is_what_its_descriptor_says()
     {
-        var descriptor = new DatasetDescriptor("words", "2", new AnswerFormat("####", AnswerKind.Text), RowFormat.Default);
+        var descriptor = new DatasetDescriptor("words", new AnswerFormat("####", AnswerKind.Text), RowFormat.Default);
 
         var dataset = Parse("""{"id":"a","problem":"p","answer":"yes"}""", descriptor: descriptor);
 
-        Assert.Equal(("words", "2", descriptor.Answers, 0), (dataset.Name, dataset.Version, dataset.Answers, dataset.Notes.Length));
+        Assert.Equal(("words", descriptor.Answers, 0), (dataset.Name, dataset.Answers, dataset.Notes.Length));
     }
 
     [Fact]
@@ -124,7 +125,8 @@ public sealed class DatasetParserTests
     [InlineData("")]
     [InlineData("\n \r\n\t\n")]
     public void Refuses_a_file_without_problems(string text) =>
-        Assert.Equal("data/test.jsonl: the dataset holds no problem. Write one JSON object a line, with id, problem and answer.\n", Faults(Encoding.UTF8.GetBytes(text)));
+        Assert.Equal("data/test.jsonl: the dataset holds no problem. Write one JSON object per line, with id, problem and answer.\n",
+            Faults(Encoding.UTF8.GetBytes(text)));
 
     [Fact]
     public void Does_not_call_a_file_empty_whose_lines_are_all_wrong() =>
@@ -136,9 +138,11 @@ public sealed class DatasetParserTests
 
     private static Dataset Parse(string text, int? limit = null, DatasetDescriptor? descriptor = null) =>
         Assert.IsType<Validated<Dataset>.Valid>(
-            DatasetParser.Parse(new DatasetFile("data/test.jsonl", Encoding.UTF8.GetBytes(text), descriptor ?? DatasetDescriptor.Absent), limit)).Value;
+            DatasetParser.Parse(new DatasetFile("data/test.jsonl", Encoding.UTF8.GetBytes(text), descriptor ?? DatasetDescriptor.Absent),
+                limit)).Value;
 
     private static string Faults(byte[] bytes, DatasetDescriptor? descriptor = null) => string.Concat(
-        Assert.IsType<Validated<Dataset>.Invalid>(DatasetParser.Parse(new DatasetFile("data/test.jsonl", bytes, descriptor ?? DatasetDescriptor.Absent), null))
+        Assert.IsType<Validated<Dataset>.Invalid>(
+            DatasetParser.Parse(new DatasetFile("data/test.jsonl", bytes, descriptor ?? DatasetDescriptor.Absent), null))
             .Diagnostics.Select(diagnostic => $"{diagnostic}\n"));
 }

@@ -48,7 +48,8 @@ public sealed class DescriptorParserTests
         const string text = """{"name":"abacus","version":"1","license":{"spdx":"MIT"},"answer":{"extraction":"####","kind":"text"}}""";
 
         Assert.Equal(
-            new Validated<DatasetDescriptor>.Valid(new DatasetDescriptor("abacus", "1", new AnswerFormat("####", AnswerKind.Text), RowFormat.Default)),
+            new Validated<DatasetDescriptor>.Valid(
+                new DatasetDescriptor("abacus", new AnswerFormat("####", AnswerKind.Text), RowFormat.Default)),
             Parse(text));
     }
 
@@ -70,7 +71,7 @@ public sealed class DescriptorParserTests
 
         Assert.Equal(
             new Validated<DatasetDescriptor>.Valid(new DatasetDescriptor(
-                null, "",
+                null,
                 new AnswerFormat(new ExtractionRules(["boxed", "last-number"]), AnswerKind.WholeNumber),
                 new RowFormat(new DatasetFields(Id: null, Problem: "question", Solution: null, Level: "difficulty"), "####"))),
             Parse(text));
@@ -88,15 +89,18 @@ public sealed class DescriptorParserTests
         var expected = AnswerPolicy.Default with { ListsAreOrdered = true, UnitMayBeMissing = false, RoundedFromDigits = 4 };
         Assert.Equal(new AnswerFormat(AnswerExtractors.Boxed, AnswerKind.Mathematics) { Policy = expected }, read.Value.Answers);
         Assert.False(Graders.For(read.Value.Answers!, "1,-2").Grade(ExtractedAnswer.Given("-2,1")).IsCorrect);
-        Assert.True(Graders.For(new AnswerFormat(AnswerExtractors.Boxed, AnswerKind.Mathematics), "1,-2").Grade(ExtractedAnswer.Given("-2,1")).IsCorrect);
+        Assert.True(Graders.For(new AnswerFormat(AnswerExtractors.Boxed, AnswerKind.Mathematics), "1,-2")
+            .Grade(ExtractedAnswer.Given("-2,1")).IsCorrect);
     }
 
     [Fact]
-    public void Says_what_is_wrong_where_and_what_to_do() => Golden.Match(string.Concat(_wrong.Select(text => $"{text}\n{Faults(text)}\n")));
+    public void Says_what_is_wrong_where_and_what_to_do() =>
+        Golden.Match(string.Concat(_wrong.Select(text => $"{text}\n{Faults(text)}\n")));
 
     [Fact]
     public void Never_throws_and_never_gives_rules_that_there_are_not() =>
-        Gen.Select(Gen.Int[0, Right.Length - 1], Gen.Int[0, 12], Gen.OneOf("", "null", "[", "]", "{", "\"", "\"boxed\"", ",", ":", "7", "\n", "\\ud800")).List[1, 5].Sample(
+        Gen.Select(Gen.Int[0, Right.Length - 1], Gen.Int[0, 12],
+            Gen.OneOf("", "null", "[", "]", "{", "\"", "\"boxed\"", ",", ":", "7", "\n", "\\ud800")).List[1, 5].Sample(
             edits =>
             {
                 var text = edits.Aggregate(Right, (text, edit) =>

@@ -8,7 +8,8 @@ public sealed class KnownDescriptorTests
 {
     [Fact]
     public void There_is_one_for_each_file_of_the_folder() => Assert.Equal(
-        Directory.GetFiles(RepositoryRoot.PathTo("datasets", "descriptors")).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal),
+        Directory.GetFiles(RepositoryRoot.PathTo("datasets", "descriptors")).Select(Path.GetFileNameWithoutExtension)
+            .Order(StringComparer.Ordinal),
         KnownDescriptors.Names);
 
     [Fact]

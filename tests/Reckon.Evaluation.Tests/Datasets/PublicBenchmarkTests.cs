@@ -41,7 +41,8 @@ public sealed class PublicBenchmarkTests
 
         Assert.All(
             dataset.Problems,
-            problem => Assert.True(Graders.For(dataset.Answers, problem.Reference).Grade(ExtractedAnswer.Given(problem.Reference)).IsCorrect, problem.Id));
+            problem => Assert.True(Graders.For(dataset.Answers, problem.Reference)
+                .Grade(ExtractedAnswer.Given(problem.Reference)).IsCorrect, problem.Id));
     }
 
     [Fact]
@@ -56,7 +57,8 @@ public sealed class PublicBenchmarkTests
             .ToList();
 
         Assert.Equal(10, differing.Count);
-        Assert.All(differing, pair => Assert.Equal((ExtractionStatus.Several, pair.Reference.Trim()), (pair.Box.Status, pair.Box.Parts[^1])));
+        Assert.All(differing, pair =>
+            Assert.Equal((ExtractionStatus.Several, pair.Reference.Trim()), (pair.Box.Status, pair.Box.Parts[^1])));
     }
 
     [Fact]
@@ -71,13 +73,15 @@ public sealed class PublicBenchmarkTests
     private static IEnumerable<string> Solutions(string descriptor, string file)
     {
         var texts = new DatasetDescriptor(
-            null, "", new AnswerFormat(AnswerExtractors.Boxed, AnswerKind.Text), new RowFormat(new DatasetFields(Id: null, Answer: "solution")));
+            null, new AnswerFormat(AnswerExtractors.Boxed, AnswerKind.Text),
+            new RowFormat(new DatasetFields(Id: null, Answer: "solution")));
         var parsed = DatasetParser.Parse(Open(descriptor, file) with { Descriptor = texts }, limit: null);
         return Assert.IsType<Validated<Dataset>.Valid>(parsed).Value.Problems.Select(problem => problem.Reference);
     }
 
     private static DatasetFile Open(string descriptor, string file) =>
-        Assert.IsType<Validated<DatasetFile>.Valid>(DatasetLoader.Open(new DatasetSource(SharedData.PathTo(file.Split('/')), Descriptor: descriptor))).Value;
+        Assert.IsType<Validated<DatasetFile>.Valid>(
+            DatasetLoader.Open(new DatasetSource(SharedData.PathTo(file.Split('/')), Descriptor: descriptor))).Value;
 
     private static Dataset Load(string descriptor, string file) =>
         Assert.IsType<Validated<Dataset>.Valid>(DatasetParser.Parse(Open(descriptor, file), limit: null)).Value;

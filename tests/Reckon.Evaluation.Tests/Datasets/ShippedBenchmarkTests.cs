@@ -43,9 +43,11 @@ public sealed class ShippedBenchmarkTests
     [Fact]
     public void Every_reference_answer_is_graded_as_itself() => Assert.All(
         _test.Problems,
-        problem => Assert.True(Graders.For(_test.Answers, problem.Reference).Grade(ExtractedAnswer.Given(problem.Reference)).IsCorrect, problem.Id));
+        problem => Assert.True(Graders.For(_test.Answers, problem.Reference)
+            .Grade(ExtractedAnswer.Given(problem.Reference)).IsCorrect, problem.Id));
 
-    private static Dataset Load(string file) => DatasetLoader.Load(new DatasetSource(RepositoryRoot.PathTo("datasets", "abacus", file))) switch
+    private static Dataset Load(string file) =>
+        DatasetLoader.Load(new DatasetSource(RepositoryRoot.PathTo("datasets", "abacus", file))) switch
     {
         Validated<Dataset>.Valid(var dataset) => dataset,
         Validated<Dataset>.Invalid(var faults) => throw new InvalidDataException(string.Join('\n', faults)),

@@ -54,7 +54,8 @@ public sealed class TrialGraderTests
         var grader = new TrialGrader(Some.Problem(), new AnswerFormat(AnswerExtractors.HashMarks, AnswerKind.Mathematics), Some.Sweep);
 
         // x = 42 differs from 42 cm in its key; both differ from 5 in value.
-        var outcome = grader.Grade(new TrialSpec(Some.BestOfN(3), 0), FinishedSearch.Of(new SearchResult(tree, _cost, SearchEnd.Completed))).Outcome;
+        var outcome =
+            grader.Grade(new TrialSpec(Some.BestOfN(3), 0), FinishedSearch.Of(new SearchResult(tree, _cost, SearchEnd.Completed))).Outcome;
 
         Assert.Equal("x = 42", outcome.Selections.Single(selection => selection.Rule == SelectionRule.Majority).Answer);
     }
@@ -64,7 +65,8 @@ public sealed class TrialGraderTests
     {
         var tree = Some.Tree((["x", "#### 41"], [0.2, 0.9], Ending.Finished), (["y", "#### 42"], [0.5, 0.5], Ending.Finished));
 
-        var best = OutcomeOf(tree, Some.Sweep with { Aggregation = Aggregation.Min }).Selections.Single(selection => selection.Rule == SelectionRule.Best);
+        var best = OutcomeOf(tree, Some.Sweep with { Aggregation = Aggregation.Min }).Selections.Single(selection =>
+            selection.Rule == SelectionRule.Best);
 
         Assert.Equal(("42", 0.5), (best.Answer, best.Score));
     }
@@ -79,7 +81,8 @@ public sealed class TrialGraderTests
             .Grade(trial, FinishedSearch.Of(new SearchResult(tree, _cost, SearchEnd.BudgetExhausted))).Outcome;
 
         Assert.Equal(
-            new TrialOutcome("p7", "sums", 4, "beam n=4 width=2", "beam", Some.Beam(4, 2).Values, 9, SearchEnd.BudgetExhausted, 1, 2, 1, outcome.Selections, _cost),
+            new TrialOutcome("p7", "sums", 4, "beam n=4 width=2", "beam", Some.Beam(4, 2).Values,
+                9, SearchEnd.BudgetExhausted, 1, 2, 1, outcome.Selections, _cost),
             outcome);
     }
 
@@ -89,7 +92,8 @@ public sealed class TrialGraderTests
     public void Is_without_an_answer_when_no_solution_gives_one(string solution) =>
         Assert.All(
             OutcomeOf(Some.Tree(([solution], [0.9], Ending.Finished)), Some.Sweep).Selections,
-            selection => Assert.Equal((null, false, GradeStatus.NoAnswer, null), (selection.Answer, selection.Correct, selection.Status, selection.Score)));
+            selection => Assert.Equal((null, false, GradeStatus.NoAnswer, null),
+                (selection.Answer, selection.Correct, selection.Status, selection.Score)));
 
     [Fact]
     public void Is_without_an_answer_when_nothing_was_drawn() =>
@@ -100,6 +104,22 @@ public sealed class TrialGraderTests
         Assert.All(
             OutcomeOf(Some.Tree((["#### a lot"], [0.9], Ending.Finished)), Some.Sweep).Selections,
             selection => Assert.Equal(("a lot", GradeStatus.Unparsable), (selection.Answer, selection.Status)));
+
+    [Fact]
+    public void Tells_searches_which_answers_are_equal_and_which_are_missing()
+    {
+        var tree = Some.Tree(
+            (["#### 5"], [0.9], Ending.Finished), (["cut"], [0], Ending.Truncated), (["so", "#### 42"], [0.2, 0.1], Ending.Finished),
+            (["no idea"], [0.1], Ending.Finished), (["#### +042"], [0.1], Ending.Finished));
+
+        var groups = new TrialGrader(Some.Problem(), AnswerFormat.Default, Some.Sweep).GroupsOf(tree);
+
+        Assert.Equal(4, groups.Length);
+        Assert.NotNull(groups[0]);
+        Assert.NotEqual(groups[0], groups[1]);
+        Assert.Null(groups[2]);
+        Assert.Equal(groups[1], groups[3]);
+    }
 
     private static TrialOutcome OutcomeOf(SearchTree tree, SweepSpec sweep) => new TrialGrader(Some.Problem(), AnswerFormat.Default, sweep)
         .Grade(new TrialSpec(Some.BestOfN(4), 0), FinishedSearch.Of(new SearchResult(tree, _cost, SearchEnd.Completed))).Outcome;

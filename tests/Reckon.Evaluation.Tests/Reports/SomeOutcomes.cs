@@ -27,5 +27,6 @@ internal static class SomeOutcomes
 
     /// <summary>The same, but the budget ended every trial of the beam on two problems.</summary>
     public static TrialOutcome[] Exhausted() =>
-        [.. Mixed().Select(outcome => outcome is { Strategy: "beam", Level: > 0 } ? outcome with { End = SearchEnd.BudgetExhausted } : outcome)];
+        [.. Mixed()
+            .Select(outcome => outcome is { Strategy: "beam", Level: > 0 } ? outcome with { End = SearchEnd.BudgetExhausted } : outcome)];
 }

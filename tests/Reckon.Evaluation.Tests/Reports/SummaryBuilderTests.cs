@@ -27,7 +27,8 @@ public sealed class SummaryBuilderTests
     [Fact]
     public void Counts_what_could_not_be_decided_apart()
     {
-        var run = SummaryBuilder.Build(Some.Sweep, Some.Header, [Some.Outcome("p1", correct: false, status: GradeStatus.Undecided), Some.Outcome("p2")]).Runs[0];
+        var run = SummaryBuilder.Build(Some.Sweep, Some.Header,
+            [Some.Outcome("p1", correct: false, status: GradeStatus.Undecided), Some.Outcome("p2")]).Runs[0];
 
         Assert.Equal((2, 0.5, 0, 0, 1), (run.Trials, run.Accuracy, run.NoAnswer, run.Unparsable, run.Undecided));
     }
@@ -37,7 +38,8 @@ public sealed class SummaryBuilderTests
     {
         var exhausted = Some.Outcome("p1", correct: false, status: GradeStatus.NoAnswer) with { End = SearchEnd.BudgetExhausted };
 
-        Assert.All(SummaryBuilder.Build(Some.Sweep, Some.Header, [exhausted, Some.Outcome("p2")]).Runs, run => Assert.Equal(1, run.BudgetExhausted));
+        Assert.All(SummaryBuilder.Build(Some.Sweep, Some.Header, [exhausted, Some.Outcome("p2")]).Runs, run =>
+            Assert.Equal(1, run.BudgetExhausted));
     }
 
     [Fact]
@@ -60,10 +62,12 @@ public sealed class SummaryBuilderTests
     {
         var header = Some.Header with
         {
-            Models = new ModelPairFacts(Some.Header.Models.Proposer with { CacheBytesPerToken = 10 }, Some.Header.Models.Verifier! with { CacheBytesPerToken = 100 }),
+            Models = new ModelPairFacts(
+                Some.Header.Models.Proposer with { CacheBytesPerToken = 10 }, Some.Header.Models.Verifier! with { CacheBytesPerToken = 100 }),
         };
 
-        var summary = SummaryBuilder.Build(Some.Sweep, header, [Some.Outcome(cost: new Cost(4, 10, 100, 50)), Some.Outcome("p2", cost: new Cost(2, 20, 70, 30))]);
+        var summary = SummaryBuilder.Build(
+            Some.Sweep, header, [Some.Outcome(cost: new Cost(4, 10, 100, 50)), Some.Outcome("p2", cost: new Cost(2, 20, 70, 30))]);
 
         Assert.Equal(new TotalCost(2, 30, 170, 80, 200 * 2e6, (200 * 2e6) + (80 * 1e6)), summary.Cost);
         Assert.Equal(((200 * 10) + (80 * 100)) / 2.0, summary.Runs[0].Cost.CacheBytes);
@@ -80,7 +84,8 @@ public sealed class SummaryBuilderTests
     [Fact]
     public void Prices_tokens_by_the_parameters_of_the_models()
     {
-        var run = SummaryBuilder.Build(Some.Sweep, Some.Header, [Some.Outcome(cost: new Cost(4, 10, 100, 50)), Some.Outcome("p2", cost: new Cost(2, 20, 70, 30))]).Runs[0];
+        var run = SummaryBuilder.Build(Some.Sweep, Some.Header,
+            [Some.Outcome(cost: new Cost(4, 10, 100, 50)), Some.Outcome("p2", cost: new Cost(2, 20, 70, 30))]).Runs[0];
 
         // Proposer (110 + 90) / 2 tokens at 2 · 1M, verifier (50 + 30) / 2 at 2 · 0.5M.
         Assert.Equal(new MeanCost(3, 100, 40, (100 * 2e6) + (40 * 1e6), 100 * 2e6, 15, 85), run.Cost);
@@ -98,7 +103,8 @@ public sealed class SummaryBuilderTests
     [Fact]
     public void Counts_an_outcome_that_was_delivered_twice_once() => Assert.Equal(
         SummaryJson.Write(SummaryBuilder.Build(Some.Sweep, Some.Header, _outcomes)),
-        SummaryJson.Write(SummaryBuilder.Build(Some.Sweep, Some.Header, [.. _outcomes, OutcomeJson.Read(OutcomeJson.Write(_outcomes[0]))])));
+        SummaryJson.Write(
+            SummaryBuilder.Build(Some.Sweep, Some.Header, [.. _outcomes, OutcomeJson.Read(OutcomeJson.Write(_outcomes[0]))])));
 
     [Fact]
     public void Refuses_two_outcomes_of_one_trial_that_differ() => Assert.Throws<ArgumentException>(() =>
@@ -116,7 +122,8 @@ public sealed class SummaryBuilderTests
     public void Lists_runs_in_the_order_of_the_spec() => Assert.Equal(
         [
             ("best-of-n n=4", SelectionRule.Majority), ("best-of-n n=4", SelectionRule.Best), ("best-of-n n=4", SelectionRule.Weighted),
-            ("beam n=4 width=2", SelectionRule.Majority), ("beam n=4 width=2", SelectionRule.Best), ("beam n=4 width=2", SelectionRule.Weighted),
+            ("beam n=4 width=2", SelectionRule.Majority), ("beam n=4 width=2", SelectionRule.Best),
+            ("beam n=4 width=2", SelectionRule.Weighted),
         ],
         SummaryBuilder.Build(Some.Sweep, Some.Header, _outcomes.Reverse()).Runs.Select(run => (run.Run, run.Selection)));
 

@@ -41,10 +41,12 @@ public sealed class SummaryJsonTests
     [Fact]
     public void Differs_between_runs_of_a_sweep_in_its_timing_alone()
     {
-        var other = JsonNode.Parse(SummaryJson.Write(_summary with { Timing = new Timing(1, 1, 1, 1, 1, 1, 1, 1, 1, false) }))!.AsObject(); // Just written.
+        var other = JsonNode.Parse(
+            SummaryJson.Write(_summary with { Timing = new Timing(1, 1, 1, 1, 1, 1, 1, 1, 1, false) }))!.AsObject(); // Just written.
         other.Remove("timing");
 
-        Assert.Equal(SummaryJson.Write(_summary with { Timing = null }), other.ToJsonString(new JsonSerializerOptions { WriteIndented = true, NewLine = "\n" }) + "\n");
+        Assert.Equal(SummaryJson.Write(_summary with { Timing = null }),
+            other.ToJsonString(new JsonSerializerOptions { WriteIndented = true, NewLine = "\n" }) + "\n");
     }
 
     private static void AssertGivenBack(SweepSummary summary) =>

@@ -38,7 +38,8 @@ public sealed class SummaryTableTests
 
     [Fact]
     public void Obeys_nothing_that_is_written_in_names() => Golden.Match(
-        SummaryTable.Markdown(_hostile, SelectionRule.Best)[..360] + "\n\n" + SummaryTable.Plain(_hostile, SelectionRule.Best)[..160] + "\n");
+        SummaryTable.Markdown(_hostile, SelectionRule.Best)[..360] + "\n\n"
+            + SummaryTable.Plain(_hostile, SelectionRule.Best)[..160] + "\n");
 
     [Fact]
     public void Holds_no_control_character_but_the_line_break() => Assert.DoesNotContain(

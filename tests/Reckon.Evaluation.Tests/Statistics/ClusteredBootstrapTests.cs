@@ -11,7 +11,8 @@ public sealed class ClusteredBootstrapTests
     [InlineData(2, 1.0)]
     [InlineData(1, 0.5)]
     public void Has_no_width_when_all_problems_are_alike(int correct, double accuracy) =>
-        Assert.Equal(new Interval(accuracy, accuracy), ClusteredBootstrap.Interval([.. Enumerable.Repeat(new Cluster(correct, 2), 50)]));
+        Assert.Equal(new ConfidenceInterval(accuracy, accuracy),
+            ClusteredBootstrap.Interval([.. Enumerable.Repeat(new ProblemTrials(correct, 2), 50)]));
 
     [Fact]
     public void Is_the_same_every_time()
@@ -25,7 +26,7 @@ public sealed class ClusteredBootstrapTests
     public void Comes_near_the_normal_approximation_on_many_problems()
     {
         // 280 of 400: the standard error is sqrt(0.7 · 0.3 / 400) = 0.0229.
-        ImmutableArray<Cluster> clusters = [.. Enumerable.Range(0, 400).Select(i => new Cluster(i < 280 ? 1 : 0, 1))];
+        ImmutableArray<ProblemTrials> clusters = [.. Enumerable.Range(0, 400).Select(i => new ProblemTrials(i < 280 ? 1 : 0, 1))];
 
         var interval = ClusteredBootstrap.Interval(clusters);
 
@@ -40,14 +41,16 @@ public sealed class ClusteredBootstrapTests
 
         Assert.Equal(
             ClusteredBootstrap.Interval(once),
-            ClusteredBootstrap.Interval([.. once.Select(cluster => new Cluster(cluster.Correct * 8, 8))]));
+            ClusteredBootstrap.Interval([.. once.Select(cluster => new ProblemTrials(cluster.Correct * 8, 8))]));
     }
 
     [Fact]
     public void Weighs_problems_by_their_trials()
     {
         // Half of the problems are solved, and they have nine of ten trials.
-        var interval = ClusteredBootstrap.Interval([.. Enumerable.Range(0, 100).Select(i => i % 2 == 0 ? new Cluster(9, 9) : new Cluster(0, 1))]);
+        var interval =
+            ClusteredBootstrap.Interval(
+                [.. Enumerable.Range(0, 100).Select(i => i % 2 == 0 ? new ProblemTrials(9, 9) : new ProblemTrials(0, 1))]);
 
         Assert.InRange(0.9, interval.Low, interval.High);
         Assert.True(interval.Low > 0.8);
@@ -71,7 +74,7 @@ public sealed class ClusteredBootstrapTests
     public void Refuses_problems_without_trials()
     {
         Assert.Throws<ArgumentException>(() => ClusteredBootstrap.Interval([]));
-        Assert.Throws<ArgumentException>(() => ClusteredBootstrap.Interval([new Cluster(0, 0)]));
+        Assert.Throws<ArgumentException>(() => ClusteredBootstrap.Interval([new ProblemTrials(0, 0)]));
     }
 
     [Fact]
@@ -104,9 +107,9 @@ public sealed class ClusteredBootstrapTests
     }
 
     // Problems of which a share is easy: all seeds of a problem fare alike, so problems are what varies.
-    private static ImmutableArray<Cluster> Coins(int problems, int seeds, double share, int world)
+    private static ImmutableArray<ProblemTrials> Coins(int problems, int seeds, double share, int world)
     {
         var key = RandomKey.Root(world, "coins");
-        return [.. Enumerable.Range(0, problems).Select(problem => new Cluster(key.Uniform(problem) < share ? seeds : 0, seeds))];
+        return [.. Enumerable.Range(0, problems).Select(problem => new ProblemTrials(key.Uniform(problem) < share ? seeds : 0, seeds))];
     }
 }

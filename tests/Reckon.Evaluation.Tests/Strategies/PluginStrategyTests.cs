@@ -16,7 +16,8 @@ public sealed class PluginStrategyTests
         Key = "guess",
         Name = "guess",
         Description = "Draws answers",
-        Parameters = [new NumberParameter("luck", "how lucky it is", 0, 1), new ChoiceParameter<UriKind>("kind", "of which kind", UriKind.Absolute)],
+        Parameters =
+            [new NumberParameter("luck", "how lucky it is", 0, 1), new ChoiceParameter<UriKind>("kind", "of which kind", UriKind.Absolute)],
         NeedsScores = false,
         Version = "5bec",
         Create = context => new BestOfN(context.Values.N),
@@ -33,7 +34,8 @@ public sealed class PluginStrategyTests
     public void Its_version_is_part_of_the_sweeps_identity()
     {
         var canonical = SweepHash.Canonical(_sweep, Some.Contents);
-        var next = _sweep with { Strategies = [new StrategySpec(_definition with { Version = "6bec" }, 4, ("luck", 0.25)), Some.Beam(4, 2)] };
+        var next =
+            _sweep with { Strategies = [new StrategySpec(_definition with { Version = "6bec" }, 4, ("luck", 0.25)), Some.Beam(4, 2)] };
 
         Assert.Contains(
             "\"strategies\":[{\"guess@5bec\":{\"kind\":\"absolute\",\"luck\":0.25,\"n\":4}},{\"beam\":{\"maxRounds\":40,\"n\":4,\"width\":2}}]",
@@ -68,7 +70,8 @@ public sealed class PluginStrategyTests
         var refusal = Assert.Throws<JsonException>(() => SweepDocument.Read(SweepDocument.Write(_sweep), other));
 
         Assert.Equal(
-            "The strategy guess is of version '5bec' in the sweep, and of '6bec' in this process. Name the same plugin in every process.", refusal.Message);
+            "The strategy guess is of version '5bec' in the sweep, and of '6bec' in this process. Name the same plugin in every process.",
+            refusal.Message);
         Assert.Throws<JsonException>(() => SweepDocument.Read(SweepDocument.Write(_sweep), own));
     }
 
@@ -93,12 +96,13 @@ public sealed class PluginStrategyTests
 
         Assert.Equal(
             "sweeps/demo.yaml:10:19: strategies[1].guess.n: the strategy guess failed: NotSupportedException: 'Not today.'. "
-            + "Correct the plugin that it comes from, or take this n out.",
-            SweepText.Faults(SweepText.Full.Replace("beam: { n: [1], width: 1 }", "guess: {   n: 4, luck: 1 }", StringComparison.Ordinal), throwing));
+            + "Correct the plugin that it comes from, or remove this n.",
+            SweepText.Faults(SweepText.Full.Replace("beam: { n: [1], width: 1 }", "guess: {   n: 4, luck: 1 }", StringComparison.Ordinal),
+                throwing));
     }
 
     [Fact]
     public void An_unknown_strategy_that_resembles_none_is_refused_with_all_that_there_are() => Assert.Equal(
-        "sweeps/demo.yaml:10:5: strategies[1]: the strategy 'guess' is unknown. Use one of: beam, bestOfN. A strategy of a plugin needs --plugin FILE.dll.",
+        "sweeps/demo.yaml:10:5: strategies[1]: the strategy 'guess' is unknown. Use one of: beam, bestOfN, distinct, dvts, earlyStopping, greedy, lookahead, mcts, particles, rebase, revise, revisions. A strategy of a plugin needs --plugin FILE.dll.",
         SweepText.Faults(SweepText.Full.Replace("beam: { n: [1], width: 1 }", "guess: { n: 4 }", StringComparison.Ordinal)));
 }

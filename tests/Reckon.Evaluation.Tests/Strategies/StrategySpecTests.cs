@@ -13,16 +13,18 @@ public sealed class StrategySpecTests
     {
         Assert.Equal("beam n=16 width=4", Some.Beam(16, 4).Label);
         Assert.Equal("beam n=16 width=4 maxRounds=20", Some.Beam(16, 4, 20).Label);
+        Assert.Equal("beam n=16 width=sqrt", new StrategySpec(BeamSearch.Definition, 16, ("width", "sqrt")).Label);
         Assert.Equal("best-of-n n=1", Some.BestOfN(1).Label);
     }
 
     [Fact]
     public void Every_strategy_of_the_program_makes_searches_of_n_generations() => Assert.All(StrategyRegistry.BuiltIn.All, definition =>
     {
-        var spec = new StrategySpec(definition, 10, [.. definition.Parameters.Select(parameter => (parameter.Name, parameter.Example))]);
+        var n = definition.FixedN ?? 10;
+        var spec = new StrategySpec(definition, n, [.. definition.Parameters.Select(parameter => (parameter.Name, parameter.Example))]);
 
-        Assert.Equal(10, spec.Build(Aggregation.Last, RandomKey.Root(0, "p").Chance).Generations);
-        Assert.Equal(10, spec.BuildForFirstRound().Generations);
+        Assert.Equal(n, spec.Build(Aggregation.Last, RandomKey.Root(0, "p").Chance, new AnswersByText()).Generations);
+        Assert.Equal(n, spec.BuildForFirstRound().Generations);
     });
 
     [Theory]

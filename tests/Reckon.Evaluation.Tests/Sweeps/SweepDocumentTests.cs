@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Reckon.Evaluation.Documents;
+using Reckon.Evaluation.Strategies;
 using Reckon.Search;
 using Reckon.Search.Strategies;
 using Reckon.Testing;
@@ -9,7 +10,8 @@ namespace Reckon.Evaluation.Tests.Sweeps;
 public sealed class SweepDocumentTests
 {
     [Fact]
-    public void Gives_back_what_was_written() => Assert.Equal(Some.Sweep, SweepDocument.Read(SweepDocument.Write(Some.Sweep), StrategyRegistry.BuiltIn));
+    public void Gives_back_what_was_written() =>
+        Assert.Equal(Some.Sweep, SweepDocument.Read(SweepDocument.Write(Some.Sweep), StrategyRegistry.BuiltIn));
 
     [Fact]
     public void Gives_back_every_way_to_draw()
@@ -21,10 +23,20 @@ public sealed class SweepDocumentTests
     }
 
     [Fact]
+    public void Gives_back_a_width_that_is_a_word()
+    {
+        var sweep = Some.Sweep with { Strategies = [new StrategySpec(BeamSearch.Definition, 16, ("width", "sqrt"))] };
+
+        Assert.Contains("""{"name":"beam","n":16,"width":"sqrt","maxRounds":40}""", SweepDocument.Write(sweep), StringComparison.Ordinal);
+        Assert.Equal(sweep, SweepDocument.Read(SweepDocument.Write(sweep), StrategyRegistry.BuiltIn));
+    }
+
+    [Fact]
     public void Reads_what_was_written_before_there_were_cuts_and_penalties()
     {
         var document = SweepDocument.Write(Some.Sweep);
-        var (start, end) = (document.IndexOf(",\"topK\"", StringComparison.Ordinal), document.IndexOf("},\"strategies\"", StringComparison.Ordinal));
+        var (start, end) =
+            (document.IndexOf(",\"topK\"", StringComparison.Ordinal), document.IndexOf("},\"strategies\"", StringComparison.Ordinal));
 
         Assert.Equal(Some.Sweep, SweepDocument.Read(document.Remove(start, end - start), StrategyRegistry.BuiltIn));
     }
@@ -45,6 +57,7 @@ public sealed class SweepDocumentTests
         var document = SweepDocument.Write(Some.Sweep);
         Assert.Contains(right, document, StringComparison.Ordinal);
 
-        Assert.Throws<JsonException>(() => SweepDocument.Read(document.Replace(right, wrong, StringComparison.Ordinal), StrategyRegistry.BuiltIn));
+        Assert.Throws<JsonException>(() =>
+            SweepDocument.Read(document.Replace(right, wrong, StringComparison.Ordinal), StrategyRegistry.BuiltIn));
     }
 }

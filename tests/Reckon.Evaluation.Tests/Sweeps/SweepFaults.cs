@@ -64,6 +64,8 @@ internal static class SweepFaults
         ("bestOfN: { n: [1, 4, 16, 64] }", "bestOfN: { n: [4] }\n    beam: { n: [4], width: 4 }"),
         ("n: [4, 16], width: 4", "n: [2, 4, 16], width: 4"),
         ("n: [4, 16], width: 4", "n: [4, 16], width: 0"),
+        ("n: [4, 16], width: 4", "n: [4, 16], width: root"),
+        ("n: [4, 16], width: 4", "n: [4, 16], width: \"4\""),
         ("n: [4, 16], width: 4", "n: [4, 16]"),
         ("{ n: [1], width: 1 }", "{ n: [4], width: 4, maxRounds: 20 }"),
         ("selections: [weighted, majority]", "selections: [weighted, wieghted]"),
@@ -107,5 +109,6 @@ internal static class SweepFaults
         return listing.ToString();
     }
 
-    private static string Shown(string text) => $"<{text.Replace("\n", "⏎", StringComparison.Ordinal).Replace("\t", "⇥", StringComparison.Ordinal)}>";
+    private static string Shown(string text) =>
+        $"<{text.Replace("\n", "⏎", StringComparison.Ordinal).Replace("\t", "⇥", StringComparison.Ordinal)}>";
 }

@@ -1,10 +1,13 @@
 using Reckon.Evaluation.Datasets;
+using Reckon.Evaluation.Strategies;
 using Reckon.Evaluation.Sweeps;
+using Reckon.Grading;
 using Reckon.Grading.Extraction;
 using Reckon.Grading.Formats;
 using Reckon.Search;
 using Reckon.Search.Costs;
 using Reckon.Search.Selecting;
+using Reckon.Search.Strategies;
 using Reckon.Search.Verification;
 using Reckon.Testing;
 
@@ -27,6 +30,7 @@ public sealed class SweepHashTests
         { "frequency", Drawn(sampling => sampling with { FrequencyPenalty = 0.5 }) },
         { "stop", Drawn(sampling => sampling with { Stop = ["Problem:"] }) },
         { "strategy", Some.Sweep with { Strategies = [Some.BestOfN(4), Some.Beam(4, 2, 41)] } },
+        { "width", Some.Sweep with { Strategies = [Some.BestOfN(4), new StrategySpec(BeamSearch.Definition, 4, ("width", "sqrt"))] } },
         { "order", Some.Sweep with { Strategies = [Some.Beam(4, 2), Some.BestOfN(4)] } },
         { "selections", Some.Sweep with { Selections = [SelectionRule.Best] } },
         { "aggregation", Some.Sweep with { Aggregation = Aggregation.Min } },
@@ -116,6 +120,15 @@ public sealed class SweepHashTests
         ];
 
         Assert.Equal(others.Length + 1, others.Append(contents).Select(other => SweepHash.Of(Some.Sweep, other)).Distinct().Count());
+    }
+
+    [Fact]
+    public void Holds_the_version_of_grading_where_a_strategy_looks_at_answers()
+    {
+        var early = Some.Sweep with { Strategies = [Some.BestOfN(4), new StrategySpec(EarlyStopping.Definition, 4)] };
+
+        Assert.Contains($"\"gradingVersion\":{GradingVersion.Current},", SweepHash.Canonical(early, Some.Contents), StringComparison.Ordinal);
+        Assert.DoesNotContain("gradingVersion", SweepHash.Canonical(Some.Sweep, Some.Contents), StringComparison.Ordinal);
     }
 
     [Fact]

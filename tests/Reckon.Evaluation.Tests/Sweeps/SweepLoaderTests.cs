@@ -20,7 +20,8 @@ public sealed class SweepLoaderTests : IDisposable
             File.WriteAllText(path, SweepText.Full);
         }
 
-        var spec = Assert.IsType<Validated<SweepSpec>.Valid>(SweepLoader.Load(Path.Combine(_folder.FullName, "sweeps", "demo.yaml"), StrategyRegistry.BuiltIn)).Value;
+        var spec = Assert.IsType<Validated<SweepSpec>.Valid>(
+            SweepLoader.Load(Path.Combine(_folder.FullName, "sweeps", "demo.yaml"), StrategyRegistry.BuiltIn)).Value;
 
         Assert.Equal(Path.Combine(_folder.FullName, "datasets", "test.jsonl"), spec.Dataset.Path);
         Assert.Equal(Path.Combine(_folder.FullName, "models", "judge"), spec.Models.Verifier);
@@ -31,7 +32,8 @@ public sealed class SweepLoaderTests : IDisposable
     {
         var path = Path.Combine(_folder.FullName, "none.yaml");
 
-        var fault = Assert.Single(Assert.IsType<Validated<SweepSpec>.Invalid>(SweepLoader.Load(path, StrategyRegistry.BuiltIn)).Diagnostics);
+        var fault =
+            Assert.Single(Assert.IsType<Validated<SweepSpec>.Invalid>(SweepLoader.Load(path, StrategyRegistry.BuiltIn)).Diagnostics);
 
         Assert.Equal($"{path}: there is no such file. Correct the path.", fault.ToString());
     }

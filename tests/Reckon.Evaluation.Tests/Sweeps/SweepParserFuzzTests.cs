@@ -15,7 +15,8 @@ public sealed class SweepParserFuzzTests
     private static readonly string[] _fragments =
     [
         "\t", "\n", ": ", "- ", "[", "]", "{", "}", "&a ", "*a", "!!x ", "|", ">", "'", "\"", "#", "---\n", "...\n", "? ", "%YAML 1.2\n",
-        "~", "null", "\0", "\uFEFF", "\uD800", "\u2028", "\x1b[2J", "9999999999999999999", "-0", "1e999", ".inf", "<<: ", "@", "`", "\r", "é",
+        "~", "null", "\0", "\uFEFF", "\uD800", "\u2028", "\x1b[2J", "9999999999999999999", "-0",
+        "1e999", ".inf", "<<: ", "@", "`", "\r", "é",
         "    ", ",", "[[[[[[[[", "{{{{", "\\u", "\"\\U00110000\"", "bestOfN: { n: 4 }",
     ];
 
@@ -32,7 +33,8 @@ public sealed class SweepParserFuzzTests
             bytes =>
             {
                 SweepParser.Parse(bytes, SweepText.FileName, ListedFiles.ForDemo, StrategyRegistry.BuiltIn);
-                SweepParser.Parse([.. Encoding.UTF8.GetBytes(SweepText.Short), .. bytes], SweepText.FileName, ListedFiles.ForDemo, StrategyRegistry.BuiltIn);
+                SweepParser.Parse([.. Encoding.UTF8.GetBytes(SweepText.Short), .. bytes],
+                    SweepText.FileName, ListedFiles.ForDemo, StrategyRegistry.BuiltIn);
             },
             iter: Files / 4);
 
@@ -45,8 +47,10 @@ public sealed class SweepParserFuzzTests
                 Assert.All(diagnostics, diagnostic => Assert.DoesNotContain(diagnostic.ToString(), char.IsControl));
                 break;
             case Validated<SweepSpec>.Valid(var spec):
-                Assert.All(spec.Trials(), trial => Assert.True(trial.Strategy.BuildForFirstRound().Generations <= (spec.Budget.Generations ?? int.MaxValue)));
-                Assert.All(spec.Trials(), trial => Assert.True(RoundBound.OfFirst(trial.Strategy.BuildForFirstRound(), spec.Sampling, SearchPrice.Default).Tokens < (spec.Budget.Tokens ?? long.MaxValue)));
+                Assert.All(spec.Trials(), trial =>
+                    Assert.True(trial.Strategy.BuildForFirstRound().Generations <= (spec.Budget.Generations ?? int.MaxValue)));
+                Assert.All(spec.Trials(), trial => Assert.True(RoundBound.OfFirst(trial.Strategy.BuildForFirstRound(),
+                    spec.Sampling, SearchPrice.Default).Tokens < (spec.Budget.Tokens ?? long.MaxValue)));
                 Assert.Equal(spec, SweepDocument.Read(SweepDocument.Write(spec), StrategyRegistry.BuiltIn));
                 break;
         }

@@ -15,6 +15,25 @@ namespace Reckon.Evaluation.Tests.Sweeps;
 public sealed class SweepParserTests
 {
     [Fact]
+    public void Every_combination_of_listed_values_is_a_run_of_its_own() => Assert.Equal(
+        [
+            "beam n=8 width=2", "beam n=8 width=4", "beam n=16 width=2", "beam n=16 width=4", "greedy", "revise n=6", "revise n=6 chains=2",
+            "revise n=6 chains=3", "revise n=6 chains=6", "revise n=4 place=gain", "revise n=4 chains=2 place=gain",
+        ],
+        Labels("""
+            - beam: { n: [8, 16], width: [2, 4] }
+            - greedy
+            - revise: { n: 6, chains: all }
+            - revise: { n: 4, chains: [1, 2], place: gain }
+            """));
+
+    [Fact]
+    public void A_value_that_is_listed_twice_makes_a_run_twice() => Assert.Contains(
+        "beam n=8 width=2 is in this sweep already",
+        SweepText.Faults(SweepText.Full.Replace("beam: { n: [1], width: 1 }", "beam: { n: [8], width: [2, 2] }", StringComparison.Ordinal)),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void Reads_every_part_of_a_sweep()
     {
         var expected = new SweepSpec(
@@ -59,10 +78,17 @@ public sealed class SweepParserTests
         expected,
         SweepText.Parse(SweepText.Full.Replace("limit: 200", $"descriptor: {written}", StringComparison.Ordinal)).Dataset.Descriptor);
 
+    [Theory, InlineData("sqrt"), InlineData("\"sqrt\"")]
+    public void Takes_the_square_root_of_n_as_a_width(string written) => Assert.Equal(
+        ["beam n=4 width=sqrt maxRounds=20", "beam n=16 width=sqrt maxRounds=20"],
+        SweepText.Parse(SweepText.Full.Replace("n: [4, 16], width: 4", $"n: [4, 16], width: {written}", StringComparison.Ordinal))
+            .Strategies[^2..].Select(strategy => strategy.Label));
+
     [Fact]
     public void Takes_limits_in_every_unit_for_each_search_and_for_all()
     {
-        var spec = SweepText.Parse(SweepText.Short + "\nbudget: { flops: 1e9, seconds: 2.5, tokens: 1000, sweep: { trials: 40, flops: 4e12, seconds: 3600, tokens: 50000 } }\n");
+        const string Sweep = "sweep: { trials: 40, flops: 4e12, seconds: 3600, tokens: 50000 }";
+        var spec = SweepText.Parse($"{SweepText.Short}\nbudget: {{ flops: 1e9, seconds: 2.5, tokens: 1000, {Sweep} }}\n");
 
         Assert.Equal(new Budget(Tokens: 1_000, Flops: 1e9, Seconds: 2.5), spec.Budget);
         Assert.Equal(new SweepBudget(40, 50_000, 4e12, 3_600), spec.SweepBudget);
@@ -86,7 +112,8 @@ public sealed class SweepParserTests
         const string Budgeted = "\nbudget: { tokens: 300 }\n";
 
         Assert.NotEmpty(SweepText.Faults(SweepText.Short + Budgeted));
-        Assert.Equal(300, SweepText.Parse(SweepText.Short.Replace(", verifier: ../models/judge", "", StringComparison.Ordinal) + Budgeted).Budget.Tokens);
+        Assert.Equal(300,
+            SweepText.Parse(SweepText.Short.Replace(", verifier: ../models/judge", "", StringComparison.Ordinal) + Budgeted).Budget.Tokens);
     }
 
     [Fact]
@@ -126,9 +153,11 @@ public sealed class SweepParserTests
     {
         byte[] bytes = [.. Encoding.UTF8.GetBytes("kind: Sweep\nname: "), 0xFF, .. "x"u8];
 
-        var invalid = Assert.IsType<Validated<SweepSpec>.Invalid>(SweepParser.Parse(bytes, "a.yaml", ListedFiles.ForDemo, StrategyRegistry.BuiltIn));
+        var invalid =
+            Assert.IsType<Validated<SweepSpec>.Invalid>(SweepParser.Parse(bytes, "a.yaml", ListedFiles.ForDemo, StrategyRegistry.BuiltIn));
 
-        Assert.StartsWith("a.yaml:2:7: the file is not UTF-8 here", Assert.Single(invalid.Diagnostics).ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("a.yaml:2:7: the file is not UTF-8 here", Assert.Single(invalid.Diagnostics)
+            .ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -136,7 +165,8 @@ public sealed class SweepParserTests
     {
         byte[] bytes = [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(SweepText.Full)];
 
-        Assert.IsType<Validated<SweepSpec>.Valid>(SweepParser.Parse(bytes, SweepText.FileName, ListedFiles.ForDemo, StrategyRegistry.BuiltIn));
+        Assert.IsType<Validated<SweepSpec>.Valid>(
+            SweepParser.Parse(bytes, SweepText.FileName, ListedFiles.ForDemo, StrategyRegistry.BuiltIn));
     }
 
     [Fact]
@@ -176,5 +206,12 @@ public sealed class SweepParserTests
         var text = string.Concat(Enumerable.Repeat(opening, 100_000));
 
         Assert.NotEmpty(SweepText.Faults(text));
+    }
+
+    private static IEnumerable<string> Labels(string strategies)
+    {
+        var list = string.Join('\n', strategies.Split('\n').Select(line => $"  {line}"));
+        return SweepText.Parse(SweepText.Short.Replace("strategies: [bestOfN: { n: 4 }]", $"strategies:\n{list}", StringComparison.Ordinal))
+            .Strategies.Select(strategy => strategy.Label);
     }
 }

@@ -22,7 +22,7 @@ public sealed class SweepSpecTests
     {
         var sweep = Some.Sweep with { Aggregation = Aggregation.Min };
 
-        var task = sweep.TaskFor(Some.Problem(), new TrialSpec(Some.Beam(8, 2, 5), 9));
+        var task = sweep.TaskFor(Some.Problem(), new TrialSpec(Some.Beam(8, 2, 5), 9), new AnswersByText());
 
         Assert.Equal(new SearchTask(Some.Problem(), 9, new BeamSearch(8, 2, 5, Aggregation.Min), sweep.Sampling), task);
     }

@@ -17,9 +17,11 @@ public sealed class ProblemTreesTests
         foreach (var (trial, (search, _)) in trees.Trials.Zip(trials))
         {
             var (expected, actual) = (FinishedSearch.Of(search), trees.ToSearch(trial));
-            Assert.Equal((expected.End, expected.Rounds, expected.Truncated, expected.Cost), (actual.End, actual.Rounds, actual.Truncated, actual.Cost));
+            Assert.Equal((expected.End, expected.Rounds, expected.Truncated, expected.Cost),
+                (actual.End, actual.Rounds, actual.Truncated, actual.Cost));
             Assert.Equal(expected.Solutions.Select(solution => solution.Text), actual.Solutions.Select(solution => solution.Text));
-            Assert.Equal(expected.Solutions.SelectMany(solution => solution.Scores), actual.Solutions.SelectMany(solution => solution.Scores));
+            Assert.Equal(expected.Solutions.SelectMany(solution => solution.Scores),
+                actual.Solutions.SelectMany(solution => solution.Scores));
         }
     }
 
@@ -73,7 +75,8 @@ public sealed class ProblemTreesTests
         var pool = trees.ToPool(trees.Trials[0]).Candidates;
 
         Assert.Equal(8, pool.Length);
-        var candidates = pool.Select(candidate => new Candidate(candidate.HasAnswer ? $"{candidate.Group}" : null, candidate.Score)).ToList();
+        var candidates = pool.Select(candidate => new Candidate(candidate.HasAnswer ? $"{candidate.Group}" : null, candidate.Score))
+            .ToList();
         foreach (var selection in trials[0].Graded.Outcome.Selections)
         {
             Assert.Equal(selection.Correct, pool[Selection.Choose(selection.Rule, candidates)!.Value].IsCorrect);
@@ -106,7 +109,8 @@ public sealed class ProblemTreesTests
         {
             foreach (var (kept, node) in trial.Nodes.Zip(search.Tree.Nodes))
             {
-                var last = search.Tree.Nodes.Where(child => child.Parent == node.Id).Select(child => child.Round - 1).DefaultIfEmpty(0).Max();
+                var last = search.Tree.Nodes.Where(child => child.Parent == node.Id).Select(child => child.Round - 1)
+                    .DefaultIfEmpty(0).Max();
                 Assert.True(kept.KeptUntil >= last, $"Node {node.Id} was continued after round {last} and kept until {kept.KeptUntil}.");
                 Assert.True(node.Proposal.Ending != Search.Ending.Truncated || kept.KeptUntil == 0);
             }
@@ -125,5 +129,6 @@ public sealed class ProblemTreesTests
         Golden.Match(TrialText.Of(trees, trees.Trials[1], SomeTrees.Sweep.Selections, SomeTrees.Format));
     }
 
-    private static List<string> Lines(ProblemTrees trees) => [.. CompressedLines.Read(CompressedLines.Write(stream => ProblemTreesJson.Write(trees, stream)))];
+    private static List<string> Lines(ProblemTrees trees) =>
+        [.. CompressedLines.Read(CompressedLines.Write(stream => ProblemTreesJson.Write(trees, stream)))];
 }

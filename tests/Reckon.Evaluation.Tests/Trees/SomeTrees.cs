@@ -14,10 +14,12 @@ internal static class SomeTrees
 {
     public static AnswerFormat Format { get; } = new(Grading.Extraction.AnswerExtractors.LastNumber, AnswerKind.WholeNumber);
 
-    public static SweepSpec Sweep { get; } = Some.Sweep with { Strategies = [Some.BestOfN(8), Some.Beam(8, 2), Some.BestOfN(2)], Seeds = [7] };
+    public static SweepSpec Sweep { get; } =
+        Some.Sweep with { Strategies = [Some.BestOfN(8), Some.Beam(8, 2), Some.BestOfN(2)], Seeds = [7] };
 
     /// <summary>The trials of one problem, in the sweep's order, each with what grading made of it.</summary>
-    public static async Task<(ProblemTrees Trees, List<(SearchResult Search, GradedTrial Graded)> Trials)> GrowAsync(double truncation = 0.1)
+    public static async Task<(ProblemTrees Trees, List<(SearchResult Search, GradedTrial Graded)> Trials)> GrowAsync(
+        double truncation = 0.1)
     {
         var problem = Testing.Some.Problem();
         var grader = new TrialGrader(problem, Format, Sweep);
@@ -25,7 +27,7 @@ internal static class SomeTrees
         List<(SearchResult, GradedTrial)> trials = [];
         foreach (var trial in Sweep.Trials())
         {
-            var strategy = trial.Strategy.Build(Sweep.Aggregation, RandomKey.Root(trial.Seed, problem.Id));
+            var strategy = trial.Strategy.Build(Sweep.Aggregation, RandomKey.Root(trial.Seed, problem.Id), grader);
             var result = await new SimulatedSearch { TruncationChance = truncation }.RunAsync(strategy, seed: trial.Seed);
             var graded = grader.Grade(trial, FinishedSearch.Of(result));
             builder.Add(result, strategy, graded);

@@ -44,7 +44,8 @@ public sealed class FlatYamlTests
     public void Names_the_place_of_a_fault(string text, string fault) => Assert.Equal([fault], Faults(Encoding.UTF8.GetBytes(text)));
 
     [Fact]
-    public void Refuses_what_is_not_UTF_8() => Assert.Equal(["f.yaml:1:4: the file is not UTF-8 here. Save it as UTF-8."], Faults([(byte)'a', (byte)':', (byte)' ', 0xFF]));
+    public void Refuses_what_is_not_UTF_8() =>
+        Assert.Equal(["f.yaml:1:4: the file is not UTF-8 here. Save it as UTF-8."], Faults([(byte)'a', (byte)':', (byte)' ', 0xFF]));
 
     private static ImmutableArray<FlatValue> Values(string text) =>
         Assert.IsType<Validated<ImmutableArray<FlatValue>>.Valid>(FlatYaml.Read(Encoding.UTF8.GetBytes(text), "f.yaml")).Value;

@@ -65,7 +65,8 @@ public sealed class HeadRewriterTests
     [InlineData(HeadRewrite.Auto, ExecutionProvider.CudaPlugin, 32_000, HeadRewrite.Top)]
     [InlineData(HeadRewrite.Never, ExecutionProvider.Cuda, 200_000, HeadRewrite.Never)]
     [InlineData(HeadRewrite.Top, ExecutionProvider.Cpu, 100, HeadRewrite.Top)]
-    public void Is_chosen_by_vocabulary_and_provider_or_by_hand(HeadRewrite asked, ExecutionProvider provider, int vocabulary, HeadRewrite chosen) =>
+    public void Is_chosen_by_vocabulary_and_provider_or_by_hand(HeadRewrite asked,
+        ExecutionProvider provider, int vocabulary, HeadRewrite chosen) =>
         Assert.Equal(chosen, HeadChoice.Choose(new OnnxExecutionOptions { HeadRewrite = asked, Provider = provider }, vocabulary));
 
     [Fact]

@@ -37,7 +37,8 @@ internal sealed class LargeModel(int vocabulary, int size = 32, int layers = 2, 
         var model = new ModelProto
         {
             IrVersion = 10,
-            OpsetImport = { new OperatorSetIdProto { Domain = "", Version = 18 }, new OperatorSetIdProto { Domain = "com.microsoft", Version = 1 } },
+            OpsetImport =
+                { new OperatorSetIdProto { Domain = "", Version = 18 }, new OperatorSetIdProto { Domain = "com.microsoft", Version = 1 } },
             Graph = _graph,
         };
         Lengths();
@@ -60,9 +61,11 @@ internal sealed class LargeModel(int vocabulary, int size = 32, int layers = 2, 
         var tokenizer = new NumberTokenizer(vocabulary - Padding);
         var card = new ModelCard("large", "1", "", vocabulary * size * 2L, ContextTokens, ModelRole.Proposer);
         var descriptor = new ModelDescriptor(
-            card, "model.onnx", "{problem}\n", HasBeginMark: true, "\n", ["</s>"], new CacheShape(layers, KeyHeads, HeadSize), Scores: null);
+            card, "model.onnx", "{problem}\n", HasBeginMark: true, "\n", ["</s>"],
+            new CacheShape(layers, KeyHeads, HeadSize), Scores: null);
         var known = new KnownAnswer(1e9, [new KnownText([1, 5, 6, 7, 8, 9], [.. new float[vocabulary]])]); // It knows nothing.
-        return new ModelFolder(folder, descriptor, tokenizer, NumberTokenizer.Begin, NumberTokenizer.Delimiter, [NumberTokenizer.End], known);
+        return new ModelFolder(folder, descriptor, tokenizer, NumberTokenizer.Begin,
+            NumberTokenizer.Delimiter, [NumberTokenizer.End], known);
     }
 
     private void Lengths()
@@ -79,8 +82,10 @@ internal sealed class LargeModel(int vocabulary, int size = 32, int layers = 2, 
         _graph.Node.Add(ToInt32("total_tokens", "total_length"));
         var angles = Enumerable.Range(0, ContextTokens * HeadSize / 2)
             .Select(i => i / (HeadSize / 2) / Math.Pow(10_000, i % (HeadSize / 2) * 2.0 / HeadSize)).ToArray();
-        _graph.Initializer.Add(GraphNodes.Constant("cosines", angles.Select(angle => (float)Math.Cos(angle)).ToArray(), ContextTokens, HeadSize / 2));
-        _graph.Initializer.Add(GraphNodes.Constant("sines", angles.Select(angle => (float)Math.Sin(angle)).ToArray(), ContextTokens, HeadSize / 2));
+        _graph.Initializer.Add(
+            GraphNodes.Constant("cosines", angles.Select(angle => (float)Math.Cos(angle)).ToArray(), ContextTokens, HeadSize / 2));
+        _graph.Initializer.Add(
+            GraphNodes.Constant("sines", angles.Select(angle => (float)Math.Sin(angle)).ToArray(), ContextTokens, HeadSize / 2));
     }
 
     private void Layer(int layer)
@@ -113,8 +118,10 @@ internal sealed class LargeModel(int vocabulary, int size = 32, int layers = 2, 
         return GraphNodes.Node("SimplifiedLayerNormalization", [input, $"{output}_scale"], [output], GraphNodes.Attribute("axis", -1));
     }
 
-    private static NodeProto ToInt32(string input, string output) => GraphNodes.Node("Cast", [input], [output], GraphNodes.Attribute("to", 6));
+    private static NodeProto ToInt32(string input, string output) =>
+        GraphNodes.Node("Cast", [input], [output], GraphNodes.Attribute("to", 6));
 
     private TensorProto Random(string name, float scale, params long[] shape) => GraphNodes.Constant(
-        name, Enumerable.Range(0, (int)shape.Aggregate(1L, (product, side) => product * side)).Select(_ => scale * ((2 * _random.NextSingle()) - 1) * 1.7320508f).ToArray(), shape);
+        name, Enumerable.Range(0, (int)shape.Aggregate(1L, (product, side) => product * side))
+            .Select(_ => scale * ((2 * _random.NextSingle()) - 1) * 1.7320508f).ToArray(), shape);
 }

@@ -32,7 +32,8 @@ public sealed class LargeModelFixture : IDisposable
     }
 
     internal static ExpandRequest Ask(Sampling sampling, int count, int problem = 1) => new(
-        new Prefix(new Problem($"p{problem}", $"{problem + 5} 77 1234 {problem * 100} 9", "", "", 1), 1, [], []), 0, count, Extent.Answer, sampling);
+        new Prefix(new Problem($"p{problem}", $"{problem + 5} 77 1234 {problem * 100} 9", "", "", 1), 1, [], []),
+        0, count, Extent.Answer, sampling);
 
     public void Dispose() => _folder.Delete(recursive: true);
 }

@@ -145,7 +145,8 @@ public sealed class LargeVocabularyTests(LargeModelFixture large) : IClassFixtur
             var files = OutsideWeights.Write(new LargeModel(LargeModelFixture.Vocabulary), folder.FullName);
             files = files with { Descriptor = files.Descriptor with { Data = [] } };
 
-            var fault = Assert.Throws<ModelLoadException>(() => InferenceEngines.OpenModel(files, slots: 1, LargeModelFixture.With(rewrite)));
+            var fault =
+                Assert.Throws<ModelLoadException>(() => InferenceEngines.OpenModel(files, slots: 1, LargeModelFixture.With(rewrite)));
 
             Assert.Contains("'data' to name the file 'model.onnx.data'", fault.Message, StringComparison.Ordinal);
         }
@@ -164,9 +165,11 @@ public sealed class LargeVocabularyTests(LargeModelFixture large) : IClassFixtur
         {
             await using var engine = InferenceEngines.OpenProposer(folder, options, LargeModelFixture.With(rewrite, topLogits: 16));
             var drawn = new List<string>();
-            foreach (var sampling in (Sampling[])[Asking.Sampling, Asking.Sampling with { TopP = 0.9 }, Asking.Sampling with { TopK = 5, RepetitionPenalty = 1.05 }])
+            foreach (var sampling in (Sampling[])[Asking.Sampling, Asking.Sampling with { TopP = 0.9 },
+                Asking.Sampling with { TopK = 5, RepetitionPenalty = 1.05 }])
             {
-                engine.TryPropose(new ExpandRequest(Asking.Root(Asking.Problems[0]), 0, 16, Extent.Answer, sampling), CancellationToken.None, out var reply);
+                engine.TryPropose(new ExpandRequest(Asking.Root(Asking.Problems[0]), 0, 16, Extent.Answer, sampling),
+                    CancellationToken.None, out var reply);
                 drawn.AddRange((await reply!).Proposals.Select(Asking.Print));
             }
 
@@ -175,7 +178,7 @@ public sealed class LargeVocabularyTests(LargeModelFixture large) : IClassFixtur
         }
     }
 
-    // Tokens behind steps that must be read again, at places where other rows are drawn.
+    // Tokens after steps that must be recomputed, at places where other rows are drawn.
     private static async Task<string> DrawBehind(IProposerEngine engine, Sampling sampling)
     {
         var others = Draw(engine, sampling);

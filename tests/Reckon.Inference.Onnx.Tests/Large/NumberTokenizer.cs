@@ -14,7 +14,8 @@ internal sealed class NumberTokenizer(int size) : ITokenizer
     public int Size => size;
 
     public ImmutableArray<int> Encode(string text) =>
-        [.. text.Replace("\n", "\n ").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word == "\n" ? Delimiter : int.Parse(word, CultureInfo.InvariantCulture))];
+        [.. text.Replace("\n", "\n ").Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => word == "\n" ? Delimiter : int.Parse(word, CultureInfo.InvariantCulture))];
 
     public string Decode(ReadOnlySpan<int> tokens)
     {

@@ -5,7 +5,9 @@ using Reckon.Inference.Onnx.Graphs;
 
 namespace Reckon.Inference.Onnx.Tests.Large;
 
-/// <summary>Writes a model whose weights lie in a second file. Where it lies in there stands in a field that a rewrite does not know.</summary>
+/// <summary>
+/// Writes a model whose weights are in a second file. Their places there are in a field that a rewrite does not know.
+/// </summary>
 internal static class OutsideWeights
 {
     private const string FileName = "model.onnx.data";
@@ -36,7 +38,8 @@ internal static class OutsideWeights
     private static TensorProto Move(TensorProto tensor, FileStream outside)
     {
         using var buffer = new MemoryStream();
-        var place = new (string Key, string Value)[] { ("location", FileName), ("offset", $"{outside.Position}"), ("length", $"{tensor.RawData.Length}") };
+        var place = new (string Key, string Value)[] { ("location", FileName),
+            ("offset", $"{outside.Position}"), ("length", $"{tensor.RawData.Length}") };
         tensor.RawData.WriteTo(outside);
         tensor.ClearRawData();
         using (var output = new CodedOutputStream(buffer, leaveOpen: true))

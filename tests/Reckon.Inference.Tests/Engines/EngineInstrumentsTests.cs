@@ -39,12 +39,16 @@ public sealed class EngineInstrumentsTests
         var prefix = Some.Prefix() with { Path = [0], Steps = steps[0].Steps };
         await engine.Propose(new ExpandRequest(prefix, 0, 4, Extent.Step, Some.Sampling));
         model.NextFault = new InvalidOperationException("Lost.");
-        await Task.WhenAll(Enumerable.Range(2, 4).Select(problem => engine.Propose(Some.Answers(3, problem))));
+        model.Gate(); // All are there before the first runs on, so that there is no memory for their rows.
+        var crowd = Task.WhenAll(Enumerable.Range(2, 4).Select(problem => engine.Propose(Some.Answers(3, problem))));
+        await model.ArrivedAsync();
+        model.Open();
+        await crowd;
         model.Gate();
         var running = Task.WhenAll(Enumerable.Range(9, 8).Select(problem => engine.Propose(Some.Answers(12, problem))));
         await model.ArrivedAsync();
         model.Release(1);
-        await model.ArrivedAsync(); // How many rows run is told at the end of a step.
+        await model.ArrivedAsync(); // The number of running rows is published at the end of a step.
 
         var seen = Listen(engine.Metrics.GeneratedTokens);
         model.Open(); // Before anything is held against it: the engine could not be closed at the gate.
@@ -52,12 +56,14 @@ public sealed class EngineInstrumentsTests
 
         string[] sums =
         [
-            "tokens prefilled", "tokens restored", "tokens replayed", "tokens generated", "steps", "rows", "requests", "children", "evictions",
+            "tokens prefilled", "tokens restored", "tokens replayed", "tokens generated", "steps",
+            "rows", "requests", "children", "evictions",
             "queue.time", "run.time", "step.time", "busy.time", "looked_up", "shortages", "failures",
         ];
         string[] levels = ["rows.in_use", "rows.capacity", "queue.children", "kept"];
         string[] expected = [.. sums, .. levels, "scores"]; // Of a verifier alone.
-        Assert.Equal(expected.Select(name => $"reckon.inference.{name}").Order(StringComparer.Ordinal), seen.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(expected.Select(name => $"reckon.inference.{name}")
+            .Order(StringComparer.Ordinal), seen.Keys.Order(StringComparer.Ordinal));
         Assert.All(sums.Concat(levels), name => Assert.True(seen[$"reckon.inference.{name}"] > 0, $"{name} does not move."));
     }
 
@@ -93,7 +99,8 @@ public sealed class EngineInstrumentsTests
         listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => seen.Add((instrument, SourceOf(tags), value)));
         listener.Start();
         listener.RecordObservableInstruments();
-        var meters = seen.Where(figure => figure.Source == "generated" && figure.Value == generated).Select(figure => figure.Instrument.Meter).ToHashSet();
+        var meters = seen.Where(figure => figure.Source == "generated" && figure.Value == generated)
+            .Select(figure => figure.Instrument.Meter).ToHashSet();
         return seen.Where(figure => meters.Contains(figure.Instrument.Meter))
             .ToDictionary(figure => $"{figure.Instrument.Name} {figure.Source}".TrimEnd(), figure => figure.Value);
     }

@@ -11,7 +11,8 @@ public sealed class FairQueueTests
     private const int MostCost = 8;
 
     private static readonly Gen<Item> _item = Gen.Select(
-        Gen.Int[0, Owners - 1], Gen.Int[0, Problems - 1], Gen.Int[1, MostCost], (owner, problem, cost) => new Item($"{owner}", $"{problem}", cost));
+        Gen.Int[0, Owners - 1], Gen.Int[0, Problems - 1], Gen.Int[1, MostCost], (owner, problem, cost) =>
+            new Item($"{owner}", $"{problem}", cost));
 
     [Fact]
     public void Serves_sweeps_by_what_they_have_had_and_their_problems_by_turns()
@@ -96,7 +97,8 @@ public sealed class FairQueueTests
                 had[taken.Owner] = had.GetValueOrDefault(taken.Owner) + taken.Cost;
                 Assert.True(left.Remove(taken));
                 var waiting = left.Select(item => item.Owner).Distinct().Select(owner => had.GetValueOrDefault(owner)).ToArray();
-                Assert.True(waiting.Length == 0 || waiting.Max() - waiting.Min() <= MostCost, "Two who both wait are further apart than one request.");
+                Assert.True(waiting.Length == 0
+                    || waiting.Max() - waiting.Min() <= MostCost, "Two who both wait are further apart than one request.");
             }
 
             Assert.Null(queue.Head);

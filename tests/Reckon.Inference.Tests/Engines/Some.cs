@@ -18,7 +18,8 @@ internal static class Some
 
     public static readonly Sampling Sampling = new(Temperature: 1, MaxStepTokens: 64, MaxAnswerTokens: 200);
 
-    public static Problem Problem(int number = 1, int level = 0) => new($"p{number}", $"What is {number} + 1?", $"{number + 1}", "sums", level);
+    public static Problem Problem(int number = 1, int level = 0) =>
+        new($"p{number}", $"What is {number} + 1?", $"{number + 1}", "sums", level);
 
     public static Prefix Prefix(int problem = 1, long seed = 1) => new(Problem(problem), seed, [], []);
 
@@ -34,7 +35,8 @@ internal static class Some
     public static Task<ProposeReply> Propose(this IProposerEngine engine, ExpandRequest request) =>
         engine.ProposeUntil(request, TestContext.Current.CancellationToken);
 
-    public static Task<ProposeReply> ProposeUntil(this IProposerEngine engine, ExpandRequest request, CancellationToken cancellationToken) =>
+    public static Task<ProposeReply> ProposeUntil(this IProposerEngine engine, ExpandRequest request,
+        CancellationToken cancellationToken) =>
         engine.TryPropose(request, cancellationToken, out var reply) ? reply : throw new InvalidOperationException("The engine is full.");
 
     /// <summary>Everything in it, bit for bit.</summary>
@@ -42,5 +44,7 @@ internal static class Some
         $"{proposal.Ending} {string.Join('|', proposal.Steps.Select(step => $"{step.Text} {step.LogProbability:r}"))}";
 
     public static Task<JudgeReply> Judge(this IVerifierEngine engine, Prefix prefix, ImmutableArray<Proposal> proposals) =>
-        engine.TryJudge(prefix, proposals, TestContext.Current.CancellationToken, out var reply) ? reply : throw new InvalidOperationException("The engine is full.");
+        engine.TryJudge(prefix, proposals, TestContext.Current.CancellationToken, out var reply)
+            ? reply
+            : throw new InvalidOperationException("The engine is full.");
 }

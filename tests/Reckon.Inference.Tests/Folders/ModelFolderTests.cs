@@ -12,7 +12,8 @@ public sealed class ModelFolderTests : IDisposable
     {
         var folder = ModelFolder.Read(_disk.Path, ModelRole.Proposer);
 
-        Assert.Equal(("tiny", "2", 10L, 64, ModelRole.Proposer), (folder.Descriptor.Card.Name, folder.Descriptor.Card.Version, folder.Descriptor.Card.Parameters, folder.Descriptor.Card.ContextTokens, folder.Descriptor.Card.Role));
+        Assert.Equal(("tiny", "2", 10L, 64, ModelRole.Proposer), (folder.Descriptor.Card.Name, folder.Descriptor.Card.Version,
+            folder.Descriptor.Card.Parameters, folder.Descriptor.Card.ContextTokens, folder.Descriptor.Card.Role));
         Assert.Equal((1, 4), (folder.Begin, folder.Delimiter));
         Assert.Equal([2], folder.Ends.AsEnumerable());
         Assert.Equal([1, 9, 6, 3, 5, 4], folder.Prompt.Encode(new Search.Problem("p", "x is 1", "", "", 0)).AsEnumerable());
@@ -29,11 +30,15 @@ public sealed class ModelFolderTests : IDisposable
     [InlineData("reckon.json", "data", "[]", "'data' to be a list of")]
     [InlineData("reckon.json", "data", "[{ \"file\": \"../weights\", \"sha256\": \"00\" }]", "'data' to be a list of")]
     [InlineData("weights", "reckon.json/data", "[{ \"file\": \"weights\", \"sha256\": \"00\" }]", "weights: expected a file of the model")]
-    [InlineData("config.json", "reckon.json/data", "[{ \"file\": \"config.json\", \"sha256\": \"00\" }]", "config.json: expected a file with SHA-256 00, not")]
+    [InlineData("config.json", "reckon.json/data", "[{ \"file\": \"config.json\", \"sha256\": \"00\" }]",
+        "config.json: expected a file with SHA-256 00, not")]
     [InlineData("reckon.json", "parameters", "0", "'parameters' to be a whole number of at least 1")]
     [InlineData("reckon.json", "contextTokens", "65", "'contextTokens' of at most 64")]
     [InlineData("reckon.json", "prompt", "\"{problem}\"", "'prompt.template' to be a text")]
     [InlineData("reckon.json", "prompt.template", "\"Question:\"", "'prompt.template' to be a text that holds {problem} once")]
+    [InlineData("reckon.json", "prompt.revision", "{ \"template\": \"{problem}\", \"answer\": \"{answer}\" }",
+        "'prompt.revision.template' to be a text that holds {problem} and {answers} once")]
+    [InlineData("reckon.json", "prompt.revision", "{ \"template\": \"{problem}{answers}\", \"answer\": \"\" }", "'prompt.revision.answer' to be a text")]
     [InlineData("reckon.json", "step.delimiter", "\"\\n\\n\"", "'step.delimiter' to be one token of tokenizer.json, which '\\n\\n' is not")]
     [InlineData("reckon.json", "endOfText", "[]", "'endOfText' to be a list of texts")]
     [InlineData("reckon.json", "endOfText", "[\"<pad>\"]", "'endOfText' to hold the token 2")]
@@ -106,8 +111,10 @@ public sealed class ModelFolderTests : IDisposable
     [Fact]
     public void Refuses_a_model_of_another_role_or_no_folder()
     {
-        Assert.Contains("'role' to be Verifier", Assert.Throws<ModelLoadException>(() => ModelFolder.Read(_disk.Path, ModelRole.Verifier)).Message, StringComparison.Ordinal);
-        Assert.Contains("a folder with a reckon.json", Assert.Throws<ModelLoadException>(() => ModelFolder.Read("/no/such/folder")).Message, StringComparison.Ordinal);
+        Assert.Contains("'role' to be Verifier",
+            Assert.Throws<ModelLoadException>(() => ModelFolder.Read(_disk.Path, ModelRole.Verifier)).Message, StringComparison.Ordinal);
+        Assert.Contains("a folder with a reckon.json",
+            Assert.Throws<ModelLoadException>(() => ModelFolder.Read("/no/such/folder")).Message, StringComparison.Ordinal);
     }
 
     public void Dispose() => _disk.Dispose();

@@ -1,6 +1,6 @@
 namespace Reckon.Inference.Tests.Judging;
 
-/// <summary>A clock whose timers go off only when it is told to.</summary>
+/// <summary>A clock whose timers fire only when the test says so.</summary>
 internal sealed class HeldClock : TimeProvider, IDisposable
 {
     private readonly Lock _lock = new(); // Guards the two below.

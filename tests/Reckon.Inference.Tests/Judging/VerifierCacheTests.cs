@@ -50,7 +50,8 @@ public sealed class VerifierCacheTests
                 foreach (var (prefix, continuations) in requests)
                 {
                     var path = Some.Prefix() with { Path = [.. prefix], Steps = [.. prefix.Select(StepOf)] };
-                    ImmutableArray<Proposal> proposals = [.. continuations.Select(steps => new Proposal([.. steps.Select(StepOf)], Ending.Open))];
+                    ImmutableArray<Proposal> proposals =
+                        [.. continuations.Select(steps => new Proposal([.. steps.Select(StepOf)], Ending.Open))];
 
                     var expected = await plain.Judge(path, proposals);
                     var found = await cached.Judge(path, proposals);
@@ -85,7 +86,8 @@ public sealed class VerifierCacheTests
     }
 
     private static ImmutableArray<Proposal> Children(int count) =>
-        [.. Enumerable.Range(0, count).Select(child => new Proposal([new Step($"choose {(char)('a' + (child % 8))}{child}", [], 0)], Ending.Open))];
+        [.. Enumerable.Range(0, count)
+            .Select(child => new Proposal([new Step($"choose {(char)('a' + (child % 8))}{child}", [], 0)], Ending.Open))];
 
     private static Step StepOf(int letter) => new($"choose {(char)('a' + letter)}", [], 0);
 

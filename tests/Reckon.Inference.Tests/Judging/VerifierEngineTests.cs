@@ -32,7 +32,8 @@ public sealed class VerifierEngineTests
 
         var reply = await verifier.Judge(Some.Prefix(), [.. proposals, proposals[0]]);
 
-        var paths = proposals.SelectMany(proposal => proposal.Steps.Select((_, i) => string.Join('\n', proposal.Steps.Take(i + 1).Select(step => step.Text))));
+        var paths = proposals.SelectMany(proposal =>
+            proposal.Steps.Select((_, i) => string.Join('\n', proposal.Steps.Take(i + 1).Select(step => step.Text))));
         Assert.Equal(paths.Distinct().Count(), verifier.Metrics.ScoredSteps);
         Assert.Equal(reply.Scores[0].AsEnumerable(), reply.Scores[16]);
     }
@@ -97,10 +98,12 @@ public sealed class VerifierEngineTests
         var steps = new StepEncoder(new SimulatedTokenizer(), SimulatedTokenizer.Delimiter, SimulatedTokenizer.End);
         var model = new SimulatedVerifierModel(Some.Language, slots: 1, Some.ContextTokens, DevicePace.Instant);
         var card = new ModelCard("v", "1", "", 1, Some.ContextTokens, ModelRole.Verifier);
-        await using var verifier = new VerifierEngine(new VerifierModel(card, model, new SelectivePrompt(new SimulatedPrompt()), steps), new EngineOptions());
+        await using var verifier =
+            new VerifierEngine(new VerifierModel(card, model, new SelectivePrompt(new SimulatedPrompt()), steps), new EngineOptions());
         var nothing = Some.Prefix() with { Problem = Some.Problem() with { Question = "" } };
 
-        Assert.Throws<ArgumentException>(() => verifier.TryJudge(nothing, [new Proposal([new Step("choose a", [], 0)], Ending.Open)], CancellationToken.None, out _));
+        Assert.Throws<ArgumentException>(() =>
+            verifier.TryJudge(nothing, [new Proposal([new Step("choose a", [], 0)], Ending.Open)], CancellationToken.None, out _));
 
         Assert.Equal(0, verifier.Load.Queued);
     }

@@ -18,7 +18,8 @@ public sealed class VerifierLoopTests : IDisposable
     private readonly JobQueue<JudgeJob, JudgeReply> _queue = new();
     private readonly AdmissionLimit _limit = new(maxWaiting: 1_000);
     private readonly EngineCounters _counters = new(TimeProvider.System);
-    private readonly GatedVerifierModel _model = new(new SimulatedVerifierModel(Some.Language, slots: 1, contextTokens: 512, DevicePace.Instant, blocks: 4_096));
+    private readonly GatedVerifierModel _model =
+        new(new SimulatedVerifierModel(Some.Language, slots: 1, contextTokens: 512, DevicePace.Instant, blocks: 4_096));
     private readonly VerifierLoop _loop;
 
     public VerifierLoopTests()

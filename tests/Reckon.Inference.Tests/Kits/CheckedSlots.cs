@@ -2,7 +2,7 @@ using Reckon.Inference.Slots;
 
 namespace Reckon.Inference.Tests.Kits;
 
-/// <summary>A model's slots, beside lists that say what they must hold.</summary>
+/// <summary>A model's slots, next to lists of what they must hold.</summary>
 internal sealed class CheckedSlots
 {
     private const int LongestText = 48;
@@ -14,7 +14,7 @@ internal sealed class CheckedSlots
     private double _worst;
 
     /// <param name="tried">Is put through the operations; its slots are emptied.</param>
-    /// <param name="oracle">Reads each text anew, at once.</param>
+    /// <param name="oracle">Reads each whole text again.</param>
     /// <param name="slots">Of the model that is tried.</param>
     /// <param name="text">Tokens to read: a seed and how many.</param>
     public CheckedSlots(IModel tried, IModel oracle, int slots, Func<int, int, int[]> text)

@@ -101,7 +101,8 @@ public sealed class PrefixCacheTests
         {
             var tokens = Tokens(path, i + 1)[^path[i].Length..];
             var before = parent;
-            parent = cache.Store(parent, path[i], path[i].Length, 0, blocks => blocks.Zip(tokens).ToList().ForEach(pair => held[pair.First] = pair.Second));
+            parent = cache.Store(parent, path[i], path[i].Length, 0, blocks =>
+                blocks.Zip(tokens).ToList().ForEach(pair => held[pair.First] = pair.Second));
             cache.CheckIntegrity();
             Assert.True(before is null or { IsCached: true });
         }

@@ -25,7 +25,8 @@ public sealed class PromptChunksTests
         {
             const int size = 16;
             var head = Enumerable.Range(0, common);
-            var (first, second) = (PromptChunks.Of([.. head, .. Enumerable.Repeat(-1, left)], size), PromptChunks.Of([.. head, .. Enumerable.Repeat(-2, right)], size));
+            var (first, second) = (PromptChunks.Of([.. head, .. Enumerable.Repeat(-1, left)], size),
+                PromptChunks.Of([.. head, .. Enumerable.Repeat(-2, right)], size));
 
             var shared = first.Zip(second).TakeWhile(pair => pair.First == pair.Second).Sum(pair => pair.First.Length);
 

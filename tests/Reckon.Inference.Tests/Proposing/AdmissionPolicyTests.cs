@@ -18,23 +18,25 @@ public sealed class AdmissionPolicyTests
     [InlineData(-3, 0, false, 0, 4, nameof(Admission.None))] // Memory allows fewer rows than run.
     public void Serves_rows_that_wait_first_and_then_requests_in_order(
         int freeRows, int reserved, bool canResume, int unread, int waiting, string expected) =>
-        Assert.Equal(expected, AdmissionPolicy.Choose(new StepState(freeRows, reserved, canResume, unread, waiting, RoomTokens: 100)).ToString());
+        Assert.Equal(expected, AdmissionPolicy.Choose(new StepState(freeRows, reserved, canResume, unread, waiting, RoomTokens: 100))
+            .ToString());
 
     [Theory]
     [InlineData(0, 4, nameof(Admission.None))]
     [InlineData(1, 4, nameof(Admission.None))]
     [InlineData(2, 4, nameof(Admission.Prefill))]
-    [InlineData(1, 1, nameof(Admission.Prefill))] // Nothing would be left behind.
+    [InlineData(1, 1, nameof(Admission.Prefill))] // The whole rest fits.
     public void Reads_no_more_than_a_step_has_room_for(int room, int unread, string expected) =>
         Assert.Equal(expected, AdmissionPolicy.Choose(new StepState(1, 0, CanResume: false, unread, 1, room)).ToString());
 
     [Fact]
     public void Opens_nothing_in_a_step_without_room() =>
-        Assert.Equal(Admission.None, AdmissionPolicy.Choose(new StepState(8, 2, CanResume: false, UnreadTokens: 0, WaitingChildren: 1, RoomTokens: 1)));
+        Assert.Equal(Admission.None,
+            AdmissionPolicy.Choose(new StepState(8, 2, CanResume: false, UnreadTokens: 0, WaitingChildren: 1, RoomTokens: 1)));
 
     [Theory]
     [InlineData(2048, 64, 1984)]
-    [InlineData(64, 64, 2)] // Prompts never stand still.
+    [InlineData(64, 64, 2)] // Prompts always make progress.
     [InlineData(2, 0, 2)]
     public void Gives_rows_that_run_their_tokens_first(int maxBatchTokens, int rows, int expected) =>
         Assert.Equal(expected, AdmissionPolicy.RoomTokens(maxBatchTokens, rows));

@@ -24,7 +24,9 @@ internal sealed class DrivenLoop : IDisposable
         Model = Some.Model(options);
         var parts = SimulatedEngines.Parts(Some.Language, Model);
         _parts = topCount == 0 ? parts : parts with { Model = new TopModel(Model, topCount, [.. parts.Rules.Candidates]) };
-        IPrefixCache<float[]> cache = options.MaxKeptTokens > 0 ? new PrefixCache<float[]>(options.MaxKeptTokens) : new NoPrefixCache<float[]>();
+        IPrefixCache<float[]> cache = options.MaxKeptTokens > 0
+            ? new PrefixCache<float[]>(options.MaxKeptTokens)
+            : new NoPrefixCache<float[]>();
         _loop = new ProposerLoop(_parts, options, cache, Counters, new DeviceSeat(null, () => 0), _queue);
     }
 

@@ -80,7 +80,8 @@ public sealed class ProposerCacheTests
         await using var keeping = Some.Engine(new EngineOptions());
         var requests = Enumerable.Range(0, problems).Select(i => Some.Answers(3) with
         {
-            Prefix = Some.Prefix() with { Problem = Some.Problem() with { Id = $"p{i}", Question = $"{new string('x', common)} {i * 7}?" } },
+            Prefix =
+                Some.Prefix() with { Problem = Some.Problem() with { Id = $"p{i}", Question = $"{new string('x', common)} {i * 7}?" } },
         }).ToArray();
 
         foreach (var request in requests)
@@ -128,7 +129,8 @@ public sealed class ProposerCacheTests
         var read = keeping.Metrics.PrefilledTokens;
         var behind = root with { Prefix = After(Some.Prefix(), 1, child) };
 
-        Assert.Equal((await plain.Propose(behind)).Proposals.Select(Some.Print), (await keeping.Propose(behind)).Proposals.Select(Some.Print));
+        Assert.Equal((await plain.Propose(behind)).Proposals.Select(Some.Print),
+            (await keeping.Propose(behind)).Proposals.Select(Some.Print));
 
         Assert.Equal(read, keeping.Metrics.PrefilledTokens);
     }
@@ -136,13 +138,15 @@ public sealed class ProposerCacheTests
     [Fact]
     public async Task Takes_no_prompt_for_the_beginning_of_another()
     {
-        // The second prompt is the first with more behind it, and the third ends in the middle of both.
+        // The second prompt continues the first, and the third ends in the middle of both.
         await using var plain = Some.Engine(new EngineOptions { MaxKeptTokens = 0 });
         await using var keeping = Some.Engine(new EngineOptions());
         foreach (var length in (int[])[60, 76, 40, 92, 60, 24])
         {
-            var request = Some.Answers(2) with { Prefix = Some.Prefix() with { Problem = Some.Problem() with { Question = new string('x', length) } } };
-            Assert.Equal((await plain.Propose(request)).Proposals.Select(Some.Print), (await keeping.Propose(request)).Proposals.Select(Some.Print));
+            var request = Some.Answers(
+                2) with { Prefix = Some.Prefix() with { Problem = Some.Problem() with { Question = new string('x', length) } } };
+            Assert.Equal((await plain.Propose(request)).Proposals.Select(Some.Print),
+                (await keeping.Propose(request)).Proposals.Select(Some.Print));
         }
     }
 
@@ -164,7 +168,8 @@ public sealed class ProposerCacheTests
         var question = $"{new string('x', chunk + 1 - marks)}{step}and so on";
         var other = Some.Answers(8) with { Prefix = Some.Prefix() with { Problem = Some.Problem() with { Question = question } } };
 
-        Assert.Equal((await plain.Propose(other)).Proposals.Select(Some.Print), (await keeping.Propose(other)).Proposals.Select(Some.Print));
+        Assert.Equal((await plain.Propose(other)).Proposals.Select(Some.Print),
+            (await keeping.Propose(other)).Proposals.Select(Some.Print));
     }
 
     [Fact]
@@ -189,10 +194,12 @@ public sealed class ProposerCacheTests
         for (var round = 0; round < 4; round++)
         {
             var extent = round == 3 ? Extent.Answer : Extent.Step;
-            var replies = await Task.WhenAll(frontier.Select(prefix => engine.Propose(new ExpandRequest(prefix, 0, 3, extent, Some.Sampling))));
+            var replies =
+                await Task.WhenAll(frontier.Select(prefix => engine.Propose(new ExpandRequest(prefix, 0, 3, extent, Some.Sampling))));
             lines.AddRange(replies.SelectMany(reply => reply.Proposals).Select(Print));
             frontier = [.. frontier
-                .SelectMany((prefix, i) => replies[i].Proposals.Select((proposal, child) => (Next: After(prefix, child, proposal), proposal.Ending)))
+                .SelectMany((prefix, i) =>
+                    replies[i].Proposals.Select((proposal, child) => (Next: After(prefix, child, proposal), proposal.Ending)))
                 .Where(child => child.Ending == Ending.Open)
                 .Select(child => child.Next)
                 .Take(4)];

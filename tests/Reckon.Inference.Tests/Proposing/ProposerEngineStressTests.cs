@@ -28,7 +28,8 @@ public sealed class ProposerEngineStressTests
         for (var round = 0; round < 3; round++)
         {
             using var cancellation = new CancellationTokenSource();
-            var asked = requests.Select((request, i) => i % 4 == round ? engine.ProposeUntil(request, cancellation.Token) : engine.Propose(request)).ToArray();
+            var asked = requests.Select((request, i) =>
+                i % 4 == round ? engine.ProposeUntil(request, cancellation.Token) : engine.Propose(request)).ToArray();
             await asked[3]; // By now some run, some wait, some are done.
             await cancellation.CancelAsync();
             await Task.WhenAll(asked.Select(reply => reply.ContinueWith(_ => { }, TaskScheduler.Default)));

@@ -11,7 +11,8 @@ public sealed class ProposerLoopTests
 {
     // In half of them nothing happens for which a request could fail: then all must be answered.
     private static readonly Gen<Act[]> _acts = Gen.Select(Gen.Bool, Gen.Select(
-        Gen.Frequency((5, Gen.Const(Kind.Ask)), (8, Gen.Const(Kind.Turn)), (2, Gen.Const(Kind.Cancel)), (1, Gen.Const(Kind.Shorten)), (1, Gen.Const(Kind.Fault)), (1, Gen.Const(Kind.Spoil))),
+        Gen.Frequency((5, Gen.Const(Kind.Ask)), (8, Gen.Const(Kind.Turn)), (2, Gen.Const(Kind.Cancel)),
+            (1, Gen.Const(Kind.Shorten)), (1, Gen.Const(Kind.Fault)), (1, Gen.Const(Kind.Spoil))),
         Gen.Int[0, 1_000],
         (kind, number) => new Act(kind, number)).Array[0, 80], (isCalm, acts) => isCalm ? [.. acts.Where(act => !MayFail(act))] : acts);
 
@@ -22,7 +23,8 @@ public sealed class ProposerLoopTests
         Gen.Int[2, 40],
         Gen.Int[0, 2].Select(i => i * 600),
         (rows, parked, blocks, batchTokens, logits) =>
-            new EngineOptions { MaxRows = rows, MaxParkedRows = parked, MaxKeptTokens = blocks, MaxBatchTokens = batchTokens, MaxKeptLogits = logits });
+            new EngineOptions { MaxRows = rows, MaxParkedRows = parked, MaxKeptTokens = blocks,
+                MaxBatchTokens = batchTokens, MaxKeptLogits = logits });
 
     private static readonly int[] _topCounts = [0, 1, 20, 200]; // 0: whole rows.
 
@@ -65,8 +67,10 @@ public sealed class ProposerLoopTests
                 driven.Finish();
                 foreach (var (number, reply) in driven.Asked)
                 {
-                    Assert.True(reply.IsCompletedSuccessfully || (reply.IsCompleted && acts.Any(MayFail)), $"Request {number} is {reply.Status}: {reply.Exception}");
-                    Assert.True(reply.Status != TaskStatus.RanToCompletion || Print(reply.Result) == Print(expected[number]), $"Request {number} was answered otherwise.");
+                    Assert.True(reply.IsCompletedSuccessfully
+                        || (reply.IsCompleted && acts.Any(MayFail)), $"Request {number} is {reply.Status}: {reply.Exception}");
+                    Assert.True(reply.Status != TaskStatus.RanToCompletion
+                        || Print(reply.Result) == Print(expected[number]), $"Request {number} was answered otherwise.");
                 }
 
                 Assert.Equal(0, driven.AdmissionLimit.Waiting);
@@ -167,7 +171,8 @@ public sealed class ProposerLoopTests
     public void Moves_no_row_while_others_wait_for_the_rows_of_those_that_are_done()
     {
         using var driven = new DrivenLoop(new EngineOptions { MaxRows = 4, MaxParkedRows = 40 });
-        driven.Ask(Some.Answers(40) with { Sampling = Some.Sampling with { Temperature = 3, Stop = ["b"] } }); // Some are longer than others.
+        driven.Ask(
+            Some.Answers(40) with { Sampling = Some.Sampling with { Temperature = 3, Stop = ["b"] } }); // Some are longer than others.
         driven.Finish();
 
         Assert.True(driven.Asked[0].Reply.IsCompletedSuccessfully);
@@ -226,9 +231,9 @@ public sealed class ProposerLoopTests
     }
 
     [Theory]
-    [InlineData(Extent.Step, false)] // A child that is done.
-    [InlineData(Extent.Answer, true)] // A prefix that was read step by step.
-    public async Task Fails_alone_whose_step_cannot_be_copied_into_the_prefix_cache(Extent extent, bool isBehindStep)
+    [InlineData(1, false)] // A child that is done.
+    [InlineData(int.MaxValue, true)] // A prefix that was read step by step.
+    public async Task Fails_alone_whose_step_cannot_be_copied_into_the_prefix_cache(int steps, bool isBehindStep)
     {
         await using var plain = Some.Engine(new EngineOptions { MaxKeptTokens = 0 });
         using var driven = new DrivenLoop(new EngineOptions());
@@ -236,7 +241,7 @@ public sealed class ProposerLoopTests
         {
             var root = Some.Prefix(problem);
             var step = (await plain.Propose(new ExpandRequest(root, 0, 1, Extent.Step, Some.Sampling))).Proposals[0].Steps[0];
-            return new ExpandRequest(isBehindStep ? root with { Path = [0], Steps = [step] } : root, 0, 2, extent, Some.Sampling);
+            return new ExpandRequest(isBehindStep ? root with { Path = [0], Steps = [step] } : root, 0, 2, new Extent(steps), Some.Sampling);
         }));
         requests.ToList().ForEach(request => driven.Ask(request));
         driven.Turn(); // Their prompts are cached.
@@ -270,7 +275,8 @@ public sealed class ProposerLoopTests
         driven.Finish();
 
         Assert.Equal(
-            [TaskStatus.Canceled, TaskStatus.Faulted, TaskStatus.Faulted, TaskStatus.RanToCompletion], driven.Asked.Select(asked => asked.Reply.Status));
+            [TaskStatus.Canceled, TaskStatus.Faulted, TaskStatus.Faulted, TaskStatus.RanToCompletion],
+            driven.Asked.Select(asked => asked.Reply.Status));
     }
 
     private static void Do(Act act, DrivenLoop driven, ExpandRequest[] requests)

@@ -100,16 +100,18 @@ public sealed class SamplingInEngineTests
     {
         await using var engine = Some.Engine(new EngineOptions());
 
-        Assert.ThrowsAny<ArgumentException>(() => engine.TryPropose(Some.Answers(1) with { Sampling = sampling }, CancellationToken.None, out _));
+        Assert.ThrowsAny<ArgumentException>(() =>
+            engine.TryPropose(Some.Answers(1) with { Sampling = sampling }, CancellationToken.None, out _));
     }
 
-    // The first token behind each prefix is a choice; others are drawn meanwhile.
+    // The first token after each prefix is a choice; others are drawn meanwhile.
     private static async Task<string> DrawBehindPrefixesAsync(IProposerEngine engine, Sampling sampling)
     {
         var start = new SimulatedTokenizer().Encode(SimulatedLanguage.StepStart);
         var others = engine.Propose(Some.Answers(16, problem: 99) with { Sampling = sampling });
         var behind = Enumerable.Range(1, 20).Select(problem =>
-            engine.Propose(new ExpandRequest(Some.Prefix(problem) with { Path = [0], Steps = [new Step("choose ", start, 0)] }, 0, 1, Extent.Step, sampling)));
+            engine.Propose(new ExpandRequest(Some.Prefix(problem) with { Path = [0], Steps = [new Step("choose ", start, 0)] },
+                0, 1, Extent.Step, sampling)));
         var replies = await Task.WhenAll([others, .. behind]);
         return string.Join('\n', replies.SelectMany(reply => reply.Proposals).Select(Some.Print));
     }

@@ -27,7 +27,8 @@ public sealed class SimulatedEnginesTests
         await using var engine = Some.Engine(new EngineOptions());
         var problem = Some.Problem(level: 5);
 
-        var answers = (await engine.Propose(Some.Answers(64) with { Prefix = new Prefix(problem, 1, [], []) })).Proposals.Select(AnswerOf).Distinct();
+        var answers = (await engine.Propose(Some.Answers(64) with { Prefix = new Prefix(problem, 1, [], []) })).Proposals.Select(AnswerOf)
+            .Distinct();
 
         Assert.InRange(answers.Count(), 2, 4);
     }

@@ -6,5 +6,6 @@ namespace Reckon.Inference.Tests.Simulation;
 internal static class SimulatedTexts
 {
     public static int[] Text(int seed, int length) =>
-        [.. Enumerable.Range(0, length).Select(i => i == 2 ? SimulatedTokenizer.Go : 4 + (int)(SimulatedHash.Mix((ulong)seed, (ulong)i) % 256))];
+        [.. Enumerable.Range(0, length)
+            .Select(i => i == 2 ? SimulatedTokenizer.Go : 4 + (int)(SimulatedHash.Mix((ulong)seed, (ulong)i) % 256))];
 }

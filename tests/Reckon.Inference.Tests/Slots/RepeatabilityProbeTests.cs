@@ -22,7 +22,8 @@ public sealed class RepeatabilityProbeTests
     [Fact]
     public void Fails_a_model_whose_logits_depend_on_the_number_of_rows()
     {
-        using var model = new GatedModel(new SimulatedModel(Some.Language, slots: 4, contextTokens: 32, DevicePace.Instant)) { MindsItsBatch = true };
+        using var model =
+            new GatedModel(new SimulatedModel(Some.Language, slots: 4, contextTokens: 32, DevicePace.Instant)) { MindsItsBatch = true };
 
         Assert.False(RepeatabilityProbe.Passes(model, _text));
     }

@@ -22,7 +22,7 @@ public sealed class RowTableTests
         Assert.Throws<ArgumentOutOfRangeException>(() => table.Remove(1));
     }
 
-    // Numbers from 0 add a row, others remove one. Cells stand for what a model holds: they move only as the table says.
+    // Numbers from 0 add a row, others remove one. Cells represent what a model holds: they move only as the table says.
     private static void Run(List<int> operations)
     {
         var table = new RowTable<string>(Capacity);

@@ -7,7 +7,8 @@ public sealed class BestTokensTests
 {
     [Fact]
     public void Finds_the_best_and_of_equals_those_with_lower_ids() => Gen.Select(
-        Gen.Int[-9, 9].Select(logit => logit == -9 ? float.NegativeInfinity : logit == -8 ? -0f : logit).Array[1, 200], Gen.Int[1, 200]).Sample(
+        Gen.Int[-9, 9]
+            .Select(logit => logit == -9 ? float.NegativeInfinity : logit == -8 ? -0f : logit).Array[1, 200], Gen.Int[1, 200]).Sample(
         (logits, most) =>
         {
             int[] candidates = [.. Enumerable.Range(0, logits.Length).Where(id => id % 17 != 3)];

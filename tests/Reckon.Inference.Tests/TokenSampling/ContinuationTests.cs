@@ -14,21 +14,23 @@ public sealed class ContinuationTests
     private static readonly TokenRules _rules = TokenRules.Of(_tokenizer, SimulatedTokenizer.Delimiter, [SimulatedTokenizer.End]);
 
     [Theory]
-    [InlineData(Extent.Step, 99, 99, "ab\ncd", "Open: ab")]
-    [InlineData(Extent.Step, 99, 99, "ab$", "Finished: ab")]
-    [InlineData(Extent.Step, 99, 99, "$", "Finished: ")]
-    [InlineData(Extent.Step, 3, 99, "ab\n", "Open: ab")]
-    [InlineData(Extent.Step, 3, 99, "abcd", "Truncated: abc")]
-    [InlineData(Extent.Step, 99, 2, "abcd", "Truncated: ab")]
-    [InlineData(Extent.Step, 99, 3, "ab\ncd", "Truncated: ab")] // Nothing fits after it.
-    [InlineData(Extent.Step, 99, 3, "ab$", "Finished: ab")]
-    [InlineData(Extent.Answer, 99, 99, "ab\ncd\nef$gh", "Finished: ab|cd|ef")]
-    [InlineData(Extent.Answer, 3, 99, "ab\ncd\nefgh", "Truncated: ab|cd|efg")]
-    [InlineData(Extent.Answer, 99, 4, "ab\ncd\n", "Truncated: ab|c")]
-    [InlineData(Extent.Answer, 99, 3, "ab\ncd\n", "Truncated: ab")]
-    public void Cuts_tokens_into_steps_and_stops(Extent extent, int maxStepTokens, int roomTokens, string tokens, string expected)
+    [InlineData(1, 99, 99, "ab\ncd", "Open: ab")]
+    [InlineData(1, 99, 99, "ab$", "Finished: ab")]
+    [InlineData(1, 99, 99, "$", "Finished: ")]
+    [InlineData(1, 3, 99, "ab\n", "Open: ab")]
+    [InlineData(1, 3, 99, "abcd", "Truncated: abc")]
+    [InlineData(1, 99, 2, "abcd", "Truncated: ab")]
+    [InlineData(1, 99, 3, "ab\ncd", "Truncated: ab")] // Nothing fits after it.
+    [InlineData(1, 99, 3, "ab$", "Finished: ab")]
+    [InlineData(int.MaxValue, 99, 99, "ab\ncd\nef$gh", "Finished: ab|cd|ef")]
+    [InlineData(2, 99, 99, "ab\ncd\nef$gh", "Open: ab|cd")]
+    [InlineData(2, 99, 99, "ab$", "Finished: ab")]
+    [InlineData(int.MaxValue, 3, 99, "ab\ncd\nefgh", "Truncated: ab|cd|efg")]
+    [InlineData(int.MaxValue, 99, 4, "ab\ncd\n", "Truncated: ab|c")]
+    [InlineData(int.MaxValue, 99, 3, "ab\ncd\n", "Truncated: ab")]
+    public void Cuts_tokens_into_steps_and_stops(int maxSteps, int maxStepTokens, int roomTokens, string tokens, string expected)
     {
-        var continuation = new Continuation(_tokenizer, _rules, new ContinuationLimits(extent, new Sampling(1, maxStepTokens, 200), roomTokens), [new Sibling(0, new RandomKey(1))]);
+        var continuation = new Continuation(_tokenizer, _rules, new ContinuationLimits(new Extent(maxSteps), new Sampling(1, maxStepTokens, 200), roomTokens), [new Sibling(0, new RandomKey(1))]);
 
         var written = tokens.TakeWhile(letter => !continuation.Accept(new SampledToken(IdOf(letter), -1))).Count() + 1;
 
@@ -52,7 +54,8 @@ public sealed class ContinuationTests
     {
         var stops = new StopDetector([stop], before.Length == 0 ? [] : [before]);
         var continuation = new Continuation(
-            _tokenizer, _rules, new ContinuationLimits(Extent.Answer, new Sampling(1, 99, 200), 99), [new Sibling(0, new RandomKey(1))], stops: stops);
+            _tokenizer, _rules, new ContinuationLimits(Extent.Answer, new Sampling(1, 99, 200), 99),
+            [new Sibling(0, new RandomKey(1))], stops: stops);
 
         Assert.Equal(written, tokens.TakeWhile(letter => !continuation.Accept(new SampledToken(IdOf(letter), -1))).Count() + 1);
 
@@ -65,7 +68,8 @@ public sealed class ContinuationTests
     public void Finishes_at_a_stop_in_the_last_token_that_there_is_room_for()
     {
         var limits = new ContinuationLimits(Extent.Answer, new Sampling(1, 99, 200), RoomTokens: 2);
-        var continuation = new Continuation(_tokenizer, _rules, limits, [new Sibling(0, new RandomKey(1))], stops: new StopDetector(["ab"], []));
+        var continuation =
+            new Continuation(_tokenizer, _rules, limits, [new Sibling(0, new RandomKey(1))], stops: new StopDetector(["ab"], []));
 
         Assert.Equal([false, true], "ab".Select(letter => continuation.Accept(new SampledToken(IdOf(letter), -1))).ToArray());
 
@@ -76,7 +80,8 @@ public sealed class ContinuationTests
     public void Draws_each_step_with_the_stream_of_its_own_key()
     {
         var key = new RandomKey(7);
-        var continuation = new Continuation(_tokenizer, _rules, new ContinuationLimits(Extent.Answer, new Sampling(1, 99, 200), 99), [new Sibling(0, key)]);
+        var continuation = new Continuation(_tokenizer, _rules,
+            new ContinuationLimits(Extent.Answer, new Sampling(1, 99, 200), 99), [new Sibling(0, key)]);
         var drawn = new List<double>();
         foreach (var letter in "ab\nc\nd")
         {
@@ -119,7 +124,8 @@ public sealed class ContinuationTests
         _tokenizer, _rules, new ContinuationLimits(Extent.Answer, new Sampling(1, 99, 200), 99), siblings,
         PathTokens.Of([], []), new StopDetector(["a\nxy", "never"], []));
 
-    private static void Write(Continuation text, string letters) => letters.ToList().ForEach(letter => text.Accept(new SampledToken(IdOf(letter), -0.5)));
+    private static void Write(Continuation text, string letters) =>
+        letters.ToList().ForEach(letter => text.Accept(new SampledToken(IdOf(letter), -0.5)));
 
     // With what its penalties go by.
     private static string Print(Continuation text)

@@ -74,7 +74,8 @@ public sealed class TokenSamplerCutTests
             var sampler = new TokenSampler([.. test.Candidates]);
             var (plain, uniform) = (_plain with { Temperature = test.Sampling.Temperature }, RandomKey.Root(test.Seed, "open").Uniform(0));
             var expected = sampler.Sample(test.Logits, plain, null, uniform);
-            foreach (var open in (Sampling[])[plain with { TopK = 10_000 }, plain with { MinP = 1e-300 }, plain with { RepetitionPenalty = 1.5 }])
+            foreach (var open in (Sampling[])[plain with { TopK = 10_000 }, plain with { MinP = 1e-300 },
+                plain with { RepetitionPenalty = 1.5 }])
             {
                 Assert.Equal(expected, sampler.Sample(test.Logits, open, PathTokens.Of([], []), uniform)); // No token to penalise.
             }
@@ -88,12 +89,14 @@ public sealed class TokenSamplerCutTests
         var logits = Enumerable.Range(0, size).Select(id => 6 * (float)SimulatedHash.Normal(SimulatedHash.Mix(7, (ulong)id))).ToArray();
         int[] candidates = [.. Enumerable.Range(0, size - 100)];
         var sampler = new TokenSampler([.. candidates]);
-        foreach (var sampling in (Sampling[])[_plain, _plain with { TopK = 300, TopP = 0.9 }, _plain with { MinP = 0.001 }, _plain with { TopK = 39_000 }])
+        foreach (var sampling in (Sampling[])[_plain, _plain with { TopK = 300, TopP = 0.9 },
+            _plain with { MinP = 0.001 }, _plain with { TopK = 39_000 }])
         {
             for (var i = 0; i < 5; i++)
             {
                 var uniform = RandomKey.Root(1, "large").Uniform(i);
-                Assert.Equal(NaiveSampler.Sample(candidates, logits, sampling, uniform).Id, sampler.Sample(logits, sampling, null, uniform).Id);
+                Assert.Equal(NaiveSampler.Sample(candidates, logits, sampling, uniform).Id,
+                    sampler.Sample(logits, sampling, null, uniform).Id);
             }
         }
     }
@@ -125,7 +128,8 @@ public sealed class TokenSamplerCutTests
         var path = PathTokens.Of([0, 4], [1, 1, 3]);
         Sampling[] rows =
         [
-            _plain, _plain with { TopK = 3 }, _plain with { TopK = 2 }, _plain with { TopP = 0.6 }, _plain with { TopP = 0.8 }, _plain with { MinP = 0.3 },
+            _plain, _plain with { TopK = 3 }, _plain with { TopK = 2 }, _plain with { TopP = 0.6 },
+            _plain with { TopP = 0.8 }, _plain with { MinP = 0.3 },
             _plain with { TopK = 4, TopP = 0.7 }, _plain with { TopP = 0.9, MinP = 0.1 }, _plain with { Temperature = 2, TopP = 0.6 },
             _plain with { RepetitionPenalty = 2 }, _plain with { PresencePenalty = 1 }, _plain with { FrequencyPenalty = 1 },
             _plain with { RepetitionPenalty = 2, PresencePenalty = 0.5, FrequencyPenalty = 0.25, TopK = 2 },

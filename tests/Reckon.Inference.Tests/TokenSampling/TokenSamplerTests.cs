@@ -68,7 +68,8 @@ public sealed class TokenSamplerTests
         foreach (var sampling in (Sampling[])[At(1), At(0), At(1) with { TopK = 2 }, At(1) with { TopP = 0.5 }, At(1) with { MinP = 0.5 }])
         {
             Assert.Throws<InvalidLogitsException>(() => _sampler.Sample([.. logits, 0f], sampling, null, 0.5));
-            Assert.Throws<InvalidLogitsException>(() => _sampler.Sample([.. logits, 0f], sampling with { RepetitionPenalty = 2 }, PathTokens.Of([0, 1], [2]), 0.5));
+            Assert.Throws<InvalidLogitsException>(() =>
+                _sampler.Sample([.. logits, 0f], sampling with { RepetitionPenalty = 2 }, PathTokens.Of([0, 1], [2]), 0.5));
         }
     }
 

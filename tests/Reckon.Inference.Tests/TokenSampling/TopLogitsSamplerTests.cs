@@ -28,7 +28,8 @@ public sealed class TopLogitsSamplerTests
             from seed in Gen.Int[0, 1_000_000]
             select (
                 logits, count, seed,
-                _plain with { Temperature = temperature, TopK = (int)topK, TopP = topP, MinP = minP, RepetitionPenalty = repetition, PresencePenalty = presence });
+                _plain with { Temperature = temperature, TopK = (int)topK, TopP = topP, MinP = minP,
+                    RepetitionPenalty = repetition, PresencePenalty = presence });
         var answered = 0;
 
         cases.Sample(
@@ -78,10 +79,12 @@ public sealed class TopLogitsSamplerTests
         {
             var logits = Enumerable.Range(0, 30).Select(id => -id / 3f).ToArray();
             logits[place] = poison;
-            foreach (var sampling in (Sampling[])[_plain, _plain with { Temperature = 0 }, _plain with { TopK = 2 }, _plain with { TopP = 0.5 }, _plain with { MinP = 0.5 }])
+            foreach (var sampling in (Sampling[])[_plain, _plain with { Temperature = 0 },
+                _plain with { TopK = 2 }, _plain with { TopP = 0.5 }, _plain with { MinP = 0.5 }])
             {
                 using var model = new TopModel(new SimulatedModel(Some.Language, 1, 16, DevicePace.Instant), 5, candidates);
-                Assert.Throws<InvalidLogitsException>(() => { sampler.Sample(new LogitRow(model.WholeRow, model.Cut(logits, [1]), slot: 0), sampling, null, 0.5); });
+                Assert.Throws<InvalidLogitsException>(() =>
+                    { sampler.Sample(new LogitRow(model.WholeRow, model.Cut(logits, [1]), slot: 0), sampling, null, 0.5); });
             }
         }
     }
@@ -108,8 +111,10 @@ public sealed class TopLogitsSamplerTests
         }
 
         Assert.True(top.TopSteps > 0);
-        Assert.True(count == 1 || top.WholeRows < engine.Metrics.GeneratedTokens / 4, $"{top.WholeRows} of {engine.Metrics.GeneratedTokens}");
-        Assert.True(top.WholeRows <= engine.Metrics.DecodedRows, $"{top.WholeRows} of {engine.Metrics.DecodedRows}"); // Once for all who share one.
+        Assert.True(count == 1
+            || top.WholeRows < engine.Metrics.GeneratedTokens / 4, $"{top.WholeRows} of {engine.Metrics.GeneratedTokens}");
+        Assert.True(top.WholeRows <= engine.Metrics.DecodedRows,
+            $"{top.WholeRows} of {engine.Metrics.DecodedRows}"); // Once for all children that share one.
     }
 
     [Fact]

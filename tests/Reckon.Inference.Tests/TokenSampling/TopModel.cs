@@ -2,7 +2,9 @@ using Reckon.Inference.Slots;
 
 namespace Reckon.Inference.Tests.TokenSampling;
 
-/// <summary>Hands out the largest logits of another model's rows: of equal ones the higher ids first, and sums as far off as they may be.</summary>
+/// <summary>
+/// Hands out the largest logits of another model's rows: of equal ones the higher ids first, and sums as far off as they may be.
+/// </summary>
 internal sealed class TopModel(IModel inner, int count, int[] candidates, double tolerance = 1e-5) : ITopLogitsModel
 {
     private float[] _rows = [];
@@ -34,11 +36,13 @@ internal sealed class TopModel(IModel inner, int count, int[] candidates, double
     {
         var width = rows.Length / temperatures.Length;
         _rows = rows;
-        var ranked = rows.Chunk(width).Select(row => Enumerable.Range(0, width).OrderByDescending(id => row[id]).ThenByDescending(id => id).Take(count).ToArray()).ToArray();
+        var ranked = rows.Chunk(width).Select(row =>
+            Enumerable.Range(0, width).OrderByDescending(id => row[id]).ThenByDescending(id => id).Take(count).ToArray()).ToArray();
         _values = [.. ranked.SelectMany((ids, row) => ids.Select(id => rows[(row * width) + id]))];
         _ids = [.. ranked.SelectMany(ids => ids).Select(id => (long)id)];
         _logSums = [.. rows.Chunk(width).Select((row, i) =>
-            (float)(Math.Log(candidates.Sum(id => Math.Exp(row[id] / temperatures[i]))) + (i % 2 == 0 ? 0.9 * tolerance : -0.9 * tolerance)))];
+            (float)(Math.Log(candidates.Sum(id => Math.Exp(row[id] / temperatures[i])))
+                + (i % 2 == 0 ? 0.9 * tolerance : -0.9 * tolerance)))];
         return new TopLogits(Math.Min(count, width), _values, _ids, _logSums, tolerance);
     }
 

@@ -6,7 +6,8 @@ namespace Reckon.Inference.Tests.Tokens;
 public sealed class VocabulariesTests
 {
     [Fact]
-    public void Tokenizers_with_the_same_tokens_are_the_same() => Assert.True(Vocabularies.AreSame(new Words("a", "b"), new Words("a", "b")));
+    public void Tokenizers_with_the_same_tokens_are_the_same() =>
+        Assert.True(Vocabularies.AreSame(new Words("a", "b"), new Words("a", "b")));
 
     [Fact]
     public void Another_token_another_order_or_another_size_is_another_vocabulary()

@@ -18,7 +18,8 @@ public sealed class BudgetTests
 
     [Fact]
     public void Without_limits_covers_everything() =>
-        Assert.True(Budget.Unlimited.Covers(new Cost(int.MaxValue, long.MaxValue / 3, long.MaxValue / 3, long.MaxValue / 3), new ModelSizes(1L << 50, 1L << 50)));
+        Assert.True(Budget.Unlimited.Covers(
+            new Cost(int.MaxValue, long.MaxValue / 3, long.MaxValue / 3, long.MaxValue / 3), new ModelSizes(1L << 50, 1L << 50)));
 
     [Theory]
     [InlineData(4_800, true)]

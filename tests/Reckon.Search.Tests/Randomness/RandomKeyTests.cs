@@ -90,7 +90,8 @@ public sealed class RandomKeyTests
         return sum < 1 ? sum : sum - 1; // The sum of a uniform draw and any independent one, modulo 1, is uniform.
     });
 
-    // Pearson's chi-squared over 100 cells; the draws are fixed, so this cannot fail by chance. 99 degrees of freedom: 148 is the 0.1 % tail.
+    // Pearson's chi-squared over 100 cells; the draws are fixed, so this cannot fail by chance. 99 degrees of freedom: 148 is the
+    // 0.1 % tail.
     private static void AssertUniform(Func<int, double> draw)
     {
         const int draws = 20_000;

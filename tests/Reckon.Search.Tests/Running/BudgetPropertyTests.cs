@@ -10,7 +10,9 @@ using Reckon.Testing;
 
 namespace Reckon.Search.Tests.Running;
 
-/// <summary>Random strategies, trees, costs and budgets, each round of each search a case: nothing is over-spent, and little is left unspent.</summary>
+/// <summary>
+/// Random strategies, trees, costs and budgets, each round of each search a case: nothing is over-spent, and little is left unspent.
+/// </summary>
 public sealed class BudgetPropertyTests
 {
     private static readonly int _cases =
@@ -70,12 +72,15 @@ public sealed class BudgetPropertyTests
             {
                 Price = new SearchPrice(
                     new ProposerPrice(_random.Next(8), _random.Next(1, 1_000)),
-                    _random.Next(4) == 0 ? null : new VerifierPrice(_random.Next(8), _random.Next(1, 5), _random.Next(2) == 0 ? 40 : int.MaxValue, _random.Next(1, 1_000))),
+                    _random.Next(4) == 0 ? null : RandomVerifier()),
             };
             _budget = RandomBudget(n);
         }
 
         private SearchPrice Price => _task.Price;
+
+        private VerifierPrice RandomVerifier() =>
+            new(_random.Next(8), _random.Next(1, 5), _random.Next(2) == 0 ? 40 : int.MaxValue, _random.Next(1, 1_000));
 
         public Task<SearchResult> RunAsync() =>
             new SearchRunner(this, new WatchedGate(_budget, Price.Sizes)).RunAsync(_task, TestContext.Current.CancellationToken);
@@ -102,25 +107,29 @@ public sealed class BudgetPropertyTests
         private Amounts MostOfOnePrefix(bool isFirst)
         {
             var isAnswer = _task.Strategy is BestOfN;
-            var longest = isAnswer ? _task.Sampling.MaxAnswerTokens : Math.Min(_task.Sampling.MaxStepTokens, _task.Sampling.MaxAnswerTokens);
-            var judged = Price.Verifier is { } verifier ? Math.Min((long)verifier.TokensPerDrawnToken * longest, verifier.ContextTokens) : 0;
+            var longest = Longest(_task.Sampling, isAnswer);
+            var judged = Price.Verifier is { } verifier
+                ? Math.Min((long)verifier.TokensPerDrawnToken * longest, verifier.ContextTokens)
+                : 0;
             var prompt = isFirst ? Price.OfPrompt(_task.Problem) : TokenCost.Zero;
             return Amounts.Of(new Cost(_width, prompt.Prompt, _width * longest, prompt.Verifier + (_width * judged)), Price.Sizes);
         }
 
         private Branch Draw(ExpandRequest request)
         {
-            var sampling = request.Sampling;
-            var longest = request.Extent == Extent.Answer ? sampling.MaxAnswerTokens : Math.Min(sampling.MaxStepTokens, sampling.MaxAnswerTokens);
+            var longest = Longest(request.Sampling, request.Extent == Extent.Answer);
             var length = Math.Max(1, (int)UpTo(longest));
-            ImmutableArray<Step> steps = request.Extent == Extent.Answer && length > 1 ? [Step(length / 2), Step(length - (length / 2))] : [Step(length)];
+            ImmutableArray<Step> steps = request.Extent == Extent.Answer && length > 1
+                ? [Step(length / 2), Step(length - (length / 2))]
+                : [Step(length)];
             var ending = _random.Next(8) switch
             {
                 0 => Ending.Truncated,
                 <= 2 => Ending.Finished,
                 _ => request.Extent == Extent.Answer ? Ending.Finished : Ending.Open,
             };
-            return new Branch(new Proposal(steps, ending), ending == Ending.Truncated || Price.Verifier is null ? null : Judge(steps, length));
+            var isJudged = ending != Ending.Truncated && Price.Verifier is not null;
+            return new Branch(new Proposal(steps, ending), isJudged ? Judge(steps, length) : null);
         }
 
         private Verdict Judge(ImmutableArray<Step> steps, int length)
@@ -139,6 +148,9 @@ public sealed class BudgetPropertyTests
         }
 
         private long UpTo(long most) => _random.NextDouble() < _greed ? most : _random.NextInt64(most + 1);
+
+        private static int Longest(Sampling sampling, bool isAnswer) =>
+            isAnswer ? sampling.MaxAnswerTokens : Math.Min(sampling.MaxStepTokens, sampling.MaxAnswerTokens);
 
         private static Step Step(int length) => new("step", _tokens[..length], -1);
     }

@@ -24,8 +24,12 @@ public sealed class DeadlineTests
     }
 
     [Fact]
-    public async Task Time_that_is_over_in_the_first_round_leaves_nothing() =>
-        Assert.Equal((SearchEnd.TimeExhausted, 0), await RunAsync(new WatchedGate(Budget.Unlimited), hangingRound: 1) is var result ? (result.End, result.Tree.Rounds) : default);
+    public async Task Time_that_is_over_in_the_first_round_leaves_nothing()
+    {
+        var result = await RunAsync(new WatchedGate(Budget.Unlimited), hangingRound: 1);
+
+        Assert.Equal((SearchEnd.TimeExhausted, 0), (result.End, result.Tree.Rounds));
+    }
 
     [Fact]
     public async Task A_search_that_ends_in_time_is_what_it_is_without_a_limit()

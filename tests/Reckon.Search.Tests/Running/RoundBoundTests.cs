@@ -20,7 +20,8 @@ public sealed class RoundBoundTests
 
     [Theory]
     [MemberData(nameof(FirstRounds))]
-    public void The_least_that_is_drawn_is_one_child_or_all_of_a_round_that_cannot_be_narrowed(ISearchStrategy strategy, long _, long least) =>
+    public void The_least_that_is_drawn_is_one_child_or_a_whole_round_that_cannot_be_narrowed(
+        ISearchStrategy strategy, long _, long least) =>
         Assert.Equal(least, RoundBound.OfFirst(strategy, _sampling, SearchPrice.Default).Tokens);
 
     [Fact]

@@ -64,7 +64,9 @@ public sealed class SearchRunnerTests
             foreach (var node in (await _search.RunAsync(beam, seed: seed)).Tree.Nodes)
             {
                 var path = string.Join('.', node.Path);
-                Assert.Equal(byPath.TryAdd(path, (node.Proposal, node.Verdict)) ? (node.Proposal, node.Verdict) : byPath[path], (node.Proposal, node.Verdict));
+                Assert.Equal(byPath.TryAdd(path, (node.Proposal, node.Verdict))
+                    ? (node.Proposal, node.Verdict)
+                    : byPath[path], (node.Proposal, node.Verdict));
             }
         }
     }, iter: 40);
@@ -95,7 +97,8 @@ public sealed class SearchRunnerTests
 
         var judged = tree.Nodes.Where(node => node.Proposal.Ending != Ending.Truncated);
         Assert.Equal(
-            new Cost(tree.Generations, 5, tree.Nodes.Sum(node => node.Proposal.Cost.Generated), 5 + judged.Sum(node => node.Proposal.Cost.Generated)),
+            new Cost(tree.Generations, 5, tree.Nodes.Sum(node => node.Proposal.Cost.Generated), 5
+                + judged.Sum(node => node.Proposal.Cost.Generated)),
             cost);
     }
 
@@ -161,7 +164,9 @@ public sealed class SearchRunnerTests
 
         Assert.True(result.Tree.Rounds > 1);
         Assert.Equal(SearchEnd.Completed, result.End);
-        Assert.Equal(whole.Tree.Nodes.Select(node => (node.Path, node.Proposal, node.Verdict)), result.Tree.Nodes.Select(node => (node.Path, node.Proposal, node.Verdict)));
+        Assert.Equal(
+            whole.Tree.Nodes.Select(node => (node.Path, node.Proposal, node.Verdict)),
+            result.Tree.Nodes.Select(node => (node.Path, node.Proposal, node.Verdict)));
     }
 
     [Fact]
@@ -178,7 +183,8 @@ public sealed class SearchRunnerTests
         {
             var parents = tree.NodesOfRound(round).GroupBy(node => node.Parent).ToList();
             widths.Add(parents.Count);
-            Assert.Equal(beam.KeptAfter(tree, round - 1).Where(node => node.IsOpen).Take(parents.Count).Select(node => node.Id), parents.Select(parent => parent.Key));
+            var best = beam.KeptAfter(tree, round - 1).Where(node => node.IsOpen).Take(parents.Count);
+            Assert.Equal(best.Select(node => node.Id), parents.Select(parent => parent.Key));
             Assert.All(parents, children => Assert.Equal(2, children.Count()));
         }
 

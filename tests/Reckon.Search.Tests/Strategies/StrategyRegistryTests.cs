@@ -20,12 +20,13 @@ public sealed class StrategyRegistryTests
     {
         { _other with { Key = "beam" }, "the key 'beam' is that of the strategy beam" },
         { _other with { Name = "best-of-n" }, "there is a strategy named 'best-of-n'" },
-        { _other with { Key = "Other" }, "the key 'Other' is not a small letter followed by at most 39 letters and digits" },
-        { _other with { Key = "other\n" }, "the key 'other\n' is not a small letter followed by at most 39 letters and digits" },
-        { _other with { Name = "other one" }, "the name 'other one' is not of small letters, digits and hyphens, at most 40" },
-        { _other with { Name = "other@1" }, "the name 'other@1' is not of small letters, digits and hyphens, at most 40" },
+        { _other with { Key = "Other" }, "the key 'Other' is not a lowercase letter followed by at most 39 letters and digits" },
+        { _other with { Key = "other\n" }, "the key 'other\n' is not a lowercase letter followed by at most 39 letters and digits" },
+        { _other with { Name = "other one" }, "the name 'other one' is not made of lowercase letters, digits and hyphens, at most 40" },
+        { _other with { Name = "other@1" }, "the name 'other@1' is not made of lowercase letters, digits and hyphens, at most 40" },
         { With(new WholeNumberParameter("n", "", 1, 2)), "two parameters are named 'n'" },
-        { With(new WholeNumberParameter("version", "", 1, 2)), "the parameter 'version' is not a small letter followed by at most 39 letters and digits, or is one of n, name, version" },
+        { With(new WholeNumberParameter("version", "", 1, 2)),
+            "the parameter 'version' is not a lowercase letter followed by at most 39 letters and digits, or is one of n, name, version" },
         { With(new WholeNumberParameter("a", "", 1, 2), new WholeNumberParameter("a", "", 1, 2)), "two parameters are named 'a'" },
         { With(new WholeNumberParameter("a", "", 2, 1)), "the parameter 'a' has an empty range, or a default outside of it" },
         { With(new WholeNumberParameter("a", "", 1, 2, 3)), "the parameter 'a' has an empty range, or a default outside of it" },
@@ -33,7 +34,7 @@ public sealed class StrategyRegistryTests
 
     [Fact]
     public void The_program_has_its_own_strategies() =>
-        Assert.Equal(["beam", "bestOfN"], StrategyRegistry.BuiltIn.All.Select(definition => definition.Key));
+        Assert.Superset(new HashSet<string> { "beam", "bestOfN" }, StrategyRegistry.BuiltIn.All.Select(definition => definition.Key).ToHashSet());
 
     [Fact]
     public void Finds_by_key_and_by_name()
@@ -55,7 +56,7 @@ public sealed class StrategyRegistryTests
 
     [Fact]
     public void Finds_the_public_strategies_of_an_assembly() =>
-        Assert.Equal([typeof(BeamSearch), typeof(BestOfN)], StrategyTypes.In(typeof(BestOfN).Assembly));
+        Assert.Equal(StrategyRegistry.BuiltIn.All, StrategyTypes.In(typeof(BestOfN).Assembly).Select(StrategyTypes.DefinitionOf).OrderBy(definition => definition.Key, StringComparer.Ordinal));
 
     [Fact]
     public void A_strategy_that_cannot_say_what_it_is_throws_what_it_threw() => Assert.IsType<NotSupportedException>(

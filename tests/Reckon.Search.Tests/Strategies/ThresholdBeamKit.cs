@@ -13,5 +13,6 @@ public sealed class ThresholdBeamKit : SearchStrategyKit
     protected override ISearchStrategy Strategy => ThresholdBeam.Definition.Create(new StrategyContext(
         ThresholdBeam.Definition.Bind([new("n", 9), new("kept", 4), new("threshold", 0.25), new("pick", "random")]),
         Aggregation.Min,
-        RandomKey.Root(1, "p").Chance));
+        RandomKey.Root(1, "p").Chance,
+        new AnswersByText()));
 }

@@ -42,6 +42,7 @@ public sealed class ThresholdBeamTests
         .Create(new StrategyContext(
             ThresholdBeam.Definition.Bind(values.Select(value => KeyValuePair.Create(value.Name, value.Value))),
             Aggregation.Last,
-            RandomKey.Root(seed, "p").Chance))
+            RandomKey.Root(seed, "p").Chance,
+            new AnswersByText()))
         .Plan(_first);
 }

@@ -11,7 +11,8 @@ public sealed class GoldenTests
     public void A_text_that_is_the_same_passes() => Golden.Match("one\ntwo\n");
 
     [Fact]
-    public void Line_ends_and_trailing_blanks_do_not_count() => Golden.Match("one  \r\ntwo\r\n\r\n", test: nameof(A_text_that_is_the_same_passes));
+    public void Line_ends_and_trailing_blanks_do_not_count() =>
+        Golden.Match("one  \r\ntwo\r\n\r\n", test: nameof(A_text_that_is_the_same_passes));
 
     [Fact]
     public void A_text_that_differs_fails_and_shows_where()

@@ -64,7 +64,8 @@ public sealed class SimulatedSearchTests
         var noisy = await ExpandAsync(new SimulatedSearch { VerifierNoise = 0.2 }, Request(Extent.Step));
 
         Assert.All(noisy, child => Assert.InRange(child.Verdict!.Scores[0], 0, 1));
-        Assert.All(exact.Zip(noisy), pair => Assert.InRange(Math.Abs(pair.First.Verdict!.Scores[0] - pair.Second.Verdict!.Scores[0]), 0, 0.2));
+        Assert.All(exact.Zip(noisy), pair =>
+            Assert.InRange(Math.Abs(pair.First.Verdict!.Scores[0] - pair.Second.Verdict!.Scores[0]), 0, 0.2));
         Assert.Contains(exact.Zip(noisy), pair => Math.Abs(pair.First.Verdict!.Scores[0] - pair.Second.Verdict!.Scores[0]) > 0.1);
     }
 

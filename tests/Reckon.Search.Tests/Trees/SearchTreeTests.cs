@@ -168,7 +168,8 @@ public sealed class SearchTreeTests
                 new Expansion(choice.Node, choice.Count, choice.IsAnswer ? Extent.Answer : Extent.Step))];
             var bound = tree.GenerationsAfter(plan);
             var current = tree;
-            tree = tree.Add(plan, [.. choices.Select(choice => Children(current, choice.Node, choice.Count, choice.IsAnswer ? choice.Steps : 1))]);
+            tree = tree.Add(plan,
+                [.. choices.Select(choice => Children(current, choice.Node, choice.Count, choice.IsAnswer ? choice.Steps : 1))]);
 
             Assert.InRange(tree.Generations, current.Generations, bound);
             Assert.Equal(StepsAtAnyDepth(tree), tree.Generations);
@@ -177,7 +178,8 @@ public sealed class SearchTreeTests
 
     [Fact]
     public void Generations_after_a_round_of_steps_are_exact() =>
-        Assert.Equal(4, Steps(SearchTree.Empty, 0, 3).GenerationsAfter([new Expansion(1, 2, Extent.Step), new Expansion(3, 2, Extent.Step)]));
+        Assert.Equal(4, Steps(SearchTree.Empty, 0, 3)
+            .GenerationsAfter([new Expansion(1, 2, Extent.Step), new Expansion(3, 2, Extent.Step)]));
 
     private static int StepsAtAnyDepth(SearchTree tree) => tree.Nodes
         .SelectMany(node => Enumerable.Range(tree.DepthOf(node.Parent), node.Proposal.Steps.Length))

@@ -7,7 +7,7 @@ internal static class PluginFile
 
     public static string Broken => Of("Reckon.BrokenPlugin");
 
-    // artifacts/bin/<project>/<configuration>/, this project's beside them.
+    // artifacts/bin/<project>/<configuration>/, this project's next to them.
     private static string Of(string project)
     {
         var here = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));

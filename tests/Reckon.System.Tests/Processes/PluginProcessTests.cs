@@ -24,7 +24,8 @@ public sealed class PluginProcessTests
         var outcomes = File.ReadLines(folder.File("out/outcomes.jsonl")).Select(OutcomeJson.Read).ToList();
         Assert.Equal(
             [
-                "best-of-n n=1", "threshold-beam n=4 kept=2", "threshold-beam n=8 kept=2", "threshold-beam n=8 kept=4 threshold=0.25 pick=random",
+                "best-of-n n=1", "threshold-beam n=4 kept=2", "threshold-beam n=8 kept=2",
+                "threshold-beam n=8 kept=4 threshold=0.25 pick=random",
             ],
             outcomes.Select(outcome => outcome.Run).Distinct().Order());
         Assert.Equal(12, outcomes.Count);

@@ -57,7 +57,8 @@ public sealed class RunProcessTests
         var judged = SweepFileOnDisk.Write(folder, problems: 4);
         using var with = await ReckonProcess.RunAsync("run", judged, "--out", folder.File("with"));
         var text = File.ReadAllText(judged).Split('\n').Where(line => !line.Contains("beam", StringComparison.Ordinal));
-        File.WriteAllLines(judged, text.Select(line => line.Contains("verifier", StringComparison.Ordinal) ? line[..line.IndexOf(", verifier", StringComparison.Ordinal)] + " }" : line));
+        File.WriteAllLines(judged, text.Select(line => line.Contains("verifier", StringComparison.Ordinal)
+            ? line[..line.IndexOf(", verifier", StringComparison.Ordinal)] + " }" : line));
 
         using var without = await ReckonProcess.RunAsync("run", judged, "--out", folder.File("without"));
 

@@ -56,10 +56,11 @@ public sealed class StoreFaultTests
 
         Assert.True(last.ExitCode == ExitCode.Success, last.Error);
         Assert.Equal(File.ReadAllText(folder.File("undisturbed/outcomes.jsonl")), File.ReadAllText(folder.File("damaged/outcomes.jsonl")));
-        Assert.DoesNotContain("paused", Log(folder.File("damaged/logs")), StringComparison.Ordinal); // What was damaged and read was made again.
+        Assert.DoesNotContain("paused", Log(folder.File("damaged/logs")),
+            StringComparison.Ordinal); // What was damaged and read was made again.
     }
 
-    // Into what nodes and problems saved: of the answers in the file, every so many. Returns how many were hit.
+    // Into what nodes and problems saved: every n-th of the answers in the file. Returns how many were hit.
     private static int Scribble(string path, int places)
     {
         var store = File.ReadAllBytes(path);

@@ -12,7 +12,10 @@ internal static class SweepFileOnDisk
           - beam: { n: [16], width: 4 }
         """;
 
-    /// <summary>Writes a sweep over the first <paramref name="problems"/> problems and returns its path; skips the test when the models are not there.</summary>
+    /// <summary>
+    /// Writes a sweep over the first <paramref name="problems"/> problems and returns its path; skips the test when the models are
+    /// not there.
+    /// </summary>
     public static string Write(TempFolder folder, int problems, string? verifier = null, string sampling = "", string strategies = Usual)
     {
         var root = RepositoryRoot.Folder;

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Reckon.System.Tests.Processes;
 
-/// <summary>A disk of a few megabytes, in memory. Mounting one takes rights that not everybody has: without them the test is skipped.</summary>
+/// <summary>
+/// A disk of a few megabytes, in memory. Mounting one takes rights that not everybody has: without them the test is skipped.
+/// </summary>
 internal sealed class TinyDisk : IDisposable
 {
     private TinyDisk(string path) => Path = path;
@@ -38,7 +40,7 @@ internal sealed class TinyDisk : IDisposable
         }
     }
 
-    // Lazily: whoever still has a file open keeps it until then.
+    // Lazily: a process that still has a file open keeps it until then.
     public void Dispose() => Run("umount", "-l", Path);
 
     private static bool Run(string program, params string[] arguments)

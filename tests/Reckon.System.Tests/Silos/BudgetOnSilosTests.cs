@@ -65,7 +65,8 @@ public sealed class BudgetOnSilosTests
         await using var cluster = TestCluster.On(folder);
         await cluster.AddSiloAsync(SiloRoles.Coordinator);
 
-        var outcomes = await new SweepRun(cluster.Grains).FinishAsync(SomeSweep.Submission(problems: 2, SomeSweep.Spec(new Budget(Seconds: 0.05))));
+        var spec = SomeSweep.Spec(new Budget(Seconds: 0.05));
+        var outcomes = await new SweepRun(cluster.Grains).FinishAsync(SomeSweep.Submission(problems: 2, spec));
 
         var trials = outcomes.Select(OutcomeJson.Read).ToList();
         Assert.Equal(2 * TrialsOfProblem, trials.Count);

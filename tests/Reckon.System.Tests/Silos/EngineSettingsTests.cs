@@ -30,7 +30,8 @@ public sealed class EngineSettingsTests
 
         var refused = await Assert.ThrowsAsync<ModelRefusedException>(() => _settings.OpenAsync(verifier, proposer));
 
-        Assert.Equal(["Proposer, not Verifier", "Verifier, not Proposer"], refused.Lines.Select(line => line.Split("to be ")[1].Split('.')[0]));
+        Assert.Equal(["Proposer, not Verifier", "Verifier, not Proposer"],
+            refused.Lines.Select(line => line.Split("to be ")[1].Split('.')[0]));
     }
 
     private static ModelFolder Read(string name)

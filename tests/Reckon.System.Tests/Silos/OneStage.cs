@@ -1,6 +1,6 @@
 namespace Reckon.System.Tests.Silos;
 
-/// <summary>A silo's life of one stage, for what takes part in it alone.</summary>
+/// <summary>A silo's lifecycle with one stage, to test one participant alone.</summary>
 internal sealed class OneStage : ISiloLifecycle, IDisposable
 {
     private ILifecycleObserver? _observer;

@@ -78,8 +78,10 @@ public sealed class RedisValueStorageTests : IDisposable
             await _life.StopAsync();
         }
 
-        var reading = await Assert.ThrowsAsync<OrleansException>(() => _storage.ReadStateAsync("state", _grain, new GrainState<TrialKey>()));
-        var saving = await Assert.ThrowsAsync<OrleansException>(() => _storage.WriteStateAsync("state", _grain, new GrainState<TrialKey>(_value)));
+        var reading =
+            await Assert.ThrowsAsync<OrleansException>(() => _storage.ReadStateAsync("state", _grain, new GrainState<TrialKey>()));
+        var saving =
+            await Assert.ThrowsAsync<OrleansException>(() => _storage.WriteStateAsync("state", _grain, new GrainState<TrialKey>(_value)));
 
         Assert.StartsWith($"The state of {_grain} could not be read", reading.Message, StringComparison.Ordinal);
         Assert.StartsWith($"The state of {_grain} could not be saved", saving.Message, StringComparison.Ordinal);

@@ -128,11 +128,11 @@ public sealed class SearchNodeTests
         return await act(cluster);
     }
 
-    private static Task<NodeExpanded> ExpandAsync(TestCluster cluster, int count, bool isNew, Extent extent = Extent.Step) =>
+    private static Task<NodeExpanded> ExpandAsync(TestCluster cluster, int count, bool isNew, Extent? extent = null) =>
         ExpandAsync(cluster, new Judging(SimulatedDevice.VerifierPool, 1), count, isNew, extent);
 
-    private static Task<NodeExpanded> ExpandAsync(TestCluster cluster, Judging? judging, int count, bool isNew, Extent extent = Extent.Step) =>
+    private static Task<NodeExpanded> ExpandAsync(TestCluster cluster, Judging? judging, int count, bool isNew, Extent? extent = null) =>
         cluster.Grains.GetGrain<ISearchNodeGrain>(Key).ExpandAsync(
-            new ExpandNode(new ExpandRequest(_root, 0, count, extent, _sampling), SimulatedDevice.ProposerPool, judging, isNew),
+            new ExpandNode(new ExpandRequest(_root, 0, count, extent ?? Extent.Step, _sampling), SimulatedDevice.ProposerPool, judging, isNew),
             TestContext.Current.CancellationToken);
 }

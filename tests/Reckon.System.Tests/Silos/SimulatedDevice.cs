@@ -7,7 +7,7 @@ using Reckon.Worker;
 
 namespace Reckon.System.Tests.Silos;
 
-/// <summary>Devices with simulated models: the real engines, and no network behind them.</summary>
+/// <summary>Devices with simulated models: the real engines, but no network to run.</summary>
 internal static class SimulatedDevice
 {
     private static readonly SimulatedLanguage _language = new();

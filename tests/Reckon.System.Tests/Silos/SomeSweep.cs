@@ -25,7 +25,8 @@ internal static class SomeSweep
         new ModelPaths("proposer", "verifier"),
         [0],
         new Sampling(0.8, 64, 512),
-        [new StrategySpec(BestOfN.Definition, 1), new StrategySpec(BestOfN.Definition, 8), new StrategySpec(BeamSearch.Definition, 8, ("width", 4))],
+        [new StrategySpec(BestOfN.Definition, 1), new StrategySpec(BestOfN.Definition, 8),
+            new StrategySpec(BeamSearch.Definition, 8, ("width", 4))],
         [SelectionRule.Majority, SelectionRule.Best, SelectionRule.Weighted],
         Aggregation.Last,
         budget ?? Budget.Unlimited);

@@ -134,7 +134,7 @@ public sealed class SweepOnSilosTests
         Assert.Equal(6, status.TrialsFailed);
         Assert.All(status.Failures, failure => Assert.Contains(BrokenModel.Reason, failure.Reason, StringComparison.Ordinal));
 
-        // The silo serves on: with a worker beside it whose model runs, the same sweep comes to its end.
+        // The silo continues: with a second worker whose model runs, the same sweep finishes.
         await cluster.AddSiloAsync(SiloRoles.Worker);
         await run.StartAsync(SomeSweep.Submission(problems: 2));
         await run.UntilAsync(status => status.Phase == SweepPhase.Finished && status.TrialsDone == 6);
@@ -177,7 +177,8 @@ public sealed class SweepOnSilosTests
     public async Task A_small_search_gives_the_first_children_of_a_large_one()
     {
         var outcomes = await OutcomesOfOneSiloAsync(SomeSweep.Submission(Problems));
-        var alone = await OutcomesOfOneSiloAsync(SomeSweep.Submission(Problems, SomeSweep.Spec() with { Strategies = [new StrategySpec(BestOfN.Definition, 1)] }));
+        var alone = await OutcomesOfOneSiloAsync(
+            SomeSweep.Submission(Problems, SomeSweep.Spec() with { Strategies = [new StrategySpec(BestOfN.Definition, 1)] }));
 
         Assert.Equal(alone, outcomes.Where(outcome => OutcomeJson.Read(outcome).Run == "best-of-n n=1"));
     }
@@ -190,5 +191,6 @@ public sealed class SweepOnSilosTests
         return await new SweepRun(cluster.Grains).FinishAsync(submission);
     }
 
-    private static SweepSubmission Another(SweepSubmission submission) => submission with { Terms = submission.Terms with { SpecHash = "another" } };
+    private static SweepSubmission Another(SweepSubmission submission) =>
+        submission with { Terms = submission.Terms with { SpecHash = "another" } };
 }

@@ -39,7 +39,8 @@ internal sealed class TestCluster : IAsyncDisposable
         var settings = new SiloSettings(_clusterId, _store.ConnectionString, IPAddress.Loopback, FreePort.Find(), GatewayPort: 0);
         engines ??= roles.HasFlag(SiloRoles.Worker) ? SimulatedDevice.Instant() : null;
         var coordinator = options ?? new CoordinatorOptions { CheckInterval = TimeSpan.FromMilliseconds(300) };
-        var silo = SiloHost.Build(settings, roles, engines, new ReckonOptions { Coordinator = coordinator }, StrategyRegistry.BuiltIn, Log.Logger);
+        var silo =
+            SiloHost.Build(settings, roles, engines, new ReckonOptions { Coordinator = coordinator }, StrategyRegistry.BuiltIn, Log.Logger);
         await silo.StartAsync(TestContext.Current.CancellationToken);
         _silos.Add(silo);
         return silo;

@@ -1,16 +1,16 @@
 namespace Reckon.Coordinator.Routing.Queues;
 
 /// <summary>One request on its way through a <see cref="RequestQueue{TBody}"/>, which alone changes it.</summary>
-internal sealed class QueuedRequest<TBody>(TBody body, int weight, string group)
+internal sealed class QueuedRequest<TBody>(TBody body, int weight, string search)
 {
     /// <summary>What is to be sent.</summary>
     public TBody Body { get; } = body;
 
-    /// <summary>Children in it, at least 1.</summary>
+    /// <summary>Children that it asks for, at least 1.</summary>
     public int Weight { get; } = weight;
 
-    /// <summary>Requests of one group travel together: they are awaited together anyway.</summary>
-    public string Group { get; } = group;
+    /// <summary>Requests of one search are sent together: they are awaited together anyway.</summary>
+    public string Search { get; } = search;
 
     /// <summary>Times that a worker failed on it.</summary>
     public int Failures { get; set; }
@@ -18,6 +18,6 @@ internal sealed class QueuedRequest<TBody>(TBody body, int weight, string group)
     /// <summary>Whether its sender has given up.</summary>
     public bool IsCancelled { get; set; }
 
-    /// <summary>Its place in the queue; null unless it waits.</summary>
+    /// <summary>Its place in the queue; null when it is not waiting.</summary>
     public LinkedListNode<QueuedRequest<TBody>>? Place { get; set; }
 }

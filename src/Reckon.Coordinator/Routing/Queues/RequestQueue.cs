@@ -20,21 +20,21 @@ internal sealed class RequestQueue<TBody>(WorkerTable workers, RetryPolicy retri
     /// <summary>Whether any worker serves the pool.</summary>
     public bool HasWorkers => !workers.IsEmpty;
 
-    /// <summary>When a worker's rest ends next, so that it is worth while to look again; null when nothing waits for that.</summary>
+    /// <summary>When the next worker's rest ends, so that sending can be tried again; null when nothing waits for that.</summary>
     public TimeSpan? NextWake(TimeSpan now) => _waiting.Count == 0 ? null : workers.NextWake(now);
 
-    /// <summary>Takes over which workers there are. What is at a worker that left comes back when its call ends.</summary>
+    /// <summary>Replaces the known workers. Requests at a worker that left come back when their call ends.</summary>
     public void UpdateWorkers(IReadOnlyList<WorkerEntry> known) => workers.Update(known);
 
     /// <summary>Puts a request at the end of the queue.</summary>
-    public QueuedRequest<TBody> Add(TBody body, int weight, string group)
+    public QueuedRequest<TBody> Add(TBody body, int weight, string search)
     {
-        var request = new QueuedRequest<TBody>(body, weight, group);
+        var request = new QueuedRequest<TBody>(body, weight, search);
         Wait(request, _waiting.AddLast(request));
         return request;
     }
 
-    /// <summary>Notes that nobody waits for <paramref name="request"/> any more. One that waits is gone at once.</summary>
+    /// <summary>Marks <paramref name="request"/> as no longer awaited. If it is in the queue, it is removed at once.</summary>
     public void Cancel(QueuedRequest<TBody> request)
     {
         request.IsCancelled = true;
@@ -45,39 +45,39 @@ internal sealed class RequestQueue<TBody>(WorkerTable workers, RetryPolicy retri
     }
 
     /// <summary>
-    /// Takes what goes to a worker next: the first request, and those of its group right after it while there is room; null if
+    /// Takes what is sent next: the first request, and those of its search right after it while there is room; null if
     /// nothing can be sent now.
     /// </summary>
     public Sending<TBody>? TakeNext(TimeSpan now)
     {
-        if (_waiting.First?.Value is not { } head || workers.Pick(head.Group, head.Weight, now) is not { } worker)
+        if (_waiting.First?.Value is not { } head || workers.Pick(head.Search, head.Weight, now) is not { } worker)
         {
             return null;
         }
 
         List<QueuedRequest<TBody>> requests = [];
-        for (var next = head; next is not null; next = NextOf(head.Group, worker, now))
+        for (var next = head; next is not null; next = NextOf(head.Search, worker, now))
         {
             Leave(next);
             worker.Send(next.Weight);
             requests.Add(next);
         }
 
-        workers.Remember(head.Group, worker);
+        workers.Remember(head.Search, worker);
         return new Sending<TBody>(worker, requests);
     }
 
     /// <summary>Takes a sending back and returns what becomes of each of its requests, in order.</summary>
-    /// <param name="sending">One that <see cref="TakeNext"/> gave and that is not back yet.</param>
+    /// <param name="sending">One that <see cref="TakeNext"/> returned and that has not come back yet.</param>
     /// <param name="statuses">The worker's answers, one for each request; null where it could not be reached.</param>
     /// <param name="now">The time.</param>
-    /// <exception cref="InvalidOperationException">The sending is back already.</exception>
+    /// <exception cref="InvalidOperationException">The sending has come back before.</exception>
     public IReadOnlyList<RequestFate> Return(Sending<TBody> sending, IReadOnlyList<WorkStatus?> statuses, TimeSpan now)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(statuses.Count, sending.Requests.Count, nameof(statuses));
         if (sending.IsReturned)
         {
-            throw new InvalidOperationException("A sending comes back once.");
+            throw new InvalidOperationException("The sending has come back before.");
         }
 
         sending.IsReturned = true;
@@ -87,19 +87,19 @@ internal sealed class RequestQueue<TBody>(WorkerTable workers, RetryPolicy retri
             fates[i] = FateOf(sending.Requests[i], statuses[i]);
         }
 
-        workers.Return(sending.Worker, sending.Group, sending.Weight, OutcomeOf(statuses, fates), now);
+        workers.Return(sending.Worker, sending.Search, sending.Weight, OutcomeOf(statuses, fates), now);
         PutBack(sending, fates);
         return fates;
     }
 
-    // A worker is not blamed for requests that have their end: those given up may be at fault themselves, and a call whose
-    // senders have all given up was called off.
+    // A worker is not blamed for requests that are over: those given up may be at fault themselves, and a call whose
+    // senders have all given up was cancelled.
     private static SendingOutcome OutcomeOf(IReadOnlyList<WorkStatus?> statuses, RequestFate[] fates) =>
         !fates.Contains(RequestFate.WaitsAgain) ? SendingOutcome.Served
         : statuses.Contains(WorkStatus.Busy) ? SendingOutcome.Full
         : SendingOutcome.Failed;
 
-    // From the last to the first, so that they are in their old order.
+    // From the last to the first, which restores their old order.
     private void PutBack(Sending<TBody> sending, RequestFate[] fates)
     {
         for (var i = fates.Length - 1; i >= 0; i--)
@@ -117,8 +117,8 @@ internal sealed class RequestQueue<TBody>(WorkerTable workers, RetryPolicy retri
         return retries.FateOf(status, request.Failures, request.IsCancelled);
     }
 
-    private QueuedRequest<TBody>? NextOf(string group, WorkerLoad worker, TimeSpan now) =>
-        _waiting.First?.Value is { } next && next.Group == group && worker.HasRoomFor(next.Weight, now) ? next : null;
+    private QueuedRequest<TBody>? NextOf(string search, WorkerLoad worker, TimeSpan now) =>
+        _waiting.First?.Value is { } next && next.Search == search && worker.HasRoomFor(next.Weight, now) ? next : null;
 
     private void Wait(QueuedRequest<TBody> request, LinkedListNode<QueuedRequest<TBody>> place)
     {

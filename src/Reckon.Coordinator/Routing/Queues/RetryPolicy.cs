@@ -11,8 +11,8 @@ internal readonly record struct RetryPolicy(int MaxAttempts)
     /// <param name="failures">Times that a worker failed on the request, this one included.</param>
     /// <param name="isCancelled">Whether the sender has given up.</param>
     /// <remarks>
-    /// A worker that is full or out of reach is no failure of the request, so such a request is sent again without end:
-    /// membership tells in time whether the worker is gone.
+    /// A full or unreachable worker is not a failure of the request, so such a request is sent again without limit:
+    /// the membership shows in time whether the worker is gone.
     /// </remarks>
     public RequestFate FateOf(WorkStatus? status, int failures, bool isCancelled) => status switch
     {

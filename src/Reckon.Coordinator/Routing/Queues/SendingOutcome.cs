@@ -1,6 +1,6 @@
 namespace Reckon.Coordinator.Routing.Queues;
 
-/// <summary>What a sending tells about the worker that it went to.</summary>
+/// <summary>What a sending says about the worker that it went to.</summary>
 internal enum SendingOutcome
 {
     /// <summary>The worker served it.</summary>

@@ -3,7 +3,7 @@ namespace Reckon.Coordinator.Routing.Queues;
 /// <summary>What one router knows of one worker. Times count from the router's start.</summary>
 internal sealed class WorkerLoad(string key, int maxOutstanding)
 {
-    private readonly List<TimeSpan> _alarms = []; // Those that are still to come, in no order.
+    private readonly List<TimeSpan> _alarms = []; // Future ones, in no order.
     private TimeSpan _restsUntil = TimeSpan.MinValue;
 
     /// <summary>The worker's key.</summary>
@@ -12,7 +12,7 @@ internal sealed class WorkerLoad(string key, int maxOutstanding)
     /// <summary>The most children that may be outstanding there, running and queued.</summary>
     public int MaxOutstanding { get; } = maxOutstanding;
 
-    /// <summary>Children that this router has sent and not got back.</summary>
+    /// <summary>Children that this router has sent and that have not come back.</summary>
     public int InFlight { get; private set; }
 
     /// <summary>Sendings in a row that failed.</summary>
@@ -21,17 +21,17 @@ internal sealed class WorkerLoad(string key, int maxOutstanding)
     /// <summary>Share of <see cref="MaxOutstanding"/> that this router uses.</summary>
     public double Usage => (double)InFlight / MaxOutstanding;
 
-    /// <summary>When the worker's rest ends; null when it does not rest.</summary>
+    /// <summary>When the worker's rest ends; null when it is not resting.</summary>
     public TimeSpan? RestsUntil(TimeSpan now) => now < _restsUntil ? _restsUntil : null;
 
-    /// <summary>Whether <paramref name="weight"/> more children may be sent. More than the limit go to an idle worker only.</summary>
+    /// <summary>Whether <paramref name="weight"/> more children may be sent. Only an idle worker may get more than the limit.</summary>
     public bool HasRoomFor(int weight, TimeSpan now) =>
         RestsUntil(now) is null && (InFlight == 0 || InFlight + weight <= MaxOutstanding);
 
     /// <summary>Notes that <paramref name="weight"/> children are sent.</summary>
     public void Send(int weight) => InFlight += weight;
 
-    /// <summary>Notes that <paramref name="weight"/> children are back, and what that tells about the worker.</summary>
+    /// <summary>Notes that <paramref name="weight"/> children are back, and what that says about the worker.</summary>
     public void Return(int weight, SendingOutcome outcome, Backoff backoff, TimeSpan now)
     {
         InFlight -= weight;

@@ -2,11 +2,11 @@ using Reckon.Evaluation.Diagnostics;
 
 namespace Reckon.Evaluation.Datasets.Checking;
 
-/// <summary>Looks for what is wrong with a dataset, and for what is odd about it.</summary>
+/// <summary>Finds what is wrong with a dataset, and what looks odd.</summary>
 public static class DatasetCheck
 {
     /// <summary>
-    /// What is to be said of <paramref name="file"/>. Two problems are the same when their texts are, white space aside.
+    /// The findings about <paramref name="file"/>. Two problems are the same when their texts differ in white space only.
     /// </summary>
     /// <param name="file">The dataset.</param>
     /// <param name="other">Another dataset, which should have no problem in common with it, such as a training set; null for none.</param>
@@ -28,7 +28,8 @@ public static class DatasetCheck
             rows.Count,
             repeated,
             shared,
-            [.. rows.CountBy(row => row.Problem.Subject).OrderBy(subject => subject.Key, StringComparer.Ordinal).Select(subject => (subject.Key, subject.Value))],
+            [.. rows.CountBy(row => row.Problem.Subject).OrderBy(subject => subject.Key, StringComparer.Ordinal)
+                .Select(subject => (subject.Key, subject.Value))],
             [.. rows.CountBy(row => row.Problem.Level).OrderBy(level => level.Key).Select(level => (level.Key, level.Value))]);
     }
 
@@ -41,7 +42,8 @@ public static class DatasetCheck
             if (!lineOf.TryAdd(text, row.Line))
             {
                 repeated++;
-                warnings.Add(row.Line, 1, field, $"the problem {Quoted.Of(text)} stands in line {lineOf[text]} already", "Take one of them out, or it counts twice");
+                warnings.Add(row.Line, 1, field, $"duplicate problem {Quoted.Of(text)}, first in line {lineOf[text]}",
+                    "Remove one of them, or it counts twice");
             }
         }
 
@@ -61,8 +63,8 @@ public static class DatasetCheck
         {
             shared++;
             warnings.Add(
-                row.Line, 1, field, $"the problem {Quoted.Of(text)} stands in line {lineOf[text]} of {Quoted.Of(otherPath)} as well",
-                "Take it out of one of the two, if one is to be measured on and the other learnt from");
+                row.Line, 1, field, $"the problem {Quoted.Of(text)} is also in line {lineOf[text]} of {Quoted.Of(otherPath)}",
+                "Remove it from one of the two if one is a test set and the other a training set");
         }
 
         return shared;

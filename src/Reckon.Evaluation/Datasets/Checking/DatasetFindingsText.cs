@@ -6,17 +6,20 @@ using Reckon.Evaluation.Reports;
 
 namespace Reckon.Evaluation.Datasets.Checking;
 
-/// <summary>Shows the findings about a dataset that a sweep takes. Harmless in a terminal, whatever the dataset holds.</summary>
+/// <summary>Shows the findings about a dataset that a sweep accepts. Safe in a terminal, whatever the dataset holds.</summary>
 public static class DatasetFindingsText
 {
-    /// <summary>One line that counts all, then tables of the subjects and levels that there are.</summary>
+    /// <summary>One line with the totals, then tables by subject and by level.</summary>
     public static string Plain(DatasetFindings findings)
     {
         var text = new StringBuilder();
-        text.Append(SafeText.Terminal($"OK: {findings.Name}: {Number($"{findings.Problems}")} {(findings.Problems == 1 ? "problem" : "problems")}"));
-        text.Append(Number($"; {findings.Repeated} repeated")).Append(findings.Shared is { } shared ? Number($", {shared} in the other dataset as well") : "").Append('\n');
+        text.Append(SafeText.Terminal(
+            $"OK: {findings.Name}: {Number($"{findings.Problems}")} {(findings.Problems == 1 ? "problem" : "problems")}"));
+        text.Append(Number($"; {findings.Repeated} repeated"))
+            .Append(findings.Shared is { } shared ? Number($", {shared} also in the other dataset") : "").Append('\n');
         AppendTable(text, "subject", [.. findings.Subjects.Select(subject => (subject.Subject, subject.Problems))]);
-        AppendTable(text, "level", [.. findings.Levels.Select(level => (level.Level == 0 ? "" : Number($"level {level.Level}"), level.Problems))]);
+        AppendTable(text, "level",
+            [.. findings.Levels.Select(level => (level.Level == 0 ? "" : Number($"level {level.Level}"), level.Problems))]);
         return text.ToString();
     }
 
@@ -25,10 +28,11 @@ public static class DatasetFindingsText
     {
         if (rows.Any(row => row.Name.Length > 0))
         {
-            PlainTable.Append(text, new Table(
+            PlainTable.Append(text, new TextTable(
                 Number($"Problems by {name}"),
                 [name, "problems"],
-                [.. rows.Select(row => (ImmutableArray<string>)[row.Name.Length > 0 ? row.Name : Number($"no {name}"), Number($"{row.Problems}")])]));
+                [.. rows.Select(row =>
+                    (ImmutableArray<string>)[row.Name.Length > 0 ? row.Name : Number($"no {name}"), Number($"{row.Problems}")])]));
         }
     }
 

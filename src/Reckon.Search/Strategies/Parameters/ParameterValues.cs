@@ -3,7 +3,9 @@ using System.Collections.Immutable;
 
 namespace Reckon.Search.Strategies.Parameters;
 
-/// <summary>Values by the names of their parameters, in a fixed order, n first. Immutable; equal when names, values and order are.</summary>
+/// <summary>
+/// Values by the names of their parameters, in a fixed order, n first. Immutable; equal when names, values and order are.
+/// </summary>
 public sealed class ParameterValues : IReadOnlyList<KeyValuePair<string, ParameterValue>>, IEquatable<ParameterValues>
 {
     /// <summary>The name of the parameter that every strategy takes, the paper's N.</summary>
@@ -12,7 +14,7 @@ public sealed class ParameterValues : IReadOnlyList<KeyValuePair<string, Paramet
     private readonly ImmutableArray<KeyValuePair<string, ParameterValue>> _items;
 
     /// <summary>The values <paramref name="items"/>, in their order.</summary>
-    /// <exception cref="ArgumentException">A name is there twice, or n is not first and a whole number of at least 1.</exception>
+    /// <exception cref="ArgumentException">A name is duplicate, or n is not first and a whole number of at least 1.</exception>
     public ParameterValues(IEnumerable<KeyValuePair<string, ParameterValue>> items)
     {
         _items = [.. items];
@@ -58,6 +60,12 @@ public sealed class ParameterValues : IReadOnlyList<KeyValuePair<string, Paramet
 
     /// <inheritdoc cref="Of(WholeNumberParameter)"/>
     public double Of(NumberParameter parameter) => NumberOf(parameter);
+
+    /// <inheritdoc cref="Of(WholeNumberParameter)"/>
+    public int Of(ChainsParameter parameter) => (int)NumberOf(parameter);
+
+    /// <inheritdoc cref="Of(WholeNumberParameter)"/>
+    public int Of(WidthParameter parameter) => parameter.Of(ValueOf(parameter), N);
 
     /// <inheritdoc cref="Of(WholeNumberParameter)"/>
     public T Of<T>(ChoiceParameter<T> parameter) where T : struct, Enum => parameter.Member(ValueOf(parameter));

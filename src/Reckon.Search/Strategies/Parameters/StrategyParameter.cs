@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 
 namespace Reckon.Search.Strategies.Parameters;
 
-/// <summary>Something that a strategy takes beside n: its name, its range, its default.</summary>
-/// <param name="Name">Its key in sweep files and in results, such as <c>maxRounds</c>: a small letter, then letters and digits.</param>
+/// <summary>Something that a strategy takes besides n: its name, its range, its default.</summary>
+/// <param name="Name">Its key in sweep files and in results, such as <c>maxRounds</c>: a lowercase letter, then letters and digits.</param>
 /// <param name="Description">What it does, in one line without a full stop.</param>
 public abstract record StrategyParameter(string Name, string Description)
 {
@@ -16,8 +16,17 @@ public abstract record StrategyParameter(string Name, string Description)
     /// <summary>The names to choose from; empty where the parameter is a number.</summary>
     public virtual ImmutableArray<string> Choices => [];
 
+    /// <summary>Whether a value may be a number.</summary>
+    public virtual bool TakesNumbers => Choices.IsEmpty;
+
     /// <summary>A value in range, for examples.</summary>
     public abstract ParameterValue Example { get; }
+
+    /// <summary>The word with which a sweep asks for every value that makes sense for its n, each a run of its own; null for none.</summary>
+    public virtual string? AllWord => null;
+
+    /// <summary>The values that <see cref="AllWord"/> is for a search of <paramref name="n"/> generations.</summary>
+    public virtual ImmutableArray<ParameterValue> AllFor(int n) => [];
 
     /// <summary>Whether <paramref name="value"/> is of this parameter's kind and in its range.</summary>
     public abstract bool Allows(ParameterValue value);

@@ -26,7 +26,8 @@ public sealed record WholeNumberParameter(string Name, string Description, int M
 
     /// <inheritdoc/>
     public override ParameterValue? Parse(string text) =>
-        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? IfAllowed(number) : default(ParameterValue?);
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? IfAllowed(number)
+            : default(ParameterValue?);
 
     /// <summary>The value <paramref name="number"/>, where it is in range.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is not.</exception>

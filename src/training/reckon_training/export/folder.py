@@ -40,7 +40,10 @@ def write_folder(folder: Path, role, graph, shape, parameters, tokenizer_documen
             "headSize": shape.head_size,
         },
     }
-    if verifier is not None:
+    if verifier is None:
+        # It was trained for no revisions; this only says how earlier answers are put before a problem.
+        descriptor["prompt"]["revision"] = {"template": "{answers}{problem}\n", "answer": "{answer}\n"}
+    else:
         descriptor["verifier"] = verifier
     _write(folder / "reckon.json", descriptor)
 

@@ -48,7 +48,7 @@ public sealed class AffinityTableTests
         _table.Remember("first", "a");
         _table.Remember("third", "a");
 
-        Assert.Equal(["a", null, "a"], new[] { "first", "second", "third" }.Select(group => _table.HoldersOf(group).Latest));
+        Assert.Equal(["a", null, "a"], new[] { "first", "second", "third" }.Select(search => _table.HoldersOf(search).Latest));
     }
 
     [Fact]
@@ -59,6 +59,6 @@ public sealed class AffinityTableTests
         _table.Remember("first", "b");
         _table.Remember("second", "a");
 
-        Assert.Equal(["b", "a"], new[] { "first", "second" }.Select(group => _table.HoldersOf(group).Latest));
+        Assert.Equal(["b", "a"], new[] { "first", "second" }.Select(search => _table.HoldersOf(search).Latest));
     }
 }

@@ -77,8 +77,10 @@ public sealed class DatasetCheckTests
         Assert.Equal(1_000, findings.Warnings.Length);
     }
 
-    private static DatasetFile File(string name, string text) => new($"{name}.jsonl", Encoding.UTF8.GetBytes(text), DatasetDescriptor.Absent);
+    private static DatasetFile File(string name, string text) =>
+        new($"{name}.jsonl", Encoding.UTF8.GetBytes(text), DatasetDescriptor.Absent);
 
     private static string Listing(DatasetFindings findings) => string.Concat(
-        [.. findings.Faults.Select(fault => $"{fault}\n"), .. findings.Warnings.Select(warning => $"warning: {warning}\n"), findings.Faults.IsEmpty ? DatasetFindingsText.Plain(findings) : ""]);
+        [.. findings.Faults.Select(fault => $"{fault}\n"), .. findings.Warnings.Select(warning => $"warning: {warning}\n"),
+            findings.Faults.IsEmpty ? DatasetFindingsText.Plain(findings) : ""]);
 }

@@ -7,6 +7,7 @@ public sealed class StrategyParameterTests
 {
     private static readonly WholeNumberParameter _width = new("width", "children", 1, 100);
     private static readonly NumberParameter _margin = new("margin", "how far behind the best", -0.5, 1, 0.25);
+    private static readonly WidthParameter _children = new("children", "children", 1, 100);
     private static readonly ChoiceParameter<UriKind> _kind = new("kind", "which kind", UriKind.RelativeOrAbsolute);
 
     public static TheoryData<StrategyParameter, string, string?> Texts => new()
@@ -19,6 +20,12 @@ public sealed class StrategyParameterTests
         { _width, "1e2", null },
         { _width, " 1", null },
         { _width, "99999999999", null },
+        { _children, "4", "4" },
+        { _children, "sqrt", "sqrt" },
+        { _children, "Sqrt", null },
+        { _children, "0", null },
+        { _children, "101", null },
+        { _children, "", null },
         { _margin, "1", "1" },
         { _margin, "2.5e-1", "0.25" },
         { _margin, "-0", "0" },
@@ -41,6 +48,7 @@ public sealed class StrategyParameterTests
     {
         Assert.Equal("a whole number from 1 to 100", _width.Expected);
         Assert.Equal("a number from -0.5 to 1", _margin.Expected);
+        Assert.Equal("a whole number from 1 to 100, or sqrt (the square root of n, rounded down)", _children.Expected);
         Assert.Equal("one of relativeOrAbsolute, absolute, relative", _kind.Expected);
     }
 
@@ -65,6 +73,19 @@ public sealed class StrategyParameterTests
         Assert.Equal("n=4 width=2 margin=0.5 kind=relative", values.ToString());
     }
 
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(3, 1)]
+    [InlineData(15, 3)]
+    [InlineData(16, 4)]
+    [InlineData(9_999, 99)]
+    [InlineData(10_000, 100)]
+    public void A_width_may_be_the_square_root_of_n_rounded_down(int n, int width)
+    {
+        Assert.Equal(width, new ParameterValues([new("n", n), new("children", "sqrt")]).Of(_children));
+        Assert.Equal(7, new ParameterValues([new("n", n), new("children", 7)]).Of(_children));
+    }
+
     [Fact]
     public void A_value_that_is_not_there_or_of_another_kind_is_refused()
     {
@@ -73,12 +94,15 @@ public sealed class StrategyParameterTests
         Assert.Contains("width", Assert.Throws<ArgumentException>(() => values.Of(_width)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => values.Of(_margin));
         Assert.Throws<ArgumentException>(() => values.Of(_kind));
+        Assert.Throws<ArgumentException>(() => new ParameterValues([new("n", 4), new("children", "cbrt")]).Of(_children));
+        Assert.Throws<ArgumentException>(() => new ParameterValues([new("n", 4), new("children", 101)]).Of(_children));
     }
 
     [Fact]
     public void Values_are_equal_when_names_values_and_order_are()
     {
-        ParameterValues Values(params (string, ParameterValue)[] items) => new(items.Select(item => KeyValuePair.Create(item.Item1, item.Item2)));
+        ParameterValues Values(params (string, ParameterValue)[] items) =>
+            new(items.Select(item => KeyValuePair.Create(item.Item1, item.Item2)));
 
         Assert.Equal(Values(("n", 4), ("a", 0.0), ("b", "x")), Values(("n", 4), ("a", -0.0), ("b", "x")));
         Assert.NotEqual(Values(("n", 4), ("a", 0.0), ("b", "x")), Values(("n", 4), ("b", "x"), ("a", 0.0)));

@@ -6,7 +6,7 @@ using Reckon.Search.Strategies.Parameters;
 namespace Reckon.Evaluation.Yaml;
 
 /// <summary>Reads single values, and reports those that are of the wrong type or out of range.</summary>
-internal static class Values
+internal static class ValueReader
 {
     public static string Text(SourceNode? node, string path, string expected, DiagnosticLog log)
     {
@@ -34,7 +34,8 @@ internal static class Values
         }
 
         log.Add(
-            node.Line, node.Column, path, $"expected a whole number {Range(min, max)}, found {node.Described}", "Write such a number, without quotes");
+            node.Line, node.Column, path, $"expected a whole number {Range(min, max)}, found {node.Described}",
+                "Write such a number, without quotes");
         return null;
     }
 
@@ -66,7 +67,7 @@ internal static class Values
         return null;
     }
 
-    /// <summary>One case of a closed choice, by its name in camel case; null where it is none, which is reported.</summary>
+    /// <summary>One member of an enumeration, by its name in camel case; null where it is none, which is reported.</summary>
     public static T? Choice<T>(SourceNode node, string path, DiagnosticLog log) where T : struct, Enum
     {
         foreach (var value in Enum.GetValues<T>())
@@ -83,16 +84,22 @@ internal static class Values
         return null;
     }
 
-    /// <summary>The value of a strategy's <paramref name="parameter"/>; null where the node holds none in its range, which is reported.</summary>
+    /// <summary>
+    /// The value of a strategy's <paramref name="parameter"/>; null where the node holds none in its range, which is reported.
+    /// </summary>
     public static ParameterValue? Of(StrategyParameter parameter, SourceNode node, string path, DiagnosticLog log)
     {
-        var isNumber = parameter.Choices.IsEmpty;
-        if (node is SourceNode.Scalar scalar && (scalar.IsPlain || !isNumber) && parameter.Parse(scalar.Text) is { } value)
+        if (node is SourceNode.Scalar scalar && (scalar.IsPlain || parameter.Choices.Contains(scalar.Text)) && parameter.Parse(scalar.Text) is { } value)
         {
             return value;
         }
 
-        var remedy = isNumber ? "Write such a number, without quotes" : Spelling.Remedy((node as SourceNode.Scalar)?.Text ?? "", parameter.Choices);
+        var remedy = (parameter.TakesNumbers, parameter.Choices) switch
+        {
+            (true, []) => "Write such a number, without quotes",
+            (true, _) => $"Write such a number, without quotes, or {string.Join(" or ", parameter.Choices)}",
+            _ => Spelling.Remedy((node as SourceNode.Scalar)?.Text ?? "", parameter.Choices),
+        };
         log.Add(node.Line, node.Column, path, $"expected {parameter.Expected}, found {node.Described}", remedy);
         return null;
     }

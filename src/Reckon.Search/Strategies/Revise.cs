@@ -1,0 +1,105 @@
+using Reckon.Search.Strategies.Parameters;
+using Reckon.Search.Trees;
+
+namespace Reckon.Search.Strategies;
+
+/// <summary>
+/// Located revisions: the verifier's scores of steps say where an answer went wrong, and the proposer draws from there again, never a
+/// step that the chain has tried there. The answer with the better last score is kept and revised next. n generations are chains × length.
+/// </summary>
+public sealed class Revise : IDefinedStrategy
+{
+    private static readonly ChainsParameter _chains = new("chains", "chains side by side; each is n / chains answers long, rounded down");
+
+    private static readonly ChoiceParameter<PlaceRule> _place = new(
+        "place", "where a revision begins: at the steepest fall of the scores, or where most is to be gained", PlaceRule.Fall);
+
+    private static readonly NumberParameter _prior = new("prior", "what stands for the score before the first step", 0, 1, 0.5);
+
+    private static readonly NumberParameter _penalty = new("penalty", "with fall: what a place loses for each step tried there after the first", 0, 1, 0.15);
+
+    private static readonly NumberParameter _leastGain = new("leastGain", "with gain: where no place promises more, a fresh answer is drawn", 0, 1, 0.05);
+
+    private readonly RevisionRules _rules;
+    private readonly int _width;
+    private readonly int _length;
+    private Replayed? _last; // Replays are asked for many times of one tree.
+
+    private Revise(StrategyContext context)
+    {
+        var values = context.Values;
+        Generations = values.N;
+        (_width, _length) = (values.Of(_chains), values.N / values.Of(_chains));
+        _rules = new RevisionRules(values.Of(_place), values.Of(_prior), values.Of(_penalty), values.Of(_leastGain), context.Ranking);
+    }
+
+    /// <inheritdoc/>
+    public static StrategyDefinition Definition { get; } = new()
+    {
+        Key = "revise",
+        Name = "revise",
+        Description = "Chains of answers, each redrawn from the step at which the verifier says the kept one went wrong",
+        Parameters = [_chains, _place, _prior, _penalty, _leastGain],
+        NeedsScores = true,
+        Conflict = values => ChainConflict.Of(values, _chains),
+        Create = context => new Revise(context),
+    };
+
+    /// <inheritdoc/>
+    public int Generations { get; }
+
+    /// <inheritdoc/>
+    public bool CanBeNarrowed => false; // Which chain wrote what is read from the tree, of which each round must then be whole.
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Expansion> Plan(SearchTree tree) =>
+        tree.IsEmpty ? [new Expansion(SearchTree.Root, _width, Extent.Answer)]
+        : tree.Rounds >= _length ? []
+        : [.. RoundOf(tree, Replay(tree).Chains).Select(draw => draw.Expansion)];
+
+    /// <inheritdoc/>
+    public int? ChainOf(SearchTree tree, Node node) => Replay(tree).ChainOf[node.Id];
+
+    private Replayed Replay(SearchTree tree)
+    {
+        if (_last?.Tree == tree)
+        {
+            return _last;
+        }
+
+        List<RevisionChain> chains = [.. Enumerable.Range(0, _width).Select(number => new RevisionChain(number, _rules))];
+        var chainOf = new int[tree.Nodes.Length + 1];
+        for (var round = 1; round <= tree.Rounds; round++)
+        {
+            var writers = round == 1 ? chains : RoundOf(tree, chains).SelectMany(draw => draw.Chains).ToList();
+            foreach (var (chain, node) in writers.Zip(tree.NodesOfRound(round)).ToList())
+            {
+                chain.Add(tree, node);
+                chainOf[node.Id] = chain.Number;
+            }
+        }
+
+        return _last = new Replayed(tree, chains, chainOf);
+    }
+
+    // Chains that draw a fresh answer draw it in one expansion: a place is expanded once a round.
+    private static IEnumerable<(Expansion Expansion, List<RevisionChain> Chains)> RoundOf(SearchTree tree, List<RevisionChain> chains)
+    {
+        var places = chains.Select(chain => (Chain: chain, Place: chain.Next(tree))).ToList();
+        var fresh = places.Where(one => one.Place is null).Select(one => one.Chain).ToList();
+        if (fresh.Count > 0)
+        {
+            yield return (new Expansion(SearchTree.Root, fresh.Count, Extent.Answer), fresh);
+        }
+
+        foreach (var (chain, place) in places)
+        {
+            if (place is { } known)
+            {
+                yield return (chain.ExpansionAt(known), [chain]);
+            }
+        }
+    }
+
+    private sealed record Replayed(SearchTree Tree, List<RevisionChain> Chains, int[] ChainOf);
+}

@@ -37,7 +37,7 @@ public static class SweepHash
         {
             writer.WriteStartObject();
             WriteAggregations(writer, spec);
-            WriteBudget(writer, spec.Budget);
+            WriteBudget(writer, spec.Budget, spec.SweepBudget);
             WriteControl(writer, spec.Control);
             WriteDataset(writer, spec.Dataset, contents);
             writer.WriteNumber("drawingVersion", DrawingVersion.Current);
@@ -79,17 +79,26 @@ public static class SweepHash
         writer.WriteEndArray();
     }
 
-    private static void WriteBudget(Utf8JsonWriter writer, Budget budget)
+    private static void WriteBudget(Utf8JsonWriter writer, Budget budget, SweepBudget? sweep)
     {
         writer.WriteStartObject("budget");
-        if (budget.Generations is { } generations)
+        WriteUnlessNull(writer, "flops", budget.Flops);
+        WriteUnlessNull(writer, "generations", budget.Generations);
+        WriteUnlessNull(writer, "seconds", budget.Seconds);
+        if (sweep is not null)
         {
-            writer.WriteNumber("generations", generations);
+            writer.WriteStartObject("sweep");
+            WriteUnlessNull(writer, "flops", sweep.Flops);
+            WriteUnlessNull(writer, "seconds", sweep.Seconds);
+            WriteUnlessNull(writer, "tokens", sweep.Tokens);
+            WriteUnlessNull(writer, "trials", sweep.Trials);
+            writer.WriteEndObject();
         }
 
-        if (budget.Tokens is { } tokens)
+        WriteUnlessNull(writer, "tokens", budget.Tokens);
+        if (budget != Budget.Unlimited)
         {
-            writer.WriteNumber("tokens", tokens);
+            writer.WriteNumber("version", BudgetingVersion.Current);
         }
 
         writer.WriteEndObject();
@@ -254,7 +263,15 @@ public static class SweepHash
         writer.WriteEndObject();
     }
 
-    private static void WriteUnlessNull(Utf8JsonWriter writer, string name, int? value)
+    private static void WriteUnlessNull(Utf8JsonWriter writer, string name, long? value)
+    {
+        if (value is { } number)
+        {
+            writer.WriteNumber(name, number);
+        }
+    }
+
+    private static void WriteUnlessNull(Utf8JsonWriter writer, string name, double? value)
     {
         if (value is { } number)
         {

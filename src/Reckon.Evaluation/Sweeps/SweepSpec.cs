@@ -51,6 +51,12 @@ public sealed record SweepSpec(
     /// <summary>What scores come from instead of the verifier alone; null in a sweep that is no control.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public VerifierControl? Control { get; init; }
+    /// <summary>The most that all trials may spend together; null for no limit.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SweepBudget? SweepBudget { get; init; }
+
+    /// <summary>Whether a limit on time makes results depend on the machine.</summary>
+    public bool DependsOnTime => Budget.Seconds is not null || SweepBudget?.Seconds is not null;
 
     /// <summary>What becomes of problems that do not fit the models. Default: the sweep is refused.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
@@ -89,7 +95,7 @@ public sealed record SweepSpec(
         && Strategies.AsSpan().SequenceEqual(other.Strategies.AsSpan())
         && Selections.AsSpan().SequenceEqual(other.Selections.AsSpan())
         && Aggregations.AsSpan().SequenceEqual(other.Aggregations.AsSpan()) && Ties == other.Ties && Control == other.Control
-        && Budget == other.Budget && KeepsTrees == other.KeepsTrees
+        && Budget == other.Budget && SweepBudget == other.SweepBudget && KeepsTrees == other.KeepsTrees
         && OnOverlong == other.OnOverlong && MaxUnknownText == other.MaxUnknownText;
 
     /// <inheritdoc/>

@@ -107,6 +107,18 @@ public sealed class SweepParserTests
             .Strategies[^2..].Select(strategy => strategy.Label));
 
     [Fact]
+    public void Takes_limits_in_every_unit_for_each_search_and_for_all()
+    {
+        const string Sweep = "sweep: { trials: 40, flops: 4e12, seconds: 3600, tokens: 50000 }";
+        var spec = SweepText.Parse($"{SweepText.Short}\nbudget: {{ flops: 1e9, seconds: 2.5, tokens: 1000, {Sweep} }}\n");
+
+        Assert.Equal(new Budget(Tokens: 1_000, Flops: 1e9, Seconds: 2.5), spec.Budget);
+        Assert.Equal(new SweepBudget(40, 50_000, 4e12, 3_600), spec.SweepBudget);
+        Assert.Equal(spec, SweepDocument.Read(SweepDocument.Write(spec), StrategyRegistry.BuiltIn));
+        Assert.True(spec.DependsOnTime);
+    }
+
+    [Fact]
     public void Without_a_verifier_answers_are_chosen_by_majority()
     {
         var spec = SweepText.Parse(SweepText.Short.Replace(", verifier: ../models/judge", "", StringComparison.Ordinal));
@@ -118,11 +130,11 @@ public sealed class SweepParserTests
     [Fact]
     public void Without_a_verifier_its_price_is_not_asked_for()
     {
-        // 4 answers of 200 tokens, and the prompt on top: with a verifier, twice as much.
-        const string Budgeted = "\nbudget: { tokens: 1000 }\n";
+        // One answer of 200 tokens, and the prompt on top: with a verifier, twice as much.
+        const string Budgeted = "\nbudget: { tokens: 300 }\n";
 
         Assert.NotEmpty(SweepText.Faults(SweepText.Short + Budgeted));
-        Assert.Equal(1000,
+        Assert.Equal(300,
             SweepText.Parse(SweepText.Short.Replace(", verifier: ../models/judge", "", StringComparison.Ordinal) + Budgeted).Budget.Tokens);
     }
 

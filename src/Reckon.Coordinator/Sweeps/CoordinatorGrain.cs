@@ -47,7 +47,8 @@ internal sealed class CoordinatorGrain(
     public async Task StartAsync(SweepSubmission submission, CancellationToken cancellationToken = default)
     {
         Check(submission); // Before it is saved: a saved submission that cannot be read would block the next one.
-        if (saved.State.Submission is { Terms.SpecHash: var known } && known != submission.Terms.SpecHash && !submission.Terms.AddsTo(known))
+        if (saved.State.Submission is { Terms.SpecHash: var known }
+            && known != submission.Terms.SpecHash && !submission.Terms.AddsTo(known))
         {
             throw new SweepConflictException(this.GetPrimaryKeyString());
         }
@@ -155,7 +156,9 @@ internal sealed class CoordinatorGrain(
     {
         var plan = plans.Of(Submission.Terms);
         _board = new SweepBoard(
-            [.. Submission.Problems.Select(problem => problem.Id)], [.. plan.Trials.Select(trial => trial.Strategy.N)], plan.Spec.Selections.Length);
+            [.. Submission.Problems.Select(problem => problem.Id)],
+            [.. plan.Trials.Select(trial => trial.Strategy.N)],
+            plan.Spec.Selections.Length);
         _budgets = new BudgetBook(plan.Spec.Budget);
         _pauses = new PauseBook(time);
         _check?.Dispose();

@@ -63,8 +63,8 @@ public sealed record SweepSpec(
     public OverlongPolicy OnOverlong { get; init; }
 
     /// <summary>
-    /// The largest share of the questions' characters that may be unknown to a model's tokenizer, from 0 to 1; null for the default. A sweep
-    /// that runs gives the same results whatever it is, so it is no part of the hash.
+    /// The largest share of the questions' characters that may be unknown to a model's tokenizer, from 0 to 1; null for the default. A
+    /// sweep that runs gives the same results whatever it is, so it is no part of the hash.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? MaxUnknownText { get; init; }

@@ -47,9 +47,10 @@ grade-check: ## Agreement of the grader with the labels in ../shared/data, its s
 	dotnet build tests/Reckon.GradeCheck -c Release -v quiet
 	dotnet artifacts/bin/Reckon.GradeCheck/release/Reckon.GradeCheck.dll $(D)
 
-grade-fuzz: ## Read a million mutated answers; none may throw
+grade-fuzz: ## Read a million mutated answers, none may throw; compare 200,000 random pairs that are equal or changed
 	dotnet build tests/Reckon.GradeCheck -c Release -v quiet
 	dotnet artifacts/bin/Reckon.GradeCheck/release/Reckon.GradeCheck.dll --fuzz 1000000
+	dotnet artifacts/bin/Reckon.GradeCheck/release/Reckon.GradeCheck.dll --pairs 200000
 
 budget-check: ## A million random rounds against random budgets; none may over-spend
 	dotnet build tests/Reckon.Search.Tests -c Release -v quiet

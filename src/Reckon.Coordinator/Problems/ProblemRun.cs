@@ -34,6 +34,11 @@ internal sealed class ProblemRun(
     {
         var finished = saved.State.Finished.Select(trial => trial.Trial).ToHashSet();
         var isReplaying = assignment.Terms.KeepsTrees && (finished.Count < plan.Order.Length || await store.ReadAsync(SpecHash) is null);
+        if (finished.Count > 0)
+        {
+            await coordinator.ReportAsync(Report([.. saved.State.Finished], [], isComplete: false) with { IsRestored = true });
+        }
+
         foreach (var trial in plan.Order)
         {
             if (!finished.Contains(trial))
@@ -51,7 +56,7 @@ internal sealed class ProblemRun(
             await store.WriteAsync(SpecHash, _trees.Compressed());
         }
 
-        await coordinator.ReportAsync(new ProblemReport(assignment.Problem.Id, [.. saved.State.Finished], _failures.ToImmutable(), true));
+        await coordinator.ReportAsync(Report([.. saved.State.Finished], _failures.ToImmutable(), isComplete: true));
     }
 
     /// <summary>The trees of all trials that have an outcome: those that were saved, or made again.</summary>
@@ -94,8 +99,11 @@ internal sealed class ProblemRun(
             trial, OutcomeJson.Write(outcome), outcome.Cost.Tokens, [.. outcome.Selections.Select(selection => selection.Correct)],
             outcome.Cost.Flops(plan.Sizes)));
         await saved.WriteStateAsync(stopping);
-        await coordinator.ReportAsync(new ProblemReport(assignment.Problem.Id, [saved.State.Finished[^1]], [], false));
+        await coordinator.ReportAsync(Report([saved.State.Finished[^1]], [], isComplete: false));
     }
+
+    private ProblemReport Report(ImmutableArray<FinishedTrial> outcomes, ImmutableArray<TrialFailure> failures, bool isComplete) =>
+        new(assignment.Problem.Id, outcomes, failures, isComplete) { SpecHash = SpecHash };
 
     private FinishedTrial Finished(int trial) => saved.State.Finished.Single(finished => finished.Trial == trial);
 
@@ -104,7 +112,7 @@ internal sealed class ProblemRun(
         var known = OutcomeJson.Read(finished.Outcome);
         var task = plan.TaskOf(finished.Trial);
         var search = await new SearchRunner(nodes, new RecordedGate(plan.Budget, known.Rounds)).RunAsync(task, stopping);
-        Collect(plan.Graded(finished.Trial, search with { End = known.End }), task);
+        Collect(plan.Graded(finished.Trial, search with { End = known.End }, task.Strategy), task);
     }
 
     private async Task<TrialResult> SearchAsync(int trial, IBudgetGate gate, CancellationToken stopping)
@@ -112,7 +120,7 @@ internal sealed class ProblemRun(
         var task = plan.TaskOf(trial);
         using var deadline = plan.Budget.Seconds is { } seconds ? new CancellationTokenSource(TimeSpan.FromSeconds(seconds), time) : null;
         var search = await new SearchRunner(nodes, gate).RunAsync(task, deadline?.Token ?? CancellationToken.None, stopping);
-        var result = plan.Graded(trial, search);
+        var result = plan.Graded(trial, search, task.Strategy);
         Collect(result, task);
         return result;
     }

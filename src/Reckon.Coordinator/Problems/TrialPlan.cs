@@ -31,9 +31,9 @@ internal sealed class TrialPlan(ProblemAssignment assignment, SweepPlan sweep)
     /// <summary>How large the models are.</summary>
     public ModelSizes Sizes => assignment.Terms.Price.Sizes;
 
-    /// <summary>Trial number <paramref name="trial"/>, graded.</summary>
-    public TrialResult Graded(int trial, SearchResult result) =>
-        new(trial, result, _grader.Grade(sweep.Trials[trial], FinishedSearch.Of(result)));
+    /// <summary>Trial number <paramref name="trial"/>, which <paramref name="strategy"/> planned, graded.</summary>
+    public TrialResult Graded(int trial, SearchResult result, ISearchStrategy strategy) =>
+        new(trial, result, _grader.Grade(sweep.Trials[trial], FinishedSearch.Of(result, strategy)));
 
     /// <summary>The request to the node of <paramref name="request"/>'s prefix.</summary>
     public ExpandNode MessageFor(ExpandRequest request, bool isNew) =>

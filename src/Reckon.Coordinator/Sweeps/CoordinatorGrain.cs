@@ -22,7 +22,7 @@ internal sealed class CoordinatorGrain(
     TimeProvider time,
     ILogger<CoordinatorGrain> logger) : Grain, ICoordinatorGrain
 {
-    private readonly HashSet<int> _starting = []; // Places that are being asked right now.
+    private readonly HashSet<(int Place, string SpecHash)> _starting = []; // Problems that are being asked right now.
     private PauseBook _pauses = new(time);
     private SweepBoard? _board;
     private BudgetBook? _budgets;
@@ -50,7 +50,7 @@ internal sealed class CoordinatorGrain(
     public async Task StartAsync(SweepSubmission submission, CancellationToken cancellationToken = default)
     {
         Check(submission); // Before it is saved: a saved submission that cannot be read would block the next one.
-        if (saved.State.Submission is { } known && known.Terms.SpecHash != submission.Terms.SpecHash)
+        if (saved.State.Submission is { Terms.SpecHash: var known } && known != submission.Terms.SpecHash && !submission.Terms.AddsTo(known))
         {
             throw new SweepConflictException(this.GetPrimaryKeyString());
         }
@@ -59,6 +59,11 @@ internal sealed class CoordinatorGrain(
         var isChanged = saved.State.Submission?.Terms != submission.Terms;
         if (isChanged || saved.State.IsStopped)
         {
+            if (saved.State.Submission?.Terms.SpecHash != submission.Terms.SpecHash)
+            {
+                (saved.State.Admitted, saved.State.Elapsed, _opened) = (0, TimeSpan.Zero, null); // Of the sweep that this one adds to.
+            }
+
             (saved.State.Submission, saved.State.IsStopped) = (submission, false);
             await saved.WriteStateAsync(cancellationToken);
         }
@@ -96,7 +101,7 @@ internal sealed class CoordinatorGrain(
             { IsStopped: true } => SweepPhase.Stopped,
             _ => _board is { IsFinished: true } ? SweepPhase.Finished : SweepPhase.Running,
         };
-        return Task.FromResult(_board?.Status(phase) ?? new SweepStatus(phase, 0, 0, 0, [], [], 0, 0));
+        return Task.FromResult(_board?.Status(phase) ?? new SweepStatus(phase, 0, 0, 0, [], [], 0, 0, 0, 0));
     }
 
     /// <inheritdoc/>
@@ -120,9 +125,9 @@ internal sealed class CoordinatorGrain(
     /// <inheritdoc/>
     public async Task ReportAsync(ProblemReport report)
     {
-        if (_board is null)
+        if (_board is null || report.SpecHash != Submission.Terms.SpecHash)
         {
-            return; // Not open; the problem keeps its outcomes and reports them again.
+            return; // Not open, or amended since; the problem keeps its outcomes and reports them again.
         }
 
         _board.Record(report);
@@ -149,7 +154,7 @@ internal sealed class CoordinatorGrain(
         if (_board is not null && _pauses.RecordPause(problemId) is PauseVerdict.GiveUp)
         {
             logger.LogError("Problem {Problem} has paused too often and is given up: {Reason}", problemId, reason);
-            await ReportAsync(_board.GiveUp(problemId, reason));
+            await ReportAsync(_board.GiveUp(problemId, reason) with { SpecHash = Submission.Terms.SpecHash });
         }
     }
 
@@ -159,7 +164,10 @@ internal sealed class CoordinatorGrain(
         var admission = new AdmissionBook(plan.Spec.SweepBudget, plan.Spec.Budget, plan.Trials.Length, saved.State.Admitted);
         _opened ??= time.GetTimestamp();
         _board = new SweepBoard(
-            [.. Submission.Problems.Select(problem => problem.Id)], plan.Trials.Length, plan.Spec.Selections.Length, admission);
+            [.. Submission.Problems.Select(problem => problem.Id)],
+            [.. plan.Trials.Select(trial => trial.Strategy.N)],
+            plan.Spec.Selections.Length,
+            admission);
         _budgets = new BudgetBook(plan.Spec.Budget, plan.Terms.Price.Sizes);
         _pauses = new PauseBook(time);
         _check?.Dispose();
@@ -225,7 +233,7 @@ internal sealed class CoordinatorGrain(
     // Not awaited: a problem on a silo that hangs must not delay the others' grants.
     private void StartAll(IReadOnlyList<int> places)
     {
-        foreach (var place in places.Where(_starting.Add))
+        foreach (var place in places.Where(place => _starting.Add((place, Submission.Terms.SpecHash))))
         {
             _ = StartAsync(place);
         }
@@ -246,7 +254,7 @@ internal sealed class CoordinatorGrain(
         }
         finally
         {
-            _starting.Remove(place);
+            _starting.Remove((place, submission.Terms.SpecHash));
         }
     }
 

@@ -20,21 +20,25 @@ internal sealed class SweepBoard
     private readonly HashSet<int> _done = [];
     private readonly SortedDictionary<(int Problem, int Trial), TrialFailure> _failures = [];
     private int _next;
+    private readonly ImmutableArray<int> _workOfTrial;
     private int _end; // No problem from here on runs.
     private int _trialsDone;
+    private long _work;
+    private long _restoredWork;
     private long _tokens;
 
     /// <summary>A board on which nothing has run.</summary>
     /// <param name="problems">Ids, in the order in which they are admitted.</param>
-    /// <param name="trials">Trials of each problem, at least 1.</param>
+    /// <param name="work">For each trial of a problem, of which there is at least 1, what it counts as work.</param>
     /// <param name="selections">Selection rules of each trial.</param>
     /// <param name="admission">Keeps the sweep's own budget; null where it has none.</param>
-    public SweepBoard(ImmutableArray<string> problems, int trials, int selections, AdmissionBook? admission = null)
+    public SweepBoard(ImmutableArray<string> problems, ImmutableArray<int> work, int selections, AdmissionBook? admission = null)
     {
         (_problems, _end, _admission) = (problems, problems.Length, admission);
         _charges = new Charge[problems.Length];
         _places = problems.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
-        _outcomes = new string?[problems.Length, trials];
+        _outcomes = new string?[problems.Length, work.Length];
+        _workOfTrial = work;
         _correct = new int[selections];
     }
 
@@ -88,7 +92,7 @@ internal sealed class SweepBoard
 
         foreach (var trial in report.Outcomes)
         {
-            RecordOutcome(place, trial);
+            RecordOutcome(place, trial, report.IsRestored);
         }
 
         foreach (var failure in report.Failures)
@@ -120,7 +124,7 @@ internal sealed class SweepBoard
     /// <summary>How far the sweep is.</summary>
     public SweepStatus Status(SweepPhase phase) => new(
         phase, _outcomes.Length, _trialsDone, _failures.Count, [.. _failures.Values.Take(MaxFailuresTold)],
-        [.. _correct], _tokens, _running.Count, _problems.Length - _end);
+        [.. _correct], _tokens, _running.Count, _work, _restoredWork, _problems.Length - _end);
 
     /// <summary>The outcomes of <paramref name="take"/> problems from place <paramref name="skip"/> on.</summary>
     public OutcomePage Outcomes(int skip, int take)
@@ -134,7 +138,7 @@ internal sealed class SweepBoard
         return new OutcomePage([.. page], end == _problems.Length);
     }
 
-    private void RecordOutcome(int place, FinishedTrial trial)
+    private void RecordOutcome(int place, FinishedTrial trial, bool isRestored)
     {
         if (_outcomes[place, trial.Trial] is not null)
         {
@@ -146,6 +150,8 @@ internal sealed class SweepBoard
         _trialsDone++;
         _tokens += trial.Tokens;
         _charges[place] += Charge.Of(trial);
+        _work += _workOfTrial[trial.Trial];
+        _restoredWork += isRestored ? _workOfTrial[trial.Trial] : 0;
         foreach (var (rule, isCorrect) in trial.Correct.Index())
         {
             _correct[rule] += isCorrect ? 1 : 0;

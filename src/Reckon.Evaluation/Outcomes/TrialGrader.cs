@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Reckon.Evaluation.Sweeps;
 using Reckon.Grading;
+using Reckon.Grading.Extraction;
 using Reckon.Grading.Formats;
 using Reckon.Grading.Grades;
 using Reckon.Search;
@@ -21,15 +22,17 @@ namespace Reckon.Evaluation.Outcomes;
 /// <param name="sweep">The sweep to which the trials belong.</param>
 public sealed class TrialGrader(Problem problem, AnswerFormat answers, SweepSpec sweep) : IAnswerGroups
 {
+    private static readonly ExtractedAnswer _noAnswer = new(ExtractionStatus.NoAnswer, null, null);
+
     private readonly IGrader _grader = Graders.For(answers, problem.Reference);
 
     /// <summary>
     /// Grades <paramref name="trial"/>, which gave <paramref name="search"/>: an answer is chosen among the solutions by each of the
-    /// sweep's rules. Solutions without an answer take no part in the choice.
+    /// sweep's rules. At most as many solutions as the trial's N take part (<see cref="Electorate"/>), and of them those with an answer.
     /// </summary>
     public GradedTrial Grade(TrialSpec trial, FinishedSearch search)
     {
-        var solutions = GradeAll(search.Solutions);
+        var solutions = GradeAll(search.Solutions, trial.Strategy.N);
         var candidates = solutions.Select(solution => new Candidate(solution.Group, solution.Score)).ToImmutableArray();
         ImmutableArray<int> choices = [.. sweep.Selections.Select(rule => Selection.Choose(rule, candidates) ?? -1)];
         var outcome = new TrialOutcome(
@@ -53,15 +56,13 @@ public sealed class TrialGrader(Problem problem, AnswerFormat answers, SweepSpec
     public ImmutableArray<string?> GroupsOf(SearchTree tree) =>
         [.. _grader.GroupKeys([.. tree.Solutions.Select(node => _grader.Extract(FinishedSearch.TextOf(tree, node)))])];
 
-    private ImmutableArray<GradedSolution> GradeAll(ImmutableArray<SolutionText> solutions)
+    private ImmutableArray<GradedSolution> GradeAll(ImmutableArray<SolutionText> solutions, int voters)
     {
         var answers = solutions.Select(solution => _grader.Extract(solution.Text)).ToImmutableArray();
-        var groups = _grader.GroupKeys(answers);
-        return
-        [
-            .. solutions.Select((solution, i) => new GradedSolution(
-                answers[i], groups[i], sweep.Aggregation.Of(solution.Scores), _grader.Grade(answers[i]))),
-        ];
+        var scores = solutions.Select(solution => sweep.Aggregation.Of(solution.Scores)).ToImmutableArray();
+        var votes = Electorate.Of([.. solutions.Zip(scores, (solution, score) => new Finalist(solution.IsKept, score))], voters);
+        var groups = _grader.GroupKeys([.. answers.Zip(votes, (answer, mayVote) => mayVote ? answer : _noAnswer)]);
+        return [.. answers.Select((answer, i) => new GradedSolution(answer, groups[i], scores[i], _grader.Grade(answer)))];
     }
 
     private static SelectionOutcome OutcomeOf(SelectionRule rule, GradedSolution? chosen) => chosen is null

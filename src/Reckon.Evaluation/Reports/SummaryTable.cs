@@ -57,7 +57,7 @@ public static class SummaryTable
 
     private static ImmutableArray<string> Facts(SweepSummary summary) =>
     [
-        $"dataset: {summary.Dataset.Name}, {summary.Dataset.Problems} problems, sha256 {summary.Dataset.Sha256}",
+        $"dataset: {summary.Dataset.Name}, {summary.Dataset.Problems} problems{LeftOut(summary.Dataset)}, sha256 {summary.Dataset.Sha256}",
         $"proposer: {Described(summary.Models.Proposer)}",
         $"verifier: {(summary.Models.Verifier is { } verifier ? Described(verifier) : "none")}",
         $"spec: {summary.SpecHash}, code: {summary.CodeVersion}",
@@ -77,6 +77,14 @@ public static class SummaryTable
         {
             yield return "time: a limit on seconds changed what was drawn; another run may give other results";
         }
+    }
+
+    private static string LeftOut(DatasetFacts dataset)
+    {
+        var too = dataset.Overlong > 0 ? $"{dataset.Overlong} too long for the models" : "";
+        var excluded = dataset.Excluded > 0 ? $"{dataset.Excluded} excluded by the sweep" : "";
+        var both = string.Join(" and ", new[] { too, excluded }.Where(part => part.Length > 0));
+        return both.Length == 0 ? "" : $" (left out: {both})";
     }
 
     private static string Described(ModelFacts model) =>

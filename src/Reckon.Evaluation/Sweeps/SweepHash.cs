@@ -16,7 +16,8 @@ namespace Reckon.Evaluation.Sweeps;
 
 /// <summary>
 /// The identity of what a sweep draws and judges. Whatever can change that is in it; the sweep's name, where its files lie, and the
-/// version of grading are not: what was drawn can be graded anew. Where a strategy looks at answers, that version decides what is drawn, and is in it.
+/// version of grading are not: what was drawn can be graded anew. Where a strategy looks at answers, that version decides what is
+/// drawn, and is in it.
 /// </summary>
 public static class SweepHash
 {
@@ -37,9 +38,15 @@ public static class SweepHash
             WriteBudget(writer, spec.Budget, spec.SweepBudget);
             WriteDataset(writer, spec.Dataset, contents);
             writer.WriteNumber("drawingVersion", DrawingVersion.Current);
-            WriteUnlessNull(writer, "gradingVersion", spec.Strategies.Any(strategy => strategy.Definition.NeedsAnswers) ? GradingVersion.Current : null);
+            var needsAnswers = spec.Strategies.Any(strategy => strategy.Definition.NeedsAnswers);
+            WriteUnlessNull(writer, "gradingVersion", needsAnswers ? GradingVersion.Current : null);
             WriteUnlessNull(writer, "judgingVersion", contents.VerifierFingerprint is null ? null : JudgingVersion.Current);
             WriteModels(writer, contents);
+            if (spec.OnOverlong != OverlongPolicy.Error)
+            {
+                writer.WriteString("onOverlong", CamelCase.Of(spec.OnOverlong));
+            }
+
             WriteSampling(writer, spec.Sampling);
             WriteSeeds(writer, spec);
             WriteSelections(writer, spec);
@@ -78,6 +85,7 @@ public static class SweepHash
     private static void WriteDataset(Utf8JsonWriter writer, DatasetSource source, SweepContents contents)
     {
         writer.WriteStartObject("dataset");
+        WriteExcluded(writer, source.Exclude ?? []);
         writer.WritePropertyName("extraction");
         ExtractionRulesConverter.Write(writer, contents.Answers.Extraction);
         writer.WriteString("kind", CamelCase.Of(contents.Answers.Kind));
@@ -95,6 +103,22 @@ public static class SweepHash
         WriteRows(writer, contents.Rows);
         writer.WriteString("sha256", contents.DatasetSha256);
         writer.WriteEndObject();
+    }
+
+    private static void WriteExcluded(Utf8JsonWriter writer, IReadOnlyList<string> excluded)
+    {
+        if (excluded.Count == 0)
+        {
+            return;
+        }
+
+        writer.WriteStartArray("exclude");
+        foreach (var id in excluded.Order(StringComparer.Ordinal))
+        {
+            writer.WriteStringValue(id);
+        }
+
+        writer.WriteEndArray();
     }
 
     // Only what differs from the default, so that a dataset with the usual field names keeps the hash that it always had.

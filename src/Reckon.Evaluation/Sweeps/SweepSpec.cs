@@ -46,6 +46,17 @@ public sealed record SweepSpec(
     /// <summary>Whether a limit on time makes results depend on the machine.</summary>
     public bool DependsOnTime => Budget.Seconds is not null || SweepBudget?.Seconds is not null;
 
+    /// <summary>What becomes of problems that do not fit the models. Default: the sweep is refused.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public OverlongPolicy OnOverlong { get; init; }
+
+    /// <summary>
+    /// The largest share of the questions' characters that may be unknown to a model's tokenizer, from 0 to 1; null for the default. A sweep
+    /// that runs gives the same results whatever it is, so it is no part of the hash.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? MaxUnknownText { get; init; }
+
     /// <summary>The trials of each problem: strategies in their order, and for each the seeds in theirs.</summary>
     public ImmutableArray<TrialSpec> Trials() =>
         [.. Strategies.SelectMany(strategy => Seeds.Select(seed => new TrialSpec(strategy, seed)))];
@@ -64,7 +75,7 @@ public sealed record SweepSpec(
         && Strategies.AsSpan().SequenceEqual(other.Strategies.AsSpan())
         && Selections.AsSpan().SequenceEqual(other.Selections.AsSpan())
         && Aggregation == other.Aggregation && Budget == other.Budget && SweepBudget == other.SweepBudget
-        && KeepsTrees == other.KeepsTrees;
+        && KeepsTrees == other.KeepsTrees && OnOverlong == other.OnOverlong && MaxUnknownText == other.MaxUnknownText;
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Name, Dataset, Models, Seeds.Length, Sampling, Strategies.Length, Budget);

@@ -14,7 +14,7 @@ namespace Reckon.Coordinator.Tests.Sweeps;
 
 public sealed class SweepBoardTests
 {
-    private readonly SweepBoard _board = new(["a", "b", "c"], trials: 2, selections: 1);
+    private readonly SweepBoard _board = new(["a", "b", "c"], work: [4, 16], selections: 1);
 
     [Fact]
     public void Admits_no_more_than_the_window_and_goes_on_when_a_problem_is_done()
@@ -45,7 +45,7 @@ public sealed class SweepBoardTests
     public void Problems_that_the_sweeps_budget_leaves_out_do_not_keep_it_from_its_end()
     {
         var admission = new AdmissionBook(new SweepBudget(Trials: 2), Budget.Unlimited, trials: 2);
-        var board = new SweepBoard(["a", "b", "c"], trials: 2, selections: 1, admission);
+        var board = new SweepBoard(["a", "b", "c"], work: [1, 1], selections: 1, admission);
         Assert.Equal([0], board.Admit(window: 3));
         Assert.False(board.IsFinished);
 
@@ -65,6 +65,17 @@ public sealed class SweepBoardTests
         var status = _board.Status(SweepPhase.Running);
 
         Assert.Equal((6, 2, 1), (status.TrialsTotal, status.TrialsDone, status.Correct.Single()));
+    }
+
+    [Fact]
+    public void Tells_work_that_was_restored_from_work_that_was_done_now()
+    {
+        _board.Record(Report("a", Finished(1, isCorrect: true)) with { IsRestored = true });
+        _board.Record(Report("a", Finished(1, isCorrect: true), Finished(0, isCorrect: true)));
+
+        var status = _board.Status(SweepPhase.Running);
+
+        Assert.Equal((20, 16), (status.Work, status.RestoredWork));
     }
 
     [Fact]

@@ -38,6 +38,8 @@ public sealed class SweepHashTests
         { "flops", Some.Sweep with { Budget = Some.Sweep.Budget with { Flops = 1e9 } } },
         { "sweep", Some.Sweep with { SweepBudget = new SweepBudget(Trials: 100) } },
         { "seconds", Some.Sweep with { Budget = Some.Sweep.Budget with { Seconds = 2 } } },
+        { "overlong", Some.Sweep with { OnOverlong = OverlongPolicy.Skip } },
+        { "exclude", Some.Sweep with { Dataset = Some.Sweep.Dataset with { Exclude = ["p1"] } } },
     };
 
     [Fact]
@@ -134,6 +136,14 @@ public sealed class SweepHashTests
     [Fact]
     public void Is_the_same_for_stops_in_any_order() => Assert.Equal(
         Hash(Drawn(sampling => sampling with { Stop = ["a", "b"] })), Hash(Drawn(sampling => sampling with { Stop = ["b", "a"] })));
+
+    [Fact]
+    public void Is_the_same_for_problems_left_out_in_any_order() => Assert.Equal(
+        Hash(Some.Sweep with { Dataset = Some.Sweep.Dataset with { Exclude = ["a", "b"] } }),
+        Hash(Some.Sweep with { Dataset = Some.Sweep.Dataset with { Exclude = ["b", "a"] } }));
+
+    [Fact]
+    public void Is_the_same_whatever_share_of_unknown_text_is_allowed() => Assert.Equal(Hash(Some.Sweep), Hash(Some.Sweep with { MaxUnknownText = 0.5 }));
 
     [Fact]
     public void Tells_every_change_of_meaning_from_every_other()

@@ -51,6 +51,7 @@ public sealed record SweepSpec(
     /// <summary>What scores come from instead of the verifier alone; null in a sweep that is no control.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public VerifierControl? Control { get; init; }
+
     /// <summary>The most that all trials may spend together; null for no limit.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SweepBudget? SweepBudget { get; init; }

@@ -47,9 +47,10 @@ grade-check: ## Agreement of the grader with the labels in ../shared/data, its s
 	dotnet build tests/Reckon.GradeCheck -c Release -v quiet
 	dotnet artifacts/bin/Reckon.GradeCheck/release/Reckon.GradeCheck.dll $(D)
 
-grade-fuzz: ## Read a million mutated answers; none may throw
+grade-fuzz: ## Read a million mutated answers, none may throw; compare 200,000 random pairs that are equal or changed
 	dotnet build tests/Reckon.GradeCheck -c Release -v quiet
 	dotnet artifacts/bin/Reckon.GradeCheck/release/Reckon.GradeCheck.dll --fuzz 1000000
+	dotnet artifacts/bin/Reckon.GradeCheck/release/Reckon.GradeCheck.dll --pairs 200000
 
 kill-check: ## Kill the demo half-way, resume it, and compare with an undisturbed run
 	dotnet build src/Reckon.Cli -c $(CONFIGURATION) -v quiet

@@ -4,8 +4,8 @@ namespace Reckon.Grading;
 public static class GradingVersion
 {
     /// <summary>
-    /// Raised whenever the program finds other answers in the same text, or tells other answers to be equal. What was drawn and judged
-    /// stays: it is graded anew.
+    /// Raised whenever the program finds other answers in the same text, tells other answers to be equal, or lets other solutions vote.
+    /// What was drawn and judged stays: it is graded anew.
     /// </summary>
-    public const int Current = 4;
+    public const int Current = 5;
 }

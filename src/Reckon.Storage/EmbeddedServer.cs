@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using Garnet;
 using Microsoft.Extensions.Logging;
@@ -16,10 +17,11 @@ public sealed class EmbeddedServer : IDisposable
     private const int MemoryMegabytes = 256;
 
     private readonly GarnetServer _server;
+    private readonly int _port;
 
     private EmbeddedServer(GarnetServer server, int port)
     {
-        _server = server;
+        (_server, _port) = (server, port);
         ConnectionString = $"127.0.0.1:{port},abortConnect=false,connectTimeout=5000,syncTimeout=15000,asyncTimeout=15000";
     }
 
@@ -36,12 +38,12 @@ public sealed class EmbeddedServer : IDisposable
         try
         {
             Directory.CreateDirectory(folder);
-            return Start(Path.GetFullPath(folder), logs ?? NullLoggerFactory.Instance, memoryMegabytes, StartAttempts);
+            return Reachable(Start(Path.GetFullPath(folder), logs ?? NullLoggerFactory.Instance, memoryMegabytes, StartAttempts));
         }
         catch (Exception cause) when (cause is not StorageException)
         {
             throw new StorageException(
-                $"The store in '{folder}' does not start: {cause.Message} Check that the folder is writable and its disk has room.", cause);
+                $"The store in '{folder}' does not start: {cause.Message.TrimEnd('.')}. {StartRemedy.For(cause)}", cause);
         }
     }
 
@@ -61,6 +63,22 @@ public sealed class EmbeddedServer : IDisposable
         {
             // Another process took the port in the meantime.
             return Start(folder, logs, memoryMegabytes, attempts - 1);
+        }
+    }
+
+    // A server may listen where nobody can reach it: on a loopback interface that is down.
+    private static EmbeddedServer Reachable(EmbeddedServer server)
+    {
+        try
+        {
+            using var client = new TcpClient();
+            client.Connect(IPAddress.Loopback, server._port);
+            return server;
+        }
+        catch
+        {
+            server.Dispose();
+            throw;
         }
     }
 

@@ -28,7 +28,7 @@ internal static class ProjectTable
         ],
         [
             "Serilog*", "Spectre.Console", "System.CommandLine", "Microsoft.Orleans.Server",
-            "Microsoft.ML.OnnxRuntime", "Microsoft.ML.OnnxRuntime.Gpu", "Microsoft.ML.OnnxRuntime.EP.Cuda13.linux-x64",
+            "Microsoft.ML.OnnxRuntime", "Microsoft.ML.OnnxRuntime.Gpu.Linux", "Microsoft.ML.OnnxRuntime.EP.Cuda13.linux-x64",
         ]),
     ];
 

@@ -43,6 +43,13 @@ internal static partial class SourceRules
     public static IEnumerable<string> Purity(SourceFile file) =>
         Impure().Matches(file.WithoutComments).Select(match => $"{file} uses {match.Value}.");
 
+    /// <summary>
+    /// The program runs without the library of languages; the runtime then normalises nothing, orders by code points, and knows no culture,
+    /// and says so nowhere.
+    /// </summary>
+    public static IEnumerable<string> Languages(SourceFile file) =>
+        NeedsLanguages().Matches(file.WithoutCommentsAndStrings).Select(match => $"{file} uses {match.Value.Trim()}, which needs the library of languages.");
+
     /// <summary>A grain is reached by its interface alone, and is not inherited from.</summary>
     public static IEnumerable<string> Grains(SourceFile file) => ClassHeader().Matches(file.WithoutCommentsAndStrings)
         .Where(match => IsGrain().IsMatch(match.Groups["header"].Value))
@@ -63,6 +70,9 @@ internal static partial class SourceRules
 
     [GeneratedRegex(@"\b(?:DateTime(?:Offset)?\.(?:Utc)?Now|DateTime\.Today|Random\.Shared|Guid\.NewGuid|Task\.Run|Thread\.Sleep)\b")]
     private static partial Regex Impure();
+
+    [GeneratedRegex(@"\.(?:Normalize|IsNormalized)\((?:NormalizationForm\.\w+)?\)|\bCultureInfo\.GetCultureInfo\b|\bnew CultureInfo\b|\bStringComparison\.(?:Current|Invariant)Culture\w*")]
+    private static partial Regex NeedsLanguages();
 
     [GeneratedRegex(@"^(?<modifiers>(?:\w+ )*)class (?<name>\w+)(?<header>[^{;]*)", RegexOptions.Multiline)]
     private static partial Regex ClassHeader();

@@ -34,6 +34,19 @@ public sealed class SourceRulesTests
         _sources.Where(file => _pure.Any(folder => file.Path.StartsWith(folder, StringComparison.Ordinal))), SourceRules.Purity);
 
     [Fact]
+    public void Nothing_needs_the_library_of_languages() => Holds(_sources, SourceRules.Languages);
+
+    [Theory]
+    [InlineData("var x = text.Normalize();", 1)]
+    [InlineData("var x = text.Normalize(NormalizationForm.FormKC);", 1)]
+    [InlineData("var x = text.Equals(other, StringComparison.InvariantCultureIgnoreCase);", 1)]
+    [InlineData("var x = CultureInfo.GetCultureInfo(name);", 1)]
+    [InlineData("var x = text.Equals(other, StringComparison.OrdinalIgnoreCase); // not text.Normalize()", 0)]
+    [InlineData("var x = Vector.Normalize(v) + CultureInfo.InvariantCulture;", 0)]
+    public void A_file_that_needs_the_library_of_languages_fails(string text, int violations) =>
+        Assert.Equal(violations, SourceRules.Languages(new SourceFile("src/A/B.cs", text)).Count());
+
+    [Fact]
     public void Grains_are_internal_and_sealed() => Holds(_sources, SourceRules.Grains);
 
     [Theory]

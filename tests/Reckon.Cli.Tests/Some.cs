@@ -36,8 +36,8 @@ internal static class Some
             new ModelPairFacts(new ModelFacts("writer", "1", "p0", 10), new ModelFacts("judge", "1", "v0", 10))),
         [Outcome]);
 
-    public static SweepProgress Progress(int done = 5, int total = 100, long tokens = 0,
-        double seconds = 0, int workers = 2, int waiting = 0) =>
-        new(done, total, [new SelectionProgress("majority", done / 2), new SelectionProgress("best", done)],
-            tokens, TimeSpan.FromSeconds(seconds), workers, waiting);
+    public static SweepProgress Progress(
+        int done = 5, int total = 100, long tokens = 0, double seconds = 0, int workers = 2, int waiting = 0, SweepWork? work = null) => new(
+        done, total, [new SelectionProgress("majority", done / 2), new SelectionProgress("best", done)], tokens,
+        TimeSpan.FromSeconds(seconds), workers, waiting, work ?? new SweepWork(done, 0, total));
 }

@@ -4,9 +4,13 @@ using Reckon.Grading.Formats;
 
 // Usage: Reckon.GradeCheck [DATA]          agreement of the grader with the labels in a folder of data, and its speed
 //        Reckon.GradeCheck --fuzz COUNT    mutated answers: none may throw
-if (args is ["--fuzz", var count])
+//        Reckon.GradeCheck --pairs COUNT   pairs that are equal, or changed, by the way they are made
+switch (args)
 {
-    return Fuzz.Run(int.Parse(count, CultureInfo.InvariantCulture)) ? 0 : 1;
+    case ["--fuzz", var count]:
+        return Fuzz.Run(int.Parse(count, CultureInfo.InvariantCulture)) ? 0 : 1;
+    case ["--pairs", var count]:
+        return PairFuzz.Run(int.Parse(count, CultureInfo.InvariantCulture)) ? 0 : 1;
 }
 
 // The data is no part of this repository.

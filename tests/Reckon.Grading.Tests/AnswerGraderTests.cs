@@ -35,6 +35,37 @@ public sealed class AnswerGraderTests : GraderKit
         Assert.Equal(new Grade(correct, GradeStatus.Graded), Graders.For(new AnswerFormat("####", AnswerKind.Text), reference).Grade(ExtractedAnswer.Given(answer)));
 
     [Theory]
+    [InlineData("18.", "18")]
+    [InlineData("$18", "18")]
+    [InlineData(@"\$18", "18")]
+    [InlineData("-$18", "-18")]
+    [InlineData("18 dollars", "18")]
+    [InlineData("18.00", "18")]
+    [InlineData("**18**", "18")]
+    [InlineData("12{,}000", "12000")]
+    [InlineData(@"12,\!000", "12000")]
+    [InlineData("12 000 km.", "12000")]
+    [InlineData("12\u202F000", "12000")]
+    [InlineData("25%", "25")]
+    [InlineData("１２", "12")]
+    [InlineData("18.50", null)]
+    [InlineData("18 thousand", null)]
+    [InlineData("18 and a half", null)]
+    [InlineData("18 or 19", null)]
+    [InlineData("18x", null)]
+    [InlineData("18 x", null)]
+    [InlineData("--18", null)]
+    [InlineData("1 2345", null)]
+    public void Reads_whole_numbers_with_what_people_write_around_them(string answer, string? number)
+    {
+        var grader = GraderOf(number ?? "18");
+
+        Assert.Equal(number, number is null ? null : grader.GroupKeys([ExtractedAnswer.Given(answer)])[0]);
+        Assert.Equal(
+            new Grade(number is not null, number is null ? GradeStatus.Unparsable : GradeStatus.Graded), grader.Grade(ExtractedAnswer.Given(answer)));
+    }
+
+    [Theory]
     [InlineData(@"\boxed{1}$ and $\boxed{2}", ExtractionStatus.Several, "1, 2")]
     [InlineData(@"\boxed{1,000}$, or $\boxed{1000}", ExtractionStatus.Answered, "1000")]
     public void Takes_one_answer_in_two_spellings_for_one(string solution, ExtractionStatus status, string text) =>

@@ -20,7 +20,10 @@ public abstract class SearchStrategyKit
         from verifierTokens in Gen.Int[1, 3]
         select new SimulatedSearch
         {
-            FinishChances = [.. finish], TruncationChance = truncation, ScoreParts = parts, VerifierTokensPerToken = verifierTokens,
+            FinishChances = [.. finish],
+            TruncationChance = truncation,
+            ScoreParts = parts,
+            VerifierTokensPerToken = verifierTokens,
         };
 
     private static readonly Gen<long> _seeds = Gen.Long[0, 1_000_000];

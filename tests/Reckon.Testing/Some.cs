@@ -26,7 +26,7 @@ public static class Some
     /// <summary>The strategy that <paramref name="definition"/> makes of n and <paramref name="others"/>, for the search of <see cref="Task"/>.</summary>
     public static ISearchStrategy Strategy(StrategyDefinition definition, int n, params (string Name, ParameterValue Value)[] others) =>
         definition.Create(new StrategyContext(
-            definition.Bind(others.Prepend((StrategyDefinition.N.Name, n)).Select(value => KeyValuePair.Create(value.Item1, value.Item2))),
+            definition.Bind([new(StrategyDefinition.N.Name, n), .. others.Select(other => KeyValuePair.Create(other.Name, other.Value))]),
             Aggregation.Last,
             RandomKey.Root(Seed, Problem().Id).Chance,
             new AnswersByText()));

@@ -65,6 +65,7 @@ internal sealed class ReckonCommand(IRunSweep sweeps, string version, ProcessEnv
             RegradeCommand.Create(environment, terminal),
             ConfigCommand.Create(environment, terminal),
             DatasetCommand.Create(terminal),
+            GradeCommand.Create(terminal),
             StrategiesCommand.Create(environment, terminal),
         };
         root.Options.OfType<VersionOption>().Single().Action = new PrintVersion(version, terminal);
@@ -74,7 +75,8 @@ internal sealed class ReckonCommand(IRunSweep sweeps, string version, ProcessEnv
     private async Task<int> ReportAsync(Exception fault)
     {
         var details = faults.Record(fault) is { } path ? $"details are in {path}" : "and the details could not be saved";
-        await terminal.Error.WriteLineAsync(SafeText.Terminal($"Unexpected failure: {fault.GetType().Name}: {fault.Message} ({details})"));
+        var told = FaultRemedy.For(fault, ProcessLimits.OfProcess()) ?? $"Unexpected failure: {fault.GetType().Name}: {fault.Message}";
+        await terminal.Error.WriteLineAsync(SafeText.Terminal($"{told} ({details})"));
         return ExitCode.Internal;
     }
 }

@@ -26,7 +26,7 @@ internal static class RegradeCommand
             var sweep = SweepRecord.Read(path, strategies);
             using var results = ResultsFolder.Open(path, sweep.SpecHash); // Locked, so that no run writes to it meanwhile.
             var summary = Regrading.Run(results, sweep, ProgramVersion.Text);
-            await ResultsPrinter.PrintTableAsync(terminal, results, summary);
+            await ResultsPrinter.PrintTableAsync(terminal, results.Path, summary);
             return ExitCode.Success;
         });
         return command;

@@ -1,15 +1,15 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Reckon.Cli.Configuration;
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
+using Reckon.Cli.Configuration;
 using Reckon.Cli.Output;
 using Reckon.Cli.Running;
 using Reckon.Search.Strategies;
 
 namespace Reckon.Cli.CommandLine;
 
-/// <summary><c>reckon run SWEEP.yaml [--out DIR] [--plugin FILE.dll]</c></summary>
+/// <summary><c>reckon run SWEEP.yaml [--out DIR] [--amend] [--plugin FILE.dll]</c></summary>
 internal static class RunCommand
 {
     private const string DefaultFolder = "runs";
@@ -23,10 +23,14 @@ internal static class RunCommand
             HelpName = "DIR",
         };
         output.Validators.Add(CheckFolder);
-        var command = new Command("run", "Run a sweep on this machine.") { sweep, output };
+        var amend = new Option<bool>("--amend")
+        {
+            Description = "Add to the sweep whose results the folder holds: seeds, problems, strategies or values of n. What is there is kept.",
+        };
+        var command = new Command("run", "Run a sweep on this machine.") { sweep, output, amend };
         var flags = SettingFlags.All(command, environment);
         command.SetAction((arguments, cancellationToken) => RunAsync(
-            arguments.GetRequiredValue(sweep), arguments.GetValue(output), flags.Load(arguments, terminal),
+            arguments.GetRequiredValue(sweep), arguments.GetValue(output), arguments.GetValue(amend), flags.Load(arguments, terminal),
             sweeps, terminal, cancellationToken));
         return command;
     }
@@ -41,7 +45,7 @@ internal static class RunCommand
     }
 
     private static async Task<int> RunAsync(
-        string path, string? output, EffectiveSettings? settings, IRunSweep sweeps, Terminal terminal, CancellationToken cancellationToken)
+        string path, string? output, bool isAmending, EffectiveSettings? settings, IRunSweep sweeps, Terminal terminal, CancellationToken cancellationToken)
     {
         // Both are read before either is refused, so everything that is wrong is reported at once.
         if (PluginStrategies.Load(settings, terminal) is not { } strategies
@@ -53,7 +57,7 @@ internal static class RunCommand
         var folder = Path.GetFullPath(output ?? Path.Combine(DefaultFolder, inputs.Spec.Name));
         try
         {
-            return await sweeps.RunAsync(new RunRequest(inputs, folder, settings, strategies), terminal, cancellationToken);
+            return await sweeps.RunAsync(new RunRequest(inputs, folder, settings, strategies, isAmending), terminal, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

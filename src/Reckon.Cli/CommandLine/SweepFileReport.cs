@@ -14,9 +14,9 @@ internal static class SweepFileReport
         switch (SweepInputs.Load(path, strategies))
         {
             case Validated<SweepInputs>.Valid(var inputs):
-                foreach (var note in inputs.Dataset.Notes)
+                foreach (var line in inputs.Warnings.Select(warning => $"warning: {warning}").Concat(inputs.Notes.Select(note => $"note: {note}")))
                 {
-                    terminal.Error.WriteLine(SafeText.Terminal($"note: {note}"));
+                    terminal.Error.WriteLine(SafeText.Terminal(line));
                 }
 
                 return inputs;

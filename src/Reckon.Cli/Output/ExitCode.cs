@@ -15,6 +15,12 @@ internal static class ExitCode
     /// <summary>The sweep is finished, and some of its trials failed.</summary>
     public const int FailedTrials = 3;
 
+    /// <summary>Of <c>reckon grade</c> alone: whether the answers are the same could not be decided.</summary>
+    public const int Undecided = 3;
+
+    /// <summary>Of <c>reckon grade</c> alone: the answers differ, or there is none.</summary>
+    public const int Different = 4;
+
     /// <summary>No cluster answers.</summary>
     public const int Unreachable = 5;
 

@@ -8,7 +8,7 @@ internal sealed class ProgressPace
     // Anything slower counts as never; this can still be written as a time.
     private static readonly TimeSpan _longest = TimeSpan.FromDays(3650);
 
-    private readonly MovingRate _trials = new(_window);
+    private readonly MovingRate _work = new(_window);
     private readonly MovingRate _tokens = new(TimeSpan.FromSeconds(10));
 
     private long? _left;
@@ -16,8 +16,11 @@ internal sealed class ProgressPace
     /// <summary>Tokens drawn per second; null while unknown.</summary>
     public double? TokensPerSecond => _tokens.PerSecond;
 
-    /// <summary>Time until the last trial at the present rate; null while unknown.</summary>
-    public TimeSpan? TimeLeft => (_left, _trials.PerSecond) switch
+    /// <summary>
+    /// Time until the last trial at the rate of this process; null while unknown. What an earlier process finished was taken over in no time,
+    /// and says nothing about the rest.
+    /// </summary>
+    public TimeSpan? TimeLeft => (_left, _work.PerSecond) switch
     {
         (0, _) => TimeSpan.Zero,
         ({ } left, > 0 and var rate) => TimeSpan.FromSeconds(Math.Min(left / rate, _longest.TotalSeconds)),
@@ -27,8 +30,8 @@ internal sealed class ProgressPace
     /// <summary>Adds the next state of the sweep.</summary>
     public void Add(SweepProgress progress)
     {
-        _trials.Add(progress.Elapsed, progress.TrialsDone);
+        _work.Add(progress.Elapsed, progress.Work.Own);
         _tokens.Add(progress.Elapsed, progress.GeneratedTokens);
-        _left = progress.TrialsTotal - progress.TrialsDone;
+        _left = progress.Work.Left;
     }
 }

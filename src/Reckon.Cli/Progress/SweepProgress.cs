@@ -10,6 +10,7 @@ namespace Reckon.Cli.Progress;
 /// <param name="Elapsed">Time since the start.</param>
 /// <param name="Workers">Workers that are alive.</param>
 /// <param name="Waiting">Requests that wait for a worker.</param>
+/// <param name="Work">How much of the work is done.</param>
 internal sealed record SweepProgress(
     int TrialsDone,
     long TrialsTotal,
@@ -17,7 +18,8 @@ internal sealed record SweepProgress(
     long GeneratedTokens,
     TimeSpan Elapsed,
     int Workers,
-    int Waiting)
+    int Waiting,
+    SweepWork Work)
 {
     /// <summary>Share of trials that are finished, in [0, 1].</summary>
     public double Share => TrialsTotal == 0 ? 0 : (double)TrialsDone / TrialsTotal;

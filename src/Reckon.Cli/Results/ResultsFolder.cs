@@ -1,6 +1,5 @@
+using System.Collections.Immutable;
 using System.Text.Json;
-using Reckon.Evaluation.Documents;
-using Reckon.Evaluation.Sweeps;
 
 namespace Reckon.Cli.Results;
 
@@ -17,10 +16,13 @@ internal sealed class ResultsFolder : IDisposable
 
     private readonly FileStream _lock;
 
-    private ResultsFolder(string path, FileStream held) => (Path, _lock) = (path, held);
+    private ResultsFolder(string path, FileStream held, ImmutableArray<string> amends) => (Path, _lock, Amends) = (path, held, amends);
 
     /// <summary>The folder.</summary>
     public string Path { get; }
+
+    /// <summary>The hashes of the sweeps that the folder's sweep adds to, the first one first.</summary>
+    public ImmutableArray<string> Amends { get; }
 
     /// <summary>
     /// Opens the folder at <paramref name="path"/> for a sweep: creates it if it is missing, and resumes in it if it is the sweep's
@@ -31,18 +33,25 @@ internal sealed class ResultsFolder : IDisposable
     /// <exception cref="ResultsFolderException">
     /// It cannot be used, holds something else, or another run holds it. Nothing in it has been changed.
     /// </exception>
-    public static ResultsFolder Open(string path, string specHash)
+    public static ResultsFolder Open(string path, string specHash) => Open(path, SweepIdentity.Unknown(specHash), isAmending: false);
+
+    /// <summary>As <see cref="Open(string, string)"/>, with more to say of a folder that belongs to another sweep.</summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="sweep">The sweep's identity.</param>
+    /// <param name="isAmending">Whether the folder of a sweep to which this one only adds is taken, too.</param>
+    /// <exception cref="ResultsFolderException">As there.</exception>
+    public static ResultsFolder Open(string path, SweepIdentity sweep, bool isAmending)
     {
         var held = Lock(path);
         try
         {
-            var owner = OwnerOf(path);
-            return owner is null || owner == specHash
-                ? new ResultsFolder(path, held)
-                : throw new ResultsFolderException(
-                    path,
-                    $"the folder holds the results of another sweep ({owner}), or of a version of reckon that draws or grades differently."
-                    + " Choose another folder with --out, or delete this one");
+            return new ResultsFolder(path, held, OwnerOf(path) switch
+            {
+                null => [],
+                var owner when owner.SpecHash == sweep.SpecHash => owner.Amends,
+                var owner when FolderConflict.Of(path, owner, sweep, isAmending) is { } conflict => throw conflict,
+                var owner => [.. owner.Amends, owner.SpecHash],
+            });
         }
         catch
         {
@@ -55,9 +64,31 @@ internal sealed class ResultsFolder : IDisposable
     /// <exception cref="ResultsWriteException">It cannot be written to.</exception>
     public void Claim(SweepRecord sweep)
     {
-        if (OwnerOf(Path) is null)
+        if (OwnerOf(Path)?.SpecHash != sweep.SpecHash)
         {
-            DurableFile.Write(File(SweepFileName), [sweep.Write()]);
+            DurableFile.Write(File(SweepFileName), [(sweep with { Identity = sweep.Identity with { Amends = Amends } }).Write()]);
+        }
+    }
+
+    /// <summary>The sweep to which the folder at <paramref name="path"/> belongs; null when it belongs to none.</summary>
+    /// <exception cref="ResultsFolderException">It does not say.</exception>
+    public static SweepIdentity? OwnerOf(string path)
+    {
+        var file = System.IO.Path.Combine(path, SweepFileName);
+        if (!System.IO.File.Exists(file))
+        {
+            return null;
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(System.IO.File.ReadAllBytes(file));
+            return SweepIdentity.Read(document.RootElement);
+        }
+        catch (Exception cause) when (cause is JsonException or KeyNotFoundException or InvalidOperationException or IOException or UnauthorizedAccessException)
+        {
+            throw new ResultsFolderException(
+                path, $"{SweepFileName} does not say which sweep the folder belongs to. Choose another folder with --out", cause);
         }
     }
 
@@ -96,24 +127,4 @@ internal sealed class ResultsFolder : IDisposable
     private static bool IsOurs(string path) =>
         System.IO.File.Exists(System.IO.Path.Combine(path, SweepFileName))
         || System.IO.File.Exists(System.IO.Path.Combine(path, LockFileName));
-
-    private static string? OwnerOf(string path)
-    {
-        var file = System.IO.Path.Combine(path, SweepFileName);
-        if (!System.IO.File.Exists(file))
-        {
-            return null;
-        }
-
-        try
-        {
-            using var document = JsonDocument.Parse(System.IO.File.ReadAllBytes(file));
-            return document.RootElement.GetProperty(SweepRecord.HashKey).GetString() ?? "";
-        }
-        catch (Exception cause) when (cause is JsonException or KeyNotFoundException or InvalidOperationException or IOException)
-        {
-            throw new ResultsFolderException(
-                path, $"{SweepFileName} does not say which sweep the folder belongs to. Choose another folder with --out", cause);
-        }
-    }
 }

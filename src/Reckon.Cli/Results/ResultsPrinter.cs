@@ -10,16 +10,20 @@ internal static class ResultsPrinter
 {
     /// <summary>Prints the table of results that are in <paramref name="folder"/>.</summary>
     /// <exception cref="TableNotPrintedException">Nothing can be printed.</exception>
-    public static async Task PrintTableAsync(Terminal terminal, ResultsFolder folder, SweepSummary summary)
+    public static async Task PrintTableAsync(Terminal terminal, string folder, SweepSummary summary)
     {
         try
         {
             await terminal.Output.WriteAsync(SummaryTable.Plain(summary, ResultsWriter.RuleForLevels(summary)));
             await terminal.Output.FlushAsync();
+            if (NoAnswerNote.Of(summary) is { } warning)
+            {
+                await terminal.Error.WriteLineAsync(SafeText.Terminal(warning));
+            }
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw new TableNotPrintedException(folder.Path, cause);
+            throw new TableNotPrintedException(folder, cause);
         }
     }
 

@@ -19,9 +19,12 @@ internal sealed record SweepRecord(string SpecHash, SweepSpec Spec, AnswerFormat
     private const string SpecKey = "spec";
     private const string AnswersKey = "answers";
 
+    /// <summary>What the hash is of, and what later sweeps are compared with.</summary>
+    public SweepIdentity Identity { get; init; } = SweepIdentity.Unknown(SpecHash);
+
     /// <summary>The document.</summary>
     public string Write() =>
-        $"{{\"{HashKey}\":\"{SpecHash}\",\"{SpecKey}\":{SweepDocument.Write(Spec)},\"{AnswersKey}\":{AnswerDocument.Write(Answers)}}}\n";
+        $"{{\"{HashKey}\":\"{SpecHash}\",\"{SpecKey}\":{SweepDocument.Write(Spec)},\"{AnswersKey}\":{AnswerDocument.Write(Answers)}{Identity.Write()}}}\n";
 
     /// <summary>Reads the record in <paramref name="folder"/>.</summary>
     /// <param name="folder">A folder of results.</param>
@@ -43,7 +46,10 @@ internal sealed record SweepRecord(string SpecHash, SweepSpec Spec, AnswerFormat
             return new SweepRecord(
                 root.GetProperty(HashKey).GetString() ?? "",
                 SweepDocument.Read(root.GetProperty(SpecKey).GetRawText(), strategies),
-                AnswerDocument.Read(root.GetProperty(AnswersKey).GetRawText()));
+                AnswerDocument.Read(root.GetProperty(AnswersKey).GetRawText()))
+            {
+                Identity = SweepIdentity.Read(root),
+            };
         }
         catch (Exception cause) when (
             cause is JsonException or KeyNotFoundException or InvalidOperationException or IOException or UnauthorizedAccessException)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Reckon.Evaluation.Diagnostics;
 using Reckon.Evaluation.Documents;
+using Reckon.Evaluation.Text;
 using Reckon.Evaluation.Trees;
 
 namespace Reckon.Cli.Results;
@@ -44,7 +45,7 @@ internal sealed class TreesReader
     /// <summary>Where the trees of <paramref name="problemId"/> are.</summary>
     /// <exception cref="TreesUnreadableException">The sweep has no such problem.</exception>
     public TreesEntry Find(string problemId) =>
-        Entries.FirstOrDefault(entry => entry.Problem == problemId) ?? throw new TreesUnreadableException(
+        Entries.FirstOrDefault(entry => IsSame(entry.Problem, problemId)) ?? throw new TreesUnreadableException(
         Path.GetDirectoryName(_folder)!, $"the sweep has no problem {Quoted.Of(problemId)}. {Suggestion(problemId)}");
 
     /// <summary>The lines of a problem's trees.</summary>
@@ -78,6 +79,9 @@ internal sealed class TreesReader
             throw Damaged(_folder, cause);
         }
     }
+
+    // A terminal may spell an id in another way than the data set does.
+    private static bool IsSame(string left, string right) => left == right || CanonicalText.Compose(left) == CanonicalText.Compose(right);
 
     private string Suggestion(string problemId)
     {

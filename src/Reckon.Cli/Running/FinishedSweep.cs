@@ -9,24 +9,24 @@ namespace Reckon.Cli.Running;
 internal static class FinishedSweep
 {
     /// <summary>The summary in <paramref name="folder"/>; null when it, or a file that goes with it, is missing or incomplete.</summary>
-    public static SweepSummary? TryRead(ResultsFolder folder, SweepInputs inputs)
+    public static SweepSummary? TryRead(string folder, SweepInputs inputs)
     {
         try
         {
-            var summary = SummaryJson.Read(File.ReadAllText(folder.File(ResultsWriter.SummaryName)));
+            var summary = SummaryJson.Read(File.ReadAllText(Path.Combine(folder, ResultsWriter.SummaryName)));
             return IsComplete(summary, inputs) && HasItsFiles(folder, inputs) ? summary : null;
         }
-        catch (Exception cause) when (cause is IOException or JsonException)
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or JsonException)
         {
             return null; // It will be written again at the end.
         }
     }
 
     // They are written before the summary, but may have been deleted or cut since.
-    private static bool HasItsFiles(ResultsFolder folder, SweepInputs inputs) =>
-        File.Exists(folder.File(ResultsWriter.TableName))
-        && (!inputs.Spec.KeepsTrees || File.Exists(Path.Combine(folder.File(TreesWriter.FolderName), TreesWriter.IndexName)))
-        && File.ReadLines(folder.File(ResultsWriter.OutcomesName)).Count(line => line.EndsWith('}')) == inputs.Trials;
+    private static bool HasItsFiles(string folder, SweepInputs inputs) =>
+        File.Exists(Path.Combine(folder, ResultsFolder.SweepFileName)) && File.Exists(Path.Combine(folder, ResultsWriter.TableName))
+        && (!inputs.Spec.KeepsTrees || File.Exists(Path.Combine(folder, TreesWriter.FolderName, TreesWriter.IndexName)))
+        && File.ReadLines(Path.Combine(folder, ResultsWriter.OutcomesName)).Count(line => line.EndsWith('}')) == inputs.Trials;
 
     private static bool IsComplete(SweepSummary summary, SweepInputs inputs)
     {

@@ -3,6 +3,7 @@ using Reckon.Cli.Hosting;
 using Reckon.Cli.Output;
 using Reckon.Cli.Progress;
 using Reckon.Cli.Results;
+using Reckon.Evaluation.Reports;
 using Reckon.Grading;
 using Reckon.Storage;
 using Serilog;
@@ -24,29 +25,48 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
     public async Task<int> RunAsync(RunRequest request, Terminal terminal, CancellationToken cancellationToken)
     {
         var inputs = request.Inputs;
-        using var folder = ResultsFolder.Open(request.OutFolder, inputs.SpecHash);
-        if (FinishedSweep.TryRead(folder, inputs) is { } known)
+        if (FinishedSweep.TryRead(request.OutFolder, inputs) is { } known) // Read before the folder is held: it may not be writable.
         {
-            await terminal.Error.WriteLineAsync($"Finished before; the results are in {folder.Path}.");
-            if (known.Grader.Version != GradingVersion.Current)
-            {
-                await terminal.Error.WriteLineAsync(
-                    $"note: they were graded with version {known.Grader.Version} of grading; "
-                    + $"this program has version {GradingVersion.Current}."
-                    + " 'reckon regrade' grades them again, without a model.");
-            }
-
-            await ResultsPrinter.PrintTableAsync(terminal, folder, known);
-            return ExitCode.Success;
+            return await TellAsync(known, request.OutFolder, terminal);
         }
 
+        if (ProcessLimits.OfProcess() is { IsShortOfFiles: true, OpenFiles: { } files })
+        {
+            throw new TooFewFilesException(files);
+        }
+
+        using var folder = ResultsFolder.Open(request.OutFolder, inputs.Record.Identity, request.IsAmending);
+        await WarnOfLostStoreAsync(folder, terminal);
         DiskRoom.Around(folder.Path).CheckForStart();
         await using var log = RunLog.Open(folder);
         await using var cluster = await StartClusterAsync(folder, inputs, request, terminal, log.Logger, cancellationToken);
         var results = await FollowAsync(cluster, inputs, folder, terminal, log.Logger, cancellationToken);
         ResultsWriter.Write(folder, results.Summary, results.Outcomes);
-        await ResultsPrinter.PrintTableAsync(terminal, folder, results.Summary);
+        await ResultsPrinter.PrintTableAsync(terminal, folder.Path, results.Summary);
         return await ResultsPrinter.ReportFailuresAsync(terminal, results.Status);
+    }
+
+    private static async Task<int> TellAsync(SweepSummary summary, string folder, Terminal terminal)
+    {
+        await terminal.Error.WriteLineAsync($"Finished before; the results are in {folder}.");
+        if (summary.Grader.Version != GradingVersion.Current)
+        {
+            await terminal.Error.WriteLineAsync(
+                $"note: they were graded by version {summary.Grader.Version} of grading, and this program has version {GradingVersion.Current}."
+                + " 'reckon regrade' grades them again, without a model.");
+        }
+
+        await ResultsPrinter.PrintTableAsync(terminal, folder, summary);
+        return ExitCode.Success;
+    }
+
+    private static async Task WarnOfLostStoreAsync(ResultsFolder folder, Terminal terminal)
+    {
+        if (!folder.Amends.IsEmpty && !Directory.Exists(folder.File(StoreFolder)))
+        {
+            await terminal.Error.WriteLineAsync(
+                $"warning: '{folder.File(StoreFolder)}' is gone, and with it what was drawn before: it is drawn again, with the same results.");
+        }
     }
 
     private static async Task<LocalCluster> StartClusterAsync(
@@ -57,8 +77,7 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
         var engines = await new EngineSettings(options.Engine, options.Execution).OpenAsync(inputs.Proposer, inputs.Verifier);
         try
         {
-            folder.Claim(new SweepRecord(inputs.SpecHash, inputs.Spec,
-                inputs.Dataset.Answers)); // Only now: a sweep whose models do not run has no results.
+            folder.Claim(inputs.Record); // Not before: a sweep whose models do not run has no results.
             using var opening = await StoreOpening.BeginAsync(folder.File(StoreFolder), terminal);
             return await LocalCluster.StartAsync(folder.File(StoreFolder), engines, options, request.Strategies, log, cancellationToken);
         }
@@ -93,7 +112,8 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
         {
             await StartAsync(session, folder, cancellationToken);
             var updates = DiskRoom.Around(folder.Path).GuardAsync(session.UpdatesAsync(cancellationToken), cancellationToken);
-            await new ProgressView(terminal, time).ShowAsync(updates, cancellationToken);
+            var room = MemoryRoom.OfProcess(warning => WarnAsync(warning, terminal, log));
+            await new ProgressView(terminal, time).ShowAsync(room.GuardAsync(updates, cancellationToken), cancellationToken);
         }
         catch (OperationCanceledException)
         {
@@ -119,11 +139,17 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
         return await session.ResultsAsync(await timing, pools);
     }
 
+    private static Task WarnAsync(string warning, Terminal terminal, ILogger log)
+    {
+        log.Warning("{Warning}", warning);
+        return terminal.Error.WriteLineAsync(warning);
+    }
+
     private static async Task StartAsync(SweepSession session, ResultsFolder folder, CancellationToken cancellationToken)
     {
         try
         {
-            await session.StartAsync(cancellationToken);
+            await session.StartAsync(folder.Amends, cancellationToken);
         }
         catch (Exception cause) when (cause is OrleansException or TimeoutException)
         {

@@ -1,6 +1,7 @@
 using Reckon.Evaluation.Diagnostics;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Folders;
+using Reckon.Inference.Onnx.Graphs;
 
 namespace Reckon.Cli.Running;
 
@@ -12,7 +13,9 @@ internal static class ModelLoader
     {
         try
         {
-            return new Validated<ModelFolder>.Valid(ModelFolder.Read(folder, role));
+            var model = ModelFolder.Read(folder, role);
+            WeightFiles.ThrowIfUnnamed(model);
+            return new Validated<ModelFolder>.Valid(model);
         }
         catch (ModelLoadException refused)
         {

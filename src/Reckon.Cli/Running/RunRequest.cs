@@ -8,4 +8,6 @@ namespace Reckon.Cli.Running;
 /// <param name="OutFolder">Where the results go; it may not exist yet.</param>
 /// <param name="Settings">How the machine is used.</param>
 /// <param name="Strategies">The known strategies.</param>
-internal sealed record RunRequest(SweepInputs Inputs, string OutFolder, EffectiveSettings Settings, StrategyRegistry Strategies);
+/// <param name="IsAmending">Whether it may add to the sweep whose results the folder holds.</param>
+internal sealed record RunRequest(
+    SweepInputs Inputs, string OutFolder, EffectiveSettings Settings, StrategyRegistry Strategies, bool IsAmending = false);

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Reckon.Cli.Results;
 using Reckon.Contracts.Sweeps;
 using Reckon.Contracts.Terms;
 using Reckon.Coordinator.Problems;
+using Reckon.Evaluation.Amendments;
 using Reckon.Evaluation.Datasets;
 using Reckon.Evaluation.Diagnostics;
 using Reckon.Evaluation.Documents;
@@ -18,16 +20,22 @@ namespace Reckon.Cli.Running;
 
 /// <summary>A sweep with all that it names, read and checked. Derived values are computed once.</summary>
 /// <param name="spec">The sweep; its paths are absolute.</param>
-/// <param name="dataset">Its problems.</param>
+/// <param name="prompts">Its problems, those that the models can take, and what is to be said of them.</param>
 /// <param name="proposer">Its proposer's folder.</param>
 /// <param name="verifier">Its verifier's folder; null where nothing is judged.</param>
-internal sealed class SweepInputs(SweepSpec spec, Dataset dataset, ModelFolder proposer, ModelFolder? verifier)
+internal sealed class SweepInputs(SweepSpec spec, ReadablePrompts prompts, ModelFolder proposer, ModelFolder? verifier)
 {
     /// <summary>The sweep; its paths are absolute.</summary>
     public SweepSpec Spec => spec;
 
     /// <summary>Its problems.</summary>
-    public Dataset Dataset => dataset;
+    public Dataset Dataset => prompts.Dataset;
+
+    /// <summary>What was assumed, and what a person should know.</summary>
+    public ImmutableArray<string> Notes => [.. Dataset.Notes, .. prompts.Notes];
+
+    /// <summary>What a person may want to mend.</summary>
+    public ImmutableArray<string> Warnings => prompts.Warnings;
 
     /// <summary>Its proposer's folder.</summary>
     public ModelFolder Proposer => proposer;
@@ -36,30 +44,45 @@ internal sealed class SweepInputs(SweepSpec spec, Dataset dataset, ModelFolder p
     public ModelFolder? Verifier => verifier;
 
     /// <summary>Trials of the whole sweep.</summary>
-    public long Trials { get; } = (long)spec.Trials().Length * dataset.Problems.Length;
+    public long Trials { get; } = (long)spec.Trials().Length * prompts.Dataset.Problems.Length;
 
     /// <summary>The most that the models can cost.</summary>
     public SearchPrice Price { get; } = ModelPrices.Of(proposer, verifier);
 
     /// <summary>The identity of the sweep's results.</summary>
-    public string SpecHash => field ??= SweepHash.Of(
-        spec, new SweepContents(dataset.Sha256, dataset.Answers, dataset.Rows, ProposerCard.Fingerprint, VerifierCard?.Fingerprint));
+    public string SpecHash => field ??= SweepHash.Of(spec, Contents);
+
+    /// <summary>What the folder of results remembers of the sweep.</summary>
+    public SweepRecord Record => field ??= new SweepRecord(SpecHash, spec, Dataset.Answers)
+    {
+        Identity = new SweepIdentity(
+            SpecHash,
+            SweepHash.Canonical(spec, Contents),
+            Dataset.Problems.ToImmutableSortedDictionary(problem => problem.Id, ProblemDigest.Of, StringComparer.Ordinal),
+            Amends: []),
+    };
+
+    /// <summary>Work of the whole sweep, in generations: a trial counts as much as its N.</summary>
+    public long Work { get; } = spec.Trials().Sum(trial => (long)trial.Strategy.N) * prompts.Dataset.Problems.Length;
 
     /// <summary>What is sent to the coordinator.</summary>
     public SweepSubmission Submission => field ??= new SweepSubmission(
         new SweepTerms(
             SpecHash, SweepDocument.Write(spec), DeviceEngines.PoolOf(ProposerCard),
             VerifierCard is { } judge ? DeviceEngines.PoolOf(judge) : null,
-            AnswerDocument.Write(dataset.Answers), Price, spec.KeepsTrees),
-        dataset.Problems);
+            AnswerDocument.Write(Dataset.Answers), Price, spec.KeepsTrees),
+        Dataset.Problems);
 
     /// <summary>What a summary says besides its numbers.</summary>
     public SummaryHeader Header => field ??= new SummaryHeader(
         SpecHash,
         ProgramVersion.Text,
         new GraderFacts(GradingVersion.Current, ProgramVersion.Text),
-        new DatasetFacts(dataset.Name, dataset.Sha256, dataset.Problems.Length),
+        new DatasetFacts(Dataset.Name, Dataset.Sha256, Dataset.Problems.Length, prompts.Overlong, Dataset.Excluded),
         new ModelPairFacts(Facts(ProposerCard), VerifierCard is { } judge ? Facts(judge) : null));
+
+    private SweepContents Contents =>
+        new(Dataset.Sha256, Dataset.Answers, Dataset.Rows, ProposerCard.Fingerprint, VerifierCard?.Fingerprint);
 
     private ModelCard ProposerCard => proposer.Descriptor.Card;
 
@@ -79,9 +102,13 @@ internal sealed class SweepInputs(SweepSpec spec, Dataset dataset, ModelFolder p
         return (sweep.Spec, dataset, proposer) is (
                 Validated<SweepSpec>.Valid(var spec), Validated<Dataset>.Valid(var problems), Validated<ModelFolder>.Valid(var proposes))
             && verifier is null or Validated<ModelFolder>.Valid
-            ? Affordable(new SweepInputs(spec, problems, proposes, (verifier as Validated<ModelFolder>.Valid)?.Value), path)
+            ? Fitting(spec, problems, proposes, (verifier as Validated<ModelFolder>.Valid)?.Value, path).Then(inputs => Affordable(inputs, path))
             : new Validated<SweepInputs>.Invalid([.. sweep.Faults, .. Faults(dataset), .. Faults(proposer), .. Faults(verifier)]);
     }
+
+    private static Validated<SweepInputs> Fitting(SweepSpec spec, Dataset dataset, ModelFolder proposer, ModelFolder? verifier, string path) =>
+        new SweepPrompts(spec, proposer, verifier, path).Check(dataset).Then(prompts =>
+            new Validated<SweepInputs>.Valid(new SweepInputs(spec, prompts, proposer, verifier)));
 
     private static Validated<SweepInputs> Affordable(SweepInputs inputs, string path)
     {

@@ -14,7 +14,13 @@ internal sealed class SweepSession(SweepClient client, SweepInputs inputs, TimeP
     private readonly long _since = time.GetTimestamp();
 
     /// <summary>Starts the sweep, or resumes it.</summary>
-    public Task StartAsync(CancellationToken cancellationToken) => client.StartAsync(inputs.Submission, cancellationToken);
+    /// <param name="amends">The hashes of the sweeps that it adds to.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task StartAsync(IEnumerable<string> amends, CancellationToken cancellationToken)
+    {
+        var submission = inputs.Submission;
+        return client.StartAsync(submission with { Terms = submission.Terms with { Amends = string.Join(' ', amends) } }, cancellationToken);
+    }
 
     /// <summary>The sweep's progress, repeatedly, until it is finished.</summary>
     public IAsyncEnumerable<SweepProgress> UpdatesAsync(CancellationToken cancellationToken) => _watch.UpdatesAsync(cancellationToken);

@@ -62,5 +62,6 @@ internal sealed class SweepWatch(SweepClient client, SweepInputs inputs, TimePro
         pool.Workload.GeneratedTokens,
         elapsed,
         pool.Workers,
-        pool.Waiting);
+        pool.Waiting,
+        new SweepWork(status.Work, status.RestoredWork, inputs.Work));
 }

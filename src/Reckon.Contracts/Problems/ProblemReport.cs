@@ -12,4 +12,13 @@ public sealed record ProblemReport(
     [property: Id(0)] string ProblemId,
     [property: Id(1)] ImmutableArray<FinishedTrial> Outcomes,
     [property: Id(2)] ImmutableArray<TrialFailure> Failures,
-    [property: Id(3)] bool IsComplete);
+    [property: Id(3)] bool IsComplete)
+{
+    /// <summary>Whether the outcomes were saved before the problem was started this time.</summary>
+    [Id(4)]
+    public bool IsRestored { get; init; }
+
+    /// <summary>The sweep's hash: the places of trials are those of this sweep, and of no other that the coordinator may have by now.</summary>
+    [Id(5)]
+    public string SpecHash { get; init; } = "";
+}

@@ -11,7 +11,7 @@ public interface ICoordinatorGrain : IGrainWithStringKey
     /// <summary>
     /// Starts the sweep, or resumes it. Repeating the call changes nothing.
     /// </summary>
-    /// <exception cref="SweepConflictException">The id belongs to a sweep with another spec.</exception>
+    /// <exception cref="SweepConflictException">The id belongs to a sweep with another spec, which this one does not amend.</exception>
     /// <exception cref="SweepRefusedException">The spec cannot be run there, for example because a strategy is not known.</exception>
     [Alias("start")]
     Task StartAsync(SweepSubmission submission, CancellationToken cancellationToken = default);

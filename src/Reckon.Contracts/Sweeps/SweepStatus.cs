@@ -12,6 +12,8 @@ namespace Reckon.Contracts.Sweeps;
 /// <param name="Correct">Correct answers so far for each way of choosing, in the spec's order.</param>
 /// <param name="Tokens">Tokens, of proposer and verifier, that the finished trials were charged.</param>
 /// <param name="ProblemsRunning">Problems admitted and not finished.</param>
+/// <param name="Work">Work of the trials with an outcome, in generations: a trial counts as much as its N.</param>
+/// <param name="RestoredWork">The part of it that was finished before the coordinator took the sweep up.</param>
 [GenerateSerializer, Immutable, Alias("reckon.sweep-status")]
 public sealed record SweepStatus(
     [property: Id(0)] SweepPhase Phase,
@@ -21,4 +23,6 @@ public sealed record SweepStatus(
     [property: Id(4)] ImmutableArray<TrialFailure> Failures,
     [property: Id(5)] ImmutableArray<int> Correct,
     [property: Id(6)] long Tokens,
-    [property: Id(7)] int ProblemsRunning);
+    [property: Id(7)] int ProblemsRunning,
+    [property: Id(8)] long Work,
+    [property: Id(9)] long RestoredWork);

@@ -20,4 +20,15 @@ public sealed record SweepTerms(
     [property: Id(3)] string? VerifierPool,
     [property: Id(4)] string Answers,
     [property: Id(5)] SearchPrice Price,
-    [property: Id(6)] bool KeepsTrees = true);
+    [property: Id(6)] bool KeepsTrees = true)
+{
+    /// <summary>
+    /// Hashes, separated by spaces, of the sweeps that this one adds to: what they finished is taken over, and only the rest is run. Empty for
+    /// a sweep that adds to none.
+    /// </summary>
+    [Id(7)]
+    public string Amends { get; init; } = "";
+
+    /// <summary>Whether it adds to the sweep with the hash <paramref name="specHash"/>.</summary>
+    public bool AddsTo(string specHash) => Amends.Split(' ').Contains(specHash, StringComparer.Ordinal);
+}

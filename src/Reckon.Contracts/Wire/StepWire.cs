@@ -27,9 +27,9 @@ internal struct StepWire
         /// <inheritdoc/>
         public Step ConvertFromSurrogate(in StepWire surrogate) =>
             new(surrogate.Text, Packed.Numbers<int>(surrogate.Tokens), surrogate.LogProbability)
-        {
-            TokenLogProbabilities = Packed.Numbers<float>(surrogate.TokenLogProbabilities),
-        };
+            {
+                TokenLogProbabilities = Packed.Numbers<float>(surrogate.TokenLogProbabilities),
+            };
 
         /// <inheritdoc/>
         public StepWire ConvertToSurrogate(in Step value) => new()

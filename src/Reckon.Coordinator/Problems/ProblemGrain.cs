@@ -24,25 +24,26 @@ internal sealed class ProblemGrain(
     ILogger<ProblemGrain> logger) : Grain, IProblemGrain, IDisposable
 {
     private Task _running = Task.CompletedTask;
+    private string _runningHash = "";
     private CancellationTokenSource _stopping = new();
 
     /// <inheritdoc/>
-    public Task EnsureRunningAsync(ProblemAssignment assignment)
+    public async Task EnsureRunningAsync(ProblemAssignment assignment)
     {
-        if (!_running.IsCompleted)
+        if (!_running.IsCompleted && _runningHash == assignment.Terms.SpecHash)
         {
-            return Task.CompletedTask;
+            return;
         }
 
+        await EndAsync(); // A sweep that was amended has other trials now.
         if (!saved.State.IsOf(assignment.Terms.SpecHash))
         {
-            saved.State = ProblemState.For(assignment.Terms.SpecHash);
+            saved.State = saved.State.For(assignment.Terms, plans.Of(assignment.Terms).Trials);
         }
 
         _stopping.Dispose();
         _stopping = new CancellationTokenSource();
-        _running = RunAsync(assignment, _stopping.Token);
-        return Task.CompletedTask;
+        (_running, _runningHash) = (RunAsync(assignment, _stopping.Token), assignment.Terms.SpecHash);
     }
 
     /// <inheritdoc/>
@@ -58,13 +59,17 @@ internal sealed class ProblemGrain(
     /// <inheritdoc/>
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        await _stopping.CancelAsync();
-        await _running.WaitAsync(cancellationToken)
-            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        await EndAsync(cancellationToken);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _stopping.Dispose();
+
+    private async Task EndAsync(CancellationToken cancellationToken = default)
+    {
+        await _stopping.CancelAsync();
+        await _running.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+    }
 
     private async Task RunAsync(ProblemAssignment assignment, CancellationToken stopping)
     {

@@ -33,6 +33,11 @@ internal sealed class ProblemRun(
     {
         var finished = saved.State.Finished.Select(trial => trial.Trial).ToHashSet();
         var isReplaying = assignment.Terms.KeepsTrees && (finished.Count < plan.Order.Length || await store.ReadAsync(SpecHash) is null);
+        if (finished.Count > 0)
+        {
+            await coordinator.ReportAsync(Report([.. saved.State.Finished], [], isComplete: false) with { IsRestored = true });
+        }
+
         foreach (var trial in plan.Order)
         {
             if (!finished.Contains(trial))
@@ -50,7 +55,7 @@ internal sealed class ProblemRun(
             await store.WriteAsync(SpecHash, _trees.Compressed());
         }
 
-        await coordinator.ReportAsync(new ProblemReport(assignment.Problem.Id, [.. saved.State.Finished], _failures.ToImmutable(), true));
+        await coordinator.ReportAsync(Report([.. saved.State.Finished], _failures.ToImmutable(), isComplete: true));
     }
 
     /// <summary>The trees of all trials that have an outcome: those that were saved, or made again.</summary>
@@ -92,8 +97,11 @@ internal sealed class ProblemRun(
         saved.State.Finished.Add(new FinishedTrial(
             trial, OutcomeJson.Write(outcome), outcome.Cost.Tokens, [.. outcome.Selections.Select(selection => selection.Correct)]));
         await saved.WriteStateAsync(stopping);
-        await coordinator.ReportAsync(new ProblemReport(assignment.Problem.Id, [saved.State.Finished[^1]], [], false));
+        await coordinator.ReportAsync(Report([saved.State.Finished[^1]], [], isComplete: false));
     }
+
+    private ProblemReport Report(ImmutableArray<FinishedTrial> outcomes, ImmutableArray<TrialFailure> failures, bool isComplete) =>
+        new(assignment.Problem.Id, outcomes, failures, isComplete) { SpecHash = SpecHash };
 
     // Its grants were settled when it first ran: it asks no coordinator, and the same budget ends it at the same round.
     private Task<TrialResult> ReplayAsync(int trial, CancellationToken stopping) =>
@@ -102,7 +110,7 @@ internal sealed class ProblemRun(
     private async Task<TrialResult> SearchAsync(int trial, IBudgetGate gate, CancellationToken stopping)
     {
         var task = plan.TaskOf(trial);
-        var result = plan.Graded(trial, await new SearchRunner(nodes, gate).RunAsync(task, stopping));
+        var result = plan.Graded(trial, await new SearchRunner(nodes, gate).RunAsync(task, stopping), task.Strategy);
         if (_isCollecting)
         {
             _trees.Add(result, task.Strategy);

@@ -29,9 +29,9 @@ internal sealed class TrialPlan(ProblemAssignment assignment, SweepPlan sweep)
     /// <summary>What each search may spend.</summary>
     public Budget Budget => sweep.Spec.Budget;
 
-    /// <summary>Trial number <paramref name="trial"/>, graded.</summary>
-    public TrialResult Graded(int trial, SearchResult result) =>
-        new(trial, result, _grader.Grade(sweep.Trials[trial], FinishedSearch.Of(result)));
+    /// <summary>Trial number <paramref name="trial"/>, which <paramref name="strategy"/> planned, graded.</summary>
+    public TrialResult Graded(int trial, SearchResult result, ISearchStrategy strategy) =>
+        new(trial, result, _grader.Grade(sweep.Trials[trial], FinishedSearch.Of(result, strategy)));
 
     /// <summary>What the searches ask: <paramref name="nodes"/>, and before them the sweep's control, if it has one.</summary>
     public INodeExpander Controlled(INodeExpander nodes) =>

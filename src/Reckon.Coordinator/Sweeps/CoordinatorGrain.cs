@@ -22,7 +22,7 @@ internal sealed class CoordinatorGrain(
     TimeProvider time,
     ILogger<CoordinatorGrain> logger) : Grain, ICoordinatorGrain
 {
-    private readonly HashSet<int> _starting = []; // Places that are being asked right now.
+    private readonly HashSet<(int Place, string SpecHash)> _starting = []; // Problems that are being asked right now.
     private PauseBook _pauses = new(time);
     private SweepBoard? _board;
     private BudgetBook? _budgets;
@@ -47,7 +47,7 @@ internal sealed class CoordinatorGrain(
     public async Task StartAsync(SweepSubmission submission, CancellationToken cancellationToken = default)
     {
         Check(submission); // Before it is saved: a saved submission that cannot be read would block the next one.
-        if (saved.State.Submission is { } known && known.Terms.SpecHash != submission.Terms.SpecHash)
+        if (saved.State.Submission is { Terms.SpecHash: var known } && known != submission.Terms.SpecHash && !submission.Terms.AddsTo(known))
         {
             throw new SweepConflictException(this.GetPrimaryKeyString());
         }
@@ -92,7 +92,7 @@ internal sealed class CoordinatorGrain(
             { IsStopped: true } => SweepPhase.Stopped,
             _ => _board is { IsFinished: true } ? SweepPhase.Finished : SweepPhase.Running,
         };
-        return Task.FromResult(_board?.Status(phase) ?? new SweepStatus(phase, 0, 0, 0, [], [], 0, 0));
+        return Task.FromResult(_board?.Status(phase) ?? new SweepStatus(phase, 0, 0, 0, [], [], 0, 0, 0, 0));
     }
 
     /// <inheritdoc/>
@@ -116,9 +116,9 @@ internal sealed class CoordinatorGrain(
     /// <inheritdoc/>
     public Task ReportAsync(ProblemReport report)
     {
-        if (_board is null)
+        if (_board is null || report.SpecHash != Submission.Terms.SpecHash)
         {
-            return Task.CompletedTask; // Not open; the problem keeps its outcomes and reports them again.
+            return Task.CompletedTask; // Not open, or amended since; the problem keeps its outcomes and reports them again.
         }
 
         _board.Record(report);
@@ -147,14 +147,15 @@ internal sealed class CoordinatorGrain(
         if (_board is not null && _pauses.RecordPause(problemId) is PauseVerdict.GiveUp)
         {
             logger.LogError("Problem {Problem} has paused too often and is given up: {Reason}", problemId, reason);
-            await ReportAsync(_board.GiveUp(problemId, reason));
+            await ReportAsync(_board.GiveUp(problemId, reason) with { SpecHash = Submission.Terms.SpecHash });
         }
     }
 
     private void Open()
     {
         var plan = plans.Of(Submission.Terms);
-        _board = new SweepBoard([.. Submission.Problems.Select(problem => problem.Id)], plan.Trials.Length, plan.Spec.Selectors.Length);
+        _board = new SweepBoard(
+            [.. Submission.Problems.Select(problem => problem.Id)], [.. plan.Trials.Select(trial => trial.Strategy.N)], plan.Spec.Selectors.Length);
         _budgets = new BudgetBook(plan.Spec.Budget);
         _pauses = new PauseBook(time);
         _check?.Dispose();
@@ -199,7 +200,7 @@ internal sealed class CoordinatorGrain(
     // Not awaited: a problem on a silo that hangs must not delay the others' grants.
     private void StartAll(IReadOnlyList<int> places)
     {
-        foreach (var place in places.Where(_starting.Add))
+        foreach (var place in places.Where(place => _starting.Add((place, Submission.Terms.SpecHash))))
         {
             _ = StartAsync(place);
         }
@@ -220,7 +221,7 @@ internal sealed class CoordinatorGrain(
         }
         finally
         {
-            _starting.Remove(place);
+            _starting.Remove((place, submission.Terms.SpecHash));
         }
     }
 

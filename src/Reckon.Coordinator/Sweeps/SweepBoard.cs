@@ -18,18 +18,22 @@ internal sealed class SweepBoard
     private readonly HashSet<int> _done = [];
     private readonly SortedDictionary<(int Problem, int Trial), TrialFailure> _failures = [];
     private int _next;
+    private readonly ImmutableArray<int> _workOfTrial;
     private int _trialsDone;
+    private long _work;
+    private long _restoredWork;
     private long _tokens;
 
     /// <summary>A board on which nothing has run.</summary>
     /// <param name="problems">Ids, in the order in which they are admitted.</param>
-    /// <param name="trials">Trials of each problem, at least 1.</param>
+    /// <param name="work">For each trial of a problem, of which there is at least 1, what it counts as work.</param>
     /// <param name="selections">Selection rules of each trial.</param>
-    public SweepBoard(ImmutableArray<string> problems, int trials, int selections)
+    public SweepBoard(ImmutableArray<string> problems, ImmutableArray<int> work, int selections)
     {
         _problems = problems;
         _places = problems.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
-        _outcomes = new string?[problems.Length, trials];
+        _outcomes = new string?[problems.Length, work.Length];
+        _workOfTrial = work;
         _correct = new int[selections];
     }
 
@@ -67,7 +71,7 @@ internal sealed class SweepBoard
 
         foreach (var trial in report.Outcomes)
         {
-            RecordOutcome(place, trial);
+            RecordOutcome(place, trial, report.IsRestored);
         }
 
         foreach (var failure in report.Failures)
@@ -98,7 +102,7 @@ internal sealed class SweepBoard
     /// <summary>How far the sweep is.</summary>
     public SweepStatus Status(SweepPhase phase) => new(
         phase, _outcomes.Length, _trialsDone, _failures.Count, [.. _failures.Values.Take(MaxFailuresTold)],
-        [.. _correct], _tokens, _running.Count);
+        [.. _correct], _tokens, _running.Count, _work, _restoredWork);
 
     /// <summary>The outcomes of <paramref name="take"/> problems from place <paramref name="skip"/> on.</summary>
     public OutcomePage Outcomes(int skip, int take)
@@ -112,7 +116,7 @@ internal sealed class SweepBoard
         return new OutcomePage([.. page], end == _problems.Length);
     }
 
-    private void RecordOutcome(int place, FinishedTrial trial)
+    private void RecordOutcome(int place, FinishedTrial trial, bool isRestored)
     {
         if (_outcomes[place, trial.Trial] is not null)
         {
@@ -123,6 +127,8 @@ internal sealed class SweepBoard
         _failures.Remove((place, trial.Trial));
         _trialsDone++;
         _tokens += trial.Tokens;
+        _work += _workOfTrial[trial.Trial];
+        _restoredWork += isRestored ? _workOfTrial[trial.Trial] : 0;
         foreach (var (rule, isCorrect) in trial.Correct.Index())
         {
             _correct[rule] += isCorrect ? 1 : 0;

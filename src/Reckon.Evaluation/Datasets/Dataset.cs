@@ -17,4 +17,8 @@ public sealed record Dataset(
     AnswerFormat Answers,
     RowFormat Rows,
     ImmutableArray<Problem> Problems,
-    ImmutableArray<string> Notes);
+    ImmutableArray<string> Notes)
+{
+    /// <summary>Problems within the limit that were left out because the sweep says so.</summary>
+    public int Excluded { get; init; }
+}

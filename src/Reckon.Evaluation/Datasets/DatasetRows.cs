@@ -11,6 +11,12 @@ internal static class DatasetRows
     /// </summary>
     public static List<DatasetRow> Read(DatasetFile file, DiagnosticLog log)
     {
+        if (ForeignFormat.Of(StrictUtf8.WithoutMark(file.Bytes).Span) is { } foreign)
+        {
+            log.Add(0, 0, "", foreign.Message, foreign.Remedy);
+            return [];
+        }
+
         if (StrictUtf8.Decode(file.Bytes, log) is null)
         {
             return [];
@@ -22,11 +28,12 @@ internal static class DatasetRows
         foreach (var (section, line) in Sections(StrictUtf8.WithoutMark(file.Bytes), log))
         {
             var row = reader.Read(section, line);
-            if (row.Problem.Id.Length > 0 && !lineOfId.TryAdd(row.Problem.Id, line))
+            var id = CanonicalText.Compose(row.Problem.Id); // Two spellings of one id look alike, and nobody means two problems by them.
+            if (id.Length > 0 && !lineOfId.TryAdd(id, line))
             {
                 section.Report(
                     file.Rows.Fields.Id ?? "",
-                    $"duplicate id {Quoted.Of(row.Problem.Id)}, first used in line {lineOfId[row.Problem.Id]}",
+                    $"duplicate id {Quoted.Of(row.Problem.Id)}, first used in line {lineOfId[id]}",
                     "Give each problem an id of its own");
             }
 

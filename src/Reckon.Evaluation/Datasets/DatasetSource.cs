@@ -12,4 +12,17 @@ namespace Reckon.Evaluation.Datasets;
 public sealed record DatasetSource(
     string Path,
     int? Limit = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Descriptor = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Descriptor = null)
+{
+    /// <summary>Ids of the problems that are left out of those taken, no two alike; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Exclude { get; init; }
+
+    /// <inheritdoc/>
+    public bool Equals(DatasetSource? other) =>
+        other is not null && Path == other.Path && Limit == other.Limit && Descriptor == other.Descriptor
+        && (Exclude ?? []).SequenceEqual(other.Exclude ?? []);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Path, Limit, Descriptor, Exclude?.Count);
+}

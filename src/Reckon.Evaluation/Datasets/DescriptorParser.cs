@@ -11,13 +11,6 @@ namespace Reckon.Evaluation.Datasets;
 /// </summary>
 public static class DescriptorParser
 {
-    private const string WholeNumbers = "integer";
-
-    private const int MostDigits = 100;
-
-    private static readonly (string Word, AnswerKind Kind)[] _kinds =
-        [(WholeNumbers, AnswerKind.WholeNumber), ("mathematics", AnswerKind.Mathematics), ("text", AnswerKind.Text)];
-
     private static readonly string[] _top = ["name", "version", "fields", "answer"];
     private static readonly string[] _fields = ["id", "problem", "answer", "solution", "subject", "level"];
     private static readonly string[] _answer = ["reference", "extraction", "kind", "policy"];
@@ -94,15 +87,14 @@ public static class DescriptorParser
     {
         ReportUnknown(section, _answer);
         var extraction = ReadRules(section, "extraction") ?? AnswerFormat.Default.Extraction;
-        var word = section.OptionalText("kind") ?? WholeNumbers;
-        var kind = _kinds.FirstOrDefault(kind => kind.Word == word);
-        if (kind.Word is null)
+        var word = section.OptionalText("kind") ?? AnswerKindNames.WholeNumber;
+        if (AnswerKindNames.Find(word) is not { } kind)
         {
-            section.Report("kind", $"the kind {Quoted.Of(word)} is unknown",
-                Spelling.Remedy(word, [.. _kinds.Select(known => known.Word)]));
+            section.Report("kind", $"the kind {Quoted.Of(word)} is unknown", Spelling.Remedy(word, AnswerKindNames.All));
+            kind = AnswerKind.WholeNumber;
         }
 
-        return new AnswerFormat(extraction, kind.Kind) { Policy = ReadPolicy(section, kind.Kind) };
+        return new AnswerFormat(extraction, kind) { Policy = ReadPolicy(section, kind) };
     }
 
     private static AnswerPolicy ReadPolicy(JsonSection answer, AnswerKind kind)
@@ -125,7 +117,7 @@ public static class DescriptorParser
             policy = section.OptionalFlag(key) is { } value ? set(policy, value) : policy;
         }
 
-        return policy with { RoundedFromDigits = section.OptionalNumber(AnswerPolicyKeys.RoundedFromDigits, 1, MostDigits) };
+        return policy with { RoundedFromDigits = section.OptionalNumber(AnswerPolicyKeys.RoundedFromDigits, 1, AnswerPolicyKeys.MostDigits) };
     }
 
     private static ExtractionRules? ReadRules(JsonSection section, string key)

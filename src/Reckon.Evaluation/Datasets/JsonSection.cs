@@ -51,7 +51,7 @@ internal sealed class JsonSection(JsonElement section, string path, Func<string,
     /// <summary>A text that is not blank. Reports a missing one and returns an empty text.</summary>
     public string RequiredText(string key)
     {
-        if (!section.TryGetProperty(key, out var value))
+        if (!TryFind(key, out var value))
         {
             Report(key, "the field is missing", $"Add \"{key}\"");
             return "";
@@ -59,7 +59,7 @@ internal sealed class JsonSection(JsonElement section, string path, Func<string,
 
         if (value.ValueKind != JsonValueKind.String || JsonValues.Text(value) is not { } text)
         {
-            Report(key, $"expected text, found {JsonValues.Described(value)}", "Write it in quotes");
+            Report(key, $"expected text, found {JsonValues.Described(value)}", JsonValues.RemedyForText(value));
             return "";
         }
 
@@ -85,14 +85,14 @@ internal sealed class JsonSection(JsonElement section, string path, Func<string,
             return text;
         }
 
-        Report(key, $"expected text, found {JsonValues.Described(value)}", "Write it in quotes");
+        Report(key, $"expected text, found {JsonValues.Described(value)}", JsonValues.RemedyForText(value));
         return null;
     }
 
     /// <summary>A text that is not blank, or a number as text. Reports a missing one and returns an empty text.</summary>
     public string RequiredValue(string key)
     {
-        if (!section.TryGetProperty(key, out var value) || value.ValueKind == JsonValueKind.String)
+        if (!TryFind(key, out var value) || value.ValueKind == JsonValueKind.String)
         {
             return RequiredText(key);
         }
@@ -102,7 +102,7 @@ internal sealed class JsonSection(JsonElement section, string path, Func<string,
             return JsonValues.Number(value);
         }
 
-        Report(key, $"expected text or a number, found {JsonValues.Described(value)}", "Write it in quotes");
+        Report(key, $"expected text or a number, found {JsonValues.Described(value)}", JsonValues.RemedyForText(value));
         return "";
     }
 
@@ -176,7 +176,7 @@ internal sealed class JsonSection(JsonElement section, string path, Func<string,
     }
 
     /// <summary>Whether the key is there and says that there is nothing.</summary>
-    public bool IsNull(string key) => section.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.Null;
+    public bool IsNull(string key) => TryFind(key, out var value) && value.ValueKind == JsonValueKind.Null;
 
     /// <summary>Whether the key is there and says something.</summary>
     public bool Has(string key) => Has(key, out _);
@@ -185,7 +185,7 @@ internal sealed class JsonSection(JsonElement section, string path, Func<string,
     public ImmutableArray<string> Keys => [.. section.EnumerateObject().Select(property => property.Name)];
 
     /// <summary>What the value of <paramref name="key"/> is, for messages.</summary>
-    public string Shown(string key) => section.TryGetProperty(key, out var value) ? JsonValues.Described(value) : "nothing";
+    public string Shown(string key) => TryFind(key, out var value) ? JsonValues.Described(value) : "nothing";
 
     /// <summary>A section; null when there is none.</summary>
     public JsonSection? OptionalSection(string key)
@@ -211,13 +211,33 @@ internal sealed class JsonSection(JsonElement section, string path, Func<string,
     }
 
     private bool Has(string key, out JsonElement value) =>
-        section.TryGetProperty(key, out value) && value.ValueKind != JsonValueKind.Null;
+        TryFind(key, out value) && value.ValueKind != JsonValueKind.Null;
+
+    // A key with dots names a field inside objects, unless there is a field that is called so.
+    private bool TryFind(string key, out JsonElement value)
+    {
+        if (section.TryGetProperty(key, out value))
+        {
+            return true;
+        }
+
+        value = section;
+        foreach (var part in key.Split('.'))
+        {
+            if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty(part, out value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private string PathOf(string key) => path.Length == 0 ? key : $"{path}.{key}";
 
     // A known key is plain text; an unknown one could be anything.
     private string Named(string key) =>
-        PathOf(key.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-') && key.Length is > 0 and <= 40 ? key : Quoted.Of(key));
+        PathOf(key.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.') && key.Length is > 0 and <= 40 ? key : Quoted.Of(key));
 
     // The parser's message ends with its own place, counted from the start of the text that it was given.
     private static string Reason(JsonException fault) =>

@@ -27,6 +27,16 @@ internal static class JsonValues
         return whole.EndsWith('.') ? whole[..^1] : text;
     }
 
+    /// <summary>What to do about a value that is no text where text is expected.</summary>
+    public static string RemedyForText(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null => "Fill it in, or take the line out",
+        JsonValueKind.String => "Correct it",
+        JsonValueKind.Array => "Write one text instead of a list",
+        JsonValueKind.Object => "Write a text, or name a field inside it in the descriptor, such as \"meta.answer\"",
+        _ => "Write it in quotes",
+    };
+
     /// <summary>What a person would call the value.</summary>
     public static string Described(JsonElement value) => value.ValueKind switch
     {

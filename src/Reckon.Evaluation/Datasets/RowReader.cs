@@ -14,6 +14,9 @@ internal sealed class RowReader(AnswerFormat answers, RowFormat rows)
     private const string LevelWord = "Level ";
     private const string Unknown = "?";
 
+    private static readonly IAnswerComparer _mathematics =
+        AnswerComparers.For(AnswerFormat.Default with { Kind = AnswerKind.Mathematics });
+
     private readonly DatasetFields _fields = rows.Fields;
     private readonly IAnswerComparer _comparer = AnswerComparers.For(answers);
     private readonly RulesInOrder? _reference = rows.Reference is { } rules ? new RulesInOrder(rules) : null;
@@ -56,10 +59,18 @@ internal sealed class RowReader(AnswerFormat answers, RowFormat rows)
         {
             section.Report(
                 _fields.Answer, $"expected {expected}, found {Quoted.Of(answer)}",
-                $"Correct it, or write \"answer\": {{\"kind\": \"text\"}} in {DatasetLoader.DescriptorName}");
+                $"Correct it, or write \"answer\": {{\"kind\": \"{KindFor(answer)}\"}} in the descriptor, such as {DatasetLoader.DescriptorName}");
         }
 
         return answer;
+    }
+
+    // Numbers and formulas are compared by what they mean; words by how they are written.
+    private static string KindFor(string answer)
+    {
+        var looksLikeFormula = answer.Any(c => char.IsAsciiDigit(c) || c is '\\' or '^');
+        var isFormula = looksLikeFormula && _mathematics.ExpectedForm(answer) is null;
+        return isFormula ? AnswerKindNames.Mathematics : AnswerKindNames.Text;
     }
 
     // MATH writes "Level 5", and "Level ?" where the level is unknown.

@@ -31,6 +31,7 @@ namespace Reckon.Evaluation.Documents;
         typeof(CamelCaseEnumConverter<GradeStatus>),
         typeof(CamelCaseEnumConverter<Ending>),
         typeof(CamelCaseEnumConverter<AnswerKind>),
+        typeof(CamelCaseEnumConverter<OverlongPolicy>),
         typeof(ExtractionRulesConverter),
         typeof(ParameterValuesConverter),
     ])]

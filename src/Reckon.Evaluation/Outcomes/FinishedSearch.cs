@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Reckon.Search;
 using Reckon.Search.Costs;
 using Reckon.Search.Running;
+using Reckon.Search.Strategies;
 using Reckon.Search.Trees;
 
 namespace Reckon.Evaluation.Outcomes;
@@ -14,13 +15,18 @@ namespace Reckon.Evaluation.Outcomes;
 /// <param name="Solutions">Finished solutions, in the order in which they were drawn.</param>
 public sealed record FinishedSearch(SearchEnd End, int Rounds, int Truncated, Cost Cost, ImmutableArray<SolutionText> Solutions)
 {
-    /// <summary>What <paramref name="result"/> gave.</summary>
-    public static FinishedSearch Of(SearchResult result) => new(
-        result.End,
-        result.Tree.Rounds,
-        result.Tree.Nodes.Count(node => !node.IsRollout && node.Proposal.Ending == Ending.Truncated),
-        result.Cost,
-        [.. result.Tree.Solutions.Select(node => new SolutionText(TextOf(result.Tree, node), result.Tree.ScoresTo(node.Id)))]);
+    /// <summary>What <paramref name="result"/> gave, planned by <paramref name="strategy"/>.</summary>
+    public static FinishedSearch Of(SearchResult result, ISearchStrategy strategy)
+    {
+        var tree = result.Tree;
+        var kept = strategy.KeptAfter(tree, tree.Rounds).Select(node => node.Id).ToHashSet();
+        return new FinishedSearch(
+            result.End,
+            tree.Rounds,
+            tree.Nodes.Count(node => !node.IsRollout && node.Proposal.Ending == Ending.Truncated),
+            result.Cost,
+            [.. tree.Solutions.Select(node => new SolutionText(TextOf(tree, node), tree.ScoresTo(node.Id), kept.Contains(node.Id)))]);
+    }
 
     /// <summary>The text of the solution that ends in <paramref name="node"/>, as answers are looked for in it.</summary>
     internal static string TextOf(SearchTree tree, Node node) => string.Join('\n', tree.StepsTo(node.Id).Select(step => step.Text));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Reckon.Evaluation.Sweeps;
 using Reckon.Grading;
+using Reckon.Grading.Extraction;
 using Reckon.Grading.Formats;
 using Reckon.Grading.Grades;
 using Reckon.Search;
@@ -21,15 +22,18 @@ namespace Reckon.Evaluation.Outcomes;
 /// <param name="sweep">The sweep to which the trials belong.</param>
 public sealed class TrialGrader(Problem problem, AnswerFormat answers, SweepSpec sweep) : IAnswerGroups
 {
+    private static readonly ExtractedAnswer _noAnswer = new(ExtractionStatus.NoAnswer, null, null);
+
     private readonly IGrader _grader = Graders.For(answers, problem.Reference);
 
     /// <summary>
     /// Grades <paramref name="trial"/>, which gave <paramref name="search"/>: an answer is chosen among the solutions in each of the
-    /// sweep's ways. Solutions without an answer take no part in the choice.
+    /// sweep's ways. At most as many solutions as the trial's N take part (<see cref="Electorate"/>, by the first aggregation), the same in
+    /// each way, and of them those with an answer.
     /// </summary>
     public GradedTrial Grade(TrialSpec trial, FinishedSearch search)
     {
-        var solutions = GradeAll(search.Solutions);
+        var solutions = GradeAll(search.Solutions, trial.Strategy.N);
         var candidates = sweep.Aggregations.Select((_, place) => CandidatesUnder(place, solutions)).ToImmutableArray();
         var tied = sweep.Selectors.Select(selector => Selection.Tied(selector.Rule, candidates[PlaceOf(selector)])).ToImmutableArray();
         var outcome = new TrialOutcome(
@@ -56,16 +60,17 @@ public sealed class TrialGrader(Problem problem, AnswerFormat answers, SweepSpec
     public ImmutableArray<string?> GroupsOf(SearchTree tree) =>
         [.. _grader.GroupKeys([.. tree.Solutions.Select(node => _grader.Extract(FinishedSearch.TextOf(tree, node)))])];
 
-    private ImmutableArray<GradedSolution> GradeAll(ImmutableArray<SolutionText> solutions)
+    private ImmutableArray<GradedSolution> GradeAll(ImmutableArray<SolutionText> solutions, int voters)
     {
         var answers = solutions.Select(solution => _grader.Extract(solution.Text)).ToImmutableArray();
-        var groups = _grader.GroupKeys(answers);
+        var scores = solutions.Select(solution => sweep.Aggregation.Of(solution.Scores)).ToImmutableArray();
+        var votes = Electorate.Of([.. solutions.Zip(scores, (solution, score) => new Finalist(solution.IsKept, score))], voters);
+        var groups = _grader.GroupKeys([.. answers.Zip(votes, (answer, mayVote) => mayVote ? answer : _noAnswer)]);
         return
         [
-            .. solutions.Select((solution, i) => new GradedSolution(
-                answers[i], groups[i], sweep.Aggregation.Of(solution.Scores), _grader.Grade(answers[i]))
+            .. answers.Select((answer, i) => new GradedSolution(answer, groups[i], scores[i], _grader.Grade(answer))
             {
-                OtherScores = [.. (sweep.OtherAggregations ?? []).Select(aggregation => aggregation.Of(solution.Scores))],
+                OtherScores = [.. (sweep.OtherAggregations ?? []).Select(aggregation => aggregation.Of(solutions[i].Scores))],
             }),
         ];
     }

@@ -63,7 +63,7 @@ public static class SummaryTable
 
     private static ImmutableArray<string> Facts(SweepSummary summary) =>
     [
-        $"dataset: {summary.Dataset.Name}, {summary.Dataset.Problems} problems, sha256 {summary.Dataset.Sha256}",
+        $"dataset: {summary.Dataset.Name}, {summary.Dataset.Problems} problems{LeftOut(summary.Dataset)}, sha256 {summary.Dataset.Sha256}",
         $"proposer: {Described(summary.Models.Proposer)}",
         $"verifier: {(summary.Models.Verifier is { } verifier ? Described(verifier) : "none")}",
         .. summary.Control is { } control ? [ControlName.Of(control)] : ImmutableArray<string>.Empty,
@@ -71,6 +71,14 @@ public static class SummaryTable
         $"grading: version {summary.Grader.Version}, code: {summary.Grader.CodeVersion}",
         .. summary.Ties == TieRule.Mean ? ["ties: tied answers count by the share of them that is right"] : ImmutableArray<string>.Empty,
     ];
+
+    private static string LeftOut(DatasetFacts dataset)
+    {
+        var too = dataset.Overlong > 0 ? $"{dataset.Overlong} too long for the models" : "";
+        var excluded = dataset.Excluded > 0 ? $"{dataset.Excluded} excluded by the sweep" : "";
+        var both = string.Join(" and ", new[] { too, excluded }.Where(part => part.Length > 0));
+        return both.Length == 0 ? "" : $" (left out: {both})";
+    }
 
     private static string Described(ModelFacts model) =>
         $"{model.Name} {model.Version}, {model.Parameters} parameters, sha256 {model.Sha256}";

@@ -52,10 +52,19 @@ public static class TrialText
         .. Enumerable.Range(0, sweep.Aggregations.Length).Select(aggregation => Number($"{trial.ScoreUnder(aggregation, place):0.000}")),
         candidate.Answer < 0 ? "-" : SafeText.Terminal(trees.Answers[candidate.Answer].Text),
         candidate.Rule < 0 ? "-" : SafeText.Terminal(trees.Rules[candidate.Rule]),
-        candidate.Answer < 0
-            ? $"no answer: none of the rules found one ({SafeText.Terminal(string.Join(", ", format.Extraction.Names))})"
-            : Why(trees.Answers[candidate.Answer], format),
+        Why(trees, candidate, format),
     ];
+
+    private static string Why(ProblemTrees trees, TreeCandidate candidate, AnswerFormat format)
+    {
+        if (candidate.Answer < 0)
+        {
+            return $"no answer: none of the rules found one ({SafeText.Terminal(string.Join(", ", format.Extraction.Names))})";
+        }
+
+        var why = Why(trees.Answers[candidate.Answer], format);
+        return candidate.Group < 0 ? $"{why}; takes no part: at most n solutions vote" : why;
+    }
 
     private static TextTable Choices(ProblemTrees trees, TrialTree trial, SweepSpec sweep) => new(
         "Choices",

@@ -1,4 +1,5 @@
 using Reckon.Evaluation.Datasets;
+using Reckon.Evaluation.Diagnostics;
 using Reckon.Evaluation.Yaml;
 
 namespace Reckon.Evaluation.Sweeps;
@@ -17,9 +18,35 @@ internal sealed class SourceReader(SectionReader root, SweepPaths paths)
         var source = new DatasetSource(
             paths.File(section, "path", "the path of a JSONL file"),
             section.OptionalWhole("limit", 1, int.MaxValue),
-            paths.Descriptor(section, "descriptor"));
+            paths.Descriptor(section, "descriptor"))
+        {
+            Exclude = ReadExcluded(section),
+        };
         section.Close();
         return root.Log.Count == faultsBefore ? source : new DatasetSource(""); // Half a source would read the dataset wrongly.
+    }
+
+    private static List<string>? ReadExcluded(SectionReader section)
+    {
+        const string key = "exclude";
+        if (section.Optional(key) is not { } node)
+        {
+            return null;
+        }
+
+        List<string> ids = [];
+        foreach (var (item, path) in section.Items(node, key, "ids of problems"))
+        {
+            var id = ValueReader.Text(item, path, "the id of a problem", section.Log);
+            if (id.Length > 0 && ids.Contains(id))
+            {
+                section.Log.Add(item.Line, item.Column, path, $"the id {Quoted.Of(id)} stands here twice", "Keep one of them");
+            }
+
+            ids.Add(id);
+        }
+
+        return ids;
     }
 
     public ModelPaths ReadModels()

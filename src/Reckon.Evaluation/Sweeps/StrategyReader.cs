@@ -5,10 +5,10 @@ using Reckon.Evaluation.Yaml;
 using Reckon.Search;
 using Reckon.Search.Costs;
 using Reckon.Search.Running;
-using Reckon.Search.Trees;
-using Reckon.Search.Verification;
 using Reckon.Search.Strategies;
 using Reckon.Search.Strategies.Parameters;
+using Reckon.Search.Trees;
+using Reckon.Search.Verification;
 
 namespace Reckon.Evaluation.Sweeps;
 

@@ -46,6 +46,11 @@ public static class SweepHash
             WriteUnlessNull(writer, "gradingVersion", isLedByGrades ? GradingVersion.Current : null);
             WriteUnlessNull(writer, "judgingVersion", isJudged ? JudgingVersion.Current : null);
             WriteModels(writer, contents);
+            if (spec.OnOverlong != OverlongPolicy.Error)
+            {
+                writer.WriteString("onOverlong", CamelCase.Of(spec.OnOverlong));
+            }
+
             WriteSampling(writer, spec.Sampling);
             WriteSeeds(writer, spec);
             WriteSelections(writer, spec);
@@ -110,6 +115,7 @@ public static class SweepHash
     private static void WriteDataset(Utf8JsonWriter writer, DatasetSource source, SweepContents contents)
     {
         writer.WriteStartObject("dataset");
+        WriteExcluded(writer, source.Exclude ?? []);
         writer.WritePropertyName("extraction");
         ExtractionRulesConverter.Write(writer, contents.Answers.Extraction);
         writer.WriteString("kind", CamelCase.Of(contents.Answers.Kind));
@@ -127,6 +133,22 @@ public static class SweepHash
         WriteRows(writer, contents.Rows);
         writer.WriteString("sha256", contents.DatasetSha256);
         writer.WriteEndObject();
+    }
+
+    private static void WriteExcluded(Utf8JsonWriter writer, IReadOnlyList<string> excluded)
+    {
+        if (excluded.Count == 0)
+        {
+            return;
+        }
+
+        writer.WriteStartArray("exclude");
+        foreach (var id in excluded.Order(StringComparer.Ordinal))
+        {
+            writer.WriteStringValue(id);
+        }
+
+        writer.WriteEndArray();
     }
 
     // Only what differs from the default, so that a dataset with the usual field names keeps the hash that it always had.

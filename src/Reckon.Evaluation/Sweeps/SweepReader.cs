@@ -44,6 +44,10 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths, Strategy
             Control = control,
             Ties = selecting.ReadTies(),
             KeepsTrees = root.OptionalFlag("trees") ?? true,
+            OnOverlong = root.Optional("onOverlong") is { } policy
+                ? ValueReader.Choice<OverlongPolicy>(policy, root.PathOf("onOverlong"), root.Log) ?? OverlongPolicy.Error
+                : OverlongPolicy.Error,
+            MaxUnknownText = root.Optional("maxUnknownText") is { } share ? ValueReader.Number(share, root.PathOf("maxUnknownText"), 0, 1, root.Log) : null,
         };
         root.Close();
         return spec;

@@ -52,6 +52,17 @@ public sealed record SweepSpec(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public VerifierControl? Control { get; init; }
 
+    /// <summary>What becomes of problems that do not fit the models. Default: the sweep is refused.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public OverlongPolicy OnOverlong { get; init; }
+
+    /// <summary>
+    /// The largest share of the questions' characters that may be unknown to a model's tokenizer, from 0 to 1; null for the default. A sweep
+    /// that runs gives the same results whatever it is, so it is no part of the hash.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? MaxUnknownText { get; init; }
+
     /// <summary>All aggregations, that of the searches first.</summary>
     [JsonIgnore]
     public ImmutableArray<Aggregation> Aggregations => [Aggregation, .. OtherAggregations ?? []];
@@ -78,7 +89,8 @@ public sealed record SweepSpec(
         && Strategies.AsSpan().SequenceEqual(other.Strategies.AsSpan())
         && Selections.AsSpan().SequenceEqual(other.Selections.AsSpan())
         && Aggregations.AsSpan().SequenceEqual(other.Aggregations.AsSpan()) && Ties == other.Ties && Control == other.Control
-        && Budget == other.Budget && KeepsTrees == other.KeepsTrees;
+        && Budget == other.Budget && KeepsTrees == other.KeepsTrees
+        && OnOverlong == other.OnOverlong && MaxUnknownText == other.MaxUnknownText;
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Name, Dataset, Models, Seeds.Length, Sampling, Strategies.Length, Budget);

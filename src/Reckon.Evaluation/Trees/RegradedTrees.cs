@@ -19,6 +19,9 @@ public sealed class RegradedTrees(ProblemTrees trees)
     /// <summary>All that was added.</summary>
     public ProblemTrees Build() => trees with
     {
-        GradingVersion = GradingVersion.Current, Rules = _answers.Rules, Answers = _answers.Answers, Trials = [.. _trials],
+        GradingVersion = GradingVersion.Current,
+        Rules = _answers.Rules,
+        Answers = _answers.Answers,
+        Trials = [.. _trials],
     };
 }

@@ -14,7 +14,11 @@ public static class TrialTreeExtensions
         trial.Rounds,
         trial.Nodes.Count(node => !node.IsRollout && trees.Steps[node.Step].Ending == Ending.Truncated),
         trial.Cost,
-        [.. trial.Nodes.Where(node => !node.IsRollout && trees.Steps[node.Step].Ending == Ending.Finished).Select(node => SolutionOf(trees, node))]);
+        [
+            .. trial.Nodes
+                .Where(node => !node.IsRollout && trees.Steps[node.Step].Ending == Ending.Finished)
+                .Select(node => SolutionOf(trees, node, trial.Rounds)),
+        ]);
 
     /// <summary>
     /// The pool of <paramref name="trial"/>, whose nodes are whole answers: every node in order, with or without an answer.
@@ -35,9 +39,10 @@ public static class TrialTreeExtensions
                 : new PooledCandidate(PooledCandidate.NoAnswer, 0, false))]);
     }
 
-    private static SolutionText SolutionOf(ProblemTrees trees, TreeNode node)
+    private static SolutionText SolutionOf(ProblemTrees trees, TreeNode node, int rounds)
     {
         var steps = trees.AnswerTo(node.Step).Select(step => trees.Steps[step]).ToImmutableArray();
-        return new SolutionText(string.Join('\n', steps.Select(step => step.Text)), [.. steps.Select(step => step.Score ?? 0)]);
+        var text = string.Join('\n', steps.Select(step => step.Text));
+        return new SolutionText(text, [.. steps.Select(step => step.Score ?? 0)], node.KeptUntil == rounds);
     }
 }

@@ -89,7 +89,9 @@ internal static class ValueReader
     /// </summary>
     public static ParameterValue? Of(StrategyParameter parameter, SourceNode node, string path, DiagnosticLog log)
     {
-        if (node is SourceNode.Scalar scalar && (scalar.IsPlain || parameter.Choices.Contains(scalar.Text)) && parameter.Parse(scalar.Text) is { } value)
+        if (node is SourceNode.Scalar scalar
+            && (scalar.IsPlain || parameter.Choices.Contains(scalar.Text))
+            && parameter.Parse(scalar.Text) is { } value)
         {
             return value;
         }

@@ -69,9 +69,21 @@ internal sealed partial class AnswerParser
             return Fail();
         }
 
+        var variable = Current is { Kind: LatexTokenKind.Letter } && Next is { Kind: LatexTokenKind.Sign, Text: "|" or ":" }
+            ? Current.Text
+            : null;
+        _position += variable is null ? 0 : 2;
         var items = ReadItems();
         _depth--;
         Expect("\\}");
+        if (variable is not null)
+        {
+            // All x for which something holds.
+            return !_failed && items.Count > 0 && ItemLists.Value(items) is AnswerValue.Reals reals && reals.Name == variable
+                ? reals
+                : Fail();
+        }
+
         return _failed ? Fail() : items.Count == 1 && items[0].Value is not AnswerValue.Tuple ? items[0].Value : Set(items);
     }
 
@@ -120,7 +132,9 @@ internal sealed partial class AnswerParser
 
     private AnswerValue ReadMatrix(string environment)
     {
-        if (environment is not ("pmatrix" or "bmatrix" or "matrix" or "array" or "smallmatrix" or "Bmatrix") || !Enter())
+        var isDeterminant = environment == "vmatrix";
+        if ((!isDeterminant && environment is not ("pmatrix" or "bmatrix" or "matrix" or "array" or "smallmatrix" or "Bmatrix"))
+            || !Enter())
         {
             return Fail();
         }
@@ -149,7 +163,13 @@ internal sealed partial class AnswerParser
         _depth--;
         _failed |= Current.Kind != LatexTokenKind.EndOf || cells.Count == 0 || cells.Count != rows * columns;
         _position += _failed ? 0 : 1;
-        return _failed ? Fail() : new AnswerValue.Matrix(rows, columns, [.. cells]);
+        if (_failed)
+        {
+            return Fail();
+        }
+
+        var matrix = new AnswerValue.Matrix(rows, columns, [.. cells]);
+        return isDeterminant ? Determinant(matrix) : matrix;
     }
 
     // An array begins with the alignment of its columns.

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Reckon.Grading.Expressions;
 using Reckon.Grading.Latex;
 
@@ -6,6 +5,7 @@ namespace Reckon.Grading.Answers;
 
 internal sealed partial class AnswerParser
 {
+
     private const string BaseDigits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
     private AnswerValue ReadOperand()
@@ -19,6 +19,8 @@ internal sealed partial class AnswerParser
             case LatexTokenKind.Digits:
                 _position++;
                 return BaseNumber(token.Text);
+            case LatexTokenKind.Letter when token is { Text: "a", InText: true } && Next.Kind == LatexTokenKind.Word:
+                return ReadNumberWords();
             case LatexTokenKind.Letter:
                 _position++;
                 return ReadLetter(token);
@@ -31,132 +33,13 @@ internal sealed partial class AnswerParser
             case LatexTokenKind.Word when Units.Of(token.Text) is { } unit && token.Text is "€" or "£" or "¢":
                 _position++;
                 return ReadPower() with { Unit = unit };
-            case LatexTokenKind.Word when Vocabulary.Numbers.TryGetValue(token.Text, out var digits):
-                _position++;
-                return new AnswerValue.Scalar(Expression.Of(int.Parse(digits, CultureInfo.InvariantCulture)));
+            case LatexTokenKind.Word:
+                return ReadNumberWords();
             case LatexTokenKind.Sign:
                 return ReadBracket(token);
             default:
                 return Fail();
         }
-    }
-
-    private AnswerValue ReadNumber(LatexToken number)
-    {
-        if (Current.IsSign("_"))
-        {
-            return BaseNumber(number.Text);
-        }
-
-        var isPlain = number.Text.AsSpan().IndexOf('e') < 0;
-        if (isPlain && Current.IsSign("…"))
-        {
-            _position++;
-            return Period(number.Text) is { } period
-                ? new AnswerValue.Scalar(Expression.Of(NumberScanner.Repeating(number.Text, period)))
-                : new AnswerValue.Scalar(Expression.Of(number.Value));
-        }
-
-        if (isPlain && Current is { Kind: LatexTokenKind.Command, Text: "overline" or "dot" } && RepeatedDigits() is { } digits)
-        {
-            return new AnswerValue.Scalar(Expression.Of(NumberScanner.Repeating(number.Text, digits)));
-        }
-
-        var value = number.Value.IsInteger && MixedFraction() is { } fraction ? number.Value + fraction : number.Value;
-        return new AnswerValue.Scalar(Expression.Of(value));
-    }
-
-    // Reads the digits under a bar after a number; null where something else follows.
-    private string? RepeatedDigits()
-    {
-        var isBraced = Next.IsSign("{");
-        var digits = _tokens[Math.Min(_position + (isBraced ? 2 : 1), _tokens.Length - 1)];
-        var length = isBraced ? 4 : 2;
-        if (digits.Kind != LatexTokenKind.Number || !digits.Text.All(char.IsAsciiDigit) || (isBraced && !_tokens[_position + 3].IsSign("}")))
-        {
-            return null;
-        }
-
-        _position += length;
-        return digits.Text;
-    }
-
-    // The shortest group of digits that a decimal ends with twice, or one digit that it ends with three times.
-    private static string? Period(string number)
-    {
-        var decimals = number[(number.IndexOf('.', StringComparison.Ordinal) + 1)..];
-        for (var length = 1; number.Contains('.', StringComparison.Ordinal) && length * 2 <= decimals.Length; length++)
-        {
-            var tail = decimals[^length..];
-            var times = length == 1 ? 3 : 2;
-            if (decimals.EndsWith(string.Concat(Enumerable.Repeat(tail, times)), StringComparison.Ordinal))
-            {
-                return tail;
-            }
-        }
-
-        return null;
-    }
-
-    // Reads a proper fraction of plain numbers after a whole number, as in 1\frac{2}{3} and 1 2/3; null where there is none.
-    private Rational? MixedFraction()
-    {
-        var start = _position;
-        if (Current.IsCommand("frac"))
-        {
-            _position++;
-            var fraction = ReadFraction();
-            var isPlain = !_failed && _tokens[(start + 1).._position].All(token => token.Kind == LatexTokenKind.Number || token is { Kind: LatexTokenKind.Sign, Text: "{" or "}" });
-            if (isPlain && fraction is AnswerValue.Scalar { Value: { IsConstant: true } value } && value.Constant is { Sign: > 0 } proper && proper < Rational.One)
-            {
-                return proper;
-            }
-
-            GoBack(start);
-            return null;
-        }
-
-        if (Current is { Kind: LatexTokenKind.Number, AfterSpace: true } top && Next.IsSign("/") && _tokens[_position + 2] is { Kind: LatexTokenKind.Number } bottom
-            && !bottom.Value.IsZero && top.Value.IsInteger && bottom.Value.IsInteger && top.Value < bottom.Value)
-        {
-            _position += 3;
-            return top.Value / bottom.Value;
-        }
-
-        return null;
-    }
-
-    private AnswerValue BaseNumber(string digits)
-    {
-        var number = Subscript(out _) is { } subscript ? subscript : Rational.Zero;
-        if (!number.IsInteger || number < 2 || number > BaseDigits.Length)
-        {
-            return Fail();
-        }
-
-        var @base = (int)number.Numerator;
-        var value = Rational.Zero;
-        var scale = Rational.One;
-        var isFraction = false;
-        foreach (var character in digits)
-        {
-            if (character == '.')
-            {
-                isFraction = true;
-                continue;
-            }
-
-            var digit = BaseDigits.IndexOf(character, StringComparison.Ordinal);
-            if (digit < 0 || digit >= @base || !algebra.Effort.Spend(1))
-            {
-                return Fail();
-            }
-
-            scale = isFraction ? scale / @base : scale;
-            value = isFraction ? value + (scale * digit) : (value * @base) + digit;
-        }
-
-        return new AnswerValue.BaseNumber(digits, @base, value);
     }
 
     // Reads a subscript: its text, and its first number.
@@ -197,6 +80,11 @@ internal sealed partial class AnswerParser
 
     private AnswerValue ReadLetter(LatexToken letter)
     {
+        if (letter.Text == "d" && Derivative(_position - 1, isFraction: false) is { } derivative)
+        {
+            return derivative;
+        }
+
         var name = letter.Text;
         if (Current.IsSign("_"))
         {
@@ -209,7 +97,7 @@ internal sealed partial class AnswerParser
             name += "'";
         }
 
-        if (name is "f" or "g" or "h" && Current.IsSign("("))
+        if (letter.Text is "f" or "g" or "h" && name.TrimEnd('\'') == letter.Text && ReadsArguments(ref name))
         {
             return Arguments() is { } arguments ? new AnswerValue.Scalar(Expression.Of(new Atom.Function(name, arguments))) : Fail();
         }
@@ -226,12 +114,40 @@ internal sealed partial class AnswerParser
         };
     }
 
+    // Whether arguments of a function follow, maybe after an exponent that belongs to its name: f(x), f^{-1}(x), f^2(x).
+    private bool ReadsArguments(ref string function)
+    {
+        if (Current.IsSign("(") || !Current.IsSign("^"))
+        {
+            return Current.IsSign("(");
+        }
+
+        var end = _position + 1;
+        var isBraced = _tokens[end].IsSign("{");
+        end += isBraced ? 1 : 0;
+        var sign = _tokens[end].IsSign("-") ? "-" : "";
+        end += sign.Length;
+        var exponent = _tokens[end];
+        end += exponent.Kind == LatexTokenKind.Number ? 1 : 0;
+        end += isBraced && _tokens[end].IsSign("}") ? 1 : 0;
+        if (exponent.Kind != LatexTokenKind.Number || !_tokens[end].IsSign("("))
+        {
+            return false;
+        }
+
+        _position = end;
+        function += $"^{sign}{exponent.Text}";
+        return true;
+    }
+
     // Reads arguments in parentheses or braces; null where they are not understood.
     private Expression[]? Arguments()
     {
         var value = Current.IsSign("{") ? ReadGroup() : ReadBracket(Current);
         AnswerValue[] items = value is AnswerValue.Tuple tuple ? [.. tuple.Items] : [value];
         var numbers = Array.ConvertAll(items, ValueArithmetic.Number);
-        return _failed || Array.Exists(numbers, number => number is null) ? null : Array.ConvertAll(numbers, number => number ?? Expression.Zero);
+        return _failed || Array.Exists(numbers, number => number is null)
+            ? null
+            : Array.ConvertAll(numbers, number => number ?? Expression.Zero);
     }
 }

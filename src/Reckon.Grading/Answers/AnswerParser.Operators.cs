@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Numerics;
 using Reckon.Grading.Expressions;
 using Reckon.Grading.Latex;
 
@@ -104,22 +106,19 @@ internal sealed partial class AnswerParser
                 var right = ReadSigned();
                 left = _failed ? left : (sign.Text == "*" ? _arithmetic.Multiply(left, right) : _arithmetic.Divide(left, right)) ?? Fail();
             }
-            else if (Current.IsCommand("mod"))
+            else if (left.Unit is null && ReadUnitFraction() is { } unit)
             {
-                _position++;
-                left = Applied("mod", [left, ReadSigned()]);
+                left = left with { Unit = unit };
             }
             else if (StartsFactor())
             {
-                // Two numbers side by side are no product.
-                var isNumber = Current.Kind == LatexTokenKind.Number && _tokens[_position - 1].Kind == LatexTokenKind.Number;
-                var right = isNumber ? Fail() : ReadPower();
+                var right = IsNumberAfterNumber() ? Fail() : ReadPower();
                 left = _failed ? left : _arithmetic.Multiply(left, right) ?? Fail();
             }
             else if (Current.Kind == LatexTokenKind.Word && Vocabulary.Multipliers.TryGetValue(Current.Text, out var factor))
             {
                 _position++;
-                var multiplier = new AnswerValue.Scalar(Expression.Of(System.Numerics.BigInteger.Parse(factor, System.Globalization.CultureInfo.InvariantCulture)));
+                var multiplier = new AnswerValue.Scalar(Expression.Of(BigInteger.Parse(factor, CultureInfo.InvariantCulture)));
                 left = _arithmetic.Multiply(left, multiplier) ?? Fail();
             }
             else if (!ReadDecoration(ref left))
@@ -144,12 +143,17 @@ internal sealed partial class AnswerParser
         return _failed || !isNegative ? value : _arithmetic.Negate(value) ?? Fail();
     }
 
+    // Two numbers side by side are no product, unless the first is an exponent: 2^4 7^2.
+    private bool IsNumberAfterNumber() => Current.Kind == LatexTokenKind.Number && _tokens[_position - 1].Kind == LatexTokenKind.Number
+        && !(Current.AfterSpace && _position > 1 && _tokens[_position - 2].IsSign("^"));
+
     private bool StartsFactor() => Current switch
     {
         { Kind: LatexTokenKind.Letter } => !IsUnitLetter(),
         { Kind: LatexTokenKind.Number or LatexTokenKind.Begin } => true,
         { Kind: LatexTokenKind.Command } command => command.Text[0] != '\\' && command.Text != "mod",
-        { Kind: LatexTokenKind.Sign, Text: "(" or "{" or "⌊" or "⌈" } => true,
+        { Kind: LatexTokenKind.Sign, Text: "(" } => !Next.IsCommand("mod"),
+        { Kind: LatexTokenKind.Sign, Text: "{" or "⌊" or "⌈" } => true,
         { Kind: LatexTokenKind.Sign, Text: "|" } => _bars == 0,
         _ => false,
     };
@@ -169,9 +173,11 @@ internal sealed partial class AnswerParser
             value = sign.Text switch
             {
                 "^" => ReadExponent(value),
-                "!" when !Current.IsSign("!") => ValueArithmetic.Number(value) is { } number ? new AnswerValue.Scalar(algebra.Factorial(number)) : Fail(),
-                "%" => Percent(value),
-                "°" => Degrees(value),
+                "!" when !Current.IsSign("!") => ValueArithmetic.Number(value) is { } number
+                    ? new AnswerValue.Scalar(algebra.Factorial(number))
+                    : Fail(),
+                "%" => Percent(value) ?? Fail(),
+                "°" when Current.Kind != LatexTokenKind.Letter && !Current.IsSign("(") => Degrees(value), // Else f∘g.
                 _ => Fail(),
             };
         }
@@ -204,13 +210,17 @@ internal sealed partial class AnswerParser
 
         return value is AnswerValue.Matrix matrix
             ? MatrixPower(matrix, power)
-            : ValueArithmetic.Number(value) is { } number ? new AnswerValue.Scalar(algebra.Power(number, power)) { Unit = value.Unit } : Fail();
+            : ValueArithmetic.Number(value) is { } number && value.Unit is null
+                ? new AnswerValue.Scalar(algebra.Power(number, power))
+                : Fail();
     }
 
     private AnswerValue MatrixPower(AnswerValue.Matrix matrix, Expression power)
     {
         AnswerValue? result = matrix;
-        var count = power.IsConstant && power.Constant is { IsInteger: true, Sign: > 0 } constant && constant < 100 ? (int)constant.Numerator : 0;
+        var count = power.IsConstant && power.Constant is { IsInteger: true, Sign: > 0 } constant && constant < 100
+            ? (int)constant.Numerator
+            : 0;
         for (; count > 1 && result is not null && !algebra.Effort.HasFailed; count--)
         {
             result = _arithmetic.Multiply(result, matrix);
@@ -219,86 +229,25 @@ internal sealed partial class AnswerParser
         return count == 1 && result is not null ? result : Fail();
     }
 
-    private AnswerValue Percent(AnswerValue value) => !policy.PercentIsHundredth
-        ? value with { Unit = Units.Percent }
-        : _arithmetic.Divide(value, new AnswerValue.Scalar(Expression.Of(100))) ?? Fail();
+    private AnswerValue? Percent(AnswerValue value)
+    {
+        var number = policy.PercentIsHundredth ? _arithmetic.Divide(value, new AnswerValue.Scalar(Expression.Of(100))) : value;
+        return number is null ? null : number with { Unit = Units.Percent };
+    }
+
+    // The letter of 20^\circ C, which is no factor.
+    private string TemperatureScale()
+    {
+        if (Current is not { Kind: LatexTokenKind.Letter, Text: "C" or "F" } letter)
+        {
+            return "";
+        }
+
+        _position++;
+        return letter.Text;
+    }
 
     private AnswerValue Degrees(AnswerValue value) => _functions == 0
-        ? value with { Unit = Units.Degree }
+        ? value with { Unit = Units.Degree + TemperatureScale() }
         : _arithmetic.Multiply(value, new AnswerValue.Scalar(algebra.Divide(Algebra.Pi, Expression.Of(180)))) ?? Fail();
-
-    // A unit, or words that say nothing, after a value.
-    private bool ReadDecoration(ref AnswerValue value)
-    {
-        var words = new List<string>();
-        while (DecorationPart() is { } part)
-        {
-            words.Add(part);
-        }
-
-        if (words.Count == 0)
-        {
-            return false;
-        }
-
-        var known = words.Count == 1 && words[0] is "th" or "st" or "nd" or "rd" ? null : Units.OfPhrase(words);
-        if (known == Units.Percent)
-        {
-            value = Percent(value);
-        }
-        else
-        {
-            value = value with { Unit = known ?? value.Unit };
-        }
-
-        // What follows must be an end: otherwise the words meant something.
-        _failed |= !IsAtEnd() && Separator(Current) is null && Current is not { Kind: LatexTokenKind.Sign, Text: "=" or "≈" or "+" or "-" or "|" or "⇒" or "/" or "&" };
-        _failed |= words.Count > 1 && known is null && Current is { Kind: LatexTokenKind.Sign, Text: "+" or "-" };
-        return true;
-    }
-
-    private string? DecorationPart()
-    {
-        var token = Current;
-        if (token.Kind == LatexTokenKind.Word && Separator(token) is null)
-        {
-            _position++;
-            return token.Text;
-        }
-
-        if (token.Kind == LatexTokenKind.Letter && (IsUnitLetter() || (token.InText && _tokens[_position - 1].Kind == LatexTokenKind.Word)))
-        {
-            _position++;
-            return token.Text;
-        }
-
-        var isUnit = _tokens[_position - 1] is { Kind: LatexTokenKind.Word } or { Kind: LatexTokenKind.Letter, InText: true };
-        if (isUnit && token.IsSign("/") && (Next.Kind == LatexTokenKind.Word || Next is { Kind: LatexTokenKind.Letter, InText: true }))
-        {
-            _position++;
-            return "/";
-        }
-
-        return isUnit && token.IsSign("^") ? UnitExponent() : null;
-    }
-
-    private string? UnitExponent()
-    {
-        if (Next.Kind == LatexTokenKind.Number)
-        {
-            _position += 2;
-            return $"^{_tokens[_position - 1].Text}";
-        }
-
-        if (Next.IsSign("{") && _position + 3 < _tokens.Length && _tokens[_position + 2].Kind == LatexTokenKind.Number && _tokens[_position + 3].IsSign("}"))
-        {
-            _position += 4;
-            return $"^{_tokens[_position - 2].Text}";
-        }
-
-        return null;
-    }
-
-    // A letter in a text after a value, such as m in 12\text{ m}.
-    private bool IsUnitLetter() => Current is { InText: true } letter && Units.Of(letter.Text) is not null;
 }

@@ -10,11 +10,15 @@ internal sealed partial class AnswerParser
         var name = ReadName();
         var sides = new List<AnswerValue> { ReadUnion() };
         var relations = new List<string>();
+        var modulus = ReadModulus();
         while (!_failed && Current is { Kind: LatexTokenKind.Sign, Text: "=" or "<" or ">" or "≤" or "≥" or "≠" or "≈" or "∈" or "⇒" } sign)
         {
             _position++;
             if (sign.Text == "⇒")
             {
+                // What follows from an equation replaces it. An arrow between other things is no step of a solution.
+                _failed |= relations.Count == 0 && name is null;
+                (name, modulus) = (null, null);
                 sides.Clear();
                 relations.Clear();
             }
@@ -24,6 +28,7 @@ internal sealed partial class AnswerParser
             }
 
             sides.Add(ReadUnion());
+            modulus = ReadModulus() ?? modulus;
         }
 
         if (_failed)
@@ -31,45 +36,10 @@ internal sealed partial class AnswerParser
             return Fail();
         }
 
-        var value = relations.Count == 0 ? sides[0] : Related(sides, relations);
+        var value = modulus is not null ? Congruence(sides, relations, modulus)
+            : relations.Count == 0 ? sides[0]
+            : Related(sides, relations);
         return name is null ? value : value with { Name = name };
-    }
-
-    // A name before an equals sign that could not be read as an expression: words, an angle, a function of variables.
-    private string? ReadName()
-    {
-        var start = _position;
-        var end = _position;
-        if (Current.Kind == LatexTokenKind.Letter && Next.IsSign("("))
-        {
-            end += 2;
-            while (_tokens[end].Kind == LatexTokenKind.Letter || _tokens[end].IsSign(","))
-            {
-                end++;
-            }
-
-            end = _tokens[end].IsSign(")") ? end + 1 : start;
-        }
-        else if (Current.IsCommand("mark") || (Current is { Kind: LatexTokenKind.Letter, Text: "m" } && Next.IsCommand("mark")))
-        {
-            end += Current.IsCommand("mark") ? 1 : 2;
-            end = _tokens[end].Kind == LatexTokenKind.Letter ? end + 1 : start;
-        }
-        else
-        {
-            while (_tokens[end].Kind == LatexTokenKind.Word && Separator(_tokens[end]) is null)
-            {
-                end++;
-            }
-        }
-
-        if (end == start || !_tokens[end].IsSign("="))
-        {
-            return null;
-        }
-
-        _position = end + 1;
-        return string.Concat(_tokens[start..end].Select(token => token.Text));
     }
 
     private AnswerValue Related(List<AnswerValue> sides, List<string> relations)
@@ -117,12 +87,15 @@ internal sealed partial class AnswerParser
         }
 
         var difference = algebra.Subtract(left, right);
-        return difference.IsZero || !difference.HasVariables || sides.Count > 2 ? last : new AnswerValue.Equation(Algebra.Primitive(difference));
+        return difference.IsZero || !difference.HasVariables || sides.Count > 2
+            ? last
+            : new AnswerValue.Equation(Algebra.Primitive(difference));
     }
 
     private static bool Holds(AnswerValue value, AnswerValue name) =>
         ValueArithmetic.Number(value) is { } number && ValueArithmetic.Number(name)?.AsSymbol is { } symbol
-        && number.Atoms().Any(atom => atom.Key == symbol.Key || (atom is not Atom.Symbol && atom.Key.Contains(symbol.Key, StringComparison.Ordinal)));
+        && number.Atoms().Any(atom => atom.Key == symbol.Key
+            || (atom is not Atom.Symbol && atom.Key.Contains(symbol.Key, StringComparison.Ordinal)));
 
     // The name that a value is: a variable, or a tuple or a ratio of variables.
     private static string? NameOf(AnswerValue value) => value switch
@@ -151,7 +124,8 @@ internal sealed partial class AnswerParser
         };
     }
 
-    private static Atom? Variable(Expression value) => value.AsSymbol ?? (value.AsAtom is Atom.Function { Name: "abs" } atom && atom.Arguments[0].AsSymbol is not null ? atom : null);
+    private static Atom? Variable(Expression value) =>
+        value.AsSymbol ?? (value.AsAtom is Atom.Function { Name: "abs" } atom && atom.Arguments[0].AsSymbol is not null ? atom : null);
 
     private static AnswerValue Condition(Atom variable, RealSet set) => RealSets.Value(RealSets.Where(variable, set)) with
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Numerics;
 using Reckon.Grading.Expressions;
 using Reckon.Grading.Latex;
 
@@ -16,14 +18,26 @@ internal sealed partial class AnswerParser
             case "binom":
                 return Combination(ReadArgument(), ReadArgument());
             case "overline" or "mark":
-                return ReadMarked();
+                return ReadMarked(command.Text);
+            case "det":
+                return Determinant(ReadPower());
             default:
                 return Vocabulary.Functions.ContainsKey(command.Text) ? ReadFunction(command.Text) : Fail();
         }
     }
 
+    private AnswerValue.Scalar Determinant(AnswerValue value) =>
+        !_failed && value is AnswerValue.Matrix matrix && Determinants.Of(matrix, algebra) is { } number
+            ? new AnswerValue.Scalar(number)
+            : Fail();
+
     private AnswerValue ReadFraction()
     {
+        if (Derivative(_position, isFraction: true) is { } derivative)
+        {
+            return derivative;
+        }
+
         var top = ReadArgument();
         var bottom = ReadArgument();
         return _failed ? Fail() : _arithmetic.Divide(top, bottom) ?? Fail();
@@ -48,7 +62,7 @@ internal sealed partial class AnswerParser
             // \frac12 is one half: the argument is the first digit, and the others remain to be read.
             var digit = number.Text[0] - '0';
             var rest = number.Text[1..];
-            _tokens[_position] = number with { Text = rest, Value = System.Numerics.BigInteger.Parse(rest, System.Globalization.CultureInfo.InvariantCulture) };
+            _tokens[_position] = number with { Text = rest, Value = BigInteger.Parse(rest, CultureInfo.InvariantCulture) };
             return new AnswerValue.Scalar(Expression.Of(digit));
         }
 
@@ -76,11 +90,14 @@ internal sealed partial class AnswerParser
             : Fail();
     }
 
-    // A name under a hat or an arrow is one name.
-    private AnswerValue ReadMarked()
+    // A name under a hat or an arrow is the name without it. A bar is the conjugate, or the segment between two points.
+    private AnswerValue ReadMarked(string mark)
     {
         var value = ReadArgument();
-        return value is AnswerValue.Scalar { Value.AsSymbol: Atom.Symbol symbol } ? new AnswerValue.Scalar(Expression.Of(symbol)) : value;
+        return mark != "overline"
+            || value is AnswerValue.Scalar { Value.AsSymbol: { Key.Length: > 1 } name } && name.Key.All(char.IsAsciiLetterUpper)
+            ? value
+            : ValueArithmetic.Number(value) is { } number && !_failed ? new AnswerValue.Scalar(Algebra.Conjugate(number)) : Fail();
     }
 
     private AnswerValue.Scalar Combination(AnswerValue upper, AnswerValue lower) =>
@@ -135,7 +152,8 @@ internal sealed partial class AnswerParser
         }
 
         var product = ReadSigned();
-        while (!_failed && StartsFactor() && !Current.IsSign("(") && !(Current.Kind == LatexTokenKind.Command && Vocabulary.Functions.ContainsKey(Current.Text)))
+        while (!_failed && StartsFactor() && !Current.IsSign("(")
+            && !(Current.Kind == LatexTokenKind.Command && Vocabulary.Functions.ContainsKey(Current.Text)))
         {
             product = _arithmetic.Multiply(product, ReadPower()) ?? Fail();
         }

@@ -28,12 +28,12 @@ internal sealed partial class AnswerParser(LatexToken[] tokens, Algebra algebra,
     /// <summary>The answer's value; null when it is not understood.</summary>
     public AnswerValue? Read()
     {
-        if (NumberWords.Read(_tokens) is { } number)
+        SkipFillers();
+        while (Current is { Kind: LatexTokenKind.Sign, Text: "=" or "≈" or "⇒" } && Next.Kind != LatexTokenKind.End)
         {
-            return new AnswerValue.Scalar(Expression.Of(number));
+            _position++; // The left side is in the question.
         }
 
-        SkipFillers();
         var items = ReadItems();
         return _failed || Current.Kind != LatexTokenKind.End || items.Count == 0 ? null : ItemLists.Value(items);
     }
@@ -87,8 +87,10 @@ internal sealed partial class AnswerParser(LatexToken[] tokens, Algebra algebra,
         _position = position;
     }
 
-    private static AnswerValue.Collection Both(AnswerValue upper, AnswerValue lower) => (upper, lower) switch
+    private static AnswerValue Both(AnswerValue upper, AnswerValue lower) => (upper, lower) switch
     {
+        (AnswerValue.Reals { Set.IsAllButPoints: true } one, AnswerValue.Reals other) when one.Name == other.Name =>
+            RealSets.Value(one.Set.Intersection(other.Set)) with { Name = one.Name },
         (AnswerValue.Collection one, AnswerValue.Collection other) => new AnswerValue.Collection([.. one.Items, .. other.Items], true),
         _ => new AnswerValue.Collection([upper with { Name = null }, lower with { Name = null }], false) { Name = upper.Name },
     };
@@ -122,7 +124,8 @@ internal sealed partial class AnswerParser(LatexToken[] tokens, Algebra algebra,
         }
     }
 
-    private bool IsAtEnd() => Current.Kind == LatexTokenKind.End || Current is { Kind: LatexTokenKind.Sign, Text: ")" or "]" or "}" or "\\}" };
+    private bool IsAtEnd() =>
+        Current.Kind == LatexTokenKind.End || Current is { Kind: LatexTokenKind.Sign, Text: ")" or "]" or "}" or "\\}" };
 
     private AnswerValue.Scalar Fail()
     {

@@ -17,6 +17,7 @@ internal abstract record AnswerValue
     {
         Name = original.Name;
         Unit = original.Unit;
+        Sense = original.Sense;
     }
 
     /// <summary>The name that is given the value, or null.</summary>
@@ -25,11 +26,24 @@ internal abstract record AnswerValue
     /// <summary>The unit, a percent sign and a currency included, or null.</summary>
     public string? Unit { get; init; }
 
+    /// <summary>
+    /// Words behind the value that may make it another one: what is counted, where the number is a word, too, and words such as "east".
+    /// Null where there are none.
+    /// </summary>
+    public string? Sense { get; init; }
+
+    /// <summary>Whether it has no decorations.</summary>
+    public bool IsBare => Name is null && Unit is null && Sense is null;
+
+    /// <summary>Whether it is a rational number.</summary>
+    public bool IsConstantNumber => this is Scalar { Value.IsConstant: true };
+
     /// <summary>The value's one spelling, without its own decorations.</summary>
     public string BareKey => _key ??= Spell();
 
     /// <summary>The spelling with decorations.</summary>
-    public string Key => (Name is null ? "" : $"{Name}=") + BareKey + (Unit is null ? "" : $"[{Unit}]");
+    public string Key =>
+        (Name is null ? "" : $"{Name}=") + BareKey + (Unit is null ? "" : $"[{Unit}]") + (Sense is null ? "" : $"[of {Sense}]");
 
     /// <summary>Whether two different keys of values of this kind, decorations aside, are two different values.</summary>
     public bool IsDecided => (_decided != 0 ? _decided : _decided = DecidesByKey() ? 1 : -1) > 0;
@@ -52,7 +66,8 @@ internal abstract record AnswerValue
     public sealed record Matrix(int Rows, int Columns, Expression[] Cells) : AnswerValue
     {
         /// <inheritdoc/>
-        protected override bool DecidesByKey() => Rows > 1 && Columns > 1 && Array.TrueForAll(Cells, cell => cell.IsPolynomial && cell.IsIndependent);
+        protected override bool DecidesByKey() =>
+            Rows > 1 && Columns > 1 && Array.TrueForAll(Cells, cell => cell.IsPolynomial && cell.IsIndependent);
 
         /// <inheritdoc/>
         protected override string Spell() => $"{Rows}x{Columns}[{string.Join(',', Cells.Select(cell => cell.Key))}]";
@@ -62,7 +77,7 @@ internal abstract record AnswerValue
     public sealed record Tuple(string Open, string Close, IReadOnlyList<AnswerValue> Items) : AnswerValue
     {
         /// <inheritdoc/>
-        protected override bool DecidesByKey() => Items.All(item => item is { IsDecided: true, Name: null, Unit: null });
+        protected override bool DecidesByKey() => Items.All(item => item is { IsDecided: true, IsBare: true });
 
         /// <inheritdoc/>
         protected override string Spell() => $"{Open}{string.Join(',', Items.Select(item => item.Key))}{Close}";
@@ -75,7 +90,7 @@ internal abstract record AnswerValue
         public bool IsOrdered { get; init; }
 
         /// <inheritdoc/>
-        protected override bool DecidesByKey() => Items.All(item => item is { IsDecided: true, Name: null, Unit: null });
+        protected override bool DecidesByKey() => Items.All(item => item is { IsDecided: true, IsBare: true });
 
         /// <inheritdoc/>
         protected override string Spell()
@@ -94,7 +109,8 @@ internal abstract record AnswerValue
     public sealed record Reals(RealSet Set) : AnswerValue
     {
         /// <inheritdoc/>
-        protected override bool DecidesByKey() => Set.Intervals.All(interval => interval.Lower.IsIndependent && interval.Upper.IsIndependent);
+        protected override bool DecidesByKey() =>
+            Set.Intervals.All(interval => interval.Lower.IsIndependent && interval.Upper.IsIndependent);
 
         /// <inheritdoc/>
         protected override string Spell() => Set.Key;
@@ -114,7 +130,7 @@ internal abstract record AnswerValue
     public sealed record Inequality(IReadOnlyList<string> Relations, IReadOnlyList<Expression> Sides) : AnswerValue
     {
         /// <inheritdoc/>
-        protected override bool DecidesByKey() => Sides.All(side => side.IsPolynomial && side.IsIndependent);
+        protected override bool DecidesByKey() => false;
 
         /// <inheritdoc/>
         protected override string Spell() =>
@@ -141,11 +157,34 @@ internal abstract record AnswerValue
         protected override string Spell() => $"{Digits}_{Base}";
     }
 
-    /// <summary>Words.</summary>
-    public sealed record Text(string Words) : AnswerValue
+    /// <summary>
+    /// What leaves a remainder under a modulus; where it is a difference of two sides, they are congruent. A remainder that is a number is
+    /// the least that is not negative.
+    /// </summary>
+    public sealed record Congruence(Expression Residue, Expression Modulus, bool IsDifference) : AnswerValue
     {
         /// <inheritdoc/>
-        protected override bool DecidesByKey() => true;
+        protected override bool DecidesByKey() => !IsDifference && Residue.IsConstant && Modulus.IsConstant;
+
+        /// <inheritdoc/>
+        protected override string Spell() => $"{Residue.Key}{(IsDifference ? "=0" : "")} mod {Modulus.Key}";
+    }
+
+    /// <summary>The letter of a choice with its text; what that is, or null where it is not understood; and how it is written.</summary>
+    public sealed record Choice(string Letter, AnswerValue? Content, string Spelling) : AnswerValue
+    {
+        /// <inheritdoc/>
+        protected override bool DecidesByKey() => false;
+
+        /// <inheritdoc/>
+        protected override string Spell() => $"({Letter}) {Content?.Key ?? Spelling}";
+    }
+
+    /// <summary>Words. They hold mathematics where letters or numbers are among them.</summary>
+    public sealed record Text(string Words, bool HoldsMathematics = false) : AnswerValue
+    {
+        /// <inheritdoc/>
+        protected override bool DecidesByKey() => false;
 
         /// <inheritdoc/>
         protected override string Spell() => $"\"{Words}\"";

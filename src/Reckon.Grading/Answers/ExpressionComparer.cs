@@ -8,7 +8,7 @@ namespace Reckon.Grading.Answers;
 /// <summary>Compares two expressions: by their forms, and by evaluation where forms do not decide.</summary>
 internal sealed class ExpressionComparer(Algebra algebra, AnswerPolicy policy)
 {
-    private const int Points = 8;
+    private const int Points = 24; // Roots have no value at some of them.
     private const int EnoughPoints = 3;
     private const double Tolerance = 1e-10;
     private const double ZeroTolerance = 1e-12;

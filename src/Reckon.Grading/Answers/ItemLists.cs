@@ -1,3 +1,5 @@
+using Reckon.Grading.Expressions;
+
 namespace Reckon.Grading.Answers;
 
 /// <summary>What items without brackets around them are together.</summary>
@@ -11,24 +13,44 @@ internal static class ItemLists
             return items[0].Value;
         }
 
-        return Conditions(items) ?? Groups(items) ?? List([.. items.Select(item => item.Value)]);
+        return Conditions(items) ?? Groups(items) ?? List(WithModulus([.. items.Select(item => item.Value)]));
     }
+
+    // In 1, 4 \pmod 9 the modulus is that of all items.
+    private static AnswerValue[] WithModulus(AnswerValue[] values) => values[^1] is AnswerValue.Congruence { IsDifference: false } last
+        ? Array.ConvertAll(values, value => value is AnswerValue.Scalar { Value.IsConstant: true } number && last.Modulus.IsConstant
+            ? last with { Residue = Expression.Of(Algebra.Remainder(number.Value.Constant, last.Modulus.Constant)), Name = value.Name }
+            : value)
+        : values;
 
     // Conditions on one variable: one set.
     private static AnswerValue? Conditions(IReadOnlyList<ListItem> items)
     {
-        var name = items[0].Value.Name;
-        if (name is null || !items.All(item => item.Value is AnswerValue.Reals && item.Value.Name == name))
+        if (items[0].Value is not AnswerValue.Reals { Name: { } name } first)
         {
             return null;
         }
 
-        var sets = items.Select(item => ((AnswerValue.Reals)item.Value).Set).ToArray();
+        // In x ≠ 4, 6 both numbers are ruled out.
+        var isRuledOut = first.Set.IsAllButPoints;
+        var sets = items.Select(item => Condition(item.Value, name, isRuledOut)).OfType<RealSet>().ToArray();
+        if (sets.Length < items.Count)
+        {
+            return null;
+        }
+
         var union = sets.Aggregate((one, other) => one.Union(other));
         var intersection = sets.Aggregate((one, other) => one.Intersection(other));
-        var isUnion = items.Any(item => item.Separator == "or") || intersection.Intervals.Count == 0;
+        var isUnion = !isRuledOut && (items.Any(item => item.Separator == "or") || intersection.Intervals.Count == 0);
         return RealSets.Value(isUnion ? union : intersection) with { Name = name };
     }
+
+    private static RealSet? Condition(AnswerValue value, string name, bool isRuledOut) => value switch
+    {
+        AnswerValue.Reals reals when reals.Name == name => reals.Set,
+        AnswerValue.Scalar { Name: null } scalar when isRuledOut && RealSets.IsReal(scalar.Value) => RealSets.Half("≠", scalar.Value),
+        _ => null,
+    };
 
     // Solutions that give several values each: separated by semicolons, or told apart by names that recur.
     private static AnswerValue.Collection? Groups(IReadOnlyList<ListItem> items)
@@ -37,14 +59,16 @@ internal static class ItemLists
         return size is not { } length
             ? null
             : new AnswerValue.Collection(
-                [.. items.Select(item => item.Value with { Name = null }).Chunk(length).Select(group => new AnswerValue.Tuple("(", ")", group))], false);
+                [.. items.Select(item => item.Value with { Name = null }).Chunk(length).Select(group => new AnswerValue.Tuple("(", ")",
+                    group))], false);
     }
 
     private static int? SizeByNames(IReadOnlyList<ListItem> items)
     {
         var names = items.Select(item => item.Value.Name).ToArray();
         var size = Array.FindIndex(names, 1, name => name == names[0]);
-        return size > 1 && names.Length % size == 0 && names.Select((name, index) => name is not null && name == names[index % size]).All(same => same)
+        return size > 1 && names.Length % size == 0
+            && names.Select((name, index) => name is not null && name == names[index % size]).All(same => same)
             ? size
             : null;
     }
@@ -53,7 +77,9 @@ internal static class ItemLists
     {
         var starts = Enumerable.Range(0, items.Count).Where(index => index == 0 || items[index].Separator == ";").ToArray();
         var size = starts.Length > 1 ? starts[1] : 0;
-        return size > 1 && items.Count == size * starts.Length && starts.Select((start, group) => start == group * size).All(fits => fits) ? size : null;
+        return size > 1 && items.Count == size * starts.Length && starts.Select((start, group) => start == group * size).All(fits => fits)
+            ? size
+            : null;
     }
 
     // A list. Both values of a ± become items of it; a name that all items have, or only the first, becomes the list's.

@@ -5,7 +5,9 @@ using Reckon.Grading.Latex;
 
 namespace Reckon.Grading.Answers;
 
-/// <summary>An answer as it was read. Immutable, and safe on any thread. Unparsable ones have the key of their spelling without space and looks.</summary>
+/// <summary>
+/// An answer as it was read. Immutable, and safe on any thread. Unparsable ones have the key of their spelling without space and looks.
+/// </summary>
 public sealed class MathAnswer : ReadAnswer
 {
     /// <summary>The longest answer that is read, in characters. A longer one is refused without a look at it.</summary>
@@ -37,26 +39,51 @@ public sealed class MathAnswer : ReadAnswer
         {
             null => new MathAnswer(AnswerStatus.TooComplex, text),
             [_] => new MathAnswer(AnswerStatus.NoAnswer, ""),
-            var tokens => Read(tokens, policy),
+            var tokens => Read(text.Contains("box", StringComparison.Ordinal) ? WithoutBox(tokens) : tokens, policy),
         };
+    }
+
+    // Without the braces of a box around all of it.
+    private static LatexToken[] WithoutBox(LatexToken[] tokens)
+    {
+        var depth = 0;
+        for (var index = 0; index < tokens.Length - 2; index++)
+        {
+            depth += tokens[index].IsSign("{") ? 1 : tokens[index].IsSign("}") ? -1 : 0;
+            if (depth <= 0)
+            {
+                return tokens;
+            }
+        }
+
+        return tokens.Length > 3 && tokens[^2].IsSign("}") ? [.. tokens[1..^2], tokens[^1]] : tokens;
     }
 
     private static MathAnswer Read(LatexToken[] tokens, AnswerPolicy policy)
     {
         var effort = new Effort(SizeLimits.Steps);
-        var value = new AnswerParser(tokens, new Algebra(effort), policy).Read();
+        var value = Choices.Read(tokens) is var (letter, start)
+            ? new AnswerValue.Choice(letter, Read(tokens[start..], policy, effort), Spelling(tokens[start..]))
+            : Read(tokens, policy, effort);
         if (effort.IsSpent)
         {
             return new MathAnswer(AnswerStatus.TooComplex, Spelling(tokens));
         }
 
-        value = effort.IsUndefined ? null : value ?? Words(tokens);
         if (policy.ListsAreOrdered && value is AnswerValue.Collection { IsSet: false } list)
         {
             value = list with { IsOrdered = true };
         }
 
-        return value is null ? new MathAnswer(AnswerStatus.Unparsable, Spelling(tokens)) : new MathAnswer(AnswerStatus.Parsed, value.Key, value);
+        return value is null
+            ? new MathAnswer(AnswerStatus.Unparsable, Spelling(tokens))
+            : new MathAnswer(AnswerStatus.Parsed, value.Key, value);
+    }
+
+    private static AnswerValue? Read(LatexToken[] tokens, AnswerPolicy policy, Effort effort)
+    {
+        var value = new AnswerParser(tokens, new Algebra(effort), policy).Read();
+        return effort.HasFailed ? null : value ?? Words(tokens);
     }
 
     private static string Spelling(LatexToken[] tokens) => $"~{string.Concat(tokens.Select(token => token.Text))}";
@@ -64,16 +91,25 @@ public sealed class MathAnswer : ReadAnswer
     // An answer of words alone.
     private static AnswerValue? Words(LatexToken[] tokens)
     {
-        var words = tokens[..^1].Where(token => !(token.Kind == LatexTokenKind.Sign && token.Text is "," or "-" or ":" or "(" or ")" or "'")).ToArray();
+        var words = tokens[..^1]
+            .Where(token => !(token.Kind == LatexTokenKind.Sign && token.Text is "," or "-" or ":" or "(" or ")" or "'"))
+            .ToArray();
+        var start = words.Length > 1 && words[0].Text is "a" or "A" or "an" or "the" && words[1].Kind == LatexTokenKind.Word ? 1 : 0;
+        words = words[start..];
         return Array.Exists(words, token => token.Kind == LatexTokenKind.Word)
             && Array.TrueForAll(words, token => token.Kind is LatexTokenKind.Word or LatexTokenKind.Letter or LatexTokenKind.Number)
-            ? Meaning(string.Join(' ', words.Select(token => Vocabulary.Synonyms.GetValueOrDefault(token.Text, token.Text))))
+            ? Meaning(
+                string.Join(' ', words.Select(token => Vocabulary.Synonyms.GetValueOrDefault(token.Text, token.Text))),
+                Array.Exists(words, token => token.Kind != LatexTokenKind.Word))
             : null;
     }
 
-    private static AnswerValue Meaning(string words) => words is "all real numbers" or "all reals" or "real numbers"
-        ? new AnswerValue.Reals(RealSet.All)
-        : new AnswerValue.Text(words);
+    private static AnswerValue Meaning(string words, bool holdsMathematics) => Vocabulary.Phrases.GetValueOrDefault(words, words) switch
+    {
+        "all real numbers" => new AnswerValue.Reals(RealSet.All),
+        "no solution" => new AnswerValue.Collection([], true),
+        var phrase => new AnswerValue.Text(phrase, holdsMathematics && phrase == words),
+    };
 
     // Most answers are a few digits; those need no parser.
     private static Rational? PlainNumber(ReadOnlySpan<char> text)

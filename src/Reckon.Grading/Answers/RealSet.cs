@@ -16,6 +16,11 @@ internal sealed class RealSet
     /// <summary>Whether it is single points alone.</summary>
     public bool IsPoints => Intervals.All(interval => interval.IsPoint);
 
+    /// <summary>Whether it is all numbers without single points.</summary>
+    public bool IsAllButPoints =>
+        Intervals.Count > 1 && double.IsNegativeInfinity(Intervals[0].Low) && double.IsPositiveInfinity(Intervals[^1].High)
+        && Intervals.Zip(Intervals.Skip(1)).All(pair => pair.First.Upper.Key == pair.Second.Lower.Key);
+
     public string Key => _key ??= string.Join('∪', Intervals.Select(interval => interval.Key));
 
     /// <summary>The union of any intervals.</summary>
@@ -43,5 +48,6 @@ internal sealed class RealSet
     public RealSet Intersection(RealSet other) =>
         Of(Intervals.SelectMany(mine => other.Intervals.Select(its => mine.Intersection(its))));
 
-    public RealSet Without(RealSet other) => other.Intervals.Aggregate(this, (rest, hole) => Of(rest.Intervals.SelectMany(interval => interval.Without(hole))));
+    public RealSet Without(RealSet other) =>
+        other.Intervals.Aggregate(this, (rest, hole) => Of(rest.Intervals.SelectMany(interval => interval.Without(hole))));
 }

@@ -1,4 +1,5 @@
 using Reckon.Grading.Expressions;
+using Reckon.Grading.Latex;
 
 namespace Reckon.Grading.Answers;
 
@@ -15,6 +16,7 @@ internal sealed class ValueArithmetic(Algebra algebra)
         }
 
         return Number(left) is { } first && Number(right) is { } second
+            && (left.Unit is null || right.Unit is null || left.Unit == right.Unit)
             ? new AnswerValue.Scalar(Add(first, second, negative)) { Unit = left.Unit ?? right.Unit }
             : null;
     }
@@ -23,7 +25,7 @@ internal sealed class ValueArithmetic(Algebra algebra)
     {
         if (Number(left) is { } first && Number(right) is { } second)
         {
-            return new AnswerValue.Scalar(algebra.Multiply(first, second)) { Unit = left.Unit ?? right.Unit };
+            return WithUnit(algebra.Multiply(first, second), left.Unit, right.Unit, 1);
         }
 
         return (left, right) switch
@@ -44,7 +46,19 @@ internal sealed class ValueArithmetic(Algebra algebra)
 
         return left is AnswerValue.Matrix matrix
             ? Scaled(matrix, algebra.Divide(Expression.One, divisor))
-            : Number(left) is { } dividend ? new AnswerValue.Scalar(algebra.Divide(dividend, divisor)) { Unit = left.Unit ?? right.Unit } : null;
+            : Number(left) is { } dividend ? WithUnit(algebra.Divide(dividend, divisor), left.Unit, right.Unit, -1) : null;
+    }
+
+    // A product or a quotient with its unit; null where units cannot be multiplied, as with two percentages.
+    private static AnswerValue.Scalar? WithUnit(Expression value, string? left, string? right, int sign)
+    {
+        if (left is null || right is null)
+        {
+            return new AnswerValue.Scalar(value) { Unit = left ?? right };
+        }
+
+        var unit = Units.OfProduct(left, right, sign);
+        return unit is not null || (left == right && sign < 0) ? new AnswerValue.Scalar(value) { Unit = unit } : null;
     }
 
     public AnswerValue? Negate(AnswerValue value) => value is AnswerValue.Matrix matrix
@@ -53,11 +67,13 @@ internal sealed class ValueArithmetic(Algebra algebra)
             ? number with { Digits = $"-{number.Digits}", Value = -number.Value }
             : Number(value) is { } negated ? new AnswerValue.Scalar(Algebra.Negate(negated)) { Unit = value.Unit } : null;
 
-    /// <summary>The value as a number or an expression, or null.</summary>
+    /// <summary>The value as a number or an expression, or null; null also where it is said to be that of a name.</summary>
     public static Expression? Number(AnswerValue value) => value switch
     {
+        { Name: not null } => null,
         AnswerValue.Scalar scalar => scalar.Value,
         AnswerValue.BaseNumber number => Expression.Of(number.Value),
+        AnswerValue.Congruence { Residue.IsConstant: true, Modulus.IsConstant: true } congruence => congruence.Residue,
         _ => null,
     };
 

@@ -6,8 +6,9 @@ using Reckon.Grading.Latex;
 namespace Reckon.Grading.Answers;
 
 /// <summary>Compares two values part by part.</summary>
-internal sealed class ValueComparer(Algebra algebra, AnswerPolicy policy)
+internal sealed partial class ValueComparer(Algebra algebra, AnswerPolicy policy)
 {
+
     private readonly ExpressionComparer _expressions = new(algebra, policy);
 
     /// <summary>Whether the values are the same, their decorations included.</summary>
@@ -18,6 +19,25 @@ internal sealed class ValueComparer(Algebra algebra, AnswerPolicy policy)
             return Equivalence.NotEqual;
         }
 
+        var result = CompareBare(reference, answer);
+        if (result != Equivalence.Equal && policy.PercentIsAlsoDecoration
+            && (reference.Unit == Units.Percent) != (answer.Unit == Units.Percent))
+        {
+            result = reference.Unit == Units.Percent
+                ? CompareBare(TimesHundred(reference), answer)
+                : CompareBare(reference, TimesHundred(answer));
+        }
+
+        var isSameSense = reference.Sense == answer.Sense || reference.Sense is null || answer.Sense is null;
+        return result == Equivalence.Equal && !isSameSense ? Equivalence.Undecided : result;
+    }
+
+    // A percentage that was divided by a hundred, as the number before its sign.
+    private AnswerValue TimesHundred(AnswerValue percentage) =>
+        new ValueArithmetic(algebra).Multiply(percentage with { Unit = null }, new AnswerValue.Scalar(Expression.Of(100))) ?? percentage;
+
+    private Equivalence CompareBare(AnswerValue reference, AnswerValue answer)
+    {
         if (reference.BareKey == answer.BareKey)
         {
             return Equivalence.Equal;
@@ -35,22 +55,28 @@ internal sealed class ValueComparer(Algebra algebra, AnswerPolicy policy)
     }
 
     private bool DecorationsAgree(AnswerValue reference, AnswerValue answer) =>
-        (Agree(reference.Name, answer.Name, policy.NameMayBeMissing) || IsFunction(reference.Name) || IsFunction(answer.Name))
-        && Agree(reference.Unit, answer.Unit, reference.Unit == Units.Percent || answer.Unit == Units.Percent ? policy.PercentMayBeMissing : policy.UnitMayBeMissing);
+        ValueNames.Agree(reference.Name, answer.Name, policy.NameMayBeMissing) && UnitsAgree(reference.Unit, answer.Unit);
 
-    // y = 2x and f(x) = 2x are one function.
-    private static bool IsFunction(string? name) => name?.IndexOf('(', StringComparison.Ordinal) > 0;
-
-    private static bool Agree(string? reference, string? answer, bool mayBeMissing) =>
-        reference == answer || (mayBeMissing && (reference is null || answer is null));
+    private bool UnitsAgree(string? reference, string? answer)
+    {
+        var mayBeMissing = reference == Units.Percent || answer == Units.Percent
+            ? policy.PercentMayBeMissing || policy.PercentIsHundredth
+            : policy.UnitMayBeMissing;
+        return reference == answer || (mayBeMissing && (reference is null || answer is null)) || Units.AreDegrees(reference, answer);
+    }
 
     private Equivalence CompareValues(AnswerValue reference, AnswerValue answer) => (reference, answer) switch
     {
         (AnswerValue.Scalar one, AnswerValue.Scalar other) => Scalars(one, other),
-        (AnswerValue.Tuple one, AnswerValue.Tuple other) when one.Open == other.Open && one.Close == other.Close => InOrder(one.Items, other.Items),
+        (AnswerValue.Tuple one, AnswerValue.Tuple other) when one.Open == other.Open
+            && one.Close == other.Close => InOrder(one.Items, other.Items),
         (AnswerValue.Collection one, AnswerValue.Collection other) => Collections(one, other),
-        (AnswerValue.Collection one, AnswerValue.Tuple other) => IsTuple(one, other) ? InOrder(one.Items, other.Items) : Equivalence.NotEqual,
-        (AnswerValue.Tuple one, AnswerValue.Collection other) => IsTuple(other, one) ? InOrder(one.Items, other.Items) : Equivalence.NotEqual,
+        (AnswerValue.Collection one, AnswerValue.Tuple other) => IsTuple(one, other)
+            ? InOrder(one.Items, other.Items)
+            : Equivalence.NotEqual,
+        (AnswerValue.Tuple one, AnswerValue.Collection other) => IsTuple(other, one)
+            ? InOrder(one.Items, other.Items)
+            : Equivalence.NotEqual,
         (AnswerValue.Collection { Items: [var only] }, _) => Compare(only, answer),
         (_, AnswerValue.Collection { Items: [var only] }) => Compare(reference, only),
         (AnswerValue.Matrix one, AnswerValue.Matrix other) => one.Rows == other.Rows && one.Columns == other.Columns
@@ -65,9 +91,17 @@ internal sealed class ValueComparer(Algebra algebra, AnswerPolicy policy)
         (AnswerValue.Ratio one, AnswerValue.Ratio other) => one.Terms.Count == other.Terms.Count
             ? All(one.Terms.Count, index => _expressions.Compare(one.Terms[index], other.Terms[index]))
             : Equivalence.NotEqual,
-        (AnswerValue.Inequality one, AnswerValue.Inequality other) => one.Relations.SequenceEqual(other.Relations)
-            ? All(one.Sides.Count, index => _expressions.Compare(one.Sides[index], other.Sides[index]))
-            : Equivalence.NotEqual,
+        (AnswerValue.Inequality one, AnswerValue.Inequality other) => Inequalities(one, other),
+        (AnswerValue.Inequality, AnswerValue.Reals or AnswerValue.Tuple) or (AnswerValue.Reals or AnswerValue.Tuple,
+            AnswerValue.Inequality) =>
+            Equivalence.Undecided, // It was not solved.
+        (AnswerValue.Congruence one, AnswerValue.Congruence other) => Congruences(one, other),
+        (AnswerValue.Congruence one, AnswerValue.Scalar other) => Residues(one, other),
+        (AnswerValue.Scalar one, AnswerValue.Congruence other) => Residues(other, one),
+        (AnswerValue.Choice one, _) => Chosen(one, answer),
+        (_, AnswerValue.Choice other) => Chosen(other, reference),
+        (AnswerValue.Text one, AnswerValue.Text other) => Begins(one.Words, other.Words) ? Equivalence.Undecided : Equivalence.NotEqual,
+        (AnswerValue.Text { HoldsMathematics: true }, _) or (_, AnswerValue.Text { HoldsMathematics: true }) => Equivalence.Undecided,
         (AnswerValue.BaseNumber one, AnswerValue.BaseNumber other) => Verdict(one.Value == other.Value),
         (AnswerValue.BaseNumber one, AnswerValue.Scalar other) => Digits(one, other),
         (AnswerValue.Scalar one, AnswerValue.BaseNumber other) => Digits(other, one),
@@ -77,14 +111,18 @@ internal sealed class ValueComparer(Algebra algebra, AnswerPolicy policy)
     /// <summary>Whether values of these kinds are ever the same.</summary>
     public static bool AreComparable(AnswerValue left, AnswerValue right) => left.GetType() == right.GetType() || (left, right) switch
     {
-        (AnswerValue.Collection, _) or (_, AnswerValue.Collection) => true,
-        (AnswerValue.Matrix or AnswerValue.Reals, AnswerValue.Tuple) or (AnswerValue.Tuple, AnswerValue.Matrix or AnswerValue.Reals) => true,
-        (AnswerValue.Scalar, AnswerValue.BaseNumber) or (AnswerValue.BaseNumber, AnswerValue.Scalar) => true,
-        (AnswerValue.Scalar { Name: not null }, AnswerValue.Equation) or (AnswerValue.Equation, AnswerValue.Scalar { Name: not null }) => true,
+        (AnswerValue.Collection or AnswerValue.Choice, _) or (_, AnswerValue.Collection or AnswerValue.Choice) => true,
+        (AnswerValue.Matrix or AnswerValue.Reals, AnswerValue.Tuple) or (AnswerValue.Tuple, AnswerValue.Matrix or AnswerValue.Reals) =>
+            true,
+        (AnswerValue.Scalar, AnswerValue.BaseNumber or AnswerValue.Congruence) => true,
+        (AnswerValue.BaseNumber or AnswerValue.Congruence, AnswerValue.Scalar) => true,
+        (AnswerValue.Scalar { Name: not null }, AnswerValue.Equation) or (AnswerValue.Equation, AnswerValue.Scalar { Name: not null }) =>
+            true,
         _ => false,
     };
 
-    private Equivalence Scalars(AnswerValue.Scalar reference, AnswerValue.Scalar answer) => _expressions.Compare(reference.Value, answer.Value);
+    private Equivalence Scalars(AnswerValue.Scalar reference, AnswerValue.Scalar answer) =>
+        _expressions.Compare(reference.Value, answer.Value);
 
     private Equivalence InOrder(IReadOnlyList<AnswerValue> reference, IReadOnlyList<AnswerValue> answer) => reference.Count == answer.Count
         ? All(reference.Count, index => Compare(reference[index], answer[index]))
@@ -139,36 +177,8 @@ internal sealed class ValueComparer(Algebra algebra, AnswerPolicy policy)
         return result;
     }
 
-    private static IReadOnlyList<AnswerValue> Distinct(AnswerValue.Collection collection) => [.. collection.Items.DistinctBy(item => item.Key)];
-
-    // Whether a list may be compared with a tuple: the policy says so, or its items have names, which give them an order.
-    private bool IsTuple(AnswerValue.Collection list, AnswerValue.Tuple tuple) =>
-        tuple is { Open: "(", Close: ")" } && !list.IsSet
-        && (policy.ListMayBeTuple || (list.Items.All(item => item.Name is not null) && list.Items.DistinctBy(item => item.Name).Count() == list.Items.Count));
-
-    private Equivalence Vector(AnswerValue.Matrix matrix, AnswerValue.Tuple tuple, Func<IReadOnlyList<AnswerValue>, IReadOnlyList<AnswerValue>, Equivalence> compare) =>
-        policy.VectorMayBeTuple && (matrix.Rows == 1 || matrix.Columns == 1) && tuple is { Open: "(", Close: ")" }
-            ? compare(Array.ConvertAll(matrix.Cells, cell => (AnswerValue)new AnswerValue.Scalar(cell)), tuple.Items)
-            : Equivalence.NotEqual;
-
-    private Equivalence Sets(AnswerValue reference, AnswerValue answer)
-    {
-        if (RealSets.Of(reference) is not { } mine || RealSets.Of(answer) is not { } its || mine.Intervals.Count != its.Intervals.Count)
-        {
-            return Equivalence.NotEqual;
-        }
-
-        return All(mine.Intervals.Count, index =>
-        {
-            var (one, other) = (mine.Intervals[index], its.Intervals[index]);
-            return one.IsLowerClosed == other.IsLowerClosed && one.IsUpperClosed == other.IsUpperClosed
-                ? All(2, end => end == 0 ? _expressions.Compare(one.Lower, other.Lower) : _expressions.Compare(one.Upper, other.Upper))
-                : Equivalence.NotEqual;
-        });
-    }
-
-    private Equivalence Digits(AnswerValue.BaseNumber number, AnswerValue.Scalar other) => Verdict(
-        policy.BaseMayBeMissing && other.Value.IsConstant && NumberScanner.Decimal(number.Digits) is { } digits && digits == other.Value.Constant);
+    private static IReadOnlyList<AnswerValue> Distinct(AnswerValue.Collection collection) =>
+        [.. collection.Items.DistinctBy(item => item.Key)];
 
     private static Equivalence Verdict(bool isEqual) => isEqual ? Equivalence.Equal : Equivalence.NotEqual;
 }

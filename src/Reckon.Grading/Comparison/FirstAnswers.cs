@@ -24,7 +24,7 @@ internal sealed class FirstAnswers(AnswerPolicy policy, int mostComparisons)
         foreach (var index in Candidates(answer))
         {
             var first = _firsts[index];
-            if (policy.RoundedFromDigits is null && AreFar(Value(first), Value(answer)))
+            if (policy.RoundedFromDigits is null && !policy.PercentIsAlsoDecoration && AreFar(Value(first), Value(answer)))
             {
                 continue;
             }
@@ -57,7 +57,8 @@ internal sealed class FirstAnswers(AnswerPolicy policy, int mostComparisons)
         var kind = value.GetType();
         var isKeyed = IsKeyed(value);
         result.AddRange(isKeyed ? _byKey.GetValueOrDefault((kind, value.BareKey), []) : []);
-        foreach (var others in _undecided.Values.Concat(_decided.Where(others => !isKeyed || others.Key != kind).Select(others => others.Value)))
+        var decided = _decided.Where(others => !isKeyed || others.Key != kind).Select(others => others.Value);
+        foreach (var others in _undecided.Values.Concat(decided))
         {
             result.AddRange(others.Where(index => ValueComparer.AreComparable(_firsts[index].Value!, value)));
         }
@@ -82,7 +83,7 @@ internal sealed class FirstAnswers(AnswerPolicy policy, int mostComparisons)
     }
 
     // Whether values of its kind with different keys are different answers.
-    private bool IsKeyed(AnswerValue value) => policy.RoundedFromDigits is null && value.IsDecided;
+    private bool IsKeyed(AnswerValue value) => policy.RoundedFromDigits is null && !policy.PercentIsAlsoDecoration && value.IsDecided;
 
     private static void Note<TKey>(Dictionary<TKey, List<int>> lists, TKey key, int index)
         where TKey : notnull => (CollectionsMarshal.GetValueRefOrAddDefault(lists, key, out _) ??= []).Add(index);

@@ -2,11 +2,12 @@ using Reckon.Grading.Grades;
 
 namespace Reckon.Grading.Comparison;
 
-/// <summary>Compares whole numbers by value.</summary>
+/// <summary>Compares whole numbers by value, whatever currency, noun or full stop is written around them.</summary>
 internal sealed class WholeNumberComparer : IAnswerComparer
 {
     /// <inheritdoc/>
-    public ReadAnswer Read(string text) => (IntegerText.Canonical(text), string.IsNullOrWhiteSpace(text)) switch
+    public ReadAnswer Read(string text) =>
+        (IntegerText.Canonical(text) ?? DecoratedIntegers.Canonical(text), string.IsNullOrWhiteSpace(text)) switch
     {
         ({ } number, _) => new ReadAnswer(AnswerStatus.Parsed, number),
         (_, true) => new ReadAnswer(AnswerStatus.NoAnswer, ""),

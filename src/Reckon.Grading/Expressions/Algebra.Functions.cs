@@ -55,36 +55,20 @@ internal sealed partial class Algebra
         return Expression.Of(new Atom.Function("abs", [IsNegative(value) ? Negate(value) : value]));
     }
 
-    public Expression Factorial(Expression value)
+    /// <summary>The conjugate. That of a variable is another variable; that of what holds variables is not worked out.</summary>
+    public static Expression Conjugate(Expression value)
     {
-        if (value.IsConstant && value.Constant is { IsInteger: true, Sign: >= 0 } count)
+        if (value.AsSymbol is Atom.Symbol symbol)
         {
-            return count <= SizeLimits.Factorial ? Product(1, (int)count.Numerator) : Spent();
+            return Expression.Of(new Atom.Symbol($"{symbol.Name}\u0305"));
         }
 
-        return value.IsConstant ? Undefined() : Expression.Of(new Atom.Function("!", [value]));
-    }
-
-    public Expression Binomial(Expression upper, Expression lower)
-    {
-        if (!upper.IsConstant || !lower.IsConstant || !upper.Constant.IsInteger || !lower.Constant.IsInteger)
-        {
-            return Expression.Of(new Atom.Function("binom", [upper, lower]));
-        }
-
-        var (n, k) = (upper.Constant, lower.Constant);
-        if (n.Abs > SizeLimits.Factorial || n.Sign < 0)
-        {
-            return n.Sign < 0 ? Undefined() : Spent();
-        }
-
-        if (k.Sign < 0 || k > n)
-        {
-            return Expression.Zero;
-        }
-
-        var (count, all) = ((int)k.Numerator, (int)n.Numerator);
-        return Divide(Product(all - count + 1, all), Product(1, count));
+        var isPlain = value.IsPolynomial && value.Atoms().All(atom => atom is Atom.Imaginary or Atom.Prime or Atom.Constant);
+        return isPlain
+            ? Expression.Of(Polynomial.Sum(Array.ConvertAll(
+                value.Numerator.Terms, term =>
+                    term.Monomial.ExponentOf(_imaginary).IsZero ? term : term with { Coefficient = -term.Coefficient })))
+            : Expression.Of(new Atom.Function("bar", [value]));
     }
 
     /// <summary>A function by its name; null where there is none of that name with that many arguments.</summary>
@@ -125,14 +109,17 @@ internal sealed partial class Algebra
         _ => null,
     };
 
+    /// <summary>The least remainder that is not negative; the divisor is not zero.</summary>
+    public static Rational Remainder(Rational value, Rational divisor) => value - ((value / divisor.Abs).Floor * divisor.Abs);
+
     private static Expression? ApplyToNumbers(string name, Rational[] arguments) => name switch
     {
         "max" => Expression.Of(arguments.Max()),
         "min" => Expression.Of(arguments.Min()),
-        "mod" when arguments is [var value, { IsZero: false } divisor] => Expression.Of(value - ((value / divisor).Floor * divisor)),
         "gcd" when arguments.All(argument => argument.IsInteger) => Expression.Of(
             arguments.Aggregate(BigInteger.Zero, (divisor, argument) => BigInteger.GreatestCommonDivisor(divisor, argument.Numerator))),
-        "lcm" when arguments.All(argument => argument.IsInteger && !argument.IsZero) && arguments.Length < SizeLimits.Depth => Expression.Of(
+        "lcm" when arguments.All(argument => argument.IsInteger && !argument.IsZero)
+            && arguments.Length < SizeLimits.Depth => Expression.Of(
             arguments.Aggregate(BigInteger.One, (multiple, argument) =>
                 BigInteger.Abs(multiple / BigInteger.GreatestCommonDivisor(multiple, argument.Numerator) * argument.Numerator))),
         _ => null,
@@ -143,7 +130,9 @@ internal sealed partial class Algebra
         Atom.Exponential exponential => Multiply(
             Expression.Of(Polynomial.Of(new Term(Rational.One, exponential.Exponent))), Logarithm(exponential.Base)),
         _ when atom == _euler => Expression.One,
-        _ => Expression.Of(new Atom.Function("ln", [Expression.Of(atom is Atom.Prime prime ? Polynomial.Of(prime.Value) : Expression.Of(atom).Numerator)])),
+        _ => Expression.Of(new Atom.Function("ln", [Expression.Of(atom is Atom.Prime prime
+            ? Polynomial.Of(prime.Value)
+            : Expression.Of(atom).Numerator)])),
     };
 
     // √(a² + b²) for a + bi.
@@ -174,16 +163,5 @@ internal sealed partial class Algebra
         }
 
         return Expression.Of(new Atom.Function(name, [value]));
-    }
-
-    private Expression Product(int from, int to)
-    {
-        var result = BigInteger.One;
-        for (var factor = from; factor <= to && Effort.Spend(1 + (result.GetBitLength() / 1024)); factor++)
-        {
-            result *= factor;
-        }
-
-        return Constant(result);
     }
 }

@@ -71,29 +71,44 @@ internal sealed partial class Algebra
         return Expression.Of(atom, product);
     }
 
-    // A root of a sum: the number that all terms share is taken out, and nested square roots are denested where that is possible.
+    // A root of a sum: the factor that all terms share is taken out, and nested square roots are denested where that is possible.
     private Expression Root(Polynomial sum, Rational exponent)
     {
-        var numerators = sum.Terms.Aggregate(BigInteger.Zero, (divisor, term) => BigInteger.GreatestCommonDivisor(divisor, term.Coefficient.Numerator));
+        var numerators = sum.Terms.Aggregate(BigInteger.Zero,
+            (divisor, term) => BigInteger.GreatestCommonDivisor(divisor, term.Coefficient.Numerator));
         var denominators = sum.Terms.Aggregate(BigInteger.One, (multiple, term) =>
             multiple / BigInteger.GreatestCommonDivisor(multiple, term.Coefficient.Denominator) * term.Coefficient.Denominator);
         var content = Rational.Of(numerators, denominators);
-        var bare = sum.Scaled(Rational.One / content);
         if (exponent.Denominator == 2 && Denested(sum) is { } root)
         {
             return IntegerPower(root, exponent.Numerator);
         }
 
+        // The odd root of the opposite is the opposite of the odd root.
+        var isTurned = !exponent.Denominator.IsEven && sum.Terms[0].Coefficient.Sign < 0;
+        var shared = SharedFactor(sum);
+        var bare = Shifted(sum.Scaled(Rational.One / (isTurned ? -content : content)), shared.Inverse());
+        var result = RootOfNumber(content, exponent);
+        result = isTurned && !exponent.Numerator.IsEven ? Negate(result) : result;
+        foreach (var power in shared.Powers)
+        {
+            result = Multiply(result, Root(power, exponent, exponent.Denominator.IsEven));
+        }
+
         var whole = exponent.Floor;
-        var part = Expression.Of(new Atom.Sum(Expression.Of(bare)), exponent - whole);
-        var result = Multiply(RootOfNumber(content, exponent), part);
+        result = Multiply(result, Expression.Of(new Atom.Sum(Expression.Of(bare)), exponent - whole));
         return whole.IsZero ? result : Multiply(result, IntegerPower(Expression.Of(bare), whole));
     }
+
+    // The factor of all terms whose root may be taken by itself: variables under a root are positive.
+    private static Monomial SharedFactor(Polynomial sum) => new(Array.FindAll(
+        Content(sum).Powers, power => power.Atom is Atom.Symbol or Atom.Prime or Atom.Constant { Name: not "∞" }));
 
     // √(a + √b) as √x ± √y, where a² − b is a square; null where it is not of that form.
     private Expression? Denested(Polynomial sum)
     {
-        if (sum.Terms.Length != 2 || Array.Find(sum.Terms, term => term.Monomial.Powers.Length == 0) is not { Coefficient: { Sign: > 0 } whole })
+        if (sum.Terms.Length != 2
+            || Array.Find(sum.Terms, term => term.Monomial.Powers.Length == 0) is not { Coefficient: { Sign: > 0 } whole })
         {
             return null;
         }

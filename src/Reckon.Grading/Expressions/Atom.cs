@@ -37,7 +37,7 @@ internal abstract record Atom(string Key)
     public sealed record Sum(Expression Base) : Atom($"({Base.Key})")
     {
         /// <inheritdoc/>
-        public override bool IsIndependent => Base.IsIndependent && Base.HasVariables;
+        public override bool IsIndependent => false; // The root of x² - 1 is a product of two.
 
         /// <inheritdoc/>
         public override bool IsVariable => Base.HasVariables;
@@ -63,8 +63,8 @@ internal abstract record Atom(string Key)
         /// <inheritdoc/>
         public override bool IsVariable => IsUnknown || Arguments.Any(argument => argument.HasVariables);
 
-        /// <summary>Whether it is a letter for some function, so that its value is not known.</summary>
-        public bool IsUnknown => Name is "f" or "g" or "h";
+        /// <summary>Whether it is a letter for some function, its derivative or its inverse, so that its value is not known.</summary>
+        public bool IsUnknown => Name is ['f' or 'g' or 'h'] or ['f' or 'g' or 'h', '\'' or '^', ..];
 
         /// <inheritdoc/>
         public bool Equals(Function? other) => base.Equals(other);

@@ -24,7 +24,8 @@ internal static class NumericEvaluation
             return value.Constant.ToDouble();
         }
 
-        if (value.IsPolynomial && value.Numerator.Terms is [{ Monomial.Powers: [{ Atom: Atom.Constant { Value: double.PositiveInfinity } }] } term])
+        if (value.IsPolynomial
+            && value.Numerator.Terms is [{ Monomial.Powers: [{ Atom: Atom.Constant { Value: double.PositiveInfinity } }] } term])
         {
             return term.Coefficient.Sign * double.PositiveInfinity;
         }
@@ -49,7 +50,7 @@ internal static class NumericEvaluation
         var product = Complex.One;
         foreach (var (atom, exponent) in monomial.Powers)
         {
-            product *= Raised(Of(atom, point), exponent.ToDouble());
+            product *= Raised(Of(atom, point), exponent, atom.IsVariable);
         }
 
         return product;
@@ -84,15 +85,17 @@ internal static class NumericEvaluation
             "tanh" => Complex.Tanh(argument),
             "floor" => Math.Floor(argument.Real),
             "ceil" => Math.Ceiling(argument.Real),
+            "!" when argument.Imaginary == 0 => Gamma(argument.Real + 1),
             "pow" or "root" => Complex.Pow(argument, AtPoint(function.Arguments[1], point)),
-            "f" or "g" or "h" => Drawn(function.Key, point),
+            _ when function.IsUnknown => Drawn(function.Key, point),
             _ => double.NaN,
         };
     }
 
-    private static Complex Raised(Complex value, double exponent)
+    private static Complex Raised(Complex value, Rational power, bool isVariable)
     {
-        if (exponent == Math.Truncate(exponent) && Math.Abs(exponent) <= 64)
+        var exponent = power.ToDouble();
+        if (power.IsInteger && Math.Abs(exponent) <= 64)
         {
             var product = Complex.One;
             for (var count = 0; count < Math.Abs(exponent); count++)
@@ -103,7 +106,40 @@ internal static class NumericEvaluation
             return exponent < 0 ? Complex.One / product : product;
         }
 
-        return value.Imaginary == 0 && value.Real > 0 ? Math.Pow(value.Real, exponent) : Complex.Pow(value, exponent);
+        return value.Imaginary != 0 ? Complex.Pow(value, exponent)
+            : value.Real > 0 ? Math.Pow(value.Real, exponent)
+            : RootOfNegative(value, power, exponent, isVariable);
+    }
+
+    // An odd root of a negative number is the real one. Under an even root there are no negative variables.
+    private static Complex RootOfNegative(Complex value, Rational power, double exponent, bool isVariable) =>
+        power.Denominator.IsEven
+            ? isVariable ? double.NaN : Complex.Pow(value, exponent)
+            : Math.Pow(-value.Real, exponent) * (power.Numerator.IsEven ? 1 : -1);
+
+    // Γ of a real number, by the approximation of Lanczos (g = 7, nine terms; relative error about 1e-15), which is for x > 1/2: from
+    // smaller x it is reached by Γ(x + 1) = x·Γ(x).
+    private static double Gamma(double x)
+    {
+        var divisor = 1.0;
+        for (; x < 1; x++)
+        {
+            divisor *= x;
+        }
+
+        ReadOnlySpan<double> coefficients =
+        [
+            676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059, 12.507343278686905, -0.13857109526572012,
+            9.9843695780195716e-6, 1.5056327351493116e-7,
+        ];
+        var sum = 0.99999999999980993;
+        for (var index = 0; index < coefficients.Length; index++)
+        {
+            sum += coefficients[index] / (x + index);
+        }
+
+        var t = x + 6.5;
+        return Math.Sqrt(2 * Math.PI) * Math.Pow(t, x - 0.5) * Math.Exp(-t) * sum / divisor;
     }
 
     // A number in (0.3, 1.9) from a name and a point, by the hash of Fowler, Noll and Vo; of either sign at every other

@@ -55,15 +55,33 @@ internal static class BoxGap
         return 0;
     }
 
-    // "x =" of "x = 1 or x = -1".
+    // "x =" of "x = 1 or x = -1"; the name may be Greek, and have a subscript, primes and an argument: \alpha, t_1, x_{10}, y', f(2).
     private static int NameLength(ReadOnlySpan<char> rest)
     {
-        if (!char.IsAsciiLetter(rest[0]))
+        var letters = rest[0] == '\\' ? 1 : 0;
+        while (letters < rest.Length && char.IsAsciiLetter(rest[letters]) && (rest[0] == '\\' || letters == 0))
+        {
+            letters++;
+        }
+
+        if (letters == 0 || rest[..letters] is "\\")
         {
             return 0;
         }
 
-        var sign = rest[1..].TrimStart(' ');
+        var after = rest[letters..];
+        if (after.Length > 1 && after[0] == '_')
+        {
+            after = after[1] == '{' && after.IndexOf('}') is > 0 and var close ? after[(close + 1)..] : after[2..];
+        }
+
+        after = after.TrimStart('\'');
+        if (after.Length > 0 && after[0] == '(' && after.IndexOf(')') is > 0 and var end)
+        {
+            after = after[(end + 1)..];
+        }
+
+        var sign = after.TrimStart(' ');
         return sign.StartsWith("=", StringComparison.Ordinal) ? rest.Length - sign.Length + 1 : 0;
     }
 }

@@ -14,6 +14,14 @@ public readonly ref struct Completion(ReadOnlySpan<char> text, bool isCut = fals
     /// <summary>Whether a token limit ended the text, so that its last word may be broken off.</summary>
     public bool IsCut { get; } = isCut;
 
+    /// <summary>All of the text, thoughts included; where they begin and end a line does.</summary>
+    public Completion Aloud() =>
+        Text.Contains(ThoughtStart, StringComparison.Ordinal) || Text.Contains(ThoughtEnd, StringComparison.Ordinal)
+        ? new Completion(
+            Text.ToString().Replace(ThoughtStart, "\n", StringComparison.Ordinal).Replace(ThoughtEnd, "\n", StringComparison.Ordinal),
+                IsCut)
+        : this;
+
     /// <summary>
     /// The text after the last thought, up to a thought that begins and does not end. Answers inside thoughts were weighed,
     /// not given.

@@ -1,15 +1,15 @@
 namespace Reckon.Grading.Extraction;
 
 /// <summary>
-/// Takes what follows the last "answer is" or "answer:", such as "The final answer is $x = 5$.": the
-/// formula that begins there, else the sentence.
+/// Takes what follows the last "answer is", "answer:" or the like, such as "The final answer is $x = 5$.": the formula that begins there,
+/// else the sentence without what it adds about the answer.
 /// </summary>
 internal sealed class FinalAnswerExtractor : IAnswerExtractor
 {
     private const int MostPlaces = 100;
-    private const int LongestMark = 16;
+    private const int MostWords = 4; // A paragraph with more words than that is no answer, but is about one.
     private const string Dollar = "$";
-    private const string Padding = " \t\r\n*_";
+    private const string Padding = " \t\r\n*_`#";
 
     private static readonly (string Open, string Close)[] _formulas = [("$$", "$$"), (Dollar, Dollar), (@"\(", @"\)"), (@"\[", @"\]")];
 
@@ -21,8 +21,8 @@ internal sealed class FinalAnswerExtractor : IAnswerExtractor
         var places = new WordsFromEnd(completion.Text, "nswer", "NSWER");
         for (var i = 0; i < MostPlaces && places.MoveBack(); i++)
         {
-            if (IsMark(completion.Text, places.Start, places.End, out var answer)
-                && Read(completion.Text[answer..], completion.IsCut) is { Status: not ExtractionStatus.NoAnswer } found)
+            if (AnswerMark.Is(completion.Text, places.Start, places.End, out var answer, out var isHeading)
+                && Read(completion.Text[answer..], completion.IsCut, isHeading) is { Status: not ExtractionStatus.NoAnswer } found)
             {
                 return found;
             }
@@ -31,19 +31,7 @@ internal sealed class FinalAnswerExtractor : IAnswerExtractor
         return ExtractionResult.None;
     }
 
-    // "Answer is", "answer:", "**Answer:**", "final answer is:".
-    private static bool IsMark(ReadOnlySpan<char> text, int start, int end, out int answer)
-    {
-        var window = text[end..Math.Min(text.Length, end + LongestMark)];
-        var rest = window.TrimStart(Padding);
-        var says = rest.StartsWith("is", StringComparison.OrdinalIgnoreCase) && rest.Length > 2 && !char.IsLetterOrDigit(rest[2]);
-        rest = says ? rest[2..].TrimStart(Padding) : rest;
-        var hasColon = rest.StartsWith(":", StringComparison.Ordinal);
-        answer = end + window.Length - rest.Length + (hasColon ? 1 : 0);
-        return (says || hasColon) && start > 0 && text[start - 1] is 'a' or 'A';
-    }
-
-    private ExtractionResult Read(ReadOnlySpan<char> rest, bool isCut)
+    private ExtractionResult Read(ReadOnlySpan<char> rest, bool isCut, bool isHeading)
     {
         rest = rest.TrimStart(Padding);
         foreach (var (open, close) in _formulas)
@@ -54,18 +42,35 @@ internal sealed class FinalAnswerExtractor : IAnswerExtractor
             }
         }
 
+        if (IsFormulaStart(rest) && rest[2..].IsWhiteSpace())
+        {
+            return ExtractionResult.Truncated; // The text ends where its answer begins.
+        }
+
         var near = rest[..Math.Min(rest.Length, IAnswerExtractor.LongestAnswer)];
         var line = near.IndexOfAny('\r', '\n');
         var sentence = SentenceEnd(line < 0 ? near : near[..line]);
-        if (line >= 0 || sentence >= 0)
+        var end = sentence >= 0 ? sentence : line;
+        if (end < 0)
         {
-            return Unboxed((sentence >= 0 ? near[..sentence] : near[..line]).Trim(Padding));
+            if (near.Length < rest.Length || isCut)
+            {
+                return near.Length < rest.Length ? ExtractionResult.None : ExtractionResult.Truncated;
+            }
+
+            end = near.Length;
         }
 
-        return near.Length < rest.Length ? ExtractionResult.None
-            : isCut ? ExtractionResult.Truncated
-            : Unboxed(near.Trim(Padding));
+        var answer = Answer(near[..end]);
+        return isHeading && answer.Count(' ') > MostWords && answer.IndexOf("\\boxed") < 0 ? ExtractionResult.None : Unboxed(answer);
     }
+
+    private static bool IsFormulaStart(ReadOnlySpan<char> rest) =>
+        rest.StartsWith(@"\[", StringComparison.Ordinal) || rest.StartsWith(@"\(", StringComparison.Ordinal)
+            || rest.StartsWith("$$", StringComparison.Ordinal);
+
+    private static ReadOnlySpan<char> Answer(ReadOnlySpan<char> sentence) =>
+        SentenceText.WithoutExclamation(SentenceText.WithoutClauses(sentence.Trim(Padding)).Trim(Padding)).Trim(Padding);
 
     // Pandoc's rule tells a dollar that closes a formula from one that is money: no space before it, no digit after it.
     private static ReadOnlySpan<char> Formula(ReadOnlySpan<char> rest, string open, string close)

@@ -1,8 +1,12 @@
 namespace Reckon.Grading.Extraction;
 
-/// <summary>Takes what follows the last <c>####</c>, up to the end of the line: the convention of GSM8K.</summary>
+/// <summary>
+/// Takes what follows the last <c>####</c>, up to the end of the line, without the marks of bold text: the convention of GSM8K.
+/// </summary>
 internal sealed class HashMarksExtractor : IAnswerExtractor
 {
+    private const string Padding = " \t*_`";
+
     /// <inheritdoc/>
     public ExtractionResult Find(Completion completion)
     {
@@ -20,6 +24,6 @@ internal sealed class HashMarksExtractor : IAnswerExtractor
             return ExtractionResult.Truncated;
         }
 
-        return ExtractionResult.Of(end < 0 ? rest : rest[..end]);
+        return ExtractionResult.Of((end < 0 ? rest : rest[..end]).Trim(Padding));
     }
 }

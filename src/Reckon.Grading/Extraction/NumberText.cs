@@ -1,11 +1,17 @@
 namespace Reckon.Grading.Extraction;
 
-/// <summary>Finds numbers as people write them in prose: a sign, thousands separated by commas, decimals.</summary>
+/// <summary>
+/// Finds numbers as people write them in prose: a sign, thousands, decimals. Thousands are separated by commas, also as LaTeX spells
+/// them, or by spaces.
+/// </summary>
 internal static class NumberText
 {
     private const int GroupLength = 3;
     private const int Window = IAnswerExtractor.LongestAnswer + 2;
     private const char UnicodeMinus = '\u2212';
+
+    private static readonly string[] _separators =
+        ["{,}", @",\!", @"\,", @"\!", @"\;", @"\ ", ",", " ", "~", "\u00A0", "\u202F", "\u2009"];
 
     /// <summary>The length of the number with which <paramref name="text"/> begins; 0 when it begins with none.</summary>
     public static int LengthAt(ReadOnlySpan<char> text)
@@ -50,18 +56,37 @@ internal static class NumberText
     private static int BeforeGroups(ReadOnlySpan<char> text, int start)
     {
         var first = start;
-        while (first > 1 && text[first - 1] == ',' && Digits(text[first..]) == GroupLength)
+        while (first > 1 && Digits(text[first..]) == GroupLength && SeparatorBefore(text[..first]) is > 0 and var width)
         {
-            var before = DigitsBefore(text[..(first - 1)]);
+            var before = DigitsBefore(text[..(first - width)]);
             if (before is 0 or > GroupLength)
             {
-                return start; // No thousands, but a list that ends with the number.
+                return before == 0 && IsSpace(text[first - 1]) ? first : start; // No thousands, but a list that ends with the number.
             }
 
-            first -= 1 + before;
+            first -= width + before;
         }
 
-        return first;
+        // In "1 2 345" spaces separate items.
+        var isList = first < start && first > 1 && IsSpace(text[first - 1]) && IsSpace(text[start - 1])
+            && char.IsAsciiDigit(text[first - 2]);
+        return isList ? start : first;
+    }
+
+    private static bool IsSpace(char character) => char.IsWhiteSpace(character) || character == '~';
+
+    // The length of the separator of groups of digits with which a text ends; 0 when it ends with none.
+    private static int SeparatorBefore(ReadOnlySpan<char> text)
+    {
+        foreach (var separator in _separators)
+        {
+            if (text.EndsWith(separator, StringComparison.Ordinal))
+            {
+                return text.Length > separator.Length && char.IsAsciiDigit(text[^(separator.Length + 1)]) ? separator.Length : 0;
+            }
+        }
+
+        return 0;
     }
 
     // A minus after a digit, a letter or a bracket subtracts.

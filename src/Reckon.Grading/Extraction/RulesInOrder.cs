@@ -1,8 +1,8 @@
 namespace Reckon.Grading.Extraction;
 
 /// <summary>
-/// Tries rules in their order on the text after the last thought. The first rule that finds an answer, or one that is broken
-/// off, decides.
+/// Tries rules in their order on the text after the last thought. The first rule that finds an answer decides. One that finds an answer
+/// broken off ends the search, too: only rules that look anywhere are tried after it, on the whole text.
 /// </summary>
 /// <exception cref="ArgumentException">A name is no rule's.</exception>
 public sealed class RulesInOrder(ExtractionRules rules) : IAnswerExtractor
@@ -14,14 +14,24 @@ public sealed class RulesInOrder(ExtractionRules rules) : IAnswerExtractor
     public ExtractionResult Find(Completion completion)
     {
         var spoken = completion.Spoken();
+        var broken = default(ExtractionResult?);
         foreach (var (name, rule) in _rules)
         {
-            if (rule.Find(spoken) is { Status: not ExtractionStatus.NoAnswer } found)
+            var isAnywhere = rule is AnywhereExtractor;
+            if (broken is not null && !isAnywhere)
             {
-                return found with { Rule = name };
+                continue;
             }
+
+            var found = rule.Find(isAnywhere ? completion : spoken) with { Rule = name };
+            if (found.Text is not null)
+            {
+                return found;
+            }
+
+            broken ??= found.Status == ExtractionStatus.Truncated ? found : null;
         }
 
-        return spoken.IsCut ? ExtractionResult.Truncated : ExtractionResult.None;
+        return broken ?? (spoken.IsCut ? ExtractionResult.Truncated : ExtractionResult.None);
     }
 }

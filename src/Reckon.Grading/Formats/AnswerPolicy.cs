@@ -15,6 +15,9 @@ public sealed record AnswerPolicy
     /// <summary>Whether <c>33.5\%</c> equals <c>0.335</c>: a percent sign divides by a hundred. Default: false.</summary>
     public bool PercentIsHundredth { get; init; }
 
+    /// <summary>Whether <c>10\%</c> equals both <c>0.1</c> and <c>10</c>.</summary>
+    internal bool PercentIsAlsoDecoration => PercentIsHundredth && PercentMayBeMissing;
+
     /// <summary>Whether <c>12</c> equals <c>12\text{ cm}</c>, <c>\$12</c> and <c>12^\circ</c>. Default: true.</summary>
     public bool UnitMayBeMissing { get; init; } = true;
 
@@ -24,7 +27,12 @@ public sealed record AnswerPolicy
     /// <summary>Whether <c>2516</c> equals <c>2516_8</c>. Default: true.</summary>
     public bool BaseMayBeMissing { get; init; } = true;
 
-    /// <summary>Whether a list without brackets is compared in its order, so that <c>1,-2</c> differs from <c>-2,1</c>. Default: false.</summary>
+    /// <summary>Whether <c>4</c> equals <c>4 \pmod 9</c>: the question names the modulus. Default: true.</summary>
+    public bool ModulusMayBeMissing { get; init; } = true;
+
+    /// <summary>
+    /// Whether a list without brackets is compared in its order, so that <c>1,-2</c> differs from <c>-2,1</c>. Default: false.
+    /// </summary>
     public bool ListsAreOrdered { get; init; }
 
     /// <summary>Whether a list without brackets equals the tuple of the same items: <c>3,4</c> and <c>(3,4)</c>. Default: false.</summary>

@@ -9,12 +9,16 @@ public static class AnswerPolicyKeys
     /// <summary>The choice that is a number.</summary>
     public const string RoundedFromDigits = "roundedFromDigits";
 
+    /// <summary>The largest value of that choice.</summary>
+    public const int MostDigits = 100;
+
     /// <summary>The choices that are true or false, in alphabetical order.</summary>
     public static ImmutableArray<(string Key, Func<AnswerPolicy, bool> Get, Func<AnswerPolicy, bool, AnswerPolicy> Set)> Flags { get; } =
     [
         ("baseMayBeMissing", policy => policy.BaseMayBeMissing, (policy, value) => policy with { BaseMayBeMissing = value }),
         ("listMayBeTuple", policy => policy.ListMayBeTuple, (policy, value) => policy with { ListMayBeTuple = value }),
         ("listsAreOrdered", policy => policy.ListsAreOrdered, (policy, value) => policy with { ListsAreOrdered = value }),
+        ("modulusMayBeMissing", policy => policy.ModulusMayBeMissing, (policy, value) => policy with { ModulusMayBeMissing = value }),
         ("nameMayBeMissing", policy => policy.NameMayBeMissing, (policy, value) => policy with { NameMayBeMissing = value }),
         ("percentIsHundredth", policy => policy.PercentIsHundredth, (policy, value) => policy with { PercentIsHundredth = value }),
         ("percentMayBeMissing", policy => policy.PercentMayBeMissing, (policy, value) => policy with { PercentMayBeMissing = value }),

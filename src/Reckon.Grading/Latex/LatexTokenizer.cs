@@ -1,3 +1,4 @@
+using System.Buffers;
 using Reckon.Grading.Expressions;
 
 namespace Reckon.Grading.Latex;
@@ -6,21 +7,25 @@ namespace Reckon.Grading.Latex;
 /// Splits an answer into tokens in one pass, forgiving what models write: commands for looks alone, spacing, dollar signs and
 /// line breaks within a word are dropped here. Takes any text.
 /// </summary>
-internal sealed class LatexTokenizer
+internal sealed partial class LatexTokenizer
 {
+
+    private static readonly SearchValues<char> _letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
     private readonly string _text;
     private readonly List<LatexToken> _tokens = [];
     private readonly Stack<char> _open = new(); // Brackets, and 't' for the braces of a text command.
     private int _position;
     private bool _afterSpace;
     private int _textDepth;
+    private int _displays; // Open environments that only arrange formulas.
 
     private LatexTokenizer(string text) => _text = text;
 
     /// <summary>The tokens, an <see cref="LatexTokenKind.End"/> last; null when there are too many or one is too long.</summary>
     public static LatexToken[]? Read(string text)
     {
-        var tokenizer = new LatexTokenizer(Joined(text));
+        var tokenizer = new LatexTokenizer(Joined(UnicodeText.Plain(text)));
         return tokenizer.Run() ? [.. tokenizer._tokens, new LatexToken(LatexTokenKind.End, "")] : null;
     }
 
@@ -90,7 +95,8 @@ internal sealed class LatexTokenizer
         }
 
         var commasGroup = !_open.Any(bracket => bracket is '(' or '[' or '\\');
-        if (NumberScanner.Read(_text, _position, commasGroup, _afterSpace, _textDepth > 0, out var end) is not { } number)
+        var isExponent = _tokens.Count > 0 && _tokens[^1].IsSign("^");
+        if (NumberScanner.Read(_text, _position, commasGroup, isExponent, _afterSpace, _textDepth > 0, out var end) is not { } number)
         {
             return false;
         }
@@ -120,172 +126,12 @@ internal sealed class LatexTokenizer
         return true;
     }
 
-    // Two backslashes before the name of a command count as one, except in a matrix, where they end a row.
-    private bool IsEscapedTwice()
+    // A point before a period without digits between them, as in .\overline{3}.
+    private bool IsPointBeforePeriod()
     {
-        var end = _position;
-        while (end < _text.Length && char.IsAsciiLetter(_text[end]))
-        {
-            end++;
-        }
-
-        var name = _text[_position..end];
-        return !_tokens.Exists(token => token.Kind == LatexTokenKind.Begin)
-            && (Vocabulary.Structures.ContainsKey(name) || Vocabulary.Texts.Contains(name) || Vocabulary.Letters.ContainsKey(name) || name is "left" or "right");
-    }
-
-    private void ReadCommand(int start)
-    {
-        _position = start;
-        while (_position < _text.Length && char.IsAsciiLetter(_text[_position]))
-        {
-            _position++;
-        }
-
-        var name = _text[start.._position];
-        if (name.Length == 0)
-        {
-            ReadEscape();
-        }
-        else
-        {
-            AddCommand(name);
-        }
-    }
-
-    private void ReadEscape()
-    {
-        var character = _position < _text.Length ? _text[_position++] : ' ';
-        switch (character)
-        {
-            case '{' or '}':
-                AddBracket(character == '{' ? "\\{" : "\\}");
-                break;
-            case '\\' when IsEscapedTwice():
-                ReadCommand(_position);
-                break;
-            case '\\':
-                AddSign("\\\\");
-                break;
-            case '%' or '&' or '|' or '$':
-                AddSign(character == '|' ? "|" : character.ToString());
-                break;
-            default:
-                _afterSpace = true; // Spacing, and the marks of inline mathematics.
-                break;
-        }
-    }
-
-    private void AddCommand(string name)
-    {
-        if (Vocabulary.Signs.TryGetValue(name, out var sign))
-        {
-            AddBracket(sign);
-        }
-        else if (name == "mathbb" && _text.AsSpan(_position).StartsWith("{R}"))
-        {
-            _position += "{R}".Length;
-            Add(new LatexToken(LatexTokenKind.Letter, "ℝ", default, _afterSpace));
-        }
-        else if (Vocabulary.Texts.Contains(name))
-        {
-            BeginText();
-        }
-        else if (Vocabulary.Functions.TryGetValue(name, out var function))
-        {
-            Add(new LatexToken(LatexTokenKind.Command, function, default, _afterSpace));
-        }
-        else if (Vocabulary.Structures.TryGetValue(name, out var structure))
-        {
-            Add(new LatexToken(LatexTokenKind.Command, structure, default, _afterSpace));
-        }
-        else if (name is "begin" or "end")
-        {
-            ReadEnvironment(name == "begin" ? LatexTokenKind.Begin : LatexTokenKind.EndOf);
-        }
-        else if (Vocabulary.Looks.Contains(name))
-        {
-            SkipLook(name);
-        }
-        else
-        {
-            AddLetterCommand(name);
-        }
-    }
-
-    private void AddLetterCommand(string name)
-    {
-        if (Vocabulary.Letters.TryGetValue(name, out var letter) || Vocabulary.Greek.Contains(name))
-        {
-            Add(new LatexToken(LatexTokenKind.Letter, letter ?? name, default, _afterSpace));
-        }
-        else if (name.StartsWith("quad", StringComparison.Ordinal) && name.Length <= 6)
-        {
-            _position -= name.Length - 4; // \quadx is meant as \quad x.
-            _afterSpace = true;
-        }
-        else
-        {
-            Add(new LatexToken(LatexTokenKind.Command, $"\\{name}", default, _afterSpace));
-        }
-    }
-
-    private void SkipLook(string name)
-    {
-        _afterSpace |= name is "quad" or "qquad" or "hfill";
-        if (name is "left" or "right" && _position < _text.Length && _text[_position] == '.')
-        {
-            _position++;
-        }
-    }
-
-    private void BeginText()
-    {
-        var brace = _position;
-        while (brace < _text.Length && _text[brace] == ' ')
-        {
-            brace++;
-        }
-
-        if (brace < _text.Length && _text[brace] == '{')
-        {
-            _position = brace + 1;
-            _open.Push('t');
-            _textDepth++;
-            _afterSpace = true;
-        }
-    }
-
-    private void ReadEnvironment(LatexTokenKind kind)
-    {
-        var end = _position < _text.Length && _text[_position] == '{' ? _text.IndexOf('}', _position) : -1;
-        if (end < 0 || end - _position > SizeLimits.Depth)
-        {
-            Add(new LatexToken(LatexTokenKind.Command, "\\begin"));
-            return;
-        }
-
-        Add(new LatexToken(kind, _text[(_position + 1)..end].TrimEnd('*')));
-        _position = end + 1;
-    }
-
-    private void ReadLetters()
-    {
-        var start = _position;
-        while (_position < _text.Length && char.IsLetter(_text[_position]))
-        {
-            _position++;
-        }
-
-        if (_position == start + 1 && _text[start] is 'a' or 'p' or 'A' or 'P' && _text.AsSpan(_position).StartsWith(".m", StringComparison.OrdinalIgnoreCase))
-        {
-            _position += ".m".Length;
-            Add(new LatexToken(LatexTokenKind.Word, char.ToLowerInvariant(_text[start]) == 'a' ? "am" : "pm", default, _afterSpace));
-            return;
-        }
-
-        LetterRun.Add(_tokens, _text[start.._position], _afterSpace, _textDepth > 0);
-        _afterSpace = false;
+        var rest = _text.AsSpan(_position);
+        return (rest.StartsWith(@"\overline") || rest.StartsWith(@"\dot") || rest.StartsWith(@"\bar"))
+            && (_tokens is [] || _tokens[^1].Kind != LatexTokenKind.Number || _afterSpace);
     }
 
     private void ReadSign(char character)
@@ -300,14 +146,16 @@ internal sealed class LatexTokenizer
                 _position += _position + 1 < _text.Length && _text[_position + 1] == '.' ? 2 : 1;
                 AddSign("…");
                 return;
+            case '.' when IsAfterChoice() && char.IsWhiteSpace(next):
+                AddSign("."); // "D. 31" is a choice with its text.
+                return;
+            case '.' when IsPointBeforePeriod():
+                Add(new LatexToken(LatexTokenKind.Number, "0", Rational.Zero, _afterSpace));
+                return;
             case '.' or '\'' or '"' or '`' or '?' when character != '\'' || _textDepth > 0:
                 return;
             case '€' or '£' or '¢':
                 Add(new LatexToken(LatexTokenKind.Word, character.ToString()));
-                return;
-            case '²' or '³':
-                AddSign("^");
-                Add(new LatexToken(LatexTokenKind.Number, character == '²' ? "2" : "3", character == '²' ? 2 : 3));
                 return;
             case '√':
                 Add(new LatexToken(LatexTokenKind.Command, "sqrt"));
@@ -355,7 +203,20 @@ internal sealed class LatexTokenizer
         AddSign(sign);
     }
 
-    private void AddSign(string sign) => Add(new LatexToken(LatexTokenKind.Sign, sign, default, _afterSpace, _textDepth > 0));
+    private void AddSign(string sign)
+    {
+        if (_displays > 0 && sign == "&")
+        {
+            return;
+        }
+
+        if (_displays > 0 && sign is "=" or "≈" or "≤" or "≥" or "<" or ">" && _tokens is [.., { Kind: LatexTokenKind.Sign, Text: "\\\\" }])
+        {
+            _tokens.RemoveAt(_tokens.Count - 1); // A chain that goes on in the next line.
+        }
+
+        Add(new LatexToken(LatexTokenKind.Sign, sign, default, _afterSpace, _textDepth > 0));
+    }
 
     private void Add(LatexToken token)
     {

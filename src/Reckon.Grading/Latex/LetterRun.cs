@@ -7,8 +7,8 @@ internal static class LetterRun
 
     private static readonly string[] _prefixes = ["sqrt", "sin", "cos", "tan", "cot", "sec", "csc", "log", "ln"];
 
-    /// <summary>Adds the tokens of the letters of a run.</summary>
-    public static void Add(List<LatexToken> tokens, string run, bool afterSpace, bool inText)
+    /// <summary>Adds the tokens of the letters of a run, after which a long word may come.</summary>
+    public static void Add(List<LatexToken> tokens, string run, bool afterSpace, bool inText, bool isBeforeWord)
     {
         if (run.Length == 1)
         {
@@ -18,15 +18,16 @@ internal static class LetterRun
         {
             tokens.Add(new LatexToken(LatexTokenKind.Letter, letter, default, afterSpace));
         }
-        else if (Vocabulary.Functions.TryGetValue(run, out var function) && run is not ("sec" or "min" or "max") && !(inText && run == "floor"))
+        else if (Vocabulary.Functions.TryGetValue(run, out var function) && run is not ("sec" or "min" or "max")
+            && !(inText && run == "floor"))
         {
             tokens.Add(new LatexToken(LatexTokenKind.Command, function, default, afterSpace));
         }
-        else if (run is "sqrt" or "frac")
+        else if (run is "sqrt" or "frac" or "mod")
         {
             tokens.Add(new LatexToken(LatexTokenKind.Command, run, default, afterSpace));
         }
-        else if (IsWord(run, inText))
+        else if (IsWord(run, inText) || IsWordAmong(tokens, run, afterSpace, isBeforeWord))
         {
             AddWord(tokens, run, afterSpace, inText);
         }
@@ -37,12 +38,21 @@ internal static class LetterRun
     }
 
     private static bool IsWord(string run, bool inText) =>
-        run.Length >= ShortestWord || inText || Vocabulary.ShortWords.Contains(run.ToLowerInvariant()) || Units.Of(run) is not null
+        run.Length >= ShortestWord || inText || Vocabulary.ShortWords.Contains(run.ToLowerInvariant()) || IsUnit(run)
         || !char.IsAscii(run[0]);
+
+    // "in" and "am" are products, too.
+    private static bool IsUnit(string run) => Units.Of(run) is not null && !Vocabulary.WordsOrProducts.Contains(run);
+
+    private static bool IsWordAmong(List<LatexToken> tokens, string run, bool afterSpace, bool isBeforeWord) =>
+        Vocabulary.WordsOrProducts.Contains(run.ToLowerInvariant())
+        && (tokens is [.., var last] && !last.IsSign("{")
+            ? afterSpace && last.Kind is LatexTokenKind.Word or LatexTokenKind.Number
+            : isBeforeWord || char.IsAsciiLetterUpper(run[0]));
 
     private static void AddWord(List<LatexToken> tokens, string run, bool afterSpace, bool inText)
     {
-        var word = run == "mL" ? run : run.ToLowerInvariant();
+        var word = Units.Of(run) is not null ? run : run.ToLowerInvariant();
         if (IsName(run) && Units.Of(word) is null)
         {
             tokens.Add(new LatexToken(LatexTokenKind.Letter, run, default, afterSpace, inText));
@@ -74,5 +84,5 @@ internal static class LetterRun
     }
 
     // Capitals without space are the name of one thing, such as a segment AB.
-    private static bool IsName(string run) => run.Length is > 1 and < ShortestWord && run.All(char.IsAsciiLetterUpper);
+    private static bool IsName(string run) => run != "DNE" && run.Length is > 1 and < ShortestWord && run.All(char.IsAsciiLetterUpper);
 }

@@ -8,16 +8,18 @@ namespace Reckon.Grading.Latex;
 internal static class NumberScanner
 {
     private const int GroupLength = 3;
+    private const int MostGroups = 32;
 
     /// <summary>
     /// The number that starts at <paramref name="start"/>; it ends before <paramref name="end"/>. Commas separate groups of
-    /// digits where <paramref name="commasGroup"/> says so; elsewhere they separate items. Null when it has too many digits.
+    /// digits where <paramref name="commasGroup"/> says so; elsewhere they separate items. An exponent without braces has no groups: in
+    /// <c>2^4 729</c> another factor follows. Null when it has too many digits.
     /// </summary>
-    public static LatexToken? Read(string text, int start, bool commasGroup, bool afterSpace, bool inText, out int end)
+    public static LatexToken? Read(string text, int start, bool commasGroup, bool isExponent, bool afterSpace, bool inText, out int end)
     {
         var digits = text.AsSpan(start, DigitsAt(text, start)).ToString();
         end = start + digits.Length;
-        if (digits.Length is > 0 and <= GroupLength && (digits[0] != '0' || digits.Length == 1))
+        if (!isExponent && digits.Length is > 0 and <= GroupLength && (digits[0] != '0' || digits.Length == 1))
         {
             digits += Groups(text, ref end, commasGroup, digits[0] == '0');
         }
@@ -32,6 +34,11 @@ internal static class NumberScanner
 
         var value = Value(digits + decimals, decimals.Length);
         var spelling = (digits.Length == 0 ? "0" : digits) + (point > 0 ? "." + decimals : "");
+        if (Period(text, ref end, point > 0) is { } period)
+        {
+            return new LatexToken(LatexTokenKind.Number, $"{spelling}({period})", Repeating(spelling, period), afterSpace, inText);
+        }
+
         if (Exponent(text, ref end) is { } exponent)
         {
             value *= ((Rational)10).Power(exponent);
@@ -73,26 +80,24 @@ internal static class NumberScanner
 
     private static string Groups(string text, ref int end, bool commasGroup, bool startsWithZero)
     {
-        var result = "";
+        Span<char> digits = stackalloc char[MostGroups * GroupLength];
+        var count = 0;
         var position = end;
         while (!startsWithZero && Separator(text, position, commasGroup) is > 0 and var width)
         {
             position += width;
-            if (DigitsAt(text, position) != GroupLength)
+            if (DigitsAt(text, position) != GroupLength || count == digits.Length)
             {
-                return ""; // Not all groups have three digits, so this is a list.
+                return ""; // Not all groups have three digits, or there are too many: this is a list.
             }
 
-            result += text.Substring(position, GroupLength);
+            text.AsSpan(position, GroupLength).CopyTo(digits[count..]);
+            count += GroupLength;
             position += GroupLength;
-            if (result.Length > SizeLimits.Digits)
-            {
-                return "";
-            }
         }
 
-        end = result.Length > 0 ? position : end;
-        return result;
+        end = count > 0 ? position : end;
+        return digits[..count].ToString();
     }
 
     // The length of the separator of groups of digits at a place; 0 when there is none.
@@ -102,7 +107,7 @@ internal static class NumberScanner
         var width = 0;
         if (rest.StartsWith("{,}"))
         {
-            width = 3;
+            width = "{,}".Length + BlanksAt(rest["{,}".Length..]);
         }
         else if (rest.StartsWith(","))
         {
@@ -131,6 +136,41 @@ internal static class NumberScanner
         }
 
         return width > 0 && DigitsAt(text, position + width) > 0 ? width : 0;
+    }
+
+    // The digits that repeat in 0.1(6) and 0.(7); null where there are none, or where the parentheses are a factor that goes on.
+    private static string? Period(string text, ref int end, bool hasPoint)
+    {
+        var open = hasPoint ? end : end + 1;
+        if (open >= text.Length || text[open] != '(' || (!hasPoint && text[end] != '.'))
+        {
+            return null;
+        }
+
+        var length = DigitsAt(text, open + 1);
+        var close = open + 1 + length;
+        var rest = close < text.Length ? text.AsSpan(close + 1) : [];
+        var isFactor = rest is ['(' or '^' or '!', ..] || (rest.Length > 0 && char.IsLetterOrDigit(rest[0]))
+            || (rest is ['\\', var letter, ..] && char.IsLetter(letter));
+        if (length is 0 or > GroupLength * GroupLength || close >= text.Length || text[close] != ')' || isFactor)
+        {
+            return null;
+        }
+
+        end = close + 1;
+        return text.Substring(open + 1, length);
+    }
+
+    // The length of the spacing at the start of a text.
+    private static int BlanksAt(ReadOnlySpan<char> text)
+    {
+        var length = 0;
+        while (length < text.Length && (text[length] is ' ' or '~' || text[length..].StartsWith("\\,") || text[length..].StartsWith("\\!")))
+        {
+            length += text[length] == '\\' ? 2 : 1;
+        }
+
+        return length;
     }
 
     private static int? Exponent(string text, ref int end)

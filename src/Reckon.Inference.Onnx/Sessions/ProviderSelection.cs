@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.ML.OnnxRuntime;
 using Reckon.Inference.Folders;
 using Reckon.Inference.Onnx.Options;
@@ -20,7 +21,7 @@ internal static class ProviderSelection
                 case ExecutionProvider.Cpu:
                     break; // Always there, and always last.
                 case ExecutionProvider.Cuda:
-                    options.AppendExecutionProvider_CUDA(execution.Device);
+                    AppendCuda(options, execution.Device);
                     break;
                 case ExecutionProvider.CudaPlugin:
                     AppendPlugin(options, execution);
@@ -32,8 +33,16 @@ internal static class ProviderSelection
         catch (Exception fault) when (fault is OnnxRuntimeException or EntryPointNotFoundException)
         {
             // The package for the processor lacks the entry point of CUDA.
-            throw Missing(execution, fault.Message, fault);
+            throw Missing(execution, fault.Message.TrimEnd(), fault);
         }
+    }
+
+    // Of the two ways to ask for CUDA only this one names the library that is missing.
+    private static void AppendCuda(SessionOptions options, int device)
+    {
+        using var cuda = new OrtCUDAProviderOptions();
+        cuda.UpdateOptions(new Dictionary<string, string> { ["device_id"] = device.ToString(CultureInfo.InvariantCulture) });
+        options.AppendExecutionProvider_CUDA(cuda);
     }
 
     private static void AppendPlugin(SessionOptions options, OnnxExecutionOptions execution)
@@ -66,6 +75,6 @@ internal static class ProviderSelection
         [new ModelFault(
             "onnxruntime",
             $"the execution provider {execution.Provider} on device {execution.Device} ({found})",
-            "Build the executable with OrtFlavor=CudaPlugin or Gpu on a machine with an NVIDIA driver, or choose Cpu.")],
+            "Build the executable with OrtFlavor=Gpu or CudaPlugin and install an NVIDIA driver and CUDA 13, or choose Cpu (--device Cpu).")],
         cause);
 }

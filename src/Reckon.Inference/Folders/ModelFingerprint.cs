@@ -13,7 +13,7 @@ internal static class ModelFingerprint
     public static string Of(string folder)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in _files)
+        foreach (var file in _files.Where(file => File.Exists(Path.Combine(folder, file)))) // The last need not be there.
         {
             hash.AppendData(Encoding.UTF8.GetBytes($"{file}\n"));
             hash.AppendData(SHA256.HashData(File.ReadAllBytes(Path.Combine(folder, file))));

@@ -8,13 +8,16 @@ namespace Reckon.Inference.Folders;
 /// <summary>Reads a model's folder file by file. Continues after a fault, to find all of them.</summary>
 internal sealed class ModelFolderReader(string path, FaultList faults)
 {
+    private const string GenerationName = "generation_config.json";
+
     /// <summary>The folder, or null when faults were found.</summary>
     public ModelFolder? Read()
     {
         var descriptor = JsonFile.Read(path, ModelDescriptor.FileName, faults) is { } file ? new DescriptorReader(file).Read() : null;
         var tokenizer = JsonFile.Read(path, "tokenizer.json", faults) is { } tokens ? TokenizerFile.Read(tokens, faults) : null;
         var config = JsonFile.Read(path, "config.json", faults);
-        var generation = JsonFile.Read(path, "generation_config.json", faults);
+        var hasGeneration = File.Exists(Path.Combine(path, GenerationName)); // It decides nothing, but must not contradict the descriptor.
+        var generation = hasGeneration ? JsonFile.Read(path, GenerationName, faults) : null;
         var known = JsonFile.Read(path, KnownAnswerFile.FileName, faults) is { } answers ? KnownAnswerFile.Read(answers) : null;
         if (descriptor is not null)
         {
@@ -25,12 +28,12 @@ internal sealed class ModelFolderReader(string path, FaultList faults)
             }
         }
 
-        return descriptor is null || tokenizer is null || config is null || generation is null || known is null
+        return descriptor is null || tokenizer is null || config is null || (hasGeneration && generation is null) || known is null
             ? null
             : Join(descriptor, tokenizer, config, generation, known);
     }
 
-    private ModelFolder? Join(ModelDescriptor descriptor, ITokenizer tokenizer, JsonFile config, JsonFile generation, KnownAnswer known)
+    private ModelFolder? Join(ModelDescriptor descriptor, ITokenizer tokenizer, JsonFile config, JsonFile? generation, KnownAnswer known)
     {
         var begin = (int)config.Number("bos_token_id", least: 0);
         var context = config.Number("max_position_embeddings");
@@ -49,7 +52,7 @@ internal sealed class ModelFolderReader(string path, FaultList faults)
 
         var delimiter = TokenOf(tokenizer, descriptor.StepDelimiter, "step.delimiter");
         int[] ends = [.. descriptor.EndOfText.Select(mark => TokenOf(tokenizer, mark, "endOfText"))];
-        foreach (var id in EndIds(generation).Where(id => !ends.Contains(id)))
+        foreach (var id in (generation is null ? [] : EndIds(generation)).Where(id => !ends.Contains(id)))
         {
             faults.Add(
                 ModelDescriptor.FileName,

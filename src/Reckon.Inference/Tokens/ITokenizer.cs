@@ -14,6 +14,9 @@ public interface ITokenizer
     /// <summary>The text of <paramref name="tokens"/>, special tokens left off.</summary>
     string Decode(ReadOnlySpan<int> tokens);
 
+    /// <summary>What of <paramref name="text"/> there is no token for; nothing for a tokenizer that can spell any text.</summary>
+    UnknownText FindUnknown(string text) => UnknownText.None;
+
     /// <summary>Finds the id of a token by its exact content, special tokens included.</summary>
     bool TryGetId(string token, out int id);
 

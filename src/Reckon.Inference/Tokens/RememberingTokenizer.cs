@@ -35,6 +35,9 @@ internal sealed class RememberingTokenizer(ITokenizer inner, int maxCharacters =
     public string Decode(ReadOnlySpan<int> tokens) => inner.Decode(tokens);
 
     /// <inheritdoc/>
+    public UnknownText FindUnknown(string text) => inner.FindUnknown(text);
+
+    /// <inheritdoc/>
     public bool TryGetId(string token, out int id) => inner.TryGetId(token, out id);
 
     /// <inheritdoc/>

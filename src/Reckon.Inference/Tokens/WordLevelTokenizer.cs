@@ -37,11 +37,22 @@ internal sealed class WordLevelTokenizer : ITokenizer
         var ids = ImmutableArray.CreateBuilder<int>();
         foreach (var piece in _split.Cut(text))
         {
-            // A text that spells out a mark is still text.
-            ids.Add(_ids.TryGetValue(piece, out var id) && !_special.Contains(id) ? id : _unknown);
+            ids.Add(IdOf(piece) ?? _unknown);
         }
 
         return ids.DrainToImmutable();
+    }
+
+    public UnknownText FindUnknown(string text)
+    {
+        var (words, characters) = (0L, 0L);
+        foreach (var piece in _split.Cut(text).Where(piece => IdOf(piece) is null))
+        {
+            words++;
+            characters += piece.EnumerateRunes().Count();
+        }
+
+        return new UnknownText(words, characters);
     }
 
     public string Decode(ReadOnlySpan<int> tokens)
@@ -61,4 +72,7 @@ internal sealed class WordLevelTokenizer : ITokenizer
     public bool TryGetId(string token, out int id) => _ids.TryGetValue(token, out id);
 
     public bool IsSpecial(int id) => _special.Contains(id) || _pieces[id] is null;
+
+    // A text that spells out a mark is still text.
+    private int? IdOf(string piece) => _ids.TryGetValue(piece, out var id) && !_special.Contains(id) ? id : null;
 }

@@ -11,7 +11,8 @@ namespace Reckon.Search.Strategies;
 public sealed class EarlyStopping : IDefinedStrategy
 {
     private static readonly ChoiceParameter<StopRule> _rule = new(
-        "rule", "what is enough: a likely lead over the second answer, a likely lead over all, a round that agrees, or a certain majority", StopRule.Beta);
+        "rule", "what is enough: a likely lead over the second answer, a likely lead over all, a round that agrees, or a certain majority",
+        StopRule.Beta);
 
     private static readonly WholeNumberParameter _window = new("window", "answers that a round draws", 1, 10_000, 4);
 

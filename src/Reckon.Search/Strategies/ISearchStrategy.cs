@@ -21,8 +21,9 @@ public interface ISearchStrategy
     int? ChainOf(SearchTree tree, Node node) => null;
 
     /// <summary>
-    /// The nodes that were still kept after <paramref name="round"/>, from 1: those that were continued later, or may be chosen from. For
-    /// people who read the tree; no search depends on it. A strategy that also drops finished prefixes overrides this.
+    /// The nodes that were still kept after <paramref name="round"/>, from 1: those that were continued later, and finished ones that were
+    /// not dropped. Where a search ends with more solutions than its N, those that are kept after the last round vote first. A strategy that
+    /// also drops finished prefixes overrides this.
     /// </summary>
     IEnumerable<Node> KeptAfter(SearchTree tree, int round) => tree.Nodes.Where(node =>
         node.Round <= round && (node.IsSolution || (node.IsOpen && (round == tree.Rounds || tree.ChildCount(node.Id) > 0))));

@@ -14,7 +14,8 @@ public sealed class ParticleFiltering : IDefinedStrategy
     private const double LeastScore = 1e-7;
 
     private static readonly NumberParameter _temperature = new(
-        "temperature", "divides the log-odds of scores before the softmax; the lower, the more often the best prefix is drawn", 0.001, 100, 1);
+        "temperature", "divides the log-odds of scores before the softmax; the lower, the more often the best prefix is drawn",
+        0.001, 100, 1);
 
     private readonly StrategyContext _context;
 

@@ -4,14 +4,15 @@ using Reckon.Search.Trees;
 namespace Reckon.Search.Strategies;
 
 /// <summary>
-/// Reward-balanced search (REBASE; Wu et al. 2024, arXiv 2408.00724): each round shares n, less what is finished, among the open prefixes by
-/// the softmax of their scores. Shares are rounded by <see cref="LargestRemainder"/>, so they sum to what there is; the authors' code
+/// Reward-balanced search (REBASE; Wu et al. 2024, arXiv 2408.00724): each round shares n, less what is finished, among the open prefixes
+/// by the softmax of their scores. Shares are rounded by <see cref="LargestRemainder"/>, so they sum to what there is; the authors' code
 /// rounds up.
 /// </summary>
 public sealed class Rebase : IDefinedStrategy
 {
     private static readonly NumberParameter _temperature = new(
-        "temperature", "divides scores before the softmax that shares the width; the lower, the more the best prefix gets", 0.001, 100, 0.2);
+        "temperature", "divides scores before the softmax that shares the width; the lower, the more the best prefix gets",
+        0.001, 100, 0.2);
 
     private readonly StrategyContext _context;
 

@@ -18,12 +18,16 @@ internal sealed class StepVisits
     private readonly bool[] _isPlanned;
     private int _answersLeft;
 
-    /// <summary>The visits of <paramref name="tree"/>, whose search may draw <paramref name="n"/> steps at a depth and find as many answers.</summary>
+    /// <summary>What <paramref name="tree"/> says.</summary>
+    /// <param name="tree">The tree.</param>
+    /// <param name="n">Steps that its search may draw at any depth, and answers that it may find.</param>
+    /// <param name="prior">What children are weighed by before they are visited.</param>
     public StepVisits(SearchTree tree, int n, StepPrior prior)
     {
         var size = tree.Nodes.Length + 1;
         (_tree, _n, _answersLeft) = (tree, n, n - tree.Solutions.Count());
-        (_visits, _worth, _priors, _firstChildren, _isPlanned) = (new int[size], new double[size], new double[size], new int[size], new bool[size]);
+        (_visits, _worth, _priors) = (new int[size], new double[size], new double[size]);
+        (_firstChildren, _isPlanned) = (new int[size], new bool[size]);
         _stepsAtDepth = new int[tree.Nodes.Select(node => node.Depth).DefaultIfEmpty().Max() + 2];
         foreach (var node in tree.Nodes.Reverse()) // Children before their parents.
         {
@@ -69,7 +73,7 @@ internal sealed class StepVisits
         return node;
     }
 
-    /// <summary>Counts <paramref name="count"/> steps under <paramref name="leaf"/> as drawn and, until they are judged, as worth nothing: virtual losses.</summary>
+    /// <summary>Counts <paramref name="count"/> steps under <paramref name="leaf"/> as drawn and worth nothing: virtual losses.</summary>
     public void Expect(int leaf, int count)
     {
         _isPlanned[leaf] = true;

@@ -11,5 +11,7 @@ namespace Reckon.Search.Strategies;
 /// The key of the strategy's own random numbers. It follows from seed and problem alone, so a strategy that draws nowhere else
 /// plans the same whenever it is asked; the tokens of the proposer come from other keys.
 /// </param>
-/// <param name="Answers">Which solutions give equal answers. A definition whose strategy asks for that says <see cref="StrategyDefinition.NeedsAnswers"/>.</param>
+/// <param name="Answers">
+/// Which solutions give equal answers. A definition whose strategy asks for that sets <see cref="StrategyDefinition.NeedsAnswers"/>.
+/// </param>
 public sealed record StrategyContext(ParameterValues Values, Aggregation Ranking, RandomKey Chance, IAnswerGroups Answers);

@@ -108,7 +108,7 @@ public sealed class ReckonCommandTests : IDisposable
         Assert.Equal(
             [
                 $"{SweepPath}:4:37: dataset.limit: expected a whole number of at least 1, found '0'. Write such a number, without quotes.",
-                $"{SweepPath}:9:11: strategies[1].beam.width: a whole number from 1 to 10000 is missing. Add 'width: …'.",
+                $"{SweepPath}:9:11: strategies[1].beam.width: a whole number from 1 to 10000, or sqrt (the square root of n, rounded down) is missing. Add 'width: …'.",
                 $"{SweepPath}:9:21: strategies[1].beam.widht: the key 'widht' is unknown. Did you mean 'width'?",
             ],
             _error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
@@ -137,7 +137,7 @@ public sealed class ReckonCommandTests : IDisposable
         Assert.Equal(2, await InvokeAsync("validate", SweepPath));
         Assert.Equal(
             [
-                $"{SweepPath}:9:11: strategies[1].beam.width: a whole number from 1 to 10000 is missing. Add 'width: …'.",
+                $"{SweepPath}:9:11: strategies[1].beam.width: a whole number from 1 to 10000, or sqrt (the square root of n, rounded down) is missing. Add 'width: …'.",
                 $"{SweepPath}:9:21: strategies[1].beam.widht: the key 'widht' is unknown. Did you mean 'width'?",
                 $"{_folder.File("test.jsonl")}:1:1: answer: the field is empty. Fill it in, or remove the line.",
                 $"{_folder.File("judge")}: reckon.json: expected 'role' to be Proposer, not Verifier. Use another model here.",

@@ -16,8 +16,13 @@ public sealed class SiloHostTests
     {
         var options = new ReckonOptions
         {
-            Router = new RouterOptions { MaxWaiting = 7, MaxAttempts = 3, Backoff = TimeSpan.FromSeconds(1),
-                MaxBackoff = TimeSpan.FromSeconds(2) },
+            Router = new RouterOptions
+            {
+                MaxWaiting = 7,
+                MaxAttempts = 3,
+                Backoff = TimeSpan.FromSeconds(1),
+                MaxBackoff = TimeSpan.FromSeconds(2)
+            },
             Coordinator = new CoordinatorOptions { MaxProblemsRunning = 5, CheckInterval = TimeSpan.FromSeconds(9) },
         };
         var settings = new SiloSettings("cluster", "127.0.0.1:1", IPAddress.Loopback, SiloPort: 1, GatewayPort: 0);

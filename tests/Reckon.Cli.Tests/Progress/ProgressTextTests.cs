@@ -19,6 +19,19 @@ public sealed class ProgressTextTests
     }
 
     [Fact]
+    public void The_time_left_counts_what_this_process_did_by_what_it_cost()
+    {
+        // 280 of 600 trials were there before; in 10 s this process did 20 trials of n = 16, and 300 trials with 3,400 generations are left.
+        var pace = new ProgressPace();
+        pace.Add(Some.Progress(0, 600, work: new SweepWork(0, 0, 6_520)));
+        pace.Add(Some.Progress(280, 600, seconds: 1, work: new SweepWork(2_800, 2_800, 6_520)));
+        var progress = Some.Progress(300, 600, seconds: 10, work: new SweepWork(3_120, 2_800, 6_520));
+        pace.Add(progress);
+
+        Assert.Equal("0:10 elapsed, about 1:46 left", ProgressText.Time(progress, pace));
+    }
+
+    [Fact]
     public void Says_what_is_not_known_yet() => Assert.Equal(
         "0/1400 trials (0.0 %)  - tokens/s  no worker yet  0:00 elapsed",
         ProgressText.Line(Some.Progress(0, 1400, workers: 0), new ProgressPace()));

@@ -45,6 +45,45 @@ public sealed class ResultsFolderTests : IDisposable
     }
 
     [Fact]
+    public void Says_in_what_another_sweep_differs()
+    {
+        Claimed(Identity("abc", "{\"seeds\":[0],\"sampling\":{\"temperature\":0.8}}")).Dispose();
+
+        var refusal = Assert.Throws<ResultsFolderException>(() => Claimed(Identity("def", "{\"seeds\":[0],\"sampling\":{\"temperature\":0.7,\"topK\":5}}")));
+
+        Assert.Equal(["  sampling.temperature: '0.8', now '0.7'", "  sampling.topK: not set, now '5'"], refusal.Lines.Skip(1));
+    }
+
+    [Fact]
+    public void A_sweep_that_only_adds_is_told_how_and_takes_the_folder_when_that_is_wanted()
+    {
+        var (before, after) = (Identity("abc", "{\"seeds\":[0]}"), Identity("def", "{\"seeds\":[0,1]}"));
+        Claimed(before).Dispose();
+        Assert.Contains("--amend", Assert.Throws<ResultsFolderException>(() => Claimed(after)).Message, StringComparison.Ordinal);
+
+        using (var amended = Claimed(after, isAmending: true))
+        {
+            Assert.Equal(["abc"], amended.Amends);
+        }
+
+        using var resumed = Claimed(after);
+        Assert.Equal(["abc"], resumed.Amends);
+        Assert.Equal("def", ResultsFolder.OwnerOf(Folder)?.SpecHash);
+    }
+
+    [Fact]
+    public void A_sweep_that_changes_something_does_not_amend()
+    {
+        Claimed(Identity("abc", "{\"seeds\":[0],\"aggregation\":\"min\"}")).Dispose();
+
+        var refusal = Assert.Throws<ResultsFolderException>(() => Claimed(Identity("def", "{\"seeds\":[1],\"aggregation\":\"last\"}"), isAmending: true));
+
+        Assert.Contains("cannot be amended", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(2, refusal.Lines.Skip(1).Count());
+        Assert.Equal("abc", ResultsFolder.OwnerOf(Folder)?.SpecHash);
+    }
+
+    [Fact]
     public void Is_closed_while_a_run_holds_it_and_open_afterwards()
     {
         using (Claimed("abc"))
@@ -121,6 +160,15 @@ public sealed class ResultsFolderTests : IDisposable
 
         Assert.Equal(2, refusal.ExitCode);
         Assert.Contains("--out", refusal.Message, StringComparison.Ordinal);
+    }
+
+    private static SweepIdentity Identity(string specHash, string canonical) => SweepIdentity.Unknown(specHash) with { Canonical = canonical };
+
+    private ResultsFolder Claimed(SweepIdentity sweep, bool isAmending = false)
+    {
+        var folder = ResultsFolder.Open(Folder, sweep, isAmending);
+        folder.Claim(new SweepRecord(sweep.SpecHash, Some.Sweep, AnswerFormat.Default) { Identity = sweep });
+        return folder;
     }
 
     private ResultsFolder Claimed(string specHash, string name = "demo")

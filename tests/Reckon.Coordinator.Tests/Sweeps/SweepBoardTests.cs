@@ -13,7 +13,7 @@ namespace Reckon.Coordinator.Tests.Sweeps;
 
 public sealed class SweepBoardTests
 {
-    private readonly SweepBoard _board = new(["a", "b", "c"], trials: 2, selections: 1);
+    private readonly SweepBoard _board = new(["a", "b", "c"], work: [4, 16], selections: 1);
 
     [Fact]
     public void Admits_no_more_than_the_window_and_goes_on_when_a_problem_is_done()
@@ -49,6 +49,17 @@ public sealed class SweepBoardTests
         var status = _board.Status(SweepPhase.Running);
 
         Assert.Equal((6, 2, 1), (status.TrialsTotal, status.TrialsDone, status.Correct.Single()));
+    }
+
+    [Fact]
+    public void Tells_work_that_was_restored_from_work_that_was_done_now()
+    {
+        _board.Record(Report("a", Finished(1, isCorrect: true)) with { IsRestored = true });
+        _board.Record(Report("a", Finished(1, isCorrect: true), Finished(0, isCorrect: true)));
+
+        var status = _board.Status(SweepPhase.Running);
+
+        Assert.Equal((20, 16), (status.Work, status.RestoredWork));
     }
 
     [Fact]

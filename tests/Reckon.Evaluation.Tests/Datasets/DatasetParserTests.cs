@@ -31,6 +31,92 @@ public sealed class DatasetParserTests
         Assert.Equal(["a", "b"], Parse(Lines, limit: 2).Problems.Select(problem => problem.Id));
 
     [Fact]
+    public void Leaves_out_the_problems_that_are_excluded_and_counts_them()
+    {
+        var dataset = Valid(DatasetParser.Parse(File(Encoding.UTF8.GetBytes(Lines), DatasetDescriptor.Absent), limit: 2, ["b", "c"]));
+
+        Assert.Equal(["a"], dataset.Problems.Select(problem => problem.Id));
+        Assert.Equal(1, dataset.Excluded); // The third is beyond the limit anyway.
+    }
+
+    [Theory]
+    [InlineData("x", "dataset.exclude names 'x', and no problem has this id. Correct it, or take it out.")]
+    [InlineData("problem-1", "dataset.exclude names 'problem-1', and no problem has this id. Did you mean 'problem-11'?")]
+    public void Refuses_to_leave_out_what_is_not_there(string id, string message)
+    {
+        var file = File("""{"id":"problem-11","problem":"p","answer":"1"}"""u8.ToArray(), DatasetDescriptor.Absent);
+
+        Assert.Contains(message, FaultsOf(DatasetParser.Parse(file, null, [id])), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Refuses_to_leave_out_everything()
+    {
+        var file = File("""{"id":"a","problem":"p","answer":"1"}"""u8.ToArray(), DatasetDescriptor.Absent);
+
+        Assert.Contains("leaves none of 1 problems", FaultsOf(DatasetParser.Parse(file, null, ["a"])), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_spellings_of_one_id_are_one_id()
+    {
+        const string text = "{\"id\":\"caf\u00E9\",\"problem\":\"p\",\"answer\":\"1\"}\n{\"id\":\"cafe\u0301\",\"problem\":\"q\",\"answer\":\"1\"}";
+
+        Assert.Contains("first used in line 1", Faults(Encoding.UTF8.GetBytes(text)), StringComparison.Ordinal);
+        var one = File(Encoding.UTF8.GetBytes(text.Split('\n')[0] + "\n" + """{"id":"b","problem":"q","answer":"1"}"""), DatasetDescriptor.Absent);
+        Assert.Equal(["b"], Valid(DatasetParser.Parse(one, null, ["cafe\u0301"])).Problems.Select(problem => problem.Id));
+    }
+
+    [Fact]
+    public void Takes_fields_from_inside_objects_and_fields_with_dots_in_their_names()
+    {
+        var descriptor = DatasetDescriptor.Absent with
+        {
+            Rows = new RowFormat(new DatasetFields(Answer: "meta.final", Problem: "task.text", Level: "meta.level")),
+        };
+        const string text = """
+            {"id":"a","task":{"text":"1+1?"},"meta":{"final":"2","level":3}}
+            {"id":"b","task.text":"2+2?","meta":{"final":4}}
+            """;
+
+        Assert.Equal(
+            [("1+1?", "2", 3), ("2+2?", "4", 0)],
+            Parse(text, descriptor: descriptor).Problems.Select(problem => (problem.Question, problem.Reference, problem.Level)));
+        Assert.Equal(
+            "data/test.jsonl:1:1: meta.final: the field is missing. Add \"meta.final\".\n",
+            Faults("""{"id":"a","task":{"text":"p"},"meta":{"last":"2"}}"""u8.ToArray(), descriptor));
+    }
+
+    [Theory]
+    [InlineData("""[{"id":"a","problem":"p","answer":"1"}]""", "one JSON list", "jq -c '.[]'")]
+    [InlineData("[\n  {\"id\":\"a\"},\n  {\"id\":\"b\"}\n]", "one JSON list", "jq -c '.[]'")]
+    [InlineData("{\n  \"id\": \"a\"\n}", "goes over several lines", "jq -c .")]
+    [InlineData("id,problem,answer\na,p,1\nb,q,2\n", "looks like a table", "csv.DictReader")]
+    [InlineData("\"id\"\t\"problem\"\na\tp", "looks like a table", "csv.DictReader")]
+    [InlineData("PAR1\u0015", "a Parquet file", "Unpack")]
+    public void A_file_of_another_format_is_one_fault_that_says_how_to_convert_it(string text, string message, string remedy)
+    {
+        var faults = Faults(Encoding.UTF8.GetBytes(text));
+
+        Assert.Equal(1, faults.Count(c => c == '\n'));
+        Assert.Contains("expected JSONL", faults, StringComparison.Ordinal);
+        Assert.Contains(message, faults, StringComparison.Ordinal);
+        Assert.Contains(remedy, faults, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"3.5\"", "\"kind\": \"mathematics\"")]
+    [InlineData("3.5", "\"kind\": \"mathematics\"")]
+    [InlineData("\"\\\\frac{1}{2}\"", "\"kind\": \"mathematics\"")]
+    [InlineData("\"red\"", "\"kind\": \"text\"")]
+    [InlineData("null", "Fill it in")]
+    [InlineData("[1]", "instead of a list")]
+    [InlineData("{}", "name a field inside it")]
+    [InlineData("true", "Write it in quotes")]
+    public void The_remedy_fits_what_stands_in_place_of_the_answer(string answer, string remedy) => Assert.Contains(
+        remedy, Faults(Encoding.UTF8.GetBytes($"{{\"id\":\"a\",\"problem\":\"p\",\"answer\":{answer}}}")), StringComparison.Ordinal);
+
+    [Fact]
     public void The_hash_is_that_of_the_whole_file_whatever_the_limit()
     {
         // printf '{"id":"a","problem":"p","answer":"1"}' | sha256sum
@@ -130,19 +216,21 @@ public sealed class DatasetParserTests
 
     [Fact]
     public void Does_not_call_a_file_empty_whose_lines_are_all_wrong() =>
-        Assert.Equal("data/test.jsonl:1:1: expected a JSON object, found a list. Write {\"…\": …}.\n", Faults("[]"u8.ToArray()));
+        Assert.Equal("data/test.jsonl:1:1: expected a JSON object, found '3'. Write {\"…\": …}.\n", Faults("3"u8.ToArray()));
 
     [Fact]
     public void Names_the_place_of_the_first_byte_that_is_not_utf8() =>
         Assert.StartsWith("data/test.jsonl:2:3: the file is not UTF-8 here", Faults([.. "{}\nab"u8, 0x80]), StringComparison.Ordinal);
 
-    private static Dataset Parse(string text, int? limit = null, DatasetDescriptor? descriptor = null) =>
-        Assert.IsType<Validated<Dataset>.Valid>(
-            DatasetParser.Parse(new DatasetFile("data/test.jsonl", Encoding.UTF8.GetBytes(text), descriptor ?? DatasetDescriptor.Absent),
-                limit)).Value;
+    private static DatasetFile File(byte[] bytes, DatasetDescriptor? descriptor) => new("data/test.jsonl", bytes, descriptor ?? DatasetDescriptor.Absent);
 
-    private static string Faults(byte[] bytes, DatasetDescriptor? descriptor = null) => string.Concat(
-        Assert.IsType<Validated<Dataset>.Invalid>(
-            DatasetParser.Parse(new DatasetFile("data/test.jsonl", bytes, descriptor ?? DatasetDescriptor.Absent), null))
-            .Diagnostics.Select(diagnostic => $"{diagnostic}\n"));
+    private static Dataset Parse(string text, int? limit = null, DatasetDescriptor? descriptor = null) =>
+        Valid(DatasetParser.Parse(File(Encoding.UTF8.GetBytes(text), descriptor), limit));
+
+    private static Dataset Valid(Validated<Dataset> result) => Assert.IsType<Validated<Dataset>.Valid>(result).Value;
+
+    private static string Faults(byte[] bytes, DatasetDescriptor? descriptor = null) => FaultsOf(DatasetParser.Parse(File(bytes, descriptor), null));
+
+    private static string FaultsOf(Validated<Dataset> result) =>
+        string.Concat(Assert.IsType<Validated<Dataset>.Invalid>(result).Diagnostics.Select(diagnostic => $"{diagnostic}\n"));
 }

@@ -48,9 +48,9 @@ public sealed class ShippedBenchmarkTests
 
     private static Dataset Load(string file) =>
         DatasetLoader.Load(new DatasetSource(RepositoryRoot.PathTo("datasets", "abacus", file))) switch
-    {
-        Validated<Dataset>.Valid(var dataset) => dataset,
-        Validated<Dataset>.Invalid(var faults) => throw new InvalidDataException(string.Join('\n', faults)),
-        _ => throw new InvalidOperationException("A result is valid or invalid."),
-    };
+        {
+            Validated<Dataset>.Valid(var dataset) => dataset,
+            Validated<Dataset>.Invalid(var faults) => throw new InvalidDataException(string.Join('\n', faults)),
+            _ => throw new InvalidOperationException("A result is valid or invalid."),
+        };
 }

@@ -7,14 +7,18 @@ using Reckon.Search;
 using Reckon.Search.Costs;
 using Reckon.Search.Running;
 using Reckon.Search.Selecting;
+using Reckon.Search.Strategies;
 using Reckon.Search.Trees;
 using Reckon.Search.Verification;
+using Reckon.Testing;
+using Some = Reckon.Evaluation.Tests.Some;
 
 namespace Reckon.Evaluation.Tests.Outcomes;
 
 public sealed class TrialGraderTests
 {
     private static readonly Cost _cost = new(4, 10, 100, 110);
+    private static readonly AnswerFormat _lastNumber = new(AnswerExtractors.LastNumber, AnswerKind.WholeNumber);
 
     [Fact]
     public void Lets_each_rule_choose_and_grades_its_choice()
@@ -54,8 +58,8 @@ public sealed class TrialGraderTests
         var grader = new TrialGrader(Some.Problem(), new AnswerFormat(AnswerExtractors.HashMarks, AnswerKind.Mathematics), Some.Sweep);
 
         // x = 42 differs from 42 cm in its key; both differ from 5 in value.
-        var outcome =
-            grader.Grade(new TrialSpec(Some.BestOfN(3), 0), FinishedSearch.Of(new SearchResult(tree, _cost, SearchEnd.Completed))).Outcome;
+        var search = FinishedSearch.Of(new SearchResult(tree, _cost, SearchEnd.Completed), new BestOfN(3));
+        var outcome = grader.Grade(new TrialSpec(Some.BestOfN(3), 0), search).Outcome;
 
         Assert.Equal("x = 42", outcome.Selections.Single(selection => selection.Rule == SelectionRule.Majority).Answer);
     }
@@ -111,12 +115,49 @@ public sealed class TrialGraderTests
         var trial = new TrialSpec(Some.Beam(4, 2), 9);
 
         var outcome = new TrialGrader(Some.Problem("p7", level: 4), AnswerFormat.Default, Some.Sweep)
-            .Grade(trial, FinishedSearch.Of(new SearchResult(tree, _cost, SearchEnd.BudgetExhausted))).Outcome;
+            .Grade(trial, FinishedSearch.Of(new SearchResult(tree, _cost, SearchEnd.BudgetExhausted), new BestOfN(4))).Outcome;
 
         Assert.Equal(
             new TrialOutcome("p7", "sums", 4, "beam n=4 width=2", "beam", Some.Beam(4, 2).Values,
                 9, SearchEnd.BudgetExhausted, 1, 2, 1, outcome.Selections, _cost),
             outcome);
+    }
+
+    [Fact]
+    public void Lets_no_more_solutions_vote_than_the_trial_has_generations()
+    {
+        // Seven solutions of a search with n = 4: five say 41, and have the lowest scores.
+        var tree = Some.Tree(
+            [.. Enumerable.Repeat<(string[], double[], Ending)>((["#### 41"], [0.1], Ending.Finished), 5),
+            (["#### 42"], [0.9], Ending.Finished), (["#### 42"], [0.8], Ending.Finished), (["#### 42"], [0.7], Ending.Finished)]);
+
+        var graded = Grade(tree, Some.Sweep);
+
+        Assert.Equal(8, graded.Outcome.Solutions);
+        Assert.All(graded.Outcome.Selections, selection => Assert.Equal("42", selection.Answer));
+        Assert.Equal(4, graded.Solutions.Count(solution => solution.Group is not null));
+    }
+
+    [Fact]
+    public async Task At_most_n_solutions_of_a_beam_vote_and_those_in_the_beam_first()
+    {
+        var strategy = new BeamSearch(16, 2);
+        var grader = new TrialGrader(Some.Problem(), _lastNumber, Some.Sweep);
+        var largest = 0;
+        for (var seed = 0; seed < 20; seed++)
+        {
+            var result = await new SimulatedSearch { FinishChances = [0.2] }.RunAsync(strategy, seed: seed);
+            var search = FinishedSearch.Of(result, strategy);
+
+            var graded = grader.Grade(new TrialSpec(Some.Beam(16, 2), seed), search);
+
+            var voters = graded.Solutions.Zip(search.Solutions).Where(pair => pair.First.Group is not null).ToList();
+            Assert.Equal(Math.Min(16, search.Solutions.Length), voters.Count);
+            Assert.Equal(search.Solutions.Count(solution => solution.IsKept), voters.Count(pair => pair.Second.IsKept));
+            largest = Math.Max(largest, search.Solutions.Length);
+        }
+
+        Assert.True(largest > 16, $"No search has more than {largest} solutions: none is left out.");
     }
 
     [Theory]
@@ -154,6 +195,8 @@ public sealed class TrialGraderTests
         Assert.Equal(groups[1], groups[3]);
     }
 
-    private static TrialOutcome OutcomeOf(SearchTree tree, SweepSpec sweep) => new TrialGrader(Some.Problem(), AnswerFormat.Default, sweep)
-        .Grade(new TrialSpec(Some.BestOfN(4), 0), FinishedSearch.Of(new SearchResult(tree, _cost, SearchEnd.Completed))).Outcome;
+    private static TrialOutcome OutcomeOf(SearchTree tree, SweepSpec sweep) => Grade(tree, sweep).Outcome;
+
+    private static GradedTrial Grade(SearchTree tree, SweepSpec sweep) => new TrialGrader(Some.Problem(), AnswerFormat.Default, sweep)
+        .Grade(new TrialSpec(Some.BestOfN(4), 0), FinishedSearch.Of(new SearchResult(tree, _cost, SearchEnd.Completed), new BestOfN(4)));
 }

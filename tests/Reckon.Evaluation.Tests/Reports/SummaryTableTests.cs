@@ -60,6 +60,12 @@ public sealed class SummaryTableTests
     public void Shows_what_fewer_answers_are_worth_in_markdown() => Golden.Match(SummaryTable.Markdown(_pooled, SelectionRule.Weighted));
 
     [Fact]
+    public void Counts_the_problems_that_were_left_out() => Assert.Contains(
+        "3 problems (left out: 2 too long for the models and 1 excluded by the sweep), sha256",
+        SummaryTable.Plain(_summary with { Dataset = _summary.Dataset with { Overlong = 2, Excluded = 1 } }, SelectionRule.Weighted),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void Obeys_nothing_that_is_written_in_names() => Golden.Match(
         SummaryTable.Markdown(_hostile, SelectionRule.Best)[..360] + "\n\n"
             + SummaryTable.Plain(_hostile, SelectionRule.Best)[..160] + "\n");

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Reckon.Evaluation.Documents;
 using Reckon.Evaluation.Strategies;
+using Reckon.Evaluation.Sweeps;
 using Reckon.Search;
 using Reckon.Search.Strategies;
 using Reckon.Testing;
@@ -18,6 +19,17 @@ public sealed class SweepDocumentTests
     {
         var sampling = new Sampling(0.5, 1, 2, 3, 0.4, 0.5, 1.6, -0.7, 0.8, ["\n\n", "Problem:"]);
         var sweep = Some.Sweep with { Sampling = sampling };
+
+        Assert.Equal(sweep, SweepDocument.Read(SweepDocument.Write(sweep), StrategyRegistry.BuiltIn));
+    }
+
+    [Fact]
+    public void Gives_back_what_is_left_out()
+    {
+        var sweep = Some.Sweep with
+        {
+            OnOverlong = OverlongPolicy.Skip, MaxUnknownText = 0.1, Dataset = Some.Sweep.Dataset with { Exclude = ["a", "b"] },
+        };
 
         Assert.Equal(sweep, SweepDocument.Read(SweepDocument.Write(sweep), StrategyRegistry.BuiltIn));
     }

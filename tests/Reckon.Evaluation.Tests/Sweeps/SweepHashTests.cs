@@ -43,6 +43,8 @@ public sealed class SweepHashTests
         { "flip", Some.Sweep with { Control = new VerifierControl(ControlKind.Flip, 0.2) } },
         { "share", Some.Sweep with { Control = new VerifierControl(ControlKind.Flip, 0.25) } },
         { "budget", Some.Sweep with { Budget = Budget.Unlimited } },
+        { "overlong", Some.Sweep with { OnOverlong = OverlongPolicy.Skip } },
+        { "exclude", Some.Sweep with { Dataset = Some.Sweep.Dataset with { Exclude = ["p1"] } } },
     };
 
     [Fact]
@@ -151,6 +153,14 @@ public sealed class SweepHashTests
     [Fact]
     public void Is_the_same_for_stops_in_any_order() => Assert.Equal(
         Hash(Drawn(sampling => sampling with { Stop = ["a", "b"] })), Hash(Drawn(sampling => sampling with { Stop = ["b", "a"] })));
+
+    [Fact]
+    public void Is_the_same_for_problems_left_out_in_any_order() => Assert.Equal(
+        Hash(Some.Sweep with { Dataset = Some.Sweep.Dataset with { Exclude = ["a", "b"] } }),
+        Hash(Some.Sweep with { Dataset = Some.Sweep.Dataset with { Exclude = ["b", "a"] } }));
+
+    [Fact]
+    public void Is_the_same_whatever_share_of_unknown_text_is_allowed() => Assert.Equal(Hash(Some.Sweep), Hash(Some.Sweep with { MaxUnknownText = 0.5 }));
 
     [Fact]
     public void Tells_every_change_of_meaning_from_every_other()

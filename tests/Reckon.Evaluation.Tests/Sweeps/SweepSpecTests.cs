@@ -1,4 +1,8 @@
+using Reckon.Evaluation.Outcomes;
+using Reckon.Evaluation.Strategies;
 using Reckon.Evaluation.Sweeps;
+using Reckon.Grading.Formats;
+using Reckon.Search;
 using Reckon.Search.Running;
 using Reckon.Search.Strategies;
 using Reckon.Search.Verification;
@@ -27,4 +31,14 @@ public sealed class SweepSpecTests
         Assert.Equal(new SearchTask(Some.Problem(), 9, new BeamSearch(8, 2, 5, Aggregation.Min), sweep.Sampling), task);
     }
 
+    [Fact]
+    public void A_search_learns_from_the_grader_which_answers_are_equal()
+    {
+        var trial = new TrialSpec(new StrategySpec(EarlyStopping.Definition, 8, ("rule", "window")), 9);
+        var tree = Some.Tree((["#### 42"], [0.5], Ending.Finished), (["#### +042"], [0.5], Ending.Finished));
+        var grader = new TrialGrader(Some.Problem(), AnswerFormat.Default, Some.Sweep);
+
+        Assert.Empty(Some.Sweep.TaskFor(Some.Problem(), trial, grader).Strategy.Plan(tree));
+        Assert.NotEmpty(Some.Sweep.TaskFor(Some.Problem(), trial, new AnswersByText()).Strategy.Plan(tree));
+    }
 }

@@ -4,6 +4,7 @@ using Reckon.Evaluation.Reports;
 using Reckon.Evaluation.Statistics;
 using Reckon.Evaluation.Trees;
 using Reckon.Search.Selecting;
+using Reckon.Search.Strategies;
 using Reckon.Search.Verification;
 using Reckon.Testing;
 
@@ -18,10 +19,11 @@ public sealed class ProblemTreesTests
 
         foreach (var (trial, (search, _)) in trees.Trials.Zip(trials))
         {
-            var (expected, actual) = (FinishedSearch.Of(search), trees.ToSearch(trial));
+            var (expected, actual) = (FinishedSearch.Of(search, StrategyOf(trial.Run)), trees.ToSearch(trial));
             Assert.Equal((expected.End, expected.Rounds, expected.Truncated, expected.Cost),
                 (actual.End, actual.Rounds, actual.Truncated, actual.Cost));
             Assert.Equal(expected.Solutions.Select(solution => solution.Text), actual.Solutions.Select(solution => solution.Text));
+            Assert.Equal(expected.Solutions.Select(solution => solution.IsKept), actual.Solutions.Select(solution => solution.IsKept));
             Assert.Equal(expected.Solutions.SelectMany(solution => solution.Scores),
                 actual.Solutions.SelectMany(solution => solution.Scores));
         }
@@ -152,6 +154,9 @@ public sealed class ProblemTreesTests
 
     private static Candidate AsCandidate(PooledCandidate candidate) =>
         new(candidate.HasAnswer ? $"{candidate.Group}" : null, candidate.Score);
+
+    private static ISearchStrategy StrategyOf(string run) =>
+        SomeTrees.Sweep.Strategies.Single(strategy => strategy.Label == run).BuildForFirstRound();
 
     private static List<string> Lines(ProblemTrees trees) =>
         [.. CompressedLines.Read(CompressedLines.Write(stream => ProblemTreesJson.Write(trees, stream)))];

@@ -29,7 +29,7 @@ internal static class SomeTrees
         {
             var strategy = trial.Strategy.Build(Sweep.Aggregation, RandomKey.Root(trial.Seed, problem.Id), grader);
             var result = await new SimulatedSearch { TruncationChance = truncation }.RunAsync(strategy, seed: trial.Seed);
-            var graded = grader.Grade(trial, FinishedSearch.Of(result));
+            var graded = grader.Grade(trial, FinishedSearch.Of(result, strategy));
             builder.Add(result, strategy, graded);
             trials.Add((result, graded));
         }

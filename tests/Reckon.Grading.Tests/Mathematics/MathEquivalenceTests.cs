@@ -36,10 +36,22 @@ public sealed class MathEquivalenceTests
     [InlineData(@"33.5\%", "0.335", "33.5")]
     public void A_percent_sign_is_a_hundredth_where_the_policy_says_so(string reference, string equal, string different)
     {
-        var policy = new AnswerPolicy { PercentIsHundredth = true };
+        var policy = new AnswerPolicy { PercentIsHundredth = true, PercentMayBeMissing = false };
 
         Assert.Equal(Equivalence.Equal, Compare(reference, equal, policy));
         Assert.Equal(Equivalence.NotEqual, Compare(reference, different, policy));
+    }
+
+    [Fact]
+    public void A_percentage_is_both_numbers_where_its_sign_may_be_missing_and_is_a_hundredth()
+    {
+        var policy = new AnswerPolicy { PercentIsHundredth = true, PercentMayBeMissing = true };
+
+        Assert.Equal(Equivalence.Equal, Compare(@"10\%", "0.1", policy));
+        Assert.Equal(Equivalence.Equal, Compare(@"10\%", "10", policy));
+        Assert.Equal(Equivalence.Equal, Compare("10", @"10\%", policy));
+        Assert.Equal(Equivalence.NotEqual, Compare("10", "0.1", policy));
+        Assert.Equal(Equivalence.NotEqual, Compare(@"10\%", @"0.1\%", policy));
     }
 
     [Fact]

@@ -77,11 +77,22 @@ public sealed class ModelFolderTests : IDisposable
         Assert.NotEqual(before, ModelFolder.Read(_disk.Path).Descriptor.Card.Fingerprint);
     }
 
+    [Fact]
+    public void A_generation_config_is_not_needed_and_is_part_of_the_model_where_it_is()
+    {
+        var with = ModelFolder.Read(_disk.Path).Descriptor.Card.Fingerprint;
+        File.Delete(_disk.In("generation_config.json"));
+
+        Assert.NotEqual(with, ModelFolder.Read(_disk.Path).Descriptor.Card.Fingerprint);
+
+        _disk.Write("generation_config.json", "[ 1, ");
+        Assert.Equal("generation_config.json", Assert.Single(Assert.Throws<ModelLoadException>(() => ModelFolder.Read(_disk.Path)).Faults).File);
+    }
+
     [Theory]
     [InlineData("reckon.json")]
     [InlineData("tokenizer.json")]
     [InlineData("config.json")]
-    [InlineData("generation_config.json")]
     [InlineData("known-answer.json")]
     public void Says_which_file_is_missing_or_no_JSON(string file)
     {

@@ -143,8 +143,8 @@ public sealed class ProposerCacheTests
         await using var keeping = Some.Engine(new EngineOptions());
         foreach (var length in (int[])[60, 76, 40, 92, 60, 24])
         {
-            var request = Some.Answers(
-                2) with { Prefix = Some.Prefix() with { Problem = Some.Problem() with { Question = new string('x', length) } } };
+            var problem = Some.Problem() with { Question = new string('x', length) };
+            var request = Some.Answers(2) with { Prefix = Some.Prefix() with { Problem = problem } };
             Assert.Equal((await plain.Propose(request)).Proposals.Select(Some.Print),
                 (await keeping.Propose(request)).Proposals.Select(Some.Print));
         }

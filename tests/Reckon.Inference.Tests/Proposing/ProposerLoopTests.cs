@@ -23,8 +23,14 @@ public sealed class ProposerLoopTests
         Gen.Int[2, 40],
         Gen.Int[0, 2].Select(i => i * 600),
         (rows, parked, blocks, batchTokens, logits) =>
-            new EngineOptions { MaxRows = rows, MaxParkedRows = parked, MaxKeptTokens = blocks,
-                MaxBatchTokens = batchTokens, MaxKeptLogits = logits });
+            new EngineOptions
+            {
+                MaxRows = rows,
+                MaxParkedRows = parked,
+                MaxKeptTokens = blocks,
+                MaxBatchTokens = batchTokens,
+                MaxKeptLogits = logits
+            });
 
     private static readonly int[] _topCounts = [0, 1, 20, 200]; // 0: whole rows.
 

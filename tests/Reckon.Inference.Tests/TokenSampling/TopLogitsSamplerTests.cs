@@ -28,8 +28,15 @@ public sealed class TopLogitsSamplerTests
             from seed in Gen.Int[0, 1_000_000]
             select (
                 logits, count, seed,
-                _plain with { Temperature = temperature, TopK = (int)topK, TopP = topP, MinP = minP,
-                    RepetitionPenalty = repetition, PresencePenalty = presence });
+                _plain with
+                {
+                    Temperature = temperature,
+                    TopK = (int)topK,
+                    TopP = topP,
+                    MinP = minP,
+                    RepetitionPenalty = repetition,
+                    PresencePenalty = presence
+                });
         var answered = 0;
 
         cases.Sample(

@@ -23,6 +23,14 @@ public sealed class WordLevelTokenizerTests : IDisposable
     public void Cuts_text_as_its_file_says(string text, string ids) =>
         Assert.Equal(ids, string.Join(' ', _tokenizer.Encode(text)));
 
+    [Theory]
+    [InlineData("x is 1\n", 1, 1)] // A space alone.
+    [InlineData("1 is", 0, 0)]
+    [InlineData("1 wonderful\U0001F600", 2, 11)]
+    [InlineData("</s>", 4, 4)]
+    public void Counts_what_it_does_not_know(string text, long words, long characters) =>
+        Assert.Equal(new UnknownText(words, characters), _tokenizer.FindUnknown(text));
+
     [Fact]
     public void Decodes_what_it_encodes_when_it_knows_all_pieces() =>
         Gen.Int[0, 2].List[0, 30].Sample(pieces =>

@@ -62,8 +62,12 @@ public sealed class DiverseVerifierTreeSearchTests
     }
 
     [Fact]
-    public async Task Ends_after_its_last_round() => Assert.Equal(
-        3, (await new SimulatedSearch { FinishChances = [0] }.RunAsync(Some.Strategy(DiverseVerifierTreeSearch.Definition, 4, ("width", 2), ("maxRounds", 3)))).Tree.Rounds);
+    public async Task Ends_after_its_last_round()
+    {
+        var dvts = Some.Strategy(DiverseVerifierTreeSearch.Definition, 4, ("width", 2), ("maxRounds", 3));
+
+        Assert.Equal(3, (await new SimulatedSearch { FinishChances = [0] }.RunAsync(dvts)).Tree.Rounds);
+    }
 
     [Fact]
     public void A_width_above_n_is_a_conflict() => Assert.Equal(

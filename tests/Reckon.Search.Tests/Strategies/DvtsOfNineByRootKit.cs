@@ -5,5 +5,6 @@ namespace Reckon.Search.Tests.Strategies;
 
 public sealed class DvtsOfNineByRootKit : SearchStrategyKit
 {
-    protected override ISearchStrategy Strategy => Some.Strategy(DiverseVerifierTreeSearch.Definition, 9, ("width", "sqrt"), ("maxRounds", 4));
+    protected override ISearchStrategy Strategy => Some.Strategy(
+        DiverseVerifierTreeSearch.Definition, 9, ("width", "sqrt"), ("maxRounds", 4));
 }

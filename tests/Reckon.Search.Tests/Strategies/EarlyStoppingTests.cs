@@ -1,4 +1,5 @@
 using Reckon.Search.Drawing;
+using Reckon.Search.Judging;
 using Reckon.Search.Selecting;
 using Reckon.Search.Strategies;
 using Reckon.Search.Strategies.Parameters;
@@ -48,7 +49,7 @@ public sealed class EarlyStoppingTests
     [Fact]
     public void What_was_cut_off_gives_no_answer()
     {
-        var cut = SearchTree.Empty.Add([Answers(4)], [[Answer('a', 0), Answer('a', 1), Answer('a', 2), Some.Answer(3, 1, ending: Ending.Truncated)]]);
+        var cut = Tree("aaa-");
 
         Assert.NotEmpty(Stopping("window", 16).Plan(cut));
         Assert.NotEmpty(Stopping("beta", 16).Plan(cut));
@@ -70,7 +71,7 @@ public sealed class EarlyStoppingTests
             var full = (await search.RunAsync(new BestOfN(16), seed: seed)).Tree;
             var early = (await search.RunAsync(Stopping(rule, 16), seed: seed)).Tree;
 
-            Assert.Equal(full.Nodes.Take(early.Nodes.Length).Select(node => (node.Proposal, node.Verdict)), early.Nodes.Select(node => (node.Proposal, node.Verdict)));
+            Assert.Equal(full.Nodes.Take(early.Nodes.Length).Select(Drawn), early.Nodes.Select(Drawn));
             stopped += early.Nodes.Length < 16 ? 1 : 0;
         }
 
@@ -90,10 +91,13 @@ public sealed class EarlyStoppingTests
         }
     }
 
+    private static (Proposal, Verdict?) Drawn(Node node) => (node.Proposal, node.Verdict);
+
     private static string? Majority(SearchTree tree)
     {
         var groups = new AnswersByText().GroupsOf(tree);
-        return Selection.Choose(SelectionRule.Majority, [.. groups.Select(group => new Candidate(group, 0.5))]) is { } chosen ? groups[chosen] : null;
+        var chosen = Selection.Choose(SelectionRule.Majority, [.. groups.Select(group => new Candidate(group, 0.5))]);
+        return chosen is { } index ? groups[index] : null;
     }
 
     // A letter an answer, in rounds; '-' gives none.

@@ -16,7 +16,8 @@ public sealed class LargestRemainderTests
         Assert.Equal(shares, LargestRemainder.Share(total, weights));
 
     [Fact]
-    public void Gives_away_all_there_is_and_each_share_to_within_one() => Gen.Select(Gen.Int[0, 500], Gen.Double[0, 1].Array[1, 60], Gen.Double[0.001, 2])
+    public void Gives_away_all_there_is_and_each_share_to_within_one() => Gen
+        .Select(Gen.Int[0, 500], Gen.Double[0, 1].Array[1, 60], Gen.Double[0.001, 2])
         .Sample((total, scores, temperature) =>
         {
             var weights = Softmax.Of(scores, temperature);

@@ -34,9 +34,7 @@ public sealed class ParticleFilteringTests
     [InlineData(0.2, 0.5, 80)] // Odds of 1 to 4 and 1 to 1.
     public void Draws_each_prefix_as_often_as_the_odds_of_its_score_say(double first, double second, int expected)
     {
-        var tree = Some.First([.. Enumerable.Range(0, 400).Select(i => Some.Child(i, i == 0 ? first : second, i < 2 ? Ending.Open : Ending.Truncated))]);
-
-        var drawn = Particles(400).Plan(tree);
+        var drawn = Particles(400).Plan(Some.First(Some.Child(0, first), Some.Child(1, second)));
 
         Assert.Equal(400, drawn.Sum(expansion => expansion.Count));
         Assert.InRange(drawn.Where(expansion => expansion.Node == 1).Sum(expansion => expansion.Count), expected - 30, expected + 30);
@@ -44,12 +42,8 @@ public sealed class ParticleFilteringTests
 
     // Odds to the power of 1 / temperature: 1/16 and 1.
     [Fact]
-    public void A_low_temperature_draws_the_best_more_often()
-    {
-        var tree = Some.First([.. Enumerable.Range(0, 400).Select(i => Some.Child(i, i == 0 ? 0.2 : 0.5, i < 2 ? Ending.Open : Ending.Truncated))]);
-
-        Assert.InRange(Particles(400, ("temperature", 0.5)).Plan(tree)[0].Count, 10, 40);
-    }
+    public void A_low_temperature_draws_the_best_more_often() => Assert.InRange(
+        Particles(400, ("temperature", 0.5)).Plan(Some.First(Some.Child(0, 0.2), Some.Child(1, 0.5)))[0].Count, 10, 40);
 
     [Fact]
     public void What_is_drawn_hangs_on_the_key_and_the_round_alone()
@@ -67,7 +61,8 @@ public sealed class ParticleFilteringTests
     {
         for (var seed = 0; seed < 50; seed++)
         {
-            var tree = (await new SimulatedSearch { FinishChances = [0.1], TruncationChance = 0.1 }.RunAsync(Particles(12), seed: seed)).Tree;
+            var search = new SimulatedSearch { FinishChances = [0.1], TruncationChance = 0.1 };
+            var tree = (await search.RunAsync(Particles(12), seed: seed)).Tree;
 
             Assert.All(Enumerable.Range(2, tree.Rounds - 1), round => Assert.Equal(
                 12 - tree.Solutions.Count(node => node.Round < round), tree.NodesOfRound(round).Count()));
@@ -87,7 +82,8 @@ public sealed class ParticleFilteringTests
     }
 
     private static IEnumerable<int> Draws(long seed, SearchTree tree) => ParticleFiltering.Definition
-        .Create(new StrategyContext(ParticleFiltering.Definition.Bind([new("n", 16)]), Aggregation.Last, RandomKey.Root(seed, "p").Chance, new AnswersByText()))
+        .Create(new StrategyContext(
+            ParticleFiltering.Definition.Bind([new("n", 16)]), Aggregation.Last, RandomKey.Root(seed, "p").Chance, new AnswersByText()))
         .Plan(tree)
         .SelectMany(drawn => Enumerable.Repeat(drawn.Node, drawn.Count));
 

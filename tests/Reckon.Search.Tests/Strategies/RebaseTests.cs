@@ -56,7 +56,8 @@ public sealed class RebaseTests
     public async Task Ends_after_its_last_round() =>
         Assert.Equal(3, (await new SimulatedSearch { FinishChances = [0] }.RunAsync(Rebased(4, ("maxRounds", 3)))).Tree.Rounds);
 
-    private static ISearchStrategy Rebased(int n, params (string Name, ParameterValue Value)[] others) => Some.Strategy(Rebase.Definition, n, others);
+    private static ISearchStrategy Rebased(int n, params (string Name, ParameterValue Value)[] others) =>
+        Some.Strategy(Rebase.Definition, n, others);
 
     private static Expansion Children(int node, int count) => new(node, count, Extent.Step);
 }

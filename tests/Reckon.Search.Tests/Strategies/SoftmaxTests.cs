@@ -5,8 +5,8 @@ namespace Reckon.Search.Tests.Strategies;
 public sealed class SoftmaxTests
 {
     [Fact]
-    public void Weighs_by_the_exponential() =>
-        Assert.All(Softmax.Of([0, Math.Log(2), Math.Log(5)], 1).Zip([0.125, 0.25, 0.625]), pair => Assert.Equal(pair.Second, pair.First, 1e-12));
+    public void Weighs_by_the_exponential() => Assert.All(
+        Softmax.Of([0, Math.Log(2), Math.Log(5)], 1).Zip([0.125, 0.25, 0.625]), pair => Assert.Equal(pair.Second, pair.First, 1e-12));
 
     [Fact]
     public void A_low_temperature_prefers_the_largest_and_a_high_one_none()

@@ -84,6 +84,22 @@ public sealed class RunProcessTests
         Assert.Equal(written, File.GetLastWriteTimeUtc(folder.File("out/summary.json")));
     }
 
+    [Fact]
+    public async Task A_finished_sweep_is_printed_where_its_folder_cannot_be_written_to()
+    {
+        using var folder = new TempFolder();
+        var sweep = SweepFileOnDisk.Write(folder, problems: 2);
+        using var first = await ReckonProcess.RunAsync("run", sweep, "--out", folder.File("out"));
+        File.Delete(folder.File("out/.lock"));
+        Directory.CreateDirectory(folder.File("out/.lock")); // In the way of whoever would write, whatever the rights of the one who runs the test.
+
+        using var second = await ReckonProcess.RunAsync("run", sweep, "--out", folder.File("out"));
+        using var shown = await ReckonProcess.RunAsync("show", folder.File("out"), "abacus-test-0001");
+
+        Assert.Equal((ExitCode.Success, ExitCode.Success), (second.ExitCode, shown.ExitCode));
+        Assert.Equal(first.Output, second.Output);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("{")]

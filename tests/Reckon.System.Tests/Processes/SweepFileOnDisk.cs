@@ -16,17 +16,19 @@ internal static class SweepFileOnDisk
     /// Writes a sweep over the first <paramref name="problems"/> problems and returns its path; skips the test when the models are
     /// not there.
     /// </summary>
-    public static string Write(TempFolder folder, int problems, string? verifier = null, string sampling = "", string strategies = Usual)
+    public static string Write(
+        TempFolder folder, int problems, string? verifier = null, string sampling = "", string strategies = Usual,
+        string? dataset = null, string name = "sweep.yaml")
     {
         var root = RepositoryRoot.Folder;
         var models = Path.Combine(root, "models");
         Assert.SkipUnless(File.Exists(Path.Combine(models, "abacus-proposer", "model.onnx")), NoModels);
-        var path = folder.File("sweep.yaml");
+        var path = folder.File(name);
         File.WriteAllText(path, $$"""
             apiVersion: reckon/v1
             kind: Sweep
             name: small
-            dataset: { path: {{root}}/datasets/abacus/test.jsonl, limit: {{problems}} }
+            dataset: { path: {{dataset ?? Path.Combine(root, "datasets/abacus/test.jsonl")}}, limit: {{problems}} }
             models: { proposer: {{models}}/abacus-proposer, verifier: {{verifier ?? Path.Combine(models, "abacus-prm")}} }
             {{sampling}}
             strategies:

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Reckon.Search.Strategies.Parameters;
 
-/// <summary>A whole number, or the word <c>sqrt</c>, which stands for the square root of n, rounded down. Both are the paper's choices of a beam's width.</summary>
+/// <summary>
+/// A whole number, or the word <c>sqrt</c>, which stands for the square root of n, rounded down: the paper's two choices of a beam's width.
+/// </summary>
 /// <param name="Name">See <see cref="StrategyParameter"/>.</param>
 /// <param name="Description">See <see cref="StrategyParameter"/>.</param>
 /// <param name="Min">The smallest number allowed; at most 1, so that the square root of any n is.</param>

@@ -28,16 +28,21 @@ internal static class LeadProbability
     }
 
     /// <summary>
-    /// Against all other answers: the chance that the first part of a Dirichlet(counts + 1) distribution is the largest. Its parts are as independent
-    /// Gamma variables with these shapes, so that is the integral of the first one's density times the others' distribution functions; by
-    /// Simpson's rule, to about 8 digits.
+    /// Against all other answers: the chance that the first part of a Dirichlet(counts + 1) distribution is the largest. Its parts are in
+    /// the proportions of independent Gamma variables with these shapes, so that is the integral of the first one's density times the
+    /// others' distribution functions; by Simpson's rule, to about 8 digits.
     /// </summary>
     /// <param name="counts">Votes for each answer, most first; not empty. One answer alone has an unseen one against it.</param>
     public static double Dirichlet(IReadOnlyList<int> counts)
     {
         var shape = counts[0] + 1;
         (int Shape, int Times)[] others =
-            [.. counts.Skip(1).DefaultIfEmpty(0).CountBy(count => count + 1).OrderBy(other => other.Key).Select(other => (other.Key, other.Value))];
+        [
+            .. counts.Skip(1).DefaultIfEmpty(0)
+                .CountBy(count => count + 1)
+                .OrderBy(other => other.Key)
+                .Select(other => (other.Key, other.Value)),
+        ];
         var reach = 10 * Math.Sqrt(shape);
         var (start, end) = (Math.Max(0, shape - reach - 40), shape + reach + 40); // The density outside is below 1e-15.
         var (step, logOfGamma) = ((end - start) / Intervals, Enumerable.Range(1, shape - 1).Sum(i => Math.Log(i)));

@@ -61,7 +61,7 @@ public sealed class DatasetCheckTests
     [Fact]
     public void Finds_what_is_wrong_with_the_other_dataset()
     {
-        var fault = Assert.Single(DatasetCheck.Of(File("test", Clean), File("train", "[]\n" + Clean)).Faults);
+        var fault = Assert.Single(DatasetCheck.Of(File("test", Clean), File("train", "3\n" + Clean)).Faults);
 
         Assert.StartsWith("train.jsonl:1:1: expected a JSON object", fault.ToString(), StringComparison.Ordinal);
     }

@@ -27,8 +27,11 @@ public sealed class VotesTests
         }
     }
 
-    private static string? Majority(string?[] groups) =>
-        Selection.Choose(SelectionRule.Majority, [.. groups.Select(group => new Candidate(group, 0.5))]) is { } chosen ? groups[chosen] : null;
+    private static string? Majority(string?[] groups)
+    {
+        var chosen = Selection.Choose(SelectionRule.Majority, [.. groups.Select(group => new Candidate(group, 0.5))]);
+        return chosen is { } index ? groups[index] : null;
+    }
 
     private static IEnumerable<string?[]> Sequences(string?[] letters, int length) => length == 0
         ? [[]]

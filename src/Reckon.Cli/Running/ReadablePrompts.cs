@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+using Reckon.Evaluation.Datasets;
+
+namespace Reckon.Cli.Running;
+
+/// <summary>The problems of a sweep that its models can read.</summary>
+/// <param name="Dataset">The dataset without those that do not fit the models.</param>
+/// <param name="Overlong">How many do not fit and are left out.</param>
+/// <param name="Notes">What a person should know of the rest.</param>
+/// <param name="Warnings">What a person may want to mend.</param>
+internal sealed record ReadablePrompts(Dataset Dataset, int Overlong, ImmutableArray<string> Notes, ImmutableArray<string> Warnings);

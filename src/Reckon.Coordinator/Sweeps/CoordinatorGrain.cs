@@ -155,7 +155,9 @@ internal sealed class CoordinatorGrain(
     {
         var plan = plans.Of(Submission.Terms);
         _board = new SweepBoard(
-            [.. Submission.Problems.Select(problem => problem.Id)], [.. plan.Trials.Select(trial => trial.Strategy.N)], plan.Spec.Selectors.Length);
+            [.. Submission.Problems.Select(problem => problem.Id)],
+            [.. plan.Trials.Select(trial => trial.Strategy.N)],
+            plan.Spec.Selectors.Length);
         _budgets = new BudgetBook(plan.Spec.Budget);
         _pauses = new PauseBook(time);
         _check?.Dispose();

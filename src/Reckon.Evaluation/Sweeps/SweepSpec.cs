@@ -21,7 +21,7 @@ namespace Reckon.Evaluation.Sweeps;
 /// <param name="Sampling">How continuations are drawn.</param>
 /// <param name="Strategies">One for each n, in the file's order; not empty, no two alike.</param>
 /// <param name="Selections">The rules by which answers are chosen, in the order of <see cref="SelectionRule"/>; not empty.</param>
-/// <param name="Aggregation">How the scores of a path's steps become one: prefixes inside searches, and solutions after them, are ranked so.</param>
+/// <param name="Aggregation">How the scores of a path's steps become one, inside searches and after them.</param>
 /// <param name="Budget">The most that each search may spend.</param>
 public sealed record SweepSpec(
     string Name,

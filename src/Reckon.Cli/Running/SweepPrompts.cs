@@ -39,6 +39,7 @@ internal sealed class SweepPrompts(SweepSpec spec, ModelFolder proposer, ModelFo
                 [new Diagnostic(path, 0, 0, "dataset", $"none of the {sizes.Length} problems fits the models", "Use models with a longer context")]);
         }
 
+        ImmutableArray<PromptSize> keptSizes = [.. sizes.Where((_, place) => fits[place])];
         var unknown = Unknown(kept);
         var faults = unknown.Select(count => UnknownTextCheck.Fault(count, spec.MaxUnknownText ?? UnknownTextCheck.DefaultMaxShare, path)).OfType<Diagnostic>();
         return faults.ToImmutableArray() is { IsEmpty: false } refused
@@ -46,7 +47,8 @@ internal sealed class SweepPrompts(SweepSpec spec, ModelFolder proposer, ModelFo
             : new Validated<ReadablePrompts>.Valid(new ReadablePrompts(
                 dataset with { Problems = kept },
                 sizes.Length - kept.Length,
-                [.. Notes([.. sizes.Where((_, place) => fits[place])], sizes.Length - kept.Length)],
+                keptSizes,
+                [.. Notes(keptSizes, sizes.Length - kept.Length)],
                 [.. unknown.Select(UnknownTextCheck.Warning).OfType<string>()]));
     }
 

@@ -34,14 +34,16 @@ public static class SummaryBuilder
             throw new ArgumentException($"The sweep has no run {Quoted.Of(stranger)}.", nameof(outcomes));
         }
 
-        var runs =
-            from strategy in spec.Strategies
-            where byRun.ContainsKey(strategy.Label)
-            from rule in spec.Selections
-            select RunSummaryBuilder.Build(strategy, rule, byRun[strategy.Label], header.Models);
+        ImmutableArray<RunSummary> runs =
+        [
+            .. from strategy in spec.Strategies
+               where byRun.ContainsKey(strategy.Label)
+               from rule in spec.Selections
+               select RunSummaryBuilder.Build(strategy, rule, byRun[strategy.Label], header.Models),
+        ];
         return new SweepSummary(
             spec.Name, header.SpecHash, header.CodeVersion, header.Grader, header.Dataset,
-            header.Models, [.. runs], Ordered(pools ?? [], spec), timing);
+            header.Models, runs, Ordered(pools ?? [], spec), header.Estimate is { } estimate ? EstimateCheck.Of(estimate, runs) : null, timing);
     }
 
     private static ImmutableArray<PoolSummary>? Ordered(IEnumerable<PoolSummary> pools, SweepSpec spec)

@@ -25,6 +25,11 @@ public static class SummaryTable
             AppendMarkdown(text, table);
         }
 
+        if (summary.Estimate is { } estimate)
+        {
+            text.Append($"\n{SafeText.Markdown(EstimateText.Line(estimate))}\n");
+        }
+
         return text.ToString();
     }
 
@@ -43,6 +48,11 @@ public static class SummaryTable
         foreach (var table in Tables(summary, levels))
         {
             PlainTable.Append(text, table);
+        }
+
+        if (summary.Estimate is { } estimate)
+        {
+            text.Append($"\n{EstimateText.Line(estimate)}\n");
         }
 
         return text.ToString();

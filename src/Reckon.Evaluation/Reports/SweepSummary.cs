@@ -13,6 +13,7 @@ namespace Reckon.Evaluation.Reports;
 /// <param name="Models">The models.</param>
 /// <param name="Runs">One for each strategy and rule that has outcomes, strategies in the spec's order, rules in theirs.</param>
 /// <param name="Pools">The accuracy of smaller samples, for each run whose pools were read; null where none was.</param>
+/// <param name="Estimate">What it was expected to cost, and what it cost; null where nothing was expected.</param>
 /// <param name="Timing">How long it took; null where it was not measured.</param>
 public sealed record SweepSummary(
     string Name,
@@ -23,4 +24,5 @@ public sealed record SweepSummary(
     ModelPairFacts Models,
     ImmutableArray<RunSummary> Runs,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<PoolSummary>? Pools = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] EstimateCheck? Estimate = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Timing? Timing = null);

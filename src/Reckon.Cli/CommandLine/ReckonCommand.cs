@@ -61,6 +61,8 @@ internal sealed class ReckonCommand(IRunSweep sweeps, string version, ProcessEnv
         {
             RunCommand.Create(sweeps, environment, terminal),
             ValidateCommand.Create(environment, terminal),
+            ExpandCommand.Create(environment, terminal),
+            EstimateCommand.Create(environment, terminal),
             ShowCommand.Create(environment, terminal),
             RegradeCommand.Create(environment, terminal),
             ConfigCommand.Create(environment, terminal),

@@ -44,7 +44,10 @@ internal static class Regrading
         writer.Complete();
         var header = new SummaryHeader(
             sweep.SpecHash, before.CodeVersion, new GraderFacts(GradingVersion.Current, codeVersion), before.Dataset, before.Models);
-        var summary = SummaryBuilder.Build(sweep.Spec, header, outcomes, before.Timing, pools.Build(), before.NotRun);
+        var summary = SummaryBuilder.Build(sweep.Spec, header, outcomes, before.Timing, pools.Build(), before.NotRun) with
+        {
+            Estimate = before.Estimate, // Grading changes no cost.
+        };
         ResultsWriter.Write(folder, summary, outcomes.Select(OutcomeJson.Write));
         return summary;
     }

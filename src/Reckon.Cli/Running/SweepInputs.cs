@@ -7,6 +7,7 @@ using Reckon.Evaluation.Amendments;
 using Reckon.Evaluation.Datasets;
 using Reckon.Evaluation.Diagnostics;
 using Reckon.Evaluation.Documents;
+using Reckon.Evaluation.Estimates;
 using Reckon.Evaluation.Reports;
 using Reckon.Evaluation.Sweeps;
 using Reckon.Grading;
@@ -75,13 +76,21 @@ internal sealed class SweepInputs(SweepSpec spec, ReadablePrompts prompts, Model
             AnswerDocument.Write(Dataset.Answers), Price, spec.KeepsTrees),
         Dataset.Problems);
 
+    /// <summary>What the sweep is expected to cost.</summary>
+    public SweepEstimate Estimate => field ??= new SweepEstimator(
+        spec, new SweepWorkload(spec, proposer, verifier).Of(Dataset, prompts.Sizes), ProposerCard.Parameters, VerifierCard?.Parameters ?? 0)
+        .Estimate();
+
     /// <summary>What a summary says besides its numbers.</summary>
     public SummaryHeader Header => field ??= new SummaryHeader(
         SpecHash,
         ProgramVersion.Text,
         new GraderFacts(GradingVersion.Current, ProgramVersion.Text),
         new DatasetFacts(Dataset.Name, Dataset.Sha256, Dataset.Problems.Length, prompts.Overlong, Dataset.Excluded),
-        new ModelPairFacts(Facts(proposer), verifier is null ? null : Facts(verifier)));
+        new ModelPairFacts(Facts(proposer), verifier is null ? null : Facts(verifier)))
+    {
+        Estimate = Estimate,
+    };
 
     private SweepContents Contents =>
         new(Dataset.Sha256, Dataset.Answers, Dataset.Rows, ProposerCard.Fingerprint, VerifierCard?.Fingerprint);

@@ -44,6 +44,7 @@ internal sealed class SweepPrompts(SweepSpec spec, ModelFolder proposer, ModelFo
                 ]);
         }
 
+        ImmutableArray<PromptSize> keptSizes = [.. sizes.Where((_, place) => fits[place])];
         var unknown = Unknown(kept);
         var maxShare = spec.MaxUnknownText ?? UnknownTextCheck.DefaultMaxShare;
         var faults = unknown.Select(count => UnknownTextCheck.Fault(count, maxShare, path)).OfType<Diagnostic>();
@@ -52,7 +53,8 @@ internal sealed class SweepPrompts(SweepSpec spec, ModelFolder proposer, ModelFo
             : new Validated<ReadablePrompts>.Valid(new ReadablePrompts(
                 dataset with { Problems = kept },
                 sizes.Length - kept.Length,
-                [.. Notes([.. sizes.Where((_, place) => fits[place])], sizes.Length - kept.Length)],
+                keptSizes,
+                [.. Notes(keptSizes, sizes.Length - kept.Length)],
                 [.. unknown.Select(UnknownTextCheck.Warning).OfType<string>()]));
     }
 

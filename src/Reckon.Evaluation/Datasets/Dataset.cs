@@ -19,6 +19,9 @@ public sealed record Dataset(
     ImmutableArray<Problem> Problems,
     ImmutableArray<string> Notes)
 {
+    /// <summary>Solutions written out, by the problems' ids; none for problems whose line has none. They tell how long answers are.</summary>
+    public ImmutableDictionary<string, string> Solutions { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>Problems within the limit that were left out because the sweep says so.</summary>
     public int Excluded { get; init; }
 }

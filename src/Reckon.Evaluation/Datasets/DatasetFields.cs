@@ -4,7 +4,7 @@ namespace Reckon.Evaluation.Datasets;
 /// <param name="Id">The problem's id; where no field holds one, ids are made of the file's name and the line.</param>
 /// <param name="Problem">The text that the model is asked.</param>
 /// <param name="Answer">The reference answer, or the text that it is cut out of.</param>
-/// <param name="Solution">A solution written out; no sweep needs it.</param>
+/// <param name="Solution">A solution written out; only estimates of cost look at it.</param>
 /// <param name="Subject">The topic.</param>
 /// <param name="Level">The difficulty: <c>3</c>, <c>"3"</c> or <c>"Level 3"</c>.</param>
 public sealed record DatasetFields(

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Reckon.Evaluation.Diagnostics;
 
@@ -33,6 +34,7 @@ public static class DatasetParser
             file.Notes)
         {
             Excluded = excluded,
+            Solutions = rows.Where(row => row.Solution is { Length: > 0 }).ToImmutableDictionary(row => row.Problem.Id, row => row.Solution!),
         });
     }
 }

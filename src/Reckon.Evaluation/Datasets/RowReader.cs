@@ -29,18 +29,14 @@ internal sealed class RowReader(AnswerFormat answers, RowFormat rows)
             ReadAnswer(section),
             _fields.Subject is { } subject ? section.OptionalText(subject) ?? "" : "",
             _fields.Level is { } level ? ReadLevel(section, level) : 0);
-        if (_fields.Solution is { } solution)
-        {
-            section.OptionalText(solution); // No trial needs it, but a wrong type is a fault of the file.
-        }
-
+        var solution = _fields.Solution is { } field ? section.OptionalText(field) : null; // No trial needs it; estimates do.
         if (problem.Id.Length > LongestId || problem.Id.Any(char.IsControl))
         {
             section.Report(_fields.Id ?? "", $"{Quoted.Of(problem.Id)} is not a valid id",
                 $"Use at most {LongestId} characters, none of them a control character");
         }
 
-        return new DatasetRow(line, problem);
+        return new DatasetRow(line, problem, solution);
     }
 
     private string ReadAnswer(JsonSection section)

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Reckon.Evaluation.Estimates;
 using Reckon.Evaluation.Outcomes;
 using Reckon.Evaluation.Reports;
 using Reckon.Evaluation.Strategies;
@@ -32,6 +33,7 @@ namespace Reckon.Evaluation.Documents;
         typeof(CamelCaseEnumConverter<Ending>),
         typeof(CamelCaseEnumConverter<AnswerKind>),
         typeof(CamelCaseEnumConverter<OverlongPolicy>),
+        typeof(CamelCaseEnumConverter<AnswerBasis>),
         typeof(ExtractionRulesConverter),
         typeof(ParameterValuesConverter),
     ])]
@@ -40,4 +42,5 @@ namespace Reckon.Evaluation.Documents;
 [JsonSerializable(typeof(SweepSummary))]
 [JsonSerializable(typeof(TreeLine))]
 [JsonSerializable(typeof(AnswerFormat))]
+[JsonSerializable(typeof(EstimateDocument))]
 internal sealed partial class EvaluationJson : JsonSerializerContext;

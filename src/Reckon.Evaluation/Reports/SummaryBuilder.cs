@@ -43,17 +43,20 @@ public static class SummaryBuilder
             throw new ArgumentException($"The sweep has no run {Quoted.Of(stranger)}.", nameof(outcomes));
         }
 
-        var runs =
-            from strategy in spec.Strategies
-            where byRun.ContainsKey(strategy.Label)
-            from selector in spec.Selectors
-            select RunSummaryBuilder.Build(strategy, selector, byRun[strategy.Label], header.Models);
+        ImmutableArray<RunSummary> runs =
+        [
+            .. from strategy in spec.Strategies
+               where byRun.ContainsKey(strategy.Label)
+               from selector in spec.Selectors
+               select RunSummaryBuilder.Build(strategy, selector, byRun[strategy.Label], header.Models),
+        ];
         return new SweepSummary(
             spec.Name, header.SpecHash, header.CodeVersion, header.Grader, header.Dataset,
-            header.Models, [.. runs], Ordered(pools ?? [], spec), timing,
+            header.Models, runs, Ordered(pools ?? [], spec), timing,
             spec.Ties == TieRule.First ? null : spec.Ties, spec.Control)
         {
             Cost = TotalCost.Of(distinct, header.Models.Sizes),
+            Estimate = header.Estimate is { } estimate ? EstimateCheck.Of(estimate, runs) : null,
             NotRun = notRun is { Count: > 0 } ? [.. notRun] : null,
             DependsOnTime = distinct.Any(outcome => outcome.End == SearchEnd.TimeExhausted)
                 || (notRun is { Count: > 0 } && spec.SweepBudget?.Seconds is not null),

@@ -1,3 +1,4 @@
+using Reckon.Evaluation.Estimates;
 using Reckon.Evaluation.Sweeps;
 
 namespace Reckon.Evaluation.Reports;
@@ -8,4 +9,8 @@ namespace Reckon.Evaluation.Reports;
 /// <param name="Grader">What graded.</param>
 /// <param name="Dataset">The dataset.</param>
 /// <param name="Models">The models; their parameters price the tokens.</param>
-public sealed record SummaryHeader(string SpecHash, string CodeVersion, GraderFacts Grader, DatasetFacts Dataset, ModelPairFacts Models);
+public sealed record SummaryHeader(string SpecHash, string CodeVersion, GraderFacts Grader, DatasetFacts Dataset, ModelPairFacts Models)
+{
+    /// <summary>What the sweep was expected to cost; null where nothing was expected.</summary>
+    public SweepEstimate? Estimate { get; init; }
+}

@@ -27,6 +27,11 @@ public static class SummaryTable
             AppendMarkdown(text, Marked(table, summary.Control));
         }
 
+        if (summary.Estimate is { } estimate)
+        {
+            text.Append($"\n{SafeText.Markdown(EstimateText.Line(estimate))}\n");
+        }
+
         return text.ToString();
     }
 
@@ -45,6 +50,11 @@ public static class SummaryTable
         foreach (var table in Tables(summary, levels))
         {
             PlainTable.Append(text, Marked(table, summary.Control));
+        }
+
+        if (summary.Estimate is { } estimate)
+        {
+            text.Append($"\n{EstimateText.Line(estimate)}\n");
         }
 
         return text.ToString();

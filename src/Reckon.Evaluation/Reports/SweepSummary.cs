@@ -35,6 +35,10 @@ public sealed record SweepSummary(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public TotalCost? Cost { get; init; }
 
+    /// <summary>What it was expected to cost, and what it cost; null where nothing was expected.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public EstimateCheck? Estimate { get; init; }
+
     /// <summary>Ids of the problems that the sweep's own budget left out, in the dataset's order; null where there are none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<string>? NotRun { get; init; }

@@ -16,6 +16,7 @@ public sealed record BestOfN(int Samples) : IDefinedStrategy
         Name = "best-of-n",
         Description = "Draws n whole answers, each on its own, in one round",
         NeedsScores = false,
+        Work = (values, _) => ExpectedWork.OfAnswers(values.N),
         Create = context => new BestOfN(context.Values.N),
     };
 

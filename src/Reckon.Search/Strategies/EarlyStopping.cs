@@ -32,6 +32,8 @@ public sealed class EarlyStopping : IDefinedStrategy
         Parameters = [_rule, _window, _confidence],
         NeedsScores = false,
         NeedsAnswers = true,
+        // As if half of the problems ended after one round and the others never: how many of each there are is known only afterwards.
+        Work = (values, _) => ExpectedWork.OfAnswers((Math.Min(values.Of(_window), values.N) + values.N) / 2.0),
         Create = context => new EarlyStopping(context),
     };
 

@@ -39,6 +39,10 @@ public sealed class Lookahead : IDefinedStrategy
         Conflict = values => BeamsOf(values) >= values.Of(_width) ? null : new StrategyConflict(
             $"a lookahead of {values.Of(_steps)} steps with n = {values.N} pays for {BeamsOf(values)} beams, and width {values.Of(_width)} keeps none of them",
             $"Raise n to {values.Of(_width) * (values.Of(_steps) + 1)} or more, or lower width or steps"),
+        Work = (values, steps) => new ExpectedWork(BeamsOf(values) * (1 + (RolloutSteps(values.Of(_steps), steps) / steps)))
+        {
+            FromRoot = BeamsOf(values) / steps,
+        },
         Create = context => new Lookahead(context),
     };
 
@@ -71,6 +75,10 @@ public sealed class Lookahead : IDefinedStrategy
         return BeamCut.Kept(
             Levels(tree, round), _values.Beams / _values.Width, node => _ranking.Of(tree.ScoresTo(ends.GetValueOrDefault(node.Id, node.Id))));
     }
+
+    // Of all rollouts that begin on the way of one answer. They end where it ends, so those of late steps are shorter than k.
+    private static double RolloutSteps(int longest, double steps) =>
+        Enumerable.Range(1, (int)Math.Ceiling(steps)).Sum(depth => Math.Clamp(steps - depth, 0, longest));
 
     private static int BeamsOf(ParameterValues values) => values.N / (values.Of(_steps) + 1);
 

@@ -34,6 +34,7 @@ public sealed class MonteCarloTreeSearch : IDefinedStrategy
         Description = "Expands the step that looks best by its scores and by how little it was visited (PUCT)",
         Parameters = [_width, _exploration, _prior, _leaves, _maxRounds],
         NeedsScores = true,
+        Work = (values, steps) => ExpectedWork.OfSteps(values.N, steps),
         Create = context => new MonteCarloTreeSearch(context),
     };
 

@@ -29,6 +29,7 @@ public sealed class ParticleFiltering : IDefinedStrategy
         Description = "Moves n particles step by step and after each step draws anew which prefixes they continue, by score",
         Parameters = [_temperature, RoundLimit.Parameter],
         NeedsScores = true,
+        Work = (values, steps) => ExpectedWork.OfSteps(values.N, steps),
         Create = context => new ParticleFiltering(context),
     };
 

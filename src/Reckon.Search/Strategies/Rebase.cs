@@ -26,6 +26,7 @@ public sealed class Rebase : IDefinedStrategy
         Description = "Draws n steps a round, less what is finished, and shares them among the prefixes by the softmax of their scores",
         Parameters = [_temperature, RoundLimit.Parameter],
         NeedsScores = true,
+        Work = (values, steps) => ExpectedWork.OfSteps(values.N, steps),
         Create = context => new Rebase(context),
     };
 

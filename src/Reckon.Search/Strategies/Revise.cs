@@ -42,6 +42,8 @@ public sealed class Revise : IDefinedStrategy
         Parameters = [_chains, _place, _prior, _penalty, _leastGain],
         NeedsScores = true,
         Conflict = values => ChainConflict.Of(values, _chains),
+        // A chain's first answer is whole; a revision redraws what comes after a place, half of an answer if all places are alike.
+        Work = (values, _) => new ExpectedWork((values.Of(_chains) + (values.N / values.Of(_chains) * values.Of(_chains))) / 2.0) { FromRoot = values.Of(_chains) },
         Create = context => new Revise(context),
     };
 

@@ -35,6 +35,7 @@ public sealed class Revisions : IDefinedStrategy
         NeedsScores = false,
         NeedsRevisions = true,
         Conflict = values => ChainConflict.Of(values, _chains),
+        Work = WorkOf,
         Create = context => new Revisions(context),
     };
 
@@ -52,6 +53,17 @@ public sealed class Revisions : IDefinedStrategy
         return tree.Rounds >= _length
             ? []
             : [.. tree.NodesOfRound(tree.Rounds).Select(node => new Expansion(node.Id, 1, Extent.Answer) { Seen = _context })];
+    }
+
+    private static ExpectedWork WorkOf(ParameterValues values, double steps)
+    {
+        var (chains, length) = (values.Of(_chains), values.N / values.Of(_chains));
+        return new ExpectedWork(chains * length)
+        {
+            FromRoot = chains,
+            Reread = chains * Enumerable.Range(1, length - 1).Sum(earlier => (double)Math.Min(earlier, values.Of(_seen))),
+            FurtherPrompts = chains * (length - 1),
+        };
     }
 
     /// <inheritdoc/>

@@ -50,6 +50,12 @@ public sealed record StrategyDefinition
     public required Func<StrategyContext, ISearchStrategy> Create { get; init; }
 
     /// <summary>
+    /// What a search with given values is expected to draw, where an answer has so many steps, at least 1. Only estimates ask. Default: n
+    /// answers' worth, nothing of it shared with other searches.
+    /// </summary>
+    public Func<ParameterValues, double, ExpectedWork> Work { get; init; } = (values, _) => new ExpectedWork(values.N);
+
+    /// <summary>
     /// The version of the code that plans: results of one version are never resumed with another. The loader sets a plugin's; the
     /// program's own strategies have none as long as they plan as they did in every release.
     /// </summary>

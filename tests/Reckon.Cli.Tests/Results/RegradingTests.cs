@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Reckon.Cli.Results;
 using Reckon.Evaluation.Documents;
+using Reckon.Evaluation.Estimates;
 using Reckon.Evaluation.Outcomes;
+using Reckon.Evaluation.Reports;
 using Reckon.Evaluation.Trees;
 using Reckon.Grading;
 using Reckon.Grading.Formats;
@@ -23,7 +25,8 @@ public sealed class RegradingTests : IDisposable
     {
         _folder = ResultsFolder.Open(_temp.File("out"), _sweep.SpecHash);
         _folder.Claim(_sweep);
-        ResultsWriter.Write(_folder, Some.Summary, [OutcomeJson.Write(Some.Outcome)]);
+        var summary = Some.Summary with { Estimate = new EstimateCheck(AnswerBasis.Solutions, [], 110, 100, 1.1) };
+        ResultsWriter.Write(_folder, summary, [OutcomeJson.Write(Some.Outcome)]);
     }
 
     public void Dispose()
@@ -55,8 +58,9 @@ public sealed class RegradingTests : IDisposable
     {
         WriteTrees(new TreeAnswer("2", IsCorrect: true, GradeStatus.Graded), group: 0);
 
-        Regrading.Run(_folder, _sweep, "0.2.0");
+        var summary = Regrading.Run(_folder, _sweep, "0.2.0");
 
+        Assert.Equal((110, 100, 1.1), (summary.Estimate!.PredictedTokens, summary.Estimate.SpentTokens, summary.Estimate.Ratio));
         var outcome = OutcomeJson.Read(Assert.Single(File.ReadLines(_folder.File(ResultsWriter.OutcomesName))));
         Assert.Equal((SearchEnd.BudgetExhausted, 1, 1, 1, new Cost(2, 3, 4, 5)),
             (outcome.End, outcome.Rounds, outcome.Solutions, outcome.Truncated, outcome.Cost));

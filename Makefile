@@ -7,7 +7,7 @@ RECKON := dotnet artifacts/bin/Reckon.Cli/release/reckon.dll
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
 
-.PHONY: help build test test-one demo publish models models-smoke golden bench grade-check grade-fuzz budget-check kill-check format lint clean
+.PHONY: help build test test-one demo publish models models-smoke golden bench results grade-check grade-fuzz budget-check kill-check format lint clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -42,6 +42,12 @@ golden: ## Rewrite the golden files; review them with git diff
 bench: ## Measure ratios: engine against bare loop, sweep against bare loop, time to first line, memory
 	dotnet build Cluster.sln -c $(CONFIGURATION) -v quiet
 	dotnet artifacts/bin/Reckon.Benchmarks/release/Reckon.Benchmarks.dll $(B)
+
+results: ## Run the sweep of all strategies and write its tables into docs/results (an hour of processor time)
+	dotnet build src/Reckon.Cli -c $(CONFIGURATION) -v quiet
+	$(RECKON) run sweeps/strategies.yaml --out runs/strategies
+	mkdir -p docs/results
+	cp runs/strategies/summary.md docs/results/strategies.md
 
 grade-check: ## Agreement of the grader with the labels in ../shared/data, its speed, and why it differs where it does
 	dotnet build tests/Reckon.GradeCheck -c Release -v quiet

@@ -35,7 +35,7 @@ internal static class FinishedSweep
     {
         var trialsOfRun = (inputs.Dataset.Problems.Length - NotRun(summary)) * inputs.Spec.Seeds.Length;
         return summary.SpecHash == inputs.SpecHash
-            && summary.Runs.Length == inputs.Spec.Strategies.Length * inputs.Spec.Selections.Length
+            && summary.Runs.Length == inputs.Spec.Strategies.Length * inputs.Spec.Selectors.Length
             && summary.Runs.All(run => run.Trials == trialsOfRun);
     }
 }

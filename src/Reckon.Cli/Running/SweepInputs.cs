@@ -107,7 +107,7 @@ internal sealed class SweepInputs(SweepSpec spec, ReadablePrompts prompts, Model
         return (sweep.Spec, dataset, proposer) is (
                 Validated<SweepSpec>.Valid(var spec), Validated<Dataset>.Valid(var problems), Validated<ModelFolder>.Valid(var proposes))
             && verifier is null or Validated<ModelFolder>.Valid
-            ? Fitting(spec, problems, proposes, (verifier as Validated<ModelFolder>.Valid)?.Value, path).Then(inputs => Affordable(inputs, path))
+            ? Fitting(spec, problems, proposes, (verifier as Validated<ModelFolder>.Valid)?.Value, path).Then(inputs => Runnable(inputs, path))
             : new Validated<SweepInputs>.Invalid([.. sweep.Faults, .. Faults(dataset), .. Faults(proposer), .. Faults(verifier)]);
     }
 
@@ -115,9 +115,13 @@ internal sealed class SweepInputs(SweepSpec spec, ReadablePrompts prompts, Model
         new SweepPrompts(spec, proposer, verifier, path).Check(dataset).Then(prompts =>
             new Validated<SweepInputs>.Valid(new SweepInputs(spec, prompts, proposer, verifier)));
 
-    private static Validated<SweepInputs> Affordable(SweepInputs inputs, string path)
+    private static Validated<SweepInputs> Runnable(SweepInputs inputs, string path)
     {
-        var faults = BudgetCheck.Unaffordable(inputs.Spec, inputs.Dataset.Problems, inputs.Price, path);
+        ImmutableArray<Diagnostic> faults =
+        [
+            .. RevisionCheck.Impossible(inputs.Spec, inputs.Proposer.Descriptor.Revision is not null, path),
+            .. BudgetCheck.Unaffordable(inputs.Spec, inputs.Dataset.Problems, inputs.Price, path),
+        ];
         return faults.IsEmpty ? new Validated<SweepInputs>.Valid(inputs) : new Validated<SweepInputs>.Invalid(faults);
     }
 

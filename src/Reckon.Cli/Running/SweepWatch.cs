@@ -4,6 +4,7 @@ using Reckon.Contracts.Pools;
 using Reckon.Contracts.Sweeps;
 using Reckon.Contracts.Terms;
 using Reckon.Evaluation.Reports;
+using Reckon.Evaluation.Text;
 using Reckon.Search.Costs;
 
 namespace Reckon.Cli.Running;
@@ -67,7 +68,7 @@ internal sealed class SweepWatch(SweepClient client, SweepInputs inputs, TimePro
     private SweepProgress Progress(SweepStatus status, PoolStatus pool, TimeSpan elapsed) => new(
         status.TrialsDone,
         inputs.Trials,
-        [.. inputs.Spec.Selections.Zip(status.Correct, (rule, correct) => new SelectionProgress($"{rule}".ToLowerInvariant(), correct))],
+        [.. inputs.Spec.Selectors.Zip(status.Correct, (selector, correct) => new SelectionProgress(SelectorName.Of(selector), correct))],
         pool.Workload.GeneratedTokens,
         elapsed,
         pool.Workers,

@@ -9,7 +9,7 @@ namespace Reckon.Contracts.Sweeps;
 /// <param name="TrialsDone">Trials with an outcome.</param>
 /// <param name="TrialsFailed">Trials that ended without an outcome.</param>
 /// <param name="Failures">The first few of them, with the reason.</param>
-/// <param name="Correct">Correct answers so far for each selection rule, in the spec's order.</param>
+/// <param name="Correct">Correct answers so far for each way of choosing, in the spec's order.</param>
 /// <param name="Tokens">Tokens, of proposer and verifier, that the finished trials were charged.</param>
 /// <param name="ProblemsRunning">Problems admitted and not finished.</param>
 /// <param name="Work">Work of the trials with an outcome, in generations: a trial counts as much as its N.</param>

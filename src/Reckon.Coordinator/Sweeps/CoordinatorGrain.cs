@@ -166,7 +166,7 @@ internal sealed class CoordinatorGrain(
         _board = new SweepBoard(
             [.. Submission.Problems.Select(problem => problem.Id)],
             [.. plan.Trials.Select(trial => trial.Strategy.N)],
-            plan.Spec.Selections.Length,
+            plan.Spec.Selectors.Length,
             admission);
         _budgets = new BudgetBook(plan.Spec.Budget, plan.Terms.Price.Sizes);
         _pauses = new PauseBook(time);

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Reckon.Evaluation.Sweeps;
+using Reckon.Search.Controls;
+using Reckon.Search.Selecting;
 
 namespace Reckon.Evaluation.Reports;
 
@@ -11,9 +13,11 @@ namespace Reckon.Evaluation.Reports;
 /// <param name="Grader">What graded.</param>
 /// <param name="Dataset">The dataset.</param>
 /// <param name="Models">The models.</param>
-/// <param name="Runs">One for each strategy and rule that has outcomes, strategies in the spec's order, rules in theirs.</param>
-/// <param name="Pools">The accuracy of smaller samples, for each run whose pools were read; null where none was.</param>
+/// <param name="Runs">One for each strategy and way of choosing that has outcomes, each in the spec's order.</param>
+/// <param name="Pools">The accuracy of smaller samples, for each run and aggregation whose pools were read; null where none was.</param>
 /// <param name="Timing">How long it took; null where it was not measured.</param>
+/// <param name="Ties">What counts where answers are tied; null where it is the first.</param>
+/// <param name="Control">What scores come from instead of the verifier alone; null in a sweep that is no control.</param>
 public sealed record SweepSummary(
     string Name,
     string SpecHash,
@@ -23,7 +27,9 @@ public sealed record SweepSummary(
     ModelPairFacts Models,
     ImmutableArray<RunSummary> Runs,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<PoolSummary>? Pools = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Timing? Timing = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Timing? Timing = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TieRule? Ties = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] VerifierControl? Control = null)
 {
     /// <summary>What all trials are charged together; null in older summaries.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -13,16 +13,17 @@ namespace Reckon.Evaluation.Sweeps;
 /// </summary>
 /// <param name="budget">What each search may spend.</param>
 /// <param name="sampling">How continuations are drawn; null where that is not known, and tokens are not counted.</param>
-/// <param name="hasVerifier">Whether anything is judged.</param>
+/// <param name="hasVerifier">Whether a verifier is asked, and paid.</param>
+/// <param name="hasScores">Whether there are scores, of a verifier or of what stands in for one.</param>
 /// <param name="log">Where refusals go.</param>
-internal sealed class StrategyLimits(Budget budget, Sampling? sampling, bool hasVerifier, DiagnosticLog log)
+internal sealed class StrategyLimits(Budget budget, Sampling? sampling, bool hasVerifier, bool hasScores, DiagnosticLog log)
 {
     private readonly SearchPrice _price = hasVerifier ? SearchPrice.Default : SearchPrice.Default with { Verifier = null };
 
     /// <summary>Reports <paramref name="spec"/>, which is at <paramref name="node"/>, if the sweep cannot run it.</summary>
     public void Check(StrategySpec spec, SourceNode node, string path)
     {
-        if (spec.Definition.NeedsScores && !hasVerifier)
+        if (spec.Definition.NeedsScores && !hasScores)
         {
             log.Add(
                 node.Line, node.Column, path, $"the strategy {spec.Name} needs scores, and the sweep has no verifier",

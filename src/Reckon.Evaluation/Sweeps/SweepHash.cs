@@ -8,16 +8,18 @@ using Reckon.Grading;
 using Reckon.Grading.Extraction;
 using Reckon.Grading.Formats;
 using Reckon.Search;
+using Reckon.Search.Controls;
 using Reckon.Search.Costs;
 using Reckon.Search.Drawing;
 using Reckon.Search.Judging;
+using Reckon.Search.Selecting;
 
 namespace Reckon.Evaluation.Sweeps;
 
 /// <summary>
 /// The identity of what a sweep draws and judges. Whatever can change that is in it; the sweep's name, where its files lie, and the
-/// version of grading are not: what was drawn can be graded anew. Where a strategy looks at answers, that version decides what is
-/// drawn, and is in it.
+/// version of grading are not: what was drawn can be graded anew. Where a strategy looks at answers, or an oracle scores them, that version
+/// decides what is drawn, and is in it.
 /// </summary>
 public static class SweepHash
 {
@@ -34,13 +36,15 @@ public static class SweepHash
         using (var writer = new Utf8JsonWriter(buffer))
         {
             writer.WriteStartObject();
-            writer.WriteString("aggregation", CamelCase.Of(spec.Aggregation));
+            WriteAggregations(writer, spec);
             WriteBudget(writer, spec.Budget, spec.SweepBudget);
+            WriteControl(writer, spec.Control);
             WriteDataset(writer, spec.Dataset, contents);
             writer.WriteNumber("drawingVersion", DrawingVersion.Current);
-            var needsAnswers = spec.Strategies.Any(strategy => strategy.Definition.NeedsAnswers);
-            WriteUnlessNull(writer, "gradingVersion", needsAnswers ? GradingVersion.Current : null);
-            WriteUnlessNull(writer, "judgingVersion", contents.VerifierFingerprint is null ? null : JudgingVersion.Current);
+            var isLedByGrades = spec.Control?.Kind == ControlKind.Oracle || spec.Strategies.Any(strategy => strategy.Definition.NeedsAnswers);
+            var isJudged = contents.VerifierFingerprint is not null || spec.Control is not null;
+            WriteUnlessNull(writer, "gradingVersion", isLedByGrades ? GradingVersion.Current : null);
+            WriteUnlessNull(writer, "judgingVersion", isJudged ? JudgingVersion.Current : null);
             WriteModels(writer, contents);
             if (spec.OnOverlong != OverlongPolicy.Error)
             {
@@ -51,10 +55,28 @@ public static class SweepHash
             WriteSeeds(writer, spec);
             WriteSelections(writer, spec);
             WriteStrategies(writer, spec);
+            WriteTies(writer, spec.Ties);
             writer.WriteEndObject();
         }
 
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+
+    private static void WriteAggregations(Utf8JsonWriter writer, SweepSpec spec)
+    {
+        if (spec.OtherAggregations is null)
+        {
+            writer.WriteString("aggregation", CamelCase.Of(spec.Aggregation));
+            return;
+        }
+
+        writer.WriteStartArray("aggregation");
+        foreach (var aggregation in spec.Aggregations)
+        {
+            writer.WriteStringValue(CamelCase.Of(aggregation));
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void WriteBudget(Utf8JsonWriter writer, Budget budget, SweepBudget? sweep)
@@ -82,12 +104,30 @@ public static class SweepHash
         writer.WriteEndObject();
     }
 
+    private static void WriteControl(Utf8JsonWriter writer, VerifierControl? control)
+    {
+        switch (control)
+        {
+            case null:
+                break;
+            case { Share: { } share }:
+                writer.WriteStartObject("control");
+                writer.WriteNumber(CamelCase.Of(control.Kind), share + 0.0); // −0 and 0 are one share.
+                writer.WriteEndObject();
+                break;
+            default:
+                writer.WriteString("control", CamelCase.Of(control.Kind));
+                break;
+        }
+    }
+
     private static void WriteDataset(Utf8JsonWriter writer, DatasetSource source, SweepContents contents)
     {
         writer.WriteStartObject("dataset");
-        WriteExcluded(writer, source.Exclude ?? []);
+        WriteTexts(writer, "exclude", source.Exclude ?? []);
         writer.WritePropertyName("extraction");
         ExtractionRulesConverter.Write(writer, contents.Answers.Extraction);
+        WriteTexts(writer, "ids", source.Ids ?? []);
         writer.WriteString("kind", CamelCase.Of(contents.Answers.Kind));
         if (source.Limit is { } limit)
         {
@@ -101,24 +141,59 @@ public static class SweepHash
         }
 
         WriteRows(writer, contents.Rows);
+        WriteSample(writer, source.Sample);
         writer.WriteString("sha256", contents.DatasetSha256);
+        WriteWhere(writer, source.Where);
         writer.WriteEndObject();
     }
 
-    private static void WriteExcluded(Utf8JsonWriter writer, IReadOnlyList<string> excluded)
+    // Nothing for an empty list: a sweep that does not name a key keeps the hash that it had before there was such a key.
+    private static void WriteTexts(Utf8JsonWriter writer, string key, IReadOnlyList<string> texts)
     {
-        if (excluded.Count == 0)
+        if (texts.Count == 0)
         {
             return;
         }
 
-        writer.WriteStartArray("exclude");
-        foreach (var id in excluded.Order(StringComparer.Ordinal))
+        writer.WriteStartArray(key);
+        foreach (var text in texts.Order(StringComparer.Ordinal))
         {
-            writer.WriteStringValue(id);
+            writer.WriteStringValue(text);
         }
 
         writer.WriteEndArray();
+    }
+
+    private static void WriteSample(Utf8JsonWriter writer, ProblemSample? sample)
+    {
+        if (sample is null)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("sample");
+        writer.WriteNumber("count", sample.Count);
+        writer.WriteNumber("seed", sample.Seed);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteWhere(Utf8JsonWriter writer, ProblemFilter? where)
+    {
+        if (where is null)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("where");
+        if (where.Levels is { } levels)
+        {
+            writer.WriteStartArray("level");
+            levels.Order().ToList().ForEach(level => writer.WriteNumberValue(level));
+            writer.WriteEndArray();
+        }
+
+        WriteTexts(writer, "subject", where.Subjects ?? []);
+        writer.WriteEndObject();
     }
 
     // Only what differs from the default, so that a dataset with the usual field names keeps the hash that it always had.
@@ -181,7 +256,7 @@ public static class SweepHash
         WriteUnless(writer, "minP", sampling.MinP, 0);
         WriteUnless(writer, "presencePenalty", sampling.PresencePenalty, 0);
         WriteUnless(writer, "repetitionPenalty", sampling.RepetitionPenalty, 1);
-        WriteStops(writer, sampling);
+        WriteTexts(writer, "stop", sampling.Stop); // In any order: whichever is complete first ends the answer.
         writer.WriteNumber("temperature", sampling.Temperature + 0.0); // −0 and 0 are one temperature.
         WriteUnless(writer, "topK", sampling.TopK, 0);
         WriteUnless(writer, "topP", sampling.TopP, 1);
@@ -212,22 +287,6 @@ public static class SweepHash
         }
     }
 
-    private static void WriteStops(Utf8JsonWriter writer, Sampling sampling)
-    {
-        if (sampling.Stop.IsEmpty)
-        {
-            return;
-        }
-
-        writer.WriteStartArray("stop");
-        foreach (var stop in sampling.Stop.Order(StringComparer.Ordinal)) // Whichever is complete first ends the answer.
-        {
-            writer.WriteStringValue(stop);
-        }
-
-        writer.WriteEndArray();
-    }
-
     private static void WriteSeeds(Utf8JsonWriter writer, SweepSpec spec)
     {
         writer.WriteStartArray("seeds");
@@ -248,6 +307,14 @@ public static class SweepHash
         }
 
         writer.WriteEndArray();
+    }
+
+    private static void WriteTies(Utf8JsonWriter writer, TieRule ties)
+    {
+        if (ties != TieRule.First)
+        {
+            writer.WriteString("ties", CamelCase.Of(ties));
+        }
     }
 
     private static void WriteStrategies(Utf8JsonWriter writer, SweepSpec spec)

@@ -27,5 +27,13 @@ public static class RoundBound
     /// <summary>The search's total after <paramref name="round"/>, at most.</summary>
     internal static Cost After(Cost spent, SearchTask task, SearchTree tree, IReadOnlyList<Expansion> round) => spent.After(
         tree.GenerationsAfter(round),
-        task.Price.Of(round, task.Sampling) + (tree.IsEmpty ? task.Price.OfPrompt(task.Problem) : TokenCost.Zero));
+        task.Price.Of(round, task.Sampling)
+        + (tree.IsEmpty ? task.Price.OfPrompt(task.Problem) : TokenCost.Zero)
+        + round.Aggregate(TokenCost.Zero, (sum, expansion) => sum + RevisionPrompt(task, tree, expansion)));
+
+    // A revision reads a prompt of its own, with the answers that it sees.
+    private static TokenCost RevisionPrompt(SearchTask task, SearchTree tree, Expansion expansion) =>
+        expansion.Node != SearchTree.Root && tree.IsRevision(tree.PlaceOf(expansion))
+            ? task.Price.OfRevision(task.Problem, tree.EarlierAnswers(tree.PlaceOf(expansion), expansion.Seen))
+            : TokenCost.Zero;
 }

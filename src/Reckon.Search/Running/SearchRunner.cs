@@ -38,7 +38,7 @@ public sealed class SearchRunner(INodeExpander expander, IBudgetGate gate)
 
             var isFirst = tree.IsEmpty;
             tree = tree.Add(round, [.. replies.Select(reply => reply.Branches)]);
-            cost = cost.After(tree.Generations, Spent(replies, isFirst));
+            cost = cost.After(tree.Generations, Spent(replies, round, isFirst));
             await gate.SettleAsync(cost, cancellationToken);
         }
 
@@ -67,7 +67,8 @@ public sealed class SearchRunner(INodeExpander expander, IBudgetGate gate)
         }
     }
 
-    // Each model reads the prompt once a search.
-    private static TokenCost Spent(ExpandReply[] replies, bool isFirst) =>
-        replies.Aggregate(isFirst ? replies[0].Prompt : TokenCost.Zero, (sum, reply) => sum + reply.Cost);
+    // Each model reads the prompt once a search, and that of a revision, with the answers that it sees, each time.
+    private static TokenCost Spent(ExpandReply[] replies, IReadOnlyList<Expansion> round, bool isFirst) => replies
+        .Zip(round, (reply, expansion) => reply.Cost + (expansion.Seen > 0 ? reply.Prompt : TokenCost.Zero))
+        .Aggregate(isFirst ? replies[0].Prompt : TokenCost.Zero, (sum, cost) => sum + cost);
 }

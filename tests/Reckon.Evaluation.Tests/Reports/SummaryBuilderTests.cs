@@ -82,6 +82,23 @@ public sealed class SummaryBuilderTests
     }
 
     [Fact]
+    public void Adds_up_shares_of_tied_answers_in_one_order()
+    {
+        var sweep = Some.Sweep with { Ties = TieRule.Mean };
+        var outcomes = Enumerable.Range(0, 30).Select(i => Shared(Some.Outcome($"p{i % 10}", seed: i / 10), 1.0 / (1 + (i % 7)))).ToList();
+
+        var summary = SummaryBuilder.Build(sweep, Some.Header, outcomes);
+
+        Assert.Equal(Enumerable.Range(0, 30).Average(i => 1.0 / (1 + (i % 7))), summary.Runs[0].Accuracy, 12);
+        var reversed = SummaryBuilder.Build(sweep, Some.Header, outcomes.AsEnumerable().Reverse());
+        Assert.Equal(SummaryJson.Write(summary), SummaryJson.Write(reversed));
+        Assert.Contains("ties", SummaryTable.Plain(summary, SelectionRule.Weighted), StringComparison.Ordinal);
+
+        static TrialOutcome Shared(TrialOutcome outcome, double share) =>
+            outcome with { Selections = [.. outcome.Selections.Select(selection => selection with { Share = share })] };
+    }
+
+    [Fact]
     public void Prices_tokens_by_the_parameters_of_the_models()
     {
         var run = SummaryBuilder.Build(Some.Sweep, Some.Header,

@@ -5,6 +5,7 @@ using Reckon.Grading;
 using Reckon.Grading.Extraction;
 using Reckon.Grading.Formats;
 using Reckon.Search;
+using Reckon.Search.Controls;
 using Reckon.Search.Costs;
 using Reckon.Search.Selecting;
 using Reckon.Search.Strategies;
@@ -34,12 +35,27 @@ public sealed class SweepHashTests
         { "order", Some.Sweep with { Strategies = [Some.Beam(4, 2), Some.BestOfN(4)] } },
         { "selections", Some.Sweep with { Selections = [SelectionRule.Best] } },
         { "aggregation", Some.Sweep with { Aggregation = Aggregation.Min } },
+        { "aggregations", Some.Sweep with { OtherAggregations = [Aggregation.Min] } },
+        { "order of aggregations", Some.Sweep with { Aggregation = Aggregation.Min, OtherAggregations = [Aggregation.Last] } },
+        { "ties", Some.Sweep with { Ties = TieRule.Mean } },
+        { "random", Some.Sweep with { Control = new VerifierControl(ControlKind.Random) } },
+        { "oracle", Some.Sweep with { Control = new VerifierControl(ControlKind.Oracle) } },
+        { "flip", Some.Sweep with { Control = new VerifierControl(ControlKind.Flip, 0.2) } },
+        { "share", Some.Sweep with { Control = new VerifierControl(ControlKind.Flip, 0.25) } },
         { "budget", Some.Sweep with { Budget = Budget.Unlimited } },
         { "flops", Some.Sweep with { Budget = Some.Sweep.Budget with { Flops = 1e9 } } },
         { "sweep", Some.Sweep with { SweepBudget = new SweepBudget(Trials: 100) } },
         { "seconds", Some.Sweep with { Budget = Some.Sweep.Budget with { Seconds = 2 } } },
         { "overlong", Some.Sweep with { OnOverlong = OverlongPolicy.Skip } },
         { "exclude", Some.Sweep with { Dataset = Some.Sweep.Dataset with { Exclude = ["p1"] } } },
+        { "ids", Some.Sweep with { Dataset = Some.Sweep.Dataset with { Ids = ["p1"] } } },
+        { "subjects", Taken(new ProblemFilter { Subjects = ["sums"] }) },
+        { "other subjects", Taken(new ProblemFilter { Subjects = ["sums", "words"] }) },
+        { "levels", Taken(new ProblemFilter { Levels = [1] }) },
+        { "subjects and levels", Taken(new ProblemFilter { Subjects = ["sums"], Levels = [1] }) },
+        { "sample", Some.Sweep with { Dataset = Some.Sweep.Dataset with { Sample = new ProblemSample(20, 0) } } },
+        { "larger sample", Some.Sweep with { Dataset = Some.Sweep.Dataset with { Sample = new ProblemSample(21, 0) } } },
+        { "other sample", Some.Sweep with { Dataset = Some.Sweep.Dataset with { Sample = new ProblemSample(20, 1) } } },
     };
 
     [Fact]
@@ -125,6 +141,18 @@ public sealed class SweepHashTests
     }
 
     [Fact]
+    public void Has_the_version_of_grading_where_an_oracle_scores_by_grades_and_nowhere_else()
+    {
+        var version = $"\"gradingVersion\":{GradingVersion.Current},";
+
+        Assert.Contains(version, Canonical(new VerifierControl(ControlKind.Oracle)), StringComparison.Ordinal);
+        Assert.DoesNotContain("gradingVersion", Canonical(new VerifierControl(ControlKind.Random)), StringComparison.Ordinal);
+        Assert.Contains("\"control\":{\"flip\":0.2}", Canonical(new VerifierControl(ControlKind.Flip, 0.2)), StringComparison.Ordinal);
+
+        static string Canonical(VerifierControl control) => SweepHash.Canonical(Some.Sweep with { Control = control }, Some.Contents);
+    }
+
+    [Fact]
     public void Holds_the_version_of_grading_where_a_strategy_looks_at_answers()
     {
         var early = Some.Sweep with { Strategies = [Some.BestOfN(4), new StrategySpec(EarlyStopping.Definition, 4)] };
@@ -143,6 +171,11 @@ public sealed class SweepHashTests
         Hash(Some.Sweep with { Dataset = Some.Sweep.Dataset with { Exclude = ["b", "a"] } }));
 
     [Fact]
+    public void Is_the_same_for_subjects_and_levels_in_any_order() => Assert.Equal(
+        Hash(Taken(new ProblemFilter { Subjects = ["a", "b"], Levels = [1, 2] })),
+        Hash(Taken(new ProblemFilter { Subjects = ["b", "a"], Levels = [2, 1] })));
+
+    [Fact]
     public void Is_the_same_whatever_share_of_unknown_text_is_allowed() => Assert.Equal(Hash(Some.Sweep), Hash(Some.Sweep with { MaxUnknownText = 0.5 }));
 
     [Fact]
@@ -154,6 +187,8 @@ public sealed class SweepHashTests
     }
 
     private static SweepSpec Drawn(Func<Sampling, Sampling> change) => Some.Sweep with { Sampling = change(Some.Sweep.Sampling) };
+
+    private static SweepSpec Taken(ProblemFilter where) => Some.Sweep with { Dataset = Some.Sweep.Dataset with { Where = where } };
 
     private static string Hash(SweepSpec spec) => SweepHash.Of(spec, Some.Contents);
 }

@@ -3,7 +3,9 @@ using Reckon.Evaluation.Datasets;
 using Reckon.Evaluation.Diagnostics;
 using Reckon.Evaluation.Documents;
 using Reckon.Evaluation.Sweeps;
+using Reckon.Evaluation.Text;
 using Reckon.Search;
+using Reckon.Search.Controls;
 using Reckon.Search.Costs;
 using Reckon.Search.Selecting;
 using Reckon.Search.Strategies;
@@ -70,6 +72,26 @@ public sealed class SweepParserTests
         Assert.Equal(expected, SweepText.Parse(SweepText.Short));
     }
 
+    [Fact]
+    public void Reads_which_problems_are_taken()
+    {
+        const string filters = "ids: p1, where: { subject: [algebra, sums], level: 5 }, sample: { count: 20, seed: -3 }, limit: 10, exclude: [p2]";
+
+        Assert.Equal(
+            new DatasetSource("sweeps/../datasets/test.jsonl", 10)
+            {
+                Ids = ["p1"],
+                Where = new ProblemFilter { Subjects = ["algebra", "sums"], Levels = [5] },
+                Sample = new ProblemSample(20, -3),
+                Exclude = ["p2"],
+            },
+            SweepText.Parse(SweepText.Full.Replace("limit: 200", filters, StringComparison.Ordinal)).Dataset);
+    }
+
+    [Fact]
+    public void A_sample_has_the_seed_0_where_none_is_named() => Assert.Equal(
+        new ProblemSample(20, 0), SweepText.Parse(SweepText.Full.Replace("limit: 200", "sample: { count: 20 }", StringComparison.Ordinal)).Dataset.Sample);
+
     [Theory]
     [InlineData("math", "math")]
     [InlineData("../datasets/test.jsonl", "sweeps/../datasets/test.jsonl")]
@@ -114,6 +136,53 @@ public sealed class SweepParserTests
         Assert.NotEmpty(SweepText.Faults(SweepText.Short + Budgeted));
         Assert.Equal(300,
             SweepText.Parse(SweepText.Short.Replace(", verifier: ../models/judge", "", StringComparison.Ordinal) + Budgeted).Budget.Tokens);
+    }
+
+    [Fact]
+    public void Several_aggregations_are_a_list_of_which_the_first_ranks_prefixes()
+    {
+        var spec = SweepText.Parse(SweepText.Full.Replace("aggregation: min", "aggregation: [min, max, last]", StringComparison.Ordinal));
+
+        Assert.Equal([Aggregation.Min, Aggregation.Max, Aggregation.Last], spec.Aggregations);
+        Assert.Equal(Aggregation.Min, spec.Aggregation);
+        Assert.Equal(
+            ["majority", "weighted (min)", "weighted (max)", "weighted (last)"], spec.Selectors.Select(SelectorName.Of));
+    }
+
+    [Fact]
+    public void A_list_of_one_aggregation_is_that_one() => Assert.Equal(
+        SweepText.Parse(SweepText.Full),
+        SweepText.Parse(SweepText.Full.Replace("aggregation: min", "aggregation: [min]", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Ties_go_to_the_first_answer_and_saying_so_changes_nothing()
+    {
+        Assert.Equal(SweepText.Parse(SweepText.Full), SweepText.Parse(SweepText.Full + "ties: first\n"));
+        Assert.Equal(TieRule.Mean, SweepText.Parse(SweepText.Full + "ties: mean\n").Ties);
+    }
+
+    [Theory]
+    [InlineData("random", ControlKind.Random)]
+    [InlineData("oracle", ControlKind.Oracle)]
+    public void A_control_gives_scores_to_strategies_and_rules_where_no_verifier_does(string control, ControlKind kind)
+    {
+        var text = SweepText.Full.Replace(", verifier: ../models/judge", "", StringComparison.Ordinal);
+
+        var spec = SweepText.Parse($"{text}control: {control}\n");
+
+        Assert.Equal((new VerifierControl(kind), null), (spec.Control, spec.Models.Verifier));
+        Assert.Equal([SelectionRule.Majority, SelectionRule.Weighted], spec.Selections);
+        Assert.Contains(spec.Strategies, strategy => strategy.Definition.NeedsScores);
+        Assert.Equal(spec, SweepDocument.Read(SweepDocument.Write(spec), StrategyRegistry.BuiltIn));
+    }
+
+    [Fact]
+    public void A_verifier_can_be_told_to_be_wrong_now_and_then()
+    {
+        var spec = SweepText.Parse(SweepText.Full + "control: { flip: 0.2 }\n");
+
+        Assert.Equal(new VerifierControl(ControlKind.Flip, 0.2), spec.Control);
+        Assert.Equal(spec, SweepDocument.Read(SweepDocument.Write(spec), StrategyRegistry.BuiltIn));
     }
 
     [Fact]

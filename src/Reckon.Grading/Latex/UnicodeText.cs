@@ -13,6 +13,11 @@ internal static class UnicodeText
     private const char FirstFullWidth = '\uFF01';
     private const char LastFullWidth = '\uFF5E';
     private const int FullWidthOffset = FirstFullWidth - '!';
+    private const int FirstStyledLetter = 0x1D400;
+    private const int LastStyledLetter = 0x1D6A3;
+    private const int FirstStyledDigit = 0x1D7CE;
+    private const int LastStyledDigit = 0x1D7FF;
+    private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"; // In that order in every style.
     private const int MostGreek = 3; // A longer run of Greek letters is a Greek word.
 
     private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿⁱ";
@@ -65,7 +70,7 @@ internal static class UnicodeText
 
         if (rest.Length > 1 && char.IsSurrogatePair(character, rest[1]))
         {
-            plain.Append(MathematicalAlphabets.Plain(char.ConvertToUtf32(character, rest[1])) is { } letter ? [letter] : rest[..2]);
+            AppendStyled(plain, rest[..2]);
             return 2;
         }
 
@@ -74,6 +79,23 @@ internal static class UnicodeText
             : CharUnicodeInfo.GetDecimalDigitValue(character) is >= 0 and var digit ? digit.ToString(CultureInfo.InvariantCulture)
             : character.ToString());
         return 1;
+    }
+
+    // A letter or a digit of a mathematical alphabet, such as 𝑥, as the plain one.
+    private static void AppendStyled(StringBuilder plain, ReadOnlySpan<char> pair)
+    {
+        switch (char.ConvertToUtf32(pair[0], pair[1]))
+        {
+            case >= FirstStyledLetter and <= LastStyledLetter and var letter:
+                plain.Append(Letters[(letter - FirstStyledLetter) % Letters.Length]);
+                break;
+            case >= FirstStyledDigit and <= LastStyledDigit and var digit:
+                plain.Append((char)('0' + ((digit - FirstStyledDigit) % 10)));
+                break;
+            default:
+                plain.Append(pair);
+                break;
+        }
     }
 
     private static int Script(StringBuilder plain, ReadOnlySpan<char> rest, string characters, char sign)
@@ -129,7 +151,7 @@ internal static class UnicodeText
             ("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒",
                 @"\frac{1}{2} \frac{1}{3} \frac{2}{3} \frac{1}{4} \frac{3}{4} \frac{1}{5} \frac{2}{5} \frac{3}{5} \frac{4}{5} \frac{1}{6} " +
                 @"\frac{5}{6} \frac{1}{7} \frac{1}{8} \frac{3}{8} \frac{5}{8} \frac{7}{8} \frac{1}{9} \frac{1}{10}"),
-            ("∛∜⁄∕′″’⟨⟩℃℉≅", @"\sqrt[3] \sqrt[4] / / ' '' ' ( ) ^\circ{}C ^\circ{}F ≈"),
+            ("∛∜⁄∕′″’⟨⟩℃℉≅ℎ", @"\sqrt[3] \sqrt[4] / / ' '' ' ( ) ^\circ~C ^\circ~F ≈ h"),
         ];
         var spellings = rows
             .SelectMany(row => row.Characters.Zip(row.Names.Split(' ')))

@@ -52,12 +52,12 @@ internal static class ShowCommand
     {
         if (run is null && seed is null)
         {
-            return ProblemText.Overview(trees, sweep.Spec.Selections);
+            return ProblemText.Overview(trees, sweep.Spec);
         }
 
         var trials = trees.Trials.Where(trial => (run is null || trial.Run == run) && (seed is null || trial.Seed == seed));
         return trials.FirstOrDefault() is { } trial
-            ? TrialText.Of(trees, trial, sweep.Spec.Selections, sweep.Answers)
+            ? TrialText.Of(trees, trial, sweep.Spec, sweep.Answers)
             : throw new TreesUnreadableException(folder, Missing(trees, run, seed));
     }
 

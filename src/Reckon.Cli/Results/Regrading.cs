@@ -5,6 +5,7 @@ using Reckon.Evaluation.Reports;
 using Reckon.Evaluation.Sweeps;
 using Reckon.Evaluation.Trees;
 using Reckon.Grading;
+using Reckon.Search.Controls;
 
 namespace Reckon.Cli.Results;
 
@@ -18,9 +19,15 @@ internal static class Regrading
     /// <param name="folder">The folder; its sweep is finished.</param>
     /// <param name="sweep">What the folder says of its sweep.</param>
     /// <param name="codeVersion">The version of this program.</param>
-    /// <exception cref="TreesUnreadableException">It has no trees, or no summary.</exception>
+    /// <exception cref="TreesUnreadableException">It has no trees, or no summary, or its scores came from grading.</exception>
     public static SweepSummary Run(ResultsFolder folder, SweepRecord sweep, string codeVersion)
     {
+        if (sweep.Spec.Control?.Kind == ControlKind.Oracle)
+        {
+            throw new TreesUnreadableException(
+                folder.Path, "its scores are an oracle's, which are grades themselves. Run the sweep again, into another folder");
+        }
+
         var before = SummaryOf(folder);
         var trees = TreesReader.Open(folder.Path);
         var trials = sweep.Spec.Trials().ToDictionary(trial => (trial.Strategy.Label, trial.Seed));
@@ -37,7 +44,7 @@ internal static class Regrading
         writer.Complete();
         var header = new SummaryHeader(
             sweep.SpecHash, before.CodeVersion, new GraderFacts(GradingVersion.Current, codeVersion), before.Dataset, before.Models);
-        var summary = SummaryBuilder.Build(sweep.Spec, header, outcomes, before.Timing, pools.Build()) with
+        var summary = SummaryBuilder.Build(sweep.Spec, header, outcomes, before.Timing, pools.Build(), before.NotRun) with
         {
             Estimate = before.Estimate, // Grading changes no cost.
         };

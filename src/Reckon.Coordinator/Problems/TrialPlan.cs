@@ -3,6 +3,7 @@ using System.Globalization;
 using Reckon.Contracts.Nodes;
 using Reckon.Contracts.Problems;
 using Reckon.Evaluation.Outcomes;
+using Reckon.Search.Controls;
 using Reckon.Search.Costs;
 using Reckon.Search.Running;
 using Reckon.Search.Strategies;
@@ -28,9 +29,16 @@ internal sealed class TrialPlan(ProblemAssignment assignment, SweepPlan sweep)
     /// <summary>What each search may spend.</summary>
     public Budget Budget => sweep.Spec.Budget;
 
+    /// <summary>How large the models are.</summary>
+    public ModelSizes Sizes => assignment.Terms.Price.Sizes;
+
     /// <summary>Trial number <paramref name="trial"/>, which <paramref name="strategy"/> planned, graded.</summary>
     public TrialResult Graded(int trial, SearchResult result, ISearchStrategy strategy) =>
         new(trial, result, _grader.Grade(sweep.Trials[trial], FinishedSearch.Of(result, strategy)));
+
+    /// <summary>What the searches ask: <paramref name="nodes"/>, and before them the sweep's control, if it has one.</summary>
+    public INodeExpander Controlled(INodeExpander nodes) =>
+        sweep.Spec.Control is { } control ? new ControlledExpander(nodes, control, _grader.IsRight) : nodes;
 
     /// <summary>The request to the node of <paramref name="request"/>'s prefix.</summary>
     public ExpandNode MessageFor(ExpandRequest request, bool isNew) =>

@@ -25,6 +25,8 @@ namespace Reckon.Evaluation.Documents;
     Converters =
     [
         typeof(CamelCaseEnumConverter<SelectionRule>),
+        typeof(CamelCaseEnumConverter<TieRule>),
+        typeof(VerifierControlConverter),
         typeof(CamelCaseEnumConverter<Aggregation>),
         typeof(CamelCaseEnumConverter<SearchEnd>),
         typeof(CamelCaseEnumConverter<GradeStatus>),

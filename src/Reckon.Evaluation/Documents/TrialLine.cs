@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Reckon.Evaluation.Trees;
 using Reckon.Search.Costs;
 using Reckon.Search.Running;
@@ -15,7 +16,10 @@ namespace Reckon.Evaluation.Documents;
 /// <param name="Nodes">For each node: last step, number of steps, round, last round after which it was kept.</param>
 /// <param name="Candidates">For each candidate: node, answer, rule, group.</param>
 /// <param name="Scores">For each candidate its score.</param>
-/// <param name="Choices">The candidate that each selection rule chose; −1 for none.</param>
+/// <param name="Choices">The candidate that was chosen in each way; −1 for none.</param>
+/// <param name="OtherScores">For each further aggregation of the sweep, the candidates' scores; left out where there is none.</param>
+/// <param name="Shares">For each way of choosing, the share of tied answers that are right; left out where the first counts.</param>
+/// <param name="Chains">For each candidate its chain; left out where candidates stand for themselves.</param>
 internal sealed record TrialLine(
     string Run,
     long Seed,
@@ -25,7 +29,10 @@ internal sealed record TrialLine(
     ImmutableArray<ImmutableArray<int>> Nodes,
     ImmutableArray<ImmutableArray<int>> Candidates,
     ImmutableArray<double> Scores,
-    ImmutableArray<int> Choices)
+    ImmutableArray<int> Choices,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<ImmutableArray<double>>? OtherScores = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<double>? Shares = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<int>? Chains = null)
 {
     private const int Columns = 4;
 
@@ -38,11 +45,17 @@ internal sealed record TrialLine(
         [.. tree.Nodes.Select(node => ImmutableArray.Create(node.Step, node.Steps, node.Round, node.KeptUntil))],
         [.. tree.Candidates.Select(candidate => ImmutableArray.Create(candidate.Node, candidate.Answer, candidate.Rule, candidate.Group))],
         [.. tree.Candidates.Select(candidate => candidate.Score)],
-        tree.Choices);
+        tree.Choices,
+        tree.OtherScores,
+        tree.Shares,
+        tree.Chains);
 
     public TrialTree ToTree()
     {
-        if (Nodes.Concat(Candidates).Any(row => row.Length != Columns) || Scores.Length != Candidates.Length)
+        if (Nodes.Concat(Candidates).Any(row => row.Length != Columns) || Scores.Length != Candidates.Length
+            || OtherScores?.All(scores => scores.Length == Candidates.Length) == false
+            || (Chains is { } chains && chains.Length != Candidates.Length)
+            || (Shares is { } shares && shares.Length != Choices.Length))
         {
             throw new JsonException($"A row of the trial {Run} has too many numbers, or too few.");
         }
@@ -55,6 +68,11 @@ internal sealed record TrialLine(
             Cost,
             [.. Nodes.Select(row => new TreeNode(row[0], row[1], row[2], row[3]))],
             [.. Candidates.Zip(Scores, (row, score) => new TreeCandidate(row[0], row[1], row[2], row[3], score))],
-            Choices);
+            Choices)
+        {
+            OtherScores = OtherScores,
+            Shares = Shares,
+            Chains = Chains,
+        };
     }
 }

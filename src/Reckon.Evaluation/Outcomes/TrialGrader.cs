@@ -27,14 +27,15 @@ public sealed class TrialGrader(Problem problem, AnswerFormat answers, SweepSpec
     private readonly IGrader _grader = Graders.For(answers, problem.Reference);
 
     /// <summary>
-    /// Grades <paramref name="trial"/>, which gave <paramref name="search"/>: an answer is chosen among the solutions by each of the
-    /// sweep's rules. At most as many solutions as the trial's N take part (<see cref="Electorate"/>), and of them those with an answer.
+    /// Grades <paramref name="trial"/>, which gave <paramref name="search"/>: an answer is chosen among the solutions in each of the
+    /// sweep's ways. At most as many solutions as the trial's N take part (<see cref="Electorate"/>, by the first aggregation), the same in
+    /// each way, and of them those with an answer.
     /// </summary>
     public GradedTrial Grade(TrialSpec trial, FinishedSearch search)
     {
         var solutions = GradeAll(search.Solutions, trial.Strategy.N);
-        var candidates = solutions.Select(solution => new Candidate(solution.Group, solution.Score)).ToImmutableArray();
-        ImmutableArray<int> choices = [.. sweep.Selections.Select(rule => Selection.Choose(rule, candidates) ?? -1)];
+        var candidates = sweep.Aggregations.Select((_, place) => CandidatesUnder(place, solutions)).ToImmutableArray();
+        var tied = sweep.Selectors.Select(selector => Selection.Tied(selector.Rule, candidates[PlaceOf(selector)])).ToImmutableArray();
         var outcome = new TrialOutcome(
             problem.Id,
             problem.Subject,
@@ -47,10 +48,13 @@ public sealed class TrialGrader(Problem problem, AnswerFormat answers, SweepSpec
             search.Rounds,
             solutions.Length,
             search.Truncated,
-            [.. sweep.Selections.Zip(choices, (rule, chosen) => OutcomeOf(rule, chosen < 0 ? null : solutions[chosen]))],
+            [.. sweep.Selectors.Zip(tied, (selector, places) => OutcomeOf(selector, [.. places.Select(place => solutions[place])]))],
             search.Cost);
-        return new GradedTrial(outcome, solutions, choices);
+        return new GradedTrial(outcome, solutions, [.. tied.Select(places => places is [var chosen, ..] ? chosen : -1)]);
     }
+
+    /// <summary>Whether the answer of <paramref name="solution"/>, its steps joined by newlines, equals the reference.</summary>
+    public bool IsRight(string solution) => _grader.Grade(_grader.Extract(solution)).IsCorrect;
 
     /// <inheritdoc/>
     public ImmutableArray<string?> GroupsOf(SearchTree tree) =>
@@ -62,10 +66,36 @@ public sealed class TrialGrader(Problem problem, AnswerFormat answers, SweepSpec
         var scores = solutions.Select(solution => sweep.Aggregation.Of(solution.Scores)).ToImmutableArray();
         var votes = Electorate.Of([.. solutions.Zip(scores, (solution, score) => new Finalist(solution.IsKept, score))], voters);
         var groups = _grader.GroupKeys([.. answers.Zip(votes, (answer, mayVote) => mayVote ? answer : _noAnswer)]);
-        return [.. answers.Select((answer, i) => new GradedSolution(answer, groups[i], scores[i], _grader.Grade(answer)))];
+        return
+        [
+            .. answers.Select((answer, i) => new GradedSolution(answer, groups[i], scores[i], _grader.Grade(answer))
+            {
+                Chain = solutions[i].Chain,
+                OtherScores = [.. (sweep.OtherAggregations ?? []).Select(aggregation => aggregation.Of(solutions[i].Scores))],
+            }),
+        ];
     }
 
-    private static SelectionOutcome OutcomeOf(SelectionRule rule, GradedSolution? chosen) => chosen is null
-        ? new SelectionOutcome(rule, null, false, GradeStatus.NoAnswer, null)
-        : new SelectionOutcome(rule, chosen.Answer.Text, chosen.Grade.IsCorrect, chosen.Grade.Status, chosen.Score);
+    private static ImmutableArray<Candidate> CandidatesUnder(int place, ImmutableArray<GradedSolution> solutions) =>
+        [.. solutions.Select(solution => new Candidate(solution.Group, solution.ScoreUnder(place), solution.Chain))];
+
+    private int PlaceOf(Selector selector) => selector.Aggregation is { } aggregation ? sweep.Aggregations.IndexOf(aggregation) : 0;
+
+    // Of answers that are tied, the first is chosen.
+    private SelectionOutcome OutcomeOf(Selector selector, ImmutableArray<GradedSolution> tied)
+    {
+        double? share = sweep.Ties == TieRule.Mean
+            ? tied.Select(answer => answer.Grade.IsCorrect ? 1.0 : 0).DefaultIfEmpty().Average()
+            : null;
+        return tied is [var chosen, ..]
+            ? new SelectionOutcome(
+                selector.Rule,
+                chosen.Answer.Text,
+                chosen.Grade.IsCorrect,
+                chosen.Grade.Status,
+                chosen.ScoreUnder(PlaceOf(selector)),
+                selector.Aggregation,
+                share)
+            : new SelectionOutcome(selector.Rule, null, false, GradeStatus.NoAnswer, null, selector.Aggregation, share);
+    }
 }

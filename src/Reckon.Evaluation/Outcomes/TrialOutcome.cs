@@ -21,7 +21,7 @@ namespace Reckon.Evaluation.Outcomes;
 /// <param name="Rounds">Rounds that were run.</param>
 /// <param name="Solutions">Finished solutions.</param>
 /// <param name="Truncated">Continuations that a token limit cut off.</param>
-/// <param name="Selections">One for each rule of the sweep, in its order.</param>
+/// <param name="Selections">One for each way of choosing of the sweep, in its order.</param>
 /// <param name="Cost">What the search cost, nominally.</param>
 public sealed record TrialOutcome(
     string ProblemId,

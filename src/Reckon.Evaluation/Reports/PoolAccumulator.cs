@@ -5,6 +5,7 @@ using Reckon.Evaluation.Strategies;
 using Reckon.Evaluation.Sweeps;
 using Reckon.Search.Selecting;
 using Reckon.Search.Strategies;
+using Reckon.Search.Verification;
 
 namespace Reckon.Evaluation.Reports;
 
@@ -23,6 +24,7 @@ public sealed class PoolAccumulator
     private readonly ImmutableArray<long> _seeds;
     private readonly ImmutableArray<SelectionRule> _rules;
     private readonly ImmutableArray<int> _grid;
+    private readonly Aggregation? _aggregation;
     private readonly PoolCurves _curves;
     private readonly HashSet<(string ProblemId, long Seed)> _added = [];
     private readonly Dictionary<string, int> _addedOf = new(StringComparer.Ordinal);
@@ -32,19 +34,38 @@ public sealed class PoolAccumulator
     /// <param name="run">The strategy that draws the pools: its n whole answers each.</param>
     /// <param name="seeds">The sweep's seeds, no two alike.</param>
     /// <param name="rules">The rules to estimate, no two alike; best and weighted only where answers were judged.</param>
+    /// <param name="ties">What counts where answers are tied.</param>
+    /// <param name="aggregation">The aggregation whose scores the candidates have; null where the sweep names only one.</param>
     /// <exception cref="ArgumentOutOfRangeException">n is above <see cref="Permutations.MostItems"/>.</exception>
-    public PoolAccumulator(StrategySpec run, ImmutableArray<long> seeds, ImmutableArray<SelectionRule> rules)
+    public PoolAccumulator(
+        StrategySpec run,
+        ImmutableArray<long> seeds,
+        ImmutableArray<SelectionRule> rules,
+        TieRule ties = TieRule.First,
+        Aggregation? aggregation = null)
     {
-        (_run, _seeds, _rules) = (run, seeds, rules);
+        (_run, _seeds, _rules, _aggregation) = (run, seeds, rules, aggregation);
         _grid = [.. PowersOfTwo().TakeWhile(k => k < run.N), run.N];
-        _curves = new PoolCurves(run.N, rules, _grid);
+        _curves = new PoolCurves(run.N, rules, _grid, ties);
     }
 
-    /// <summary>An accumulator for the largest pools that <paramref name="sweep"/> draws; null where it draws none.</summary>
-    public static PoolAccumulator? For(SweepSpec sweep) =>
-        sweep.Strategies.Where(strategy => strategy.Name == BestOfN.Definition.Name).MaxBy(strategy => strategy.N) is { } largest
-            ? new PoolAccumulator(largest, sweep.Seeds, sweep.Selections)
-            : null;
+    /// <summary>
+    /// An accumulator for the largest pools that <paramref name="sweep"/> draws, for each of its aggregations in their order; none where
+    /// it draws no pool. Majority, which no aggregation changes, is asked for in the first alone.
+    /// </summary>
+    public static ImmutableArray<PoolAccumulator> For(SweepSpec sweep)
+    {
+        if (sweep.Strategies.Where(strategy => strategy.Name == BestOfN.Definition.Name).MaxBy(strategy => strategy.N) is not { } largest)
+        {
+            return [];
+        }
+
+        var byScores = sweep.Selections.Remove(SelectionRule.Majority);
+        return byScores.IsEmpty || sweep.OtherAggregations is null
+            ? [new PoolAccumulator(largest, sweep.Seeds, sweep.Selections, sweep.Ties)]
+            : [.. sweep.Aggregations.Select((aggregation, place) =>
+                new PoolAccumulator(largest, sweep.Seeds, place == 0 ? sweep.Selections : byScores, sweep.Ties, aggregation))];
+    }
 
     /// <summary>The label of the run whose pools are added.</summary>
     public string Run => _run.Label;
@@ -82,7 +103,7 @@ public sealed class PoolAccumulator
             ? null
             : new PoolSummary(
                 _run.Label, _run.N, _curves.Problems, _seeds.Length, _leftOut, Points(),
-                Means(0), MeansOf(SelectionRule.Majority), MeansOf(SelectionRule.Best), MeansOf(SelectionRule.Weighted));
+                Means(0), MeansOf(SelectionRule.Majority), MeansOf(SelectionRule.Best), MeansOf(SelectionRule.Weighted), _aggregation);
     }
 
     private ImmutableArray<PoolPoint> Points()

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Reckon.Evaluation.Strategies;
 using Reckon.Evaluation.Text;
+using Reckon.Search.Verification;
 
 namespace Reckon.Evaluation.Reports;
 
@@ -20,6 +21,7 @@ namespace Reckon.Evaluation.Reports;
 /// <param name="MajorityAtK">Chance that the one that majority chooses among k answers is correct.</param>
 /// <param name="BestAtK">Chance that the one that best chooses is correct.</param>
 /// <param name="WeightedAtK">Chance that the one that weighted chooses is correct.</param>
+/// <param name="Aggregation">The aggregation whose scores the answers have; null where the sweep names only one.</param>
 public sealed record PoolSummary(
     string Run,
     int N,
@@ -34,4 +36,5 @@ public sealed record PoolSummary(
     [property: JsonConverter(typeof(OneLineConverter)), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     ImmutableArray<double>? BestAtK = null,
     [property: JsonConverter(typeof(OneLineConverter)), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    ImmutableArray<double>? WeightedAtK = null);
+    ImmutableArray<double>? WeightedAtK = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Aggregation? Aggregation = null);

@@ -2,12 +2,15 @@ using System.Collections.Immutable;
 using Reckon.Evaluation.Diagnostics;
 using Reckon.Evaluation.Outcomes;
 using Reckon.Evaluation.Sweeps;
+using Reckon.Search.Selecting;
+using Reckon.Search.Verification;
+using Reckon.Search.Running;
 
 namespace Reckon.Evaluation.Reports;
 
 /// <summary>
-/// Makes a summary from outcomes. Their order does not matter: all sums are of whole numbers, and the rest is done
-/// in the order of problem ids.
+/// Makes a summary from outcomes. Their order does not matter: all sums are of whole numbers, or are taken in the order of problem
+/// ids and seeds.
 /// </summary>
 public static class SummaryBuilder
 {
@@ -16,18 +19,24 @@ public static class SummaryBuilder
     /// <param name="header">What the summary says besides its numbers.</param>
     /// <param name="outcomes">Outcomes of the sweep's trials.</param>
     /// <param name="timing">How long it took; null where it was not measured.</param>
-    /// <param name="pools">At most one for each strategy, in any order; null and none are the same.</param>
+    /// <param name="pools">At most one for each strategy and aggregation, in any order; null and none are the same.</param>
+    /// <param name="notRun">
+    /// Ids of the problems that the sweep's own budget left out, in the dataset's order; null and none are the same.
+    /// </param>
     /// <exception cref="ArgumentException">
-    /// Two outcomes of one trial differ, an outcome or a pool is of no strategy of the spec, or a strategy has two pools.
+    /// Two outcomes of one trial differ, an outcome or a pool is of no strategy of the spec, or two pools are of one strategy and
+    /// aggregation.
     /// </exception>
     public static SweepSummary Build(
         SweepSpec spec,
         SummaryHeader header,
         IEnumerable<TrialOutcome> outcomes,
         Timing? timing = null,
-        IEnumerable<PoolSummary>? pools = null)
+        IEnumerable<PoolSummary>? pools = null,
+        IReadOnlyList<string>? notRun = null)
     {
-        var byRun = Distinct(outcomes).GroupBy(outcome => outcome.Run).ToDictionary(run => run.Key, run => run.ToImmutableArray());
+        var distinct = Distinct(outcomes);
+        var byRun = distinct.GroupBy(outcome => outcome.Run).ToDictionary(run => run.Key, run => run.ToImmutableArray());
         var labels = spec.Strategies.Select(strategy => strategy.Label).ToHashSet();
         if (byRun.Keys.FirstOrDefault(run => !labels.Contains(run)) is { } stranger)
         {
@@ -38,20 +47,33 @@ public static class SummaryBuilder
         [
             .. from strategy in spec.Strategies
                where byRun.ContainsKey(strategy.Label)
-               from rule in spec.Selections
-               select RunSummaryBuilder.Build(strategy, rule, byRun[strategy.Label], header.Models),
+               from selector in spec.Selectors
+               select RunSummaryBuilder.Build(strategy, selector, byRun[strategy.Label], header.Models),
         ];
         return new SweepSummary(
             spec.Name, header.SpecHash, header.CodeVersion, header.Grader, header.Dataset,
-            header.Models, runs, Ordered(pools ?? [], spec), header.Estimate is { } estimate ? EstimateCheck.Of(estimate, runs) : null, timing);
+            header.Models, runs, Ordered(pools ?? [], spec), timing,
+            spec.Ties == TieRule.First ? null : spec.Ties, spec.Control)
+        {
+            Estimate = header.Estimate is { } estimate ? EstimateCheck.Of(estimate, runs) : null,
+            Cost = TotalCost.Of(distinct, header.Models.Sizes),
+            NotRun = notRun is { Count: > 0 } ? [.. notRun] : null,
+            DependsOnTime = distinct.Any(outcome => outcome.End == SearchEnd.TimeExhausted)
+                || (notRun is { Count: > 0 } && spec.SweepBudget?.Seconds is not null),
+        };
     }
 
     private static ImmutableArray<PoolSummary>? Ordered(IEnumerable<PoolSummary> pools, SweepSpec spec)
     {
-        var byRun = pools.ToDictionary(pool => pool.Run);
+        var known = pools.ToDictionary(pool => (pool.Run, pool.Aggregation));
         ImmutableArray<PoolSummary> ordered =
-            [.. spec.Strategies.Where(strategy => byRun.ContainsKey(strategy.Label)).Select(strategy => byRun[strategy.Label])];
-        return ordered.Length == byRun.Count
+        [
+            .. from strategy in spec.Strategies
+               from aggregation in spec.Aggregations.Select(aggregation => (Aggregation?)aggregation).Prepend(null)
+               where known.ContainsKey((strategy.Label, aggregation))
+               select known[(strategy.Label, aggregation)],
+        ];
+        return ordered.Length == known.Count
             ? ordered.IsEmpty ? null : ordered
             : throw new ArgumentException("A pool is of no run of the sweep.", nameof(pools));
     }

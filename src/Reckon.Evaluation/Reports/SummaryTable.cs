@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
 using Reckon.Evaluation.Diagnostics;
+using Reckon.Evaluation.Text;
+using Reckon.Search.Controls;
 using Reckon.Search.Selecting;
 
 namespace Reckon.Evaluation.Reports;
@@ -22,7 +24,7 @@ public static class SummaryTable
 
         foreach (var table in Tables(summary, levels))
         {
-            AppendMarkdown(text, table);
+            AppendMarkdown(text, Marked(table, summary.Control));
         }
 
         if (summary.Estimate is { } estimate)
@@ -47,7 +49,7 @@ public static class SummaryTable
 
         foreach (var table in Tables(summary, levels))
         {
-            PlainTable.Append(text, table);
+            PlainTable.Append(text, Marked(table, summary.Control));
         }
 
         if (summary.Estimate is { } estimate)
@@ -65,14 +67,35 @@ public static class SummaryTable
         .. (summary.Pools ?? []).Select(SummaryTables.Pool),
     ];
 
+    // Whoever sees a table alone must see that its scores are no verifier's.
+    private static TextTable Marked(TextTable table, VerifierControl? control) =>
+        control is null ? table : table with { Title = $"{table.Title} [{ControlName.Of(control)}]" };
+
     private static ImmutableArray<string> Facts(SweepSummary summary) =>
     [
         $"dataset: {summary.Dataset.Name}, {summary.Dataset.Problems} problems{LeftOut(summary.Dataset)}, sha256 {summary.Dataset.Sha256}",
         $"proposer: {Described(summary.Models.Proposer)}",
         $"verifier: {(summary.Models.Verifier is { } verifier ? Described(verifier) : "none")}",
+        .. summary.Control is { } control ? [ControlName.Of(control)] : ImmutableArray<string>.Empty,
         $"spec: {summary.SpecHash}, code: {summary.CodeVersion}",
         $"grading: version {summary.Grader.Version}, code: {summary.Grader.CodeVersion}",
+        .. summary.Ties == TieRule.Mean ? ["ties: tied answers count by the share of them that is right"] : ImmutableArray<string>.Empty,
+        .. Limits(summary),
     ];
+
+    // What limits have taken from the results, if they have.
+    private static IEnumerable<string> Limits(SweepSummary summary)
+    {
+        if (summary.NotRun is { } left)
+        {
+            yield return $"not run: {left.Length} of {summary.Dataset.Problems} problems, which the sweep's budget did not cover";
+        }
+
+        if (summary.DependsOnTime)
+        {
+            yield return "time: a limit on seconds changed what was drawn; another run may give other results";
+        }
+    }
 
     private static string LeftOut(DatasetFacts dataset)
     {

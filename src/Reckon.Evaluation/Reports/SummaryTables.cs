@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Reckon.Evaluation.Text;
 using Reckon.Search.Selecting;
-using Reckon.Search.Verification;
 
 namespace Reckon.Evaluation.Reports;
 
@@ -11,29 +10,39 @@ internal static class SummaryTables
 {
     private const string Nothing = "-";
 
+    // How a trial may end short of what its strategy asked for; a column each, where there are such trials.
+    private static readonly ImmutableArray<(string Header, Func<RunSummary, int> Count)> _ends =
+    [
+        ("budget exhausted", run => run.BudgetExhausted), ("narrowed", run => run.Narrowed), ("time exhausted", run => run.TimeExhausted),
+    ];
+
     /// <summary>
-    /// A row for each strategy and n, a column for each rule, and what it cost; with a column for trials that their budget
-    /// ended where there are any.
+    /// A row for each strategy and n, a column for each way of choosing, and what it cost; with a column for trials that their budget
+    /// narrowed or ended, where there are any.
     /// </summary>
     public static TextTable Accuracy(SweepSummary summary)
     {
-        var rules = Rules(summary);
-        var isAnyExhausted = summary.Runs.Any(run => run.BudgetExhausted > 0);
+        ImmutableArray<Selector> selectors = [.. summary.Runs.Select(run => run.Selector).Distinct().OrderBy(selector => selector.Rule)];
+        var ends = _ends.Where(end => summary.Runs.Any(run => end.Count(run) > 0)).ToImmutableArray();
         return new TextTable(
             "Accuracy in % [95 % confidence interval, clustered by problem], and means per trial",
-            ["run", .. rules.Select(CamelCase.Of), "trials", "no answer", .. Exhausted("budget exhausted"), "tokens", "FLOPs"],
-            [.. ByRun(summary).Select(run => AccuracyRow(run, rules, Exhausted(Number($"{run.First().BudgetExhausted}"))))]);
-
-        ImmutableArray<string> Exhausted(string cell) => isAnyExhausted ? [cell] : [];
+            [
+                "run", .. selectors.Select(SelectorName.Of), "trials", "no answer", .. ends.Select(end => end.Header),
+                "tokens", "FLOPs", "FLOPs, verifier free",
+            ],
+            [.. ByRun(summary).Select(run => AccuracyRow(run, selectors, [.. ends.Select(end => Number($"{end.Count(run.First())}"))]))]);
     }
 
-    /// <summary>A row for each strategy and n, a column for each level, for the answers that <paramref name="rule"/> chose.</summary>
+    /// <summary>
+    /// A row for each strategy and n, a column for each level, for the answers that <paramref name="rule"/> chose, of several aggregations
+    /// by the first.
+    /// </summary>
     public static TextTable Levels(SweepSummary summary, SelectionRule rule)
     {
-        var runs = summary.Runs.Where(run => run.Selection == rule).ToImmutableArray();
+        var runs = summary.Runs.Where(run => run.Selection == rule).DistinctBy(run => run.Run).ToImmutableArray();
         var levels = runs.SelectMany(run => run.Levels.Keys).Distinct().Order().ToImmutableArray();
         return new TextTable(
-            $"Accuracy in % by level, {CamelCase.Of(rule)}",
+            $"Accuracy in % by level, {(runs.IsEmpty ? CamelCase.Of(rule) : SelectorName.Of(runs[0].Selector))}",
             ["run", .. levels.Select(level => level == 0 ? "no level" : Number($"level {level}"))],
             [.. runs.Select(run => LevelRow(run, levels))]);
     }
@@ -43,32 +52,31 @@ internal static class SummaryTables
     {
         var rules = Enum.GetValues<SelectionRule>().Where(rule => pool.Points[0].Of(rule) is not null).ToImmutableArray();
         var leftOut = pool.LeftOut == 0 ? "" : Number($", {pool.LeftOut} left out as their budget ended them");
+        var aggregation = pool.Aggregation is { } scores ? $", scores by {CamelCase.Of(scores)}" : "";
         return new TextTable(
-            Number($"pass@k and what choosing gets of it, best-of-{pool.N} pool{leftOut}, % [95 % interval]"),
+            Number($"pass@k and what choosing gets of it, best-of-{pool.N} pool{aggregation}{leftOut}, % [95 % interval]"),
             ["k", "pass@k", .. rules.Select(rule => $"{CamelCase.Of(rule)}@k")],
             [.. pool.Points.Select(point => PoolRow(point, rules))]);
     }
 
-    private static ImmutableArray<SelectionRule> Rules(SweepSummary summary) =>
-        [.. summary.Runs.Select(run => run.Selection).Distinct().Order()];
-
     private static IEnumerable<IGrouping<string, RunSummary>> ByRun(SweepSummary summary) => summary.Runs.GroupBy(run => run.Run);
 
     private static ImmutableArray<string> AccuracyRow(
-        IGrouping<string, RunSummary> run, ImmutableArray<SelectionRule> rules, ImmutableArray<string> exhausted)
+        IGrouping<string, RunSummary> run, ImmutableArray<Selector> selectors, ImmutableArray<string> ends)
     {
         var any = run.First(); // Trials and cost are the same whatever the rule.
         return
         [
             run.Key,
-            .. rules.Select(rule => run.FirstOrDefault(summary => summary.Selection == rule) is { } chosen
+            .. selectors.Select(selector => run.FirstOrDefault(summary => summary.Selector == selector) is { } chosen
                 ? WithInterval(chosen.Accuracy, chosen.Low, chosen.High)
                 : Nothing),
             Number($"{any.Trials}"),
             Number($"{any.NoAnswer}"),
-            .. exhausted,
+            .. ends,
             Number($"{any.Cost.ProposerTokens + any.Cost.VerifierTokens:N0}"),
             Number($"{any.Cost.Flops:0.00e0}"),
+            Number($"{any.Cost.ProposerFlops:0.00e0}"),
         ];
     }
 

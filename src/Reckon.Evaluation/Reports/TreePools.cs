@@ -7,17 +7,20 @@ namespace Reckon.Evaluation.Reports;
 /// <summary>Adds up the largest pools of whole answers of a sweep, problem by problem, as their trees come. For one thread.</summary>
 public sealed class TreePools(SweepSpec spec)
 {
-    private readonly PoolAccumulator? _pools = PoolAccumulator.For(spec);
+    private readonly ImmutableArray<PoolAccumulator> _pools = PoolAccumulator.For(spec); // One for each aggregation.
 
     /// <summary>Adds the pools in <paramref name="trees"/>.</summary>
     public void Add(ProblemTrees trees)
     {
-        foreach (var trial in trees.Trials.Where(trial => trial.Run == _pools?.Run))
+        foreach (var (aggregation, pools) in _pools.Index())
         {
-            _pools!.Add(trees.ToPool(trial));
+            foreach (var trial in trees.Trials.Where(trial => trial.Run == pools.Run))
+            {
+                pools.Add(trees.ToPool(trial, aggregation));
+            }
         }
     }
 
-    /// <summary>Their summary; none where there is no whole pool.</summary>
-    public ImmutableArray<PoolSummary> Build() => _pools?.Build() is { } summary ? [summary] : [];
+    /// <summary>Their summaries, one for each aggregation; none where there is no whole pool.</summary>
+    public ImmutableArray<PoolSummary> Build() => [.. _pools.Select(pools => pools.Build()).OfType<PoolSummary>()];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Reckon.Search.Selecting;
 
 namespace Reckon.Evaluation.Statistics;
 
@@ -12,7 +13,8 @@ namespace Reckon.Evaluation.Statistics;
 /// </para>
 /// <para>
 /// Of answers with one highest score, the one that was given first is chosen, and a solution with a lower score may have given it. So the
-/// first by rank and the chosen one may differ, in correctness too: <see cref="Rank"/> knows where they cannot.
+/// first by rank and the chosen one may differ, in correctness too: <see cref="Rank"/> knows where they cannot. Where ties count by
+/// their mean, they differ as soon as a right and a wrong answer have one score.
 /// </para>
 /// </remarks>
 public static class BestAtK
@@ -22,9 +24,10 @@ public static class BestAtK
     /// <summary>Whether each answered candidate is correct, by descending score, or null where the closed form does not hold.</summary>
     /// <remarks>
     /// It may fail where a right and a wrong candidate have the very same score and an answer of that score was also given, before the last
-    /// of them, by a candidate with a lower score. Takes n log n steps.
+    /// of them, by a candidate with a lower score; and wherever a right and a wrong candidate have the same score, if ties count by their
+    /// mean. Takes n log n steps.
     /// </remarks>
-    public static ImmutableArray<bool>? Rank(ImmutableArray<PooledCandidate> candidates)
+    public static ImmutableArray<bool>? Rank(ImmutableArray<PooledCandidate> candidates, TieRule ties = TieRule.First)
     {
         var ranked = Enumerable.Range(0, candidates.Length)
             .Where(index => candidates[index].HasAnswer)
@@ -35,7 +38,7 @@ public static class BestAtK
         {
             start = StartOfTie(candidates, ranked, end);
             var tied = ranked.AsSpan(start, end - start);
-            if (IsOpen(candidates, tied, firstLower))
+            if (IsOpen(candidates, tied, ties, firstLower))
             {
                 return null;
             }
@@ -86,9 +89,10 @@ public static class BestAtK
         return start;
     }
 
-    private static bool IsOpen(ImmutableArray<PooledCandidate> candidates, ReadOnlySpan<int> tied, Dictionary<int, int> firstLower)
+    private static bool IsOpen(
+        ImmutableArray<PooledCandidate> candidates, ReadOnlySpan<int> tied, TieRule ties, Dictionary<int, int> firstLower)
     {
-        var (isAnyRight, isAnyWrong, isAnyGivenBefore) = (false, false, false);
+        var (isAnyRight, isAnyWrong, isAnyGivenBefore) = (false, false, ties == TieRule.Mean);
         foreach (var index in tied)
         {
             isAnyRight |= candidates[index].IsCorrect;

@@ -67,7 +67,7 @@ public static class ClusteredBootstrap
 
     private static double Resample(ImmutableArray<ProblemTrials> problems, RandomKey key)
     {
-        long correct = 0;
+        double correct = 0;
         long trials = 0;
         for (var draw = 0; draw < problems.Length; draw++)
         {
@@ -76,7 +76,7 @@ public static class ClusteredBootstrap
             trials += problem.Trials;
         }
 
-        return (double)correct / trials;
+        return correct / trials;
     }
 
     private static double[] Resample(IReadOnlyList<double[]> problems, RandomKey key)

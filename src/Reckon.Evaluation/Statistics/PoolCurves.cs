@@ -14,9 +14,10 @@ namespace Reckon.Evaluation.Statistics;
 /// <param name="size">n, candidates of a pool, from 1 to <see cref="Permutations.MostItems"/>.</param>
 /// <param name="rules">The rules, in the order of their curves.</param>
 /// <param name="grid">The k whose means over problems get intervals.</param>
-internal sealed class PoolCurves(int size, ImmutableArray<SelectionRule> rules, ImmutableArray<int> grid)
+/// <param name="ties">What counts where answers are tied.</param>
+internal sealed class PoolCurves(int size, ImmutableArray<SelectionRule> rules, ImmutableArray<int> grid, TieRule ties)
 {
-    private readonly SelectionAtK _selections = new(size);
+    private readonly SelectionAtK _selections = new(size, ties);
     private readonly Dictionary<string, (long[][] Sums, int Pools)> _open = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, double[]> _gridOfProblem = new(StringComparer.Ordinal); // Curve by curve.
     private readonly long[][] _sums = Empty(size, rules);

@@ -23,15 +23,19 @@ namespace Reckon.Evaluation.Statistics;
 public sealed class SelectionAtK
 {
     private readonly int _size;
+    private readonly TieRule _ties;
     private readonly ImmutableArray<bool> _isWalkedWhole; // By k − 1.
     private readonly Lazy<Permutations> _permutations;
 
-    /// <summary>Prepares for pools of <paramref name="size"/> candidates, from 1 to <see cref="Permutations.MostItems"/>.</summary>
-    public SelectionAtK(int size)
+    /// <summary>
+    /// Prepares for pools of <paramref name="size"/> candidates, from 1 to <see cref="Permutations.MostItems"/>, whose tied answers count
+    /// as <paramref name="ties"/> says.
+    /// </summary>
+    public SelectionAtK(int size, TieRule ties = TieRule.First)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(size, Permutations.MostItems);
-        _size = size;
+        (_size, _ties) = (size, ties);
         var most = (long)Permutations.Count * size;
         _isWalkedWhole = [.. Enumerable.Range(1, size).Select(k => k * Subsets.CountUpTo(most, size, k) <= most)];
         _permutations = new Lazy<Permutations>(() => new Permutations(size), LazyThreadSafetyMode.None);
@@ -54,9 +58,9 @@ public sealed class SelectionAtK
             return Of(k => PassAtK.Estimate(_size, correct, k));
         }
 
-        return rule == SelectionRule.Best && BestAtK.Rank(candidates) is { } ranked
+        return rule == SelectionRule.Best && BestAtK.Rank(candidates, _ties) is { } ranked
             ? Of(k => BestAtK.Estimate(ranked, _size, k))
-            : Mean(new SelectionTally(rule, candidates));
+            : Mean(new SelectionTally(rule, candidates, _ties));
     }
 
     private double[] Of(Func<int, double> chance) => [.. Enumerable.Range(1, _size).Select(chance)];
@@ -69,7 +73,7 @@ public sealed class SelectionAtK
 
     private double OverSubsets(SelectionTally tally, int k)
     {
-        var (subsets, correct) = (0, 0);
+        var (subsets, correct) = (0, 0.0);
         var members = Subsets.First(k);
         do
         {
@@ -80,15 +84,15 @@ public sealed class SelectionAtK
             }
 
             subsets++;
-            correct += tally.IsCorrect ? 1 : 0;
+            correct += tally.Credit;
         }
         while (Subsets.Next(members, _size));
-        return (double)correct / subsets;
+        return correct / subsets;
     }
 
     private double[] OverPermutations(SelectionTally tally)
     {
-        var correct = new int[_size];
+        var correct = new double[_size];
         for (var i = 0; i < Permutations.Count; i++)
         {
             tally.Clear();
@@ -96,10 +100,10 @@ public sealed class SelectionAtK
             for (var place = 0; place < order.Length; place++)
             {
                 tally.Add(order[place]);
-                correct[place] += tally.IsCorrect ? 1 : 0;
+                correct[place] += tally.Credit;
             }
         }
 
-        return [.. correct.Select(count => (double)count / Permutations.Count)];
+        return [.. correct.Select(count => count / Permutations.Count)];
     }
 }

@@ -13,16 +13,17 @@ namespace Reckon.Evaluation.Sweeps;
 /// </summary>
 /// <param name="budget">What each search may spend.</param>
 /// <param name="sampling">How continuations are drawn; null where that is not known, and tokens are not counted.</param>
-/// <param name="hasVerifier">Whether anything is judged.</param>
+/// <param name="hasVerifier">Whether a verifier is asked, and paid.</param>
+/// <param name="hasScores">Whether there are scores, of a verifier or of what stands in for one.</param>
 /// <param name="log">Where refusals go.</param>
-internal sealed class StrategyLimits(Budget budget, Sampling? sampling, bool hasVerifier, DiagnosticLog log)
+internal sealed class StrategyLimits(Budget budget, Sampling? sampling, bool hasVerifier, bool hasScores, DiagnosticLog log)
 {
     private readonly SearchPrice _price = hasVerifier ? SearchPrice.Default : SearchPrice.Default with { Verifier = null };
 
     /// <summary>Reports <paramref name="spec"/>, which is at <paramref name="node"/>, if the sweep cannot run it.</summary>
     public void Check(StrategySpec spec, SourceNode node, string path)
     {
-        if (spec.Definition.NeedsScores && !hasVerifier)
+        if (spec.Definition.NeedsScores && !hasScores)
         {
             log.Add(
                 node.Line, node.Column, path, $"the strategy {spec.Name} needs scores, and the sweep has no verifier",
@@ -37,11 +38,12 @@ internal sealed class StrategyLimits(Budget budget, Sampling? sampling, bool has
         }
 
         // The prompts, which are not known here, cost more: a budget equal to this bound is still too small.
-        if (sampling is not null && RoundBound.OfFirst(spec.BuildForFirstRound(), sampling, _price) is var least && budget.Tokens <= least)
+        if (sampling is not null
+            && RoundBound.OfFirst(spec.BuildForFirstRound(), sampling, _price).Tokens is var least && budget.Tokens <= least)
         {
             log.Add(
                 node.Line, node.Column, path,
-                $"{spec.Label} needs more than {least} tokens for its first round, and budget.tokens is {budget.Tokens}",
+                $"{spec.Label} needs more than {least} tokens to draw anything, and budget.tokens is {budget.Tokens}",
                 $"Raise budget.tokens to {least} and what the prompts take, lower the token limits of sampling, or remove this n");
         }
     }

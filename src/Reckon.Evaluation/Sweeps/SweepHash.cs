@@ -8,16 +8,18 @@ using Reckon.Grading;
 using Reckon.Grading.Extraction;
 using Reckon.Grading.Formats;
 using Reckon.Search;
+using Reckon.Search.Controls;
 using Reckon.Search.Costs;
 using Reckon.Search.Drawing;
 using Reckon.Search.Judging;
+using Reckon.Search.Selecting;
 
 namespace Reckon.Evaluation.Sweeps;
 
 /// <summary>
 /// The identity of what a sweep draws and judges. Whatever can change that is in it; the sweep's name, where its files lie, and the
-/// version of grading are not: what was drawn can be graded anew. Where a strategy looks at answers, that version decides what is
-/// drawn, and is in it.
+/// version of grading are not: what was drawn can be graded anew. Where a strategy looks at answers, or an oracle scores them, that version
+/// decides what is drawn, and is in it.
 /// </summary>
 public static class SweepHash
 {
@@ -34,13 +36,15 @@ public static class SweepHash
         using (var writer = new Utf8JsonWriter(buffer))
         {
             writer.WriteStartObject();
-            writer.WriteString("aggregation", CamelCase.Of(spec.Aggregation));
-            WriteBudget(writer, spec.Budget);
+            WriteAggregations(writer, spec);
+            WriteBudget(writer, spec.Budget, spec.SweepBudget);
+            WriteControl(writer, spec.Control);
             WriteDataset(writer, spec.Dataset, contents);
             writer.WriteNumber("drawingVersion", DrawingVersion.Current);
-            var needsAnswers = spec.Strategies.Any(strategy => strategy.Definition.NeedsAnswers);
-            WriteUnlessNull(writer, "gradingVersion", needsAnswers ? GradingVersion.Current : null);
-            WriteUnlessNull(writer, "judgingVersion", contents.VerifierFingerprint is null ? null : JudgingVersion.Current);
+            var isLedByGrades = spec.Control?.Kind == ControlKind.Oracle || spec.Strategies.Any(strategy => strategy.Definition.NeedsAnswers);
+            var isJudged = contents.VerifierFingerprint is not null || spec.Control is not null;
+            WriteUnlessNull(writer, "gradingVersion", isLedByGrades ? GradingVersion.Current : null);
+            WriteUnlessNull(writer, "judgingVersion", isJudged ? JudgingVersion.Current : null);
             WriteModels(writer, contents);
             if (spec.OnOverlong != OverlongPolicy.Error)
             {
@@ -51,26 +55,70 @@ public static class SweepHash
             WriteSeeds(writer, spec);
             WriteSelections(writer, spec);
             WriteStrategies(writer, spec);
+            WriteTies(writer, spec.Ties);
             writer.WriteEndObject();
         }
 
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
     }
 
-    private static void WriteBudget(Utf8JsonWriter writer, Budget budget)
+    private static void WriteAggregations(Utf8JsonWriter writer, SweepSpec spec)
     {
-        writer.WriteStartObject("budget");
-        if (budget.Generations is { } generations)
+        if (spec.OtherAggregations is null)
         {
-            writer.WriteNumber("generations", generations);
+            writer.WriteString("aggregation", CamelCase.Of(spec.Aggregation));
+            return;
         }
 
-        if (budget.Tokens is { } tokens)
+        writer.WriteStartArray("aggregation");
+        foreach (var aggregation in spec.Aggregations)
         {
-            writer.WriteNumber("tokens", tokens);
+            writer.WriteStringValue(CamelCase.Of(aggregation));
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteBudget(Utf8JsonWriter writer, Budget budget, SweepBudget? sweep)
+    {
+        writer.WriteStartObject("budget");
+        WriteUnlessNull(writer, "flops", budget.Flops);
+        WriteUnlessNull(writer, "generations", budget.Generations);
+        WriteUnlessNull(writer, "seconds", budget.Seconds);
+        if (sweep is not null)
+        {
+            writer.WriteStartObject("sweep");
+            WriteUnlessNull(writer, "flops", sweep.Flops);
+            WriteUnlessNull(writer, "seconds", sweep.Seconds);
+            WriteUnlessNull(writer, "tokens", sweep.Tokens);
+            WriteUnlessNull(writer, "trials", sweep.Trials);
+            writer.WriteEndObject();
+        }
+
+        WriteUnlessNull(writer, "tokens", budget.Tokens);
+        if (budget != Budget.Unlimited)
+        {
+            writer.WriteNumber("version", BudgetingVersion.Current);
         }
 
         writer.WriteEndObject();
+    }
+
+    private static void WriteControl(Utf8JsonWriter writer, VerifierControl? control)
+    {
+        switch (control)
+        {
+            case null:
+                break;
+            case { Share: { } share }:
+                writer.WriteStartObject("control");
+                writer.WriteNumber(CamelCase.Of(control.Kind), share + 0.0); // −0 and 0 are one share.
+                writer.WriteEndObject();
+                break;
+            default:
+                writer.WriteString("control", CamelCase.Of(control.Kind));
+                break;
+        }
     }
 
     private static void WriteDataset(Utf8JsonWriter writer, DatasetSource source, SweepContents contents)
@@ -215,7 +263,15 @@ public static class SweepHash
         writer.WriteEndObject();
     }
 
-    private static void WriteUnlessNull(Utf8JsonWriter writer, string name, int? value)
+    private static void WriteUnlessNull(Utf8JsonWriter writer, string name, long? value)
+    {
+        if (value is { } number)
+        {
+            writer.WriteNumber(name, number);
+        }
+    }
+
+    private static void WriteUnlessNull(Utf8JsonWriter writer, string name, double? value)
     {
         if (value is { } number)
         {
@@ -251,6 +307,14 @@ public static class SweepHash
         }
 
         writer.WriteEndArray();
+    }
+
+    private static void WriteTies(Utf8JsonWriter writer, TieRule ties)
+    {
+        if (ties != TieRule.First)
+        {
+            writer.WriteString("ties", CamelCase.Of(ties));
+        }
     }
 
     private static void WriteStrategies(Utf8JsonWriter writer, SweepSpec spec)

@@ -2,9 +2,7 @@ using System.Collections.Immutable;
 using Reckon.Evaluation.Diagnostics;
 using Reckon.Evaluation.Yaml;
 using Reckon.Search.Costs;
-using Reckon.Search.Selecting;
 using Reckon.Search.Strategies;
-using Reckon.Search.Verification;
 
 namespace Reckon.Evaluation.Sweeps;
 
@@ -19,32 +17,41 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths, Strategy
     {
         Expect("apiVersion", ApiVersion);
         Expect("kind", Kind);
-        var budget = ReadBudget();
+        var budgets = new BudgetReader(root);
+        var (budget, sweepBudget) = budgets.Read();
         var sources = new SourceReader(root, paths);
         var (name, dataset, models, seeds) = (ReadName(), sources.ReadDataset(), sources.ReadModels(), ReadSeeds());
         var hasVerifier = models.Verifier is not null;
+        var control = new ControlReader(root).Read(hasVerifier);
+        var hasScores = hasVerifier || control is not null;
         var faultsBefore = root.Log.Count;
         var sampling = new SamplingReader(root).Read();
         var isPriced = root.Log.Count == faultsBefore; // Otherwise the check would report faults of placeholders.
+        var limits = new StrategyLimits(budget, isPriced ? sampling : null, hasVerifier, hasScores, root.Log);
+        var selecting = new SelectionReader(root);
+        var aggregations = selecting.ReadAggregations();
         var spec = new SweepSpec(
             name,
             dataset,
             models,
             seeds,
             sampling,
-            new StrategyReader(root, strategies, new StrategyLimits(budget, isPriced ? sampling : null, hasVerifier, root.Log)).Read(),
-            ReadSelections(hasVerifier),
-            root.Optional("aggregation") is { } node
-                ? ValueReader.Choice<Aggregation>(node, root.PathOf("aggregation"), root.Log) ?? Aggregation.Last
-                : Aggregation.Last,
+            new StrategyReader(root, strategies, limits).Read(),
+            selecting.ReadRules(hasScores),
+            aggregations[0],
             budget)
         {
+            OtherAggregations = aggregations.Length > 1 ? aggregations[1..] : null,
+            Control = control,
+            Ties = selecting.ReadTies(),
             KeepsTrees = root.OptionalFlag("trees") ?? true,
+            SweepBudget = sweepBudget,
             OnOverlong = root.Optional("onOverlong") is { } policy
                 ? ValueReader.Choice<OverlongPolicy>(policy, root.PathOf("onOverlong"), root.Log) ?? OverlongPolicy.Error
                 : OverlongPolicy.Error,
             MaxUnknownText = root.Optional("maxUnknownText") is { } share ? ValueReader.Number(share, root.PathOf("maxUnknownText"), 0, 1, root.Log) : null,
         };
+        budgets.Check(budget, sweepBudget, spec.Trials().Length);
         root.Close();
         return spec;
     }
@@ -103,47 +110,5 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths, Strategy
         }
 
         return seeds.ToImmutable();
-    }
-
-    private ImmutableArray<SelectionRule> ReadSelections(bool hasVerifier)
-    {
-        if (root.Optional("selections") is not { } node)
-        {
-            return hasVerifier ? [.. Enum.GetValues<SelectionRule>()] : [SelectionRule.Majority];
-        }
-
-        var rules = new SortedSet<SelectionRule>();
-        foreach (var (item, path) in root.Items(node, "selections", "selection rules"))
-        {
-            if (ValueReader.Choice<SelectionRule>(item, path, root.Log) is not { } rule)
-            {
-                continue;
-            }
-
-            if (rule != SelectionRule.Majority && !hasVerifier)
-            {
-                root.Log.Add(
-                    item.Line, item.Column, path, $"the rule {item.Described} chooses by scores, and the sweep has no verifier",
-                    "Name one as models.verifier, or select by majority");
-            }
-            else if (!rules.Add(rule))
-            {
-                root.Log.Add(item.Line, item.Column, path, $"duplicate rule {item.Described}", "Keep one of them");
-            }
-        }
-
-        return [.. rules];
-    }
-
-    private Budget ReadBudget()
-    {
-        if (root.OptionalSection("budget") is not { } section)
-        {
-            return Budget.Unlimited;
-        }
-
-        var budget = new Budget(section.OptionalWhole("generations", 1, int.MaxValue), section.OptionalLong("tokens", 1, long.MaxValue));
-        section.Close();
-        return budget;
     }
 }

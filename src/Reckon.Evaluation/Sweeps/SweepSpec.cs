@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Reckon.Evaluation.Datasets;
 using Reckon.Evaluation.Strategies;
 using Reckon.Search;
+using Reckon.Search.Controls;
 using Reckon.Search.Costs;
 using Reckon.Search.Randomness;
 using Reckon.Search.Running;
@@ -20,7 +21,7 @@ namespace Reckon.Evaluation.Sweeps;
 /// <param name="Sampling">How continuations are drawn.</param>
 /// <param name="Strategies">One for each n, in the file's order; not empty, no two alike.</param>
 /// <param name="Selections">The rules by which answers are chosen, in the order of <see cref="SelectionRule"/>; not empty.</param>
-/// <param name="Aggregation">How the scores of a solution's steps become one.</param>
+/// <param name="Aggregation">How the scores of a path's steps become one: prefixes inside searches, and solutions after them, are ranked so.</param>
 /// <param name="Budget">The most that each search may spend.</param>
 public sealed record SweepSpec(
     string Name,
@@ -39,6 +40,24 @@ public sealed record SweepSpec(
     /// </summary>
     public bool KeepsTrees { get; init; } = true;
 
+    /// <summary>Further aggregations by which the same solutions are chosen among; null where there are none, else all different.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<Aggregation>? OtherAggregations { get; init; }
+
+    /// <summary>What counts where a rule cannot tell answers apart. Default: the answer that was given first.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public TieRule Ties { get; init; }
+
+    /// <summary>What scores come from instead of the verifier alone; null in a sweep that is no control.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public VerifierControl? Control { get; init; }
+    /// <summary>The most that all trials may spend together; null for no limit.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SweepBudget? SweepBudget { get; init; }
+
+    /// <summary>Whether a limit on time makes results depend on the machine.</summary>
+    public bool DependsOnTime => Budget.Seconds is not null || SweepBudget?.Seconds is not null;
+
     /// <summary>What becomes of problems that do not fit the models. Default: the sweep is refused.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public OverlongPolicy OnOverlong { get; init; }
@@ -49,6 +68,14 @@ public sealed record SweepSpec(
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? MaxUnknownText { get; init; }
+
+    /// <summary>All aggregations, that of the searches first.</summary>
+    [JsonIgnore]
+    public ImmutableArray<Aggregation> Aggregations => [Aggregation, .. OtherAggregations ?? []];
+
+    /// <summary>How answers are chosen: each rule once, and with several aggregations those that need scores once for each.</summary>
+    [JsonIgnore]
+    public ImmutableArray<Selector> Selectors => [.. Selections.SelectMany(SelectorsOf)];
 
     /// <summary>The trials of each problem: strategies in their order, and for each the seeds in theirs.</summary>
     public ImmutableArray<TrialSpec> Trials() =>
@@ -67,9 +94,14 @@ public sealed record SweepSpec(
         && Seeds.AsSpan().SequenceEqual(other.Seeds.AsSpan()) && Sampling == other.Sampling
         && Strategies.AsSpan().SequenceEqual(other.Strategies.AsSpan())
         && Selections.AsSpan().SequenceEqual(other.Selections.AsSpan())
-        && Aggregation == other.Aggregation && Budget == other.Budget && KeepsTrees == other.KeepsTrees
+        && Aggregations.AsSpan().SequenceEqual(other.Aggregations.AsSpan()) && Ties == other.Ties && Control == other.Control
+        && Budget == other.Budget && SweepBudget == other.SweepBudget && KeepsTrees == other.KeepsTrees
         && OnOverlong == other.OnOverlong && MaxUnknownText == other.MaxUnknownText;
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Name, Dataset, Models, Seeds.Length, Sampling, Strategies.Length, Budget);
+
+    private IEnumerable<Selector> SelectorsOf(SelectionRule rule) => rule == SelectionRule.Majority || OtherAggregations is null
+        ? [new Selector(rule)]
+        : Aggregations.Select(aggregation => new Selector(rule, aggregation));
 }

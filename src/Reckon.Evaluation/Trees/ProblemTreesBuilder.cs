@@ -31,7 +31,7 @@ public sealed class ProblemTreesBuilder(Problem problem)
             result.Cost,
             nodes,
             [.. places.Zip(_answers.Candidates(graded), (place, candidate) => candidate with { Node = place })],
-            graded.Choices));
+            graded.Choices).With(graded));
     }
 
     /// <summary>All that was added.</summary>

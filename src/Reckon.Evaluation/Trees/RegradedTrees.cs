@@ -13,7 +13,7 @@ public sealed class RegradedTrees(ProblemTrees trees)
     public void Add(TrialTree trial, GradedTrial graded)
     {
         var candidates = trial.Candidates.Zip(_answers.Candidates(graded), (before, now) => now with { Node = before.Node });
-        _trials.Add(trial with { Candidates = [.. candidates], Choices = graded.Choices });
+        _trials.Add(trial.With(graded) with { Candidates = [.. candidates] });
     }
 
     /// <summary>All that was added.</summary>

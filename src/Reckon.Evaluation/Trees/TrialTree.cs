@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Reckon.Evaluation.Outcomes;
 using Reckon.Search.Costs;
 using Reckon.Search.Running;
 
@@ -12,9 +13,7 @@ namespace Reckon.Evaluation.Trees;
 /// <param name="Cost">What it cost, nominally.</param>
 /// <param name="Nodes">Its continuations, in the order of rounds, and within a round of the plan.</param>
 /// <param name="Candidates">Its solutions, in the order of nodes.</param>
-/// <param name="Choices">
-/// For each selection rule of the sweep, in its order, the place of the candidate that it chose; −1 for none.
-/// </param>
+/// <param name="Choices">For each way of choosing, in the sweep's order, the place of the chosen candidate; −1 for none.</param>
 public sealed record TrialTree(
     string Run,
     long Seed,
@@ -23,4 +22,35 @@ public sealed record TrialTree(
     Cost Cost,
     ImmutableArray<TreeNode> Nodes,
     ImmutableArray<TreeCandidate> Candidates,
-    ImmutableArray<int> Choices);
+    ImmutableArray<int> Choices)
+{
+    /// <summary>The candidates' scores under each further aggregation of the sweep; null where there is none.</summary>
+    public ImmutableArray<ImmutableArray<double>>? OtherScores { get; init; }
+
+    /// <summary>For each candidate the chain that it belongs to, from 0; null where candidates stand for themselves.</summary>
+    public ImmutableArray<int>? Chains { get; init; }
+
+    /// <summary>For each way of choosing, the share of tied answers that are right, in [0, 1]; null where the first counts.</summary>
+    public ImmutableArray<double>? Shares { get; init; }
+
+    /// <summary>A candidate's score under the aggregation at <paramref name="place"/> in the sweep; places count from 0.</summary>
+    public double ScoreUnder(int place, int candidate) =>
+        place == 0 ? Candidates[candidate].Score : OtherScores!.Value[place - 1][candidate]; // There is a list for each.
+
+    /// <summary>The same tree with what grading makes of it now, candidates aside.</summary>
+    internal TrialTree With(GradedTrial graded) => this with
+    {
+        Choices = graded.Choices,
+        OtherScores = OtherScoresOf(graded.Solutions),
+        Shares = SharesOf(graded.Outcome.Selections),
+        Chains = graded.Solutions.Any(solution => solution.Chain is not null) ? [.. graded.Solutions.Select(solution => solution.Chain ?? -1)] : null,
+    };
+
+    private static ImmutableArray<double>? SharesOf(ImmutableArray<SelectionOutcome> selections) =>
+        selections.Any(selection => selection.Share is not null) ? [.. selections.Select(selection => selection.Credit)] : null;
+
+    private static ImmutableArray<ImmutableArray<double>>? OtherScoresOf(ImmutableArray<GradedSolution> solutions) =>
+        solutions is [{ OtherScores: { IsEmpty: false } others }, ..]
+            ? [.. others.Select((_, place) => solutions.Select(solution => solution.OtherScores[place]).ToImmutableArray())]
+            : null;
+}

@@ -17,15 +17,20 @@ public static class TrialTreeExtensions
         [
             .. trial.Nodes
                 .Where(node => !node.IsRollout && trees.Steps[node.Step].Ending == Ending.Finished)
-                .Select(node => SolutionOf(trees, node, trial.Rounds)),
+                .Select((node, place) => SolutionOf(trees, node, trial.Rounds) with { Chain = trial.Chains?[place] }),
         ]);
 
     /// <summary>
     /// The pool of <paramref name="trial"/>, whose nodes are whole answers: every node in order, with or without an answer.
     /// </summary>
-    public static CandidatePool ToPool(this ProblemTrees trees, TrialTree trial)
+    /// <param name="trees">The problem's trees.</param>
+    /// <param name="trial">One of them.</param>
+    /// <param name="aggregation">The place in the sweep, from 0, of the aggregation whose scores the candidates have.</param>
+    public static CandidatePool ToPool(this ProblemTrees trees, TrialTree trial, int aggregation = 0)
     {
-        var candidates = trial.Candidates.ToDictionary(candidate => candidate.Node);
+        var candidates = trial.Candidates
+            .Select((candidate, place) => candidate with { Score = trial.ScoreUnder(aggregation, place) })
+            .ToDictionary(candidate => candidate.Node);
         return new CandidatePool(
             trees.Problem.Id,
             trial.Seed,

@@ -17,6 +17,7 @@ public readonly record struct RandomKey(ulong Value)
 {
     private const ulong ChildDomain = 0x6368696C64000000; // "child": keeps keys of children apart from draws.
     private const ulong ChanceDomain = 0x6368616E63650000; // "chance"
+    private const ulong JudgementDomain = 0x6A75646765000000; // "judge"
     private const ulong DrawDomain = 0x6472617700000000; // "draw"
 
     /// <summary>The key of the empty prefix of <paramref name="problemId"/>.</summary>
@@ -30,6 +31,9 @@ public readonly record struct RandomKey(ulong Value)
 
     /// <summary>The key of what a strategy draws for itself. No draw of a token and no child's key comes from it or its children.</summary>
     public RandomKey Chance => new(Philox.Block(Value, 0, ChanceDomain).Low);
+
+    /// <summary>The key of what a control verifier draws for the step that this key names: no token's draw comes from it.</summary>
+    public RandomKey Judgement => new(Philox.Block(Value, 0, JudgementDomain).Low);
 
     /// <summary>The key of child <paramref name="index"/>, from 0.</summary>
     public RandomKey Child(int index) => new(Philox.Block(Value, (uint)index, ChildDomain).Low);

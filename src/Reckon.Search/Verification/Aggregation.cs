@@ -14,4 +14,7 @@ public enum Aggregation
 
     /// <summary>The arithmetic mean.</summary>
     Mean,
+
+    /// <summary>The largest.</summary>
+    Max,
 }

@@ -19,6 +19,7 @@ public static class AggregationExtensions
             Aggregation.Min => scores.Min(),
             Aggregation.Product => scores.Aggregate(1.0, (product, score) => product * score),
             Aggregation.Mean => scores.Average(),
+            Aggregation.Max => scores.Max(),
             _ => throw new ArgumentOutOfRangeException(nameof(aggregation), aggregation, "Unknown aggregation."),
         };
     }

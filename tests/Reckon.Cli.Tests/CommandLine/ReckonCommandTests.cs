@@ -88,79 +88,6 @@ public sealed class ReckonCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Expand_lists_every_run_and_starts_nothing()
-    {
-        Assert.Equal(0, await InvokeAsync("expand", SweepPath));
-        Assert.StartsWith("demo: 12 trials (runs: 3, problems: 2, seeds: 2)", _output.ToString(), StringComparison.Ordinal);
-        Assert.Equal(
-            ["best-of-n n=1", "best-of-n n=4", "beam n=4 width=2"],
-            _output.ToString().Split('\n').Where(line => line.Contains('=', StringComparison.Ordinal)).Select(line => line[..18].TrimEnd()));
-        Assert.Contains("half of what sampling allows, as the dataset has no solutions", _output.ToString(), StringComparison.Ordinal);
-        Assert.False(Directory.Exists(_folder.File("runs")));
-    }
-
-    [Fact]
-    public async Task Estimate_counts_the_dataset_s_solutions_in_the_model_s_tokens()
-    {
-        _folder.Write("test.jsonl", """{"id":"p","problem":"Compute 1+2.","answer":"3","solution":"3\n#### 3"}""");
-
-        Assert.Equal(0, await InvokeAsync("estimate", SweepPath, "--json"));
-
-        using var document = System.Text.Json.JsonDocument.Parse(_output.ToString());
-        var workload = document.RootElement.GetProperty("estimate").GetProperty("workload");
-        Assert.Equal("solutions", workload.GetProperty("basis").GetString());
-        Assert.Equal(2, workload.GetProperty("steps").GetDouble());
-        Assert.Equal(5, workload.GetProperty("proposer").GetProperty("answer").GetDouble()); // Four tokens and the end mark.
-        Assert.Equal(System.Text.Json.JsonValueKind.Null, document.RootElement.GetProperty("time").ValueKind);
-    }
-
-    [Fact]
-    public async Task Estimate_takes_the_rate_of_other_results()
-    {
-        var timed = Some.Summary with { Timing = new(10, 500, 0, 0, 50, 1, 1, 2, 1, true) };
-        _folder.Write("like/summary.json", Reckon.Evaluation.Documents.SummaryJson.Write(timed));
-
-        Assert.Equal(0, await InvokeAsync("estimate", SweepPath, "--like", _folder.File("like")));
-        Assert.Contains("generated tokens at 50 a second, as measured in", _output.ToString(), StringComparison.Ordinal);
-        Assert.Contains("note: the results of --like are of other models", _error.ToString(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Estimate_says_how_to_get_a_rate_and_refuses_results_without_one()
-    {
-        Assert.Equal(0, await InvokeAsync("estimate", SweepPath));
-        Assert.Contains("Time: unknown. Give a rate with --tokens-per-second N, or --like DIR", _output.ToString(), StringComparison.Ordinal);
-
-        _folder.Write("like/summary.json", Reckon.Evaluation.Documents.SummaryJson.Write(Some.Summary));
-        Assert.Equal(2, await InvokeAsync("estimate", SweepPath, "--like", _folder.File("like")));
-        Assert.Contains("says of no tokens how fast they were generated", _error.ToString(), StringComparison.Ordinal);
-        Assert.Equal(2, await InvokeAsync("estimate", SweepPath, "--like", _folder.File("nowhere")));
-        Assert.Contains("there is no summary.json", _error.ToString(), StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("--tokens-per-second", "0")]
-    [InlineData("--tokens-per-second", "fast")]
-    [InlineData("--tokens-per-second", "1e999")]
-    [InlineData("--tokens-per-second", "5", "--like", "runs/demo")]
-    public async Task Estimate_refuses_a_rate_that_is_none(params string[] options)
-    {
-        Assert.Equal(2, await InvokeAsync(["estimate", SweepPath, .. options]));
-        Assert.Contains(options.Length == 2 ? "needs a number above 0" : "both give a rate", _error.ToString(), StringComparison.Ordinal);
-        Assert.Empty(_output.ToString());
-    }
-
-    [Theory, InlineData("expand"), InlineData("estimate")]
-    public async Task A_sweep_that_is_wrong_is_neither_expanded_nor_estimated(string command)
-    {
-        _folder.Write("demo.yaml", Sweep.Replace("limit: 2", "where: { level: 9 }", StringComparison.Ordinal));
-
-        Assert.Equal(2, await InvokeAsync(command, SweepPath));
-        Assert.Contains("dataset.where names level 9, and no problem has it. No problem has a level", _error.ToString(), StringComparison.Ordinal);
-        Assert.Empty(_output.ToString());
-    }
-
-    [Fact]
     public async Task Validate_speaks_of_one_as_of_one()
     {
         _folder.Write("demo.yaml", Sweep.Replace("limit: 2", "limit: 1", StringComparison.Ordinal)
@@ -230,21 +157,22 @@ public sealed class ReckonCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData(1600, "needs more than 1600 tokens for its first round")] // The most that is drawn and judged.
-    [InlineData(1650, "budget.tokens: best-of-n n=4 needs ")] // But not the prompts.
+    [InlineData(400, "needs more than 400 tokens to draw anything")] // What one answer is drawn and judged at, at most.
+    [InlineData(450, "budget.tokens: best-of-n n=4 needs ")] // But not the prompts.
     public async Task Validate_refuses_a_budget_that_never_pays_a_first_round(int tokens, string complaint)
     {
         _folder.Write("demo.yaml", $"{Sweep}\nbudget: {{ tokens: {tokens} }}\n");
 
         Assert.Equal(2, await InvokeAsync("validate", SweepPath));
-        Assert.Contains(complaint, Assert.Single(_error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)),
-            StringComparison.Ordinal);
+        var complaints = _error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(2, complaints.Length); // n = 1 and n = 4 begin with one answer, both.
+        Assert.Contains(complaint, complaints[1], StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_budget_raised_as_far_as_validate_says_is_taken()
     {
-        _folder.Write("demo.yaml", $"{Sweep}\nbudget: {{ tokens: 1650 }}\n");
+        _folder.Write("demo.yaml", $"{Sweep}\nbudget: {{ tokens: 450 }}\n");
         await InvokeAsync("validate", SweepPath);
         var raised = _error.ToString().Split("Raise budget.tokens to ")[1].Split(' ')[0];
         _folder.Write("demo.yaml", $"{Sweep}\nbudget: {{ tokens: {raised} }}\n");

@@ -76,6 +76,39 @@ public sealed class TrialGraderTests
     }
 
     [Fact]
+    public void Chooses_by_each_aggregation_among_the_same_solutions_and_by_majority_once()
+    {
+        var tree = Some.Tree((["x", "#### 41"], [0.2, 0.9], Ending.Finished), (["y", "#### 42"], [0.5, 0.5], Ending.Finished));
+
+        var outcome = OutcomeOf(tree, Some.Sweep with { OtherAggregations = [Aggregation.Min] });
+
+        Assert.Equal(
+            [
+                new SelectionOutcome(SelectionRule.Majority, "41", false, GradeStatus.Graded, 0.9),
+                new SelectionOutcome(SelectionRule.Best, "41", false, GradeStatus.Graded, 0.9, Aggregation.Last),
+                new SelectionOutcome(SelectionRule.Best, "42", true, GradeStatus.Graded, 0.5, Aggregation.Min),
+                new SelectionOutcome(SelectionRule.Weighted, "41", false, GradeStatus.Graded, 0.9, Aggregation.Last),
+                new SelectionOutcome(SelectionRule.Weighted, "42", true, GradeStatus.Graded, 0.5, Aggregation.Min),
+            ],
+            outcome.Selections);
+    }
+
+    [Fact]
+    public void Counts_tied_answers_by_their_share_where_the_sweep_says_so()
+    {
+        var tree = Some.Tree(
+            (["#### 41"], [0.5], Ending.Finished), (["#### 42"], [0.5], Ending.Finished), (["#### 43"], [0.25], Ending.Finished));
+
+        var (first, mean) = (OutcomeOf(tree, Some.Sweep), OutcomeOf(tree, Some.Sweep with { Ties = TieRule.Mean }));
+
+        Assert.Equal([null, null, null], first.Selections.Select(selection => selection.Share));
+        Assert.Equal([1.0 / 3, 0.5, 0.5], mean.Selections.Select(selection => selection.Share!.Value));
+        Assert.Equal(first.Selections, mean.Selections.Select(selection => selection with { Share = null }));
+        Assert.All(
+            OutcomeOf(SearchTree.Empty, Some.Sweep with { Ties = TieRule.Mean }).Selections, selection => Assert.Equal(0, selection.Share));
+    }
+
+    [Fact]
     public void Says_who_ended_what_and_what_it_cost()
     {
         var tree = Some.Tree((["#### 42"], [0.5], Ending.Finished), (["cut"], [0], Ending.Truncated), (["so"], [0.5], Ending.Finished));

@@ -5,6 +5,7 @@ using Reckon.Evaluation.Reports;
 using Reckon.Evaluation.Statistics;
 using Reckon.Evaluation.Tests.Statistics;
 using Reckon.Search.Selecting;
+using Reckon.Search.Verification;
 
 namespace Reckon.Evaluation.Tests.Reports;
 
@@ -133,12 +134,23 @@ public sealed class PoolAccumulatorTests
     [Fact]
     public void Takes_the_largest_pools_of_a_sweep() => Assert.Equal(
         8,
-        Built(PoolAccumulator.For(
-            Some.Sweep with { Strategies = [Some.BestOfN(4), Some.BestOfN(8), Some.BestOfN(1), Some.Beam(64, 2)] }), 8).N);
+        Built(Assert.Single(PoolAccumulator.For(
+            Some.Sweep with { Strategies = [Some.BestOfN(4), Some.BestOfN(8), Some.BestOfN(1), Some.Beam(64, 2)] })), 8).N);
 
     [Fact]
     public void Takes_none_of_a_sweep_that_draws_no_whole_answers() =>
-        Assert.Null(PoolAccumulator.For(Some.Sweep with { Strategies = [Some.Beam(64, 2)] }));
+        Assert.Empty(PoolAccumulator.For(Some.Sweep with { Strategies = [Some.Beam(64, 2)] }));
+
+    [Fact]
+    public void Takes_pools_for_each_aggregation_and_asks_for_majority_once()
+    {
+        var pools = PoolAccumulator.For(Some.Sweep with { Aggregation = Aggregation.Mean, OtherAggregations = [Aggregation.Last] });
+
+        var summaries = pools.Select(accumulator => Built(accumulator, 4)).ToList();
+        Assert.Equal([Aggregation.Mean, Aggregation.Last], summaries.Select(summary => summary.Aggregation!.Value));
+        Assert.Equal([false, true], summaries.Select(summary => summary.MajorityAtK is null));
+        Assert.All(summaries, summary => Assert.NotNull(summary.WeightedAtK));
+    }
 
     [Fact]
     public void Refuses_what_no_pool_of_the_run_can_be()
@@ -170,10 +182,10 @@ public sealed class PoolAccumulatorTests
         return accumulator.Build()!; // A whole pool is among them.
     }
 
-    private static PoolSummary Built(PoolAccumulator? accumulator, int size)
+    private static PoolSummary Built(PoolAccumulator accumulator, int size)
     {
-        accumulator!.Add(SomePools.Pool("p", 0, size)); // The caller knows.
-        return accumulator.Build()!;
+        accumulator.Add(SomePools.Pool("p", 0, size));
+        return accumulator.Build()!; // It is whole.
     }
 
     private static string Print(PoolSummary pool) =>

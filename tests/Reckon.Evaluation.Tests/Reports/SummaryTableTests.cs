@@ -1,5 +1,7 @@
+using Reckon.Evaluation.Documents;
 using Reckon.Evaluation.Reports;
 using Reckon.Search.Selecting;
+using Reckon.Search.Verification;
 using Reckon.Testing;
 
 namespace Reckon.Evaluation.Tests.Reports;
@@ -29,6 +31,27 @@ public sealed class SummaryTableTests
     [Fact]
     public void Shows_how_many_trials_their_budget_ended_where_it_ended_any() => Golden.Match(
         SummaryTable.Plain(SummaryBuilder.Build(Some.Sweep, Some.Header, SomeOutcomes.Exhausted()), SelectionRule.Weighted));
+
+    [Fact]
+    public void Shows_every_aggregation_where_there_are_several()
+    {
+        var sweep = Some.Sweep with { OtherAggregations = [Aggregation.Min] };
+        var outcomes = SomeOutcomes.Mixed().Select(outcome => outcome with
+        {
+            Selections = [.. sweep.Selectors.Select(selector => outcome.Selections[0] with
+            {
+                Rule = selector.Rule,
+                Aggregation = selector.Aggregation,
+                Correct = outcome.Selections[0].Correct && selector.Aggregation != Aggregation.Min,
+            })],
+        });
+
+        var pool = SomePoolSummary.All with { Aggregation = Aggregation.Min };
+        var summary = SummaryBuilder.Build(sweep, Some.Header, outcomes, null, [pool]);
+
+        Golden.Match(SummaryTable.Plain(summary, SelectionRule.Weighted));
+        Assert.Equal(summary.Runs, SummaryJson.Read(SummaryJson.Write(summary)).Runs, (one, other) => one.Selector == other.Selector);
+    }
 
     [Fact]
     public void Shows_what_fewer_answers_are_worth_in_a_terminal() => Golden.Match(SummaryTable.Plain(_pooled, SelectionRule.Weighted));

@@ -31,6 +31,10 @@ public sealed class BestAtKTests
         .Sample(pool => Assert.NotNull(BestAtK.Rank(pool)));
 
     [Fact]
+    public void Ranks_no_tie_of_a_right_and_a_wrong_answer_whose_mean_counts() => Assert.Null(
+        BestAtK.Rank([new(0, 0.9, true), new(1, 0.9, false)], TieRule.Mean));
+
+    [Fact]
     public void Ranks_ties_of_what_is_alike_right_or_alike_wrong() => Assert.NotNull(BestAtK.Rank(
         [new(0, 0.5, true), new(1, 0.2, false), new(2, 0.9, false), new(1, 0.9, false), new(0, 0.9, false), new(0, 0.5, true)]));
 

@@ -8,8 +8,11 @@ namespace Reckon.Evaluation.Tests.Statistics;
 public sealed class SelectionAtKTests
 {
     [Fact]
-    public void Is_the_share_of_all_subsets_of_which_the_choice_is_correct() => Gen.Select(Gen.Enum<SelectionRule>(), SomePools.Tied(1, 9))
-        .Sample((rule, pool) => AssertClose(ByCounting(rule, pool), new SelectionAtK(pool.Length).Curve(rule, pool), 1e-12), iter: 300);
+    public void Is_the_share_of_all_subsets_of_which_the_choice_is_correct() => Gen
+        .Select(Gen.Enum<SelectionRule>(), Gen.Enum<TieRule>(), SomePools.Tied(1, 9))
+        .Sample(
+            (rule, ties, pool) => AssertClose(ByCounting(rule, pool, ties), new SelectionAtK(pool.Length, ties).Curve(rule, pool), 1e-12),
+            iter: 600);
 
     [Fact]
     public void Is_what_the_rule_chose_from_the_whole_pool_at_its_size() => Gen.Select(Gen.Enum<SelectionRule>(), SomePools.Untied(14, 40))
@@ -72,8 +75,8 @@ public sealed class SelectionAtKTests
     public void Refuses_a_pool_of_another_size() =>
         Assert.Throws<ArgumentException>(() => new SelectionAtK(3).Curve(SelectionRule.Best, [new(0, 1, true)]));
 
-    private static double[] ByCounting(SelectionRule rule, ImmutableArray<PooledCandidate> pool) =>
-        [.. Enumerable.Range(1, pool.Length).Select(k => SomePools.ByCounting(rule, pool, k))];
+    private static double[] ByCounting(SelectionRule rule, ImmutableArray<PooledCandidate> pool, TieRule ties) =>
+        [.. Enumerable.Range(1, pool.Length).Select(k => SomePools.ByCounting(rule, pool, k, ties))];
 
     private static void AssertClose(double[] expected, double[] actual, double tolerance)
     {

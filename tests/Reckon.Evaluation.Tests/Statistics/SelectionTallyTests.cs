@@ -13,12 +13,15 @@ public sealed class SelectionTallyTests
         .Sample((rule, drawn) =>
         {
             var (pool, order) = drawn;
-            var tally = new SelectionTally(rule, pool);
+            var (tally, averaged) = (new SelectionTally(rule, pool), new SelectionTally(rule, pool, TieRule.Mean));
             for (var count = 1; count <= order.Length; count++)
             {
                 tally.Add(order[count - 1]);
+                averaged.Add(order[count - 1]);
 
-                Assert.Equal(SomePools.IsChosenCorrect(rule, pool, order.Take(count).Order()), tally.IsCorrect);
+                var members = order.Take(count).Order().ToList();
+                Assert.Equal(SomePools.IsChosenCorrect(rule, pool, members), tally.IsCorrect);
+                Assert.Equal(SomePools.TiedShare(rule, pool, members), averaged.Credit, 12);
             }
         });
 

@@ -32,13 +32,24 @@ internal static class SomePools
         return Selection.Choose(rule, [.. chosen.Select(AsCandidate)]) is { } index && chosen[index].IsCorrect;
     }
 
-    /// <summary>The share of all subsets of <paramref name="k"/> candidates in which the choice is correct.</summary>
-    public static double ByCounting(SelectionRule rule, ImmutableArray<PooledCandidate> candidates, int k)
+    /// <summary>The share, of the answers tied under a rule among the candidates at <paramref name="members"/>, that are right.</summary>
+    public static double TiedShare(SelectionRule rule, ImmutableArray<PooledCandidate> candidates, IEnumerable<int> members)
     {
-        var subsets = Enumerable.Range(0, 1 << candidates.Length).Where(mask => int.PopCount(mask) == k).ToList();
-        return (double)subsets.Count(mask =>
-            IsChosenCorrect(rule, candidates, Enumerable.Range(0, candidates.Length).Where(i => (mask & (1 << i)) != 0))) / subsets.Count;
+        var chosen = members.Select(member => candidates[member]).ToArray();
+        var tied = Selection.Tied(rule, [.. chosen.Select(AsCandidate)]);
+        return tied.Select(index => chosen[index].IsCorrect ? 1.0 : 0).DefaultIfEmpty().Average();
     }
+
+    /// <summary>What the choice among the candidates at <paramref name="members"/> counts for, in [0, 1].</summary>
+    public static double Credit(SelectionRule rule, TieRule ties, ImmutableArray<PooledCandidate> candidates, IEnumerable<int> members) =>
+        ties == TieRule.Mean ? TiedShare(rule, candidates, members) : IsChosenCorrect(rule, candidates, members) ? 1 : 0;
+
+    /// <summary>The share of all subsets of <paramref name="k"/> candidates in which the choice is correct.</summary>
+    public static double ByCounting(SelectionRule rule, ImmutableArray<PooledCandidate> candidates, int k, TieRule ties = TieRule.First) =>
+        Enumerable.Range(0, 1 << candidates.Length)
+            .Where(mask => int.PopCount(mask) == k)
+            .Select(mask => Enumerable.Range(0, candidates.Length).Where(i => (mask & (1 << i)) != 0))
+            .Average(members => Credit(rule, ties, candidates, members));
 
     private static Gen<ImmutableArray<PooledCandidate>> Candidates(Gen<int> scores, int least, int most) => Gen
         .Select(Gen.Int[-1, 3], scores, Gen.Bool, (group, score, isCorrect) =>

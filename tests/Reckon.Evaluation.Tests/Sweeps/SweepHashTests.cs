@@ -5,6 +5,7 @@ using Reckon.Grading;
 using Reckon.Grading.Extraction;
 using Reckon.Grading.Formats;
 using Reckon.Search;
+using Reckon.Search.Controls;
 using Reckon.Search.Costs;
 using Reckon.Search.Selecting;
 using Reckon.Search.Strategies;
@@ -34,7 +35,17 @@ public sealed class SweepHashTests
         { "order", Some.Sweep with { Strategies = [Some.Beam(4, 2), Some.BestOfN(4)] } },
         { "selections", Some.Sweep with { Selections = [SelectionRule.Best] } },
         { "aggregation", Some.Sweep with { Aggregation = Aggregation.Min } },
+        { "aggregations", Some.Sweep with { OtherAggregations = [Aggregation.Min] } },
+        { "order of aggregations", Some.Sweep with { Aggregation = Aggregation.Min, OtherAggregations = [Aggregation.Last] } },
+        { "ties", Some.Sweep with { Ties = TieRule.Mean } },
+        { "random", Some.Sweep with { Control = new VerifierControl(ControlKind.Random) } },
+        { "oracle", Some.Sweep with { Control = new VerifierControl(ControlKind.Oracle) } },
+        { "flip", Some.Sweep with { Control = new VerifierControl(ControlKind.Flip, 0.2) } },
+        { "share", Some.Sweep with { Control = new VerifierControl(ControlKind.Flip, 0.25) } },
         { "budget", Some.Sweep with { Budget = Budget.Unlimited } },
+        { "flops", Some.Sweep with { Budget = Some.Sweep.Budget with { Flops = 1e9 } } },
+        { "sweep", Some.Sweep with { SweepBudget = new SweepBudget(Trials: 100) } },
+        { "seconds", Some.Sweep with { Budget = Some.Sweep.Budget with { Seconds = 2 } } },
         { "overlong", Some.Sweep with { OnOverlong = OverlongPolicy.Skip } },
         { "exclude", Some.Sweep with { Dataset = Some.Sweep.Dataset with { Exclude = ["p1"] } } },
         { "ids", Some.Sweep with { Dataset = Some.Sweep.Dataset with { Ids = ["p1"] } } },
@@ -127,6 +138,18 @@ public sealed class SweepHashTests
         ];
 
         Assert.Equal(others.Length + 1, others.Append(contents).Select(other => SweepHash.Of(Some.Sweep, other)).Distinct().Count());
+    }
+
+    [Fact]
+    public void Has_the_version_of_grading_where_an_oracle_scores_by_grades_and_nowhere_else()
+    {
+        var version = $"\"gradingVersion\":{GradingVersion.Current},";
+
+        Assert.Contains(version, Canonical(new VerifierControl(ControlKind.Oracle)), StringComparison.Ordinal);
+        Assert.DoesNotContain("gradingVersion", Canonical(new VerifierControl(ControlKind.Random)), StringComparison.Ordinal);
+        Assert.Contains("\"control\":{\"flip\":0.2}", Canonical(new VerifierControl(ControlKind.Flip, 0.2)), StringComparison.Ordinal);
+
+        static string Canonical(VerifierControl control) => SweepHash.Canonical(Some.Sweep with { Control = control }, Some.Contents);
     }
 
     [Fact]

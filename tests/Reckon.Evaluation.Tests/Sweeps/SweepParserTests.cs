@@ -1,8 +1,11 @@
 using System.Text;
 using Reckon.Evaluation.Datasets;
 using Reckon.Evaluation.Diagnostics;
+using Reckon.Evaluation.Documents;
 using Reckon.Evaluation.Sweeps;
+using Reckon.Evaluation.Text;
 using Reckon.Search;
+using Reckon.Search.Controls;
 using Reckon.Search.Costs;
 using Reckon.Search.Selecting;
 using Reckon.Search.Strategies;
@@ -104,6 +107,18 @@ public sealed class SweepParserTests
             .Strategies[^2..].Select(strategy => strategy.Label));
 
     [Fact]
+    public void Takes_limits_in_every_unit_for_each_search_and_for_all()
+    {
+        const string Sweep = "sweep: { trials: 40, flops: 4e12, seconds: 3600, tokens: 50000 }";
+        var spec = SweepText.Parse($"{SweepText.Short}\nbudget: {{ flops: 1e9, seconds: 2.5, tokens: 1000, {Sweep} }}\n");
+
+        Assert.Equal(new Budget(Tokens: 1_000, Flops: 1e9, Seconds: 2.5), spec.Budget);
+        Assert.Equal(new SweepBudget(40, 50_000, 4e12, 3_600), spec.SweepBudget);
+        Assert.Equal(spec, SweepDocument.Read(SweepDocument.Write(spec), StrategyRegistry.BuiltIn));
+        Assert.True(spec.DependsOnTime);
+    }
+
+    [Fact]
     public void Without_a_verifier_answers_are_chosen_by_majority()
     {
         var spec = SweepText.Parse(SweepText.Short.Replace(", verifier: ../models/judge", "", StringComparison.Ordinal));
@@ -115,12 +130,59 @@ public sealed class SweepParserTests
     [Fact]
     public void Without_a_verifier_its_price_is_not_asked_for()
     {
-        // 4 answers of 200 tokens, and the prompt on top: with a verifier, twice as much.
-        const string Budgeted = "\nbudget: { tokens: 1000 }\n";
+        // One answer of 200 tokens, and the prompt on top: with a verifier, twice as much.
+        const string Budgeted = "\nbudget: { tokens: 300 }\n";
 
         Assert.NotEmpty(SweepText.Faults(SweepText.Short + Budgeted));
-        Assert.Equal(1000,
+        Assert.Equal(300,
             SweepText.Parse(SweepText.Short.Replace(", verifier: ../models/judge", "", StringComparison.Ordinal) + Budgeted).Budget.Tokens);
+    }
+
+    [Fact]
+    public void Several_aggregations_are_a_list_of_which_the_first_ranks_prefixes()
+    {
+        var spec = SweepText.Parse(SweepText.Full.Replace("aggregation: min", "aggregation: [min, max, last]", StringComparison.Ordinal));
+
+        Assert.Equal([Aggregation.Min, Aggregation.Max, Aggregation.Last], spec.Aggregations);
+        Assert.Equal(Aggregation.Min, spec.Aggregation);
+        Assert.Equal(
+            ["majority", "weighted (min)", "weighted (max)", "weighted (last)"], spec.Selectors.Select(SelectorName.Of));
+    }
+
+    [Fact]
+    public void A_list_of_one_aggregation_is_that_one() => Assert.Equal(
+        SweepText.Parse(SweepText.Full),
+        SweepText.Parse(SweepText.Full.Replace("aggregation: min", "aggregation: [min]", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Ties_go_to_the_first_answer_and_saying_so_changes_nothing()
+    {
+        Assert.Equal(SweepText.Parse(SweepText.Full), SweepText.Parse(SweepText.Full + "ties: first\n"));
+        Assert.Equal(TieRule.Mean, SweepText.Parse(SweepText.Full + "ties: mean\n").Ties);
+    }
+
+    [Theory]
+    [InlineData("random", ControlKind.Random)]
+    [InlineData("oracle", ControlKind.Oracle)]
+    public void A_control_gives_scores_to_strategies_and_rules_where_no_verifier_does(string control, ControlKind kind)
+    {
+        var text = SweepText.Full.Replace(", verifier: ../models/judge", "", StringComparison.Ordinal);
+
+        var spec = SweepText.Parse($"{text}control: {control}\n");
+
+        Assert.Equal((new VerifierControl(kind), null), (spec.Control, spec.Models.Verifier));
+        Assert.Equal([SelectionRule.Majority, SelectionRule.Weighted], spec.Selections);
+        Assert.Contains(spec.Strategies, strategy => strategy.Definition.NeedsScores);
+        Assert.Equal(spec, SweepDocument.Read(SweepDocument.Write(spec), StrategyRegistry.BuiltIn));
+    }
+
+    [Fact]
+    public void A_verifier_can_be_told_to_be_wrong_now_and_then()
+    {
+        var spec = SweepText.Parse(SweepText.Full + "control: { flip: 0.2 }\n");
+
+        Assert.Equal(new VerifierControl(ControlKind.Flip, 0.2), spec.Control);
+        Assert.Equal(spec, SweepDocument.Read(SweepDocument.Write(spec), StrategyRegistry.BuiltIn));
     }
 
     [Fact]

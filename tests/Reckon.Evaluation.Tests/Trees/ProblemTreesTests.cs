@@ -1,9 +1,11 @@
 using Reckon.Evaluation.Documents;
 using Reckon.Evaluation.Outcomes;
 using Reckon.Evaluation.Reports;
+using Reckon.Evaluation.Statistics;
 using Reckon.Evaluation.Trees;
 using Reckon.Search.Selecting;
 using Reckon.Search.Strategies;
+using Reckon.Search.Verification;
 using Reckon.Testing;
 
 namespace Reckon.Evaluation.Tests.Trees;
@@ -77,12 +79,31 @@ public sealed class ProblemTreesTests
         var pool = trees.ToPool(trees.Trials[0]).Candidates;
 
         Assert.Equal(8, pool.Length);
-        var candidates = pool.Select(candidate => new Candidate(candidate.HasAnswer ? $"{candidate.Group}" : null, candidate.Score))
-            .ToList();
+        var candidates = pool.Select(AsCandidate).ToList();
         foreach (var selection in trials[0].Graded.Outcome.Selections)
         {
             Assert.Equal(selection.Correct, pool[Selection.Choose(selection.Rule, candidates)!.Value].IsCorrect);
         }
+    }
+
+    [Fact]
+    public async Task The_scores_of_every_aggregation_are_read_back_and_choose_as_the_trial_did()
+    {
+        var sweep = SomeTrees.Sweep with { OtherAggregations = [Aggregation.Min, Aggregation.Max], Ties = TieRule.Mean };
+        var (trees, trials) = await SomeTrees.GrowAsync(sweep: sweep);
+
+        var read = ProblemTreesJson.ReadWithoutSteps(Lines(trees));
+
+        foreach (var (selection, choice) in trials[0].Graded.Outcome.Selections.Zip(read.Trials[0].Choices))
+        {
+            var place = selection.Aggregation is { } aggregation ? sweep.Aggregations.IndexOf(aggregation) : 0;
+            var pool = read.ToPool(read.Trials[0], place).Candidates;
+            var chosen = Selection.Choose(selection.Rule, [.. pool.Select(AsCandidate)])!.Value;
+            Assert.Equal((selection.Score, read.Trials[0].Candidates[choice].Node), (pool[chosen].Score, chosen));
+        }
+
+        Assert.Equal(trees.Trials[0].Shares!.Value.AsEnumerable(), read.Trials[0].Shares!.Value);
+        Assert.Contains("best (max)", TrialText.Of(trees, trees.Trials[0], sweep, SomeTrees.Format), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,15 +142,18 @@ public sealed class ProblemTreesTests
 
     [Fact]
     public async Task A_problem_and_its_trials_read_well() =>
-        Golden.Match(ProblemText.Overview((await SomeTrees.GrowAsync()).Trees, SomeTrees.Sweep.Selections));
+        Golden.Match(ProblemText.Overview((await SomeTrees.GrowAsync()).Trees, SomeTrees.Sweep));
 
     [Fact]
     public async Task A_trial_reads_well()
     {
         var (trees, _) = await SomeTrees.GrowAsync();
 
-        Golden.Match(TrialText.Of(trees, trees.Trials[1], SomeTrees.Sweep.Selections, SomeTrees.Format));
+        Golden.Match(TrialText.Of(trees, trees.Trials[1], SomeTrees.Sweep, SomeTrees.Format));
     }
+
+    private static Candidate AsCandidate(PooledCandidate candidate) =>
+        new(candidate.HasAnswer ? $"{candidate.Group}" : null, candidate.Score);
 
     private static ISearchStrategy StrategyOf(string run) =>
         SomeTrees.Sweep.Strategies.Single(strategy => strategy.Label == run).BuildForFirstRound();

@@ -19,10 +19,10 @@ internal static class SomeTrees
 
     /// <summary>The trials of one problem, in the sweep's order, each with what grading made of it.</summary>
     public static async Task<(ProblemTrees Trees, List<(SearchResult Search, GradedTrial Graded)> Trials)> GrowAsync(
-        double truncation = 0.1)
+        double truncation = 0.1, SweepSpec? sweep = null)
     {
         var problem = Testing.Some.Problem();
-        var grader = new TrialGrader(problem, Format, Sweep);
+        var grader = new TrialGrader(problem, Format, sweep ?? Sweep);
         var builder = new ProblemTreesBuilder(problem);
         List<(SearchResult, GradedTrial)> trials = [];
         foreach (var trial in Sweep.Trials())

@@ -32,6 +32,19 @@ public sealed class SelectionTests
     ];
 
     [Fact]
+    public void Weighted_chooses_within_each_chain_and_then_among_their_winners()
+    {
+        Candidate[] flat = [new("a", 0.9), new("b", 0.5), new("b", 0.5), new("b", 0.3), new("a", 0.7)];
+        int[] chains = [0, 0, 0, 1, 2];
+        Candidate[] chained = [.. flat.Zip(chains, (candidate, chain) => candidate with { Chain = chain })];
+
+        Assert.Equal(0, Selection.Choose(SelectionRule.Weighted, flat)); // a: 1.6, b: 1.3
+        Assert.Equal(1, Selection.Choose(SelectionRule.Weighted, chained)); // The chains' winners: b 0.5, b 0.3, a 0.7.
+        Assert.Equal(Selection.Choose(SelectionRule.Majority, flat), Selection.Choose(SelectionRule.Majority, chained));
+        Assert.Equal(Selection.Choose(SelectionRule.Best, flat), Selection.Choose(SelectionRule.Best, chained));
+    }
+
+    [Fact]
     public void Each_rule_chooses_as_the_table_says()
     {
         var rows = _table.Select(row =>
@@ -88,6 +101,22 @@ public sealed class SelectionTests
 
         Assert.Equal(Selection.Choose(SelectionRule.Best, candidates), Selection.Choose(SelectionRule.Weighted, candidates));
     });
+
+    [Theory]
+    [InlineData(SelectionRule.Majority, new[] { 3, 2 })]
+    [InlineData(SelectionRule.Best, new[] { 3, 2, 4 })]
+    [InlineData(SelectionRule.Weighted, new[] { 3, 2 })]
+    public void Tied_answers_come_in_the_order_in_which_they_were_given(SelectionRule rule, int[] expected)
+    {
+        // Two votes for a and b each and as much score; c has the highest score too.
+        Candidate[] candidates = [new("a", 0.5), new(null, 0.75), new("b", 0.75), new("a", 0.75), new("c", 0.75), new("b", 0.5)];
+
+        Assert.Equal(expected, Selection.Tied(rule, candidates));
+    }
+
+    [Fact]
+    public void The_choice_is_the_first_of_the_tied() => Gen.Select(Gen.Enum<SelectionRule>(), _candidates).Sample((rule, candidates) =>
+        Assert.Equal(Selection.Tied(rule, candidates).Select(index => (int?)index).FirstOrDefault(), Selection.Choose(rule, candidates)));
 
     [Fact]
     public void An_unknown_rule_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(

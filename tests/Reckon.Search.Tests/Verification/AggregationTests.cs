@@ -14,14 +14,17 @@ public sealed class AggregationTests
         { Aggregation.Min, [0.5, 0.25, 0.75], 0.25 },
         { Aggregation.Product, [0.5, 0.25, 0.75], 0.09375 },
         { Aggregation.Mean, [0.5, 0.25, 0.75], 0.5 },
+        { Aggregation.Max, [0.5, 0.25, 0.75], 0.75 },
         { Aggregation.Last, [1, 0], 0 },
         { Aggregation.Min, [1, 0], 0 },
         { Aggregation.Product, [1, 0], 0 },
         { Aggregation.Mean, [1, 0], 0.5 },
+        { Aggregation.Max, [1, 0], 1 },
         { Aggregation.Last, [], 0 },
         { Aggregation.Min, [], 0 },
         { Aggregation.Product, [], 0 },
         { Aggregation.Mean, [], 0 },
+        { Aggregation.Max, [], 0 },
     };
 
     [Theory, MemberData(nameof(Table))]

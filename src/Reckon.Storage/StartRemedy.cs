@@ -29,7 +29,8 @@ public static class StartRemedy
     private static bool IsOutOfHandles(Exception fault) => fault switch
     {
         SocketException socket => socket.SocketErrorCode is SocketError.TooManyOpenSockets,
-        IOException => (fault.HResult & 0xFFFF) == TooManyOpenFiles || fault.Message.Contains("Too many open files", StringComparison.Ordinal),
+        IOException => (fault.HResult & 0xFFFF) == TooManyOpenFiles
+            || fault.Message.Contains("Too many open files", StringComparison.Ordinal),
         _ => false,
     };
 

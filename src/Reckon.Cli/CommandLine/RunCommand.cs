@@ -25,7 +25,7 @@ internal static class RunCommand
         output.Validators.Add(CheckFolder);
         var amend = new Option<bool>("--amend")
         {
-            Description = "Add to the sweep whose results the folder holds: seeds, problems, strategies or values of n. What is there is kept.",
+            Description = "Add seeds, problems, strategies or values of n to the sweep whose results the folder holds. What is there is kept.",
         };
         var command = new Command("run", "Run a sweep on this machine.") { sweep, output, amend };
         var flags = SettingFlags.All(command, environment);
@@ -45,7 +45,8 @@ internal static class RunCommand
     }
 
     private static async Task<int> RunAsync(
-        string path, string? output, bool isAmending, EffectiveSettings? settings, IRunSweep sweeps, Terminal terminal, CancellationToken cancellationToken)
+        string path, string? output, bool isAmending, EffectiveSettings? settings,
+        IRunSweep sweeps, Terminal terminal, CancellationToken cancellationToken)
     {
         // Both are read before either is refused, so everything that is wrong is reported at once.
         if (PluginStrategies.Load(settings, terminal) is not { } strategies

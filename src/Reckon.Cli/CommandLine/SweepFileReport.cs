@@ -14,7 +14,8 @@ internal static class SweepFileReport
         switch (SweepInputs.Load(path, strategies))
         {
             case Validated<SweepInputs>.Valid(var inputs):
-                foreach (var line in inputs.Warnings.Select(warning => $"warning: {warning}").Concat(inputs.Notes.Select(note => $"note: {note}")))
+                var warnings = inputs.Warnings.Select(warning => $"warning: {warning}");
+                foreach (var line in warnings.Concat(inputs.Notes.Select(note => $"note: {note}")))
                 {
                     terminal.Error.WriteLine(SafeText.Terminal(line));
                 }

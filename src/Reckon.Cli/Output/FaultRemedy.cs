@@ -14,8 +14,8 @@ internal static class FaultRemedy
         {
             if (cause is OutOfMemoryException)
             {
-                return $"The process ran out of memory: it may take {limits.MemoryBytes >> 20} MiB. Give it more (the machine, the container, or"
-                    + " DOTNET_GCHeapHardLimit decides), or run fewer rows (--rows) and problems (--problems) at once.";
+                return $"The process ran out of memory: it may take {limits.MemoryBytes >> 20} MiB. Give it more (the machine, the container,"
+                    + " or DOTNET_GCHeapHardLimit decides), or run fewer rows (--rows) and problems (--problems) at once.";
             }
 
             // An assembly that cannot be opened is called missing, whatever the reason.

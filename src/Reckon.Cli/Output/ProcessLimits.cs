@@ -23,8 +23,11 @@ internal sealed record ProcessLimits(long? OpenFiles, long MemoryBytes)
     public static long? OpenFilesIn(IEnumerable<string> lines) => lines
         .Where(line => line.StartsWith(OpenFilesOfLinux, StringComparison.Ordinal))
         .Select(line => line[OpenFilesOfLinux.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        .Select(words => words.Length > 0 && long.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out var limit) ? limit : (long?)null)
+        .Select(words => NumberIn(words.FirstOrDefault()))
         .FirstOrDefault();
+
+    private static long? NumberIn(string? word) =>
+        long.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static long? ReadOpenFiles()
     {

@@ -17,8 +17,8 @@ internal sealed class ProgressPace
     public double? TokensPerSecond => _tokens.PerSecond;
 
     /// <summary>
-    /// Time until the last trial at the rate of this process; null while unknown. What an earlier process finished was taken over in no time,
-    /// and says nothing about the rest.
+    /// Time until the last trial at the rate of this process; null while unknown. What an earlier process finished was taken over in
+    /// no time, and says nothing about the rest.
     /// </summary>
     public TimeSpan? TimeLeft => (_left, _work.PerSecond) switch
     {

@@ -17,8 +17,8 @@ internal static class FolderConflict
         {
             return new ResultsFolderException(
                 path,
-                $"the folder holds the results of another sweep ({owner.SpecHash}), or of a version of reckon that draws or grades differently."
-                + " Choose another folder with --out, or delete this one");
+                $"the folder holds the results of another sweep ({owner.SpecHash}), or of a version of reckon that draws or grades"
+                + " differently. Choose another folder with --out, or delete this one");
         }
 
         var changes = SweepChanges.Between(owner.Canonical, sweep.Canonical);
@@ -27,15 +27,19 @@ internal static class FolderConflict
         {
             (true, true) => null,
             (true, false) => new ResultsFolderException(
-                path, "the folder's sweep cannot be amended by this one. Choose another folder with --out, or mend the following", refusals),
+                path, "the folder's sweep cannot be amended by this one. Choose another folder with --out, or mend this", refusals),
             (false, true) => new ResultsFolderException(
-                path, "the folder holds the results of another sweep, to which this one only adds: run it with --amend, or choose another folder with --out", Told(changes)),
+                path,
+                "the folder holds the results of another sweep, to which this one only adds: run it with --amend, or choose another folder"
+                + " with --out",
+                Told(changes)),
             (false, false) => new ResultsFolderException(
                 path, "the folder holds the results of another sweep. Choose another folder with --out, or delete this one", Told(changes)),
         };
     }
 
-    private static ImmutableArray<string> Told(ImmutableArray<SweepChange> changes) => [.. changes.Select(change => $"{change}{Meaning(change)}")];
+    private static ImmutableArray<string> Told(ImmutableArray<SweepChange> changes) =>
+        [.. changes.Select(change => $"{change}{Meaning(change)}")];
 
     private static string Meaning(SweepChange change) => change.Key switch
     {

@@ -85,7 +85,8 @@ internal sealed class ResultsFolder : IDisposable
             using var document = JsonDocument.Parse(System.IO.File.ReadAllBytes(file));
             return SweepIdentity.Read(document.RootElement);
         }
-        catch (Exception cause) when (cause is JsonException or KeyNotFoundException or InvalidOperationException or IOException or UnauthorizedAccessException)
+        catch (Exception cause) when (
+            cause is JsonException or KeyNotFoundException or InvalidOperationException or IOException or UnauthorizedAccessException)
         {
             throw new ResultsFolderException(
                 path, $"{SweepFileName} does not say which sweep the folder belongs to. Choose another folder with --out", cause);

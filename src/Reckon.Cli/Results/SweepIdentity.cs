@@ -28,12 +28,14 @@ internal sealed record SweepIdentity(
         root.GetProperty(HashKey).GetString() ?? "",
         root.TryGetProperty(CanonicalKey, out var canonical) ? canonical.GetRawText() : null,
         root.TryGetProperty(ProblemsKey, out var problems)
-            ? problems.EnumerateObject().ToImmutableSortedDictionary(problem => problem.Name, problem => problem.Value.GetString() ?? "", StringComparer.Ordinal)
+            ? problems.EnumerateObject()
+                .ToImmutableSortedDictionary(problem => problem.Name, problem => problem.Value.GetString() ?? "", StringComparer.Ordinal)
             : Unknown("").Problems,
         root.TryGetProperty(AmendsKey, out var amends) ? [.. amends.EnumerateArray().Select(hash => hash.GetString() ?? "")] : []);
 
     /// <summary>The properties of a record that say it, after a comma; empty where nothing but the hash is known.</summary>
     public string Write() => Canonical is null
         ? ""
-        : $",\"{CanonicalKey}\":{Canonical},\"{ProblemsKey}\":{JsonSerializer.Serialize(Problems)},\"{AmendsKey}\":{JsonSerializer.Serialize(Amends)}";
+        : $",\"{CanonicalKey}\":{Canonical},\"{ProblemsKey}\":{JsonSerializer.Serialize(Problems)},"
+            + $"\"{AmendsKey}\":{JsonSerializer.Serialize(Amends)}";
 }

@@ -24,7 +24,8 @@ internal sealed record SweepRecord(string SpecHash, SweepSpec Spec, AnswerFormat
 
     /// <summary>The document.</summary>
     public string Write() =>
-        $"{{\"{HashKey}\":\"{SpecHash}\",\"{SpecKey}\":{SweepDocument.Write(Spec)},\"{AnswersKey}\":{AnswerDocument.Write(Answers)}{Identity.Write()}}}\n";
+        $"{{\"{HashKey}\":\"{SpecHash}\",\"{SpecKey}\":{SweepDocument.Write(Spec)},"
+        + $"\"{AnswersKey}\":{AnswerDocument.Write(Answers)}{Identity.Write()}}}\n";
 
     /// <summary>Reads the record in <paramref name="folder"/>.</summary>
     /// <param name="folder">A folder of results.</param>

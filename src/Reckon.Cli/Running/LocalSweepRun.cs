@@ -53,7 +53,8 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
         if (summary.Grader.Version != GradingVersion.Current)
         {
             await terminal.Error.WriteLineAsync(
-                $"note: they were graded by version {summary.Grader.Version} of grading, and this program has version {GradingVersion.Current}."
+                $"note: they were graded with version {summary.Grader.Version} of grading; "
+                + $"this program has version {GradingVersion.Current}."
                 + " 'reckon regrade' grades them again, without a model.");
         }
 
@@ -66,7 +67,8 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
         if (!folder.Amends.IsEmpty && !Directory.Exists(folder.File(StoreFolder)))
         {
             await terminal.Error.WriteLineAsync(
-                $"warning: '{folder.File(StoreFolder)}' is gone, and with it what was drawn before: it is drawn again, with the same results.");
+                $"warning: '{folder.File(StoreFolder)}' is gone, and with it what was drawn before: "
+                + "it is drawn again, with the same results.");
         }
     }
 

@@ -44,12 +44,14 @@ internal sealed class MemoryRoom(Func<long> usedBytes, long? limitBytes, Func<st
         _hasWarned = true;
         await warn(string.Create(
             CultureInfo.InvariantCulture,
-            $"warning: the run takes {used / Gibibyte:0.0} GiB of {limit / Gibibyte:0.0} GiB of memory, and may be ended by the system. What is finished is"
-            + $" kept; interrupt it and resume with fewer rows (--rows), fewer problems at once (--problems) or a smaller engine.maxKeptTokens."));
+            $"warning: the run takes {used / Gibibyte:0.0} GiB of {limit / Gibibyte:0.0} GiB of memory, and may be"
+            + $" ended by the system. What is finished is kept; interrupt it and resume with fewer rows (--rows), fewer problems at once"
+            + $" (--problems) or a smaller engine.maxKeptTokens."));
     }
 
     // With a limit of its own for managed memory, the runtime tells that one, and the models' memory is not in it.
-    private static long? LimitBytes() => GC.GetConfigurationVariables().TryGetValue("GCHeapHardLimit", out var limit) && Convert.ToInt64(limit, CultureInfo.InvariantCulture) > 0
-        ? null
-        : GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+    private static long? LimitBytes() =>
+        GC.GetConfigurationVariables().TryGetValue("GCHeapHardLimit", out var limit) && Convert.ToInt64(limit, CultureInfo.InvariantCulture) > 0
+            ? null
+            : GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
 }

@@ -116,11 +116,13 @@ internal sealed class SweepInputs(SweepSpec spec, ReadablePrompts prompts, Model
         return (sweep.Spec, dataset, proposer) is (
                 Validated<SweepSpec>.Valid(var spec), Validated<Dataset>.Valid(var problems), Validated<ModelFolder>.Valid(var proposes))
             && verifier is null or Validated<ModelFolder>.Valid
-            ? Fitting(spec, problems, proposes, (verifier as Validated<ModelFolder>.Valid)?.Value, path).Then(inputs => Runnable(inputs, path))
+            ? Fitting(spec, problems, proposes, (verifier as Validated<ModelFolder>.Valid)?.Value, path)
+                .Then(inputs => Runnable(inputs, path))
             : new Validated<SweepInputs>.Invalid([.. sweep.Faults, .. Faults(dataset), .. Faults(proposer), .. Faults(verifier)]);
     }
 
-    private static Validated<SweepInputs> Fitting(SweepSpec spec, Dataset dataset, ModelFolder proposer, ModelFolder? verifier, string path) =>
+    private static Validated<SweepInputs> Fitting(
+        SweepSpec spec, Dataset dataset, ModelFolder proposer, ModelFolder? verifier, string path) =>
         new SweepPrompts(spec, proposer, verifier, path).Check(dataset).Then(prompts =>
             new Validated<SweepInputs>.Valid(new SweepInputs(spec, prompts, proposer, verifier)));
 

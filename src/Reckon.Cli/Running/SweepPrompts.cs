@@ -22,7 +22,9 @@ internal sealed class SweepPrompts(SweepSpec spec, ModelFolder proposer, ModelFo
     private PromptLimits Limits => new(
         proposer.Descriptor.Card.ContextTokens, verifier?.Descriptor.Card.ContextTokens, spec.Sampling.MaxAnswerTokens);
 
-    /// <summary>The problems of <paramref name="dataset"/> that the models can take, with what is to be said of them; or why the sweep cannot run.</summary>
+    /// <summary>
+    /// The problems of <paramref name="dataset"/> that the models can take, with what is to be said of them; or why the sweep cannot run.
+    /// </summary>
     public Validated<ReadablePrompts> Check(Dataset dataset)
     {
         var sizes = dataset.Problems.Select(SizeOf).ToImmutableArray();
@@ -36,12 +38,16 @@ internal sealed class SweepPrompts(SweepSpec spec, ModelFolder proposer, ModelFo
         if (kept.IsEmpty)
         {
             return new Validated<ReadablePrompts>.Invalid(
-                [new Diagnostic(path, 0, 0, "dataset", $"none of the {sizes.Length} problems fits the models", "Use models with a longer context")]);
+                [
+                    new Diagnostic(
+                        path, 0, 0, "dataset", $"none of the {sizes.Length} problems fits the models", "Use models with a longer context"),
+                ]);
         }
 
         ImmutableArray<PromptSize> keptSizes = [.. sizes.Where((_, place) => fits[place])];
         var unknown = Unknown(kept);
-        var faults = unknown.Select(count => UnknownTextCheck.Fault(count, spec.MaxUnknownText ?? UnknownTextCheck.DefaultMaxShare, path)).OfType<Diagnostic>();
+        var maxShare = spec.MaxUnknownText ?? UnknownTextCheck.DefaultMaxShare;
+        var faults = unknown.Select(count => UnknownTextCheck.Fault(count, maxShare, path)).OfType<Diagnostic>();
         return faults.ToImmutableArray() is { IsEmpty: false } refused
             ? new Validated<ReadablePrompts>.Invalid(refused)
             : new Validated<ReadablePrompts>.Valid(new ReadablePrompts(
@@ -58,7 +64,8 @@ internal sealed class SweepPrompts(SweepSpec spec, ModelFolder proposer, ModelFo
     {
         if (overlong > 0)
         {
-            yield return $"{overlong} of {sizes.Length + overlong} problems are left out: with their answers they do not fit the models (onOverlong: skip).";
+            yield return $"{overlong} of {sizes.Length + overlong} problems are left out: "
+                + "with their answers they do not fit the models (onOverlong: skip).";
         }
 
         if (PromptFit.NoteOfShortRoom(sizes, Limits) is { } note)
@@ -68,9 +75,10 @@ internal sealed class SweepPrompts(SweepSpec spec, ModelFolder proposer, ModelFo
     }
 
     // Of two models that share a vocabulary the first speaks for both.
-    private List<UnknownCount> Unknown(ImmutableArray<Problem> problems) => verifier is null || Vocabularies.AreSame(proposer.Tokenizer, verifier.Tokenizer)
-        ? [Count("proposer", proposer.Tokenizer, problems)]
-        : [Count("proposer", proposer.Tokenizer, problems), Count("verifier", verifier.Tokenizer, problems)];
+    private List<UnknownCount> Unknown(ImmutableArray<Problem> problems) =>
+        verifier is null || Vocabularies.AreSame(proposer.Tokenizer, verifier.Tokenizer)
+            ? [Count("proposer", proposer.Tokenizer, problems)]
+            : [Count("proposer", proposer.Tokenizer, problems), Count("verifier", verifier.Tokenizer, problems)];
 
     private static UnknownCount Count(string model, ITokenizer tokenizer, ImmutableArray<Problem> problems)
     {

@@ -19,7 +19,8 @@ internal sealed class SweepSession(SweepClient client, SweepInputs inputs, TimeP
     public Task StartAsync(IEnumerable<string> amends, CancellationToken cancellationToken)
     {
         var submission = inputs.Submission;
-        return client.StartAsync(submission with { Terms = submission.Terms with { Amends = string.Join(' ', amends) } }, cancellationToken);
+        var terms = submission.Terms with { Amends = string.Join(' ', amends) };
+        return client.StartAsync(submission with { Terms = terms }, cancellationToken);
     }
 
     /// <summary>The sweep's progress, repeatedly, until it is finished.</summary>

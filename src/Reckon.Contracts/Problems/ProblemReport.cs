@@ -18,7 +18,9 @@ public sealed record ProblemReport(
     [Id(4)]
     public bool IsRestored { get; init; }
 
-    /// <summary>The sweep's hash: the places of trials are those of this sweep, and of no other that the coordinator may have by now.</summary>
+    /// <summary>
+    /// The sweep's hash: the places of trials are those of this sweep, and of no other that the coordinator may have by now.
+    /// </summary>
     [Id(5)]
     public string SpecHash { get; init; } = "";
 }

@@ -23,8 +23,8 @@ public sealed record SweepTerms(
     [property: Id(6)] bool KeepsTrees = true)
 {
     /// <summary>
-    /// Hashes, separated by spaces, of the sweeps that this one adds to: what they finished is taken over, and only the rest is run. Empty for
-    /// a sweep that adds to none.
+    /// Hashes, separated by spaces, of the sweeps that this one adds to: what they finished is taken over, and only the rest is run.
+    /// Empty for a sweep that adds to none.
     /// </summary>
     [Id(7)]
     public string Amends { get; init; } = "";

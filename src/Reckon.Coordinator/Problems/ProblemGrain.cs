@@ -68,7 +68,8 @@ internal sealed class ProblemGrain(
     private async Task EndAsync(CancellationToken cancellationToken = default)
     {
         await _stopping.CancelAsync();
-        await _running.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        await _running.WaitAsync(cancellationToken)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
 
     private async Task RunAsync(ProblemAssignment assignment, CancellationToken stopping)

@@ -50,7 +50,8 @@ internal sealed class CoordinatorGrain(
     public async Task StartAsync(SweepSubmission submission, CancellationToken cancellationToken = default)
     {
         Check(submission); // Before it is saved: a saved submission that cannot be read would block the next one.
-        if (saved.State.Submission is { Terms.SpecHash: var known } && known != submission.Terms.SpecHash && !submission.Terms.AddsTo(known))
+        if (saved.State.Submission is { Terms.SpecHash: var known }
+            && known != submission.Terms.SpecHash && !submission.Terms.AddsTo(known))
         {
             throw new SweepConflictException(this.GetPrimaryKeyString());
         }

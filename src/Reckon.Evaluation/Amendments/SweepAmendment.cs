@@ -4,7 +4,9 @@ using Reckon.Evaluation.Diagnostics;
 
 namespace Reckon.Evaluation.Amendments;
 
-/// <summary>Decides whether a sweep only adds to another: seeds, problems, strategies or values of n. Then what is there stays as it is.</summary>
+/// <summary>
+/// Decides whether a sweep only adds to another: seeds, problems, strategies or values of n. Then what is there stays as it is.
+/// </summary>
 public static class SweepAmendment
 {
     // Lists that may grow.
@@ -43,7 +45,8 @@ public static class SweepAmendment
         return gone.Count == 0 ? null : $"{change.Key}: {string.Join(", ", gone.Take(MostNamed).Select(Quoted.Of))} would be taken out";
     }
 
-    private static IEnumerable<string> ProblemRefusals(IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> after)
+    private static IEnumerable<string> ProblemRefusals(
+        IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> after)
     {
         var gone = before.Keys.Where(id => !after.ContainsKey(id)).ToList();
         if (gone.Count > 0)

@@ -36,7 +36,8 @@ internal static class ForeignFormat
                 "Convert it, such as with: jq -c . FILE.json > FILE.jsonl"),
             _ when line[0] != (byte)'{' && line.ContainsAny(",;\t"u8) && !IsJson(line) => (
                 "expected JSONL, a JSON object a line, and the file looks like a table (CSV or TSV)",
-                "Convert it, such as with: python3 -c 'import csv,json,sys; [print(json.dumps(row)) for row in csv.DictReader(sys.stdin)]' < FILE.csv > FILE.jsonl"),
+                "Convert it, such as with: python3 -c 'import csv,json,sys; [print(json.dumps(row)) for row in csv.DictReader(sys.stdin)]'"
+                + " < FILE.csv > FILE.jsonl"),
             _ => null,
         };
     }

@@ -55,7 +55,8 @@ internal sealed class RowReader(AnswerFormat answers, RowFormat rows)
         {
             section.Report(
                 _fields.Answer, $"expected {expected}, found {Quoted.Of(answer)}",
-                $"Correct it, or write \"answer\": {{\"kind\": \"{KindFor(answer)}\"}} in the descriptor, such as {DatasetLoader.DescriptorName}");
+                $"Correct it, or write \"answer\": {{\"kind\": \"{KindFor(answer)}\"}} in the descriptor,"
+                + $" such as {DatasetLoader.DescriptorName}");
         }
 
         return answer;

@@ -13,9 +13,12 @@ internal sealed class DiagnosticLog(string file)
 
     public int Count => _entries.Count;
 
+    /// <summary>Whether further faults are dropped: then nobody needs to look for them.</summary>
+    public bool IsFull => _entries.Count >= Most;
+
     public void Add(int line, int column, string path, string message, string remedy)
     {
-        if (_entries.Count < Most)
+        if (!IsFull)
         {
             _entries.Add(new Diagnostic(file, line, column, path, message, remedy));
         }

@@ -20,10 +20,13 @@ public static class PromptFit
     public static ImmutableArray<Diagnostic> Faults(IEnumerable<PromptSize> sizes, PromptLimits limits, string fileName) =>
     [
         .. sizes.Select(size => Fault(size, limits)).OfType<(string Message, string Remedy)>().Select(fault => new Diagnostic(
-            fileName, 0, 0, "dataset", fault.Message, $"{fault.Remedy}, take the problem out, or leave out all such problems with 'onOverlong: skip'")),
+            fileName, 0, 0, "dataset", fault.Message,
+            $"{fault.Remedy}, take the problem out, or leave out all such problems with 'onOverlong: skip'")),
     ];
 
-    /// <summary>Says how many of <paramref name="sizes"/>, which fit, leave an answer less room than the sampling allows; null for none.</summary>
+    /// <summary>
+    /// Says how many of <paramref name="sizes"/>, which fit, leave an answer less room than the sampling allows; null for none.
+    /// </summary>
     public static string? NoteOfShortRoom(IEnumerable<PromptSize> sizes, PromptLimits limits)
     {
         var rooms = sizes.Select(limits.RoomAfter).ToList();
@@ -31,7 +34,8 @@ public static class PromptFit
         return cut.Count == 0
             ? null
             : $"on {cut.Count} of {rooms.Count} problems the prompt leaves an answer fewer than the {limits.MaxAnswerTokens} tokens of"
-                + $" sampling.maxAnswerTokens, at least {cut.Min()}: the proposer's context has {limits.ProposerContext}. Longer answers are cut off.";
+                + $" sampling.maxAnswerTokens, at least {cut.Min()}: the proposer's context has {limits.ProposerContext}."
+                + " Longer answers are cut off.";
     }
 
     private static (string Message, string Remedy)? Fault(PromptSize size, PromptLimits limits)
@@ -49,7 +53,9 @@ public static class PromptFit
             ? (
                 $"the prompt of problem {Quoted.Of(size.ProblemId)} takes {prompt} tokens for the verifier and its answer up to {room},"
                 + $" and the verifier's context has {context}",
-                context - prompt < 1 ? "Use a verifier with a longer context" : $"Lower sampling.maxAnswerTokens to {context - prompt}, use a verifier with a longer context")
+                context - prompt < 1
+                    ? "Use a verifier with a longer context"
+                    : $"Lower sampling.maxAnswerTokens to {context - prompt}, use a verifier with a longer context")
             : null;
     }
 }

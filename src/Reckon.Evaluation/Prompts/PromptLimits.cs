@@ -6,6 +6,8 @@ namespace Reckon.Evaluation.Prompts;
 /// <param name="MaxAnswerTokens">The longest answer that the sampling allows, in tokens.</param>
 public readonly record struct PromptLimits(int ProposerContext, int? VerifierContext, int MaxAnswerTokens)
 {
-    /// <summary>Tokens that an answer may have after a prompt of <paramref name="size"/>: the sampling's limit, or what the context leaves.</summary>
+    /// <summary>
+    /// Tokens that an answer may have after a prompt of <paramref name="size"/>: the sampling's limit, or what the context leaves.
+    /// </summary>
     public int RoomAfter(PromptSize size) => Math.Min(MaxAnswerTokens, ProposerContext - size.ProposerTokens);
 }

@@ -3,7 +3,9 @@ using Reckon.Evaluation.Diagnostics;
 
 namespace Reckon.Evaluation.Prompts;
 
-/// <summary>Judges how much of a dataset a model cannot read. A word without a token becomes a mark that says nothing, however long it is.</summary>
+/// <summary>
+/// Judges how much of a dataset a model cannot read. A word without a token becomes a mark that says nothing, however long it is.
+/// </summary>
 public static class UnknownTextCheck
 {
     /// <summary>The largest share of characters that may be unknown where a sweep does not say.</summary>
@@ -16,7 +18,8 @@ public static class UnknownTextCheck
     public static Diagnostic? Fault(UnknownCount count, double maxShare, string fileName) => count.Share <= maxShare
         ? null
         : new Diagnostic(
-            fileName, 0, 0, "dataset", string.Create(CultureInfo.InvariantCulture, $"{Text(count)}; maxUnknownText allows {100 * maxShare:0.##} %"),
+            fileName, 0, 0, "dataset",
+            string.Create(CultureInfo.InvariantCulture, $"{Text(count)}; maxUnknownText allows {100 * maxShare:0.##} %"),
             "Use a model that was made for such problems, take the problems out, or raise maxUnknownText");
 
     /// <summary>A warning, if anything is unknown; else null.</summary>
@@ -25,6 +28,6 @@ public static class UnknownTextCheck
 
     private static string Text(UnknownCount count) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{count.Words:N0} words ({count.Characters:N0} characters) in {count.Problems:N0} of {count.AllProblems:N0} problems are unknown to the"
-        + $" {count.Model}'s tokenizer: {100 * count.Share:0.##} % of the text");
+        $"{count.Words:N0} words ({count.Characters:N0} characters) in {count.Problems:N0} of {count.AllProblems:N0} problems are unknown to"
+        + $" the {count.Model}'s tokenizer: {100 * count.Share:0.##} % of the text");
 }

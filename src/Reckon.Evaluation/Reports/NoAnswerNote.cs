@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Reckon.Evaluation.Reports;
 
-/// <summary>Warns of results in which hardly a trial has an answer: then it is most often the answers that are not found, not the model that is bad.</summary>
+/// <summary>
+/// Warns of results in which hardly a trial has an answer: then it is most often the answers that are not found, not the model that is
+/// bad.
+/// </summary>
 public static class NoAnswerNote
 {
     private const double TooMany = 0.9;
@@ -16,8 +19,8 @@ public static class NoAnswerNote
             ? null
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"warning: {without} of {trials} trials have no answer, and count as wrong. Look at what was written with 'reckon show DIR PROBLEM', and"
-                + $" compare it with the rules by which answers are found (\"answer\": {{\"extraction\": …}} in the data set's descriptor); longer answers"
-                + $" need a larger sampling.maxAnswerTokens.");
+                $"warning: {without} of {trials} trials have no answer, and count as wrong. Look at what was written with"
+                + $" 'reckon show DIR PROBLEM', and compare it with the rules by which answers are found (\"answer\": {{\"extraction\": …}} in the dataset's descriptor);"
+                + $" longer answers need a larger sampling.maxAnswerTokens.");
     }
 }

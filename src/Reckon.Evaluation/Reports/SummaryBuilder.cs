@@ -55,8 +55,8 @@ public static class SummaryBuilder
             header.Models, runs, Ordered(pools ?? [], spec), timing,
             spec.Ties == TieRule.First ? null : spec.Ties, spec.Control)
         {
-            Estimate = header.Estimate is { } estimate ? EstimateCheck.Of(estimate, runs) : null,
             Cost = TotalCost.Of(distinct, header.Models.Sizes),
+            Estimate = header.Estimate is { } estimate ? EstimateCheck.Of(estimate, runs) : null,
             NotRun = notRun is { Count: > 0 } ? [.. notRun] : null,
             DependsOnTime = distinct.Any(outcome => outcome.End == SearchEnd.TimeExhausted)
                 || (notRun is { Count: > 0 } && spec.SweepBudget?.Seconds is not null),

@@ -31,13 +31,13 @@ public sealed record SweepSummary(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TieRule? Ties = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] VerifierControl? Control = null)
 {
-    /// <summary>What it was expected to cost beside what it cost; null where nothing was expected.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public EstimateCheck? Estimate { get; init; }
-
     /// <summary>What all trials are charged together; null in older summaries.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public TotalCost? Cost { get; init; }
+
+    /// <summary>What it was expected to cost, and what it cost; null where nothing was expected.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public EstimateCheck? Estimate { get; init; }
 
     /// <summary>Ids of the problems that the sweep's own budget left out, in the dataset's order; null where there are none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -41,7 +41,8 @@ public static class SweepHash
             WriteControl(writer, spec.Control);
             WriteDataset(writer, spec.Dataset, contents);
             writer.WriteNumber("drawingVersion", DrawingVersion.Current);
-            var isLedByGrades = spec.Control?.Kind == ControlKind.Oracle || spec.Strategies.Any(strategy => strategy.Definition.NeedsAnswers);
+            var isLedByGrades = spec.Control?.Kind == ControlKind.Oracle
+                || spec.Strategies.Any(strategy => strategy.Definition.NeedsAnswers);
             var isJudged = contents.VerifierFingerprint is not null || spec.Control is not null;
             WriteUnlessNull(writer, "gradingVersion", isLedByGrades ? GradingVersion.Current : null);
             WriteUnlessNull(writer, "judgingVersion", isJudged ? JudgingVersion.Current : null);

@@ -49,7 +49,9 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths, Strategy
             OnOverlong = root.Optional("onOverlong") is { } policy
                 ? ValueReader.Choice<OverlongPolicy>(policy, root.PathOf("onOverlong"), root.Log) ?? OverlongPolicy.Error
                 : OverlongPolicy.Error,
-            MaxUnknownText = root.Optional("maxUnknownText") is { } share ? ValueReader.Number(share, root.PathOf("maxUnknownText"), 0, 1, root.Log) : null,
+            MaxUnknownText = root.Optional("maxUnknownText") is { } share
+                ? ValueReader.Number(share, root.PathOf("maxUnknownText"), 0, 1, root.Log)
+                : null,
         };
         budgets.Check(budget, sweepBudget, spec.Trials().Length);
         root.Close();

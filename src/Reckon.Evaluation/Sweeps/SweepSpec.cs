@@ -21,7 +21,7 @@ namespace Reckon.Evaluation.Sweeps;
 /// <param name="Sampling">How continuations are drawn.</param>
 /// <param name="Strategies">One for each n, in the file's order; not empty, no two alike.</param>
 /// <param name="Selections">The rules by which answers are chosen, in the order of <see cref="SelectionRule"/>; not empty.</param>
-/// <param name="Aggregation">How the scores of a path's steps become one: prefixes inside searches, and solutions after them, are ranked so.</param>
+/// <param name="Aggregation">How the scores of a path's steps become one, inside searches and after them.</param>
 /// <param name="Budget">The most that each search may spend.</param>
 public sealed record SweepSpec(
     string Name,
@@ -51,6 +51,7 @@ public sealed record SweepSpec(
     /// <summary>What scores come from instead of the verifier alone; null in a sweep that is no control.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public VerifierControl? Control { get; init; }
+
     /// <summary>The most that all trials may spend together; null for no limit.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SweepBudget? SweepBudget { get; init; }
@@ -63,8 +64,8 @@ public sealed record SweepSpec(
     public OverlongPolicy OnOverlong { get; init; }
 
     /// <summary>
-    /// The largest share of the questions' characters that may be unknown to a model's tokenizer, from 0 to 1; null for the default. A sweep
-    /// that runs gives the same results whatever it is, so it is no part of the hash.
+    /// The largest share of the questions' characters that may be unknown to a model's tokenizer, from 0 to 1; null for the default. A
+    /// sweep that runs gives the same results whatever it is, so it is no part of the hash.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? MaxUnknownText { get; init; }

@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace Reckon.Evaluation.Text;
 
-/// <summary>What Unicode says of characters that can be spelled in two ways. The runtime's own tables are part of a library that not every machine has.</summary>
+/// <summary>
+/// What Unicode says of characters that can be spelled in two ways. The runtime's own tables are part of a library that not every
+/// machine has.
+/// </summary>
 internal sealed class CanonicalData
 {
     private const string Resource = "canonical.txt";

@@ -19,7 +19,9 @@ public static class CanonicalText
     private const int SecondCount = 21;
     private const int ThirdCount = 28;
 
-    /// <summary><paramref name="text"/> in composed form: texts that look alike because they differ in spelling alone become equal.</summary>
+    /// <summary>
+    /// <paramref name="text"/> in composed form: texts that look alike because they differ in spelling alone become equal.
+    /// </summary>
     public static string Compose(string text)
     {
         if (text.All(c => c < FirstThatMayChange))
@@ -104,8 +106,9 @@ public static class CanonicalText
             return Syllables + ((((first - Firsts) * SecondCount) + (second - Seconds)) * ThirdCount);
         }
 
-        var isOpenSyllable = first is >= Syllables and < Syllables + (FirstCount * SecondCount * ThirdCount) && (first - Syllables) % ThirdCount == 0;
-        return isOpenSyllable && second is > Thirds and < Thirds + ThirdCount
+        var isSyllable = first is >= Syllables and < Syllables + (FirstCount * SecondCount * ThirdCount);
+        var isOpen = isSyllable && (first - Syllables) % ThirdCount == 0; // Without a third letter.
+        return isOpen && second is > Thirds and < Thirds + ThirdCount
             ? first + (second - Thirds)
             : CanonicalData.Shipped.WholeOf(first, second);
     }

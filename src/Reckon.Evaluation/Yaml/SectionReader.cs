@@ -85,7 +85,7 @@ internal sealed class SectionReader(SourceNode.Map section, string path, Diagnos
     public void Close()
     {
         var seen = new HashSet<string>();
-        foreach (var key in section.Entries.Select(entry => entry.Key))
+        foreach (var key in section.Entries.Select(entry => entry.Key).TakeWhile(_ => !log.IsFull))
         {
             if (!seen.Add(key.Text))
             {

@@ -11,13 +11,17 @@ public static class WeightFiles
 {
     private const string Location = "location"; // The key of the file's name in ONNX.
 
-    /// <summary>Checks that the descriptor of <paramref name="folder"/> names every such file; its hash was then compared with the file.</summary>
+    /// <summary>
+    /// Checks that the descriptor of <paramref name="folder"/> names every such file; its hash was then compared with the file.
+    /// </summary>
     /// <exception cref="ModelLoadException">The graph takes weights from a file that the descriptor does not name.</exception>
     public static void ThrowIfUnnamed(ModelFolder folder)
     {
         var named = folder.Descriptor.Data.Select(data => data.File).ToHashSet(StringComparer.Ordinal);
         var faults = FilesOf(folder.ModelPath).Where(file => !named.Contains(file)).Select(file => new ModelFault(
-            ModelDescriptor.FileName, $"'data' to name the file '{file}', from which {folder.Descriptor.ModelFile} takes weights{(File.Exists(Path.Combine(folder.Path, file)) ? "" : ", and which is not there")}",
+            ModelDescriptor.FileName,
+            $"'data' to name the file '{file}', from which {folder.Descriptor.ModelFile} takes weights"
+            + (File.Exists(Path.Combine(folder.Path, file)) ? "" : ", and which is not there"),
             "Add { \"file\": …, \"sha256\": … } to 'data'.")).ToArray();
         if (faults.Length > 0)
         {

@@ -75,6 +75,6 @@ internal static class ProviderSelection
         [new ModelFault(
             "onnxruntime",
             $"the execution provider {execution.Provider} on device {execution.Device} ({found})",
-            "Build the executable with OrtFlavor=Gpu or CudaPlugin and install an NVIDIA driver and CUDA 13, or choose Cpu (--device Cpu).")],
+            "Build the executable with OrtFlavor=Gpu or CudaPlugin and install an NVIDIA driver and CUDA 13, or choose --device Cpu.")],
         cause);
 }

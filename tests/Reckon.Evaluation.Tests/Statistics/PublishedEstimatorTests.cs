@@ -5,7 +5,7 @@ using Reckon.Search.Selecting;
 
 namespace Reckon.Evaluation.Tests.Statistics;
 
-/// <summary>Estimators against what their authors publish: exact fractions where there is a formula, else subsets drawn by the test.</summary>
+/// <summary>Estimators at published sizes: against exact fractions where there is a formula, else against subsets drawn here.</summary>
 public sealed class PublishedEstimatorTests
 {
     /// <summary>n and k of Chen et al. 2021 (200 samples) and of Brown et al. 2024 (10,000, over four orders of magnitude).</summary>

@@ -37,7 +37,8 @@ public sealed class ControlledExpanderTests
     {
         var answers = await ExpandAsync(control, Request(Extent.Answer));
         var steps = await ExpandAsync(control, Request(Extent.Step));
-        Assert.All(answers.Branches.Zip(steps.Branches).Where(pair => pair is { First.Verdict: not null, Second.Verdict: not null }), pair =>
+        var pairs = answers.Branches.Zip(steps.Branches);
+        Assert.All(pairs.Where(pair => pair is { First.Verdict: not null, Second.Verdict: not null }), pair =>
             Assert.Equal(pair.First.Verdict!.Scores[0], pair.Second.Verdict!.Scores[0]));
 
         var (child, _) = answers.Branches.Index().First(branch => branch.Item is { Verdict: not null, Proposal.Steps.Length: > 1 });

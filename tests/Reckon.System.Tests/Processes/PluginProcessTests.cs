@@ -117,7 +117,7 @@ public sealed class PluginProcessTests
         Assert.Equal(
             $"""
             {folder.File("missing.dll")}: there is no such file. Correct the path.
-            {folder.File("text.dll")}: this is not a .NET assembly. Name the .dll that the build of the plugin made.
+            {folder.File("text.dll")}: this is not a .NET assembly. Name the .dll file from the build of the plugin.
             {none}: there is no strategy in this assembly. A strategy is a public class that implements Reckon.Search.Strategies.IDefinedStrategy.
             {PluginFile.Broken}: Reckon.BrokenPlugin.SecondBeam: the key 'beam' is that of the strategy beam. Correct the plugin, or leave it out.
             {PluginFile.Broken}: Reckon.BrokenPlugin.ThrowingStrategy: its definition cannot be read: InvalidOperationException: There is no such file: strategy.json. Correct the plugin, or leave it out.

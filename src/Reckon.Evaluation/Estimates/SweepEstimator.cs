@@ -69,18 +69,17 @@ public sealed class SweepEstimator(SweepSpec spec, Workload workload, long propo
     private ExpectedWork WithinBudget(ExpectedWork work)
     {
         var (proposer, verifier) = TokensOf(work, _proposer.Answer, _verifier.Answer);
-        var (prompts, total) = (_proposer.Prompt + _verifier.Prompt, proposer + verifier);
-        if (spec.Budget.Tokens is not { } most || total <= most)
-        {
-            return work;
-        }
-
-        var part = Math.Max(0, most - prompts) / (total - prompts);
+        var part = Math.Min(
+            PaidPart(_proposer.Prompt + _verifier.Prompt, proposer + verifier, spec.Budget.Tokens),
+            PaidPart(Flops(_proposer.Prompt, _verifier.Prompt), Flops(proposer, verifier), spec.Budget.Flops));
         return new ExpectedWork(work.Drawn * part)
         {
             FromRoot = work.FromRoot * part, Reread = work.Reread * part, FurtherPrompts = work.FurtherPrompts * part,
         };
     }
+
+    private static double PaidPart(double prompts, double total, double? most) =>
+        most is not { } limit || total <= limit ? 1 : Math.Max(0, limit - prompts) / (total - prompts);
 
     private (double Proposer, double Verifier) TokensOf(ExpectedWork work, double answer, double judged) => (
         (_proposer.Prompt * (1 + work.FurtherPrompts)) + ((work.Drawn + work.Reread) * answer),

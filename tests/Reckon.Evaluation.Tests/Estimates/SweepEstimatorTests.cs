@@ -97,6 +97,15 @@ public sealed class SweepEstimatorTests
     }
 
     [Fact]
+    public void A_budget_of_operations_ends_what_it_does_not_cover()
+    {
+        // Prompts take 2 × (3 × 10 + 7 × 20) = 340, and four answers 2 × (3 × 400 + 7 × 600) = 10,800 more.
+        var run = Estimate([Some.BestOfN(4)], new Budget(Tokens: 1_000_000, Flops: 340 + 5_400)).Runs[0];
+
+        Assert.Equal((2, 210, 5_740), (run.Answers, run.ProposerTokens, run.Flops));
+    }
+
+    [Fact]
     public void A_plugin_that_fails_or_promises_nonsense_counts_as_n_answers()
     {
         var fails = BestOfN.Definition with { Version = "1", Work = (_, _) => throw new InvalidOperationException() };

@@ -7,7 +7,7 @@ RECKON := dotnet artifacts/bin/Reckon.Cli/release/reckon.dll
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
 
-.PHONY: help build test test-one demo publish models models-smoke golden bench grade-check grade-fuzz kill-check format lint clean
+.PHONY: help build test test-one demo publish models models-smoke golden bench results grade-check grade-fuzz budget-check kill-check format lint clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -43,6 +43,12 @@ bench: ## Measure ratios: engine against bare loop, sweep against bare loop, tim
 	dotnet build Cluster.sln -c $(CONFIGURATION) -v quiet
 	dotnet artifacts/bin/Reckon.Benchmarks/release/Reckon.Benchmarks.dll $(B)
 
+results: ## Run the sweep of all strategies and write its tables into docs/results (an hour of processor time)
+	dotnet build src/Reckon.Cli -c $(CONFIGURATION) -v quiet
+	$(RECKON) run sweeps/strategies.yaml --out runs/strategies
+	mkdir -p docs/results
+	cp runs/strategies/summary.md docs/results/strategies.md
+
 grade-check: ## Agreement of the grader with the labels in ../shared/data, its speed, and why it differs where it does
 	dotnet build tests/Reckon.GradeCheck -c Release -v quiet
 	dotnet artifacts/bin/Reckon.GradeCheck/release/Reckon.GradeCheck.dll $(D)
@@ -51,6 +57,10 @@ grade-fuzz: ## Read a million mutated answers, none may throw; compare 200,000 r
 	dotnet build tests/Reckon.GradeCheck -c Release -v quiet
 	dotnet artifacts/bin/Reckon.GradeCheck/release/Reckon.GradeCheck.dll --fuzz 1000000
 	dotnet artifacts/bin/Reckon.GradeCheck/release/Reckon.GradeCheck.dll --pairs 200000
+
+budget-check: ## A million random rounds against random budgets; none may over-spend
+	dotnet build tests/Reckon.Search.Tests -c Release -v quiet
+	RECKON_BUDGET_CASES=1000000 dotnet artifacts/bin/Reckon.Search.Tests/release/Reckon.Search.Tests.dll -class "*BudgetPropertyTests"
 
 kill-check: ## Kill the demo half-way, resume it, and compare with an undisturbed run
 	dotnet build src/Reckon.Cli -c $(CONFIGURATION) -v quiet

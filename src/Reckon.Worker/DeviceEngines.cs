@@ -108,5 +108,5 @@ public sealed class DeviceEngines : IAsyncDisposable
 
     private static WorkerReport Report(string worker, EngineLoad load, EngineMetrics metrics, long judged, long prefilled) => new(
         worker, load.MaxRows, load.RowsInUse, prefilled, metrics.GeneratedTokens, metrics.ReplayedTokens, judged,
-        TimeSpan.FromSeconds(metrics.ModelSeconds), TimeSpan.FromSeconds(metrics.BusySeconds));
+        TimeSpan.FromSeconds(metrics.ModelSeconds), TimeSpan.FromSeconds(metrics.BusySeconds), metrics.RestoredTokens);
 }

@@ -23,6 +23,7 @@ internal static class AllBenchmarks
             ("price-of-repeatability", PriceOfRepeatability.RunAsync),
             ("device-sharing", DeviceSharing.RunAsync),
             ("sweep-against-bare-loops", SweepAgainstBareLoops.RunAsync),
+            ("strategies-against-best-of-n", StrategiesAgainstBestOfN.RunAsync),
             ("start-up", StartUp.RunAsync),
         ])
         {

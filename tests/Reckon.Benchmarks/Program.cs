@@ -12,6 +12,7 @@ return args switch
     ["engine-against-bare-loop", .. var rest] => await EngineAgainstBareLoop.RunAsync(rest),
     ["engine-costs", .. var rest] => await EngineCosts.RunAsync(rest),
     ["sweep-against-bare-loops", .. var rest] => await SweepAgainstBareLoops.RunAsync(rest),
+    ["strategies-against-best-of-n", .. var rest] => await StrategiesAgainstBestOfN.RunAsync(rest),
     ["start-up", .. var rest] => await StartUp.RunAsync(rest),
     ["device-sharing", .. var rest] => await DeviceSharing.RunAsync(rest),
     ["large-vocabulary", .. var rest] => await LargeVocabulary.RunAsync(rest),
@@ -30,6 +31,7 @@ static int Usage()
           engine-against-bare-loop [models folder]   tokens/s of the engine over a hand-written decode loop
           engine-costs [models folder]               prefill, fork, decode and scoring, one by one
           sweep-against-bare-loops [sweep file]      wall time of a sweep over both models on hand-written loops
+          strategies-against-best-of-n [strategies]  wall time of other strategies at the same n
           start-up                                   time to the first line and the first trial, memory, processor time
           device-sharing [models folder]             both engines at any time, and in turns; on one core with taskset -c 0
           large-vocabulary [vocabulary sizes]        steps and prompts with the head as it is and rewritten

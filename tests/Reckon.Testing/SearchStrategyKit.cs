@@ -101,10 +101,15 @@ public abstract class SearchStrategyKit
         ForAnyBudgetAsync(Gen.Long[1, 400 * Strategy.Generations].Select(limit => new Budget(Tokens: limit)));
 
     [Fact]
-    public Task Never_spends_more_than_a_budget_of_both() => ForAnyBudgetAsync(
+    public Task Never_spends_more_floating_point_operations_than_a_budget() =>
+        ForAnyBudgetAsync(Gen.Double[1, 2e6 * Strategy.Generations].Select(limit => new Budget(Flops: limit)));
+
+    [Fact]
+    public Task Never_spends_more_than_a_budget_of_all() => ForAnyBudgetAsync(
         from generations in Gen.Int[1, 2 * Strategy.Generations]
         from tokens in Gen.Long[1, 400 * Strategy.Generations]
-        select new Budget(generations, tokens));
+        from flops in Gen.Double[1, 2e6 * Strategy.Generations]
+        select new Budget(generations, tokens, flops));
 
     [Fact]
     public Task Replays_against_its_own_account_to_the_same_end() => Check.SampleAsync(
@@ -132,15 +137,15 @@ public abstract class SearchStrategyKit
         Gen.Select(_searches, _seeds, budgets),
         async (search, seed, budget) =>
         {
-            var gate = new WatchedGate(budget);
+            var gate = new WatchedGate(budget, search.Price.Sizes);
 
             var result = await RunAsync(search, seed, gate);
 
-            Assert.True(budget.Covers(result.Cost), $"{result.Cost} was spent of {budget}.");
-            Assert.Equal(result.Cost, gate.Ledger.Settled);
+            Assert.True(budget.Covers(result.Cost, search.Price.Sizes), $"{result.Cost} was spent of {budget}.");
+            Assert.Equal(Amounts.Of(result.Cost, search.Price.Sizes), gate.Ledger.Settled);
             Assert.Equal(result.Tree.Generations, result.Cost.Generations);
             Assert.Equal(result.Tree.Nodes.Sum(node => node.Proposal.Cost.Generated), result.Cost.GeneratedTokens);
-            Assert.Equal(result.End == SearchEnd.Completed, Strategy.Plan(result.Tree).Count == 0);
+            Assert.Equal(result.End != SearchEnd.BudgetExhausted, Strategy.Plan(result.Tree).Count == 0);
         },
         iter: Samples);
 

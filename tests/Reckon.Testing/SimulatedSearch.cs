@@ -48,7 +48,8 @@ public sealed record SimulatedSearch : IProposer, IVerifier
     public int VerifierTokensPerToken { get; init; } = 1;
 
     /// <summary>What both can cost.</summary>
-    public SearchPrice Price => new(new ProposerPrice(64), new VerifierPrice(64, VerifierTokensPerToken));
+    public SearchPrice Price => new(
+        new ProposerPrice(64, Parameters: 1_000), new VerifierPrice(64, VerifierTokensPerToken, Parameters: 3_000));
 
     /// <summary>Both, as the runner's port.</summary>
     public INodeExpander Expander => new ProposeThenJudge(this, this);
@@ -57,7 +58,7 @@ public sealed record SimulatedSearch : IProposer, IVerifier
     /// Runs <paramref name="strategy"/> on <see cref="Some.Problem"/> to its end, under the eyes of a <see cref="WatchedGate"/>.
     /// </summary>
     public Task<SearchResult> RunAsync(ISearchStrategy strategy, Budget? budget = null, long seed = Some.Seed) =>
-        new SearchRunner(Expander, new WatchedGate(budget ?? Budget.Unlimited))
+        new SearchRunner(Expander, new WatchedGate(budget ?? Budget.Unlimited, Price.Sizes))
             .RunAsync(Some.Task(strategy, seed) with { Price = Price }, TestContext.Current.CancellationToken);
 
     /// <inheritdoc/>

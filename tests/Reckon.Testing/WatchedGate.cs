@@ -5,12 +5,15 @@ using Xunit;
 namespace Reckon.Testing;
 
 /// <summary>A gate in memory that fails the test when its account ever holds more than the budget.</summary>
-public sealed class WatchedGate(Budget budget) : IBudgetGate
+public sealed class WatchedGate(Budget budget, ModelSizes sizes = default) : IBudgetGate
 {
-    private readonly LocalBudgetGate _gate = new(budget);
+    private readonly LocalBudgetGate _gate = new(budget, sizes);
 
     /// <summary>The account now.</summary>
     public BudgetLedger Ledger => _gate.Ledger;
+
+    /// <inheritdoc/>
+    public Budget Budget => budget;
 
     /// <inheritdoc/>
     public async ValueTask<bool> TryReserveAsync(Cost upTo, CancellationToken cancellationToken)
@@ -30,7 +33,6 @@ public sealed class WatchedGate(Budget budget) : IBudgetGate
     private void Check()
     {
         Assert.True(budget.Covers(Ledger.Reserved), $"{Ledger.Reserved} is reserved of {budget}.");
-        Assert.True(new Budget(Ledger.Reserved.Generations, Ledger.Reserved.Tokens)
-            .Covers(Ledger.Settled), $"{Ledger} settled more than it reserved.");
+        Assert.True(Ledger.Settled.IsWithin(Ledger.Reserved), $"{Ledger} settled more than it reserved.");
     }
 }

@@ -24,7 +24,7 @@ internal static class ExitCode
     /// <summary>No cluster answers.</summary>
     public const int Unreachable = 5;
 
-    /// <summary>A budget or limit was reached; partial results have been saved.</summary>
+    /// <summary>The sweep is finished, and its own budget left problems out; the results of the others have been saved.</summary>
     public const int LimitReached = 6;
 
     /// <summary>The sweep was cancelled from elsewhere.</summary>

@@ -44,7 +44,7 @@ internal static class Regrading
         writer.Complete();
         var header = new SummaryHeader(
             sweep.SpecHash, before.CodeVersion, new GraderFacts(GradingVersion.Current, codeVersion), before.Dataset, before.Models);
-        var summary = SummaryBuilder.Build(sweep.Spec, header, outcomes, before.Timing, pools.Build());
+        var summary = SummaryBuilder.Build(sweep.Spec, header, outcomes, before.Timing, pools.Build(), before.NotRun);
         ResultsWriter.Write(folder, summary, outcomes.Select(OutcomeJson.Write));
         return summary;
     }

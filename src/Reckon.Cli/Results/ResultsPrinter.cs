@@ -27,6 +27,20 @@ internal static class ResultsPrinter
         }
     }
 
+    /// <summary>Writes which problems the sweep's own budget left out, if it did; returns an <see cref="ExitCode"/>.</summary>
+    public static async Task<int> ReportNotRunAsync(Terminal terminal, SweepSummary summary)
+    {
+        if (summary.NotRun is not { } problems)
+        {
+            return ExitCode.Success;
+        }
+
+        await terminal.Error.WriteLineAsync(SafeText.Terminal(
+            $"The sweep's budget (budget.sweep) left out {problems.Length} of {summary.Dataset.Problems} problems,"
+            + $" the first of them {problems[0]}; all are listed in {ResultsWriter.SummaryName}. A larger budget makes another sweep: give it another folder."));
+        return ExitCode.LimitReached;
+    }
+
     /// <summary>Writes how many trials failed, and why, if any did; returns an <see cref="ExitCode"/>.</summary>
     public static async Task<int> ReportFailuresAsync(Terminal terminal, SweepStatus status)
     {

@@ -14,7 +14,7 @@ internal static class FinishedSweep
         try
         {
             var summary = SummaryJson.Read(File.ReadAllText(Path.Combine(folder, ResultsWriter.SummaryName)));
-            return IsComplete(summary, inputs) && HasItsFiles(folder, inputs) ? summary : null;
+            return IsComplete(summary, inputs) && HasItsFiles(folder, summary, inputs) ? summary : null;
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or JsonException)
         {
@@ -22,15 +22,18 @@ internal static class FinishedSweep
         }
     }
 
+    private static int NotRun(SweepSummary summary) => summary.NotRun?.Length ?? 0;
+
     // They are written before the summary, but may have been deleted or cut since.
-    private static bool HasItsFiles(string folder, SweepInputs inputs) =>
+    private static bool HasItsFiles(string folder, SweepSummary summary, SweepInputs inputs) =>
         File.Exists(Path.Combine(folder, ResultsFolder.SweepFileName)) && File.Exists(Path.Combine(folder, ResultsWriter.TableName))
         && (!inputs.Spec.KeepsTrees || File.Exists(Path.Combine(folder, TreesWriter.FolderName, TreesWriter.IndexName)))
-        && File.ReadLines(Path.Combine(folder, ResultsWriter.OutcomesName)).Count(line => line.EndsWith('}')) == inputs.Trials;
+        && File.ReadLines(Path.Combine(folder, ResultsWriter.OutcomesName)).Count(line => line.EndsWith('}'))
+            == inputs.TrialsWithout(NotRun(summary));
 
     private static bool IsComplete(SweepSummary summary, SweepInputs inputs)
     {
-        var trialsOfRun = inputs.Dataset.Problems.Length * inputs.Spec.Seeds.Length;
+        var trialsOfRun = (inputs.Dataset.Problems.Length - NotRun(summary)) * inputs.Spec.Seeds.Length;
         return summary.SpecHash == inputs.SpecHash
             && summary.Runs.Length == inputs.Spec.Strategies.Length * inputs.Spec.Selectors.Length
             && summary.Runs.All(run => run.Trials == trialsOfRun);

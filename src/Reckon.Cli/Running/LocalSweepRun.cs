@@ -43,7 +43,8 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
         var results = await FollowAsync(cluster, inputs, folder, terminal, log.Logger, cancellationToken);
         ResultsWriter.Write(folder, results.Summary, results.Outcomes);
         await ResultsPrinter.PrintTableAsync(terminal, folder.Path, results.Summary);
-        return await ResultsPrinter.ReportFailuresAsync(terminal, results.Status);
+        var notRun = await ResultsPrinter.ReportNotRunAsync(terminal, results.Summary);
+        return results.Status.TrialsFailed > 0 ? await ResultsPrinter.ReportFailuresAsync(terminal, results.Status) : notRun;
     }
 
     private static async Task<int> TellAsync(SweepSummary summary, string folder, Terminal terminal)
@@ -57,7 +58,7 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
         }
 
         await ResultsPrinter.PrintTableAsync(terminal, folder, summary);
-        return ExitCode.Success;
+        return await ResultsPrinter.ReportNotRunAsync(terminal, summary);
     }
 
     private static async Task WarnOfLostStoreAsync(ResultsFolder folder, Terminal terminal)
@@ -105,6 +106,13 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
         {
             await terminal.Error.WriteLineAsync(
                 "note: on this machine the models' results depend on the batch; outcomes may differ between runs.");
+        }
+
+        if (inputs.Spec.DependsOnTime)
+        {
+            await terminal.Error.WriteLineAsync(
+                "note: the sweep limits seconds. Searches that run out of time, and problems that are left out for it, depend on"
+                + " this machine; outcomes may differ between runs.");
         }
 
         var session = new SweepSession(new SweepClient(cluster.Grains, inputs.Spec.Name), inputs, time);

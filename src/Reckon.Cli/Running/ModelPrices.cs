@@ -13,11 +13,14 @@ internal static class ModelPrices
 
     /// <summary>The most that a search with these models can cost.</summary>
     public static SearchPrice Of(ModelFolder proposer, ModelFolder? verifier) => new(
-        new ProposerPrice(OverheadOf(proposer)),
+        new ProposerPrice(OverheadOf(proposer), proposer.Descriptor.Card.Parameters),
         verifier is null ? null : OfVerifier(proposer, verifier));
 
     private static VerifierPrice OfVerifier(ModelFolder proposer, ModelFolder verifier) => new(
-        OverheadOf(verifier), TokensPerDrawnToken(proposer.Tokenizer, verifier.Tokenizer), verifier.Descriptor.Card.ContextTokens);
+        OverheadOf(verifier),
+        TokensPerDrawnToken(proposer.Tokenizer, verifier.Tokenizer),
+        verifier.Descriptor.Card.ContextTokens,
+        verifier.Descriptor.Card.Parameters);
 
     // No tokenizer makes more tokens than a text has bytes.
     private static int OverheadOf(ModelFolder model) => Marks + Encoding.UTF8.GetByteCount(model.Descriptor.PromptTemplate);

@@ -25,6 +25,8 @@ namespace Reckon.Cli.Running;
 /// <param name="verifier">Its verifier's folder; null where nothing is judged.</param>
 internal sealed class SweepInputs(SweepSpec spec, ReadablePrompts prompts, ModelFolder proposer, ModelFolder? verifier)
 {
+    private readonly int _trialsOfProblem = spec.Trials().Length;
+
     /// <summary>The sweep; its paths are absolute.</summary>
     public SweepSpec Spec => spec;
 
@@ -44,7 +46,7 @@ internal sealed class SweepInputs(SweepSpec spec, ReadablePrompts prompts, Model
     public ModelFolder? Verifier => verifier;
 
     /// <summary>Trials of the whole sweep.</summary>
-    public long Trials { get; } = (long)spec.Trials().Length * prompts.Dataset.Problems.Length;
+    public long Trials => TrialsWithout(0);
 
     /// <summary>The most that the models can cost.</summary>
     public SearchPrice Price { get; } = ModelPrices.Of(proposer, verifier);
@@ -79,7 +81,7 @@ internal sealed class SweepInputs(SweepSpec spec, ReadablePrompts prompts, Model
         ProgramVersion.Text,
         new GraderFacts(GradingVersion.Current, ProgramVersion.Text),
         new DatasetFacts(Dataset.Name, Dataset.Sha256, Dataset.Problems.Length, prompts.Overlong, Dataset.Excluded),
-        new ModelPairFacts(Facts(ProposerCard), VerifierCard is { } judge ? Facts(judge) : null));
+        new ModelPairFacts(Facts(proposer), verifier is null ? null : Facts(verifier)));
 
     private SweepContents Contents =>
         new(Dataset.Sha256, Dataset.Answers, Dataset.Rows, ProposerCard.Fingerprint, VerifierCard?.Fingerprint);
@@ -87,6 +89,9 @@ internal sealed class SweepInputs(SweepSpec spec, ReadablePrompts prompts, Model
     private ModelCard ProposerCard => proposer.Descriptor.Card;
 
     private ModelCard? VerifierCard => verifier?.Descriptor.Card;
+
+    /// <summary>Trials of the sweep where its own budget leaves so many problems out.</summary>
+    public long TrialsWithout(int problems) => (long)_trialsOfProblem * (Dataset.Problems.Length - problems);
 
     /// <summary>
     /// Reads the sweep file at <paramref name="path"/>, its dataset and its models, or everything that is wrong with any of them.
@@ -102,7 +107,7 @@ internal sealed class SweepInputs(SweepSpec spec, ReadablePrompts prompts, Model
         return (sweep.Spec, dataset, proposer) is (
                 Validated<SweepSpec>.Valid(var spec), Validated<Dataset>.Valid(var problems), Validated<ModelFolder>.Valid(var proposes))
             && verifier is null or Validated<ModelFolder>.Valid
-            ? Fitting(spec, problems, proposes, (verifier as Validated<ModelFolder>.Valid)?.Value, path).Then(inputs => Affordable(inputs, path))
+            ? Fitting(spec, problems, proposes, (verifier as Validated<ModelFolder>.Valid)?.Value, path).Then(inputs => Runnable(inputs, path))
             : new Validated<SweepInputs>.Invalid([.. sweep.Faults, .. Faults(dataset), .. Faults(proposer), .. Faults(verifier)]);
     }
 
@@ -110,14 +115,23 @@ internal sealed class SweepInputs(SweepSpec spec, ReadablePrompts prompts, Model
         new SweepPrompts(spec, proposer, verifier, path).Check(dataset).Then(prompts =>
             new Validated<SweepInputs>.Valid(new SweepInputs(spec, prompts, proposer, verifier)));
 
-    private static Validated<SweepInputs> Affordable(SweepInputs inputs, string path)
+    private static Validated<SweepInputs> Runnable(SweepInputs inputs, string path)
     {
-        var faults = BudgetCheck.Unaffordable(inputs.Spec, inputs.Dataset.Problems, inputs.Price, path);
+        ImmutableArray<Diagnostic> faults =
+        [
+            .. RevisionCheck.Impossible(inputs.Spec, inputs.Proposer.Descriptor.Revision is not null, path),
+            .. BudgetCheck.Unaffordable(inputs.Spec, inputs.Dataset.Problems, inputs.Price, path),
+        ];
         return faults.IsEmpty ? new Validated<SweepInputs>.Valid(inputs) : new Validated<SweepInputs>.Invalid(faults);
     }
 
     // What the sweep names wrongly is null here, and a fault of the sweep.
     private static ImmutableArray<Diagnostic> Faults<T>(Validated<T>? result) => result is Validated<T>.Invalid(var faults) ? faults : [];
 
-    private static ModelFacts Facts(ModelCard card) => new(card.Name, card.Version, card.Sha256, card.Parameters);
+    private static ModelFacts Facts(ModelFolder model)
+    {
+        var (card, cache) = (model.Descriptor.Card, model.Descriptor.Cache);
+        return new ModelFacts(
+            card.Name, card.Version, card.Sha256, card.Parameters, 2L * cache.Layers * cache.Heads * cache.HeadSize * sizeof(float));
+    }
 }

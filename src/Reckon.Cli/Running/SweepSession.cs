@@ -34,12 +34,12 @@ internal sealed class SweepSession(SweepClient client, SweepInputs inputs, TimeP
     /// </summary>
     public Task<Timing> TimingAsync(bool isRepeatable) => _watch.TimingAsync(time.GetElapsedTime(_since), isRepeatable);
 
-    /// <summary>The trees of each problem of the finished sweep, in the dataset's order, as members of a gzip file.</summary>
+    /// <summary>The trees of each problem that the finished sweep ran, in the dataset's order, as members of a gzip file.</summary>
     public async IAsyncEnumerable<(string ProblemId, byte[] Member)> TreesAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var asked = new Queue<Task<byte[]>>();
-        var problems = inputs.Dataset.Problems;
+        var problems = inputs.Dataset.Problems[..^(await client.StatusAsync()).ProblemsNotRun];
         for (var place = 0; place < problems.Length; place++)
         {
             while (asked.Count < TreesAtOnce && place + asked.Count < problems.Length)
@@ -59,14 +59,16 @@ internal sealed class SweepSession(SweepClient client, SweepInputs inputs, TimeP
     {
         var status = await client.StatusAsync();
         var outcomes = await client.OutcomesAsync();
-        if (outcomes.Length + status.TrialsFailed != inputs.Trials)
+        var notRun = inputs.Dataset.Problems[^status.ProblemsNotRun..];
+        if (outcomes.Length + status.TrialsFailed != inputs.TrialsWithout(notRun.Length))
         {
             throw new InvalidOperationException(
                 $"Of {inputs.Trials} trials {outcomes.Length} have outcomes and {status.TrialsFailed} failed."
                 + " Run the same command to resume.");
         }
 
-        var summary = SummaryBuilder.Build(inputs.Spec, inputs.Header, outcomes.Select(OutcomeJson.Read), timing, pools);
+        var summary = SummaryBuilder.Build(
+            inputs.Spec, inputs.Header, outcomes.Select(OutcomeJson.Read), timing, pools, [.. notRun.Select(problem => problem.Id)]);
         return new SweepResults(summary, outcomes, status);
     }
 }

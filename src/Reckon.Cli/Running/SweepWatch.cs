@@ -5,6 +5,7 @@ using Reckon.Contracts.Sweeps;
 using Reckon.Contracts.Terms;
 using Reckon.Evaluation.Reports;
 using Reckon.Evaluation.Text;
+using Reckon.Search.Costs;
 
 namespace Reckon.Cli.Running;
 
@@ -42,17 +43,26 @@ internal sealed class SweepWatch(SweepClient client, SweepInputs inputs, TimePro
         await Task.Delay(_reportInterval, time);
         var proposer = await client.PoolAsync(Terms.ProposerPool);
         var verifier = Terms.VerifierPool is { } judges ? (await client.PoolAsync(judges)).Workload : null;
+        var work = proposer.Workload;
+        var computed = new Cost(0, work.PrefilledTokens + work.ReplayedTokens, work.GeneratedTokens, verifier?.JudgedTokens ?? 0);
         return new Timing(
             wall.TotalSeconds,
-            proposer.Workload.GeneratedTokens,
-            proposer.Workload.ReplayedTokens,
-            verifier?.JudgedTokens ?? 0,
-            proposer.Workload.GeneratedTokens / wall.TotalSeconds,
-            proposer.Workload.ModelTime.TotalSeconds,
+            work.GeneratedTokens,
+            work.ReplayedTokens,
+            computed.VerifierTokens,
+            work.GeneratedTokens / wall.TotalSeconds,
+            work.ModelTime.TotalSeconds,
             verifier?.ModelTime.TotalSeconds ?? 0,
             Environment.ProcessorCount,
             proposer.Workers,
-            isRepeatable);
+            isRepeatable)
+        {
+            PrefilledTokens = work.PrefilledTokens,
+            CachedTokens = work.RestoredTokens,
+            VerifierCachedTokens = verifier?.RestoredTokens ?? 0,
+            ProposerFlops = computed.ProposerFlops(Terms.Price.Sizes),
+            Flops = computed.Flops(Terms.Price.Sizes),
+        };
     }
 
     private SweepProgress Progress(SweepStatus status, PoolStatus pool, TimeSpan elapsed) => new(

@@ -10,6 +10,7 @@ namespace Reckon.Contracts.Pools;
 /// <param name="JudgedTokens">Tokens judged, prompts and prefixes included.</param>
 /// <param name="ModelTime">Time inside the model runtime.</param>
 /// <param name="BusyTime">Time in which there was work.</param>
+/// <param name="RestoredTokens">Tokens of prompts and prefixes that were taken from the prefix cache.</param>
 [GenerateSerializer, Immutable, Alias("reckon.worker-report")]
 public sealed record WorkerReport(
     [property: Id(0)] string Worker,
@@ -20,4 +21,5 @@ public sealed record WorkerReport(
     [property: Id(5)] long ReplayedTokens,
     [property: Id(6)] long JudgedTokens,
     [property: Id(7)] TimeSpan ModelTime,
-    [property: Id(8)] TimeSpan BusyTime);
+    [property: Id(8)] TimeSpan BusyTime,
+    [property: Id(9)] long RestoredTokens = 0);

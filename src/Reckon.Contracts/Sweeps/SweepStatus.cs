@@ -14,6 +14,7 @@ namespace Reckon.Contracts.Sweeps;
 /// <param name="ProblemsRunning">Problems admitted and not finished.</param>
 /// <param name="Work">Work of the trials with an outcome, in generations: a trial counts as much as its N.</param>
 /// <param name="RestoredWork">The part of it that was finished before the coordinator took the sweep up.</param>
+/// <param name="ProblemsNotRun">Problems, the last ones of the dataset, that the sweep's own budget leaves out.</param>
 [GenerateSerializer, Immutable, Alias("reckon.sweep-status")]
 public sealed record SweepStatus(
     [property: Id(0)] SweepPhase Phase,
@@ -25,4 +26,5 @@ public sealed record SweepStatus(
     [property: Id(6)] long Tokens,
     [property: Id(7)] int ProblemsRunning,
     [property: Id(8)] long Work,
-    [property: Id(9)] long RestoredWork);
+    [property: Id(9)] long RestoredWork,
+    [property: Id(10)] int ProblemsNotRun = 0);

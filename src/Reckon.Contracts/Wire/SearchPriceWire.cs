@@ -21,15 +21,25 @@ internal struct SearchPriceWire
     [Id(4)]
     public int VerifierContextTokens;
 
+    [Id(5)]
+    public long ProposerParameters;
+
+    [Id(6)]
+    public long VerifierParameters;
+
     /// <summary>Converts one into the other.</summary>
     [RegisterConverter]
     internal sealed class Converter : IConverter<SearchPrice, SearchPriceWire>
     {
         /// <inheritdoc/>
         public SearchPrice ConvertFromSurrogate(in SearchPriceWire surrogate) => new(
-            new ProposerPrice(surrogate.ProposerOverheadTokens),
+            new ProposerPrice(surrogate.ProposerOverheadTokens, surrogate.ProposerParameters),
             surrogate.HasVerifier
-                ? new VerifierPrice(surrogate.VerifierOverheadTokens, surrogate.TokensPerDrawnToken, surrogate.VerifierContextTokens)
+                ? new VerifierPrice(
+                    surrogate.VerifierOverheadTokens,
+                    surrogate.TokensPerDrawnToken,
+                    surrogate.VerifierContextTokens,
+                    surrogate.VerifierParameters)
                 : null);
 
         /// <inheritdoc/>
@@ -40,6 +50,8 @@ internal struct SearchPriceWire
             VerifierOverheadTokens = value.Verifier?.PromptOverheadTokens ?? 0,
             TokensPerDrawnToken = value.Verifier?.TokensPerDrawnToken ?? 0,
             VerifierContextTokens = value.Verifier?.ContextTokens ?? 0,
+            ProposerParameters = value.Proposer.Parameters,
+            VerifierParameters = value.Verifier?.Parameters ?? 0,
         };
     }
 }

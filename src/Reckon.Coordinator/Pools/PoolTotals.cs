@@ -40,5 +40,6 @@ internal sealed class PoolTotals(TimeSpan maxAge)
                 sum.ReplayedTokens + next.ReplayedTokens,
                 sum.JudgedTokens + next.JudgedTokens,
                 sum.ModelTime + next.ModelTime,
-                sum.BusyTime + next.BusyTime));
+                sum.BusyTime + next.BusyTime,
+                sum.RestoredTokens + next.RestoredTokens));
 }

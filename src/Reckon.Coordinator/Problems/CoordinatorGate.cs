@@ -6,8 +6,11 @@ using Reckon.Search.Running;
 namespace Reckon.Coordinator.Problems;
 
 /// <summary>Asks the sweep's coordinator before a trial spends.</summary>
-internal sealed class CoordinatorGate(ICoordinatorGrain coordinator, TrialKey trial) : IBudgetGate
+internal sealed class CoordinatorGate(ICoordinatorGrain coordinator, TrialKey trial, Budget budget) : IBudgetGate
 {
+    /// <inheritdoc/>
+    public Budget Budget => budget;
+
     /// <inheritdoc/>
     public async ValueTask<bool> TryReserveAsync(Cost upTo, CancellationToken cancellationToken)
     {

@@ -104,6 +104,6 @@ internal sealed class ProblemGrain(
         var shared = new SharedExpander(new GrainNodeExpander(GrainFactory, plan, time, logger), isJudged: sweep.Judging is not null);
         var nodes = plan.Controlled(shared);
         var coordinator = GrainFactory.GetGrain<ICoordinatorGrain>(assignment.SweepId);
-        return new ProblemRun(assignment, plan, nodes, coordinator, saved, new TreesStore(trees, this.GetGrainId()), logger);
+        return new ProblemRun(assignment, plan, nodes, coordinator, saved, new TreesStore(trees, this.GetGrainId()), time, logger);
     }
 }

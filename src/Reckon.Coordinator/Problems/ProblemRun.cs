@@ -20,6 +20,7 @@ internal sealed class ProblemRun(
     ICoordinatorGrain coordinator,
     IPersistentState<ProblemState> saved,
     TreesStore store,
+    TimeProvider time,
     ILogger logger)
 {
     private readonly TreeCollection _trees = new(assignment.Problem);
@@ -46,7 +47,7 @@ internal sealed class ProblemRun(
             }
             else if (isReplaying)
             {
-                await ReplayAsync(trial, stopping);
+                await ReplayAsync(Finished(trial), stopping);
             }
         }
 
@@ -69,7 +70,7 @@ internal sealed class ProblemRun(
         _isCollecting = true; // They are needed now, even if the sweep does not keep trees.
         foreach (var finished in saved.State.Finished)
         {
-            await ReplayAsync(finished.Trial, stopping);
+            await ReplayAsync(finished, stopping);
         }
 
         var trees = _trees.Compressed();
@@ -84,7 +85,7 @@ internal sealed class ProblemRun(
         TrialOutcome outcome;
         try
         {
-            outcome = (await SearchAsync(trial, new CoordinatorGate(coordinator, key), stopping)).Graded.Outcome;
+            outcome = (await SearchAsync(trial, new CoordinatorGate(coordinator, key, plan.Budget), stopping)).Graded.Outcome;
         }
         catch (Exception cause) when (
             cause is not (OperationCanceledException or CoordinatorUnreachableException or OrleansException or TimeoutException))
@@ -95,7 +96,8 @@ internal sealed class ProblemRun(
         }
 
         saved.State.Finished.Add(new FinishedTrial(
-            trial, OutcomeJson.Write(outcome), outcome.Cost.Tokens, [.. outcome.Selections.Select(selection => selection.Correct)]));
+            trial, OutcomeJson.Write(outcome), outcome.Cost.Tokens, [.. outcome.Selections.Select(selection => selection.Correct)],
+            outcome.Cost.Flops(plan.Sizes)));
         await saved.WriteStateAsync(stopping);
         await coordinator.ReportAsync(Report([saved.State.Finished[^1]], [], isComplete: false));
     }
@@ -103,19 +105,31 @@ internal sealed class ProblemRun(
     private ProblemReport Report(ImmutableArray<FinishedTrial> outcomes, ImmutableArray<TrialFailure> failures, bool isComplete) =>
         new(assignment.Problem.Id, outcomes, failures, isComplete) { SpecHash = SpecHash };
 
-    // Its grants were settled when it first ran: it asks no coordinator, and the same budget ends it at the same round.
-    private Task<TrialResult> ReplayAsync(int trial, CancellationToken stopping) =>
-        SearchAsync(trial, new LocalBudgetGate(plan.Budget), stopping);
+    private FinishedTrial Finished(int trial) => saved.State.Finished.Single(finished => finished.Trial == trial);
+
+    private async Task ReplayAsync(FinishedTrial finished, CancellationToken stopping)
+    {
+        var known = OutcomeJson.Read(finished.Outcome);
+        var task = plan.TaskOf(finished.Trial);
+        var search = await new SearchRunner(nodes, new RecordedGate(plan.Budget, known.Rounds)).RunAsync(task, stopping);
+        Collect(plan.Graded(finished.Trial, search with { End = known.End }, task.Strategy), task);
+    }
 
     private async Task<TrialResult> SearchAsync(int trial, IBudgetGate gate, CancellationToken stopping)
     {
         var task = plan.TaskOf(trial);
-        var result = plan.Graded(trial, await new SearchRunner(nodes, gate).RunAsync(task, stopping), task.Strategy);
+        using var deadline = plan.Budget.Seconds is { } seconds ? new CancellationTokenSource(TimeSpan.FromSeconds(seconds), time) : null;
+        var search = await new SearchRunner(nodes, gate).RunAsync(task, deadline?.Token ?? CancellationToken.None, stopping);
+        var result = plan.Graded(trial, search, task.Strategy);
+        Collect(result, task);
+        return result;
+    }
+
+    private void Collect(TrialResult result, SearchTask task)
+    {
         if (_isCollecting)
         {
             _trees.Add(result, task.Strategy);
         }
-
-        return result;
     }
 }

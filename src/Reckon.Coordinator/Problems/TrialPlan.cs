@@ -29,6 +29,9 @@ internal sealed class TrialPlan(ProblemAssignment assignment, SweepPlan sweep)
     /// <summary>What each search may spend.</summary>
     public Budget Budget => sweep.Spec.Budget;
 
+    /// <summary>How large the models are.</summary>
+    public ModelSizes Sizes => assignment.Terms.Price.Sizes;
+
     /// <summary>Trial number <paramref name="trial"/>, which <paramref name="strategy"/> planned, graded.</summary>
     public TrialResult Graded(int trial, SearchResult result, ISearchStrategy strategy) =>
         new(trial, result, _grader.Grade(sweep.Trials[trial], FinishedSearch.Of(result, strategy)));

@@ -4,7 +4,7 @@ using Reckon.Search.Costs;
 namespace Reckon.Coordinator.Sweeps;
 
 /// <summary>The ledgers of the trials that run now, each with the same budget.</summary>
-internal sealed class BudgetBook(Budget budget)
+internal sealed class BudgetBook(Budget budget, ModelSizes sizes)
 {
     private readonly Dictionary<TrialKey, BudgetLedger> _ledgers = [];
 
@@ -36,5 +36,5 @@ internal sealed class BudgetBook(Budget budget)
     /// <summary>Closes a ledger.</summary>
     public void Close(TrialKey trial) => _ledgers.Remove(trial);
 
-    private BudgetLedger Ledger(TrialKey trial) => _ledgers.TryGetValue(trial, out var ledger) ? ledger : BudgetLedger.Open(budget);
+    private BudgetLedger Ledger(TrialKey trial) => _ledgers.TryGetValue(trial, out var ledger) ? ledger : BudgetLedger.Open(budget, sizes);
 }

@@ -27,9 +27,12 @@ internal sealed class CoordinatorGrain(
     private SweepBoard? _board;
     private BudgetBook? _budgets;
     private IGrainTimer? _check;
+    private long? _opened; // When the clock of this run was started.
 
     private SweepSubmission Submission =>
         saved.State.Submission ?? throw new InvalidOperationException($"No sweep '{this.GetPrimaryKeyString()}' has been submitted.");
+
+    private TimeSpan Elapsed => saved.State.Elapsed + (_opened is { } since ? time.GetElapsedTime(since) : TimeSpan.Zero);
 
     /// <inheritdoc/>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -37,7 +40,7 @@ internal sealed class CoordinatorGrain(
         if (saved.State is { Submission: not null, IsStopped: false })
         {
             Open();
-            Admit();
+            await AdmitAsync();
         }
 
         await base.OnActivateAsync(cancellationToken);
@@ -56,6 +59,11 @@ internal sealed class CoordinatorGrain(
         var isChanged = saved.State.Submission?.Terms != submission.Terms;
         if (isChanged || saved.State.IsStopped)
         {
+            if (saved.State.Submission?.Terms.SpecHash != submission.Terms.SpecHash)
+            {
+                (saved.State.Admitted, saved.State.Elapsed, _opened) = (0, TimeSpan.Zero, null); // Of the sweep that this one adds to.
+            }
+
             (saved.State.Submission, saved.State.IsStopped) = (submission, false);
             await saved.WriteStateAsync(cancellationToken);
         }
@@ -65,7 +73,7 @@ internal sealed class CoordinatorGrain(
             Open(); // From the start: what is done is reported again, and what failed is tried again.
         }
 
-        Admit();
+        await AdmitAsync();
     }
 
     /// <inheritdoc/>
@@ -77,6 +85,7 @@ internal sealed class CoordinatorGrain(
         }
 
         saved.State.IsStopped = true; // First, so that nothing is admitted during the awaits below.
+        (saved.State.Elapsed, _opened) = (Elapsed, null);
         _check?.Dispose();
         _check = null;
         await Task.WhenAll((_board?.Running ?? []).Select(StopAsync));
@@ -114,11 +123,11 @@ internal sealed class CoordinatorGrain(
     }
 
     /// <inheritdoc/>
-    public Task ReportAsync(ProblemReport report)
+    public async Task ReportAsync(ProblemReport report)
     {
         if (_board is null || report.SpecHash != Submission.Terms.SpecHash)
         {
-            return Task.CompletedTask; // Not open, or amended since; the problem keeps its outcomes and reports them again.
+            return; // Not open, or amended since; the problem keeps its outcomes and reports them again.
         }
 
         _board.Record(report);
@@ -135,10 +144,8 @@ internal sealed class CoordinatorGrain(
 
         if (report.IsComplete)
         {
-            Admit();
+            await AdmitAsync();
         }
-
-        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
@@ -154,11 +161,14 @@ internal sealed class CoordinatorGrain(
     private void Open()
     {
         var plan = plans.Of(Submission.Terms);
+        var admission = new AdmissionBook(plan.Spec.SweepBudget, plan.Spec.Budget, plan.Trials.Length, saved.State.Admitted);
+        _opened ??= time.GetTimestamp();
         _board = new SweepBoard(
             [.. Submission.Problems.Select(problem => problem.Id)],
             [.. plan.Trials.Select(trial => trial.Strategy.N)],
-            plan.Spec.Selectors.Length);
-        _budgets = new BudgetBook(plan.Spec.Budget);
+            plan.Spec.Selectors.Length,
+            admission);
+        _budgets = new BudgetBook(plan.Spec.Budget, plan.Terms.Price.Sizes);
         _pauses = new PauseBook(time);
         _check?.Dispose();
         _check =
@@ -177,18 +187,39 @@ internal sealed class CoordinatorGrain(
         }
     }
 
-    private BudgetBook Budgets() => _budgets ??= new BudgetBook(plans.Of(Submission.Terms).Spec.Budget);
+    private BudgetBook Budgets() => _budgets ??= new BudgetBook(plans.Of(Submission.Terms).Spec.Budget, Submission.Terms.Price.Sizes);
 
-    private void Admit()
+    private async Task AdmitAsync()
     {
-        if (_board is not null && !saved.State.IsStopped)
+        if (_board is null || saved.State.IsStopped)
         {
-            StartAll(_board.Admit(options.Value.MaxProblemsRunning));
+            return;
+        }
+
+        var admitted = _board.Admit(options.Value.MaxProblemsRunning, Elapsed);
+        if (admitted.Count > 0)
+        {
+            await SaveAdmissionAsync(Math.Max(saved.State.Admitted, admitted[^1] + 1));
+        }
+
+        if (!saved.State.IsStopped) // Else it was stopped meanwhile.
+        {
+            StartAll(admitted);
+        }
+    }
+
+    // A sweep that is resumed has the time that is left, and keeps the problems that it had admitted.
+    private async Task SaveAdmissionAsync(int admitted)
+    {
+        if (plans.Of(Submission.Terms).Spec.SweepBudget is not null && _opened is not null)
+        {
+            (saved.State.Admitted, saved.State.Elapsed, _opened) = (admitted, Elapsed, time.GetTimestamp());
+            await saved.WriteStateAsync();
         }
     }
 
     // Asking a problem whose silo was lost whether it runs places and starts it again.
-    private Task CheckAsync(CancellationToken cancellationToken)
+    private async Task CheckAsync(CancellationToken cancellationToken)
     {
         if (_board is { IsFinished: true })
         {
@@ -196,7 +227,7 @@ internal sealed class CoordinatorGrain(
         }
 
         StartAll([.. _board!.Running]);
-        return Task.CompletedTask;
+        await SaveAdmissionAsync(saved.State.Admitted);
     }
 
     // Not awaited: a problem on a silo that hangs must not delay the others' grants.

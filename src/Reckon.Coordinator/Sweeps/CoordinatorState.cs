@@ -13,4 +13,12 @@ internal sealed class CoordinatorState
     /// <summary>Whether the sweep was stopped on request.</summary>
     [Id(1)]
     public bool IsStopped { get; set; }
+
+    /// <summary>Problems that were admitted. Kept only where the sweep has a budget of its own.</summary>
+    [Id(2)]
+    public int Admitted { get; set; }
+
+    /// <summary>Time that the sweep has run, pauses left out. Kept only where the sweep has a budget of its own.</summary>
+    [Id(3)]
+    public TimeSpan Elapsed { get; set; }
 }

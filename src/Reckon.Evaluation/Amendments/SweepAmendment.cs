@@ -11,7 +11,11 @@ public static class SweepAmendment
     private static readonly string[] _lists = ["seeds", "strategies"];
 
     // What decides which problems there are. Whether they are what they were, the problems themselves tell.
-    private static readonly string[] _problems = ["dataset.exclude", "dataset.limit", "dataset.sha256", "onOverlong"];
+    private static readonly string[] _problems =
+    [
+        "dataset.exclude", "dataset.ids", "dataset.limit", "dataset.sample.count", "dataset.sample.seed", "dataset.sha256",
+        "dataset.where.level", "dataset.where.subject", "onOverlong",
+    ];
 
     private const int MostNamed = 5;
 

@@ -15,7 +15,7 @@ public static class DatasetLoader
     private static readonly DiskFiles _files = new();
 
     /// <summary>The dataset at <paramref name="source"/>, or everything that is wrong with it or its descriptor.</summary>
-    public static Validated<Dataset> Load(DatasetSource source) => Open(source).Then(file => DatasetParser.Parse(file, source.Limit, source.Exclude ?? []));
+    public static Validated<Dataset> Load(DatasetSource source) => Open(source).Then(file => DatasetParser.Parse(file, source));
 
     /// <summary>The file at <paramref name="source"/> with its descriptor, or why either cannot be read.</summary>
     public static Validated<DatasetFile> Open(DatasetSource source) =>

@@ -19,6 +19,7 @@ namespace Reckon.Evaluation.Documents;
 /// <param name="Choices">The candidate that was chosen in each way; −1 for none.</param>
 /// <param name="OtherScores">For each further aggregation of the sweep, the candidates' scores; left out where there is none.</param>
 /// <param name="Shares">For each way of choosing, the share of tied answers that are right; left out where the first counts.</param>
+/// <param name="Chains">For each candidate its chain; left out where candidates stand for themselves.</param>
 internal sealed record TrialLine(
     string Run,
     long Seed,
@@ -30,7 +31,8 @@ internal sealed record TrialLine(
     ImmutableArray<double> Scores,
     ImmutableArray<int> Choices,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<ImmutableArray<double>>? OtherScores = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<double>? Shares = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<double>? Shares = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<int>? Chains = null)
 {
     private const int Columns = 4;
 
@@ -45,12 +47,14 @@ internal sealed record TrialLine(
         [.. tree.Candidates.Select(candidate => candidate.Score)],
         tree.Choices,
         tree.OtherScores,
-        tree.Shares);
+        tree.Shares,
+        tree.Chains);
 
     public TrialTree ToTree()
     {
         if (Nodes.Concat(Candidates).Any(row => row.Length != Columns) || Scores.Length != Candidates.Length
             || OtherScores?.All(scores => scores.Length == Candidates.Length) == false
+            || (Chains is { } chains && chains.Length != Candidates.Length)
             || (Shares is { } shares && shares.Length != Choices.Length))
         {
             throw new JsonException($"A row of the trial {Run} has too many numbers, or too few.");
@@ -68,6 +72,7 @@ internal sealed record TrialLine(
         {
             OtherScores = OtherScores,
             Shares = Shares,
+            Chains = Chains,
         };
     }
 }

@@ -25,7 +25,12 @@ public sealed record FinishedSearch(SearchEnd End, int Rounds, int Truncated, Co
             tree.Rounds,
             tree.Nodes.Count(node => !node.IsRollout && node.Proposal.Ending == Ending.Truncated),
             result.Cost,
-            [.. tree.Solutions.Select(node => new SolutionText(TextOf(tree, node), tree.ScoresTo(node.Id), kept.Contains(node.Id)))]);
+            [
+                .. tree.Solutions.Select(node => new SolutionText(TextOf(tree, node), tree.ScoresTo(node.Id), kept.Contains(node.Id))
+                {
+                    Chain = strategy.ChainOf(tree, node),
+                }),
+            ]);
     }
 
     /// <summary>The text of the solution that ends in <paramref name="node"/>, as answers are looked for in it.</summary>

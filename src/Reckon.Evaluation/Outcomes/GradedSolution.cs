@@ -14,6 +14,9 @@ public sealed record GradedSolution(ExtractedAnswer Answer, string? Group, doubl
     /// <summary>The same under the sweep's further aggregations, in their order.</summary>
     public ImmutableArray<double> OtherScores { get; init; } = [];
 
+    /// <summary>The chain that it belongs to, from 0; null where it stands for itself.</summary>
+    public int? Chain { get; init; }
+
     /// <summary>The same under the aggregation at <paramref name="place"/> in the sweep, from 0.</summary>
     public double ScoreUnder(int place) => place == 0 ? Score : OtherScores[place - 1];
 }

@@ -70,13 +70,14 @@ public sealed class TrialGrader(Problem problem, AnswerFormat answers, SweepSpec
         [
             .. answers.Select((answer, i) => new GradedSolution(answer, groups[i], scores[i], _grader.Grade(answer))
             {
+                Chain = solutions[i].Chain,
                 OtherScores = [.. (sweep.OtherAggregations ?? []).Select(aggregation => aggregation.Of(solutions[i].Scores))],
             }),
         ];
     }
 
     private static ImmutableArray<Candidate> CandidatesUnder(int place, ImmutableArray<GradedSolution> solutions) =>
-        [.. solutions.Select(solution => new Candidate(solution.Group, solution.ScoreUnder(place)))];
+        [.. solutions.Select(solution => new Candidate(solution.Group, solution.ScoreUnder(place), solution.Chain))];
 
     private int PlaceOf(Selector selector) => selector.Aggregation is { } aggregation ? sweep.Aggregations.IndexOf(aggregation) : 0;
 

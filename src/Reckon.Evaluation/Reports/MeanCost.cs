@@ -1,8 +1,25 @@
+using System.Text.Json.Serialization;
+
 namespace Reckon.Evaluation.Reports;
 
-/// <summary>What a trial of a run cost on average, nominally.</summary>
+/// <summary>What a trial of a run cost on average, nominally. What was not written before is 0 in older summaries.</summary>
 /// <param name="Generations">The paper's N as spent.</param>
 /// <param name="ProposerTokens">Tokens of the proposer, prompt and generated.</param>
-/// <param name="VerifierTokens">Tokens of the verifier.</param>
-/// <param name="Flops">Floating-point operations of both models.</param>
-public sealed record MeanCost(double Generations, double ProposerTokens, double VerifierTokens, double Flops);
+/// <param name="VerifierTokens">Tokens of the verifier, its own.</param>
+/// <param name="Flops">Floating-point operations of both models: judging is charged.</param>
+/// <param name="ProposerFlops">Floating-point operations of the proposer alone: judging counts as free.</param>
+/// <param name="PromptTokens">Of <paramref name="ProposerTokens"/>, those of the prompt.</param>
+/// <param name="GeneratedTokens">Of <paramref name="ProposerTokens"/>, those that were drawn.</param>
+/// <param name="CacheBytes">
+/// Memory of the keys and values of all tokens of both models, each token kept once and none evicted; null where a model's
+/// cache is not known.
+/// </param>
+public sealed record MeanCost(
+    double Generations,
+    double ProposerTokens,
+    double VerifierTokens,
+    double Flops,
+    double ProposerFlops = 0,
+    double PromptTokens = 0,
+    double GeneratedTokens = 0,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? CacheBytes = null);

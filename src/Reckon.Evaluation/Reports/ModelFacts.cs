@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Reckon.Evaluation.Reports;
 
 /// <summary>A model, as a report names it.</summary>
@@ -5,4 +7,10 @@ namespace Reckon.Evaluation.Reports;
 /// <param name="Version">Its version; empty where it has none.</param>
 /// <param name="Sha256">SHA-256 of its weight file, in lower-case hex.</param>
 /// <param name="Parameters">How many parameters it has.</param>
-public sealed record ModelFacts(string Name, string Version, string Sha256, long Parameters);
+/// <param name="CacheBytesPerToken">Memory of the keys and values of one token; null where that is not known.</param>
+public sealed record ModelFacts(
+    string Name,
+    string Version,
+    string Sha256,
+    long Parameters,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? CacheBytesPerToken = null);

@@ -20,7 +20,7 @@ namespace Reckon.Evaluation.Reports;
 /// <param name="NoAnswer">Trials in which no solution gave an answer; <c>unanswered</c> in JSON, as it always was.</param>
 /// <param name="Unparsable">Trials whose answer could not be read.</param>
 /// <param name="Undecided">Trials of whose answer it could not be decided whether it is right; not counted as right.</param>
-/// <param name="BudgetExhausted">Trials that ended because their next round did not fit the budget; the same for every rule.</param>
+/// <param name="BudgetExhausted">Trials that ended because nothing of their next round fit the budget; the same for every rule.</param>
 /// <param name="Cost">Means over the trials; the same for every rule.</param>
 /// <param name="Aggregation">The aggregation by whose scores was chosen; null as in <see cref="Search.Selecting.Selector"/>.</param>
 public sealed record RunSummary(
@@ -40,6 +40,14 @@ public sealed record RunSummary(
     MeanCost Cost,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Aggregation? Aggregation = null)
 {
+    /// <summary>Trials that had nothing more to ask, but did not get all that they asked for: a round did not fit their budget.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Narrowed { get; init; }
+
+    /// <summary>Trials whose time was over. Their results depend on the machine.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int TimeExhausted { get; init; }
+
     /// <summary>The paper's N.</summary>
     public int N => Parameters.N;
 

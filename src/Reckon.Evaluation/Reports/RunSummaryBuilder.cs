@@ -5,7 +5,6 @@ using Reckon.Evaluation.Statistics;
 using Reckon.Evaluation.Strategies;
 using Reckon.Evaluation.Text;
 using Reckon.Grading.Grades;
-using Reckon.Search.Costs;
 using Reckon.Search.Running;
 using Reckon.Search.Selecting;
 
@@ -44,9 +43,15 @@ internal static class RunSummaryBuilder
             Count(GradeStatus.NoAnswer),
             Count(GradeStatus.Unparsable),
             Count(GradeStatus.Undecided),
-            outcomes.Count(outcome => outcome.End == SearchEnd.BudgetExhausted),
+            Ended(SearchEnd.BudgetExhausted),
             Mean(outcomes, models),
-            selector.Aggregation);
+            selector.Aggregation)
+        {
+            Narrowed = Ended(SearchEnd.Narrowed),
+            TimeExhausted = Ended(SearchEnd.TimeExhausted),
+        };
+
+        int Ended(SearchEnd end) => outcomes.Count(outcome => outcome.End == end);
 
         int Count(GradeStatus status) => trials.Count(trial => trial.Chosen.Status == status);
     }
@@ -58,16 +63,17 @@ internal static class RunSummaryBuilder
 
     private static MeanCost Mean(ImmutableArray<TrialOutcome> outcomes, ModelPairFacts models)
     {
-        var total = new Cost(
-            0,
-            outcomes.Sum(outcome => outcome.Cost.PromptTokens),
-            outcomes.Sum(outcome => outcome.Cost.GeneratedTokens),
-            outcomes.Sum(outcome => outcome.Cost.VerifierTokens));
+        var total = TotalCost.Of(outcomes, models.Sizes);
         double trials = outcomes.Length;
+        var proposerTokens = total.PromptTokens + total.GeneratedTokens;
         return new MeanCost(
             outcomes.Sum(outcome => (long)outcome.Cost.Generations) / trials,
-            total.ProposerTokens / trials,
+            proposerTokens / trials,
             total.VerifierTokens / trials,
-            total.Flops(models.Proposer.Parameters, models.Verifier?.Parameters ?? 0) / trials);
+            total.Flops / trials,
+            total.ProposerFlops / trials,
+            total.PromptTokens / trials,
+            total.GeneratedTokens / trials,
+            models.CacheBytes(proposerTokens, total.VerifierTokens) / trials);
     }
 }

@@ -4,6 +4,7 @@ using Reckon.Evaluation.Outcomes;
 using Reckon.Evaluation.Sweeps;
 using Reckon.Search.Selecting;
 using Reckon.Search.Verification;
+using Reckon.Search.Running;
 
 namespace Reckon.Evaluation.Reports;
 
@@ -19,6 +20,9 @@ public static class SummaryBuilder
     /// <param name="outcomes">Outcomes of the sweep's trials.</param>
     /// <param name="timing">How long it took; null where it was not measured.</param>
     /// <param name="pools">At most one for each strategy and aggregation, in any order; null and none are the same.</param>
+    /// <param name="notRun">
+    /// Ids of the problems that the sweep's own budget left out, in the dataset's order; null and none are the same.
+    /// </param>
     /// <exception cref="ArgumentException">
     /// Two outcomes of one trial differ, an outcome or a pool is of no strategy of the spec, or two pools are of one strategy and
     /// aggregation.
@@ -28,9 +32,11 @@ public static class SummaryBuilder
         SummaryHeader header,
         IEnumerable<TrialOutcome> outcomes,
         Timing? timing = null,
-        IEnumerable<PoolSummary>? pools = null)
+        IEnumerable<PoolSummary>? pools = null,
+        IReadOnlyList<string>? notRun = null)
     {
-        var byRun = Distinct(outcomes).GroupBy(outcome => outcome.Run).ToDictionary(run => run.Key, run => run.ToImmutableArray());
+        var distinct = Distinct(outcomes);
+        var byRun = distinct.GroupBy(outcome => outcome.Run).ToDictionary(run => run.Key, run => run.ToImmutableArray());
         var labels = spec.Strategies.Select(strategy => strategy.Label).ToHashSet();
         if (byRun.Keys.FirstOrDefault(run => !labels.Contains(run)) is { } stranger)
         {
@@ -43,8 +49,15 @@ public static class SummaryBuilder
             from selector in spec.Selectors
             select RunSummaryBuilder.Build(strategy, selector, byRun[strategy.Label], header.Models);
         return new SweepSummary(
-            spec.Name, header.SpecHash, header.CodeVersion, header.Grader, header.Dataset, header.Models, [.. runs],
-            Ordered(pools ?? [], spec), timing, spec.Ties == TieRule.First ? null : spec.Ties, spec.Control);
+            spec.Name, header.SpecHash, header.CodeVersion, header.Grader, header.Dataset,
+            header.Models, [.. runs], Ordered(pools ?? [], spec), timing,
+            spec.Ties == TieRule.First ? null : spec.Ties, spec.Control)
+        {
+            Cost = TotalCost.Of(distinct, header.Models.Sizes),
+            NotRun = notRun is { Count: > 0 } ? [.. notRun] : null,
+            DependsOnTime = distinct.Any(outcome => outcome.End == SearchEnd.TimeExhausted)
+                || (notRun is { Count: > 0 } && spec.SweepBudget?.Seconds is not null),
+        };
     }
 
     private static ImmutableArray<PoolSummary>? Ordered(IEnumerable<PoolSummary> pools, SweepSpec spec)

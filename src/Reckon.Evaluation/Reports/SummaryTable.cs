@@ -70,7 +70,22 @@ public static class SummaryTable
         $"spec: {summary.SpecHash}, code: {summary.CodeVersion}",
         $"grading: version {summary.Grader.Version}, code: {summary.Grader.CodeVersion}",
         .. summary.Ties == TieRule.Mean ? ["ties: tied answers count by the share of them that is right"] : ImmutableArray<string>.Empty,
+        .. Limits(summary),
     ];
+
+    // What limits have taken from the results, if they have.
+    private static IEnumerable<string> Limits(SweepSummary summary)
+    {
+        if (summary.NotRun is { } left)
+        {
+            yield return $"not run: {left.Length} of {summary.Dataset.Problems} problems, which the sweep's budget did not cover";
+        }
+
+        if (summary.DependsOnTime)
+        {
+            yield return "time: a limit on seconds changed what was drawn; another run may give other results";
+        }
+    }
 
     private static string LeftOut(DatasetFacts dataset)
     {

@@ -10,20 +10,27 @@ internal static class SummaryTables
 {
     private const string Nothing = "-";
 
+    // How a trial may end short of what its strategy asked for; a column each, where there are such trials.
+    private static readonly ImmutableArray<(string Header, Func<RunSummary, int> Count)> _ends =
+    [
+        ("budget exhausted", run => run.BudgetExhausted), ("narrowed", run => run.Narrowed), ("time exhausted", run => run.TimeExhausted),
+    ];
+
     /// <summary>
     /// A row for each strategy and n, a column for each way of choosing, and what it cost; with a column for trials that their budget
-    /// ended where there are any.
+    /// narrowed or ended, where there are any.
     /// </summary>
     public static TextTable Accuracy(SweepSummary summary)
     {
         ImmutableArray<Selector> selectors = [.. summary.Runs.Select(run => run.Selector).Distinct().OrderBy(selector => selector.Rule)];
-        var isAnyExhausted = summary.Runs.Any(run => run.BudgetExhausted > 0);
+        var ends = _ends.Where(end => summary.Runs.Any(run => end.Count(run) > 0)).ToImmutableArray();
         return new TextTable(
             "Accuracy in % [95 % confidence interval, clustered by problem], and means per trial",
-            ["run", .. selectors.Select(SelectorName.Of), "trials", "no answer", .. Exhausted("budget exhausted"), "tokens", "FLOPs"],
-            [.. ByRun(summary).Select(run => AccuracyRow(run, selectors, Exhausted(Number($"{run.First().BudgetExhausted}"))))]);
-
-        ImmutableArray<string> Exhausted(string cell) => isAnyExhausted ? [cell] : [];
+            [
+                "run", .. selectors.Select(SelectorName.Of), "trials", "no answer", .. ends.Select(end => end.Header),
+                "tokens", "FLOPs", "FLOPs, verifier free",
+            ],
+            [.. ByRun(summary).Select(run => AccuracyRow(run, selectors, [.. ends.Select(end => Number($"{end.Count(run.First())}"))]))]);
     }
 
     /// <summary>
@@ -55,7 +62,7 @@ internal static class SummaryTables
     private static IEnumerable<IGrouping<string, RunSummary>> ByRun(SweepSummary summary) => summary.Runs.GroupBy(run => run.Run);
 
     private static ImmutableArray<string> AccuracyRow(
-        IGrouping<string, RunSummary> run, ImmutableArray<Selector> selectors, ImmutableArray<string> exhausted)
+        IGrouping<string, RunSummary> run, ImmutableArray<Selector> selectors, ImmutableArray<string> ends)
     {
         var any = run.First(); // Trials and cost are the same whatever the rule.
         return
@@ -66,9 +73,10 @@ internal static class SummaryTables
                 : Nothing),
             Number($"{any.Trials}"),
             Number($"{any.NoAnswer}"),
-            .. exhausted,
+            .. ends,
             Number($"{any.Cost.ProposerTokens + any.Cost.VerifierTokens:N0}"),
             Number($"{any.Cost.Flops:0.00e0}"),
+            Number($"{any.Cost.ProposerFlops:0.00e0}"),
         ];
     }
 

@@ -29,4 +29,17 @@ public sealed record SweepSummary(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<PoolSummary>? Pools = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Timing? Timing = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TieRule? Ties = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] VerifierControl? Control = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] VerifierControl? Control = null)
+{
+    /// <summary>What all trials are charged together; null in older summaries.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TotalCost? Cost { get; init; }
+
+    /// <summary>Ids of the problems that the sweep's own budget left out, in the dataset's order; null where there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<string>? NotRun { get; init; }
+
+    /// <summary>Whether a limit on time changed what was drawn: another run may give other results.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool DependsOnTime { get; init; }
+}

@@ -23,4 +23,20 @@ public sealed record Timing(
     double VerifierSeconds,
     int Cores,
     int Workers,
-    bool IsRepeatable);
+    bool IsRepeatable)
+{
+    /// <summary>Prompt tokens that the proposer computed.</summary>
+    public long PrefilledTokens { get; init; }
+
+    /// <summary>Tokens of prompts and prefixes that the proposer took from its cache.</summary>
+    public long CachedTokens { get; init; }
+
+    /// <summary>Tokens of prompts and prefixes that the verifier took from its cache.</summary>
+    public long VerifierCachedTokens { get; init; }
+
+    /// <summary>Floating-point operations of the proposer: 2 · parameters · tokens that it computed.</summary>
+    public double ProposerFlops { get; init; }
+
+    /// <summary>Floating-point operations of both models.</summary>
+    public double Flops { get; init; }
+}

@@ -20,33 +20,13 @@ internal sealed class SourceReader(SectionReader root, SweepPaths paths)
             section.OptionalWhole("limit", 1, int.MaxValue),
             paths.Descriptor(section, "descriptor"))
         {
-            Exclude = ReadExcluded(section),
+            Exclude = ReadIds(section, "exclude"),
+            Ids = ReadIds(section, "ids"),
+            Where = section.OptionalSection("where") is { } filter ? ReadFilter(filter) : null,
+            Sample = section.OptionalSection("sample") is { } sample ? ReadSample(sample) : null,
         };
         section.Close();
         return root.Log.Count == faultsBefore ? source : new DatasetSource(""); // Half a source would read the dataset wrongly.
-    }
-
-    private static List<string>? ReadExcluded(SectionReader section)
-    {
-        const string key = "exclude";
-        if (section.Optional(key) is not { } node)
-        {
-            return null;
-        }
-
-        List<string> ids = [];
-        foreach (var (item, path) in section.Items(node, key, "ids of problems"))
-        {
-            var id = ValueReader.Text(item, path, "the id of a problem", section.Log);
-            if (id.Length > 0 && ids.Contains(id))
-            {
-                section.Log.Add(item.Line, item.Column, path, $"the id {Quoted.Of(id)} stands here twice", "Keep one of them");
-            }
-
-            ids.Add(id);
-        }
-
-        return ids;
     }
 
     public ModelPaths ReadModels()
@@ -61,5 +41,64 @@ internal sealed class SourceReader(SectionReader root, SweepPaths paths)
             section.Optional("verifier") is null ? null : paths.Model(section, "verifier", "the folder of the model that judges"));
         section.Close();
         return models;
+    }
+
+    private static List<string>? ReadIds(SectionReader section, string key) => ReadDistinct(
+        section, key, "ids of problems", "id", (item, path) => ValueReader.Text(item, path, "the id of a problem", section.Log));
+
+    private static ProblemFilter ReadFilter(SectionReader section)
+    {
+        var faultsBefore = section.Log.Count;
+        var filter = new ProblemFilter
+        {
+            Subjects = ReadDistinct(
+                section, "subject", "subjects", "subject", (item, path) => ValueReader.Text(item, path, "a subject", section.Log)),
+            Levels = ReadDistinct(
+                section, "level", "levels", "level", (item, path) => (int?)ValueReader.Whole(item, path, 0, int.MaxValue, section.Log) ?? 0),
+        };
+        section.Close();
+        if (filter == new ProblemFilter() && section.Log.Count == faultsBefore)
+        {
+            section.Log.Add(
+                section.Source.Line, section.Source.Column, "dataset.where", "a subject or a level is missing",
+                "Add 'subject: …' or 'level: …', or take 'where' out");
+        }
+
+        return filter;
+    }
+
+    private static ProblemSample ReadSample(SectionReader section)
+    {
+        var count = section.Required("count", "a number of problems") is { } node
+            ? (int?)ValueReader.Whole(node, section.PathOf("count"), 1, int.MaxValue, section.Log) ?? 1
+            : 1;
+        var sample = new ProblemSample(count, section.OptionalLong("seed", long.MinValue, long.MaxValue) ?? 0);
+        section.Close();
+        return sample;
+    }
+
+    // What cannot be read is reported, and its placeholder goes no further: the whole source is dropped then.
+    private static List<T>? ReadDistinct<T>(
+        SectionReader section, string key, string expected, string one, Func<SourceNode, string, T> read) where T : notnull
+    {
+        if (section.Optional(key) is not { } node)
+        {
+            return null;
+        }
+
+        List<T> values = [];
+        foreach (var (item, path) in section.Items(node, key, expected))
+        {
+            var faultsBefore = section.Log.Count;
+            var value = read(item, path);
+            if (values.Contains(value) && section.Log.Count == faultsBefore)
+            {
+                section.Log.Add(item.Line, item.Column, path, $"duplicate {one} {Quoted.Of($"{value}")}", "Keep one of them");
+            }
+
+            values.Add(value);
+        }
+
+        return values;
     }
 }

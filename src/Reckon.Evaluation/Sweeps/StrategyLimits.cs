@@ -38,11 +38,12 @@ internal sealed class StrategyLimits(Budget budget, Sampling? sampling, bool has
         }
 
         // The prompts, which are not known here, cost more: a budget equal to this bound is still too small.
-        if (sampling is not null && RoundBound.OfFirst(spec.BuildForFirstRound(), sampling, _price) is var least && budget.Tokens <= least)
+        if (sampling is not null
+            && RoundBound.OfFirst(spec.BuildForFirstRound(), sampling, _price).Tokens is var least && budget.Tokens <= least)
         {
             log.Add(
                 node.Line, node.Column, path,
-                $"{spec.Label} needs more than {least} tokens for its first round, and budget.tokens is {budget.Tokens}",
+                $"{spec.Label} needs more than {least} tokens to draw anything, and budget.tokens is {budget.Tokens}",
                 $"Raise budget.tokens to {least} and what the prompts take, lower the token limits of sampling, or remove this n");
         }
     }

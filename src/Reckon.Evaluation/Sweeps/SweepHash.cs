@@ -37,7 +37,7 @@ public static class SweepHash
         {
             writer.WriteStartObject();
             WriteAggregations(writer, spec);
-            WriteBudget(writer, spec.Budget);
+            WriteBudget(writer, spec.Budget, spec.SweepBudget);
             WriteControl(writer, spec.Control);
             WriteDataset(writer, spec.Dataset, contents);
             writer.WriteNumber("drawingVersion", DrawingVersion.Current);
@@ -80,17 +80,26 @@ public static class SweepHash
         writer.WriteEndArray();
     }
 
-    private static void WriteBudget(Utf8JsonWriter writer, Budget budget)
+    private static void WriteBudget(Utf8JsonWriter writer, Budget budget, SweepBudget? sweep)
     {
         writer.WriteStartObject("budget");
-        if (budget.Generations is { } generations)
+        WriteUnlessNull(writer, "flops", budget.Flops);
+        WriteUnlessNull(writer, "generations", budget.Generations);
+        WriteUnlessNull(writer, "seconds", budget.Seconds);
+        if (sweep is not null)
         {
-            writer.WriteNumber("generations", generations);
+            writer.WriteStartObject("sweep");
+            WriteUnlessNull(writer, "flops", sweep.Flops);
+            WriteUnlessNull(writer, "seconds", sweep.Seconds);
+            WriteUnlessNull(writer, "tokens", sweep.Tokens);
+            WriteUnlessNull(writer, "trials", sweep.Trials);
+            writer.WriteEndObject();
         }
 
-        if (budget.Tokens is { } tokens)
+        WriteUnlessNull(writer, "tokens", budget.Tokens);
+        if (budget != Budget.Unlimited)
         {
-            writer.WriteNumber("tokens", tokens);
+            writer.WriteNumber("version", BudgetingVersion.Current);
         }
 
         writer.WriteEndObject();
@@ -116,9 +125,10 @@ public static class SweepHash
     private static void WriteDataset(Utf8JsonWriter writer, DatasetSource source, SweepContents contents)
     {
         writer.WriteStartObject("dataset");
-        WriteExcluded(writer, source.Exclude ?? []);
+        WriteTexts(writer, "exclude", source.Exclude ?? []);
         writer.WritePropertyName("extraction");
         ExtractionRulesConverter.Write(writer, contents.Answers.Extraction);
+        WriteTexts(writer, "ids", source.Ids ?? []);
         writer.WriteString("kind", CamelCase.Of(contents.Answers.Kind));
         if (source.Limit is { } limit)
         {
@@ -132,24 +142,59 @@ public static class SweepHash
         }
 
         WriteRows(writer, contents.Rows);
+        WriteSample(writer, source.Sample);
         writer.WriteString("sha256", contents.DatasetSha256);
+        WriteWhere(writer, source.Where);
         writer.WriteEndObject();
     }
 
-    private static void WriteExcluded(Utf8JsonWriter writer, IReadOnlyList<string> excluded)
+    // Nothing for an empty list: a sweep that does not name a key keeps the hash that it had before there was such a key.
+    private static void WriteTexts(Utf8JsonWriter writer, string key, IReadOnlyList<string> texts)
     {
-        if (excluded.Count == 0)
+        if (texts.Count == 0)
         {
             return;
         }
 
-        writer.WriteStartArray("exclude");
-        foreach (var id in excluded.Order(StringComparer.Ordinal))
+        writer.WriteStartArray(key);
+        foreach (var text in texts.Order(StringComparer.Ordinal))
         {
-            writer.WriteStringValue(id);
+            writer.WriteStringValue(text);
         }
 
         writer.WriteEndArray();
+    }
+
+    private static void WriteSample(Utf8JsonWriter writer, ProblemSample? sample)
+    {
+        if (sample is null)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("sample");
+        writer.WriteNumber("count", sample.Count);
+        writer.WriteNumber("seed", sample.Seed);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteWhere(Utf8JsonWriter writer, ProblemFilter? where)
+    {
+        if (where is null)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("where");
+        if (where.Levels is { } levels)
+        {
+            writer.WriteStartArray("level");
+            levels.Order().ToList().ForEach(level => writer.WriteNumberValue(level));
+            writer.WriteEndArray();
+        }
+
+        WriteTexts(writer, "subject", where.Subjects ?? []);
+        writer.WriteEndObject();
     }
 
     // Only what differs from the default, so that a dataset with the usual field names keeps the hash that it always had.
@@ -212,14 +257,22 @@ public static class SweepHash
         WriteUnless(writer, "minP", sampling.MinP, 0);
         WriteUnless(writer, "presencePenalty", sampling.PresencePenalty, 0);
         WriteUnless(writer, "repetitionPenalty", sampling.RepetitionPenalty, 1);
-        WriteStops(writer, sampling);
+        WriteTexts(writer, "stop", sampling.Stop); // In any order: whichever is complete first ends the answer.
         writer.WriteNumber("temperature", sampling.Temperature + 0.0); // −0 and 0 are one temperature.
         WriteUnless(writer, "topK", sampling.TopK, 0);
         WriteUnless(writer, "topP", sampling.TopP, 1);
         writer.WriteEndObject();
     }
 
-    private static void WriteUnlessNull(Utf8JsonWriter writer, string name, int? value)
+    private static void WriteUnlessNull(Utf8JsonWriter writer, string name, long? value)
+    {
+        if (value is { } number)
+        {
+            writer.WriteNumber(name, number);
+        }
+    }
+
+    private static void WriteUnlessNull(Utf8JsonWriter writer, string name, double? value)
     {
         if (value is { } number)
         {
@@ -233,22 +286,6 @@ public static class SweepHash
         {
             writer.WriteNumber(name, value);
         }
-    }
-
-    private static void WriteStops(Utf8JsonWriter writer, Sampling sampling)
-    {
-        if (sampling.Stop.IsEmpty)
-        {
-            return;
-        }
-
-        writer.WriteStartArray("stop");
-        foreach (var stop in sampling.Stop.Order(StringComparer.Ordinal)) // Whichever is complete first ends the answer.
-        {
-            writer.WriteStringValue(stop);
-        }
-
-        writer.WriteEndArray();
     }
 
     private static void WriteSeeds(Utf8JsonWriter writer, SweepSpec spec)

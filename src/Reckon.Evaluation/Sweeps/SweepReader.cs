@@ -17,7 +17,8 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths, Strategy
     {
         Expect("apiVersion", ApiVersion);
         Expect("kind", Kind);
-        var budget = ReadBudget();
+        var budgets = new BudgetReader(root);
+        var (budget, sweepBudget) = budgets.Read();
         var sources = new SourceReader(root, paths);
         var (name, dataset, models, seeds) = (ReadName(), sources.ReadDataset(), sources.ReadModels(), ReadSeeds());
         var hasVerifier = models.Verifier is not null;
@@ -44,11 +45,13 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths, Strategy
             Control = control,
             Ties = selecting.ReadTies(),
             KeepsTrees = root.OptionalFlag("trees") ?? true,
+            SweepBudget = sweepBudget,
             OnOverlong = root.Optional("onOverlong") is { } policy
                 ? ValueReader.Choice<OverlongPolicy>(policy, root.PathOf("onOverlong"), root.Log) ?? OverlongPolicy.Error
                 : OverlongPolicy.Error,
             MaxUnknownText = root.Optional("maxUnknownText") is { } share ? ValueReader.Number(share, root.PathOf("maxUnknownText"), 0, 1, root.Log) : null,
         };
+        budgets.Check(budget, sweepBudget, spec.Trials().Length);
         root.Close();
         return spec;
     }
@@ -107,17 +110,5 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths, Strategy
         }
 
         return seeds.ToImmutable();
-    }
-
-    private Budget ReadBudget()
-    {
-        if (root.OptionalSection("budget") is not { } section)
-        {
-            return Budget.Unlimited;
-        }
-
-        var budget = new Budget(section.OptionalWhole("generations", 1, int.MaxValue), section.OptionalLong("tokens", 1, long.MaxValue));
-        section.Close();
-        return budget;
     }
 }

@@ -52,13 +52,20 @@ public sealed record SweepSpec(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public VerifierControl? Control { get; init; }
 
+    /// <summary>The most that all trials may spend together; null for no limit.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SweepBudget? SweepBudget { get; init; }
+
+    /// <summary>Whether a limit on time makes results depend on the machine.</summary>
+    public bool DependsOnTime => Budget.Seconds is not null || SweepBudget?.Seconds is not null;
+
     /// <summary>What becomes of problems that do not fit the models. Default: the sweep is refused.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public OverlongPolicy OnOverlong { get; init; }
 
     /// <summary>
-    /// The largest share of the questions' characters that may be unknown to a model's tokenizer, from 0 to 1; null for the default. A sweep
-    /// that runs gives the same results whatever it is, so it is no part of the hash.
+    /// The largest share of the questions' characters that may be unknown to a model's tokenizer, from 0 to 1; null for the default. A
+    /// sweep that runs gives the same results whatever it is, so it is no part of the hash.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? MaxUnknownText { get; init; }
@@ -89,7 +96,7 @@ public sealed record SweepSpec(
         && Strategies.AsSpan().SequenceEqual(other.Strategies.AsSpan())
         && Selections.AsSpan().SequenceEqual(other.Selections.AsSpan())
         && Aggregations.AsSpan().SequenceEqual(other.Aggregations.AsSpan()) && Ties == other.Ties && Control == other.Control
-        && Budget == other.Budget && KeepsTrees == other.KeepsTrees
+        && Budget == other.Budget && SweepBudget == other.SweepBudget && KeepsTrees == other.KeepsTrees
         && OnOverlong == other.OnOverlong && MaxUnknownText == other.MaxUnknownText;
 
     /// <inheritdoc/>

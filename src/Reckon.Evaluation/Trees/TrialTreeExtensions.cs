@@ -17,7 +17,7 @@ public static class TrialTreeExtensions
         [
             .. trial.Nodes
                 .Where(node => !node.IsRollout && trees.Steps[node.Step].Ending == Ending.Finished)
-                .Select(node => SolutionOf(trees, node, trial.Rounds)),
+                .Select((node, place) => SolutionOf(trees, node, trial.Rounds) with { Chain = trial.Chains?[place] }),
         ]);
 
     /// <summary>

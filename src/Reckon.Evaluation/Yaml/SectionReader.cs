@@ -59,6 +59,9 @@ internal sealed class SectionReader(SourceNode.Map section, string path, Diagnos
     public double Number(string key, double min, double max, double missing) =>
         Optional(key) is { } value ? ValueReader.Number(value, PathOf(key), min, max, log) ?? missing : missing;
 
+    public double? OptionalNumber(string key, double min, double max) =>
+        Optional(key) is { } value ? ValueReader.Number(value, PathOf(key), min, max, log) : null;
+
     /// <summary>The items of a list, each with its path; a single value counts as a list of one.</summary>
     public ImmutableArray<(SourceNode Node, string Path)> Items(SourceNode node, string key, string expected)
     {

@@ -1,12 +1,12 @@
 namespace Reckon.Search.Costs;
 
 /// <summary>A round cost more than was granted for it.</summary>
-public sealed class BudgetExceededException(Cost spent, Cost granted)
+public sealed class BudgetExceededException(Amounts spent, Amounts granted)
     : InvalidOperationException($"A round spent {spent}, more than the {granted} that was granted for it.")
 {
     /// <summary>Total spent by the search.</summary>
-    public Cost Spent { get; } = spent;
+    public Amounts Spent { get; } = spent;
 
     /// <summary>Total granted to the search.</summary>
-    public Cost Granted { get; } = granted;
+    public Amounts Granted { get; } = granted;
 }

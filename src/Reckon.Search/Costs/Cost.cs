@@ -26,6 +26,8 @@ public sealed record Cost(int Generations, long PromptTokens, long GeneratedToke
     /// <summary>
     /// Floating-point operations, as 2 · parameters · tokens for each model (Kaplan et al. 2020; the paper's section 7).
     /// </summary>
-    public double Flops(long proposerParameters, long verifierParameters) =>
-        (2.0 * proposerParameters * ProposerTokens) + (2.0 * verifierParameters * VerifierTokens);
+    public double Flops(ModelSizes sizes) => ProposerFlops(sizes) + (2.0 * sizes.Verifier * VerifierTokens);
+
+    /// <summary>Those of the proposer alone: what is charged where judging counts as free.</summary>
+    public double ProposerFlops(ModelSizes sizes) => 2.0 * sizes.Proposer * ProposerTokens;
 }

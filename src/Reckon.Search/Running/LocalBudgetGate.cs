@@ -3,10 +3,13 @@ using Reckon.Search.Costs;
 namespace Reckon.Search.Running;
 
 /// <summary>A gate with its ledger in memory, for a search that runs alone.</summary>
-public sealed class LocalBudgetGate(Budget budget) : IBudgetGate
+public sealed class LocalBudgetGate(Budget budget, ModelSizes sizes = default) : IBudgetGate
 {
     /// <summary>The account now.</summary>
-    public BudgetLedger Ledger { get; private set; } = BudgetLedger.Open(budget);
+    public BudgetLedger Ledger { get; private set; } = BudgetLedger.Open(budget, sizes);
+
+    /// <inheritdoc/>
+    public Budget Budget => Ledger.Budget;
 
     /// <inheritdoc/>
     public ValueTask<bool> TryReserveAsync(Cost upTo, CancellationToken cancellationToken)

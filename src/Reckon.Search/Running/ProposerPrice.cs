@@ -6,7 +6,8 @@ namespace Reckon.Search.Running;
 
 /// <summary>The most that a proposer can cost, known before it is asked.</summary>
 /// <param name="PromptOverheadTokens">Tokens of a prompt in addition to those of the question, at most; at least 0.</param>
-public sealed record ProposerPrice(int PromptOverheadTokens)
+/// <param name="Parameters">Its parameters; 0 where they are not known.</param>
+public sealed record ProposerPrice(int PromptOverheadTokens, long Parameters = 0)
 {
     /// <summary>Reading the prompt for <paramref name="problem"/>, at most: no tokenizer makes more tokens than a text has bytes.</summary>
     public TokenCost OfPrompt(Problem problem) => new(PromptBytes(problem, PromptOverheadTokens), 0, 0);

@@ -8,18 +8,32 @@ namespace Reckon.Search.Running;
 public static class RoundBound
 {
     /// <summary>
-    /// The tokens of both models that are reserved for the first round of <paramref name="strategy"/>: a search whose budget has
-    /// less draws nothing at all.
+    /// What the least of the first round of <paramref name="strategy"/> is reserved at: a search whose budget does not cover that draws
+    /// nothing at all.
     /// </summary>
     /// <param name="strategy">What to grow.</param>
     /// <param name="sampling">How continuations are drawn.</param>
     /// <param name="price">What the models can cost.</param>
     /// <param name="problem">The problem; null where it is not known, and then its prompt is left out.</param>
-    public static long OfFirst(ISearchStrategy strategy, Sampling sampling, SearchPrice price, Problem? problem = null) =>
-        (price.Of(strategy.Plan(SearchTree.Empty), sampling) + (problem is null ? TokenCost.Zero : price.OfPrompt(problem))).Total;
+    public static Cost OfFirst(ISearchStrategy strategy, Sampling sampling, SearchPrice price, Problem? problem = null)
+    {
+        var plan = strategy.Plan(SearchTree.Empty);
+        IReadOnlyList<Expansion> round = strategy.CanBeNarrowed ? [Narrowing.Least(plan)] : plan;
+        return Cost.Zero.After(
+            SearchTree.Empty.GenerationsAfter(round),
+            price.Of(round, sampling) + (problem is null ? TokenCost.Zero : price.OfPrompt(problem)));
+    }
 
     /// <summary>The search's total after <paramref name="round"/>, at most.</summary>
     internal static Cost After(Cost spent, SearchTask task, SearchTree tree, IReadOnlyList<Expansion> round) => spent.After(
         tree.GenerationsAfter(round),
-        task.Price.Of(round, task.Sampling) + (tree.IsEmpty ? task.Price.OfPrompt(task.Problem) : TokenCost.Zero));
+        task.Price.Of(round, task.Sampling)
+        + (tree.IsEmpty ? task.Price.OfPrompt(task.Problem) : TokenCost.Zero)
+        + round.Aggregate(TokenCost.Zero, (sum, expansion) => sum + RevisionPrompt(task, tree, expansion)));
+
+    // A revision reads a prompt of its own, with the answers that it sees.
+    private static TokenCost RevisionPrompt(SearchTask task, SearchTree tree, Expansion expansion) =>
+        expansion.Node != SearchTree.Root && tree.IsRevision(tree.PlaceOf(expansion))
+            ? task.Price.OfRevision(task.Problem, tree.EarlierAnswers(tree.PlaceOf(expansion), expansion.Seen))
+            : TokenCost.Zero;
 }

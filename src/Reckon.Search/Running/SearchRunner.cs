@@ -3,33 +3,72 @@ using Reckon.Search.Trees;
 
 namespace Reckon.Search.Running;
 
-/// <summary>Runs a strategy to its end: reserve, draw and judge, settle, grow the tree. The only loop in a search.</summary>
+/// <summary>Runs a strategy to its end: narrow, reserve, draw and judge, settle, grow the tree. The only loop in a search.</summary>
 public sealed class SearchRunner(INodeExpander expander, IBudgetGate gate)
 {
     /// <summary>Runs <paramref name="task"/> to its end. Rounds are synchronous; the expansions of a round run side by side.</summary>
-    public async Task<SearchResult> RunAsync(SearchTask task, CancellationToken cancellationToken)
+    public Task<SearchResult> RunAsync(SearchTask task, CancellationToken cancellationToken) =>
+        RunAsync(task, CancellationToken.None, cancellationToken);
+
+    /// <summary>The same, but for a limit on time.</summary>
+    /// <param name="task">What to run.</param>
+    /// <param name="deadline">
+    /// Cancelled when the search's time is over: what is in flight is dropped, and the rounds that have ended are its result.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the search, which then has no result.</param>
+    public async Task<SearchResult> RunAsync(SearchTask task, CancellationToken deadline, CancellationToken cancellationToken)
     {
+        using var inTime = CancellationTokenSource.CreateLinkedTokenSource(deadline, cancellationToken);
         var tree = SearchTree.Empty;
         var cost = Cost.Zero;
-        while (task.Strategy.Plan(tree) is { Count: > 0 } round)
+        var withheld = new WithheldChildren();
+        while (task.Strategy.Plan(tree) is { Count: > 0 } plan)
         {
-            if (!await gate.TryReserveAsync(RoundBound.After(cost, task, tree, round), cancellationToken))
+            var round = Affordable(task, tree, cost, plan);
+            withheld.Note(plan, round);
+            if (round.Count == 0 || !await gate.TryReserveAsync(RoundBound.After(cost, task, tree, round), cancellationToken))
             {
                 return new SearchResult(tree, cost, SearchEnd.BudgetExhausted);
             }
 
-            var current = tree;
-            var replies = await Task.WhenAll(round.Select(expansion =>
-                expander.ExpandAsync(current.RequestOf(task, expansion), cancellationToken)));
+            if (await TryDrawAsync(task, tree, round, inTime.Token, cancellationToken) is not { } replies)
+            {
+                return new SearchResult(tree, cost, SearchEnd.TimeExhausted);
+            }
+
+            var isFirst = tree.IsEmpty;
             tree = tree.Add(round, [.. replies.Select(reply => reply.Branches)]);
-            cost = cost.After(tree.Generations, Spent(replies, isFirst: current.IsEmpty));
+            cost = cost.After(tree.Generations, Spent(replies, round, isFirst));
             await gate.SettleAsync(cost, cancellationToken);
         }
 
-        return new SearchResult(tree, cost, SearchEnd.Completed);
+        return new SearchResult(tree, cost, withheld.AreMissing ? SearchEnd.Narrowed : SearchEnd.Completed);
     }
 
-    // Each model reads the prompt once a search.
-    private static TokenCost Spent(ExpandReply[] replies, bool isFirst) =>
-        replies.Aggregate(isFirst ? replies[0].Prompt : TokenCost.Zero, (sum, reply) => sum + reply.Cost);
+    private IReadOnlyList<Expansion> Affordable(SearchTask task, SearchTree tree, Cost spent, IReadOnlyList<Expansion> plan)
+    {
+        return task.Strategy.CanBeNarrowed ? Narrowing.Fit(plan, Fits) : Fits(plan) ? plan : [];
+
+        bool Fits(IReadOnlyList<Expansion> round) => gate.Budget.Covers(RoundBound.After(spent, task, tree, round), task.Price.Sizes);
+    }
+
+    // Null when the time is over. The others of a round are not waited for longer than their cancellation takes.
+    private async Task<ExpandReply[]?> TryDrawAsync(
+        SearchTask task, SearchTree tree, IReadOnlyList<Expansion> round, CancellationToken inTime, CancellationToken cancellationToken)
+    {
+        try
+        {
+            inTime.ThrowIfCancellationRequested();
+            return await Task.WhenAll(round.Select(expansion => expander.ExpandAsync(tree.RequestOf(task, expansion), inTime)));
+        }
+        catch (OperationCanceledException) when (inTime.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    // Each model reads the prompt once a search, and that of a revision, with the answers that it sees, each time.
+    private static TokenCost Spent(ExpandReply[] replies, IReadOnlyList<Expansion> round, bool isFirst) => replies
+        .Zip(round, (reply, expansion) => reply.Cost + (expansion.Seen > 0 ? reply.Prompt : TokenCost.Zero))
+        .Aggregate(isFirst ? replies[0].Prompt : TokenCost.Zero, (sum, cost) => sum + cost);
 }

@@ -10,7 +10,9 @@ namespace Reckon.Search.Running;
 /// verifier's mark; else the bytes of the proposer's longest token, and one for the mark. At least 1.
 /// </param>
 /// <param name="ContextTokens">The longest text that it reads at all: no continuation costs more. At least 1.</param>
-public sealed record VerifierPrice(int PromptOverheadTokens, int TokensPerDrawnToken = 1, int ContextTokens = int.MaxValue)
+/// <param name="Parameters">Its parameters; 0 where they are not known.</param>
+public sealed record VerifierPrice(
+    int PromptOverheadTokens, int TokensPerDrawnToken = 1, int ContextTokens = int.MaxValue, long Parameters = 0)
 {
     /// <summary>Reading the prompt for <paramref name="problem"/>, at most.</summary>
     public TokenCost OfPrompt(Problem problem) => new(0, 0, ProposerPrice.PromptBytes(problem, PromptOverheadTokens));

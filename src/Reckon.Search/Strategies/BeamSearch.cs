@@ -7,7 +7,8 @@ namespace Reckon.Search.Strategies;
 /// <summary>
 /// Beam search against a process reward model (Snell et al. 2024, section 5.2): draw N first steps, keep the best N/M
 /// prefixes, continue each of them M times, and so on. A kept prefix that is finished keeps its place in the beam and is
-/// not continued, so the rounds after it draw less; survivors are never copied to fill up.
+/// not continued, so the rounds after it draw less; survivors are never copied to fill up. Plans list the best prefix first, so a budget
+/// takes the worst ones out of the beam.
 /// </summary>
 public sealed record BeamSearch : IDefinedStrategy
 {

@@ -2,7 +2,10 @@ using Reckon.Search.Trees;
 
 namespace Reckon.Search.Strategies;
 
-/// <summary>Draws <paramref name="Samples"/> whole answers independently, in one round.</summary>
+/// <summary>
+/// Draws <paramref name="Samples"/> whole answers independently, in one round, or in several where a budget covers fewer at once: a round
+/// seldom spends what was reserved for it, and the next one draws more.
+/// </summary>
 /// <param name="Samples">The paper's N, at least 1.</param>
 public sealed record BestOfN(int Samples) : IDefinedStrategy
 {
@@ -25,5 +28,5 @@ public sealed record BestOfN(int Samples) : IDefinedStrategy
 
     /// <inheritdoc/>
     public IReadOnlyList<Expansion> Plan(SearchTree tree) =>
-        tree.IsEmpty ? [new Expansion(SearchTree.Root, Samples, Extent.Answer)] : [];
+        Samples - tree.ChildCount(SearchTree.Root) is > 0 and var missing ? [new Expansion(SearchTree.Root, missing, Extent.Answer)] : [];
 }

@@ -11,7 +11,16 @@ public interface ISearchStrategy
     /// <summary>The paper's N: the most generations that the strategy ever asks for.</summary>
     int Generations { get; }
 
-    /// <summary>The next round, at most one expansion per node; empty when the search is over.</summary>
+    /// <summary>
+    /// Whether a round may be narrowed to what the budget covers: by expansions from the end of the plan, and by children of the prompt.
+    /// The strategy then plans on from a tree that holds less than it asked for. Where not, a round that does not fit ends the search.
+    /// </summary>
+    bool CanBeNarrowed => true;
+
+    /// <summary>
+    /// The next round, at most one expansion per node, those that matter most first: a budget that does not cover the round drops the
+    /// last of them. Empty when the search is over.
+    /// </summary>
     IReadOnlyList<Expansion> Plan(SearchTree tree);
 
     /// <summary>

@@ -49,6 +49,9 @@ public sealed class Revise : IDefinedStrategy
     public int Generations { get; }
 
     /// <inheritdoc/>
+    public bool CanBeNarrowed => false; // Which chain wrote what is read from the tree, of which each round must then be whole.
+
+    /// <inheritdoc/>
     public IReadOnlyList<Expansion> Plan(SearchTree tree) =>
         tree.IsEmpty ? [new Expansion(SearchTree.Root, _width, Extent.Answer)]
         : tree.Rounds >= _length ? []

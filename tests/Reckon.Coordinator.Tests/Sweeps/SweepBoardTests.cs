@@ -3,6 +3,7 @@ using Reckon.Contracts.Sweeps;
 using Reckon.Coordinator.Sweeps;
 using Reckon.Evaluation.Documents;
 using Reckon.Evaluation.Outcomes;
+using Reckon.Evaluation.Sweeps;
 using Reckon.Grading.Grades;
 using Reckon.Search.Costs;
 using Reckon.Search.Running;
@@ -38,6 +39,21 @@ public sealed class SweepBoardTests
 
         Assert.True(_board.IsFinished);
         Assert.Empty(_board.Admit(window: 3));
+    }
+
+    [Fact]
+    public void Problems_that_the_sweeps_budget_leaves_out_do_not_keep_it_from_its_end()
+    {
+        var admission = new AdmissionBook(new SweepBudget(Trials: 2), Budget.Unlimited, trials: 2);
+        var board = new SweepBoard(["a", "b", "c"], work: [1, 1], selections: 1, admission);
+        Assert.Equal([0], board.Admit(window: 3));
+        Assert.False(board.IsFinished);
+
+        board.Record(Done("a"));
+
+        Assert.Empty(board.Admit(window: 3));
+        Assert.True(board.IsFinished);
+        Assert.Equal(2, board.Status(SweepPhase.Finished).ProblemsNotRun);
     }
 
     [Fact]

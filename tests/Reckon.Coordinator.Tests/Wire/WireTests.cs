@@ -112,7 +112,7 @@ public sealed class WireTests
     [Fact]
     public void A_sweep_arrives_as_it_was_sent()
     {
-        var terms = new SweepTerms("hash", "{}", "p", "v", "{}", new SearchPrice(new ProposerPrice(3), new VerifierPrice(4, 5, 6)));
+        var terms = new SweepTerms("hash", "{}", "p", "v", "{}", new SearchPrice(new ProposerPrice(3, 7), new VerifierPrice(4, 5, 6, 8)));
         var submission = Sent(new SweepSubmission(terms, [_problem]));
 
         Assert.Equal([_problem], submission.Problems);

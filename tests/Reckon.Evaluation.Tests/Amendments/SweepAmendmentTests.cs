@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Reckon.Evaluation.Amendments;
+using Reckon.Evaluation.Datasets;
 using Reckon.Evaluation.Sweeps;
 
 namespace Reckon.Evaluation.Tests.Amendments;
@@ -16,6 +17,9 @@ public sealed class SweepAmendmentTests
         { "a strategy", Some.Sweep with { Strategies = [Some.BestOfN(4), Some.Beam(4, 2), Some.Beam(4, 4)] } },
         { "a higher limit", Some.Sweep with { Dataset = Some.Sweep.Dataset with { Limit = 300 } } },
         { "no limit", Some.Sweep with { Dataset = Some.Sweep.Dataset with { Limit = null } } },
+        { "a sample of another size", Some.Sweep with { Dataset = Some.Sweep.Dataset with { Sample = new ProblemSample(50, 1) } } },
+        { "named problems", Some.Sweep with { Dataset = Some.Sweep.Dataset with { Ids = ["a", "b", "c"] } } },
+        { "another filter", Some.Sweep with { Dataset = Some.Sweep.Dataset with { Where = new ProblemFilter { Subjects = ["sums"], Levels = [1] } } } },
         { "fewer left out", Some.Sweep with { OnOverlong = OverlongPolicy.Skip } },
     };
 

@@ -33,7 +33,7 @@ public sealed class DatasetParserTests
     [Fact]
     public void Leaves_out_the_problems_that_are_excluded_and_counts_them()
     {
-        var dataset = Valid(DatasetParser.Parse(File(Encoding.UTF8.GetBytes(Lines), DatasetDescriptor.Absent), limit: 2, ["b", "c"]));
+        var dataset = Valid(DatasetParser.Parse(File(Encoding.UTF8.GetBytes(Lines), DatasetDescriptor.Absent), new DatasetSource("", 2) { Exclude = ["b", "c"] }));
 
         Assert.Equal(["a"], dataset.Problems.Select(problem => problem.Id));
         Assert.Equal(1, dataset.Excluded); // The third is beyond the limit anyway.
@@ -46,7 +46,7 @@ public sealed class DatasetParserTests
     {
         var file = File("""{"id":"problem-11","problem":"p","answer":"1"}"""u8.ToArray(), DatasetDescriptor.Absent);
 
-        Assert.Contains(message, FaultsOf(DatasetParser.Parse(file, null, [id])), StringComparison.Ordinal);
+        Assert.Contains(message, FaultsOf(DatasetParser.Parse(file, new DatasetSource("") { Exclude = [id] })), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class DatasetParserTests
     {
         var file = File("""{"id":"a","problem":"p","answer":"1"}"""u8.ToArray(), DatasetDescriptor.Absent);
 
-        Assert.Contains("leaves none of 1 problems", FaultsOf(DatasetParser.Parse(file, null, ["a"])), StringComparison.Ordinal);
+        Assert.Contains("leaves none of 1 problems", FaultsOf(DatasetParser.Parse(file, new DatasetSource("") { Exclude = ["a"] })), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class DatasetParserTests
 
         Assert.Contains("first used in line 1", Faults(Encoding.UTF8.GetBytes(text)), StringComparison.Ordinal);
         var one = File(Encoding.UTF8.GetBytes(text.Split('\n')[0] + "\n" + """{"id":"b","problem":"q","answer":"1"}"""), DatasetDescriptor.Absent);
-        Assert.Equal(["b"], Valid(DatasetParser.Parse(one, null, ["cafe\u0301"])).Problems.Select(problem => problem.Id));
+        Assert.Equal(["b"], Valid(DatasetParser.Parse(one, new DatasetSource("") { Exclude = ["cafe\u0301"] })).Problems.Select(problem => problem.Id));
     }
 
     [Fact]
@@ -225,11 +225,11 @@ public sealed class DatasetParserTests
     private static DatasetFile File(byte[] bytes, DatasetDescriptor? descriptor) => new("data/test.jsonl", bytes, descriptor ?? DatasetDescriptor.Absent);
 
     private static Dataset Parse(string text, int? limit = null, DatasetDescriptor? descriptor = null) =>
-        Valid(DatasetParser.Parse(File(Encoding.UTF8.GetBytes(text), descriptor), limit));
+        Valid(DatasetParser.Parse(File(Encoding.UTF8.GetBytes(text), descriptor), new DatasetSource("", limit)));
 
     private static Dataset Valid(Validated<Dataset> result) => Assert.IsType<Validated<Dataset>.Valid>(result).Value;
 
-    private static string Faults(byte[] bytes, DatasetDescriptor? descriptor = null) => FaultsOf(DatasetParser.Parse(File(bytes, descriptor), null));
+    private static string Faults(byte[] bytes, DatasetDescriptor? descriptor = null) => FaultsOf(DatasetParser.Parse(File(bytes, descriptor), new DatasetSource("")));
 
     private static string FaultsOf(Validated<Dataset> result) =>
         string.Concat(Assert.IsType<Validated<Dataset>.Invalid>(result).Diagnostics.Select(diagnostic => $"{diagnostic}\n"));

@@ -75,7 +75,7 @@ public sealed class PublicBenchmarkTests
         var texts = new DatasetDescriptor(
             null, new AnswerFormat(AnswerExtractors.Boxed, AnswerKind.Text),
             new RowFormat(new DatasetFields(Id: null, Answer: "solution")));
-        var parsed = DatasetParser.Parse(Open(descriptor, file) with { Descriptor = texts }, limit: null);
+        var parsed = DatasetParser.Parse(Open(descriptor, file) with { Descriptor = texts }, new DatasetSource(""));
         return Assert.IsType<Validated<Dataset>.Valid>(parsed).Value.Problems.Select(problem => problem.Reference);
     }
 
@@ -84,5 +84,5 @@ public sealed class PublicBenchmarkTests
             DatasetLoader.Open(new DatasetSource(SharedData.PathTo(file.Split('/')), Descriptor: descriptor))).Value;
 
     private static Dataset Load(string descriptor, string file) =>
-        Assert.IsType<Validated<Dataset>.Valid>(DatasetParser.Parse(Open(descriptor, file), limit: null)).Value;
+        Assert.IsType<Validated<Dataset>.Valid>(DatasetParser.Parse(Open(descriptor, file), new DatasetSource(""))).Value;
 }

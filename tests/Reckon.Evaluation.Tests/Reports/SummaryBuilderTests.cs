@@ -43,6 +43,37 @@ public sealed class SummaryBuilderTests
     }
 
     [Fact]
+    public void Says_which_problems_were_not_run_and_whether_time_had_a_say()
+    {
+        var inTime = SummaryBuilder.Build(Some.Sweep, Some.Header, [Some.Outcome()], notRun: ["p2", "p3"]);
+        var late = SummaryBuilder.Build(Some.Sweep, Some.Header, [Some.Outcome() with { End = SearchEnd.TimeExhausted }]);
+
+        Assert.Equal(["p2", "p3"], inTime.NotRun!.Value);
+        Assert.False(inTime.DependsOnTime);
+        Assert.Null(late.NotRun);
+        Assert.True(late.DependsOnTime);
+        Assert.All(late.Runs, run => Assert.Equal(1, run.TimeExhausted));
+        Assert.Contains("not run: 2 of 3 problems", SummaryTable.Plain(inTime, SelectionRule.Best), StringComparison.Ordinal);
+        Assert.Contains("another run may give other results", SummaryTable.Plain(late, SelectionRule.Best), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Adds_up_what_all_trials_are_charged_and_what_their_caches_would_hold()
+    {
+        var header = Some.Header with
+        {
+            Models = new ModelPairFacts(
+                Some.Header.Models.Proposer with { CacheBytesPerToken = 10 }, Some.Header.Models.Verifier! with { CacheBytesPerToken = 100 }),
+        };
+
+        var summary = SummaryBuilder.Build(
+            Some.Sweep, header, [Some.Outcome(cost: new Cost(4, 10, 100, 50)), Some.Outcome("p2", cost: new Cost(2, 20, 70, 30))]);
+
+        Assert.Equal(new TotalCost(2, 30, 170, 80, 200 * 2e6, (200 * 2e6) + (80 * 1e6)), summary.Cost);
+        Assert.Equal(((200 * 10) + (80 * 100)) / 2.0, summary.Runs[0].Cost.CacheBytes);
+    }
+
+    [Fact]
     public void Splits_accuracy_by_level()
     {
         var run = SummaryBuilder.Build(Some.Sweep, Some.Header, _outcomes).Runs[0];
@@ -74,7 +105,7 @@ public sealed class SummaryBuilderTests
             [Some.Outcome(cost: new Cost(4, 10, 100, 50)), Some.Outcome("p2", cost: new Cost(2, 20, 70, 30))]).Runs[0];
 
         // Proposer (110 + 90) / 2 tokens at 2 · 1M, verifier (50 + 30) / 2 at 2 · 0.5M.
-        Assert.Equal(new MeanCost(3, 100, 40, (100 * 2e6) + (40 * 1e6)), run.Cost);
+        Assert.Equal(new MeanCost(3, 100, 40, (100 * 2e6) + (40 * 1e6), 100 * 2e6, 15, 85), run.Cost);
     }
 
     [Fact]

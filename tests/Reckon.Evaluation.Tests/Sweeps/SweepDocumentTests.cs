@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Reckon.Evaluation.Datasets;
 using Reckon.Evaluation.Documents;
 using Reckon.Evaluation.Strategies;
 using Reckon.Evaluation.Sweeps;
@@ -28,7 +29,11 @@ public sealed class SweepDocumentTests
     {
         var sweep = Some.Sweep with
         {
-            OnOverlong = OverlongPolicy.Skip, MaxUnknownText = 0.1, Dataset = Some.Sweep.Dataset with { Exclude = ["a", "b"] },
+            OnOverlong = OverlongPolicy.Skip, MaxUnknownText = 0.1,
+            Dataset = Some.Sweep.Dataset with
+            {
+                Exclude = ["a", "b"], Ids = ["c"], Where = new ProblemFilter { Subjects = ["d"], Levels = [0, 5] }, Sample = new ProblemSample(2, -1),
+            },
         };
 
         Assert.Equal(sweep, SweepDocument.Read(SweepDocument.Write(sweep), StrategyRegistry.BuiltIn));

@@ -43,8 +43,19 @@ public sealed class SweepHashTests
         { "flip", Some.Sweep with { Control = new VerifierControl(ControlKind.Flip, 0.2) } },
         { "share", Some.Sweep with { Control = new VerifierControl(ControlKind.Flip, 0.25) } },
         { "budget", Some.Sweep with { Budget = Budget.Unlimited } },
+        { "flops", Some.Sweep with { Budget = Some.Sweep.Budget with { Flops = 1e9 } } },
+        { "sweep", Some.Sweep with { SweepBudget = new SweepBudget(Trials: 100) } },
+        { "seconds", Some.Sweep with { Budget = Some.Sweep.Budget with { Seconds = 2 } } },
         { "overlong", Some.Sweep with { OnOverlong = OverlongPolicy.Skip } },
         { "exclude", Some.Sweep with { Dataset = Some.Sweep.Dataset with { Exclude = ["p1"] } } },
+        { "ids", Some.Sweep with { Dataset = Some.Sweep.Dataset with { Ids = ["p1"] } } },
+        { "subjects", Taken(new ProblemFilter { Subjects = ["sums"] }) },
+        { "other subjects", Taken(new ProblemFilter { Subjects = ["sums", "words"] }) },
+        { "levels", Taken(new ProblemFilter { Levels = [1] }) },
+        { "subjects and levels", Taken(new ProblemFilter { Subjects = ["sums"], Levels = [1] }) },
+        { "sample", Some.Sweep with { Dataset = Some.Sweep.Dataset with { Sample = new ProblemSample(20, 0) } } },
+        { "larger sample", Some.Sweep with { Dataset = Some.Sweep.Dataset with { Sample = new ProblemSample(21, 0) } } },
+        { "other sample", Some.Sweep with { Dataset = Some.Sweep.Dataset with { Sample = new ProblemSample(20, 1) } } },
     };
 
     [Fact]
@@ -160,6 +171,11 @@ public sealed class SweepHashTests
         Hash(Some.Sweep with { Dataset = Some.Sweep.Dataset with { Exclude = ["b", "a"] } }));
 
     [Fact]
+    public void Is_the_same_for_subjects_and_levels_in_any_order() => Assert.Equal(
+        Hash(Taken(new ProblemFilter { Subjects = ["a", "b"], Levels = [1, 2] })),
+        Hash(Taken(new ProblemFilter { Subjects = ["b", "a"], Levels = [2, 1] })));
+
+    [Fact]
     public void Is_the_same_whatever_share_of_unknown_text_is_allowed() => Assert.Equal(Hash(Some.Sweep), Hash(Some.Sweep with { MaxUnknownText = 0.5 }));
 
     [Fact]
@@ -171,6 +187,8 @@ public sealed class SweepHashTests
     }
 
     private static SweepSpec Drawn(Func<Sampling, Sampling> change) => Some.Sweep with { Sampling = change(Some.Sweep.Sampling) };
+
+    private static SweepSpec Taken(ProblemFilter where) => Some.Sweep with { Dataset = Some.Sweep.Dataset with { Where = where } };
 
     private static string Hash(SweepSpec spec) => SweepHash.Of(spec, Some.Contents);
 }

@@ -50,7 +50,7 @@ public sealed class SweepParserFuzzTests
                 Assert.All(spec.Trials(), trial =>
                     Assert.True(trial.Strategy.BuildForFirstRound().Generations <= (spec.Budget.Generations ?? int.MaxValue)));
                 Assert.All(spec.Trials(), trial => Assert.True(RoundBound.OfFirst(trial.Strategy.BuildForFirstRound(),
-                    spec.Sampling, SearchPrice.Default) < (spec.Budget.Tokens ?? long.MaxValue)));
+                    spec.Sampling, SearchPrice.Default).Tokens < (spec.Budget.Tokens ?? long.MaxValue)));
                 Assert.Equal(spec, SweepDocument.Read(SweepDocument.Write(spec), StrategyRegistry.BuiltIn));
                 break;
         }

@@ -72,6 +72,26 @@ public sealed class SweepParserTests
         Assert.Equal(expected, SweepText.Parse(SweepText.Short));
     }
 
+    [Fact]
+    public void Reads_which_problems_are_taken()
+    {
+        const string filters = "ids: p1, where: { subject: [algebra, sums], level: 5 }, sample: { count: 20, seed: -3 }, limit: 10, exclude: [p2]";
+
+        Assert.Equal(
+            new DatasetSource("sweeps/../datasets/test.jsonl", 10)
+            {
+                Ids = ["p1"],
+                Where = new ProblemFilter { Subjects = ["algebra", "sums"], Levels = [5] },
+                Sample = new ProblemSample(20, -3),
+                Exclude = ["p2"],
+            },
+            SweepText.Parse(SweepText.Full.Replace("limit: 200", filters, StringComparison.Ordinal)).Dataset);
+    }
+
+    [Fact]
+    public void A_sample_has_the_seed_0_where_none_is_named() => Assert.Equal(
+        new ProblemSample(20, 0), SweepText.Parse(SweepText.Full.Replace("limit: 200", "sample: { count: 20 }", StringComparison.Ordinal)).Dataset.Sample);
+
     [Theory]
     [InlineData("math", "math")]
     [InlineData("../datasets/test.jsonl", "sweeps/../datasets/test.jsonl")]
@@ -87,6 +107,18 @@ public sealed class SweepParserTests
             .Strategies[^2..].Select(strategy => strategy.Label));
 
     [Fact]
+    public void Takes_limits_in_every_unit_for_each_search_and_for_all()
+    {
+        const string Sweep = "sweep: { trials: 40, flops: 4e12, seconds: 3600, tokens: 50000 }";
+        var spec = SweepText.Parse($"{SweepText.Short}\nbudget: {{ flops: 1e9, seconds: 2.5, tokens: 1000, {Sweep} }}\n");
+
+        Assert.Equal(new Budget(Tokens: 1_000, Flops: 1e9, Seconds: 2.5), spec.Budget);
+        Assert.Equal(new SweepBudget(40, 50_000, 4e12, 3_600), spec.SweepBudget);
+        Assert.Equal(spec, SweepDocument.Read(SweepDocument.Write(spec), StrategyRegistry.BuiltIn));
+        Assert.True(spec.DependsOnTime);
+    }
+
+    [Fact]
     public void Without_a_verifier_answers_are_chosen_by_majority()
     {
         var spec = SweepText.Parse(SweepText.Short.Replace(", verifier: ../models/judge", "", StringComparison.Ordinal));
@@ -98,11 +130,11 @@ public sealed class SweepParserTests
     [Fact]
     public void Without_a_verifier_its_price_is_not_asked_for()
     {
-        // 4 answers of 200 tokens, and the prompt on top: with a verifier, twice as much.
-        const string Budgeted = "\nbudget: { tokens: 1000 }\n";
+        // One answer of 200 tokens, and the prompt on top: with a verifier, twice as much.
+        const string Budgeted = "\nbudget: { tokens: 300 }\n";
 
         Assert.NotEmpty(SweepText.Faults(SweepText.Short + Budgeted));
-        Assert.Equal(1000,
+        Assert.Equal(300,
             SweepText.Parse(SweepText.Short.Replace(", verifier: ../models/judge", "", StringComparison.Ordinal) + Budgeted).Budget.Tokens);
     }
 

@@ -9,15 +9,18 @@ public sealed class BudgetLedgerTests
         Gen.Int[0, 12], Gen.Long[0, 40], Gen.Long[0, 40], Gen.Long[0, 40],
         (generations, prompt, generated, verifier) => new Cost(generations, prompt, generated, verifier));
 
+    private static readonly ModelSizes _sizes = new(1, 3);
+
     private static readonly Gen<Budget> _budgets = Gen.Select(
-        Gen.Int[1, 12].Nullable(), Gen.Long[1, 120].Nullable(), (generations, tokens) => new Budget(generations, tokens));
+        Gen.Int[1, 12].Nullable(), Gen.Long[1, 120].Nullable(), Gen.Double[1, 500].Nullable(),
+        (generations, tokens, flops) => new Budget(generations, tokens, flops));
 
     [Fact]
     public void Opens_with_nothing_spent_and_nothing_granted()
     {
         var ledger = BudgetLedger.Open(new Budget(Generations: 4));
 
-        Assert.Equal((Cost.Zero, Cost.Zero), (ledger.Settled, ledger.Reserved));
+        Assert.Equal((Amounts.Zero, Amounts.Zero), (ledger.Settled, ledger.Reserved));
     }
 
     [Fact]
@@ -25,7 +28,7 @@ public sealed class BudgetLedgerTests
     {
         var ledger = BudgetLedger.Open(new Budget(Generations: 4, Tokens: 100));
 
-        Assert.Equal(Total(4, 100), ledger.TryReserve(Total(4, 100))?.Reserved);
+        Assert.Equal(new Amounts(4, 100, 0), ledger.TryReserve(Total(4, 100))?.Reserved);
         Assert.Null(ledger.TryReserve(Total(5, 100)));
         Assert.Null(ledger.TryReserve(Total(4, 101)));
     }
@@ -39,7 +42,7 @@ public sealed class BudgetLedgerTests
     {
         var ledger = Reserved(Total(4, 80)).Settle(Total(4, 30));
 
-        Assert.Equal((Total(4, 30), Total(4, 30)), (ledger.Settled, ledger.Reserved));
+        Assert.Equal((new Amounts(4, 30, 0), new Amounts(4, 30, 0)), (ledger.Settled, ledger.Reserved));
     }
 
     [Fact]
@@ -47,7 +50,7 @@ public sealed class BudgetLedgerTests
     {
         var fault = Assert.Throws<BudgetExceededException>(() => Reserved(Total(4, 30)).Settle(Total(4, 31)));
 
-        Assert.Equal((Total(4, 31), Total(4, 30)), (fault.Spent, fault.Granted));
+        Assert.Equal((new Amounts(4, 31, 0), new Amounts(4, 30, 0)), (fault.Spent, fault.Granted));
         Assert.Throws<BudgetExceededException>(() => Reserved(Total(4, 30)).Settle(Total(5, 30)));
     }
 
@@ -84,18 +87,17 @@ public sealed class BudgetLedgerTests
 
         var replayed = Granted(ledger, Total(4, 50)).Settle(Total(4, 30));
 
-        Assert.Equal(Total(4, 60), replayed.Settled);
+        Assert.Equal(new Amounts(4, 60, 0), replayed.Settled);
     }
 
     [Fact]
-    public void A_replay_grants_no_mixture_of_two_totals()
+    public void A_replay_grants_in_each_unit_the_higher_of_two_totals()
     {
-        var budget = new Budget(Tokens: 100);
-        var settled = Granted(BudgetLedger.Open(budget), new Cost(4, 10, 50, 30)).Settle(new Cost(4, 10, 50, 30));
+        var settled = Granted(BudgetLedger.Open(new Budget(Tokens: 100), _sizes), new Cost(4, 10, 50, 30)).Settle(new Cost(4, 10, 50, 30));
 
-        var replayed = Granted(settled, new Cost(4, 50, 20, 25));
+        var replayed = Granted(settled, new Cost(4, 50, 30, 15));
 
-        Assert.Equal(95, replayed.Reserved.Tokens);
+        Assert.Equal(new Amounts(4, 95, 300), replayed.Reserved);
     }
 
     [Fact]
@@ -103,15 +105,15 @@ public sealed class BudgetLedgerTests
         .Select(_budgets, Gen.Select(Gen.Bool, _costs).Array[0, 30])
         .Sample((budget, messages) =>
         {
-            var ledger = BudgetLedger.Open(budget);
+            var ledger = BudgetLedger.Open(budget, _sizes);
             foreach (var (isReservation, total) in messages)
             {
                 var before = ledger;
                 ledger = isReservation ? ledger.TryReserve(total) ?? ledger : SettledOrSame(ledger, total);
 
                 Assert.True(budget.Covers(ledger.Reserved));
-                Assert.True(IsWithin(ledger.Settled, ledger.Reserved));
-                Assert.True(IsWithin(before.Settled, ledger.Settled));
+                Assert.True(ledger.Settled.IsWithin(ledger.Reserved));
+                Assert.True(before.Settled.IsWithin(ledger.Settled));
             }
         });
 
@@ -132,7 +134,7 @@ public sealed class BudgetLedgerTests
                 }
 
                 ledger = ledger.Settle(totals[i]);
-                Assert.Equal(totals[i], ledger.Settled);
+                Assert.Equal(Amounts.Of(totals[i], default), ledger.Settled);
             }
         });
 
@@ -154,6 +156,4 @@ public sealed class BudgetLedgerTests
             return ledger;
         }
     }
-
-    private static bool IsWithin(Cost cost, Cost limit) => cost.Generations <= limit.Generations && cost.Tokens <= limit.Tokens;
 }

@@ -14,9 +14,16 @@ public sealed class BudgetTests
     [InlineData(3, 60, false)]
     [InlineData(4, 60, true)]
     public void Covers_a_cost_that_stays_within_every_limit(int? generations, int? tokens, bool isCovered) =>
-        Assert.Equal(isCovered, new Budget(generations, tokens).Covers(new Cost(4, 10, 20, 30)));
+        Assert.Equal(isCovered, new Budget(generations, tokens).Covers(new Cost(4, 10, 20, 30), default));
 
     [Fact]
     public void Without_limits_covers_everything() =>
-        Assert.True(Budget.Unlimited.Covers(new Cost(int.MaxValue, long.MaxValue / 3, long.MaxValue / 3, long.MaxValue / 3)));
+        Assert.True(Budget.Unlimited.Covers(
+            new Cost(int.MaxValue, long.MaxValue / 3, long.MaxValue / 3, long.MaxValue / 3), new ModelSizes(1L << 50, 1L << 50)));
+
+    [Theory]
+    [InlineData(4_800, true)]
+    [InlineData(4_799, false)]
+    public void Floating_point_operations_are_twice_the_parameters_for_each_token_of_each_model(double flops, bool isCovered) =>
+        Assert.Equal(isCovered, new Budget(Flops: flops).Covers(new Cost(4, 10, 20, 30), new ModelSizes(50, 30)));
 }

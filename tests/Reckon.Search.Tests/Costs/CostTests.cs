@@ -14,5 +14,5 @@ public sealed class CostTests
 
     [Fact]
     public void Flops_are_two_a_parameter_and_token_of_each_model() =>
-        Assert.Equal((2.0 * 1e9 * 210) + (2.0 * 8e9 * 3_000), _cost.Flops(1_000_000_000, 8_000_000_000));
+        Assert.Equal((2.0 * 1e9 * 210) + (2.0 * 8e9 * 3_000), _cost.Flops(new ModelSizes(1_000_000_000, 8_000_000_000)));
 }

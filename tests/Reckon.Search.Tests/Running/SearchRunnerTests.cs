@@ -120,26 +120,76 @@ public sealed class SearchRunnerTests
 
         Assert.Equal(SearchEnd.BudgetExhausted, result.End);
         Assert.InRange(result.Tree.Rounds, 1, whole.Tree.Rounds - 1);
-        Assert.Equal(whole.Tree.Nodes.Take(result.Tree.Nodes.Length), result.Tree.Nodes);
+        Assert.Equal(whole.Tree.NodesOfRound(1), result.Tree.NodesOfRound(1));
         Assert.Equal(result.Tree.Nodes.Sum(node => node.Proposal.Cost.Generated), result.Cost.GeneratedTokens);
     }
 
     [Fact]
-    public async Task A_round_is_drawn_only_when_its_bound_fits()
+    public async Task As_many_first_steps_are_drawn_as_their_bound_fits()
     {
-        // The question's bytes and a margin of 64, and four steps of the greatest length: once for each model.
-        var bound = 2 * (Some.Problem().Question.Length + 64 + (4 * Some.Sampling().MaxStepTokens));
+        Assert.Equal(0, await FirstStepsAsync(Bound(steps: 1) - 1));
+        Assert.Equal(1, await FirstStepsAsync(Bound(steps: 1)));
+        Assert.Equal(3, await FirstStepsAsync(Bound(steps: 4) - 1));
+        Assert.Equal(4, await FirstStepsAsync(Bound(steps: 4)));
 
-        Assert.Equal(0, (await _search.RunAsync(new BeamSearch(4, 2), new Budget(Tokens: bound - 1))).Tree.Rounds);
-        Assert.NotEqual(0, (await _search.RunAsync(new BeamSearch(4, 2), new Budget(Tokens: bound))).Tree.Rounds);
+        // The question's bytes and a margin of 64, and steps of the greatest length: once for each model.
+        static int Bound(int steps) => 2 * (Some.Problem().Question.Length + 64 + (steps * Some.Sampling().MaxStepTokens));
+
+        async Task<int> FirstStepsAsync(int tokens) =>
+            (await _search.RunAsync(new BeamSearch(4, 2, maxRounds: 1), new Budget(Tokens: tokens))).Tree.Nodes.Length;
     }
 
     [Fact]
-    public async Task Too_few_generations_for_the_first_round_draw_nothing()
+    public async Task A_round_that_cannot_be_narrowed_and_does_not_fit_ends_the_search()
+    {
+        var result = await _search.RunAsync(new WholeRounds(new BestOfN(4)), new Budget(Generations: 3));
+
+        Assert.Equal((SearchEnd.BudgetExhausted, true, Cost.Zero), (result.End, result.Tree.IsEmpty, result.Cost));
+    }
+
+    [Fact]
+    public async Task Too_few_generations_draw_as_many_answers_as_they_pay()
     {
         var result = await _search.RunAsync(new BestOfN(4), new Budget(Generations: 3));
 
-        Assert.Equal((SearchEnd.BudgetExhausted, true, Cost.Zero), (result.End, result.Tree.IsEmpty, result.Cost));
+        Assert.Equal((SearchEnd.BudgetExhausted, 3, 3), (result.End, result.Tree.Nodes.Length, result.Cost.Generations));
+    }
+
+    [Fact]
+    public async Task Answers_that_a_round_did_not_pay_are_drawn_by_the_next_ones_from_what_it_gave_back()
+    {
+        var whole = await _search.RunAsync(new BestOfN(8));
+
+        var result = await _search.RunAsync(new BestOfN(8), new Budget(Tokens: whole.Cost.Tokens + (2 * Some.Sampling().MaxAnswerTokens)));
+
+        Assert.True(result.Tree.Rounds > 1);
+        Assert.Equal(SearchEnd.Completed, result.End);
+        Assert.Equal(
+            whole.Tree.Nodes.Select(node => (node.Path, node.Proposal, node.Verdict)),
+            result.Tree.Nodes.Select(node => (node.Path, node.Proposal, node.Verdict)));
+    }
+
+    [Fact]
+    public async Task A_beam_loses_its_worst_prefixes_and_no_child_of_the_others()
+    {
+        var search = new SimulatedSearch { FinishChances = [0] };
+        var beam = new BeamSearch(8, 2, maxRounds: 12);
+        var whole = await search.RunAsync(beam);
+
+        var tree = (await search.RunAsync(beam, new Budget(Tokens: whole.Cost.Tokens * 3 / 4))).Tree;
+
+        var widths = new List<int>();
+        for (var round = 2; round <= tree.Rounds; round++)
+        {
+            var parents = tree.NodesOfRound(round).GroupBy(node => node.Parent).ToList();
+            widths.Add(parents.Count);
+            var best = beam.KeptAfter(tree, round - 1).Where(node => node.IsOpen).Take(parents.Count);
+            Assert.Equal(best.Select(node => node.Id), parents.Select(parent => parent.Key));
+            Assert.All(parents, children => Assert.Equal(2, children.Count()));
+        }
+
+        Assert.Equal(4, widths[0]);
+        Assert.InRange(widths[^1], 1, 3);
     }
 
     [Fact]
@@ -162,7 +212,7 @@ public sealed class SearchRunnerTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => new SearchRunner(_search.Expander, gate).RunAsync(Some.Task(new BestOfN(4)), cancelled));
 
-        Assert.Equal(Cost.Zero, gate.Ledger.Settled);
+        Assert.Equal(Amounts.Zero, gate.Ledger.Settled);
     }
 
     [Fact]
@@ -175,7 +225,7 @@ public sealed class SearchRunnerTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => runner.RunAsync(Some.Task(new BeamSearch(4, 2)), cancellation.Token));
 
-        Assert.Equal((await _search.RunAsync(new BeamSearch(4, 2, maxRounds: 2))).Cost, gate.Ledger.Settled);
+        Assert.Equal(Amounts.Of((await _search.RunAsync(new BeamSearch(4, 2, maxRounds: 2))).Cost, default), gate.Ledger.Settled);
     }
 
     [Fact]
@@ -190,7 +240,7 @@ public sealed class SearchRunnerTests
         var result = await new SearchRunner(_search.Expander, gate)
             .RunAsync(Some.Task(new BeamSearch(4, 2)), TestContext.Current.CancellationToken);
 
-        Assert.Equal(result.Cost, gate.Ledger.Settled);
+        Assert.Equal(Amounts.Of(result.Cost, default), gate.Ledger.Settled);
         Assert.Equal((await _search.RunAsync(new BeamSearch(4, 2))).Tree.Nodes.AsEnumerable(), result.Tree.Nodes);
     }
 
@@ -221,6 +271,8 @@ public sealed class SearchRunnerTests
             return expander.ExpandAsync(request, cancellationToken);
         }
 
+        public Budget Budget => Budget.Unlimited;
+
         public ValueTask<bool> TryReserveAsync(Cost upTo, CancellationToken cancellationToken)
         {
             events.Add("reserve");
@@ -237,6 +289,8 @@ public sealed class SearchRunnerTests
     private sealed class CancelsAfter(CancellationTokenSource cancellation, IBudgetGate inner, int settlements) : IBudgetGate
     {
         private int _settled;
+
+        public Budget Budget => inner.Budget;
 
         public ValueTask<bool> TryReserveAsync(Cost upTo, CancellationToken cancellationToken) =>
             inner.TryReserveAsync(upTo, cancellationToken);

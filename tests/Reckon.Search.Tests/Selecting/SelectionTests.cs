@@ -32,6 +32,19 @@ public sealed class SelectionTests
     ];
 
     [Fact]
+    public void Weighted_chooses_within_each_chain_and_then_among_their_winners()
+    {
+        Candidate[] flat = [new("a", 0.9), new("b", 0.5), new("b", 0.5), new("b", 0.3), new("a", 0.7)];
+        int[] chains = [0, 0, 0, 1, 2];
+        Candidate[] chained = [.. flat.Zip(chains, (candidate, chain) => candidate with { Chain = chain })];
+
+        Assert.Equal(0, Selection.Choose(SelectionRule.Weighted, flat)); // a: 1.6, b: 1.3
+        Assert.Equal(1, Selection.Choose(SelectionRule.Weighted, chained)); // The chains' winners: b 0.5, b 0.3, a 0.7.
+        Assert.Equal(Selection.Choose(SelectionRule.Majority, flat), Selection.Choose(SelectionRule.Majority, chained));
+        Assert.Equal(Selection.Choose(SelectionRule.Best, flat), Selection.Choose(SelectionRule.Best, chained));
+    }
+
+    [Fact]
     public void Each_rule_chooses_as_the_table_says()
     {
         var rows = _table.Select(row =>

@@ -69,6 +69,24 @@ public sealed class RunProcessTests
     }
 
     [Fact]
+    public async Task A_sweep_whose_budget_leaves_problems_out_says_so_and_lists_them()
+    {
+        using var folder = new TempFolder();
+        var sweep = SweepFileOnDisk.Write(folder, problems: 4);
+        File.AppendAllText(sweep, "\nbudget: { sweep: { trials: 7 } }\n");
+
+        using var first = await ReckonProcess.RunAsync("run", sweep, "--out", folder.File("out"));
+        using var again = await ReckonProcess.RunAsync("run", sweep, "--out", folder.File("out"));
+
+        Assert.True(first.ExitCode == ExitCode.LimitReached, first.Error);
+        Assert.Equal(2, SummaryJson.Read(File.ReadAllText(folder.File("out/summary.json"))).NotRun?.Length);
+        Assert.Equal(6, File.ReadLines(folder.File("out/outcomes.jsonl")).Count());
+        Assert.Contains("left out 2 of 4 problems", first.Error, StringComparison.Ordinal);
+        Assert.Contains("not run: 2 of 4 problems", first.Output, StringComparison.Ordinal);
+        Assert.Equal((ExitCode.LimitReached, first.Output), (again.ExitCode, again.Output));
+    }
+
+    [Fact]
     public async Task A_finished_sweep_is_a_no_op_that_prints_its_table()
     {
         using var folder = new TempFolder();

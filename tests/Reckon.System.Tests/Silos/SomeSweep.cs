@@ -31,6 +31,9 @@ internal static class SomeSweep
         Aggregation.Last,
         budget ?? Budget.Unlimited);
 
+    /// <summary>What its models can cost.</summary>
+    public static SearchPrice Price { get; } = new(new ProposerPrice(64, Parameters: 1_000), new VerifierPrice(64, Parameters: 3_000));
+
     /// <summary>The sweep over <paramref name="problems"/> problems, as it is sent to a coordinator.</summary>
     public static SweepSubmission Submission(int problems, SweepSpec? spec = null) => new(
         new SweepTerms(
@@ -39,7 +42,7 @@ internal static class SomeSweep
             SimulatedDevice.ProposerPool,
             SimulatedDevice.VerifierPool,
             AnswerDocument.Write(AnswerFormat.Default),
-            SearchPrice.Default),
+            Price),
         [.. Enumerable.Range(0, problems).Select(Problem)]);
 
     private static Problem Problem(int i) => new($"problem-{i}", $"Question {i}?", $"{17 * i}", "made up", 1 + (i % 5));

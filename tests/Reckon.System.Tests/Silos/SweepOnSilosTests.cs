@@ -2,8 +2,6 @@ using Reckon.Cli.Hosting;
 using Reckon.Contracts.Sweeps;
 using Reckon.Evaluation.Documents;
 using Reckon.Evaluation.Strategies;
-using Reckon.Search.Costs;
-using Reckon.Search.Running;
 using Reckon.Search.Strategies;
 using Reckon.Testing;
 
@@ -173,20 +171,6 @@ public sealed class SweepOnSilosTests
 
         Assert.Contains("There is no strategy 'guess' in this process. Name the plugin", refusal.Message, StringComparison.Ordinal);
         Assert.NotEmpty(await run.FinishAsync(submission));
-    }
-
-    [Theory]
-    [InlineData(null, 200L)]
-    [InlineData(null, 1_500L)]
-    [InlineData(4, null)]
-    public async Task No_trial_spends_more_than_its_budget(int? generations, long? tokens)
-    {
-        var budget = new Budget(generations, tokens);
-        var outcomes = await OutcomesOfOneSiloAsync(SomeSweep.Submission(Problems, SomeSweep.Spec(budget)));
-
-        var trials = outcomes.Select(OutcomeJson.Read).ToList();
-        Assert.All(trials, trial => Assert.True(budget.Covers(trial.Cost), $"{trial.Run} spent {trial.Cost}"));
-        Assert.Contains(trials, trial => trial.End == SearchEnd.BudgetExhausted);
     }
 
     [Fact]

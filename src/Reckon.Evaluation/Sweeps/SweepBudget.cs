@@ -1,0 +1,13 @@
+namespace Reckon.Evaluation.Sweeps;
+
+/// <summary>
+/// The most that all trials of a sweep may spend together; null means no limit in that unit. It decides which problems are admitted, in
+/// the dataset's order, and never ends a trial.
+/// </summary>
+/// <param name="Trials">Limit on trials; at least 1.</param>
+/// <param name="Tokens">Limit on the tokens that trials are charged; at least 1.</param>
+/// <param name="Flops">Limit on the floating-point operations that trials are charged; above 0.</param>
+/// <param name="Seconds">
+/// Limit on the time from the start of the sweep, pauses left out; above 0. It makes results depend on the machine.
+/// </param>
+public sealed record SweepBudget(int? Trials = null, long? Tokens = null, double? Flops = null, double? Seconds = null);

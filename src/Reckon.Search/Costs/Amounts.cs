@@ -1,0 +1,24 @@
+namespace Reckon.Search.Costs;
+
+/// <summary>
+/// What a cost comes to in each unit in which a budget can be set, time aside. A cost that is above another in no kind of token is above
+/// it in no unit.
+/// </summary>
+/// <param name="Generations">The paper's N.</param>
+/// <param name="Tokens">Tokens of proposer and verifier together.</param>
+/// <param name="Flops">Floating-point operations of both models.</param>
+public readonly record struct Amounts(int Generations, long Tokens, double Flops)
+{
+    /// <summary>Nothing.</summary>
+    public static Amounts Zero => default;
+
+    /// <summary><paramref name="cost"/> in each unit.</summary>
+    public static Amounts Of(Cost cost, ModelSizes sizes) => new(cost.Generations, cost.Tokens, cost.Flops(sizes));
+
+    /// <summary>In each unit the higher of the two: within every limit that both are within.</summary>
+    public static Amounts Higher(Amounts left, Amounts right) => new(
+        Math.Max(left.Generations, right.Generations), Math.Max(left.Tokens, right.Tokens), Math.Max(left.Flops, right.Flops));
+
+    /// <summary>Whether none is above <paramref name="limit"/>.</summary>
+    public bool IsWithin(Amounts limit) => Generations <= limit.Generations && Tokens <= limit.Tokens && Flops <= limit.Flops;
+}

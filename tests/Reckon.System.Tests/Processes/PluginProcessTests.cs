@@ -119,10 +119,10 @@ public sealed class PluginProcessTests
             {folder.File("missing.dll")}: there is no such file. Correct the path.
             {folder.File("text.dll")}: this is not a .NET assembly. Name the .dll file from the build of the plugin.
             {none}: there is no strategy in this assembly. A strategy is a public class that implements Reckon.Search.Strategies.IDefinedStrategy.
-            {PluginFile.Broken}: Reckon.BrokenPlugin.SecondBeam: the key 'beam' is that of the strategy beam. Correct the plugin, or leave it out.
-            {PluginFile.Broken}: Reckon.BrokenPlugin.ThrowingStrategy: its definition cannot be read: InvalidOperationException: There is no such file: strategy.json. Correct the plugin, or leave it out.
-            {PluginFile.Sample}: Reckon.SamplePlugin.ThresholdBeam: the key 'thresholdBeam' is that of the strategy threshold-beam. Correct the plugin, or leave it out.
-            {PluginFile.Sample}: Reckon.SamplePlugin.ThresholdBeam: there is a strategy named 'threshold-beam'. Correct the plugin, or leave it out.
+            {PluginFile.Broken}: Reckon.BrokenPlugin.SecondBeam: the key 'beam' is that of the strategy beam. Correct the plugin, or remove it.
+            {PluginFile.Broken}: Reckon.BrokenPlugin.ThrowingStrategy: its definition cannot be read: InvalidOperationException: There is no such file: strategy.json. Correct the plugin, or remove it.
+            {PluginFile.Sample}: Reckon.SamplePlugin.ThresholdBeam: the key 'thresholdBeam' is that of the strategy threshold-beam. Correct the plugin, or remove it.
+            {PluginFile.Sample}: Reckon.SamplePlugin.ThresholdBeam: there is a strategy named 'threshold-beam'. Correct the plugin, or remove it.
 
             """,
             run.Error);

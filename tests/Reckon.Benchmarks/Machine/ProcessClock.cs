@@ -5,7 +5,7 @@ namespace Reckon.Benchmarks.Machine;
 /// <summary>Processor time of some threads of a process, to the nanosecond, as Linux counts it.</summary>
 internal static class ProcessClock
 {
-    private static readonly string[] _engines = ["proposer ", "verifier "]; // The engines name their threads so.
+    private static readonly string[] _engines = ["Proposer ", "Verifier "]; // The engines name their threads so.
     private static readonly string[] _compiler = [".NET Tiered Com"]; // Linux keeps 15 characters.
 
     /// <summary>Seconds on a processor of the engines' threads that are alive.</summary>

@@ -8,7 +8,7 @@ namespace Reckon.Search.Strategies;
 /// replacement, by the softmax of the log-odds of their scores. A particle that has finished keeps its place for good and takes no part in
 /// that; the place of one that was truncated goes to an open one. So at most n answers are found.
 /// </summary>
-public sealed class ParticleFiltering : IDefinedStrategy
+public sealed class ParticleFiltering : WidthSharing, IDefinedStrategy
 {
     // Scores are kept that far from 0 and 1, whose log-odds are infinite.
     private const double LeastScore = 1e-7;
@@ -17,9 +17,10 @@ public sealed class ParticleFiltering : IDefinedStrategy
         "temperature", "divides the log-odds of scores before the softmax; the lower, the more often the best prefix is drawn",
         0.001, 100, 1);
 
-    private readonly StrategyContext _context;
-
-    private ParticleFiltering(StrategyContext context) => _context = context;
+    private ParticleFiltering(StrategyContext context)
+        : base(context)
+    {
+    }
 
     /// <inheritdoc/>
     public static StrategyDefinition Definition { get; } = new()
@@ -33,45 +34,18 @@ public sealed class ParticleFiltering : IDefinedStrategy
         Create = context => new ParticleFiltering(context),
     };
 
-    /// <inheritdoc/>
-    public int Generations => _context.Values.N;
-
-    /// <inheritdoc/>
-    public IReadOnlyList<Expansion> Plan(SearchTree tree)
+    private protected override IReadOnlyList<int> Share(SearchTree tree, IReadOnlyList<Node> open, int width, int round)
     {
-        if (tree.IsEmpty)
-        {
-            return [new Expansion(SearchTree.Root, Generations, Extent.Step)];
-        }
-
-        return tree.Rounds >= _context.Values.Of(RoundLimit.Parameter)
-            ? []
-            : [.. Resampled(tree, tree.Rounds).Select(drawn => new Expansion(drawn.Node.Id, drawn.Particles, Extent.Step))];
-    }
-
-    /// <inheritdoc/>
-    public IEnumerable<Node> KeptAfter(SearchTree tree, int round) =>
-        tree.SolutionsBy(round).Concat(Resampled(tree, round).Select(drawn => drawn.Node));
-
-    // Particles for each open prefix of the round that gets any.
-    private IEnumerable<(Node Node, int Particles)> Resampled(SearchTree tree, int round)
-    {
-        List<Node> open = [.. tree.NodesOfRound(round).Where(node => node.IsOpen)];
-        if (open.Count == 0)
-        {
-            return [];
-        }
-
-        var weights = Softmax.Of(open.Select(node => LogOdds(_context.Ranking.ScoreOf(tree, node))), _context.Values.Of(_temperature));
+        var weights = Softmax.Of(open.Select(node => LogOdds(Context.Ranking.ScoreOf(tree, node))), Context.Values.Of(_temperature));
         var particles = new int[open.Count];
-        var chance = _context.Chance.Child(round);
+        var chance = Context.Chance.Child(round);
         var sums = CumulativeSums(weights);
-        for (var particle = 0; particle < Generations - tree.SolutionsBy(round).Count(); particle++)
+        for (var particle = 0; particle < width; particle++)
         {
             particles[FirstAbove(sums, chance.Uniform(particle) * sums[^1])]++;
         }
 
-        return open.Zip(particles).Where(drawn => drawn.Second > 0);
+        return particles;
     }
 
     private static double LogOdds(double score)

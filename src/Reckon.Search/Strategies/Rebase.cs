@@ -8,15 +8,16 @@ namespace Reckon.Search.Strategies;
 /// by the softmax of their scores. Shares are rounded by <see cref="LargestRemainder"/>, so they sum to what there is; the authors' code
 /// rounds up.
 /// </summary>
-public sealed class Rebase : IDefinedStrategy
+public sealed class Rebase : WidthSharing, IDefinedStrategy
 {
     private static readonly NumberParameter _temperature = new(
         "temperature", "divides scores before the softmax that shares the width; the lower, the more the best prefix gets",
         0.001, 100, 0.2);
 
-    private readonly StrategyContext _context;
-
-    private Rebase(StrategyContext context) => _context = context;
+    private Rebase(StrategyContext context)
+        : base(context)
+    {
+    }
 
     /// <inheritdoc/>
     public static StrategyDefinition Definition { get; } = new()
@@ -30,37 +31,6 @@ public sealed class Rebase : IDefinedStrategy
         Create = context => new Rebase(context),
     };
 
-    /// <inheritdoc/>
-    public int Generations => _context.Values.N;
-
-    /// <inheritdoc/>
-    public IReadOnlyList<Expansion> Plan(SearchTree tree)
-    {
-        if (tree.IsEmpty)
-        {
-            return [new Expansion(SearchTree.Root, Generations, Extent.Step)];
-        }
-
-        return tree.Rounds >= _context.Values.Of(RoundLimit.Parameter)
-            ? []
-            : [.. Shares(tree, tree.Rounds).Select(share => new Expansion(share.Node.Id, share.Children, Extent.Step))];
-    }
-
-    /// <inheritdoc/>
-    public IEnumerable<Node> KeptAfter(SearchTree tree, int round) =>
-        tree.SolutionsBy(round).Concat(Shares(tree, round).Select(share => share.Node));
-
-    // Children for each open prefix of the round that gets any.
-    private IEnumerable<(Node Node, int Children)> Shares(SearchTree tree, int round)
-    {
-        List<Node> open = [.. tree.NodesOfRound(round).Where(node => node.IsOpen)];
-        if (open.Count == 0)
-        {
-            return [];
-        }
-
-        var weights = Softmax.Of(open.Select(node => _context.Ranking.ScoreOf(tree, node)), _context.Values.Of(_temperature));
-        var shares = LargestRemainder.Share(Generations - tree.SolutionsBy(round).Count(), weights);
-        return open.Zip(shares).Where(share => share.Second > 0);
-    }
+    private protected override IReadOnlyList<int> Share(SearchTree tree, IReadOnlyList<Node> open, int width, int round) =>
+        LargestRemainder.Share(width, Softmax.Of(open.Select(node => Context.Ranking.ScoreOf(tree, node)), Context.Values.Of(_temperature)));
 }

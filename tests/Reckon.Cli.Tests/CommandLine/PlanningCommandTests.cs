@@ -10,31 +10,9 @@ namespace Reckon.Cli.Tests.CommandLine;
 
 public sealed class PlanningCommandTests : IDisposable
 {
-    private const string Sweep = """
-        apiVersion: reckon/v1
-        kind: Sweep
-        name: demo
-        dataset: { path: test.jsonl, limit: 2 }
-        models: { proposer: writer, verifier: judge }
-        seeds: [0, 1]
-        strategies:
-          - bestOfN: { n: [1, 4] }
-          - beam: { n: [4], width: 2 }
-        """;
-
-    private readonly TempFolder _folder = new();
+    private readonly TempFolder _folder = DemoFolder.Create();
     private readonly StringWriter _output = new();
     private readonly StringWriter _error = new();
-
-    public PlanningCommandTests()
-    {
-        _folder.Write("demo.yaml", Sweep);
-        _folder.Write("dataset.json", """{"name":"abacus","answer":{"kind":"integer"}}""");
-        _folder.Write("test.jsonl",
-            string.Concat(Enumerable.Range(0, 3).Select(i => $"{{\"id\":\"p{i}\",\"problem\":\"?\",\"answer\":\"{i}\"}}\n")));
-        Directory.CreateSymbolicLink(_folder.File("writer"), RepositoryRoot.PathTo("models", "abacus-proposer"));
-        Directory.CreateSymbolicLink(_folder.File("judge"), RepositoryRoot.PathTo("models", "abacus-prm"));
-    }
 
     private string SweepPath => _folder.File("demo.yaml");
 
@@ -111,7 +89,7 @@ public sealed class PlanningCommandTests : IDisposable
     [Theory, InlineData("expand"), InlineData("estimate")]
     public async Task A_sweep_that_is_wrong_is_neither_expanded_nor_estimated(string command)
     {
-        _folder.Write("demo.yaml", Sweep.Replace("limit: 2", "where: { level: 9 }", StringComparison.Ordinal));
+        _folder.Write("demo.yaml", DemoFolder.Sweep.Replace("limit: 2", "where: { level: 9 }", StringComparison.Ordinal));
 
         Assert.Equal(2, await InvokeAsync(command, SweepPath));
         Assert.Contains("dataset.where names level 9, and no problem has it. No problem has a level", _error.ToString(), StringComparison.Ordinal);

@@ -10,32 +10,10 @@ namespace Reckon.Cli.Tests.CommandLine;
 
 public sealed class ReckonCommandTests : IDisposable
 {
-    private const string Sweep = """
-        apiVersion: reckon/v1
-        kind: Sweep
-        name: demo
-        dataset: { path: test.jsonl, limit: 2 }
-        models: { proposer: writer, verifier: judge }
-        seeds: [0, 1]
-        strategies:
-          - bestOfN: { n: [1, 4] }
-          - beam: { n: [4], width: 2 }
-        """;
-
-    private readonly TempFolder _folder = new();
+    private readonly TempFolder _folder = DemoFolder.Create();
     private readonly StringWriter _output = new();
     private readonly StringWriter _error = new();
     private readonly Dictionary<string, string> _variables = [];
-
-    public ReckonCommandTests()
-    {
-        _folder.Write("demo.yaml", Sweep);
-        _folder.Write("dataset.json", """{"name":"abacus","answer":{"kind":"integer"}}""");
-        _folder.Write("test.jsonl",
-            string.Concat(Enumerable.Range(0, 3).Select(i => $"{{\"id\":\"p{i}\",\"problem\":\"?\",\"answer\":\"{i}\"}}\n")));
-        Directory.CreateSymbolicLink(_folder.File("writer"), RepositoryRoot.PathTo("models", "abacus-proposer"));
-        Directory.CreateSymbolicLink(_folder.File("judge"), RepositoryRoot.PathTo("models", "abacus-prm"));
-    }
 
     private string SweepPath => _folder.File("demo.yaml");
 
@@ -90,7 +68,7 @@ public sealed class ReckonCommandTests : IDisposable
     [Fact]
     public async Task Validate_speaks_of_one_as_of_one()
     {
-        _folder.Write("demo.yaml", Sweep.Replace("limit: 2", "limit: 1", StringComparison.Ordinal)
+        _folder.Write("demo.yaml", DemoFolder.Sweep.Replace("limit: 2", "limit: 1", StringComparison.Ordinal)
             .Replace("[0, 1]", "[0]", StringComparison.Ordinal));
 
         await InvokeAsync("validate", SweepPath);
@@ -101,7 +79,7 @@ public sealed class ReckonCommandTests : IDisposable
     [Fact]
     public async Task Validate_writes_every_fault_of_a_sweep_on_a_line_and_answers_2()
     {
-        _folder.Write("demo.yaml", Sweep.Replace("limit: 2", "limit: 0", StringComparison.Ordinal)
+        _folder.Write("demo.yaml", DemoFolder.Sweep.Replace("limit: 2", "limit: 0", StringComparison.Ordinal)
             .Replace("width: 2", "widht: 2", StringComparison.Ordinal));
 
         Assert.Equal(2, await InvokeAsync("validate", SweepPath));
@@ -118,7 +96,7 @@ public sealed class ReckonCommandTests : IDisposable
     [Fact]
     public async Task Validate_looks_into_both_models_and_tells_all_at_once()
     {
-        _folder.Write("demo.yaml", Sweep.Replace("writer, verifier: judge", "no-writer, verifier: no-judge", StringComparison.Ordinal));
+        _folder.Write("demo.yaml", DemoFolder.Sweep.Replace("writer, verifier: judge", "no-writer, verifier: no-judge", StringComparison.Ordinal));
         _folder.Write("no-writer/reckon.json", "{}");
         _folder.Write("no-judge/reckon.json", "not JSON");
 
@@ -130,7 +108,7 @@ public sealed class ReckonCommandTests : IDisposable
     [Fact]
     public async Task Validate_tells_the_faults_of_sweep_dataset_and_models_together()
     {
-        _folder.Write("demo.yaml", Sweep.Replace("width: 2", "widht: 2", StringComparison.Ordinal)
+        _folder.Write("demo.yaml", DemoFolder.Sweep.Replace("width: 2", "widht: 2", StringComparison.Ordinal)
             .Replace("writer, verifier: judge", "judge, verifier: writer", StringComparison.Ordinal));
         _folder.Write("test.jsonl", "{\"id\":\"a\",\"problem\":\"?\",\"answer\":\"\"}\n");
 
@@ -149,7 +127,7 @@ public sealed class ReckonCommandTests : IDisposable
     [Fact]
     public async Task Validate_does_not_read_a_dataset_by_half_of_what_the_sweep_says_of_it()
     {
-        _folder.Write("demo.yaml", Sweep.Replace("limit: 2", "descriptr: gsm8k", StringComparison.Ordinal));
+        _folder.Write("demo.yaml", DemoFolder.Sweep.Replace("limit: 2", "descriptr: gsm8k", StringComparison.Ordinal));
         _folder.Write("test.jsonl", "{\"question\":\"?\",\"answer\":\"#### 1\"}\n");
 
         Assert.Equal(2, await InvokeAsync("validate", SweepPath));
@@ -161,7 +139,7 @@ public sealed class ReckonCommandTests : IDisposable
     [InlineData(450, "budget.tokens: best-of-n n=4 needs ")] // But not the prompts.
     public async Task Validate_refuses_a_budget_that_never_pays_a_first_round(int tokens, string complaint)
     {
-        _folder.Write("demo.yaml", $"{Sweep}\nbudget: {{ tokens: {tokens} }}\n");
+        _folder.Write("demo.yaml", $"{DemoFolder.Sweep}\nbudget: {{ tokens: {tokens} }}\n");
 
         Assert.Equal(2, await InvokeAsync("validate", SweepPath));
         var complaints = _error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -172,10 +150,10 @@ public sealed class ReckonCommandTests : IDisposable
     [Fact]
     public async Task A_budget_raised_as_far_as_validate_says_is_taken()
     {
-        _folder.Write("demo.yaml", $"{Sweep}\nbudget: {{ tokens: 450 }}\n");
+        _folder.Write("demo.yaml", $"{DemoFolder.Sweep}\nbudget: {{ tokens: 450 }}\n");
         await InvokeAsync("validate", SweepPath);
         var raised = _error.ToString().Split("Raise budget.tokens to ")[1].Split(' ')[0];
-        _folder.Write("demo.yaml", $"{Sweep}\nbudget: {{ tokens: {raised} }}\n");
+        _folder.Write("demo.yaml", $"{DemoFolder.Sweep}\nbudget: {{ tokens: {raised} }}\n");
 
         Assert.Equal(0, await InvokeAsync("validate", SweepPath));
     }

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Logging;
 using Orleans.Persistence;
 using Orleans.Serialization;
 using Orleans.Storage;
-using StackExchange.Redis;
 
 namespace Reckon.Storage;
 
@@ -17,12 +16,24 @@ public static class RedisStorage
     /// <summary>The name under which grains ask for a state that is the same wherever it is computed.</summary>
     public const string RepeatableState = "reckon-repeatable";
 
-    /// <summary>Uses the Redis at <paramref name="connectionString"/> for cluster membership and for grain state.</summary>
-    public static ISiloBuilder UseRedis(this ISiloBuilder silo, string connectionString)
+    /// <summary>Uses the Redis at <paramref name="connectionString"/> to find the cluster's other silos.</summary>
+    public static ISiloBuilder UseRedisMembership(this ISiloBuilder silo, string connectionString)
     {
-        var redis = ConfigurationOptions.Parse(connectionString);
-        redis.SocketManager = SocketManager.ThreadPool; // Threads of its own would interrupt those of the models at every reply.
-        silo.UseRedisClustering(options => options.ConfigurationOptions = redis);
+        var redis = RedisAddress.Options(connectionString);
+        return silo.UseRedisClustering(options => options.ConfigurationOptions = redis);
+    }
+
+    /// <summary>Uses the Redis at <paramref name="connectionString"/> to find a gateway into the cluster.</summary>
+    public static IClientBuilder UseRedisMembership(this IClientBuilder client, string connectionString)
+    {
+        var redis = RedisAddress.Options(connectionString);
+        return client.UseRedisClustering(options => options.ConfigurationOptions = redis);
+    }
+
+    /// <summary>Uses the Redis at <paramref name="connectionString"/> for the state of grains.</summary>
+    public static ISiloBuilder UseRedisState(this ISiloBuilder silo, string connectionString)
+    {
+        var redis = RedisAddress.Options(connectionString);
         silo.AddRedisGrainStorage(GrainState, options => options.ConfigurationOptions = redis);
 
         silo.Services.AddSingleton(services => new SealedStateSerializer(

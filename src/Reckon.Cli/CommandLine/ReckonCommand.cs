@@ -13,6 +13,9 @@ internal sealed class ReckonCommand(IRunSweep sweeps, string version, ProcessEnv
     // Time for a run to save what it has after the first interrupt.
     private static readonly TimeSpan _graceAfterInterrupt = TimeSpan.FromSeconds(30);
 
+    // A server keeps to a setting of its own, which is below this.
+    private static readonly TimeSpan _graceOfServer = TimeSpan.FromHours(2);
+
     /// <summary>Runs the command line <paramref name="arguments"/>; never throws. Returns one of <see cref="ExitCode"/>.</summary>
     public async Task<int> InvokeAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
@@ -23,7 +26,7 @@ internal sealed class ReckonCommand(IRunSweep sweeps, string version, ProcessEnv
             Output = terminal.Output,
             Error = terminal.Error,
             EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = _graceAfterInterrupt,
+            ProcessTerminationTimeout = IsServer(parsed) ? _graceOfServer : _graceAfterInterrupt,
         };
         if (parsed.Action is ParseErrorAction refusal)
         {
@@ -53,6 +56,9 @@ internal sealed class ReckonCommand(IRunSweep sweeps, string version, ProcessEnv
         }
     }
 
+    private static bool IsServer(ParseResult parsed) =>
+        parsed.CommandResult.Command.Name is CoordinatorCommand.Name or WorkerCommand.Name or UpCommand.Name;
+
     private RootCommand CreateRoot()
     {
         const string description =
@@ -69,6 +75,9 @@ internal sealed class ReckonCommand(IRunSweep sweeps, string version, ProcessEnv
             DatasetCommand.Create(terminal),
             GradeCommand.Create(terminal),
             StrategiesCommand.Create(environment, terminal),
+            CoordinatorCommand.Create(environment, terminal),
+            WorkerCommand.Create(environment, terminal),
+            UpCommand.Create(environment, terminal),
         };
         root.Options.OfType<VersionOption>().Single().Action = new PrintVersion(version, terminal);
         return root;

@@ -3,18 +3,13 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Reckon.Cli.Configuration;
 using Reckon.Cli.Output;
-using Reckon.Coordinator.Sweeps;
 using Reckon.Evaluation.Diagnostics;
-using Reckon.Inference.Engines;
-using Reckon.Inference.Onnx.Options;
 
 namespace Reckon.Cli.CommandLine;
 
-/// <summary>The options of a command that set how the machine is used, and the one that names a configuration file.</summary>
+/// <summary>The options of a command that set something, and the one that names a configuration file.</summary>
 internal sealed class SettingFlags
 {
-    private static readonly string _devices = string.Join(", ", Enum.GetNames<ExecutionProvider>());
-
     private readonly ProcessEnvironment _environment;
     private readonly ImmutableArray<Setting> _known;
     private readonly Option<string> _config = new("--config")
@@ -23,31 +18,28 @@ internal sealed class SettingFlags
         HelpName = "FILE",
     };
 
-    private readonly ImmutableArray<(Option<string> Option, Setting Setting)> _flags;
+    private readonly ImmutableArray<(Option Option, Setting Setting)> _flags;
 
-    private readonly Option<string[]> _plugins = new("--plugin")
-    {
-        Description = "An assembly whose strategies the sweep may name; may be given more than once. Its code is run.",
-        HelpName = "FILE.dll",
-    };
-
-    private SettingFlags(Command command, ProcessEnvironment environment, bool withMachine)
+    private SettingFlags(Command command, ProcessEnvironment environment, FlagGroups groups)
     {
         _environment = environment;
         _known = KnownSettings.On(environment.Processors);
         _config.Validators.Add(CheckFile);
-        _flags = withMachine ? MachineFlags() : [];
+        _flags = [.. SettingFlag.All.Where(flag => groups.HasFlag(flag.Group)).Select(OptionOf)];
         command.Add(_config);
-        command.Add(_plugins);
         _flags.Select(flag => flag.Option).ToList().ForEach(command.Add);
     }
 
-    /// <summary>Adds all options to <paramref name="command"/>.</summary>
-    public static SettingFlags All(Command command, ProcessEnvironment environment) => new(command, environment, withMachine: true);
+    /// <summary>Adds the options of <paramref name="groups"/> to <paramref name="command"/>.</summary>
+    public static SettingFlags Of(Command command, ProcessEnvironment environment, FlagGroups groups) => new(command, environment, groups);
+
+    /// <summary>Adds those of <c>reckon run</c> to <paramref name="command"/>.</summary>
+    public static SettingFlags All(Command command, ProcessEnvironment environment) =>
+        new(command, environment, FlagGroups.Strategies | FlagGroups.Engine | FlagGroups.Search);
 
     /// <summary>Adds those that determine the known strategies to <paramref name="command"/>, which runs nothing.</summary>
     public static SettingFlags OfStrategies(Command command, ProcessEnvironment environment) =>
-        new(command, environment, withMachine: false);
+        new(command, environment, FlagGroups.Strategies);
 
     /// <summary>
     /// The configuration; null when something is wrong in it. All faults have then been written to <paramref name="terminal"/>.
@@ -56,10 +48,10 @@ internal sealed class SettingFlags
     {
         var values =
             from flag in _flags
-            let text = arguments.GetValue(flag.Option)
+            let text = TextOf(flag.Option, arguments)
             where text is not null
-            select new PlacedText(flag.Setting.Names, text, PlaceOf(flag.Option));
-        switch (SettingsLoader.Load(_environment, arguments.GetValue(_config), [.. values, .. PluginsOf(arguments)]))
+            select new PlacedText(flag.Setting.Names, text, new SettingPlace(SettingSource.CommandLine, flag.Option.Name));
+        switch (SettingsLoader.Load(_environment, arguments.GetValue(_config), [.. values]))
         {
             case Validated<EffectiveSettings>.Valid(var settings):
                 return settings;
@@ -71,31 +63,32 @@ internal sealed class SettingFlags
         }
     }
 
-    private ImmutableArray<(Option<string> Option, Setting Setting)> MachineFlags() =>
-    [
-        Flag("--rows", "N", nameof(EngineOptions.MaxRows), "Rows of the proposer's batch, each with memory for a whole context."),
-        Flag("--threads", "N", nameof(OnnxExecutionOptions.Threads), "Threads of each model."),
-        Flag("--problems", "N", nameof(CoordinatorOptions.MaxProblemsRunning), "Problems that run at once."),
-        Flag(
-            "--device", "DEVICE", nameof(OnnxExecutionOptions.Provider),
-            $"Where models run: {_devices}. A GPU needs a build with OrtFlavor=Gpu or CudaPlugin."),
-    ];
+    /// <summary>The configuration file that the command line names, as a full path; null for none.</summary>
+    public string? FileOf(ParseResult arguments) =>
+        arguments.GetValue(_config) is { } file ? Path.GetFullPath(Path.Combine(_environment.Folder, file)) : null;
 
-    private IEnumerable<PlacedText> PluginsOf(ParseResult arguments) => arguments.GetValue(_plugins) is { Length: > 0 } files
-        ? [new PlacedText(SettingOf(nameof(StrategyOptions.Plugins)).Names,
-            string.Join(ValueKind.FilePaths.Separator, files), PlaceOf(_plugins))]
-        : [];
-
-    private static SettingPlace PlaceOf(Option option) => new(SettingSource.CommandLine, option.Name);
-
-    private Setting SettingOf(string property) => _known.Single(known => known.Property.Name == property);
-
-    private (Option<string> Option, Setting Setting) Flag(string name, string value, string property, string description)
+    private (Option Option, Setting Setting) OptionOf(SettingFlag flag)
     {
-        var setting = SettingOf(property);
-        var standard = setting.Kind.Show(setting.Read(new ReckonOptions()));
-        return (new Option<string>(name) { Description = $"{description} Default: {standard}.", HelpName = value }, setting);
+        var setting = _known.Single(known => known.Property.Name == flag.Property);
+        Option option = flag.IsList
+            ? new Option<string[]>(flag.Name) { Description = flag.Description, HelpName = flag.Value }
+            : new Option<string>(flag.Name)
+            {
+                Description = $"{flag.Description} Default: {setting.Kind.Show(setting.Read(new ReckonOptions()))}.",
+                HelpName = flag.Value,
+            };
+        return (option, setting);
     }
+
+    // Null where it was not given.
+    private static string? TextOf(Option option, ParseResult arguments) => option switch
+    {
+        Option<string[]> list => arguments.GetValue(list) is { Length: > 0 } texts
+            ? string.Join(ValueKind.FilePaths.Separator, texts)
+            : null,
+        Option<string> single => arguments.GetValue(single),
+        _ => throw new InvalidOperationException("An option has a text or a list of texts."),
+    };
 
     private static void CheckFile(OptionResult result)
     {

@@ -15,6 +15,7 @@ internal static class KnownSettings
     private const int MostTokens = 10_000_000;
     private const int MostLogits = 1_000_000_000; // 4 GB.
     private const int MostDevices = 64;
+    private const int MostPort = 65_535;
 
     /// <summary>All settings of a machine with <paramref name="processors"/> processors, in the order in which they are shown.</summary>
     public static ImmutableArray<Setting> On(int processors) =>
@@ -35,10 +36,22 @@ internal static class KnownSettings
         .. WithRanges(nameof(ReckonOptions.Router)),
         .. WithRanges(nameof(ReckonOptions.Coordinator)),
         Of(nameof(ReckonOptions.Strategies), nameof(StrategyOptions.Plugins), new ValueKind.FilePaths()),
+        Cluster(nameof(ClusterSettings.Id), new ValueKind.Name()),
+        Cluster(nameof(ClusterSettings.Redis), new ValueKind.RedisConnection()),
+        Cluster(nameof(ClusterSettings.Address), new ValueKind.Address()),
+        Cluster(nameof(ClusterSettings.SiloPort), new ValueKind.WholeNumber(0, MostPort)),
+        Cluster(nameof(ClusterSettings.GatewayPort), new ValueKind.WholeNumber(0, MostPort)),
+        Cluster(nameof(ClusterSettings.Grace), new ValueKind.Duration(TimeSpan.FromSeconds(1), TimeSpan.FromHours(1))),
+        .. WithRanges(nameof(ReckonOptions.Membership)),
+        Of(nameof(ReckonOptions.Worker), nameof(WorkerSettings.Proposers), new ValueKind.FilePaths()),
+        Of(nameof(ReckonOptions.Worker), nameof(WorkerSettings.Verifiers), new ValueKind.FilePaths()),
+        Of(nameof(ReckonOptions.Log), nameof(LogSettings.Format), new ValueKind.Choice(typeof(LogFormat))),
     ];
 
     private static Setting Engine(string name, int min, int max) =>
         Of(nameof(ReckonOptions.Engine), name, new ValueKind.WholeNumber(min, max));
+
+    private static Setting Cluster(string name, ValueKind kind) => Of(nameof(ReckonOptions.Cluster), name, kind);
 
     private static Setting Execution(string name, ValueKind kind) => Of(nameof(ReckonOptions.Execution), name, kind);
 

@@ -26,4 +26,16 @@ internal sealed record ReckonOptions
 
     /// <summary>The strategies that sweeps may name.</summary>
     public StrategyOptions Strategies { get; init; } = new();
+
+    /// <summary>The cluster that a process belongs to.</summary>
+    public ClusterSettings Cluster { get; init; } = new();
+
+    /// <summary>How the cluster's processes watch one another.</summary>
+    public MembershipSettings Membership { get; init; } = new();
+
+    /// <summary>The models of a worker.</summary>
+    public WorkerSettings Worker { get; init; } = new();
+
+    /// <summary>The logs of a cluster's processes.</summary>
+    public LogSettings Log { get; init; } = new();
 }

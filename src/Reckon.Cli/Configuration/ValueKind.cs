@@ -5,7 +5,7 @@ using Reckon.Evaluation.Diagnostics;
 namespace Reckon.Cli.Configuration;
 
 /// <summary>What a setting may be set to.</summary>
-internal abstract record ValueKind
+internal abstract partial record ValueKind
 {
     private ValueKind()
     {

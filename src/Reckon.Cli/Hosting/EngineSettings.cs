@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Folders;
 using Reckon.Inference.Onnx;
@@ -11,27 +12,27 @@ namespace Reckon.Cli.Hosting;
 /// <param name="Execution">Where and how each model runs.</param>
 internal sealed record EngineSettings(EngineOptions Engine, OnnxExecutionOptions Execution)
 {
-    /// <summary>Opens the proposer and, if there is one, the verifier, side by side: each has a thread of its own.</summary>
-    /// <param name="proposer">The proposer's folder, read and checked.</param>
-    /// <param name="verifier">The verifier's; null for a run without one.</param>
-    /// <exception cref="ModelRefusedException">All faults of both that could be found, each with a remedy.</exception>
-    public async Task<DeviceEngines> OpenAsync(ModelFolder proposer, ModelFolder? verifier)
+    /// <summary>Opens models side by side: each has a thread of its own.</summary>
+    /// <param name="proposers">The proposers' folders, read and checked.</param>
+    /// <param name="verifiers">The verifiers'.</param>
+    /// <exception cref="ModelRefusedException">All faults that could be found in any, each with a remedy.</exception>
+    public async Task<DeviceEngines> OpenAsync(ImmutableArray<ModelFolder> proposers, ImmutableArray<ModelFolder> verifiers)
     {
-        var options = OptionsFor(models: verifier is null ? 1 : 2);
-        Task<IProposerEngine>[] proposers = [Task.Run(() => InferenceEngines.OpenProposer(proposer, options, Execution))];
-        Task<IVerifierEngine>[] verifiers = verifier is null
-            ? []
-            : [Task.Run(() => InferenceEngines.OpenVerifier(verifier, options, Execution))];
-        Task[] opening = [.. proposers, .. verifiers];
+        var options = OptionsFor(proposers.Length + verifiers.Length);
+        Task<IProposerEngine>[] writers =
+            [.. proposers.Select(folder => Task.Run(() => InferenceEngines.OpenProposer(folder, options, Execution)))];
+        Task<IVerifierEngine>[] judges =
+            [.. verifiers.Select(folder => Task.Run(() => InferenceEngines.OpenVerifier(folder, options, Execution)))];
+        Task[] opening = [.. writers, .. judges];
         await Task.WhenAll(opening).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         var faults = opening.Select(opened => opened.Exception?.InnerException).OfType<Exception>().ToArray();
         if (faults.Length == 0)
         {
-            return new DeviceEngines(await Task.WhenAll(proposers), await Task.WhenAll(verifiers));
+            return new DeviceEngines(await Task.WhenAll(writers), await Task.WhenAll(judges));
         }
 
-        await CloseAsync(proposers);
-        await CloseAsync(verifiers);
+        await CloseAsync(writers);
+        await CloseAsync(judges);
         throw faults.FirstOrDefault(fault => fault is not ModelLoadException) // An unexpected failure tells more.
             ?? new ModelRefusedException([.. faults.OfType<ModelLoadException>()]);
     }

@@ -16,7 +16,6 @@ namespace Reckon.Cli.Hosting;
 /// <summary>Builds a silo with its roles. Every way to run Reckon uses it.</summary>
 internal static class SiloHost
 {
-    private static readonly TimeSpan _shutdownTimeout = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan _idleNodeAge = TimeSpan.FromMinutes(2);
 
     /// <summary>
@@ -30,21 +29,23 @@ internal static class SiloHost
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Services.AddSerilog(log);
         builder.Services.AddSingleton<IHostLifetime, CommandLifetime>();
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = _shutdownTimeout);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Cluster.Grace);
         builder.UseOrleans(silo =>
         {
-            Configure(silo, settings);
-            AddRoles(silo, roles, engines, options, strategies);
+            Configure(silo, settings, options);
+            AddRoles(silo, settings, roles, engines, options, strategies);
         });
         return builder.Build();
     }
 
     // What a silo hosts is decided by the grain classes that it registers; placement follows from that.
     private static void AddRoles(
-        ISiloBuilder silo, SiloRoles roles, DeviceEngines? engines, ReckonOptions options, StrategyRegistry strategies)
+        ISiloBuilder silo, SiloSettings settings, SiloRoles roles, DeviceEngines? engines, ReckonOptions options,
+        StrategyRegistry strategies)
     {
         if (roles.HasFlag(SiloRoles.Coordinator))
         {
+            silo.UseRedisState(settings.Redis);
             silo.AddCoordinator(strategies);
             silo.Services.Configure<CoordinatorOptions>(target => Copy(options.Coordinator, target));
             silo.Services.Configure<RouterOptions>(target => Copy(options.Router, target));
@@ -76,11 +77,12 @@ internal static class SiloHost
     private static void Exclude(ISiloBuilder silo, Assembly assembly) =>
         silo.Services.Configure<GrainTypeOptions>(types => types.Classes.RemoveWhere(type => type.Assembly == assembly));
 
-    private static void Configure(ISiloBuilder silo, SiloSettings settings)
+    private static void Configure(ISiloBuilder silo, SiloSettings settings, ReckonOptions options)
     {
         silo.Configure<ClusterOptions>(cluster => (cluster.ServiceId, cluster.ClusterId) = (SiloSettings.ServiceId, settings.ClusterId));
         silo.ConfigureEndpoints(settings.Address, settings.SiloPort, settings.GatewayPort);
-        silo.UseRedis(settings.Redis);
+        silo.UseRedisMembership(settings.Redis);
+        silo.Configure<ClusterMembershipOptions>(membership => Configure(membership, options.Membership));
         silo.Configure<GrainCollectionOptions>(collection => collection.CollectionAge = _idleNodeAge);
         silo.Configure<SiloMessagingOptions>(messaging =>
         {
@@ -88,5 +90,15 @@ internal static class SiloHost
             messaging.MaxEnqueuedRequestsHardLimit = 5_000;
             messaging.MaxRequestProcessingTime = TimeSpan.FromMinutes(10);
         });
+    }
+
+    private static void Configure(ClusterMembershipOptions target, MembershipSettings settings)
+    {
+        target.ProbeTimeout = settings.ProbeTimeout;
+        target.MaxProbeTimeout = settings.MaxProbeTimeout;
+        target.NumMissedProbesLimit = settings.MissedProbes;
+        target.NumVotesForDeathDeclaration = settings.Votes;
+        target.TableRefreshTimeout = settings.TableRefresh;
+        target.IAmAliveTablePublishTimeout = settings.AliveInterval;
     }
 }

@@ -77,7 +77,8 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
     {
         LogSettings(request.Settings, log);
         var options = request.Settings.Options;
-        var engines = await new EngineSettings(options.Engine, options.Execution).OpenAsync(inputs.Proposer, inputs.Verifier);
+        var engines = await new EngineSettings(options.Engine, options.Execution)
+            .OpenAsync([inputs.Proposer], inputs.Verifier is { } judge ? [judge] : []);
         try
         {
             folder.Claim(inputs.Record); // Not before: a sweep whose models do not run has no results.

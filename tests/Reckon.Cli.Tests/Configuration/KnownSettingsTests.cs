@@ -27,7 +27,8 @@ public sealed class KnownSettingsTests
     [Fact]
     public void The_documents_name_every_setting()
     {
-        var documents = File.ReadAllText(RepositoryRoot.PathTo("docs", "sweeps.md"));
+        var documents = string.Concat(
+            new[] { "sweeps.md", "cluster.md" }.Select(name => File.ReadAllText(RepositoryRoot.PathTo("docs", name))));
 
         Assert.All(KnownSettings.On(processors: 1), setting => Assert.Contains($"`{setting.Key}`", documents, StringComparison.Ordinal));
     }

@@ -1,0 +1,27 @@
+namespace Reckon.Cli.CommandLine;
+
+/// <summary>Which options a command has that set something.</summary>
+[Flags]
+internal enum FlagGroups
+{
+    /// <summary>The known strategies.</summary>
+    Strategies = 1,
+
+    /// <summary>How models run.</summary>
+    Engine = 2,
+
+    /// <summary>How many searches run at once.</summary>
+    Search = 4,
+
+    /// <summary>Which cluster it is.</summary>
+    Cluster = 8,
+
+    /// <summary>Where a process of a cluster listens, and how it ends.</summary>
+    Silo = 16,
+
+    /// <summary>Where it listens for clients.</summary>
+    Gateway = 32,
+
+    /// <summary>The models of a worker.</summary>
+    Models = 64,
+}

@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Reckon.Cli.Configuration;
+using Reckon.Cli.Hosting;
+using Reckon.Cli.Output;
+using Reckon.Cli.Supervision;
+using Reckon.Storage;
+
+namespace Reckon.Cli.CommandLine;
+
+/// <summary><c>reckon up --workers 3 --proposer FOLDER --verifier FOLDER [--folder DIR] [--redis HOST:PORT]</c></summary>
+internal static class UpCommand
+{
+    public const string Name = "up";
+
+    private const int MostWorkers = 64;
+    private const string DefaultFolder = "runs/cluster";
+
+    public static Command Create(ProcessEnvironment environment, Terminal terminal)
+    {
+        var workers = new Option<int>("--workers")
+        {
+            Description = "Workers, each a process.", HelpName = "N", DefaultValueFactory = _ => 2,
+        };
+        workers.Validators.Add(CheckWorkers);
+        var folder = new Option<string>("--folder")
+        {
+            Description = "Where the cluster's logs are, and its store unless --redis names another.",
+            HelpName = "DIR",
+            DefaultValueFactory = _ => DefaultFolder,
+        };
+        var command = new Command(Name, "Run a whole cluster on this machine, each part a process, until it is interrupted.") { workers, folder };
+        var flags = SettingFlags.Of(
+            command, environment, FlagGroups.Strategies | FlagGroups.Engine | FlagGroups.Search | FlagGroups.Cluster | FlagGroups.Models);
+        command.SetAction((arguments, stop) => flags.Load(arguments, terminal) is { } settings
+            ? RunAsync(
+                settings.Options, flags.FileOf(arguments), arguments.GetValue(workers), arguments.GetRequiredValue(folder), terminal, stop)
+            : Task.FromResult(ExitCode.Usage));
+        return command;
+    }
+
+    private static void CheckWorkers(OptionResult result)
+    {
+        if (result.Tokens is [.., { Value: var text }]
+            && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= MostWorkers))
+        {
+            result.AddError($"--workers is a whole number from 0 to {MostWorkers}.");
+        }
+    }
+
+    private static async Task<int> RunAsync(
+        ReckonOptions options, string? configuration, int workers, string folder, Terminal terminal, CancellationToken stop)
+    {
+        if (workers > 0 && options.Worker.ProposerPaths.IsEmpty && options.Worker.VerifierPaths.IsEmpty)
+        {
+            throw ClusterSettingException.NoModels();
+        }
+
+        var logs = Directory.CreateDirectory(Path.Combine(folder, "logs")).FullName;
+        using var store = options.Cluster.Redis is null ? EmbeddedServer.Start(Path.Combine(folder, "store")) : null;
+        var redis = options.Cluster.Redis ?? store!.ConnectionString;
+
+        // With a store of its own each start is a cluster of its own, so none waits for processes that were killed.
+        var id = store is null ? options.Cluster.Id : string.Create(CultureInfo.InvariantCulture, $"up-{Environment.ProcessId}");
+        await terminal.Error.WriteLineAsync($"Logs are in {logs}. Interrupt (Ctrl-C) to stop.");
+        var supervisor = new Supervisor(logs, options.Cluster.Grace + options.Cluster.Grace, terminal, TimeProvider.System);
+        await Task.WhenAll(
+            ClusterProcesses.Of(redis, id, workers, options, configuration).Select(child => supervisor.KeepAsync(child, stop)));
+        return ExitCode.Success;
+    }
+}

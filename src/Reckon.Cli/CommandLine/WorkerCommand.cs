@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Reckon.Cli.Configuration;
+using Reckon.Cli.Hosting;
+using Reckon.Cli.Output;
+using Reckon.Cli.Running;
+using Reckon.Evaluation.Diagnostics;
+using Reckon.Inference.Engines;
+using Reckon.Inference.Folders;
+using Reckon.Search.Strategies;
+
+namespace Reckon.Cli.CommandLine;
+
+/// <summary><c>reckon worker --redis HOST:PORT --proposer FOLDER --verifier FOLDER</c></summary>
+internal static class WorkerCommand
+{
+    public const string Name = "worker";
+
+    public static Command Create(ProcessEnvironment environment, Terminal terminal)
+    {
+        var command = new Command(Name, "Run a worker of a cluster until it is asked to stop: it serves models on this machine's device.");
+        var flags = SettingFlags.Of(
+            command, environment, FlagGroups.Engine | FlagGroups.Cluster | FlagGroups.Silo | FlagGroups.Models);
+        var attached = StopSignal.AddAttachedOption(command);
+        command.SetAction(async (arguments, cancellationToken) =>
+        {
+            using var stop = StopSignal.Listen(arguments.GetValue(attached), TimeProvider.System, cancellationToken);
+            return await RunAsync(flags.Load(arguments, terminal), terminal, stop.Token);
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(EffectiveSettings? settings, Terminal terminal, CancellationToken stop)
+    {
+        if (settings?.Options is not { } options)
+        {
+            return ExitCode.Usage;
+        }
+
+        var silo = ClusterSilo.Of(options.Cluster, hasGateway: false);
+        if (options.Worker.ProposerPaths.IsEmpty && options.Worker.VerifierPaths.IsEmpty)
+        {
+            throw ClusterSettingException.NoModels();
+        }
+
+        var proposers = Load(options.Worker.ProposerPaths, ModelRole.Proposer);
+        var verifiers = Load(options.Worker.VerifierPaths, ModelRole.Verifier);
+        ImmutableArray<Diagnostic> faults = [.. proposers.Faults, .. verifiers.Faults];
+        if (!faults.IsEmpty)
+        {
+            FaultLines.Write(terminal, faults);
+            return ExitCode.Usage;
+        }
+
+        return await RunAsync(options, silo, proposers.Models, verifiers.Models, terminal, stop);
+    }
+
+    private static async Task<int> RunAsync(
+        ReckonOptions options, SiloSettings silo, ImmutableArray<ModelFolder> proposers, ImmutableArray<ModelFolder> verifiers,
+        Terminal terminal, CancellationToken stop)
+    {
+        await using var log = ServerLog.Open(options.Log.Format, $"{Name} {silo.Address}:{silo.SiloPort}");
+        var engines = await new EngineSettings(options.Engine, options.Execution).OpenAsync(proposers, verifiers);
+        await StoreWait.TellAsync(silo.Redis, terminal, stop);
+        using var host = SiloHost.Build(silo, SiloRoles.Worker, engines, options, StrategyRegistry.BuiltIn, log);
+        var served = string.Join(", ", engines.Served.Select(model => model.Pool));
+        return await ServerProcess.RunAsync(
+            host, $"{Name} at {silo.Address}:{silo.SiloPort}, cluster {silo.ClusterId}, serving {served}",
+            options.Cluster.Grace, terminal, stop);
+    }
+
+    private static (ImmutableArray<ModelFolder> Models, ImmutableArray<Diagnostic> Faults) Load(
+        ImmutableArray<string> folders, ModelRole role)
+    {
+        var read = folders.Select(folder => ModelLoader.Load(folder, role)).ToList();
+        return (
+            [.. read.OfType<Validated<ModelFolder>.Valid>().Select(valid => valid.Value)],
+            [.. read.OfType<Validated<ModelFolder>.Invalid>().SelectMany(invalid => invalid.Diagnostics)]);
+    }
+}

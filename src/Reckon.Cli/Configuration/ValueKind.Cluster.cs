@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Net;
+using Reckon.Storage;
+
+namespace Reckon.Cli.Configuration;
+
+/// <content>What the settings of a cluster may be set to.</content>
+internal abstract partial record ValueKind
+{
+    /// <summary>A short name.</summary>
+    public sealed record Name : ValueKind
+    {
+        private const int MaxLength = 63;
+
+        /// <inheritdoc/>
+        public override string Expected => string.Create(
+            CultureInfo.InvariantCulture, $"a name of at most {MaxLength} letters, digits, '-', '_' and '.'");
+
+        /// <inheritdoc/>
+        public override object? Parse(string text) =>
+            text.Length is > 0 and <= MaxLength && text.All(letter => char.IsAsciiLetterOrDigit(letter) || "-_.".Contains(letter))
+                ? text
+                : null;
+
+        /// <inheritdoc/>
+        public override string Remedy(string text, object? standard) => $"Write such a name, as {Show(standard)}";
+    }
+
+    /// <summary>An address of a machine.</summary>
+    public sealed record Address : ValueKind
+    {
+        /// <inheritdoc/>
+        public override string Expected => "an IP address that other processes can reach";
+
+        /// <inheritdoc/>
+        public override object? Parse(string text) =>
+            IPAddress.TryParse(text, out var address) && !address.Equals(IPAddress.Any) && !address.Equals(IPAddress.IPv6Any) ? text : null;
+
+        /// <inheritdoc/>
+        public override string Remedy(string text, object? standard) =>
+            $"Write an address of this machine, as {Show(standard)}; a name is not looked up";
+    }
+
+    /// <summary>How Redis is reached. Its password is never shown.</summary>
+    public sealed record RedisConnection : ValueKind
+    {
+        /// <inheritdoc/>
+        public override string Expected => "addresses of Redis and options, as StackExchange.Redis writes them";
+
+        /// <inheritdoc/>
+        public override object? Parse(string text) => RedisAddress.IsValid(text) ? text : null;
+
+        /// <inheritdoc/>
+        public override string Remedy(string text, object? standard) => "Write host:port, and options after commas, such as ssl=true";
+
+        /// <inheritdoc/>
+        public override string Show(object? value) => value is string text ? RedisAddress.WithoutSecrets(text) : base.Show(value);
+    }
+}

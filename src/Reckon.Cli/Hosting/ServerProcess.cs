@@ -1,0 +1,51 @@
+using Microsoft.Extensions.Hosting;
+using Reckon.Cli.Output;
+
+namespace Reckon.Cli.Hosting;
+
+/// <summary>A process that serves until it is asked to stop.</summary>
+internal static class ServerProcess
+{
+    /// <summary>The first word of the line on standard output that says that a process serves.</summary>
+    public const string ReadyWord = "ready:";
+
+    // What the host needs beyond the grace to close what it has opened.
+    private static readonly TimeSpan _margin = TimeSpan.FromSeconds(5);
+
+    /// <summary>Starts <paramref name="host"/>, says so, and ends it in good order when <paramref name="stop"/> is cancelled.</summary>
+    /// <param name="host">What serves.</param>
+    /// <param name="what">What is ready, and where.</param>
+    /// <param name="grace">How long what has begun may be finished.</param>
+    /// <param name="terminal">Where to say so.</param>
+    /// <param name="stop">Asks it to stop.</param>
+    /// <returns>An exit code: being asked to stop is no failure.</returns>
+    public static async Task<int> RunAsync(IHost host, string what, TimeSpan grace, Terminal terminal, CancellationToken stop)
+    {
+        try
+        {
+            await host.StartAsync(stop);
+            await terminal.Output.WriteLineAsync($"{ReadyWord} {what}");
+            await terminal.Output.FlushAsync(CancellationToken.None);
+            await UntilStoppedAsync(host, stop);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // Asked to stop before it had started.
+        }
+
+        await terminal.Error.WriteLineAsync(
+            $"Stopping: what has begun may be finished within {grace.TotalSeconds:0.#} s. A second signal ends it at once.");
+        using var patience = new CancellationTokenSource(grace + _margin);
+        await host.StopAsync(patience.Token);
+        return ExitCode.Success;
+    }
+
+    private static async Task UntilStoppedAsync(IHost host, CancellationToken stop)
+    {
+        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var asked = stop.UnsafeRegister(_ => stopped.TrySetResult(), null);
+        var lifetime = (IHostApplicationLifetime?)host.Services.GetService(typeof(IHostApplicationLifetime));
+        await using var ended = lifetime?.ApplicationStopping.UnsafeRegister(_ => stopped.TrySetResult(), null) ?? default;
+        await stopped.Task;
+    }
+}

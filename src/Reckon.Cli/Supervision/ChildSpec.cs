@@ -1,0 +1,8 @@
+using System.Collections.Immutable;
+
+namespace Reckon.Cli.Supervision;
+
+/// <summary>One process of a cluster on this machine.</summary>
+/// <param name="Name">What it is called, in messages and as the name of its log.</param>
+/// <param name="Arguments">The command line of <c>reckon</c>.</param>
+internal sealed record ChildSpec(string Name, ImmutableArray<string> Arguments);

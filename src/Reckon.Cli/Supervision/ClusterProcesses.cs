@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Reckon.Cli.Configuration;
+using Reckon.Cli.Hosting;
+
+namespace Reckon.Cli.Supervision;
+
+/// <summary>Which processes a cluster on one machine has. Pure.</summary>
+internal static class ClusterProcesses
+{
+    /// <summary>A coordinator and <paramref name="workers"/> workers, all with the settings that are in effect.</summary>
+    /// <param name="redis">Their store.</param>
+    /// <param name="cluster">Their cluster's id.</param>
+    /// <param name="workers">How many, from 0.</param>
+    /// <param name="options">What the models are and how they run.</param>
+    /// <param name="configuration">The configuration file that was named; null for none.</param>
+    public static ImmutableArray<ChildSpec> Of(
+        string redis, string cluster, int workers, ReckonOptions options, string? configuration)
+    {
+        ImmutableArray<string> common =
+        [
+            StopSignal.AttachedOption, "--redis", redis, "--cluster", cluster, .. configuration is null ? (string[])[] : ["--config", configuration],
+        ];
+        return
+        [
+            new ChildSpec("coordinator", ["coordinator", .. common, .. Plugins(options)]),
+            .. Enumerable.Range(1, workers).Select(number => new ChildSpec(
+                string.Create(CultureInfo.InvariantCulture, $"worker-{number}"), ["worker", .. common, .. Models(options)])),
+        ];
+    }
+
+    private static IEnumerable<string> Plugins(ReckonOptions options) =>
+        options.Strategies.PluginPaths.SelectMany(path => (string[])["--plugin", path]);
+
+    private static IEnumerable<string> Models(ReckonOptions options) =>
+    [
+        .. options.Worker.ProposerPaths.SelectMany(path => (string[])["--proposer", path]),
+        .. options.Worker.VerifierPaths.SelectMany(path => (string[])["--verifier", path]),
+        "--rows", options.Engine.MaxRows.ToString(CultureInfo.InvariantCulture),
+        "--threads", options.Execution.Threads.ToString(CultureInfo.InvariantCulture),
+        "--device", $"{options.Execution.Provider}",
+    ];
+}

@@ -8,6 +8,7 @@ using Reckon.Evaluation.Diagnostics;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Folders;
 using Reckon.Search.Strategies;
+using Reckon.Worker;
 
 namespace Reckon.Cli.CommandLine;
 
@@ -62,7 +63,9 @@ internal static class WorkerCommand
         await using var log = ServerLog.Open(options.Log.Format, $"{Name} {silo.Address}:{silo.SiloPort}");
         var engines = await new EngineSettings(options.Engine, options.Execution).OpenAsync(proposers, verifiers);
         await StoreWait.TellAsync(silo.Redis, terminal, stop);
-        using var host = SiloHost.Build(silo, SiloRoles.Worker, engines, options, StrategyRegistry.BuiltIn, log);
+        var models = new ServedModels(
+            proposers.Concat(verifiers).Select(folder => new ModelReader(folder)), engines.IsRepeatable);
+        using var host = SiloHost.Build(silo, SiloRoles.Worker, engines, options, StrategyRegistry.BuiltIn, log, models);
         var served = string.Join(", ", engines.Served.Select(model => model.Pool));
         return await ServerProcess.RunAsync(
             host, $"{Name} at {silo.Address}:{silo.SiloPort}, cluster {silo.ClusterId}, serving {served}",

@@ -20,11 +20,11 @@ internal static class SiloHost
 
     /// <summary>
     /// A silo with <paramref name="roles"/>; a worker needs and owns <paramref name="engines"/>; a coordinator
-    /// runs <paramref name="strategies"/>.
+    /// runs <paramref name="strategies"/>. What a worker tells of its models is in <paramref name="models"/>.
     /// </summary>
     public static IHost Build(
         SiloSettings settings, SiloRoles roles, DeviceEngines? engines, ReckonOptions options, StrategyRegistry strategies,
-        Serilog.ILogger log)
+        Serilog.ILogger log, ServedModels? models = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Services.AddSerilog(log);
@@ -33,15 +33,15 @@ internal static class SiloHost
         builder.UseOrleans(silo =>
         {
             Configure(silo, settings, options);
-            AddRoles(silo, settings, roles, engines, options, strategies);
+            AddRoles(silo, settings, roles, engines, models ?? ServedModels.None, options, strategies);
         });
         return builder.Build();
     }
 
     // What a silo hosts is decided by the grain classes that it registers; placement follows from that.
     private static void AddRoles(
-        ISiloBuilder silo, SiloSettings settings, SiloRoles roles, DeviceEngines? engines, ReckonOptions options,
-        StrategyRegistry strategies)
+        ISiloBuilder silo, SiloSettings settings, SiloRoles roles, DeviceEngines? engines, ServedModels models,
+        ReckonOptions options, StrategyRegistry strategies)
     {
         if (roles.HasFlag(SiloRoles.Coordinator))
         {
@@ -57,7 +57,7 @@ internal static class SiloHost
 
         if (roles.HasFlag(SiloRoles.Worker))
         {
-            silo.AddWorker(engines ?? throw new ArgumentNullException(nameof(engines), "A worker needs its engines."));
+            silo.AddWorker(engines ?? throw new ArgumentNullException(nameof(engines), "A worker needs its engines."), models);
         }
         else
         {

@@ -78,7 +78,7 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
         LogSettings(request.Settings, log);
         var options = request.Settings.Options;
         var engines = await new EngineSettings(options.Engine, options.Execution)
-            .OpenAsync([inputs.Proposer], inputs.Verifier is { } judge ? [judge] : []);
+            .OpenAsync([inputs.Proposer.Folder!], inputs.Verifier is { Folder: { } judge } ? [judge] : []);
         try
         {
             folder.Claim(inputs.Record); // Not before: a sweep whose models do not run has no results.

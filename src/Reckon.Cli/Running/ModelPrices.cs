@@ -1,30 +1,20 @@
-using System.Text;
-using Reckon.Inference.Folders;
-using Reckon.Inference.Tokens;
+using Reckon.Contracts.Models;
 using Reckon.Search.Running;
 
 namespace Reckon.Cli.Running;
 
-/// <summary>The most that models can cost, from their folders.</summary>
+/// <summary>The most that models can cost.</summary>
 internal static class ModelPrices
 {
-    // Marks at both ends of a prompt, and a margin.
-    private const int Marks = 16;
-
     /// <summary>The most that a search with these models can cost.</summary>
-    public static SearchPrice Of(ModelFolder proposer, ModelFolder? verifier) => new(
-        new ProposerPrice(OverheadOf(proposer), proposer.Descriptor.Card.Parameters),
-        verifier is null ? null : OfVerifier(proposer, verifier));
-
-    private static VerifierPrice OfVerifier(ModelFolder proposer, ModelFolder verifier) => new(
-        OverheadOf(verifier),
-        TokensPerDrawnToken(proposer.Tokenizer, verifier.Tokenizer),
-        verifier.Descriptor.Card.ContextTokens,
-        verifier.Descriptor.Card.Parameters);
+    public static SearchPrice Of(ModelDescription proposer, ModelDescription? verifier) => new(
+        new ProposerPrice(proposer.PromptOverhead, proposer.Parameters),
+        verifier is null
+            ? null
+            : new VerifierPrice(
+                verifier.PromptOverhead, TokensPerDrawnToken(proposer, verifier), verifier.ContextTokens, verifier.Parameters));
 
     // No tokenizer makes more tokens than a text has bytes.
-    private static int OverheadOf(ModelFolder model) => Marks + Encoding.UTF8.GetByteCount(model.Descriptor.PromptTemplate);
-
-    private static int TokensPerDrawnToken(ITokenizer proposer, ITokenizer verifier) =>
-        Vocabularies.AreSame(proposer, verifier) ? 1 : Vocabularies.LongestTokenBytes(proposer) + 1;
+    private static int TokensPerDrawnToken(ModelDescription proposer, ModelDescription verifier) =>
+        proposer.Vocabulary == verifier.Vocabulary ? 1 : proposer.LongestTokenBytes + 1;
 }

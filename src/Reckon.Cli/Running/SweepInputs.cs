@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Reckon.Cli.Results;
+using Reckon.Contracts.Models;
 using Reckon.Contracts.Sweeps;
 using Reckon.Contracts.Terms;
 using Reckon.Coordinator.Problems;
@@ -22,9 +23,9 @@ namespace Reckon.Cli.Running;
 /// <summary>A sweep with all that it names, read and checked. Derived values are computed once.</summary>
 /// <param name="spec">The sweep; its paths are absolute.</param>
 /// <param name="prompts">Its problems, those that the models can take, and what is to be said of them.</param>
-/// <param name="proposer">Its proposer's folder.</param>
-/// <param name="verifier">Its verifier's folder; null where nothing is judged.</param>
-internal sealed class SweepInputs(SweepSpec spec, ReadablePrompts prompts, ModelFolder proposer, ModelFolder? verifier)
+/// <param name="proposer">Its proposer.</param>
+/// <param name="verifier">Its verifier; null where nothing is judged.</param>
+internal sealed class SweepInputs(SweepSpec spec, ReadablePrompts prompts, SweepModel proposer, SweepModel? verifier)
 {
     private readonly int _trialsOfProblem = spec.Trials().Length;
 
@@ -40,17 +41,17 @@ internal sealed class SweepInputs(SweepSpec spec, ReadablePrompts prompts, Model
     /// <summary>What a person may want to mend.</summary>
     public ImmutableArray<string> Warnings => prompts.Warnings;
 
-    /// <summary>Its proposer's folder.</summary>
-    public ModelFolder Proposer => proposer;
+    /// <summary>Its proposer.</summary>
+    public SweepModel Proposer => proposer;
 
-    /// <summary>Its verifier's folder; null where nothing is judged.</summary>
-    public ModelFolder? Verifier => verifier;
+    /// <summary>Its verifier; null where nothing is judged.</summary>
+    public SweepModel? Verifier => verifier;
 
     /// <summary>Trials of the whole sweep.</summary>
     public long Trials => TrialsWithout(0);
 
     /// <summary>The most that the models can cost.</summary>
-    public SearchPrice Price { get; } = ModelPrices.Of(proposer, verifier);
+    public SearchPrice Price { get; } = ModelPrices.Of(proposer.Description, verifier?.Description);
 
     /// <summary>The identity of the sweep's results.</summary>
     public string SpecHash => field ??= SweepHash.Of(spec, Contents);
@@ -71,14 +72,14 @@ internal sealed class SweepInputs(SweepSpec spec, ReadablePrompts prompts, Model
     /// <summary>What is sent to the coordinator.</summary>
     public SweepSubmission Submission => field ??= new SweepSubmission(
         new SweepTerms(
-            SpecHash, SweepDocument.Write(spec), DeviceEngines.PoolOf(ProposerCard),
-            VerifierCard is { } judge ? DeviceEngines.PoolOf(judge) : null,
+            SpecHash, SweepDocument.Write(spec), proposer.Description.Pool, verifier?.Description.Pool,
             AnswerDocument.Write(Dataset.Answers), Price, spec.KeepsTrees),
         Dataset.Problems);
 
     /// <summary>What the sweep is expected to cost.</summary>
     public SweepEstimate Estimate => field ??= new SweepEstimator(
-        spec, new SweepWorkload(spec, proposer, verifier).Of(Dataset, prompts.Sizes), ProposerCard.Parameters, VerifierCard?.Parameters ?? 0)
+        spec, new SweepWorkload(spec, proposer, verifier).Of(prompts.Places, prompts.Sizes), proposer.Description.Parameters,
+        verifier?.Description.Parameters ?? 0)
         .Estimate();
 
     /// <summary>What a summary says besides its numbers.</summary>
@@ -87,17 +88,13 @@ internal sealed class SweepInputs(SweepSpec spec, ReadablePrompts prompts, Model
         ProgramVersion.Text,
         new GraderFacts(GradingVersion.Current, ProgramVersion.Text),
         new DatasetFacts(Dataset.Name, Dataset.Sha256, Dataset.Problems.Length, prompts.Overlong, Dataset.Excluded),
-        new ModelPairFacts(Facts(proposer), verifier is null ? null : Facts(verifier)))
+        new ModelPairFacts(FactsOf(proposer), verifier is null ? null : FactsOf(verifier)))
     {
         Estimate = Estimate,
     };
 
     private SweepContents Contents =>
-        new(Dataset.Sha256, Dataset.Answers, Dataset.Rows, ProposerCard.Fingerprint, VerifierCard?.Fingerprint);
-
-    private ModelCard ProposerCard => proposer.Descriptor.Card;
-
-    private ModelCard? VerifierCard => verifier?.Descriptor.Card;
+        new(Dataset.Sha256, Dataset.Answers, Dataset.Rows, proposer.Description.Fingerprint, verifier?.Description.Fingerprint);
 
     /// <summary>Trials of the sweep where its own budget leaves so many problems out.</summary>
     public long TrialsWithout(int problems) => (long)_trialsOfProblem * (Dataset.Problems.Length - problems);
@@ -116,21 +113,36 @@ internal sealed class SweepInputs(SweepSpec spec, ReadablePrompts prompts, Model
         return (sweep.Spec, dataset, proposer) is (
                 Validated<SweepSpec>.Valid(var spec), Validated<Dataset>.Valid(var problems), Validated<ModelFolder>.Valid(var proposes))
             && verifier is null or Validated<ModelFolder>.Valid
-            ? Fitting(spec, problems, proposes, (verifier as Validated<ModelFolder>.Valid)?.Value, path)
-                .Then(inputs => Runnable(inputs, path))
+            ? Of(spec, problems, ModelOf(proposes, problems), verifier is Validated<ModelFolder>.Valid(var judges)
+                ? ModelOf(judges, problems) : null, path)
             : new Validated<SweepInputs>.Invalid([.. sweep.Faults, .. Faults(dataset), .. Faults(proposer), .. Faults(verifier)]);
     }
 
-    private static Validated<SweepInputs> Fitting(
-        SweepSpec spec, Dataset dataset, ModelFolder proposer, ModelFolder? verifier, string path) =>
+    /// <summary>The sweep <paramref name="spec"/> over <paramref name="dataset"/>, or why it cannot run.</summary>
+    /// <param name="spec">The sweep.</param>
+    /// <param name="dataset">Its problems.</param>
+    /// <param name="proposer">Its proposer, which has read all of them.</param>
+    /// <param name="verifier">Its verifier, likewise; null where nothing is judged.</param>
+    /// <param name="path">The sweep's file, for messages.</param>
+    public static Validated<SweepInputs> Of(SweepSpec spec, Dataset dataset, SweepModel proposer, SweepModel? verifier, string path) =>
         new SweepPrompts(spec, proposer, verifier, path).Check(dataset).Then(prompts =>
-            new Validated<SweepInputs>.Valid(new SweepInputs(spec, prompts, proposer, verifier)));
+            Runnable(new SweepInputs(spec, prompts, proposer, verifier), path));
+
+    /// <summary>What of <paramref name="dataset"/> a model is to read.</summary>
+    public static ImmutableArray<TextToRead> TextsOf(Dataset dataset) =>
+        [.. dataset.Problems.Select(problem => new TextToRead(problem, dataset.Solutions.GetValueOrDefault(problem.Id)))];
+
+    private static SweepModel ModelOf(ModelFolder folder, Dataset dataset)
+    {
+        var reader = new ModelReader(folder);
+        return new SweepModel(reader.Description, reader.Read(TextsOf(dataset)), folder);
+    }
 
     private static Validated<SweepInputs> Runnable(SweepInputs inputs, string path)
     {
         ImmutableArray<Diagnostic> faults =
         [
-            .. RevisionCheck.Impossible(inputs.Spec, inputs.Proposer.Descriptor.Revision is not null, path),
+            .. RevisionCheck.Impossible(inputs.Spec, inputs.Proposer.Description.HasRevision, path),
             .. BudgetCheck.Unaffordable(inputs.Spec, inputs.Dataset.Problems, inputs.Price, path),
         ];
         return faults.IsEmpty ? new Validated<SweepInputs>.Valid(inputs) : new Validated<SweepInputs>.Invalid(faults);
@@ -139,10 +151,6 @@ internal sealed class SweepInputs(SweepSpec spec, ReadablePrompts prompts, Model
     // What the sweep names wrongly is null here, and a fault of the sweep.
     private static ImmutableArray<Diagnostic> Faults<T>(Validated<T>? result) => result is Validated<T>.Invalid(var faults) ? faults : [];
 
-    private static ModelFacts Facts(ModelFolder model)
-    {
-        var (card, cache) = (model.Descriptor.Card, model.Descriptor.Cache);
-        return new ModelFacts(
-            card.Name, card.Version, card.Sha256, card.Parameters, 2L * cache.Layers * cache.Heads * cache.HeadSize * sizeof(float));
-    }
+    private static ModelFacts FactsOf(SweepModel model) => new(
+        model.Description.Name, model.Description.Version, model.Description.Sha256, model.Description.Parameters, model.Description.CacheBytesPerToken);
 }

@@ -3,8 +3,6 @@ using Reckon.Evaluation.Datasets;
 using Reckon.Evaluation.Diagnostics;
 using Reckon.Evaluation.Prompts;
 using Reckon.Evaluation.Sweeps;
-using Reckon.Inference.Folders;
-using Reckon.Inference.Tokens;
 using Reckon.Search;
 
 namespace Reckon.Cli.Running;
@@ -14,20 +12,17 @@ namespace Reckon.Cli.Running;
 /// <param name="proposer">Its proposer.</param>
 /// <param name="verifier">Its verifier; null where nothing is judged.</param>
 /// <param name="path">The sweep's file, for messages.</param>
-internal sealed class SweepPrompts(SweepSpec spec, ModelFolder proposer, ModelFolder? verifier, string path)
+internal sealed class SweepPrompts(SweepSpec spec, SweepModel proposer, SweepModel? verifier, string path)
 {
-    private readonly TemplatePrompt _proposer = proposer.Prompt;
-    private readonly TemplatePrompt? _verifier = verifier?.Prompt;
-
-    private PromptLimits Limits => new(
-        proposer.Descriptor.Card.ContextTokens, verifier?.Descriptor.Card.ContextTokens, spec.Sampling.MaxAnswerTokens);
+    private PromptLimits Limits =>
+        new(proposer.Description.ContextTokens, verifier?.Description.ContextTokens, spec.Sampling.MaxAnswerTokens);
 
     /// <summary>
     /// The problems of <paramref name="dataset"/> that the models can take, with what is to be said of them; or why the sweep cannot run.
     /// </summary>
     public Validated<ReadablePrompts> Check(Dataset dataset)
     {
-        var sizes = dataset.Problems.Select(SizeOf).ToImmutableArray();
+        var sizes = dataset.Problems.Select((problem, place) => SizeOf(problem, place)).ToImmutableArray();
         var fits = sizes.Select(size => PromptFit.Fits(size, Limits)).ToImmutableArray();
         if (spec.OnOverlong == OverlongPolicy.Error && fits.Contains(false))
         {
@@ -45,7 +40,8 @@ internal sealed class SweepPrompts(SweepSpec spec, ModelFolder proposer, ModelFo
         }
 
         ImmutableArray<PromptSize> keptSizes = [.. sizes.Where((_, place) => fits[place])];
-        var unknown = Unknown(kept);
+        ImmutableArray<int> places = [.. Enumerable.Range(0, fits.Length).Where(place => fits[place])];
+        var unknown = Unknown(kept, places);
         var maxShare = spec.MaxUnknownText ?? UnknownTextCheck.DefaultMaxShare;
         var faults = unknown.Select(count => UnknownTextCheck.Fault(count, maxShare, path)).OfType<Diagnostic>();
         return faults.ToImmutableArray() is { IsEmpty: false } refused
@@ -54,11 +50,13 @@ internal sealed class SweepPrompts(SweepSpec spec, ModelFolder proposer, ModelFo
                 dataset with { Problems = kept },
                 sizes.Length - kept.Length,
                 keptSizes,
+                places,
                 [.. Notes(keptSizes, sizes.Length - kept.Length)],
                 [.. unknown.Select(UnknownTextCheck.Warning).OfType<string>()]));
     }
 
-    private PromptSize SizeOf(Problem problem) => new(problem.Id, _proposer.Encode(problem).Length, _verifier?.Encode(problem).Length);
+    private PromptSize SizeOf(Problem problem, int place) =>
+        new(problem.Id, proposer.Texts[place].PromptTokens, verifier?.Texts[place].PromptTokens);
 
     private IEnumerable<string> Notes(ImmutableArray<PromptSize> sizes, int overlong)
     {
@@ -75,20 +73,20 @@ internal sealed class SweepPrompts(SweepSpec spec, ModelFolder proposer, ModelFo
     }
 
     // Of two models that share a vocabulary the first speaks for both.
-    private List<UnknownCount> Unknown(ImmutableArray<Problem> problems) =>
-        verifier is null || Vocabularies.AreSame(proposer.Tokenizer, verifier.Tokenizer)
-            ? [Count("proposer", proposer.Tokenizer, problems)]
-            : [Count("proposer", proposer.Tokenizer, problems), Count("verifier", verifier.Tokenizer, problems)];
+    private List<UnknownCount> Unknown(ImmutableArray<Problem> problems, ImmutableArray<int> places) =>
+        verifier is null || proposer.Description.Vocabulary == verifier.Description.Vocabulary
+            ? [Count("proposer", proposer, problems, places)]
+            : [Count("proposer", proposer, problems, places), Count("verifier", verifier, problems, places)];
 
-    private static UnknownCount Count(string model, ITokenizer tokenizer, ImmutableArray<Problem> problems)
+    private static UnknownCount Count(string role, SweepModel model, ImmutableArray<Problem> problems, ImmutableArray<int> places)
     {
-        var unknown = problems.Select(problem => tokenizer.FindUnknown(problem.Question)).ToList();
+        var texts = places.Select(place => model.Texts[place]).ToList();
         return new UnknownCount(
-            model,
-            unknown.Count(text => text.Words > 0),
+            role,
+            texts.Count(text => text.UnknownWords > 0),
             problems.Length,
-            unknown.Sum(text => text.Words),
-            unknown.Sum(text => text.Characters),
+            texts.Sum(text => text.UnknownWords),
+            texts.Sum(text => text.UnknownCharacters),
             problems.Sum(problem => (long)problem.Question.EnumerateRunes().Count()));
     }
 }

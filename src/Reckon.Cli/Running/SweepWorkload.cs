@@ -1,37 +1,36 @@
 using System.Collections.Immutable;
-using Reckon.Evaluation.Datasets;
 using Reckon.Evaluation.Estimates;
 using Reckon.Evaluation.Prompts;
 using Reckon.Evaluation.Sweeps;
-using Reckon.Inference.Folders;
-using Reckon.Search;
 
 namespace Reckon.Cli.Running;
 
-/// <summary>Counts how long the texts of a sweep are, in its models' tokens.</summary>
+/// <summary>Tells how long the texts of a sweep are, in its models' tokens.</summary>
 /// <param name="spec">The sweep.</param>
 /// <param name="proposer">Its proposer.</param>
 /// <param name="verifier">Its verifier; null where nothing is judged.</param>
-internal sealed class SweepWorkload(SweepSpec spec, ModelFolder proposer, ModelFolder? verifier)
+internal sealed class SweepWorkload(SweepSpec spec, SweepModel proposer, SweepModel? verifier)
 {
     private const int EndMark = 1;
 
-    /// <summary>The workload of the problems of <paramref name="dataset"/>, whose prompts are as long as <paramref name="sizes"/> say.</summary>
-    public Workload Of(Dataset dataset, ImmutableArray<PromptSize> sizes) => WorkloadBuilder.Build(
-        [.. dataset.Problems.Zip(sizes, (problem, size) => LengthsOf(problem, size, dataset.Solutions.GetValueOrDefault(problem.Id)))],
-        verifier is not null, spec.Sampling.MaxStepTokens);
+    private PromptLimits Limits =>
+        new(proposer.Description.ContextTokens, verifier?.Description.ContextTokens, spec.Sampling.MaxAnswerTokens);
 
-    private ProblemLengths LengthsOf(Problem problem, PromptSize size, string? solution)
+    /// <summary>The workload of the problems whose prompts are as long as <paramref name="sizes"/> say.</summary>
+    /// <param name="places">Where each of them is among the texts that the models have read.</param>
+    /// <param name="sizes">How long their prompts are.</param>
+    public Workload Of(ImmutableArray<int> places, ImmutableArray<PromptSize> sizes) => WorkloadBuilder.Build(
+        [.. places.Zip(sizes, LengthsOf)], verifier is not null, spec.Sampling.MaxStepTokens);
+
+    private ProblemLengths LengthsOf(int place, PromptSize size)
     {
-        var limits = new PromptLimits(
-            proposer.Descriptor.Card.ContextTokens, verifier?.Descriptor.Card.ContextTokens, spec.Sampling.MaxAnswerTokens);
-        var written = solution is null ? default : proposer.Tokenizer.Encode(solution);
+        var written = proposer.Texts[place];
         return new ProblemLengths(
             size.ProposerTokens,
             size.VerifierTokens,
-            solution is null ? null : written.Length + EndMark,
-            solution is null || verifier is null ? null : verifier.Tokenizer.Encode(solution).Length + EndMark,
-            solution is null ? null : written.Count(token => token == proposer.Delimiter) + 1,
-            limits.RoomAfter(size));
+            written.SolutionTokens + EndMark,
+            verifier?.Texts[place].SolutionTokens + EndMark,
+            written.SolutionSteps,
+            Limits.RoomAfter(size));
     }
 }

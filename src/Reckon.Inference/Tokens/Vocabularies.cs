@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Reckon.Inference.Tokens;
@@ -13,4 +14,19 @@ public static class Vocabularies
     /// <summary>The bytes of the longest token, as UTF-8.</summary>
     public static int LongestTokenBytes(ITokenizer tokenizer) =>
         Enumerable.Range(0, tokenizer.Size).Max(id => Encoding.UTF8.GetByteCount(tokenizer.Decode([id])));
+
+    /// <summary>A digest that is the same for two tokenizers if and only if <see cref="AreSame"/>, in lower-case hex.</summary>
+    public static string DigestOf(ITokenizer tokenizer)
+    {
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        for (var id = 0; id < tokenizer.Size; id++)
+        {
+            var token = Encoding.UTF8.GetBytes(tokenizer.Decode([id]));
+            digest.AppendData(BitConverter.GetBytes(token.Length));
+            digest.AppendData([(byte)(tokenizer.IsSpecial(id) ? 1 : 0)]);
+            digest.AppendData(token);
+        }
+
+        return Convert.ToHexStringLower(digest.GetHashAndReset());
+    }
 }

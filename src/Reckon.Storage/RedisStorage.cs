@@ -4,11 +4,12 @@ using Microsoft.Extensions.Logging;
 using Orleans.Persistence;
 using Orleans.Serialization;
 using Orleans.Storage;
+using Reckon.Coordinator.Stores;
 using StackExchange.Redis;
 
 namespace Reckon.Storage;
 
-/// <summary>Membership and grain state in Redis, or in anything that speaks its protocol.</summary>
+/// <summary>Membership, grain state and records in Redis, or in anything that speaks its protocol.</summary>
 public static class RedisStorage
 {
     /// <summary>The name under which grains ask for their state.</summary>
@@ -17,7 +18,7 @@ public static class RedisStorage
     /// <summary>The name under which grains ask for a state that is the same wherever it is computed.</summary>
     public const string RepeatableState = "reckon-repeatable";
 
-    /// <summary>Uses the Redis at <paramref name="connectionString"/> for cluster membership and for grain state.</summary>
+    /// <summary>Uses the Redis at <paramref name="connectionString"/> for cluster membership, for grain state and for records.</summary>
     public static ISiloBuilder UseRedis(this ISiloBuilder silo, string connectionString)
     {
         var redis = ConfigurationOptions.Parse(connectionString);
@@ -30,10 +31,11 @@ public static class RedisStorage
             services.GetRequiredService<ILogger<SealedStateSerializer>>()));
         silo.Services.AddOptions<RedisStorageOptions>(GrainState)
             .PostConfigure<SealedStateSerializer>((options, serializer) => options.GrainStorageSerializer = serializer);
+        silo.Services.AddSingleton(new RedisConnection(redis));
+        silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(services => services.GetRequiredService<RedisConnection>());
         silo.Services.AddKeyedSingleton<IGrainStorage>(
-            RepeatableState, (services, _) => ActivatorUtilities.CreateInstance<RedisValueStorage>(services, redis));
-        silo.Services.AddSingleton(
-            services => (ILifecycleParticipant<ISiloLifecycle>)services.GetRequiredKeyedService<IGrainStorage>(RepeatableState));
+            RepeatableState, (services, _) => ActivatorUtilities.CreateInstance<RedisValueStorage>(services));
+        silo.Services.AddSingleton<IRecordStore, RedisRecordStore>();
         return silo;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Reckon.Cli.Progress;
 using Reckon.Evaluation.Documents;
@@ -59,7 +60,7 @@ internal sealed class SweepSession(SweepClient client, SweepInputs inputs, TimeP
     public async Task<SweepResults> ResultsAsync(Timing timing, IEnumerable<PoolSummary> pools)
     {
         var status = await client.StatusAsync();
-        var outcomes = await client.OutcomesAsync();
+        var outcomes = (await client.OutcomesAsync().ToListAsync()).ToImmutableArray();
         var notRun = inputs.Dataset.Problems[^status.ProblemsNotRun..];
         if (outcomes.Length + status.TrialsFailed != inputs.TrialsWithout(notRun.Length))
         {

@@ -25,10 +25,11 @@ public interface ICoordinatorGrain : IGrainWithStringKey
     Task<SweepStatus> GetStatusAsync();
 
     /// <summary>
-    /// Outcome documents in the order of problems and trials, <paramref name="take"/> problems from <paramref name="skip"/> on.
+    /// Outcome documents from the store, in the order of problems and trials, from <paramref name="from"/> on; the default is the first.
     /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such place in the sweep.</exception>
     [Alias("outcomes"), ReadOnly, AlwaysInterleave]
-    Task<OutcomePage> GetOutcomesAsync(int skip, int take);
+    Task<OutcomePage> GetOutcomesAsync(OutcomeCursor from);
 
     /// <summary>
     /// The trees of the problem at <paramref name="place"/>, from 0, in the dataset's order: see

@@ -5,6 +5,7 @@ using Reckon.Contracts.Placement;
 using Reckon.Coordinator.Pools;
 using Reckon.Coordinator.Problems;
 using Reckon.Coordinator.Routing;
+using Reckon.Coordinator.Stores;
 using Reckon.Coordinator.Sweeps;
 using Reckon.Search.Strategies;
 
@@ -25,6 +26,8 @@ public static class CoordinatorSilo
         services.AddOptions<CoordinatorOptions>().Validate(IsValid, "A coordinator option is out of its range.").ValidateOnStart();
         services.AddOptions<RouterOptions>().Validate(IsValid, "A router option is out of its range.").ValidateOnStart();
         services.AddSingleton<SweepPlans>();
+        services.AddSingleton<OutcomeStore>();
+        services.AddSingleton<TreesStore>();
         services.AddSingleton<WorkerCatalog>();
         services.AddSingleton<IWorkerCatalog>(provider => provider.GetRequiredService<WorkerCatalog>());
         services.AddHostedService(provider => provider.GetRequiredService<WorkerCatalog>());

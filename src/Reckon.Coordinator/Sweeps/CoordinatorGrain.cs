@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Reckon.Contracts.Problems;
 using Reckon.Contracts.Sweeps;
 using Reckon.Coordinator.Problems;
+using Reckon.Coordinator.Stores;
 using Reckon.Evaluation.Documents;
 using Reckon.Search.Costs;
 using Reckon.Search.Strategies;
@@ -17,6 +18,7 @@ namespace Reckon.Coordinator.Sweeps;
 [KeepAlive]
 internal sealed class CoordinatorGrain(
     [PersistentState("coordinator", CoordinatorNames.GrainState)] IPersistentState<CoordinatorState> saved,
+    OutcomeStore outcomes,
     SweepPlans plans,
     IOptions<CoordinatorOptions> options,
     TimeProvider time,
@@ -106,8 +108,13 @@ internal sealed class CoordinatorGrain(
     }
 
     /// <inheritdoc/>
-    public Task<OutcomePage> GetOutcomesAsync(int skip, int take) =>
-        Task.FromResult(_board?.Outcomes(skip, take) ?? new OutcomePage([], true));
+    public Task<OutcomePage> GetOutcomesAsync(OutcomeCursor from) => saved.State.Submission is null
+        ? Task.FromResult(new OutcomePage([], null))
+        : new OutcomePager(
+            outcomes,
+            new SweepKey(this.GetPrimaryKeyString(), Submission.Terms.SpecHash),
+            [.. Submission.Problems.Select(problem => problem.Id)],
+            plans.Of(Submission.Terms).Trials.Length).ReadAsync(from);
 
     /// <inheritdoc/>
     public Task<byte[]> GetTreesAsync(int place, CancellationToken cancellationToken = default) =>
@@ -133,7 +140,7 @@ internal sealed class CoordinatorGrain(
 
         _board.Record(report);
         _pauses.Clear(report.ProblemId);
-        foreach (var outcome in report.Outcomes)
+        foreach (var outcome in report.Finished)
         {
             Budgets().Close(new TrialKey(report.ProblemId, outcome.Trial));
         }

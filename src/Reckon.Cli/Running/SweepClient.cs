@@ -7,14 +7,24 @@ namespace Reckon.Cli.Running;
 /// <summary>One sweep, as a client sees it. Uses grains only, so it works with a cluster in this process or elsewhere.</summary>
 internal sealed class SweepClient(IGrainFactory grains, string sweepId)
 {
+    private const int ChunksAtOnce = 8; // Enough to hide the time of a call.
+    private static readonly SweepOrder _order = new("reckon run");
+
     private readonly ICoordinatorGrain _coordinator = grains.GetGrain<ICoordinatorGrain>(sweepId);
 
-    /// <summary>Starts the sweep, or resumes it.</summary>
-    public Task StartAsync(SweepSubmission submission, CancellationToken cancellationToken) =>
-        _coordinator.StartAsync(submission, cancellationToken);
+    /// <summary>Hands the sweep's problems in and starts it, or resumes it.</summary>
+    public async Task StartAsync(SweepSubmission submission, CancellationToken cancellationToken)
+    {
+        var (terms, problems) = submission;
+        await Parallel.ForEachAsync(
+            problems.Chunk(SweepStart.ChunkSize).Index(),
+            new ParallelOptions { MaxDegreeOfParallelism = ChunksAtOnce, CancellationToken = cancellationToken },
+            async (chunk, ended) => await _coordinator.AddProblemsAsync(terms, chunk.Index, [.. chunk.Item]).WaitAsync(ended));
+        await _coordinator.StartAsync(new SweepStart(terms, problems.Length, _order), cancellationToken);
+    }
 
     /// <summary>Asks the sweep to stop; what is finished stays.</summary>
-    public Task StopAsync() => _coordinator.StopAsync();
+    public Task StopAsync() => _coordinator.StopAsync(_order);
 
     /// <summary>How far the sweep is.</summary>
     public Task<SweepStatus> StatusAsync() => _coordinator.GetStatusAsync();

@@ -23,4 +23,8 @@ public sealed record ProblemReport(
     /// </summary>
     [Id(5)]
     public string SpecHash { get; init; } = "";
+
+    /// <summary>The <see cref="ProblemAssignment.Epoch"/> in which the problem looked into the store.</summary>
+    [Id(6)]
+    public int Epoch { get; init; }
 }

@@ -21,21 +21,22 @@ internal sealed class ProblemGrain(
     ILogger<ProblemGrain> logger) : Grain, IProblemGrain, IDisposable
 {
     private Task _running = Task.CompletedTask;
-    private string _runningHash = "";
+    private (string SpecHash, int Epoch) _version; // Of what runs.
     private CancellationTokenSource _stopping = new();
 
     /// <inheritdoc/>
     public async Task EnsureRunningAsync(ProblemAssignment assignment)
     {
-        if (!_running.IsCompleted && _runningHash == assignment.Terms.SpecHash)
+        var version = (assignment.Terms.SpecHash, assignment.Epoch);
+        if (!_running.IsCompleted && _version == version)
         {
             return;
         }
 
-        await EndAsync(); // A sweep that was amended has other trials now.
+        await EndAsync(); // A sweep that was amended has other trials now, and of a store that was emptied something may be gone.
         _stopping.Dispose();
         _stopping = new CancellationTokenSource();
-        (_running, _runningHash) = (RunAsync(assignment, _stopping.Token), assignment.Terms.SpecHash);
+        (_running, _version) = (RunAsync(assignment, _stopping.Token), version);
     }
 
     /// <inheritdoc/>

@@ -107,7 +107,10 @@ internal sealed class ProblemRun(
     }
 
     private ProblemReport Report(IEnumerable<FinishedTrial> finished, ImmutableArray<TrialFailure> failures, bool isComplete) =>
-        new(assignment.Problem.Id, [.. finished], failures, isComplete) { SpecHash = assignment.Terms.SpecHash };
+        new(assignment.Problem.Id, [.. finished], failures, isComplete)
+        {
+            SpecHash = assignment.Terms.SpecHash, Epoch = assignment.Epoch,
+        };
 
     private async Task ReplayAsync(StoredOutcome finished, CancellationToken stopping)
     {

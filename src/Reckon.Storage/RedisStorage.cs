@@ -4,10 +4,11 @@ using Microsoft.Extensions.Logging;
 using Orleans.Persistence;
 using Orleans.Serialization;
 using Orleans.Storage;
+using Reckon.Coordinator.Stores;
 
 namespace Reckon.Storage;
 
-/// <summary>Membership and grain state in Redis, or in anything that speaks its protocol.</summary>
+/// <summary>Membership, grain state and records in Redis, or in anything that speaks its protocol.</summary>
 public static class RedisStorage
 {
     /// <summary>The name under which grains ask for their state.</summary>
@@ -30,7 +31,7 @@ public static class RedisStorage
         return client.UseRedisClustering(options => options.ConfigurationOptions = redis);
     }
 
-    /// <summary>Uses the Redis at <paramref name="connectionString"/> for the state of grains.</summary>
+    /// <summary>Uses the Redis at <paramref name="connectionString"/> for the state of grains, and for records.</summary>
     public static ISiloBuilder UseRedisState(this ISiloBuilder silo, string connectionString)
     {
         var redis = RedisAddress.Options(connectionString);
@@ -41,10 +42,11 @@ public static class RedisStorage
             services.GetRequiredService<ILogger<SealedStateSerializer>>()));
         silo.Services.AddOptions<RedisStorageOptions>(GrainState)
             .PostConfigure<SealedStateSerializer>((options, serializer) => options.GrainStorageSerializer = serializer);
+        silo.Services.AddSingleton(new RedisConnection(redis));
+        silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(services => services.GetRequiredService<RedisConnection>());
         silo.Services.AddKeyedSingleton<IGrainStorage>(
-            RepeatableState, (services, _) => ActivatorUtilities.CreateInstance<RedisValueStorage>(services, redis));
-        silo.Services.AddSingleton(
-            services => (ILifecycleParticipant<ISiloLifecycle>)services.GetRequiredKeyedService<IGrainStorage>(RepeatableState));
+            RepeatableState, (services, _) => ActivatorUtilities.CreateInstance<RedisValueStorage>(services));
+        silo.Services.AddSingleton<IRecordStore, RedisRecordStore>();
         return silo;
     }
 }

@@ -10,18 +10,10 @@ namespace Reckon.Storage;
 /// are the same wherever they are computed, as those of search nodes: of two writers either may win. A store
 /// with versions compares and sets in a script, which is slower, and nodes are most of what is written.
 /// </summary>
-internal sealed class RedisValueStorage(ConfigurationOptions redis, SealedStateSerializer serializer, IOptions<ClusterOptions> cluster)
-    : IGrainStorage, ILifecycleParticipant<ISiloLifecycle>, IDisposable
+internal sealed class RedisValueStorage(RedisConnection connection, SealedStateSerializer serializer, IOptions<ClusterOptions> cluster)
+    : IGrainStorage
 {
     private readonly RedisKey _prefix = $"{cluster.Value.ServiceId}/value/";
-    private ConnectionMultiplexer? _connection;
-
-    /// <inheritdoc/>
-    public void Participate(ISiloLifecycle lifecycle) => lifecycle.Subscribe(
-        nameof(RedisValueStorage),
-        ServiceLifecycleStage.ApplicationServices,
-        async cancellationToken => _connection = await ConnectionMultiplexer.ConnectAsync(redis).WaitAsync(cancellationToken),
-        async cancellationToken => await (_connection?.CloseAsync() ?? Task.CompletedTask).WaitAsync(cancellationToken));
 
     /// <inheritdoc/>
     public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) => TryAsync(
@@ -49,21 +41,8 @@ internal sealed class RedisValueStorage(ConfigurationOptions redis, SealedStateS
             grainState.RecordExists = false;
         });
 
-    /// <inheritdoc/>
-    public void Dispose() => _connection?.Dispose();
-
-    // A store that does not answer is a fault of the cluster, for which callers expect Orleans' exceptions.
-    private async Task TryAsync(string what, GrainId grain, Func<IDatabase, Task> operation)
-    {
-        try
-        {
-            await operation(_connection?.GetDatabase() ?? throw new StorageException("The store is not connected."));
-        }
-        catch (Exception cause)
-        {
-            throw new OrleansException($"The state of {grain} could not be {what}: {cause.Message}", cause);
-        }
-    }
+    private Task TryAsync(string what, GrainId grain, Func<IDatabase, Task> operation) =>
+        connection.TryAsync($"The state of {grain} could not be {what}", operation);
 
     private RedisKey Key(string stateName, GrainId grain) => _prefix.Append($"{stateName}/{grain}");
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using Orleans.Storage;
 
@@ -10,17 +9,8 @@ namespace Reckon.Storage;
 /// </summary>
 internal sealed class SealedStateSerializer(IGrainStorageSerializer inner, ILogger<SealedStateSerializer> logger) : IGrainStorageSerializer
 {
-    private const int SealLength = 8; // Bytes: against accidents, not against attacks.
-
     /// <inheritdoc/>
-    public BinaryData Serialize<T>(T? input)
-    {
-        var state = inner.Serialize(input).ToMemory();
-        var whole = new byte[SealLength + state.Length];
-        state.CopyTo(whole.AsMemory(SealLength));
-        Seal(state.Span).CopyTo(whole, 0);
-        return new BinaryData(whole);
-    }
+    public BinaryData Serialize<T>(T? input) => new(Seal.Close(inner.Serialize(input).ToMemory().Span));
 
     /// <inheritdoc/>
     public T? Deserialize<T>(BinaryData input)
@@ -37,15 +27,6 @@ internal sealed class SealedStateSerializer(IGrainStorageSerializer inner, ILogg
         }
     }
 
-    private static ReadOnlyMemory<byte> Open(ReadOnlyMemory<byte> whole)
-    {
-        if (whole.Length < SealLength || !Seal(whole.Span[SealLength..]).AsSpan().SequenceEqual(whole.Span[..SealLength]))
-        {
-            throw new StorageException("The checksum does not match.");
-        }
-
-        return whole[SealLength..];
-    }
-
-    private static byte[] Seal(ReadOnlySpan<byte> state) => SHA256.HashData(state)[..SealLength];
+    private static ReadOnlyMemory<byte> Open(ReadOnlyMemory<byte> whole) =>
+        Seal.TryOpen(whole) ?? throw new StorageException("The checksum does not match.");
 }

@@ -14,7 +14,7 @@ internal static class ProjectTable
         new("Reckon.Inference.Onnx", ["Reckon.Inference"],
             ["Microsoft.ML.OnnxRuntime.Managed", "System.Numerics.Tensors", "Google.Protobuf", "Grpc.Tools"]),
         new("Reckon.Contracts", ["Reckon.Search"], ["Microsoft.Orleans.Sdk"]),
-        new("Reckon.Storage", [],
+        new("Reckon.Storage", ["Reckon.Coordinator"],
         [
             "StackExchange.Redis", "Microsoft.Garnet", "Microsoft.Orleans.Server", "Microsoft.Orleans.Clustering.Redis",
             "Microsoft.Orleans.Persistence.Redis",

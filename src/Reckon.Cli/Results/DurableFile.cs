@@ -9,7 +9,12 @@ internal static class DurableFile
 
     /// <summary>Writes <paramref name="lines"/>, each as it is, to the file at <paramref name="path"/>, which they replace.</summary>
     /// <exception cref="ResultsWriteException">It cannot be written; the old content is unchanged.</exception>
-    public static void Write(string path, IEnumerable<string> lines)
+    public static void Write(string path, IEnumerable<string> lines) =>
+        WriteAsync(path, lines.ToAsyncEnumerable()).GetAwaiter().GetResult(); // Nothing in it waits.
+
+    /// <summary>Writes <paramref name="lines"/> as they come. What throws them off leaves the old content, too.</summary>
+    /// <exception cref="ResultsWriteException">It cannot be written; the old content is unchanged.</exception>
+    public static async Task WriteAsync(string path, IAsyncEnumerable<string> lines)
     {
         // One run at a time has the folder, so the name is free or left by a dead run.
         var draft = $"{path}.draft";
@@ -18,7 +23,7 @@ internal static class DurableFile
             using (var file = new FileStream(draft, FileMode.Create, FileAccess.Write, FileShare.None))
             {
                 using var writer = new StreamWriter(file, _utf8, leaveOpen: true);
-                foreach (var line in lines)
+                await foreach (var line in lines)
                 {
                     writer.Write(line);
                 }

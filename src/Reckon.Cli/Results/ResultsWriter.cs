@@ -24,7 +24,19 @@ internal static class ResultsWriter
     /// <exception cref="ResultsWriteException">A file cannot be written.</exception>
     public static void Write(ResultsFolder folder, SweepSummary summary, IEnumerable<string> outcomes)
     {
-        DurableFile.Write(folder.File(OutcomesName), outcomes.Select(outcome => $"{outcome}\n"));
+        DurableFile.Write(folder.File(OutcomesName), outcomes.Select(LineOf));
+        WriteSummary(folder, summary);
+    }
+
+    /// <summary>Writes the outcomes as they come. The summary is to follow.</summary>
+    /// <exception cref="ResultsWriteException">They cannot be written.</exception>
+    public static Task WriteOutcomesAsync(ResultsFolder folder, IAsyncEnumerable<string> outcomes) =>
+        DurableFile.WriteAsync(folder.File(OutcomesName), outcomes.Select(LineOf));
+
+    /// <summary>Writes the tables and the numbers, after the outcomes.</summary>
+    /// <exception cref="ResultsWriteException">A file cannot be written.</exception>
+    public static void WriteSummary(ResultsFolder folder, SweepSummary summary)
+    {
         DurableFile.Write(folder.File(TableName), [SummaryTable.Markdown(summary, RuleForLevels(summary))]);
         DurableFile.Write(folder.File(SummaryName), [SummaryJson.Write(summary)]);
     }
@@ -32,4 +44,6 @@ internal static class ResultsWriter
     /// <summary>The rule whose accuracy is shown by level: the paper's default, weighted, where the sweep has it.</summary>
     public static SelectionRule RuleForLevels(SweepSummary summary) =>
         summary.Runs.IsEmpty ? SelectionRule.Weighted : summary.Runs.Max(run => run.Selection);
+
+    private static string LineOf(string outcome) => $"{outcome}\n";
 }

@@ -3,6 +3,7 @@ using Reckon.Cli.Hosting;
 using Reckon.Cli.Output;
 using Reckon.Cli.Progress;
 using Reckon.Cli.Results;
+using Reckon.Evaluation.Outcomes;
 using Reckon.Evaluation.Reports;
 using Reckon.Grading;
 using Reckon.Storage;
@@ -41,7 +42,7 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
         await using var log = RunLog.Open(folder);
         await using var cluster = await StartClusterAsync(folder, inputs, request, terminal, log.Logger, cancellationToken);
         var results = await FollowAsync(cluster, inputs, folder, terminal, log.Logger, cancellationToken);
-        ResultsWriter.Write(folder, results.Summary, results.Outcomes);
+        ResultsWriter.WriteSummary(folder, results.Summary);
         await ResultsPrinter.PrintTableAsync(terminal, folder.Path, results.Summary);
         var notRun = await ResultsPrinter.ReportNotRunAsync(terminal, results.Summary);
         return results.Status.TrialsFailed > 0 ? await ResultsPrinter.ReportFailuresAsync(terminal, results.Status) : notRun;
@@ -147,7 +148,9 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
         var pools = inputs.Spec.KeepsTrees
             ? await TreesArchive.WriteAsync(folder, inputs.Spec, session.TreesAsync(cancellationToken), cancellationToken)
             : [];
-        return await session.ResultsAsync(await timing, pools);
+        List<TrialOutcome> outcomes = [];
+        await ResultsWriter.WriteOutcomesAsync(folder, session.OutcomesAsync(outcomes.Add, cancellationToken));
+        return await session.ResultsAsync(outcomes, await timing, pools);
     }
 
     private static Task WarnAsync(string warning, Terminal terminal, ILogger log)

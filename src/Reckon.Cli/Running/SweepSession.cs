@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Reckon.Cli.Progress;
 using Reckon.Evaluation.Documents;
+using Reckon.Evaluation.Outcomes;
 using Reckon.Evaluation.Reports;
 
 namespace Reckon.Cli.Running;
@@ -52,24 +53,39 @@ internal sealed class SweepSession(SweepClient client, SweepInputs inputs, TimeP
         }
     }
 
-    /// <summary>The results of the finished sweep.</summary>
-    /// <param name="timing">How long it took.</param>
-    /// <param name="pools">The summaries of its pools, if trees are kept.</param>
+    /// <summary>
+    /// The documents of all outcomes of the finished sweep, in the order of problems and trials. <paramref name="read"/> gets each of them, small:
+    /// they are too many to be held as they are.
+    /// </summary>
     /// <exception cref="InvalidOperationException">Trials have neither an outcome nor a failure.</exception>
-    public async Task<SweepResults> ResultsAsync(Timing timing, IEnumerable<PoolSummary> pools)
+    public async IAsyncEnumerable<string> OutcomesAsync(
+        Action<TrialOutcome> read, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var status = await client.StatusAsync();
-        var outcomes = await client.OutcomesAsync();
-        var notRun = inputs.Dataset.Problems[^status.ProblemsNotRun..];
-        if (outcomes.Length + status.TrialsFailed != inputs.TrialsWithout(notRun.Length))
+        var compact = new CompactOutcomes();
+        var count = 0;
+        await foreach (var document in client.OutcomesAsync(cancellationToken))
         {
-            throw new InvalidOperationException(
-                $"Of {inputs.Trials} trials {outcomes.Length} have outcomes and {status.TrialsFailed} failed."
-                + " Run the same command to resume.");
+            read(compact.Of(OutcomeJson.Read(document)));
+            count++;
+            yield return document;
         }
 
-        var summary = SummaryBuilder.Build(
-            inputs.Spec, inputs.Header, outcomes.Select(OutcomeJson.Read), timing, pools, [.. notRun.Select(problem => problem.Id)]);
-        return new SweepResults(summary, outcomes, status);
+        if (count + status.TrialsFailed != inputs.TrialsWithout(status.ProblemsNotRun))
+        {
+            throw new InvalidOperationException(
+                $"Of {inputs.Trials} trials {count} have outcomes and {status.TrialsFailed} failed. Run the same command to resume.");
+        }
+    }
+
+    /// <summary>The results of the finished sweep.</summary>
+    /// <param name="outcomes">What was read of its outcomes.</param>
+    /// <param name="timing">How long it took.</param>
+    /// <param name="pools">The summaries of its pools, if trees are kept.</param>
+    public async Task<SweepResults> ResultsAsync(IEnumerable<TrialOutcome> outcomes, Timing timing, IEnumerable<PoolSummary> pools)
+    {
+        var status = await client.StatusAsync();
+        var notRun = inputs.Dataset.Problems[^status.ProblemsNotRun..].Select(problem => problem.Id);
+        return new SweepResults(SummaryBuilder.Build(inputs.Spec, inputs.Header, outcomes, timing, pools, [.. notRun]), status);
     }
 }

@@ -9,4 +9,9 @@ namespace Reckon.Contracts.Problems;
 /// <param name="Terms">What is the same for all problems of the sweep.</param>
 [GenerateSerializer, Immutable, Alias("reckon.problem-assignment")]
 public sealed record ProblemAssignment(
-    [property: Id(0)] string SweepId, [property: Id(1)] Problem Problem, [property: Id(2)] SweepTerms Terms);
+    [property: Id(0)] string SweepId, [property: Id(1)] Problem Problem, [property: Id(2)] SweepTerms Terms)
+{
+    /// <summary>Raised when the store was emptied: what a problem has finished of an earlier one may be lost, and it looks again.</summary>
+    [Id(3)]
+    public int Epoch { get; init; }
+}

@@ -4,13 +4,13 @@ namespace Reckon.Contracts.Problems;
 
 /// <summary>What a problem has finished so far.</summary>
 /// <param name="ProblemId">The problem.</param>
-/// <param name="Outcomes">For each finished trial, its outcome document.</param>
+/// <param name="Finished">Trials that have an outcome in the store.</param>
 /// <param name="Failures">Trials that ended without an outcome.</param>
 /// <param name="IsComplete">Whether no trial is left to run.</param>
 [GenerateSerializer, Immutable, Alias("reckon.problem-report")]
 public sealed record ProblemReport(
     [property: Id(0)] string ProblemId,
-    [property: Id(1)] ImmutableArray<FinishedTrial> Outcomes,
+    [property: Id(1)] ImmutableArray<FinishedTrial> Finished,
     [property: Id(2)] ImmutableArray<TrialFailure> Failures,
     [property: Id(3)] bool IsComplete)
 {
@@ -23,4 +23,8 @@ public sealed record ProblemReport(
     /// </summary>
     [Id(5)]
     public string SpecHash { get; init; } = "";
+
+    /// <summary>The <see cref="ProblemAssignment.Epoch"/> in which the problem looked into the store.</summary>
+    [Id(6)]
+    public int Epoch { get; init; }
 }

@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using Orleans.Concurrency;
 using Reckon.Contracts.Problems;
+using Reckon.Contracts.Terms;
+using Reckon.Search;
 using Reckon.Search.Costs;
 
 namespace Reckon.Contracts.Sweeps;
@@ -9,26 +12,69 @@ namespace Reckon.Contracts.Sweeps;
 public interface ICoordinatorGrain : IGrainWithStringKey
 {
     /// <summary>
-    /// Starts the sweep, or resumes it. Repeating the call changes nothing.
+    /// Hands in the problems of one chunk, before the sweep is started. Repeating the call changes nothing; chunks may come in any order, and
+    /// several at once.
     /// </summary>
+    /// <param name="terms">The sweep's terms.</param>
+    /// <param name="chunk">The chunk's number, from 0; it begins with the problem at <see cref="SweepStart.ChunkSize"/> times as many.</param>
+    /// <param name="problems">Its problems, in the dataset's order.</param>
     /// <exception cref="SweepConflictException">The id belongs to a sweep with another spec, which this one does not amend.</exception>
     /// <exception cref="SweepRefusedException">The spec cannot be run there, for example because a strategy is not known.</exception>
-    [Alias("start")]
-    Task StartAsync(SweepSubmission submission, CancellationToken cancellationToken = default);
+    /// <exception cref="SweepPhaseException">The sweep was cancelled.</exception>
+    [Alias("add-problems"), AlwaysInterleave]
+    Task AddProblemsAsync(SweepTerms terms, int chunk, ImmutableArray<Problem> problems);
 
-    /// <summary>Stops admitting problems and asks the running ones to stop; <see cref="StartAsync"/> resumes from there.</summary>
+    /// <summary>Starts the sweep, resumes it, or tries again what has failed. Repeating the call changes nothing.</summary>
+    /// <exception cref="SweepConflictException">The id belongs to a sweep with another spec, which this one does not amend.</exception>
+    /// <exception cref="SweepRefusedException">The spec cannot be run there, or not all problems have been handed in.</exception>
+    /// <exception cref="SweepPhaseException">The sweep was cancelled.</exception>
+    [Alias("start")]
+    Task StartAsync(SweepStart start, CancellationToken cancellationToken = default);
+
+    /// <summary>Has the sweep loaded where it is to run, if it runs; after the loss of its silo it goes on from there.</summary>
+    [Alias("ensure-open")]
+    Task EnsureOpenAsync();
+
+    /// <summary>Pauses the sweep: admits no problems and asks the running ones to stop; what is finished stays.</summary>
     [Alias("stop"), AlwaysInterleave]
-    Task StopAsync();
+    Task StopAsync(SweepOrder order);
+
+    /// <summary>Goes on after a pause; a sweep that runs or is finished stays as it is.</summary>
+    /// <exception cref="SweepPhaseException">It was cancelled, or there is none.</exception>
+    [Alias("resume")]
+    Task ResumeAsync(SweepOrder order);
+
+    /// <summary>Ends the sweep for good; what is finished can still be read.</summary>
+    /// <exception cref="SweepPhaseException">It is finished, or there is none.</exception>
+    [Alias("cancel")]
+    Task CancelAsync(SweepOrder order);
+
+    /// <summary>Tries the failed trials again; returns how many there are. The sweep runs on, or runs again.</summary>
+    /// <exception cref="SweepPhaseException">It is paused or cancelled, or there is none.</exception>
+    [Alias("requeue")]
+    Task<int> RequeueAsync(SweepOrder order);
+
+    /// <summary>
+    /// Deletes the sweep: its problems, outcomes, trees and events. What search nodes have drawn stays, for other sweeps may use it.
+    /// </summary>
+    /// <exception cref="SweepPhaseException">It runs.</exception>
+    [Alias("delete"), ResponseTimeout("00:10:00")]
+    Task DeleteAsync(SweepOrder order);
+
+    /// <summary>At most <paramref name="most"/> of the things that happened to the sweep, from the number <paramref name="first"/> on.</summary>
+    [Alias("events"), ReadOnly, AlwaysInterleave]
+    Task<ImmutableArray<SweepEvent>> GetEventsAsync(long first, int most);
 
     /// <summary>How far the sweep is. Cheap; made for polling.</summary>
     [Alias("status"), ReadOnly, AlwaysInterleave]
     Task<SweepStatus> GetStatusAsync();
 
     /// <summary>
-    /// Outcome documents in the order of problems and trials, <paramref name="take"/> problems from <paramref name="skip"/> on.
+    /// Outcome documents from the store, in the order of problems and trials, from <paramref name="from"/> on; the default is the first.
     /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such place in the sweep.</exception>
     [Alias("outcomes"), ReadOnly, AlwaysInterleave]
-    Task<OutcomePage> GetOutcomesAsync(int skip, int take);
+    Task<OutcomePage> GetOutcomesAsync(OutcomeCursor from);
 
     /// <summary>
     /// The trees of the problem at <paramref name="place"/>, from 0, in the dataset's order: see

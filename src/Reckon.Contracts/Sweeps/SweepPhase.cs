@@ -14,4 +14,7 @@ public enum SweepPhase
 
     /// <summary>Every trial has an outcome or has failed.</summary>
     Finished,
+
+    /// <summary>Ended on request, for good. What it had finished can be read until it is deleted.</summary>
+    Cancelled,
 }

@@ -4,7 +4,7 @@ using Reckon.Search;
 
 namespace Reckon.Contracts.Sweeps;
 
-/// <summary>A sweep, ready to run.</summary>
+/// <summary>A sweep, ready to run. A client hands its problems in chunk by chunk: see <see cref="ICoordinatorGrain"/>.</summary>
 /// <param name="Terms">What is the same for all of its trials.</param>
 /// <param name="Problems">The problems, in the dataset's order.</param>
 [GenerateSerializer, Immutable, Alias("reckon.sweep-submission")]

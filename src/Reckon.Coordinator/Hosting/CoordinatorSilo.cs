@@ -5,6 +5,7 @@ using Reckon.Contracts.Placement;
 using Reckon.Coordinator.Pools;
 using Reckon.Coordinator.Problems;
 using Reckon.Coordinator.Routing;
+using Reckon.Coordinator.Stores;
 using Reckon.Coordinator.Sweeps;
 using Reckon.Search.Strategies;
 
@@ -25,12 +26,25 @@ public static class CoordinatorSilo
         services.AddOptions<CoordinatorOptions>().Validate(IsValid, "A coordinator option is out of its range.").ValidateOnStart();
         services.AddOptions<RouterOptions>().Validate(IsValid, "A router option is out of its range.").ValidateOnStart();
         services.AddSingleton<SweepPlans>();
+        AddStores(services);
         services.AddSingleton<WorkerCatalog>();
         services.AddSingleton<IWorkerCatalog>(provider => provider.GetRequiredService<WorkerCatalog>());
         services.AddHostedService(provider => provider.GetRequiredService<WorkerCatalog>());
         services.AddSingleton<RouterRegistry>();
         services.AddHostedService<RouterReporter>();
+        services.AddHostedService<SweepKeeper>();
         return silo;
+    }
+
+    private static void AddStores(IServiceCollection services)
+    {
+        services.AddSingleton<OutcomeStore>();
+        services.AddSingleton<TreesStore>();
+        services.AddSingleton<ProblemChunks>();
+        services.AddSingleton<SubmissionStore>();
+        services.AddSingleton<SweepIndex>();
+        services.AddSingleton<SweepLog>();
+        services.AddSingleton<SweepRecords>();
     }
 
     private static bool IsValid(object options) =>

@@ -1,12 +1,9 @@
-using System.Collections.Immutable;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Orleans.Placement;
-using Orleans.Storage;
 using Reckon.Contracts.Problems;
 using Reckon.Contracts.Sweeps;
+using Reckon.Coordinator.Stores;
 using Reckon.Search.Running;
-using Reckon.Search.Strategies;
 
 namespace Reckon.Coordinator.Problems;
 
@@ -17,33 +14,29 @@ namespace Reckon.Coordinator.Problems;
 /// </summary>
 [RandomPlacement] // Even spread; the default placement herds on figures that are a second old.
 internal sealed class ProblemGrain(
-    [PersistentState("problem", CoordinatorNames.GrainState)] IPersistentState<ProblemState> saved,
-    [FromKeyedServices(CoordinatorNames.RepeatableState)] IGrainStorage trees,
+    OutcomeStore outcomes,
+    TreesStore trees,
     SweepPlans plans,
     TimeProvider time,
     ILogger<ProblemGrain> logger) : Grain, IProblemGrain, IDisposable
 {
     private Task _running = Task.CompletedTask;
-    private string _runningHash = "";
+    private (string SpecHash, int Epoch) _version; // Of what runs.
     private CancellationTokenSource _stopping = new();
 
     /// <inheritdoc/>
     public async Task EnsureRunningAsync(ProblemAssignment assignment)
     {
-        if (!_running.IsCompleted && _runningHash == assignment.Terms.SpecHash)
+        var version = (assignment.Terms.SpecHash, assignment.Epoch);
+        if (!_running.IsCompleted && _version == version)
         {
             return;
         }
 
-        await EndAsync(); // A sweep that was amended has other trials now.
-        if (!saved.State.IsOf(assignment.Terms.SpecHash))
-        {
-            saved.State = saved.State.For(assignment.Terms, plans.Of(assignment.Terms).Trials);
-        }
-
+        await EndAsync(); // A sweep that was amended has other trials now, and of a store that was emptied something may be gone.
         _stopping.Dispose();
         _stopping = new CancellationTokenSource();
-        (_running, _runningHash) = (RunAsync(assignment, _stopping.Token), assignment.Terms.SpecHash);
+        (_running, _version) = (RunAsync(assignment, _stopping.Token), version);
     }
 
     /// <inheritdoc/>
@@ -86,8 +79,7 @@ internal sealed class ProblemGrain(
         }
         catch (Exception cause)
         {
-            // Nothing is lost: the coordinator asks again, and the saved outcomes are there.
-            // After a failed save the state in memory may be wrong, so it is read again.
+            // Nothing is lost: the coordinator asks again, and the saved outcomes are there. It may find a better place then.
             logger.LogError(cause, "Problem {Problem} paused; the coordinator will start it again", assignment.Problem.Id);
             await GrainFactory.GetGrain<ICoordinatorGrain>(assignment.SweepId).PausedAsync(assignment.Problem.Id, cause.Message);
             DeactivateOnIdle();
@@ -105,6 +97,7 @@ internal sealed class ProblemGrain(
         var shared = new SharedExpander(new GrainNodeExpander(GrainFactory, plan, time, logger), isJudged: sweep.Judging is not null);
         var nodes = plan.Controlled(shared);
         var coordinator = GrainFactory.GetGrain<ICoordinatorGrain>(assignment.SweepId);
-        return new ProblemRun(assignment, plan, nodes, coordinator, saved, new TreesStore(trees, this.GetGrainId()), time, logger);
+        var store = new ProblemOutcomes(assignment, sweep.Trials, outcomes, trees);
+        return new ProblemRun(assignment, plan, nodes, coordinator, store, time, logger);
     }
 }

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
-using Orleans.Runtime;
 using Reckon.Contracts.Problems;
 using Reckon.Contracts.Sweeps;
+using Reckon.Coordinator.Stores;
 using Reckon.Evaluation.Documents;
 using Reckon.Evaluation.Outcomes;
 using Reckon.Search.Running;
@@ -18,63 +18,62 @@ internal sealed class ProblemRun(
     TrialPlan plan,
     INodeExpander nodes,
     ICoordinatorGrain coordinator,
-    IPersistentState<ProblemState> saved,
-    TreesStore store,
+    ProblemOutcomes store,
     TimeProvider time,
     ILogger logger)
 {
     private readonly TreeCollection _trees = new(assignment.Problem);
     private bool _isCollecting = assignment.Terms.KeepsTrees;
+    private readonly List<FinishedTrial> _finished = [];
     private readonly ImmutableArray<TrialFailure>.Builder _failures = ImmutableArray.CreateBuilder<TrialFailure>();
-
-    private string SpecHash => assignment.Terms.SpecHash;
 
     /// <summary>Runs all trials, saves and reports their outcomes, and at the end saves their trees and reports all.</summary>
     public async Task RunAsync(CancellationToken stopping)
     {
-        var finished = saved.State.Finished.Select(trial => trial.Trial).ToHashSet();
-        var isReplaying = assignment.Terms.KeepsTrees && (finished.Count < plan.Order.Length || await store.ReadAsync(SpecHash) is null);
-        if (finished.Count > 0)
+        var known = await store.ReadAsync();
+        var isReplaying = assignment.Terms.KeepsTrees && (known.Count < plan.Order.Length || await store.ReadTreesAsync() is null);
+        _finished.AddRange(known.Values.Select(outcome => outcome.Trial));
+        if (_finished.Count > 0)
         {
-            await coordinator.ReportAsync(Report([.. saved.State.Finished], [], isComplete: false) with { IsRestored = true });
+            await coordinator.ReportAsync(Report(_finished, [], isComplete: false) with { IsRestored = true });
         }
 
         foreach (var trial in plan.Order)
         {
-            if (!finished.Contains(trial))
+            if (!known.TryGetValue(trial, out var outcome))
             {
                 await RunTrialAsync(trial, stopping);
             }
             else if (isReplaying)
             {
-                await ReplayAsync(Finished(trial), stopping);
+                await ReplayAsync(outcome, stopping);
             }
         }
 
         if (isReplaying)
         {
-            await store.WriteAsync(SpecHash, _trees.Compressed());
+            await store.WriteTreesAsync(_trees.Compressed());
         }
 
-        await coordinator.ReportAsync(Report([.. saved.State.Finished], _failures.ToImmutable(), isComplete: true));
+        await coordinator.ReportAsync(Report(_finished, _failures.ToImmutable(), isComplete: true));
     }
 
     /// <summary>The trees of all trials that have an outcome: those that were saved, or made again.</summary>
     public async Task<byte[]> TreesAsync(CancellationToken stopping)
     {
-        if (await store.ReadAsync(SpecHash) is { } known)
+        if (await store.ReadTreesAsync() is { } known)
         {
             return known;
         }
 
         _isCollecting = true; // They are needed now, even if the sweep does not keep trees.
-        foreach (var finished in saved.State.Finished)
+        foreach (var outcome in (await store.ReadAsync()).Values)
         {
-            await ReplayAsync(finished, stopping);
+            await ReplayAsync(outcome, stopping);
         }
 
         var trees = _trees.Compressed();
-        await store.WriteAsync(SpecHash, trees);
+        await store.WriteTreesAsync(trees);
         return trees;
     }
 
@@ -95,24 +94,30 @@ internal sealed class ProblemRun(
             return;
         }
 
-        saved.State.Finished.Add(new FinishedTrial(
-            trial, OutcomeJson.Write(outcome), outcome.Cost.Tokens, [.. outcome.Selections.Select(selection => selection.Correct)],
-            outcome.Cost.Flops(plan.Sizes)));
-        await saved.WriteStateAsync(stopping);
-        await coordinator.ReportAsync(Report([saved.State.Finished[^1]], [], isComplete: false));
+        var finished = FinishedOf(trial, outcome);
+        await store.AddAsync(new StoredOutcome(finished, OutcomeJson.Write(outcome)));
+        _finished.Add(finished);
+        await coordinator.ReportAsync(Report([finished], [], isComplete: false));
     }
 
-    private ProblemReport Report(ImmutableArray<FinishedTrial> outcomes, ImmutableArray<TrialFailure> failures, bool isComplete) =>
-        new(assignment.Problem.Id, outcomes, failures, isComplete) { SpecHash = SpecHash };
-
-    private FinishedTrial Finished(int trial) => saved.State.Finished.Single(finished => finished.Trial == trial);
-
-    private async Task ReplayAsync(FinishedTrial finished, CancellationToken stopping)
+    private FinishedTrial FinishedOf(int trial, TrialOutcome outcome)
     {
-        var known = OutcomeJson.Read(finished.Outcome);
-        var task = plan.TaskOf(finished.Trial);
+        var correct = outcome.Selections.Index().Aggregate(0UL, (bits, chosen) => bits | (chosen.Item.Correct ? 1UL << chosen.Index : 0));
+        return new FinishedTrial(trial, outcome.Cost.Tokens, outcome.Cost.Flops(plan.Sizes), correct);
+    }
+
+    private ProblemReport Report(IEnumerable<FinishedTrial> finished, ImmutableArray<TrialFailure> failures, bool isComplete) =>
+        new(assignment.Problem.Id, [.. finished], failures, isComplete)
+        {
+            SpecHash = assignment.Terms.SpecHash, Epoch = assignment.Epoch,
+        };
+
+    private async Task ReplayAsync(StoredOutcome finished, CancellationToken stopping)
+    {
+        var known = OutcomeJson.Read(finished.Document);
+        var task = plan.TaskOf(finished.Trial.Trial);
         var search = await new SearchRunner(nodes, new RecordedGate(plan.Budget, known.Rounds)).RunAsync(task, stopping);
-        Collect(plan.Graded(finished.Trial, search with { End = known.End }, task.Strategy), task);
+        Collect(plan.Graded(finished.Trial.Trial, search with { End = known.End }, task.Strategy), task);
     }
 
     private async Task<TrialResult> SearchAsync(int trial, IBudgetGate gate, CancellationToken stopping)

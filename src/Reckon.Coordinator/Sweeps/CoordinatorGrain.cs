@@ -1,117 +1,123 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Reckon.Contracts.Problems;
 using Reckon.Contracts.Sweeps;
+using Reckon.Contracts.Terms;
 using Reckon.Coordinator.Problems;
-using Reckon.Evaluation.Documents;
+using Reckon.Coordinator.Stores;
+using Reckon.Search;
 using Reckon.Search.Costs;
-using Reckon.Search.Strategies;
 
 namespace Reckon.Coordinator.Sweeps;
 
 /// <summary>
-/// Runs one sweep. It saves nothing but the submission: a coordinator that is activated again admits the
-/// problems again, and those that are done report at once.
+/// Runs one sweep: carries out what <see cref="OpenSweep"/> decides. It saves no list of what is done: a coordinator that is activated again
+/// admits the problems again, and those that are done report at once. In memory it keeps ids, bits and counts, and the problems packed.
 /// </summary>
-[KeepAlive]
-internal sealed class CoordinatorGrain(
-    [PersistentState("coordinator", CoordinatorNames.GrainState)] IPersistentState<CoordinatorState> saved,
-    SweepPlans plans,
-    IOptions<CoordinatorOptions> options,
-    TimeProvider time,
-    ILogger<CoordinatorGrain> logger) : Grain, ICoordinatorGrain
+internal sealed partial class CoordinatorGrain : Grain, ICoordinatorGrain, IDisposable
 {
-    private readonly HashSet<(int Place, string SpecHash)> _starting = []; // Problems that are being asked right now.
-    private PauseBook _pauses = new(time);
-    private SweepBoard? _board;
-    private BudgetBook? _budgets;
+    private readonly SweepRecords _records;
+    private readonly SweepPlans _plans;
+    private readonly CoordinatorOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly SavedSweep _saved;
+    private readonly ProblemCalls _calls;
+    private SubmittedProblems? _problems;
+    private OpenSweep? _open;
+    private BudgetBook? _stray; // For problems that still run when the sweep is not open.
     private IGrainTimer? _check;
-    private long? _opened; // When the clock of this run was started.
+    private long? _since; // When the clock of this run was started.
 
-    private SweepSubmission Submission =>
-        saved.State.Submission ?? throw new InvalidOperationException($"No sweep '{this.GetPrimaryKeyString()}' has been submitted.");
+    public CoordinatorGrain(
+        [PersistentState("sweep", CoordinatorNames.GrainState)] IPersistentState<SweepState> saved,
+        SweepRecords records,
+        SweepPlans plans,
+        IOptions<CoordinatorOptions> options,
+        TimeProvider time,
+        ILogger<CoordinatorGrain> logger)
+    {
+        (_records, _plans, _options, _time, _logger) = (records, plans, options.Value, time, logger);
+        _saved = new SavedSweep(Id, saved, records);
+        _calls = new ProblemCalls(GrainFactory, PausedAsync, logger);
+    }
 
-    private TimeSpan Elapsed => saved.State.Elapsed + (_opened is { } since ? time.GetElapsedTime(since) : TimeSpan.Zero);
+    private string Id => this.GetPrimaryKeyString();
+
+    private SweepState State => _saved.State;
+
+    private TimeSpan Elapsed => State.Elapsed + (_since is { } since ? _time.GetElapsedTime(since) : TimeSpan.Zero);
 
     /// <inheritdoc/>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        if (saved.State is { Submission: not null, IsStopped: false })
+        if (State.Phase == SweepPhase.Running)
         {
-            Open();
-            await AdmitAsync();
+            await ReopenAsync();
         }
 
         await base.OnActivateAsync(cancellationToken);
     }
 
     /// <inheritdoc/>
-    public async Task StartAsync(SweepSubmission submission, CancellationToken cancellationToken = default)
+    public async Task AddProblemsAsync(SweepTerms terms, int chunk, ImmutableArray<Problem> problems)
     {
-        Check(submission); // Before it is saved: a saved submission that cannot be read would block the next one.
-        if (saved.State.Submission is { Terms.SpecHash: var known }
-            && known != submission.Terms.SpecHash && !submission.Terms.AddsTo(known))
+        Check(terms);
+        ArgumentOutOfRangeException.ThrowIfNegative(chunk);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(problems.Length, SweepStart.ChunkSize, nameof(problems));
+        await _records.AddProblemsAsync(Id, terms, chunk, problems);
+    }
+
+    /// <inheritdoc/>
+    public async Task StartAsync(SweepStart start, CancellationToken cancellationToken = default)
+    {
+        var plan = Check(start.Terms); // Before it is saved: a saved sweep that cannot be read would block the next one.
+        var before = State.Terms;
+        if (before == start.Terms && IsUp)
         {
-            throw new SweepConflictException(this.GetPrimaryKeyString());
+            await AdmitAsync();
+            return;
         }
 
-        // Terms of one hash may differ in what changes no result, such as whether trees are kept.
-        var isChanged = saved.State.Submission?.Terms != submission.Terms;
-        if (isChanged || saved.State.IsStopped)
+        var problems = await _records.TryReadProblemsAsync(Id, start.Terms, start.Problems)
+            ?? throw new SweepRefusedException(Id, $"Its {start.Problems} problems were not all handed in, each with an id of its own.");
+        await RecordStartAsync(start);
+        await _saved.SaveStartAsync(start, plan.Spec.Name);
+        if (before is not null && before.SpecHash != start.Terms.SpecHash)
         {
-            if (saved.State.Submission?.Terms.SpecHash != submission.Terms.SpecHash)
-            {
-                (saved.State.Admitted, saved.State.Elapsed, _opened) = (0, TimeSpan.Zero, null); // Of the sweep that this one adds to.
-            }
-
-            (saved.State.Submission, saved.State.IsStopped) = (submission, false);
-            await saved.WriteStateAsync(cancellationToken);
+            _since = null;
+            await _records.DeleteSubmissionAsync(Id, before.SpecHash);
         }
 
-        if (isChanged || _board is null or { IsFinished: true, HasFailures: true } || _check is null)
-        {
-            Open(); // From the start: what is done is reported again, and what failed is tried again.
-        }
-
+        Open(plan, problems); // From the start: what is done is reported again, and what failed is tried again.
         await AdmitAsync();
     }
 
     /// <inheritdoc/>
-    public async Task StopAsync()
+    public Task EnsureOpenAsync() => Task.CompletedTask; // The activation has done it.
+
+    /// <inheritdoc/>
+    public Task<SweepStatus> GetStatusAsync() => Task.FromResult(
+        _open?.Status(State.Phase)
+        ?? (State.Last is { } last ? last with { Phase = State.Phase } : new SweepStatus(State.Phase, 0, 0, 0, [], [], 0, 0, 0, 0)));
+
+    /// <inheritdoc/>
+    public async Task<OutcomePage> GetOutcomesAsync(OutcomeCursor from)
     {
-        if (saved.State.Submission is null || _board is { IsFinished: true })
+        if (State.Terms is not { } terms)
         {
-            return;
+            return new OutcomePage([], null);
         }
 
-        saved.State.IsStopped = true; // First, so that nothing is admitted during the awaits below.
-        (saved.State.Elapsed, _opened) = (Elapsed, null);
-        _check?.Dispose();
-        _check = null;
-        await Task.WhenAll((_board?.Running ?? []).Select(StopAsync));
-        await saved.WriteStateAsync();
+        var problems = (await ProblemsAsync()).Ids;
+        return await new OutcomePager(_records.Outcomes, new SweepKey(Id, terms.SpecHash), problems, _plans.Of(terms).Trials.Length).ReadAsync(from);
     }
 
     /// <inheritdoc/>
-    public Task<SweepStatus> GetStatusAsync()
-    {
-        var phase = saved.State switch
-        {
-            { Submission: null } => SweepPhase.Unknown,
-            { IsStopped: true } => SweepPhase.Stopped,
-            _ => _board is { IsFinished: true } ? SweepPhase.Finished : SweepPhase.Running,
-        };
-        return Task.FromResult(_board?.Status(phase) ?? new SweepStatus(phase, 0, 0, 0, [], [], 0, 0, 0, 0));
-    }
-
-    /// <inheritdoc/>
-    public Task<OutcomePage> GetOutcomesAsync(int skip, int take) =>
-        Task.FromResult(_board?.Outcomes(skip, take) ?? new OutcomePage([], true));
-
-    /// <inheritdoc/>
-    public Task<byte[]> GetTreesAsync(int place, CancellationToken cancellationToken = default) =>
-        Problem(place).GetTreesAsync(Assignment(place), cancellationToken);
+    public async Task<byte[]> GetTreesAsync(int place, CancellationToken cancellationToken = default) =>
+        await _calls.TreesAsync(Assignment(await ProblemsAsync(), place), cancellationToken);
 
     /// <inheritdoc/>
     public Task<bool> TryReserveAsync(TrialKey trial, Cost upTo) => Task.FromResult(Budgets().TryReserve(trial, upTo));
@@ -126,24 +132,8 @@ internal sealed class CoordinatorGrain(
     /// <inheritdoc/>
     public async Task ReportAsync(ProblemReport report)
     {
-        if (_board is null || report.SpecHash != Submission.Terms.SpecHash)
-        {
-            return; // Not open, or amended since; the problem keeps its outcomes and reports them again.
-        }
-
-        _board.Record(report);
-        _pauses.Clear(report.ProblemId);
-        foreach (var outcome in report.Outcomes)
-        {
-            Budgets().Close(new TrialKey(report.ProblemId, outcome.Trial));
-        }
-
-        foreach (var failure in report.Failures)
-        {
-            Budgets().Close(failure.Trial);
-        }
-
-        if (report.IsComplete)
+        // Where the sweep is not open, the problem keeps its outcomes and reports them again.
+        if (_open?.Record(report) == true)
         {
             await AdmitAsync();
         }
@@ -152,127 +142,147 @@ internal sealed class CoordinatorGrain(
     /// <inheritdoc/>
     public async Task PausedAsync(string problemId, string reason)
     {
-        if (_board is not null && _pauses.RecordPause(problemId) is PauseVerdict.GiveUp)
+        if (_open?.RecordPause(problemId, reason) is { } givenUp)
         {
-            logger.LogError("Problem {Problem} has paused too often and is given up: {Reason}", problemId, reason);
-            await ReportAsync(_board.GiveUp(problemId, reason) with { SpecHash = Submission.Terms.SpecHash });
+            _logger.LogError("Problem {Problem} has paused too often and is given up: {Reason}", problemId, reason);
+            await ReportAsync(givenUp);
         }
     }
 
-    private void Open()
-    {
-        var plan = plans.Of(Submission.Terms);
-        var admission = new AdmissionBook(plan.Spec.SweepBudget, plan.Spec.Budget, plan.Trials.Length, saved.State.Admitted);
-        _opened ??= time.GetTimestamp();
-        _board = new SweepBoard(
-            [.. Submission.Problems.Select(problem => problem.Id)],
-            [.. plan.Trials.Select(trial => trial.Strategy.N)],
-            plan.Spec.Selectors.Length,
-            admission);
-        _budgets = new BudgetBook(plan.Spec.Budget, plan.Terms.Price.Sizes);
-        _pauses = new PauseBook(time);
-        _check?.Dispose();
-        _check =
-            this.RegisterGrainTimer(CheckAsync, new GrainTimerCreationOptions(options.Value.CheckInterval, options.Value.CheckInterval));
-    }
+    /// <inheritdoc/>
+    public void Dispose() => _saved.Dispose();
 
-    private void Check(SweepSubmission submission)
+    // Whether there is nothing to start, to go on with or to try again.
+    private bool IsUp => (State.Phase, _open) switch
     {
+        (SweepPhase.Running, not null) => true,
+        (SweepPhase.Finished, { HasFailures: false }) => true,
+        _ => false,
+    };
+
+    private SweepPlan Check(SweepTerms terms)
+    {
+        if (State.Phase == SweepPhase.Cancelled)
+        {
+            throw new SweepPhaseException(Id, "was cancelled, which is final. Submit it under another id.");
+        }
+
+        if (State.Terms is { SpecHash: var known } && known != terms.SpecHash && !terms.AddsTo(known))
+        {
+            throw new SweepConflictException(Id);
+        }
+
         try
         {
-            plans.Of(submission.Terms);
+            return _plans.Of(terms);
         }
         catch (JsonException cause)
         {
-            throw new SweepRefusedException(this.GetPrimaryKeyString(), cause.Message);
+            throw new SweepRefusedException(Id, cause.Message);
         }
     }
 
-    private BudgetBook Budgets() => _budgets ??= new BudgetBook(plans.Of(Submission.Terms).Spec.Budget, Submission.Terms.Price.Sizes);
+    private async Task ReopenAsync()
+    {
+        try
+        {
+            Open(_plans.Of(_saved.Terms), await ProblemsAsync());
+            await AdmitAsync();
+        }
+        catch (Exception cause) when (cause is JsonException or SweepRefusedException)
+        {
+            // It stays as it is until it is submitted again: perhaps to a program that knows its strategies.
+            _logger.LogError(cause, "The sweep {Sweep} cannot go on", Id);
+        }
+    }
+
+    private void Open(SweepPlan plan, SubmittedProblems problems)
+    {
+        _since ??= _time.GetTimestamp();
+        (_problems, _open) = (problems, new OpenSweep(plan, problems.Ids, State, _time));
+        _check?.Dispose();
+        _check = this.RegisterGrainTimer(CheckAsync, new GrainTimerCreationOptions(_options.CheckInterval, _options.CheckInterval));
+        DelayDeactivation(Timeout.InfiniteTimeSpan);
+    }
+
+    private void Rest()
+    {
+        (State.Elapsed, _since) = (Elapsed, null);
+        _check?.Dispose();
+        _check = null;
+        DelayDeactivation(TimeSpan.Zero);
+    }
+
+    private async Task<SubmittedProblems> ProblemsAsync() => _problems ??=
+        await _records.TryReadProblemsAsync(Id, _saved.Terms, State.Problems)
+        ?? throw new SweepRefusedException(Id, "Not all of its problems are in the store. Submit it again.");
+
+    private BudgetBook Budgets() =>
+        _open?.Budgets ?? (_stray ??= new BudgetBook(_plans.Of(_saved.Terms).Spec.Budget, _saved.Terms.Price.Sizes));
 
     private async Task AdmitAsync()
     {
-        if (_board is null || saved.State.IsStopped)
+        if (_open is null || State.Phase != SweepPhase.Running)
         {
             return;
         }
 
-        var admitted = _board.Admit(options.Value.MaxProblemsRunning, Elapsed);
+        var admitted = _open.Admit(_options.MaxProblemsRunning, Elapsed);
         if (admitted.Count > 0)
         {
-            await SaveAdmissionAsync(Math.Max(saved.State.Admitted, admitted[^1] + 1));
+            await SaveAdmissionAsync(Math.Max(State.Admitted, admitted[^1] + 1));
         }
 
-        if (!saved.State.IsStopped) // Else it was stopped meanwhile.
+        if (State.Phase == SweepPhase.Running) // Else it was stopped meanwhile.
         {
             StartAll(admitted);
+            await FinishAsync();
+        }
+    }
+
+    private async Task FinishAsync()
+    {
+        if (_open is { IsFinished: true })
+        {
+            await _records.RecordAsync(Id, SweepEventKind.Finished, new SweepOrder("coordinator"));
+            State.Last = _open.Status(SweepPhase.Finished);
+            await _saved.SavePhaseAsync(SweepPhase.Finished);
+            Rest();
         }
     }
 
     // A sweep that is resumed has the time that is left, and keeps the problems that it had admitted.
     private async Task SaveAdmissionAsync(int admitted)
     {
-        if (plans.Of(Submission.Terms).Spec.SweepBudget is not null && _opened is not null)
+        if (_open is { HasBudget: true } && _since is not null)
         {
-            (saved.State.Admitted, saved.State.Elapsed, _opened) = (admitted, Elapsed, time.GetTimestamp());
-            await saved.WriteStateAsync();
+            (State.Admitted, State.Elapsed, _since) = (admitted, Elapsed, _time.GetTimestamp());
+            await _saved.SaveAsync();
         }
     }
 
     // Asking a problem whose silo was lost whether it runs places and starts it again.
     private async Task CheckAsync(CancellationToken cancellationToken)
     {
-        if (_board is { IsFinished: true })
+        if (await _saved.RewriteIfLostAsync(_problems!))
         {
-            _check?.Dispose();
+            _logger.LogWarning(
+                "The store had lost the sweep {Sweep}, as one does that was emptied. It was written again, and what was lost is computed again", Id);
+            await ReopenAsync();
+            return;
         }
 
-        StartAll([.. _board!.Running]);
-        await SaveAdmissionAsync(saved.State.Admitted);
+        StartAll([.. _open!.Running]);
+        await SaveAdmissionAsync(State.Admitted);
     }
 
-    // Not awaited: a problem on a silo that hangs must not delay the others' grants.
-    private void StartAll(IReadOnlyList<int> places)
+    private void StartAll(IReadOnlyCollection<int> places)
     {
-        foreach (var place in places.Where(place => _starting.Add((place, Submission.Terms.SpecHash))))
+        foreach (var place in places)
         {
-            _ = StartAsync(place);
+            _calls.Start(Assignment(_problems!, place));
         }
     }
 
-    private async Task StartAsync(int place)
-    {
-        var submission = Submission;
-        try
-        {
-            await Problem(place).EnsureRunningAsync(Assignment(place));
-        }
-        catch (Exception cause)
-        {
-            logger.LogWarning(cause, "Problem {Problem} could not be started; it will be asked again shortly",
-                submission.Problems[place].Id);
-            await PausedAsync(submission.Problems[place].Id, cause.Message);
-        }
-        finally
-        {
-            _starting.Remove((place, submission.Terms.SpecHash));
-        }
-    }
-
-    private async Task StopAsync(int place)
-    {
-        try
-        {
-            await Problem(place).StopAsync();
-        }
-        catch (Exception cause)
-        {
-            logger.LogWarning(cause, "Problem {Problem} could not be stopped", Submission.Problems[place].Id);
-        }
-    }
-
-    private ProblemAssignment Assignment(int place) => new(this.GetPrimaryKeyString(), Submission.Problems[place], Submission.Terms);
-
-    private IProblemGrain Problem(int place) =>
-        GrainFactory.GetGrain<IProblemGrain>($"{this.GetPrimaryKeyString()}/{Submission.Problems[place].Id}");
+    private ProblemAssignment Assignment(SubmittedProblems problems, int place) => new(Id, problems[place], _saved.Terms) { Epoch = State.Epoch };
 }

@@ -1,24 +1,25 @@
+using System.Collections;
 using System.Collections.Immutable;
 using Reckon.Contracts.Problems;
 using Reckon.Contracts.Sweeps;
-using Reckon.Evaluation.Documents;
 
 namespace Reckon.Coordinator.Sweeps;
 
-/// <summary>Which problems of a sweep wait, run and are done, and their outcomes. Every report may arrive twice.</summary>
+/// <summary>
+/// Which problems of a sweep wait, run and are done, and which of its trials have an outcome: a bit for each. Every report may arrive twice.
+/// </summary>
 internal sealed class SweepBoard
 {
-    private const int MaxFailuresTold = 20; // Enough to see what is wrong; the count says how often.
-
     private readonly ImmutableArray<string> _problems;
     private readonly Dictionary<string, int> _places;
-    private readonly string?[,] _outcomes; // [problem, trial]
+    private readonly BitArray _finished; // By problem, then by trial.
     private readonly int[] _correct;
     private readonly Charge[] _charges; // By problem, of its finished trials.
     private readonly AdmissionBook? _admission;
     private readonly SortedSet<int> _running = [];
-    private readonly HashSet<int> _done = [];
-    private readonly SortedDictionary<(int Problem, int Trial), TrialFailure> _failures = [];
+    private readonly BitArray _done;
+    private readonly FailureBook _failures;
+    private int _problemsDone;
     private int _next;
     private readonly ImmutableArray<int> _workOfTrial;
     private int _end; // No problem from here on runs.
@@ -37,13 +38,15 @@ internal sealed class SweepBoard
         (_problems, _end, _admission) = (problems, problems.Length, admission);
         _charges = new Charge[problems.Length];
         _places = problems.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
-        _outcomes = new string?[problems.Length, work.Length];
+        _finished = new BitArray(checked(problems.Length * work.Length));
+        _done = new BitArray(problems.Length);
+        _failures = new FailureBook(problems.Length, work.Length);
         _workOfTrial = work;
         _correct = new int[selections];
     }
 
     /// <summary>Whether every problem is done that the sweep's budget admits.</summary>
-    public bool IsFinished => _done.Count >= _end && _running.Count == 0;
+    public bool IsFinished => _problemsDone >= _end && _running.Count == 0;
 
     /// <summary>Whether some trial has failed and has no outcome.</summary>
     public bool HasFailures => _failures.Count > 0;
@@ -62,7 +65,7 @@ internal sealed class SweepBoard
         List<int> admitted = [];
         for (; _running.Count < window && _next < _end; _next++)
         {
-            if (_done.Contains(_next))
+            if (_done[_next])
             {
                 continue;
             }
@@ -90,23 +93,24 @@ internal sealed class SweepBoard
             return; // From an earlier sweep of the same name.
         }
 
-        foreach (var trial in report.Outcomes)
+        foreach (var trial in report.Finished)
         {
             RecordOutcome(place, trial, report.IsRestored);
         }
 
         foreach (var failure in report.Failures)
         {
-            if (_outcomes[place, failure.Trial.Trial] is null)
+            if (!IsFinishedTrial(place, failure.Trial.Trial))
             {
-                _failures[(place, failure.Trial.Trial)] = failure;
+                _failures.Add(place, failure);
             }
         }
 
         if (report.IsComplete)
         {
             _running.Remove(place);
-            _done.Add(place);
+            _problemsDone += _done[place] ? 0 : 1;
+            _done[place] = true;
             _admission?.Close(place, _charges[place]);
         }
     }
@@ -115,7 +119,7 @@ internal sealed class SweepBoard
     public ProblemReport GiveUp(string problemId, string reason)
     {
         var trials = _places.TryGetValue(problemId, out var place)
-            ? Enumerable.Range(0, _outcomes.GetLength(1)).Where(trial => _outcomes[place, trial] is null)
+            ? Enumerable.Range(0, _workOfTrial.Length).Where(trial => !IsFinishedTrial(place, trial))
             : [];
         return new ProblemReport(problemId, [],
             [.. trials.Select(trial => new TrialFailure(new TrialKey(problemId, trial), reason))], true);
@@ -123,38 +127,28 @@ internal sealed class SweepBoard
 
     /// <summary>How far the sweep is.</summary>
     public SweepStatus Status(SweepPhase phase) => new(
-        phase, _outcomes.Length, _trialsDone, _failures.Count, [.. _failures.Values.Take(MaxFailuresTold)],
+        phase, _finished.Length, _trialsDone, _failures.Count, _failures.First,
         [.. _correct], _tokens, _running.Count, _work, _restoredWork, _problems.Length - _end);
 
-    /// <summary>The outcomes of <paramref name="take"/> problems from place <paramref name="skip"/> on.</summary>
-    public OutcomePage Outcomes(int skip, int take)
-    {
-        var end = Math.Min(skip + take, _problems.Length);
-        var page = from place in Enumerable.Range(skip, Math.Max(0, end - skip))
-                   from trial in Enumerable.Range(0, _outcomes.GetLength(1))
-                   let outcome = _outcomes[place, trial]
-                   where outcome is not null
-                   select outcome;
-        return new OutcomePage([.. page], end == _problems.Length);
-    }
+    private bool IsFinishedTrial(int place, int trial) => _finished[(place * _workOfTrial.Length) + trial];
 
     private void RecordOutcome(int place, FinishedTrial trial, bool isRestored)
     {
-        if (_outcomes[place, trial.Trial] is not null)
+        if (IsFinishedTrial(place, trial.Trial))
         {
             return;
         }
 
-        _outcomes[place, trial.Trial] = trial.Outcome;
-        _failures.Remove((place, trial.Trial));
+        _finished[(place * _workOfTrial.Length) + trial.Trial] = true;
+        _failures.Remove(place, trial.Trial);
         _trialsDone++;
         _tokens += trial.Tokens;
         _charges[place] += Charge.Of(trial);
         _work += _workOfTrial[trial.Trial];
         _restoredWork += isRestored ? _workOfTrial[trial.Trial] : 0;
-        foreach (var (rule, isCorrect) in trial.Correct.Index())
+        for (var rule = 0; rule < _correct.Length; rule++)
         {
-            _correct[rule] += isCorrect ? 1 : 0;
+            _correct[rule] += trial.IsCorrect(rule) ? 1 : 0;
         }
     }
 }

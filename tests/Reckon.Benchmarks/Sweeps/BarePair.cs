@@ -15,8 +15,8 @@ internal sealed class BarePair(SweepInputs inputs) : IDisposable
 {
     private const int ShortestText = 8;
 
-    private readonly InferenceSession _proposer = SessionOpener.Open(inputs.Proposer, new OnnxExecutionOptions());
-    private readonly InferenceSession _verifier = SessionOpener.Open(inputs.Verifier!, new OnnxExecutionOptions());
+    private readonly InferenceSession _proposer = SessionOpener.Open(inputs.Proposer.Folder!, new OnnxExecutionOptions());
+    private readonly InferenceSession _verifier = SessionOpener.Open(inputs.Verifier!.Folder!, new OnnxExecutionOptions());
 
     /// <summary>
     /// Draws the same number of tokens as the sweep, in full batches that decode in lockstep, with rows of the same mean length: the
@@ -24,11 +24,11 @@ internal sealed class BarePair(SweepInputs inputs) : IDisposable
     /// </summary>
     public BareFigures RunLoops(SweepFigures sweep, int batch)
     {
-        var prompt = inputs.Proposer.Prompt.Encode(inputs.Dataset.Problems[0]);
+        var prompt = inputs.Proposer.Folder!.Prompt.Encode(inputs.Dataset.Problems[0]);
         var steps = Math.Clamp((int)(2 * (sweep.MeanRowTokens - prompt.Length)), ShortestText,
-            inputs.Proposer.Descriptor.Card.ContextTokens - prompt.Length);
+            inputs.Proposer.Folder!.Descriptor.Card.ContextTokens - prompt.Length);
         var turns = (int)Math.Ceiling((double)sweep.Proposer.GeneratedTokens / (batch * steps));
-        using var proposer = new BareLoop(inputs.Proposer, _proposer, batch);
+        using var proposer = new BareLoop(inputs.Proposer.Folder!, _proposer, batch);
         return Run(sweep, () =>
             Enumerable.Range(0, turns).Sum(turn => proposer.Generate(prompt, steps, inputs.Spec.Sampling.Temperature, new Random(turn))));
     }
@@ -37,7 +37,7 @@ internal sealed class BarePair(SweepInputs inputs) : IDisposable
     public BareFigures RunOwn(SweepFigures sweep)
     {
         using var proposer =
-            new BareProposer(inputs.Proposer, _proposer, sweep.Runs.Max(run => run.Lengths.Length), inputs.Spec.Sampling.Temperature);
+            new BareProposer(inputs.Proposer.Folder!, _proposer, sweep.Runs.Max(run => run.Lengths.Length), inputs.Spec.Sampling.Temperature);
         return Run(sweep, () => proposer.Run(sweep.Runs, new Random(0)));
     }
 
@@ -50,7 +50,7 @@ internal sealed class BarePair(SweepInputs inputs) : IDisposable
 
     private BareFigures Run(SweepFigures sweep, Func<double> propose)
     {
-        using var verifier = new BareVerifier(inputs.Verifier!, _verifier);
+        using var verifier = new BareVerifier(inputs.Verifier!.Folder!, _verifier);
         var (proposerSeconds, verifierSeconds) = (0.0, 0.0);
         var load = new MachineLoad();
         var (since, cpu) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);

@@ -15,13 +15,13 @@ internal sealed class MeasuredEngines
     {
         var options = new EngineOptions();
         ProposerModel = new RecordingModel(
-            InferenceEngines.OpenModel(inputs.Proposer, options.Slots, new OnnxExecutionOptions(), options.MaxKeptTokens));
+            InferenceEngines.OpenModel(inputs.Proposer.Folder!, options.Slots, new OnnxExecutionOptions(), options.MaxKeptTokens));
         VerifierModel = new RecordingVerifierModel(
-            InferenceEngines.OpenVerifierModel(inputs.Verifier!, slots: 1, new OnnxExecutionOptions(), options.MaxKeptTokens));
-        var steps = new StepEncoder(inputs.Verifier!.Tokenizer, inputs.Verifier!.Delimiter, inputs.Verifier!.Ends[0]);
-        Proposer = new ProposerEngine(InferenceEngines.Parts(inputs.Proposer, ProposerModel), options);
+            InferenceEngines.OpenVerifierModel(inputs.Verifier!.Folder!, slots: 1, new OnnxExecutionOptions(), options.MaxKeptTokens));
+        var steps = new StepEncoder(inputs.Verifier!.Folder!.Tokenizer, inputs.Verifier!.Folder!.Delimiter, inputs.Verifier!.Folder!.Ends[0]);
+        Proposer = new ProposerEngine(InferenceEngines.Parts(inputs.Proposer.Folder!, ProposerModel), options);
         Verifier =
-            new VerifierEngine(new VerifierModel(inputs.Verifier!.Descriptor.Card, VerifierModel, inputs.Verifier!.Prompt, steps), options);
+            new VerifierEngine(new VerifierModel(inputs.Verifier!.Folder!.Descriptor.Card, VerifierModel, inputs.Verifier!.Folder!.Prompt, steps), options);
     }
 
     public RecordingModel ProposerModel { get; }

@@ -69,6 +69,21 @@ public sealed class ResultsWriterTests : IDisposable
         Assert.Equal("p1", OutcomeJson.Read(Assert.Single(File.ReadLines(_folder.File("outcomes.jsonl")))).ProblemId);
     }
 
+    [Fact]
+    public async Task Outcomes_that_come_one_by_one_are_written_as_those_that_are_there()
+    {
+        string[] outcomes = [OutcomeJson.Write(Some.Outcome), OutcomeJson.Write(Some.Outcome with { ProblemId = "p2" })];
+        ResultsWriter.Write(_folder, Some.Summary, outcomes);
+        var whole = File.ReadAllText(_folder.File("outcomes.jsonl"));
+        File.Delete(_folder.File("outcomes.jsonl"));
+
+        await ResultsWriter.WriteOutcomesAsync(_folder, outcomes.ToAsyncEnumerable());
+        await Assert.ThrowsAsync<ResultsWriteException>(
+            () => ResultsWriter.WriteOutcomesAsync(_folder, BreakingOff().ToAsyncEnumerable()));
+
+        Assert.Equal(whole, File.ReadAllText(_folder.File("outcomes.jsonl")));
+    }
+
     private static IEnumerable<string> BreakingOff()
     {
         yield return OutcomeJson.Write(Some.Outcome with { ProblemId = "p2" });

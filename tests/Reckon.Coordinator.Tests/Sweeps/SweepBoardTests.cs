@@ -1,14 +1,8 @@
 using Reckon.Contracts.Problems;
 using Reckon.Contracts.Sweeps;
 using Reckon.Coordinator.Sweeps;
-using Reckon.Evaluation.Documents;
-using Reckon.Evaluation.Outcomes;
 using Reckon.Evaluation.Sweeps;
-using Reckon.Grading.Grades;
 using Reckon.Search.Costs;
-using Reckon.Search.Running;
-using Reckon.Search.Selecting;
-using Reckon.Search.Strategies;
 
 namespace Reckon.Coordinator.Tests.Sweeps;
 
@@ -79,18 +73,6 @@ public sealed class SweepBoardTests
     }
 
     [Fact]
-    public void Pages_outcomes_by_problem_and_trial_whatever_the_order_of_reports()
-    {
-        _board.Record(Report("b", Finished(1, true, "b1"), Finished(0, true, "b0")));
-        _board.Record(Report("a", Finished(1, true, "a1")));
-
-        Assert.Equal(["a1"], Ids(_board.Outcomes(skip: 0, take: 1)));
-        Assert.Equal(["b0", "b1"], Ids(_board.Outcomes(skip: 1, take: 1)));
-        Assert.True(_board.Outcomes(skip: 1, take: 2).IsLast);
-        Assert.False(_board.Outcomes(skip: 1, take: 1).IsLast);
-    }
-
-    [Fact]
     public void A_failure_stands_until_the_trial_has_an_outcome()
     {
         _board.Record(new ProblemReport("a", [], [new TrialFailure(new TrialKey("a", 1), "no")], IsComplete: true));
@@ -99,6 +81,23 @@ public sealed class SweepBoardTests
         _board.Record(Report("a", Finished(1, isCorrect: true)));
 
         Assert.Empty(_board.Status(SweepPhase.Running).Failures);
+    }
+
+    [Fact]
+    public void Failures_are_all_counted_and_the_first_are_told_in_order()
+    {
+        var board = new SweepBoard([.. Enumerable.Range(0, 2_000).Select(i => $"{i}")], work: [1], selections: 1);
+        for (var place = 1_999; place >= 0; place--)
+        {
+            board.Record(new ProblemReport($"{place}", [], [new TrialFailure(new TrialKey($"{place}", 0), "no")], IsComplete: true));
+            board.Record(new ProblemReport($"{place}", [], [new TrialFailure(new TrialKey($"{place}", 0), "no")], IsComplete: true));
+        }
+
+        board.Record(Report("0", Finished(0, isCorrect: true)));
+
+        var status = board.Status(SweepPhase.Finished);
+        Assert.Equal(1_999, status.TrialsFailed);
+        Assert.Equal(Enumerable.Range(1, 20).Select(place => $"{place}"), status.Failures.Select(failure => failure.Trial.ProblemId));
     }
 
     [Fact]
@@ -132,13 +131,9 @@ public sealed class SweepBoardTests
         Assert.Equal([0, 1, 2], _board.Admit(window: 9));
     }
 
-    private static IEnumerable<string> Ids(OutcomePage page) => page.Outcomes.Select(outcome => OutcomeJson.Read(outcome).ProblemId);
-
     private static ProblemReport Done(string problem) => new(problem, [], [], IsComplete: true);
 
     private static ProblemReport Report(string problem, params FinishedTrial[] trials) => new(problem, [.. trials], [], IsComplete: false);
 
-    private static FinishedTrial Finished(int trial, bool isCorrect, string id = "p") => new(trial, OutcomeJson.Write(new TrialOutcome(
-        id, "", 0, "best-of-n n=1", "best-of-n", BestOfN.Definition.Bind([new("n", 1)]), 0, SearchEnd.Completed, 1, 1, 0,
-        [new SelectionOutcome(SelectionRule.Best, "1", isCorrect, GradeStatus.Graded, 0.5)], Cost.Zero)), Tokens: 10, [isCorrect]);
+    private static FinishedTrial Finished(int trial, bool isCorrect) => new(trial, Tokens: 10, Flops: 0, isCorrect ? 1UL : 0);
 }

@@ -71,7 +71,7 @@ public sealed class EngineLimitsTests
             MaxQueuedChildren = limits.Queue,
         };
         return new DeviceEngines(
-            [InferenceEngines.OpenProposer(inputs.Proposer, options, execution)],
-            [InferenceEngines.OpenVerifier(inputs.Verifier!, options, execution)]);
+            [InferenceEngines.OpenProposer(inputs.Proposer.Folder!, options, execution)],
+            [InferenceEngines.OpenVerifier(inputs.Verifier!.Folder!, options, execution)]);
     }
 }

@@ -18,22 +18,24 @@ public sealed class RedisValueStorageTests : IDisposable
     private readonly TempFolder _folder = new();
     private readonly EmbeddedServer _server;
     private readonly OneStage _life = new();
+    private readonly RedisConnection _connection;
     private readonly RedisValueStorage _storage;
 
     public RedisValueStorageTests()
     {
         _server = EmbeddedServer.Start(_folder.Path);
         var serializer = new ServiceCollection().AddSerializer().BuildServiceProvider().GetRequiredService<Serializer>();
+        _connection = new RedisConnection(ConfigurationOptions.Parse(_server.ConnectionString));
         _storage = new RedisValueStorage(
-            ConfigurationOptions.Parse(_server.ConnectionString),
+            _connection,
             new SealedStateSerializer(new OrleansGrainStorageSerializer(serializer), NullLogger<SealedStateSerializer>.Instance),
             Options.Create(new ClusterOptions { ServiceId = "reckon" }));
-        _storage.Participate(_life);
+        _connection.Participate(_life);
     }
 
     public void Dispose()
     {
-        _storage.Dispose();
+        _connection.Dispose();
         _server.Dispose();
         _life.Dispose();
         _folder.Dispose();

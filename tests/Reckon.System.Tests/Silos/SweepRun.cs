@@ -47,7 +47,7 @@ internal sealed class SweepRun(IGrainFactory grains, string id = "some")
     {
         await StartAsync(submission);
         await UntilAsync(status => status.Phase == SweepPhase.Finished);
-        return await _client.OutcomesAsync();
+        return [.. await _client.OutcomesAsync(TestContext.Current.CancellationToken).ToListAsync()];
     }
 
     private static async Task<bool> Tick(PeriodicTimer timer, CancellationToken cancellationToken)

@@ -1,0 +1,15 @@
+namespace Reckon.Contracts.Sweeps;
+
+/// <summary>Something that happened to a sweep.</summary>
+/// <param name="When">When.</param>
+/// <param name="Kind">What.</param>
+/// <param name="Who">On whose word.</param>
+/// <param name="Why">The reason; empty where none was given.</param>
+[GenerateSerializer, Immutable, Alias("reckon.sweep-event")]
+public sealed record SweepEvent(
+    [property: Id(0)] DateTimeOffset When, [property: Id(1)] SweepEventKind Kind, [property: Id(2)] string Who, [property: Id(3)] string Why)
+{
+    /// <summary>Its number among the events of the sweep, from 0.</summary>
+    [Id(4)]
+    public long Number { get; init; }
+}

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using Orleans.Storage;
+using Reckon.Contracts.Nodes;
+using Reckon.Search.Costs;
+using Reckon.Search.Drawing;
+using Reckon.Search.Running;
+using Reckon.Search.Trees;
+
+namespace Reckon.Coordinator.Nodes;
+
+/// <summary>
+/// One expanded prefix. It has missing children drawn and missing verdicts of this verifier made, saves both, and only then answers: what
+/// was told and is not in the store would be missing for good. It reads the store when it is asked for the first time: most nodes
+/// continue a prefix that was drawn a moment ago, and there is nothing to read. For one request at a time.
+/// </summary>
+/// <param name="store">Where it is saved.</param>
+/// <param name="id">Under which key.</param>
+/// <param name="proposers">The proposer that serves a pool.</param>
+/// <param name="verifiers">The verifier that serves a pool.</param>
+internal sealed class SavedNode(
+    IGrainStorage store, GrainId id, Func<string, IProposer> proposers, Func<string, IVerifier> verifiers)
+{
+    private const string StateName = "node";
+    private readonly GrainState<NodeState> _saved = new(new NodeState());
+    private bool _isRead;
+    private bool _isUnsaved; // Something is known that a save, or what came before it, has not brought into the store.
+
+    private NodeState State => _saved.State!; // Never set to null here or by the store.
+
+    /// <summary>The children asked for, and from which index on they were drawn for this answer.</summary>
+    public async Task<NodeExpanded> ExpandAsync(ExpandNode request, CancellationToken cancellationToken)
+    {
+        if (!_isRead && !request.IsNew)
+        {
+            await store.ReadStateAsync(StateName, id, _saved);
+        }
+
+        _isRead = true;
+        var known = NodeDraws.Known(State);
+        var isDrawn = await DrawAsync(request, cancellationToken);
+        var proposals = NodeDraws.Find(State, request.Request)!.Value;
+        if (request.Judging is { } judging)
+        {
+            await JudgeAsync(request.Request, judging, proposals, cancellationToken);
+        }
+
+        await SaveAsync();
+        return new NodeExpanded(Reply(request, proposals), isDrawn ? known : null);
+    }
+
+    private async Task SaveAsync()
+    {
+        if (_isUnsaved)
+        {
+            await store.WriteStateAsync(StateName, id, _saved);
+            _isUnsaved = false;
+        }
+    }
+
+    // True if something was drawn.
+    private async Task<bool> DrawAsync(ExpandNode request, CancellationToken cancellationToken)
+    {
+        if (NodeDraws.Find(State, request.Request) is not null)
+        {
+            return false;
+        }
+
+        var missing = NodeDraws.Missing(State, request.Request);
+        NodeDraws.Append(State, missing, await proposers(request.ProposerPool).ProposeAllAsync(missing, cancellationToken));
+        return _isUnsaved = true;
+    }
+
+    private async Task JudgeAsync(
+        ExpandRequest request, Judging judging, ImmutableArray<Proposal> proposals, CancellationToken cancellationToken)
+    {
+        var verdicts = VerdictsBy(judging);
+        var missing = NodeJudgements.Missing(verdicts, request, proposals);
+        if (missing.IsEmpty && verdicts.PromptTokens > 0)
+        {
+            return;
+        }
+
+        var reply = await verifiers(judging.Pool)
+            .JudgeAllAsync(request.Prefix, [.. missing.Select(place => proposals[place])], cancellationToken);
+        NodeJudgements.Add(verdicts, request, missing, reply);
+        _isUnsaved = true;
+    }
+
+    private NodeVerdicts VerdictsBy(Judging judging)
+    {
+        if (!State.Verdicts.TryGetValue(judging.Key, out var verdicts))
+        {
+            State.Verdicts[judging.Key] = verdicts = new NodeVerdicts();
+        }
+
+        return verdicts;
+    }
+
+    private ExpandReply Reply(ExpandNode request, ImmutableArray<Proposal> proposals)
+    {
+        var known = request.Judging is { } judging ? VerdictsBy(judging) : new NodeVerdicts();
+        var verdicts = NodeJudgements.Find(known, request.Request, proposals);
+        return new ExpandReply(
+            [.. proposals.Zip(verdicts, (proposal, verdict) => new Branch(proposal, verdict))],
+            new TokenCost(State.PromptTokens, 0, known.PromptTokens));
+    }
+}

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using Reckon.Contracts.Problems;
+using Reckon.Contracts.Sweeps;
+using Reckon.Coordinator.Problems;
+
+namespace Reckon.Coordinator.Sweeps;
+
+/// <summary>Decides for a sweep that is loaded: what is admitted, what a report changes, and when a problem is given up.</summary>
+internal sealed class OpenSweep
+{
+    private readonly SweepPlan _plan;
+    private readonly SweepBoard _board;
+    private readonly PauseBook _pauses;
+    private readonly int _epoch;
+
+    /// <summary>A sweep of which nothing has run yet, or of which all is to be reported again.</summary>
+    /// <param name="plan">Its terms, read.</param>
+    /// <param name="problems">The ids of its problems, in order.</param>
+    /// <param name="state">What was saved of it.</param>
+    /// <param name="time">Measures how long problems keep pausing.</param>
+    public OpenSweep(SweepPlan plan, ImmutableArray<string> problems, SweepState state, TimeProvider time)
+    {
+        (_plan, _epoch, _pauses) = (plan, state.Epoch, new PauseBook(time));
+        var admission = new AdmissionBook(plan.Spec.SweepBudget, plan.Spec.Budget, plan.Trials.Length, state.Admitted);
+        _board = new SweepBoard(problems, [.. plan.Trials.Select(trial => trial.Strategy.N)], plan.Spec.Selectors.Length, admission);
+        Budgets = new BudgetBook(plan.Spec.Budget, plan.Terms.Price.Sizes);
+    }
+
+    /// <summary>The ledgers of its trials.</summary>
+    public BudgetBook Budgets { get; }
+
+    /// <summary>Whether every problem is done that the sweep's budget admits.</summary>
+    public bool IsFinished => _board.IsFinished;
+
+    /// <summary>Whether some trial has failed and has no outcome.</summary>
+    public bool HasFailures => _board.HasFailures;
+
+    /// <summary>Places of the problems that run, in order.</summary>
+    public IReadOnlyCollection<int> Running => _board.Running;
+
+    /// <summary>Whether the sweep has a budget of its own, for which what was admitted must be remembered.</summary>
+    public bool HasBudget => _plan.Spec.SweepBudget is not null;
+
+    /// <summary>See <see cref="SweepBoard.Admit"/>.</summary>
+    public IReadOnlyList<int> Admit(int window, TimeSpan elapsed) => _board.Admit(window, elapsed);
+
+    /// <summary>Takes a report in; true if it is the last of its problem. One of another spec or epoch is none of this sweep's.</summary>
+    public bool Record(ProblemReport report)
+    {
+        if (report.SpecHash != _plan.Terms.SpecHash || report.Epoch != _epoch)
+        {
+            return false;
+        }
+
+        _board.Record(report);
+        _pauses.Clear(report.ProblemId);
+        foreach (var trial in report.Finished)
+        {
+            Budgets.Close(new TrialKey(report.ProblemId, trial.Trial));
+        }
+
+        foreach (var failure in report.Failures)
+        {
+            Budgets.Close(failure.Trial);
+        }
+
+        return report.IsComplete;
+    }
+
+    /// <summary>Counts a pause of a problem; if it has paused too often, the report that gives it up.</summary>
+    public ProblemReport? RecordPause(string problemId, string reason) => _pauses.RecordPause(problemId) is PauseVerdict.GiveUp
+        ? _board.GiveUp(problemId, reason) with { SpecHash = _plan.Terms.SpecHash, Epoch = _epoch }
+        : null;
+
+    /// <summary>How far the sweep is.</summary>
+    public SweepStatus Status(SweepPhase phase) => _board.Status(phase);
+}

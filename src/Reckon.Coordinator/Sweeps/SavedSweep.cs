@@ -1,0 +1,101 @@
+using Reckon.Contracts.Sweeps;
+using Reckon.Contracts.Terms;
+using Reckon.Coordinator.Stores;
+
+namespace Reckon.Coordinator.Sweeps;
+
+/// <summary>A coordinator's state and its entry in the list of sweeps, which change together.</summary>
+internal sealed class SavedSweep(string sweepId, IPersistentState<SweepState> saved, SweepRecords records) : IDisposable
+{
+    private readonly SemaphoreSlim _turn = new(1, 1); // Calls interleave, and of two writes of one version the second fails.
+
+    /// <summary>What was saved, and what is to be.</summary>
+    public SweepState State => saved.State;
+
+    /// <summary>The sweep's terms.</summary>
+    /// <exception cref="InvalidOperationException">There is no sweep.</exception>
+    public SweepTerms Terms => State.Terms ?? throw new InvalidOperationException($"No sweep '{sweepId}' has been submitted.");
+
+    /// <summary>Saves the state.</summary>
+    public async Task SaveAsync()
+    {
+        await _turn.WaitAsync();
+        try
+        {
+            await saved.WriteStateAsync();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Saves the sweep as <paramref name="start"/> has it, with the name <paramref name="name"/>, as one that runs.</summary>
+    public async Task SaveStartAsync(SweepStart start, string name)
+    {
+        if (State.Terms?.SpecHash != start.Terms.SpecHash)
+        {
+            (State.Admitted, State.Elapsed, State.Last) = (0, TimeSpan.Zero, null); // Of the sweep that this one adds to.
+        }
+
+        (State.Terms, State.Problems) = (start.Terms, start.Problems);
+        await SaveEntryAsync(new SweepEntry(sweepId, name, start.Terms.SpecHash, SweepPhase.Running, State.Entry?.Created ?? records.Now)
+        {
+            Priority = start.Priority, KeepFor = start.KeepFor,
+        });
+    }
+
+    /// <summary>Saves another phase. One that could not be saved is none.</summary>
+    public Task SavePhaseAsync(SweepPhase phase) => SaveEntryAsync(State.Entry! with
+    {
+        Phase = phase, Ended = phase is SweepPhase.Finished or SweepPhase.Cancelled ? records.Now : null,
+    });
+
+    /// <summary>
+    /// Whether the store has lost the sweep, as one does that was emptied; if it has, writes it again in a new epoch. What it had finished
+    /// is lost unless it is found: all problems have to look again.
+    /// </summary>
+    public async Task<bool> RewriteIfLostAsync(SubmittedProblems problems)
+    {
+        if (await records.Index.HasAsync(sweepId))
+        {
+            return false;
+        }
+
+        var state = State;
+        await records.RewriteProblemsAsync(sweepId, Terms, problems);
+        await saved.ReadStateAsync(); // For the version that is to be replaced: none, where all is lost.
+        saved.State = state;
+        state.Epoch++;
+        await SaveAsync();
+        await records.RecordAsync(sweepId, SweepEventKind.Rewritten, new SweepOrder("coordinator", "the store had lost the sweep"));
+        await records.Index.SetAsync(state.Entry!);
+        return true;
+    }
+
+    /// <summary>Deletes both.</summary>
+    public async Task DeleteAsync()
+    {
+        await saved.ClearStateAsync();
+        await records.Index.RemoveAsync(sweepId);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _turn.Dispose();
+
+    private async Task SaveEntryAsync(SweepEntry entry)
+    {
+        var before = State.Entry;
+        State.Entry = entry; // Before the awaits: nothing is to be admitted to a sweep that is being stopped.
+        try
+        {
+            await SaveAsync();
+            await records.Index.SetAsync(entry);
+        }
+        catch
+        {
+            State.Entry = before;
+            throw;
+        }
+    }
+}

@@ -21,10 +21,12 @@ internal static class ProjectTable
         ]),
         new("Reckon.Coordinator", ["Reckon.Contracts", "Reckon.Evaluation", "Reckon.Search"], ["Microsoft.Orleans.Server"]),
         new("Reckon.Worker", ["Reckon.Contracts", "Reckon.Inference", "Reckon.Search"], ["Microsoft.Orleans.Server"]),
+        new("Reckon.Api", ["Reckon.Contracts", "Reckon.Evaluation", "Reckon.Search"],
+            ["Microsoft.AspNetCore.App", "Microsoft.AspNetCore.OpenApi", "Microsoft.Orleans.Client"]),
         new("Reckon.Cli",
         [
             "Reckon.Search", "Reckon.Evaluation", "Reckon.Inference", "Reckon.Inference.Onnx", "Reckon.Contracts",
-            "Reckon.Storage", "Reckon.Coordinator", "Reckon.Worker",
+            "Reckon.Storage", "Reckon.Coordinator", "Reckon.Worker", "Reckon.Api",
         ],
         [
             "Serilog*", "Spectre.Console", "System.CommandLine", "Microsoft.Orleans.Server",

@@ -16,7 +16,7 @@ internal static class CoordinatorCommand
         var command = new Command(Name, "Run a coordinator of a cluster until it is asked to stop: it runs sweeps on the cluster's workers.");
         var flags = SettingFlags.Of(
             command, environment,
-            FlagGroups.Strategies | FlagGroups.Search | FlagGroups.Cluster | FlagGroups.Silo | FlagGroups.Gateway);
+            FlagGroups.Strategies | FlagGroups.Search | FlagGroups.Cluster | FlagGroups.Silo | FlagGroups.Process | FlagGroups.Gateway);
         var attached = StopSignal.AddAttachedOption(command);
         command.SetAction(async (arguments, cancellationToken) =>
         {

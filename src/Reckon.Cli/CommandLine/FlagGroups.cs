@@ -16,7 +16,7 @@ internal enum FlagGroups
     /// <summary>Which cluster it is.</summary>
     Cluster = 8,
 
-    /// <summary>Where a process of a cluster listens, and how it ends.</summary>
+    /// <summary>Where a silo listens.</summary>
     Silo = 16,
 
     /// <summary>Where it listens for clients.</summary>
@@ -24,4 +24,10 @@ internal enum FlagGroups
 
     /// <summary>The models of a worker.</summary>
     Models = 64,
+
+    /// <summary>How a process of a cluster ends and logs.</summary>
+    Process = 128,
+
+    /// <summary>Where the API listens, and who may call.</summary>
+    Api = 256,
 }

@@ -57,7 +57,7 @@ internal sealed class ReckonCommand(IRunSweep sweeps, string version, ProcessEnv
     }
 
     private static bool IsServer(ParseResult parsed) =>
-        parsed.CommandResult.Command.Name is CoordinatorCommand.Name or WorkerCommand.Name or UpCommand.Name;
+        parsed.CommandResult.Command.Name is CoordinatorCommand.Name or WorkerCommand.Name or ApiCommand.Name or UpCommand.Name;
 
     private RootCommand CreateRoot()
     {
@@ -77,6 +77,7 @@ internal sealed class ReckonCommand(IRunSweep sweeps, string version, ProcessEnv
             StrategiesCommand.Create(environment, terminal),
             CoordinatorCommand.Create(environment, terminal),
             WorkerCommand.Create(environment, terminal),
+            ApiCommand.Create(environment, terminal),
             UpCommand.Create(environment, terminal),
         };
         root.Options.OfType<VersionOption>().Single().Action = new PrintVersion(version, terminal);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Reckon.Api;
 using Reckon.Cli.Configuration;
 using Reckon.Coordinator.Sweeps;
 using Reckon.Inference.Engines;
@@ -33,13 +34,18 @@ internal sealed record SettingFlag(
         new(FlagGroups.Cluster, "--cluster", "ID", nameof(ClusterSettings.Id), "The cluster's id."),
         new(FlagGroups.Silo, "--address", "IP", nameof(ClusterSettings.Address), "The address by which other processes reach this one."),
         new(FlagGroups.Silo, "--port", "N", nameof(ClusterSettings.SiloPort), "The port for the cluster's other processes; 0 for any."),
-        new(FlagGroups.Silo, "--grace", "TIME", nameof(ClusterSettings.Grace),
+        new(FlagGroups.Process, "--grace", "TIME", nameof(ClusterSettings.Grace),
             "How long what has begun may be finished when the process is asked to stop."),
-        new(FlagGroups.Silo, "--log", "FORMAT", nameof(LogSettings.Format), "The form of the log on standard error: Text or Json."),
+        new(FlagGroups.Process, "--log", "FORMAT", nameof(LogSettings.Format), "The form of the log on standard error: Text or Json."),
         new(FlagGroups.Gateway, "--gateway-port", "N", nameof(ClusterSettings.GatewayPort), "The port for clients; 0 for any."),
         new(FlagGroups.Models, "--proposer", "FOLDER", nameof(WorkerSettings.Proposers),
             "A proposer to serve; may be given more than once.", IsList: true),
         new(FlagGroups.Models, "--verifier", "FOLDER", nameof(WorkerSettings.Verifiers),
             "A verifier to serve; may be given more than once.", IsList: true),
+        new(FlagGroups.Api, "--url", "URL", nameof(ApiOptions.Url), "Where it listens."),
+        new(FlagGroups.Api, "--tokens", "FILE", nameof(ApiOptions.Tokens), "Who may call: a line 'ROLE NAME SECRET' for each."),
+        new(FlagGroups.Api, "--open", "BOOL", nameof(ApiOptions.Open),
+            "True lets everybody do everything without a token; on a loopback address only."),
+        new(FlagGroups.Api, "--certificate", "FILE", nameof(ApiOptions.Certificate), "Certificate and key for https, as PEM."),
     ];
 }

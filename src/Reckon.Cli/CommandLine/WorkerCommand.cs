@@ -21,7 +21,7 @@ internal static class WorkerCommand
     {
         var command = new Command(Name, "Run a worker of a cluster until it is asked to stop: it serves models on this machine's device.");
         var flags = SettingFlags.Of(
-            command, environment, FlagGroups.Engine | FlagGroups.Cluster | FlagGroups.Silo | FlagGroups.Models);
+            command, environment, FlagGroups.Engine | FlagGroups.Cluster | FlagGroups.Silo | FlagGroups.Process | FlagGroups.Models);
         var attached = StopSignal.AddAttachedOption(command);
         command.SetAction(async (arguments, cancellationToken) =>
         {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
+using Reckon.Api;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Onnx.Options;
 
@@ -45,6 +46,11 @@ internal static class KnownSettings
         .. WithRanges(nameof(ReckonOptions.Membership)),
         Of(nameof(ReckonOptions.Worker), nameof(WorkerSettings.Proposers), new ValueKind.FilePaths()),
         Of(nameof(ReckonOptions.Worker), nameof(WorkerSettings.Verifiers), new ValueKind.FilePaths()),
+        Api(nameof(ApiOptions.Url), new ValueKind.WebAddress()),
+        Api(nameof(ApiOptions.Tokens), new ValueKind.FilePath()),
+        Api(nameof(ApiOptions.Open), new ValueKind.Truth()),
+        Api(nameof(ApiOptions.Certificate), new ValueKind.FilePath()),
+        .. WithRanges(nameof(ReckonOptions.Api)),
         Of(nameof(ReckonOptions.Log), nameof(LogSettings.Format), new ValueKind.Choice(typeof(LogFormat))),
     ];
 
@@ -52,6 +58,8 @@ internal static class KnownSettings
         Of(nameof(ReckonOptions.Engine), name, new ValueKind.WholeNumber(min, max));
 
     private static Setting Cluster(string name, ValueKind kind) => Of(nameof(ReckonOptions.Cluster), name, kind);
+
+    private static Setting Api(string name, ValueKind kind) => Of(nameof(ReckonOptions.Api), name, kind);
 
     private static Setting Execution(string name, ValueKind kind) => Of(nameof(ReckonOptions.Execution), name, kind);
 

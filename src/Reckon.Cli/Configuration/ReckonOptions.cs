@@ -1,3 +1,4 @@
+using Reckon.Api;
 using Reckon.Coordinator.Routing;
 using Reckon.Coordinator.Sweeps;
 using Reckon.Inference.Engines;
@@ -35,6 +36,9 @@ internal sealed record ReckonOptions
 
     /// <summary>The models of a worker.</summary>
     public WorkerSettings Worker { get; init; } = new();
+
+    /// <summary>The HTTP API.</summary>
+    public ApiOptions Api { get; init; } = new();
 
     /// <summary>The logs of a cluster's processes.</summary>
     public LogSettings Log { get; init; } = new();

@@ -69,6 +69,9 @@ internal static class SettingsTable
             case null:
                 writer.WriteNull(name);
                 break;
+            case bool truth:
+                writer.WriteBoolean(name, truth);
+                break;
             case int number:
                 writer.WriteNumber(name, number);
                 break;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Reckon.Api.Hosting;
 using Reckon.Storage;
 
 namespace Reckon.Cli.Configuration;
@@ -55,5 +56,34 @@ internal abstract partial record ValueKind
 
         /// <inheritdoc/>
         public override string Show(object? value) => value is string text ? RedisAddress.WithoutSecrets(text) : base.Show(value);
+    }
+
+    /// <summary>Where a server listens.</summary>
+    public sealed record WebAddress : ValueKind
+    {
+        /// <inheritdoc/>
+        public override string Expected => "http://ADDRESS:PORT or https://ADDRESS:PORT";
+
+        /// <inheritdoc/>
+        public override object? Parse(string text) => ListenAddress.IsValid(text) ? text : null;
+
+        /// <inheritdoc/>
+        public override string Remedy(string text, object? standard) => $"Write such an address, as {Show(standard)}";
+    }
+
+    /// <summary>Yes or no.</summary>
+    public sealed record Truth : ValueKind
+    {
+        /// <inheritdoc/>
+        public override string Expected => "true or false";
+
+        /// <inheritdoc/>
+        public override object? Parse(string text) => bool.TryParse(text, out var value) ? value : null;
+
+        /// <inheritdoc/>
+        public override string Remedy(string text, object? standard) => "Write one of the two";
+
+        /// <inheritdoc/>
+        public override string Show(object? value) => value is true ? "true" : "false";
     }
 }

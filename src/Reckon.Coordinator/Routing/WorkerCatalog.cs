@@ -29,6 +29,9 @@ internal sealed class WorkerCatalog(
     public event Action? Changed;
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> Keys => [.. _workers.Keys];
+
+    /// <inheritdoc/>
     public IReadOnlyList<WorkerEntry> WorkersOf(string pool) =>
     [
         .. from worker in _workers.Values

@@ -10,6 +10,8 @@ internal sealed class FakeCatalog : IWorkerCatalog
 
     public event Action? Changed;
 
+    public IReadOnlyList<string> Keys => [.. _workers.Select(worker => worker.Key)];
+
     public IReadOnlyList<WorkerEntry> WorkersOf(string pool) => _workers;
 
     public void Set(params WorkerEntry[] workers)

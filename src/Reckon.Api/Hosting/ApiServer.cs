@@ -1,0 +1,126 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Reckon.Api.Faults;
+using Reckon.Api.Health;
+using Reckon.Api.Models;
+using Reckon.Api.Security;
+using Reckon.Api.Sweeps;
+
+namespace Reckon.Api.Hosting;
+
+/// <summary>Builds the HTTP API: a client of the cluster that people and programs talk to.</summary>
+public static class ApiServer
+{
+    private const int MaxConnections = 10_000;
+    private const long Megabyte = 1 << 20;
+
+    private static readonly TimeSpan _patienceForHeaders = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan _rateWindow = TimeSpan.FromSeconds(10);
+
+    /// <summary>The API. What it needs of the surroundings is added by <paramref name="addServices"/>.</summary>
+    /// <param name="options">Where it listens, and its limits.</param>
+    /// <param name="tokens">Who may call.</param>
+    /// <param name="preparation">Reads sweeps that are handed in.</param>
+    /// <param name="addServices">Adds the cluster's client, and the log.</param>
+    public static WebApplication Build(
+        ApiOptions options, CallerTokens tokens, Func<IServiceProvider, ISweepPreparation> preparation,
+        Action<IHostApplicationBuilder> addServices)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrel(kestrel => Limit(kestrel, options));
+        ListenAddress.Apply(builder.WebHost, options);
+        var services = builder.Services;
+        services.Configure<HostOptions>(host => host.ServicesStartConcurrently = true); // It answers while it looks for the cluster.
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton(tokens);
+        services.AddSingleton(preparation);
+        services.AddSingleton<ClusterConnection>();
+        services.AddSingleton<SweepFeeds>();
+        AddWeb(services, options);
+        addServices(builder);
+        var app = builder.Build();
+        Use(app);
+        return app;
+    }
+
+    private static void Limit(KestrelServerOptions kestrel, ApiOptions options)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = options.MaxBodyMegabytes * Megabyte;
+        kestrel.Limits.RequestHeadersTimeout = _patienceForHeaders;
+        kestrel.Limits.MaxConcurrentConnections = MaxConnections;
+    }
+
+    private static void AddWeb(IServiceCollection services, ApiOptions options)
+    {
+        services.AddRouting();
+        services.AddDataProtection().UseEphemeralDataProtectionProvider(); // Nothing is protected, so no keys are kept on the disk.
+        services.AddRequestDecompression();
+        services.AddProblemDetails();
+        services.AddExceptionHandler<FaultHandler>();
+        services.AddAuthentication(BearerHandler.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, BearerHandler>(BearerHandler.SchemeName, configureOptions: null);
+        services.AddAuthorizationBuilder()
+            .AddPolicy(Policies.Read, policy => policy.RequireRole($"{ApiRole.Viewer}", $"{ApiRole.Operator}"))
+            .AddPolicy(Policies.Operate, policy => policy.RequireRole($"{ApiRole.Operator}"));
+        services.AddRateLimiter(limiter => Limit(limiter, options));
+        services.AddOpenApi("v1");
+        services.ConfigureHttpJsonOptions(json => Set(json.SerializerOptions));
+    }
+
+    /// <summary>How the API writes and reads JSON: a name that it does not know is a fault.</summary>
+    private static void Set(JsonSerializerOptions json)
+    {
+        json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+    }
+
+    private static void Limit(RateLimiterOptions limiter, ApiOptions options)
+    {
+        limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limiter.OnRejected = async (rejected, _) =>
+        {
+            rejected.HttpContext.Response.Headers.RetryAfter = "1";
+            await ProblemWriter.WriteAsync(
+                rejected.HttpContext, StatusCodes.Status429TooManyRequests, "Too many requests",
+                $"One caller may send {options.RequestsPerSecond} requests a second.");
+        };
+        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetTokenBucketLimiter(
+            context.User.Identity?.Name ?? $"{context.Connection.RemoteIpAddress}",
+            _ => new TokenBucketRateLimiterOptions
+            {
+                TokenLimit = options.RequestsPerSecond * (int)_rateWindow.TotalSeconds,
+                TokensPerPeriod = options.RequestsPerSecond,
+                ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+            }));
+    }
+
+    private static void Use(WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseRateLimiter();
+        app.UseRequestDecompression();
+        var connection = app.Services.GetRequiredService<ClusterConnection>();
+        app.MapHealth(() => connection.IsUp, () => connection.IsUp);
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        var v1 = app.MapGroup("/v1").RequireAuthorization(Policies.Read);
+        v1.MapModels();
+        v1.MapSweeps();
+    }
+}

@@ -1,0 +1,10 @@
+using Reckon.Evaluation.Diagnostics;
+
+namespace Reckon.Api.Sweeps;
+
+/// <summary>Reads sweeps that are handed in, and checks them against the models that the cluster's workers serve.</summary>
+public interface ISweepPreparation
+{
+    /// <summary>The sweep, or everything that is wrong with it.</summary>
+    Task<Validated<PreparedSweep>> PrepareAsync(SweepUpload upload, CancellationToken cancellationToken);
+}

@@ -1,0 +1,50 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http;
+using Reckon.Api.Faults;
+using Reckon.Contracts.Sweeps;
+using Reckon.Evaluation.Diagnostics;
+
+namespace Reckon.Api.Sweeps;
+
+/// <summary>Takes sweeps in.</summary>
+internal static class SubmitEndpoint
+{
+    private const int MaxPriority = 1_000;
+    private const int MaxKeepHours = 24 * 365 * 10;
+
+    /// <summary>Checks a sweep against the models that are served, and starts it.</summary>
+    public static async Task<IResult> SubmitAsync(
+        SweepUpload upload, ClaimsPrincipal user, ISweepPreparation preparation, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        Check(upload);
+        var order = new SweepOrder(user.Identity!.Name!, OrderRequest.WhyOf(upload.Why));
+        var prepared = await preparation.PrepareAsync(upload, cancellationToken);
+        if (prepared is not Validated<PreparedSweep>.Valid(var sweep))
+        {
+            return FaultList.Of(((Validated<PreparedSweep>.Invalid)prepared).Diagnostics);
+        }
+
+        var id = upload.Id ?? SweepId.Of(sweep.Name, sweep.Terms.SpecHash);
+        await SweepGateway.StartAsync(grains.GetGrain<ICoordinatorGrain>(id), sweep, upload, order, cancellationToken);
+        return Results.Accepted(
+            $"/v1/sweeps/{id}", new SubmittedView(id, sweep.Terms.SpecHash, sweep.Problems.Length, sweep.Trials, sweep.Notes));
+    }
+
+    private static void Check(SweepUpload upload)
+    {
+        if (upload.Id is { } id)
+        {
+            SweepId.Check(id);
+        }
+
+        if (Math.Abs((long)upload.Priority) > MaxPriority)
+        {
+            throw new ArgumentException($"priority is a whole number from -{MaxPriority} to {MaxPriority}.");
+        }
+
+        if (upload.KeepHours is { } hours && hours is not (> 0 and <= MaxKeepHours))
+        {
+            throw new ArgumentException($"keepHours is above 0 and at most {MaxKeepHours}.");
+        }
+    }
+}

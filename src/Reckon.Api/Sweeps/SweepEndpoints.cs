@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Reckon.Api.Paging;
+using Reckon.Api.Security;
+using Reckon.Contracts.Sweeps;
+
+namespace Reckon.Api.Sweeps;
+
+/// <summary>The sweeps of the cluster: handed in, listed, read, changed and deleted.</summary>
+internal static class SweepEndpoints
+{
+    private const int MostItems = 1_000;
+
+    public static void MapSweeps(this IEndpointRouteBuilder routes)
+    {
+        var sweeps = routes.MapGroup("/sweeps");
+        sweeps.MapPost("/", SubmitEndpoint.SubmitAsync).RequireAuthorization(Policies.Operate)
+            .WithSummary("Hand a sweep in. Doing so again changes nothing.");
+        sweeps.MapGet("/", ListAsync).WithSummary("All sweeps, the newest first.");
+        sweeps.MapGet("/{id}", StatusAsync).WithSummary("How far a sweep is.");
+        sweeps.MapGet("/{id}/events", EventsAsync).WithSummary("What happened to a sweep, the oldest first.");
+        sweeps.MapGet("/{id}/watch", WatchEndpoint.Watch).WithSummary("Events and progress, as server-sent events.");
+        sweeps.MapGet("/{id}/results", ResultEndpoints.GetAsync).WithSummary("Outcomes: a page, or all as application/x-ndjson.");
+        sweeps.MapGet("/{id}/trees/{place:int:min(0)}", TreesAsync).WithSummary("What was searched for the problem at a place.");
+        MapChanges(sweeps);
+    }
+
+    /// <summary>The coordinator of a sweep that exists.</summary>
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    public static async Task<ICoordinatorGrain> KnownAsync(string id, IGrainFactory grains)
+    {
+        var coordinator = grains.GetGrain<ICoordinatorGrain>(SweepId.Check(id));
+        return (await coordinator.GetStatusAsync()).Phase == SweepPhase.Unknown ? throw Missing(id) : coordinator;
+    }
+
+    private static void MapChanges(RouteGroupBuilder sweeps)
+    {
+        var changes = sweeps.MapGroup("/{id}").RequireAuthorization(Policies.Operate);
+        changes.MapPost("/pause", (string id, OrderRequest? request, ClaimsPrincipal user, IGrainFactory grains, TimeProvider time) =>
+            ChangeAsync(id, grains, time, sweep => sweep.StopAsync(OrderOf(user, request)))).WithSummary("Admit no more; go on with 'resume'.");
+        changes.MapPost("/resume", (string id, OrderRequest? request, ClaimsPrincipal user, IGrainFactory grains, TimeProvider time) =>
+            ChangeAsync(id, grains, time, sweep => sweep.ResumeAsync(OrderOf(user, request)))).WithSummary("Go on after a pause.");
+        changes.MapPost("/cancel", (string id, OrderRequest? request, ClaimsPrincipal user, IGrainFactory grains, TimeProvider time) =>
+            ChangeAsync(id, grains, time, sweep => sweep.CancelAsync(OrderOf(user, request)))).WithSummary("End it for good.");
+        changes.MapPost("/requeue", (string id, OrderRequest? request, ClaimsPrincipal user, IGrainFactory grains, TimeProvider time) =>
+            ChangeAsync(id, grains, time, sweep => sweep.RequeueAsync(OrderOf(user, request)))).WithSummary("Try the failed trials again.");
+        changes.MapDelete("/", async (string id, string? why, ClaimsPrincipal user, IGrainFactory grains) =>
+        {
+            await (await KnownAsync(id, grains)).DeleteAsync(OrderOf(user, new OrderRequest(why)));
+            return Results.NoContent();
+        }).WithSummary("Delete it with all of its results.");
+    }
+
+    private static SweepOrder OrderOf(ClaimsPrincipal user, OrderRequest? request) =>
+        new(user.Identity!.Name!, OrderRequest.WhyOf(request?.Why));
+
+    private static async Task<SweepView> ChangeAsync(
+        string id, IGrainFactory grains, TimeProvider time, Func<ICoordinatorGrain, Task> change)
+    {
+        var coordinator = await KnownAsync(id, grains);
+        await change(coordinator);
+        return SweepView.Of(id, await coordinator.GetStatusAsync(), time.GetUtcNow());
+    }
+
+    private static async Task<ItemPage<SweepEntry>> ListAsync(IGrainFactory grains, TimeProvider time)
+    {
+        var all = await grains.GetGrain<ISweepsGrain>(0).ListAsync();
+        ImmutableArray<SweepEntry> newest = [.. all.Reverse().Take(MostItems)];
+        return new ItemPage<SweepEntry>(time.GetUtcNow(), newest, null, newest.Length < all.Length);
+    }
+
+    private static async Task<SweepView> StatusAsync(string id, IGrainFactory grains, TimeProvider time)
+    {
+        var status = await grains.GetGrain<ICoordinatorGrain>(SweepId.Check(id)).GetStatusAsync();
+        return status.Phase == SweepPhase.Unknown ? throw Missing(id) : SweepView.Of(id, status, time.GetUtcNow());
+    }
+
+    private static async Task<ItemPage<SweepEvent>> EventsAsync(string id, long? cursor, IGrainFactory grains, TimeProvider time)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(cursor ?? 0, nameof(cursor));
+        var events = await (await KnownAsync(id, grains)).GetEventsAsync(cursor ?? 0, MostItems);
+        var isCut = events.Length == MostItems;
+        return new ItemPage<SweepEvent>(time.GetUtcNow(), events, isCut ? $"{events[^1].Number + 1}" : null, isCut);
+    }
+
+    private static async Task<IResult> TreesAsync(
+        string id, int place, HttpResponse response, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        var trees = await (await KnownAsync(id, grains)).GetTreesAsync(place, cancellationToken);
+        response.Headers.ContentEncoding = "gzip"; // As it is kept.
+        return Results.Bytes(trees, "application/x-ndjson");
+    }
+
+    private static KeyNotFoundException Missing(string id) => new($"There is no sweep '{id}'. 'GET /v1/sweeps' lists those that there are.");
+}

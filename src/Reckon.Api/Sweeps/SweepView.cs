@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Reckon.Contracts.Sweeps;
+
+namespace Reckon.Api.Sweeps;
+
+/// <summary>How far a sweep is, as clients see it.</summary>
+/// <param name="AsOf">When it was read.</param>
+/// <param name="Id">Its id.</param>
+/// <param name="Phase">Where it is in its life.</param>
+/// <param name="Trials">Trials that it has.</param>
+/// <param name="Done">Trials with an outcome.</param>
+/// <param name="Failed">Trials that ended without one.</param>
+/// <param name="Failures">The first few of them, with the reason.</param>
+/// <param name="Correct">Right answers so far for each way of choosing, in the sweep file's order.</param>
+/// <param name="Tokens">Tokens, of proposer and verifier, that the finished trials were charged.</param>
+/// <param name="ProblemsRunning">Problems admitted and not finished.</param>
+/// <param name="ProblemsNotRun">Problems that the sweep's own budget leaves out.</param>
+public sealed record SweepView(
+    DateTimeOffset AsOf, string Id, SweepPhase Phase, long Trials, long Done, long Failed, ImmutableArray<FailureView> Failures,
+    ImmutableArray<int> Correct, long Tokens, int ProblemsRunning, int ProblemsNotRun)
+{
+    /// <summary>Whether it goes on by itself.</summary>
+    public bool IsRunning => Phase == SweepPhase.Running;
+
+    /// <summary>The view of a status.</summary>
+    public static SweepView Of(string id, SweepStatus status, DateTimeOffset asOf) => new(
+        asOf, id, status.Phase, status.TrialsTotal, status.TrialsDone, status.TrialsFailed,
+        [.. status.Failures.Select(failure => new FailureView(failure.Trial.ProblemId, failure.Trial.Trial, failure.Reason))],
+        status.Correct, status.Tokens, status.ProblemsRunning, status.ProblemsNotRun);
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Reckon.Api;
+using Reckon.Api.Hosting;
+using Reckon.Api.Security;
+using Reckon.Cli.Configuration;
+using Reckon.Cli.Hosting;
+using Reckon.Cli.Output;
+using Reckon.Cli.Serving;
+using Reckon.Evaluation.Diagnostics;
+using Reckon.Evaluation.Files;
+using Reckon.Search.Strategies;
+using Serilog;
+
+namespace Reckon.Cli.CommandLine;
+
+/// <summary><c>reckon api --redis HOST:PORT --tokens FILE</c></summary>
+internal static class ApiCommand
+{
+    public const string Name = "api";
+
+    private const long MaxTokenBytes = 1 << 20;
+
+    public static Command Create(ProcessEnvironment environment, Terminal terminal)
+    {
+        var command = new Command(Name, "Serve the HTTP API of a cluster until it is asked to stop.");
+        var flags = SettingFlags.Of(
+            command, environment, FlagGroups.Strategies | FlagGroups.Cluster | FlagGroups.Process | FlagGroups.Api);
+        var attached = StopSignal.AddAttachedOption(command);
+        command.SetAction(async (arguments, cancellationToken) =>
+        {
+            using var stop = StopSignal.Listen(arguments.GetValue(attached), TimeProvider.System, cancellationToken);
+            return await RunAsync(flags.Load(arguments, terminal), terminal, stop.Token);
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(EffectiveSettings? settings, Terminal terminal, CancellationToken stop)
+    {
+        if (settings is null || PluginStrategies.Load(settings, terminal) is not { } strategies)
+        {
+            return ExitCode.Usage;
+        }
+
+        var options = settings.Options;
+        if (ListenAddress.Fault(options.Api) is var (message, remedy))
+        {
+            throw new ClusterSettingException($"{message}. {remedy}.");
+        }
+
+        switch (TokensOf(options.Api))
+        {
+            case Validated<ImmutableArray<ApiToken>>.Invalid(var faults):
+                FaultLines.Write(terminal, faults);
+                return ExitCode.Usage;
+            case Validated<ImmutableArray<ApiToken>>.Valid(var tokens):
+                return await ServeAsync(options, new CallerTokens(tokens, options.Api.Open), strategies, terminal, stop);
+            default:
+                throw new InvalidOperationException("A result is valid or invalid.");
+        }
+    }
+
+    private static async Task<int> ServeAsync(
+        ReckonOptions options, CallerTokens tokens, StrategyRegistry strategies, Terminal terminal, CancellationToken stop)
+    {
+        var redis = options.Cluster.Redis ?? throw ClusterSettingException.NoRedis();
+        await using var log = ServerLog.Open(options.Log.Format, $"{Name} {options.Api.Url}");
+        await StoreWait.TellAsync(redis, terminal, stop);
+        await using var app = ApiServer.Build(
+            options.Api, tokens,
+            services => new ClusterSweeps(services.GetRequiredService<IGrainFactory>(), strategies),
+            builder => AddServices(builder, options, redis, log));
+        return await ServerProcess.RunAsync(
+            app, $"{Name} at {options.Api.Url}, cluster {options.Cluster.Id}", options.Cluster.Grace, terminal, stop);
+    }
+
+    private static void AddServices(IHostApplicationBuilder builder, ReckonOptions options, string redis, ILogger log)
+    {
+        builder.Services.AddSerilog(log);
+        builder.Services.AddSingleton<IHostLifetime, CommandLifetime>();
+        builder.AddClusterClient(options.Cluster.Id, redis, options.Api.CallTimeout);
+        builder.Services.AddHostedService<ConnectionWatch>();
+    }
+
+    private static Validated<ImmutableArray<ApiToken>> TokensOf(ApiOptions api) => api.Tokens is { } path
+        ? DiskFiles.Read(path, MaxTokenBytes).Then(bytes => TokenFile.Read(System.Text.Encoding.UTF8.GetString(bytes), path))
+        : new Validated<ImmutableArray<ApiToken>>.Valid([]);
+}

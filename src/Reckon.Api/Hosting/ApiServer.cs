@@ -80,12 +80,9 @@ public static class ApiServer
         services.ConfigureHttpJsonOptions(json => Set(json.SerializerOptions));
     }
 
-    /// <summary>How the API writes and reads JSON: a name that it does not know is a fault.</summary>
-    private static void Set(JsonSerializerOptions json)
-    {
-        json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
-        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
-    }
+    // A name that is not known is a fault: it would be ignored, and the caller would think that it had an effect.
+    private static void Set(JsonSerializerOptions json) =>
+        ApiJson.Written(json).UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
 
     private static void Limit(RateLimiterOptions limiter, ApiOptions options)
     {

@@ -30,4 +30,7 @@ internal enum FlagGroups
 
     /// <summary>Where the API listens, and who may call.</summary>
     Api = 256,
+
+    /// <summary>Where the API is that a client calls.</summary>
+    Client = 512,
 }

@@ -80,6 +80,7 @@ internal sealed class ReckonCommand(IRunSweep sweeps, string version, ProcessEnv
             ApiCommand.Create(environment, terminal),
             UpCommand.Create(environment, terminal),
         };
+        ClientCommands.All(environment, terminal).ToList().ForEach(root.Add);
         root.Options.OfType<VersionOption>().Single().Action = new PrintVersion(version, terminal);
         return root;
     }

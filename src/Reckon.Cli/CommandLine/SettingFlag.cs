@@ -42,6 +42,8 @@ internal sealed record SettingFlag(
             "A proposer to serve; may be given more than once.", IsList: true),
         new(FlagGroups.Models, "--verifier", "FOLDER", nameof(WorkerSettings.Verifiers),
             "A verifier to serve; may be given more than once.", IsList: true),
+        new(FlagGroups.Client, "--server", "URL", nameof(ClientSettings.Server), "Where the cluster's API is."),
+        new(FlagGroups.Client, "--secret-file", "FILE", nameof(ClientSettings.SecretFile), "A file that holds the secret of your token."),
         new(FlagGroups.Api, "--url", "URL", nameof(ApiOptions.Url), "Where it listens."),
         new(FlagGroups.Api, "--tokens", "FILE", nameof(ApiOptions.Tokens), "Who may call: a line 'ROLE NAME SECRET' for each."),
         new(FlagGroups.Api, "--open", "BOOL", nameof(ApiOptions.Open),

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Reckon.Api;
+using Reckon.Api.Hosting;
 using Reckon.Cli.Configuration;
 using Reckon.Cli.Hosting;
 using Reckon.Cli.Output;
@@ -32,7 +34,7 @@ internal static class UpCommand
         };
         var command = new Command(Name, "Run a whole cluster on this machine, each part a process, until it is interrupted.") { workers, folder };
         var flags = SettingFlags.Of(
-            command, environment, FlagGroups.Strategies | FlagGroups.Engine | FlagGroups.Search | FlagGroups.Cluster | FlagGroups.Models);
+            command, environment, FlagGroups.Strategies | FlagGroups.Engine | FlagGroups.Search | FlagGroups.Cluster | FlagGroups.Models | FlagGroups.Api);
         command.SetAction((arguments, stop) => flags.Load(arguments, terminal) is { } settings
             ? RunAsync(
                 settings.Options, flags.FileOf(arguments), arguments.GetValue(workers), arguments.GetRequiredValue(folder), terminal, stop)
@@ -57,6 +59,12 @@ internal static class UpCommand
             throw ClusterSettingException.NoModels();
         }
 
+        var api = new ApiOptions { Url = options.Api.Url, Tokens = options.Api.Tokens, Open = options.Api.Tokens is null, Certificate = options.Api.Certificate };
+        if (ListenAddress.Fault(api) is var (message, remedy))
+        {
+            throw new ClusterSettingException($"{message}. {remedy}.");
+        }
+
         var logs = Directory.CreateDirectory(Path.Combine(folder, "logs")).FullName;
         using var store = options.Cluster.Redis is null ? EmbeddedServer.Start(Path.Combine(folder, "store")) : null;
         var redis = options.Cluster.Redis ?? store!.ConnectionString;
@@ -64,6 +72,11 @@ internal static class UpCommand
         // With a store of its own each start is a cluster of its own, so none waits for processes that were killed.
         var id = store is null ? options.Cluster.Id : string.Create(CultureInfo.InvariantCulture, $"up-{Environment.ProcessId}");
         await terminal.Error.WriteLineAsync($"Logs are in {logs}. Interrupt (Ctrl-C) to stop.");
+        if (api.Open)
+        {
+            await terminal.Error.WriteLineAsync($"The API at {api.Url} is open to every user of this machine; --tokens FILE closes it.");
+        }
+
         var supervisor = new Supervisor(logs, options.Cluster.Grace + options.Cluster.Grace, terminal, TimeProvider.System);
         await Task.WhenAll(
             ClusterProcesses.Of(redis, id, workers, options, configuration).Select(child => supervisor.KeepAsync(child, stop)));

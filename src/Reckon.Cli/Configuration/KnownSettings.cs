@@ -51,6 +51,8 @@ internal static class KnownSettings
         Api(nameof(ApiOptions.Open), new ValueKind.Truth()),
         Api(nameof(ApiOptions.Certificate), new ValueKind.FilePath()),
         .. WithRanges(nameof(ReckonOptions.Api)),
+        Of(nameof(ReckonOptions.Client), nameof(ClientSettings.Server), new ValueKind.ServerAddress()),
+        Of(nameof(ReckonOptions.Client), nameof(ClientSettings.SecretFile), new ValueKind.FilePath()),
         Of(nameof(ReckonOptions.Log), nameof(LogSettings.Format), new ValueKind.Choice(typeof(LogFormat))),
     ];
 

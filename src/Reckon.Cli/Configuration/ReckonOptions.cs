@@ -40,6 +40,9 @@ internal sealed record ReckonOptions
     /// <summary>The HTTP API.</summary>
     public ApiOptions Api { get; init; } = new();
 
+    /// <summary>The cluster that client commands call.</summary>
+    public ClientSettings Client { get; init; } = new();
+
     /// <summary>The logs of a cluster's processes.</summary>
     public LogSettings Log { get; init; } = new();
 }

@@ -71,6 +71,22 @@ internal abstract partial record ValueKind
         public override string Remedy(string text, object? standard) => $"Write such an address, as {Show(standard)}";
     }
 
+    /// <summary>Where a server is.</summary>
+    public sealed record ServerAddress : ValueKind
+    {
+        /// <inheritdoc/>
+        public override string Expected => "http://HOST:PORT or https://HOST:PORT";
+
+        /// <inheritdoc/>
+        public override object? Parse(string text) =>
+            Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
+                ? text
+                : null;
+
+        /// <inheritdoc/>
+        public override string Remedy(string text, object? standard) => $"Write such an address, as {Show(standard)}";
+    }
+
     /// <summary>Yes or no.</summary>
     public sealed record Truth : ValueKind
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Reckon.Api;
 using Reckon.Cli.Configuration;
 using Reckon.Cli.Hosting;
 
@@ -8,7 +9,7 @@ namespace Reckon.Cli.Supervision;
 /// <summary>Which processes a cluster on one machine has. Pure.</summary>
 internal static class ClusterProcesses
 {
-    /// <summary>A coordinator and <paramref name="workers"/> workers, all with the settings that are in effect.</summary>
+    /// <summary>A coordinator, the API and <paramref name="workers"/> workers, all with the settings that are in effect.</summary>
     /// <param name="redis">Their store.</param>
     /// <param name="cluster">Their cluster's id.</param>
     /// <param name="workers">How many, from 0.</param>
@@ -24,6 +25,7 @@ internal static class ClusterProcesses
         return
         [
             new ChildSpec("coordinator", ["coordinator", .. common, .. Plugins(options)]),
+            new ChildSpec("api", ["api", .. common, .. Plugins(options), .. Doors(options.Api)]),
             .. Enumerable.Range(1, workers).Select(number => new ChildSpec(
                 string.Create(CultureInfo.InvariantCulture, $"worker-{number}"), ["worker", .. common, .. Models(options)])),
         ];
@@ -31,6 +33,10 @@ internal static class ClusterProcesses
 
     private static IEnumerable<string> Plugins(ReckonOptions options) =>
         options.Strategies.PluginPaths.SelectMany(path => (string[])["--plugin", path]);
+
+    // Without tokens everybody on this machine may call: that is refused where others could.
+    private static IEnumerable<string> Doors(ApiOptions api) =>
+        ["--url", api.Url, .. api.Tokens is { } tokens ? (string[])["--tokens", tokens] : ["--open", "true"]];
 
     private static IEnumerable<string> Models(ReckonOptions options) =>
     [

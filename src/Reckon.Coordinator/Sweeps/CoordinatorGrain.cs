@@ -75,7 +75,7 @@ internal sealed partial class CoordinatorGrain : Grain, ICoordinatorGrain, IDisp
     {
         var plan = Check(start.Terms); // Before it is saved: a saved sweep that cannot be read would block the next one.
         var before = State.Terms;
-        if (before == start.Terms && IsUp)
+        if (before == start.Terms && _open is not null && State.Phase == SweepPhase.Running)
         {
             await AdmitAsync();
             return;
@@ -151,14 +151,6 @@ internal sealed partial class CoordinatorGrain : Grain, ICoordinatorGrain, IDisp
 
     /// <inheritdoc/>
     public void Dispose() => _saved.Dispose();
-
-    // Whether there is nothing to start, to go on with or to try again.
-    private bool IsUp => (State.Phase, _open) switch
-    {
-        (SweepPhase.Running, not null) => true,
-        (SweepPhase.Finished, { HasFailures: false }) => true,
-        _ => false,
-    };
 
     private SweepPlan Check(SweepTerms terms)
     {

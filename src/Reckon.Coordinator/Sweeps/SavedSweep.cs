@@ -16,13 +16,21 @@ internal sealed class SavedSweep(string sweepId, IPersistentState<SweepState> sa
     /// <exception cref="InvalidOperationException">There is no sweep.</exception>
     public SweepTerms Terms => State.Terms ?? throw new InvalidOperationException($"No sweep '{sweepId}' has been submitted.");
 
-    /// <summary>Saves the state.</summary>
+    /// <summary>Saves the state. Where the store has lost the one that it is to replace, it is written anew.</summary>
     public async Task SaveAsync()
     {
         await _turn.WaitAsync();
         try
         {
             await saved.WriteStateAsync();
+        }
+        catch
+        {
+            // A version that does not fit is another activation's, unless nothing is there: stores differ in what they throw for that.
+            if (!await TrySaveAnewAsync())
+            {
+                throw;
+            }
         }
         finally
         {
@@ -62,14 +70,11 @@ internal sealed class SavedSweep(string sweepId, IPersistentState<SweepState> sa
             return false;
         }
 
-        var state = State;
         await records.RewriteProblemsAsync(sweepId, Terms, problems);
-        await saved.ReadStateAsync(); // For the version that is to be replaced: none, where all is lost.
-        saved.State = state;
-        state.Epoch++;
+        State.Epoch++;
         await SaveAsync();
         await records.RecordAsync(sweepId, SweepEventKind.Rewritten, new SweepOrder("coordinator", "the store had lost the sweep"));
-        await records.Index.SetAsync(state.Entry!);
+        await records.Index.SetAsync(State.Entry!);
         return true;
     }
 
@@ -82,6 +87,24 @@ internal sealed class SavedSweep(string sweepId, IPersistentState<SweepState> sa
 
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
+
+    // Reading takes the place of the state and of its version, which is none where nothing is there.
+    private async Task<bool> TrySaveAnewAsync()
+    {
+        var state = State;
+        try
+        {
+            await saved.ReadStateAsync();
+            var isLost = !saved.RecordExists;
+            saved.State = state;
+            await (isLost ? saved.WriteStateAsync() : Task.CompletedTask);
+            return isLost;
+        }
+        catch (OrleansException)
+        {
+            return false; // The store does not answer.
+        }
+    }
 
     private async Task SaveEntryAsync(SweepEntry entry)
     {

@@ -95,6 +95,22 @@ public sealed class SearchNodeTests
     }
 
     [Fact]
+    public async Task A_node_is_released_within_seconds_and_then_answers_from_the_store()
+    {
+        using var folder = new TempFolder();
+        await using var cluster = TestCluster.On(folder);
+        await cluster.AddSiloAsync(Both);
+        var drawn = await ExpandAsync(cluster, count: 4, isNew: true);
+        Assert.Equal(1, await NodesAsync(cluster));
+
+        await Wait.UntilAsync(async () => await NodesAsync(cluster) == 0);
+
+        var read = await ExpandAsync(cluster, count: 4, isNew: false);
+        Assert.Null(read.FirstDrawn);
+        Assert.Equal(drawn.Reply.Branches, read.Reply.Branches);
+    }
+
+    [Fact]
     public async Task A_damaged_value_is_drawn_again()
     {
         using var folder = new TempFolder();
@@ -114,6 +130,10 @@ public sealed class SearchNodeTests
         Assert.Equal(0, again.FirstDrawn);
         Assert.Equal(drawn.Reply.Branches, again.Reply.Branches);
     }
+
+    private static async Task<int> NodesAsync(TestCluster cluster) =>
+        (await cluster.Grains.GetGrain<IManagementGrain>(0).GetSimpleGrainStatistics())
+            .Where(grain => grain.GrainType.Contains("SearchNode", StringComparison.OrdinalIgnoreCase)).Sum(grain => grain.ActivationCount);
 
     private static (long Generated, long Judged) Tokens(DeviceEngines engines)
     {

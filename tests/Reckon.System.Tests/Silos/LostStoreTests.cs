@@ -1,0 +1,86 @@
+using Reckon.Cli.Hosting;
+using Reckon.Contracts.Sweeps;
+using Reckon.Testing;
+using StackExchange.Redis;
+
+namespace Reckon.System.Tests.Silos;
+
+public sealed class LostStoreTests
+{
+    private const SiloRoles Both = SiloRoles.Coordinator | SiloRoles.Worker;
+    private const int Problems = 12;
+    private static readonly SweepSubmission _submission = SomeSweep.Submission(Problems);
+
+    [Fact]
+    public async Task A_sweep_goes_on_after_the_loss_of_its_only_coordinator_with_nobody_asking()
+    {
+        using var folder = new TempFolder();
+        await using var cluster = TestCluster.On(folder);
+        var victim = await cluster.AddSiloAsync(SiloRoles.Coordinator);
+        var run = new SweepRun(cluster.Grains);
+        await run.StartAsync(_submission); // Without a worker, nothing is finished yet.
+        await run.UntilAsync(status => status.ProblemsRunning == Problems);
+        await cluster.KillAsync(victim);
+
+        await cluster.AddSiloAsync(SiloRoles.Worker);
+        await cluster.AddSiloAsync(SiloRoles.Coordinator);
+
+        // Seen in the store, for any call would wake the sweep.
+        await using var client = await ConnectionMultiplexer.ConnectAsync(cluster.Store);
+        await Wait.UntilAsync(() => Task.FromResult(ProblemsDone(client) == Problems));
+    }
+
+    [Fact]
+    public async Task A_store_that_was_emptied_is_noticed_and_costs_no_outcome()
+    {
+        var undisturbed = await UndisturbedAsync();
+        using var folder = new TempFolder();
+        await using var cluster = TestCluster.On(folder);
+        await cluster.AddSiloAsync(Both, SimulatedDevice.Slow());
+        var (run, sweep) = (new SweepRun(cluster.Grains), cluster.Grains.GetGrain<ICoordinatorGrain>("some"));
+        await run.StartAsync(_submission);
+        await run.UntilAsync(status => status.TrialsDone > 0);
+
+        await EmptyAsync(cluster);
+
+        await Wait.UntilAsync(async () => (await sweep.GetEventsAsync(0, 99)).Any(happened => happened.Kind == SweepEventKind.Rewritten));
+        await run.UntilAsync(status => status.Phase == SweepPhase.Finished);
+        Assert.Equal("some", Assert.Single(await cluster.Grains.GetGrain<ISweepsGrain>(0).ListAsync()).Id);
+        Assert.Equal(undisturbed, (await sweep.GetOutcomesAsync(default)).Outcomes);
+    }
+
+    [Fact]
+    public async Task A_finished_sweep_that_the_store_lost_is_computed_again_when_it_is_submitted_again()
+    {
+        using var folder = new TempFolder();
+        await using var cluster = TestCluster.On(folder);
+        await cluster.AddSiloAsync(Both);
+        var run = new SweepRun(cluster.Grains);
+        var outcomes = await run.FinishAsync(_submission);
+
+        await EmptyAsync(cluster);
+
+        Assert.Equal(outcomes, await run.FinishAsync(_submission));
+    }
+
+    // All but the table of members: what becomes of that is Orleans' affair.
+    private static async Task EmptyAsync(TestCluster cluster)
+    {
+        await using var client = await ConnectionMultiplexer.ConnectAsync(cluster.Store);
+        foreach (var key in client.GetServers().Single().Keys(pattern: "reckon*").Where(key => !$"{key}".Contains("members", StringComparison.Ordinal)))
+        {
+            await client.GetDatabase().KeyDeleteAsync(key);
+        }
+    }
+
+    private static async Task<IReadOnlyList<string>> UndisturbedAsync()
+    {
+        using var folder = new TempFolder();
+        await using var cluster = TestCluster.On(folder);
+        await cluster.AddSiloAsync(Both);
+        return await new SweepRun(cluster.Grains).FinishAsync(_submission);
+    }
+
+    private static int ProblemsDone(ConnectionMultiplexer client) =>
+        client.GetServers().Single().Keys(pattern: "reckon/record/trees/*").Count();
+}

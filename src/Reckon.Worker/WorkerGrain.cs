@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Orleans.Concurrency;
+using Orleans.GrainDirectory;
 using Orleans.Placement;
 using Reckon.Contracts.Placement;
 using Reckon.Contracts.Workers;
@@ -7,7 +8,7 @@ using Reckon.Contracts.Workers;
 namespace Reckon.Worker;
 
 /// <summary>Passes requests on to the engines of this silo's device. It queues nothing and computes nothing: the engines do.</summary>
-[PinnedToSilo, Immovable, KeepAlive, Reentrant, GrainType(WorkerKey.GrainType)]
+[PinnedToSilo, GrainDirectory(EmptyGrainDirectory.Name), Immovable, KeepAlive, Reentrant, GrainType(WorkerKey.GrainType)]
 internal sealed class WorkerGrain(DeviceEngines engines) : Grain, IWorkerGrain
 {
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Orleans.Runtime.Hosting;
 using Reckon.Contracts.Placement;
 
 namespace Reckon.Worker;
@@ -13,6 +14,8 @@ public static class WorkerSilo
         var services = silo.Services;
         services.TryAddSingleton(TimeProvider.System);
         services.AddPlacementDirector<PinnedToSilo, PinnedToSiloDirector>();
+        services.AddPlacementDirector<OnCallersSilo, OnCallersSiloDirector>();
+        services.AddGrainDirectory(EmptyGrainDirectory.Name, static (_, _) => new EmptyGrainDirectory());
         services.AddSingleton(_ => engines); // By a factory, so that the silo disposes of them at its end.
         services.AddHostedService<WorkerReporter>();
         return silo;

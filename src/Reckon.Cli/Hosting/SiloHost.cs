@@ -21,11 +21,11 @@ internal static class SiloHost
 
     /// <summary>
     /// A silo with <paramref name="roles"/>; a worker needs and owns <paramref name="engines"/>; a coordinator
-    /// runs <paramref name="strategies"/>.
+    /// runs <paramref name="strategies"/>. <paramref name="more"/> configures it further, for a test or a measurement.
     /// </summary>
     public static IHost Build(
         SiloSettings settings, SiloRoles roles, DeviceEngines? engines, ReckonOptions options, StrategyRegistry strategies,
-        Serilog.ILogger log)
+        Serilog.ILogger log, Action<ISiloBuilder>? more = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Services.AddSerilog(log);
@@ -35,6 +35,7 @@ internal static class SiloHost
         {
             Configure(silo, settings);
             AddRoles(silo, roles, engines, options, strategies);
+            more?.Invoke(silo);
         });
         return builder.Build();
     }

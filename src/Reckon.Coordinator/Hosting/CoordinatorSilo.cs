@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Orleans.Runtime.Hosting;
 using Reckon.Contracts.Placement;
 using Reckon.Coordinator.Pools;
 using Reckon.Coordinator.Problems;
@@ -22,6 +23,8 @@ public static class CoordinatorSilo
         services.AddSingleton(strategies);
         services.TryAddSingleton(TimeProvider.System);
         services.AddPlacementDirector<PinnedToSilo, PinnedToSiloDirector>();
+        services.AddPlacementDirector<OnCallersSilo, OnCallersSiloDirector>();
+        services.AddGrainDirectory(EmptyGrainDirectory.Name, static (_, _) => new EmptyGrainDirectory());
         services.AddOptions<CoordinatorOptions>().Validate(IsValid, "A coordinator option is out of its range.").ValidateOnStart();
         services.AddOptions<RouterOptions>().Validate(IsValid, "A router option is out of its range.").ValidateOnStart();
         services.AddSingleton<SweepPlans>();

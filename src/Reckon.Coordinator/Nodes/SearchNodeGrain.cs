@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
+using Orleans.GrainDirectory;
 using Orleans.Storage;
 using Reckon.Contracts.Nodes;
+using Reckon.Contracts.Placement;
 using Reckon.Coordinator.Routing;
 using Reckon.Search.Costs;
 using Reckon.Search.Drawing;
@@ -15,7 +17,7 @@ namespace Reckon.Coordinator.Nodes;
 /// answers from memory or from the store. It reads the store when it is asked, not at its activation: most nodes continue a
 /// prefix that was drawn a moment ago, and there is nothing to read.
 /// </summary>
-[Orleans.Placement.PreferLocalPlacement]
+[OnCallersSilo, GrainDirectory(EmptyGrainDirectory.Name)]
 internal sealed class SearchNodeGrain(
     [FromKeyedServices(CoordinatorNames.RepeatableState)] IGrainStorage store,
     RouterRegistry routers) : Grain, ISearchNodeGrain

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Orleans.GrainDirectory;
 using Orleans.Placement;
 using Orleans.Storage;
 using Reckon.Contracts.Problems;
@@ -15,6 +16,7 @@ namespace Reckon.Coordinator.Problems;
 /// replay: a problem that is activated again runs its unfinished trials from the empty tree, and every node that had
 /// answered answers again at once.
 /// </summary>
+[GrainDirectory(CoordinatorNames.GrainDirectory)]
 [RandomPlacement] // Even spread; the default placement herds on figures that are a second old.
 internal sealed class ProblemGrain(
     [PersistentState("problem", CoordinatorNames.GrainState)] IPersistentState<ProblemState> saved,

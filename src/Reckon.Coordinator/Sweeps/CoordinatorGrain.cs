@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Orleans.GrainDirectory;
 using Reckon.Contracts.Problems;
 using Reckon.Contracts.Sweeps;
 using Reckon.Coordinator.Problems;
@@ -14,7 +15,7 @@ namespace Reckon.Coordinator.Sweeps;
 /// Runs one sweep. It saves nothing but the submission: a coordinator that is activated again admits the
 /// problems again, and those that are done report at once.
 /// </summary>
-[KeepAlive]
+[KeepAlive, GrainDirectory(CoordinatorNames.GrainDirectory)]
 internal sealed class CoordinatorGrain(
     [PersistentState("coordinator", CoordinatorNames.GrainState)] IPersistentState<CoordinatorState> saved,
     SweepPlans plans,

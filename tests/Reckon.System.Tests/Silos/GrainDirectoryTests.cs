@@ -23,7 +23,7 @@ public sealed class GrainDirectoryTests
         var outcomes = await new SweepRun(cluster.Grains).FinishAsync(SomeSweep.Submission(Problems));
 
         Assert.Equal(Problems * 3, outcomes.Length);
-        Assert.DoesNotContain(calls.GrainTypes, type => type is "worker" or "searchnode");
+        Assert.DoesNotContain(calls.GrainTypes, type => type is not "pool");
 
         Task AddAsync(SiloRoles roles) =>
             cluster.AddSiloAsync(roles, more: silo => silo.Services.AddSingleton<IIncomingGrainCallFilter>(calls));

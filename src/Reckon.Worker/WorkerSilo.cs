@@ -5,19 +5,19 @@ using Reckon.Contracts.Placement;
 
 namespace Reckon.Worker;
 
-/// <summary>Makes a silo the owner of a device.</summary>
+/// <summary>Makes a silo the owner of one or more devices.</summary>
 public static class WorkerSilo
 {
-    /// <summary>Adds what the worker grain needs; from now on the silo owns <paramref name="engines"/>.</summary>
-    public static ISiloBuilder AddWorker(this ISiloBuilder silo, DeviceEngines engines)
+    /// <summary>Adds what the worker grains need, one for each device; from now on the silo owns the devices.</summary>
+    public static ISiloBuilder AddWorker(this ISiloBuilder silo, params IReadOnlyList<DeviceEngines> devices)
     {
         var services = silo.Services;
         services.TryAddSingleton(TimeProvider.System);
         services.AddPlacementDirector<PinnedToSilo, PinnedToSiloDirector>();
         services.AddPlacementDirector<OnCallersSilo, OnCallersSiloDirector>();
         services.AddGrainDirectory(EmptyGrainDirectory.Name, static (_, _) => new EmptyGrainDirectory());
-        services.AddSingleton(_ => engines); // By a factory, so that the silo disposes of them at its end.
-        services.AddHostedService<WorkerReporter>();
+        services.AddSingleton(_ => new WorkerDevices(devices)); // By a factory, so that the silo disposes of them at its end.
+        services.AddSingleton<WorkerDrain>();
         return silo;
     }
 }

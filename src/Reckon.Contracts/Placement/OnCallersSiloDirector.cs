@@ -14,7 +14,7 @@ public sealed class OnCallersSiloDirector : IPlacementDirector
         {
             [] => throw new SiloUnavailableException($"No silo in the cluster hosts {target.GrainIdentity}."),
             _ when able.Contains(context.LocalSilo) => Task.FromResult(context.LocalSilo),
-            _ => Task.FromResult(able[Random.Shared.Next(able.Length)]),
+            _ => Task.FromResult(able[(int)(target.GrainIdentity.GetUniformHashCode() % able.Length)]),
         };
     }
 }

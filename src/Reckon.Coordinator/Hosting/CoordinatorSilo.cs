@@ -14,7 +14,7 @@ namespace Reckon.Coordinator.Hosting;
 /// <summary>Makes a silo a coordinator.</summary>
 public static class CoordinatorSilo
 {
-    /// <summary>Adds what the coordinator's grains need: routers, the catalog of workers, and the reports to the pools.</summary>
+    /// <summary>Adds what the coordinator's grains need: routers, the catalog of workers, and the figures of the pools.</summary>
     /// <param name="silo">The silo.</param>
     /// <param name="strategies">The strategies that sweeps may use here.</param>
     public static ISiloBuilder AddCoordinator(this ISiloBuilder silo, StrategyRegistry strategies)
@@ -32,7 +32,8 @@ public static class CoordinatorSilo
         services.AddSingleton<IWorkerCatalog>(provider => provider.GetRequiredService<WorkerCatalog>());
         services.AddHostedService(provider => provider.GetRequiredService<WorkerCatalog>());
         services.AddSingleton<RouterRegistry>();
-        services.AddHostedService<RouterReporter>();
+        services.AddHostedService<WorkerPulse>();
+        services.AddSingleton<PoolFigures>();
         return silo;
     }
 

@@ -17,6 +17,9 @@ public static class RedisStorage
     /// <summary>The name under which grains ask for a state that is the same wherever it is computed.</summary>
     public const string RepeatableState = "reckon-repeatable";
 
+    /// <summary>The name under which grains that must be single ask for their directory, which outlives every silo.</summary>
+    public const string GrainDirectory = "reckon";
+
     /// <summary>Uses the Redis at <paramref name="connectionString"/> to find the cluster's other silos.</summary>
     public static ISiloBuilder UseRedisMembership(this ISiloBuilder silo, string connectionString)
     {
@@ -36,6 +39,7 @@ public static class RedisStorage
     {
         var redis = RedisAddress.Options(connectionString);
         silo.AddRedisGrainStorage(GrainState, options => options.ConfigurationOptions = redis);
+        silo.AddRedisGrainDirectory(GrainDirectory, options => options.ConfigurationOptions = redis);
 
         silo.Services.AddSingleton(services => new SealedStateSerializer(
             new OrleansGrainStorageSerializer(services.GetRequiredService<Serializer>()),

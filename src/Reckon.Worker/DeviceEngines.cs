@@ -1,34 +1,42 @@
 using System.Collections.Immutable;
-using Reckon.Contracts.Pools;
 using Reckon.Contracts.Workers;
 using Reckon.Inference.Engines;
-using Reckon.Inference.TokenSampling;
 using Reckon.Search.Running;
 
 namespace Reckon.Worker;
 
-/// <summary>The engines of one device, by the pool that each serves.</summary>
+/// <summary>The engines of one device, by the pool that each serves. It may hold proposers only, or verifiers only.</summary>
 public sealed class DeviceEngines : IAsyncDisposable
 {
-    private readonly ImmutableSortedDictionary<string, IProposerEngine> _proposers;
-    private readonly ImmutableSortedDictionary<string, IVerifierEngine> _verifiers;
+    private readonly ImmutableSortedDictionary<string, EngineDoor<IProposerEngine>> _proposers;
+    private readonly ImmutableSortedDictionary<string, EngineDoor<IVerifierEngine>> _verifiers;
+    private readonly CancellationTokenSource _end = new(); // Not disposed: it holds nothing, and calls may still end.
+    private volatile bool _isDraining;
 
     /// <summary>Takes ownership of the engines; they are disposed with this.</summary>
     public DeviceEngines(IEnumerable<IProposerEngine> proposers, IEnumerable<IVerifierEngine> verifiers)
     {
-        _proposers = proposers.ToImmutableSortedDictionary(engine => PoolOf(engine.Card), engine => engine);
-        _verifiers = verifiers.ToImmutableSortedDictionary(engine => PoolOf(engine.Card), engine => engine);
+        _proposers = proposers.ToImmutableSortedDictionary(
+            engine => PoolOf(engine.Card), engine => new EngineDoor<IProposerEngine>(engine));
+        _verifiers = verifiers.ToImmutableSortedDictionary(
+            engine => PoolOf(engine.Card), engine => new EngineDoor<IVerifierEngine>(engine));
     }
 
     /// <summary>The models that the device holds.</summary>
     public ImmutableArray<ServedModel> Served =>
     [
-        .. Loads().Select(entry => new ServedModel(entry.Pool, entry.Load.MaxRows + entry.Load.QueueLimit)),
+        .. _proposers.Values.Select(door => ModelOf(door.Engine.Card, door.Engine.Load)),
+        .. _verifiers.Values.Select(door => ModelOf(door.Engine.Card, door.Engine.Load)),
     ];
 
     /// <summary>Whether every model, when it was opened here, gave the same bits in any batch.</summary>
-    public bool IsRepeatable =>
-        _proposers.Values.All(engine => engine.Card.IsRepeatable) && _verifiers.Values.All(engine => engine.Card.IsRepeatable);
+    public bool IsRepeatable => Served.All(model => model.IsRepeatable);
+
+    /// <summary>Whether the device takes nothing more: see <see cref="Drain"/>.</summary>
+    public bool IsDraining => _isDraining;
+
+    /// <summary>Children (or continuations) that were asked for and have no answer yet, of all models.</summary>
+    public int Outstanding => _proposers.Values.Sum(door => door.Outstanding) + _verifiers.Values.Sum(door => door.Outstanding);
 
     /// <summary>The pool of a model: its name and its fingerprint, so that different models never mix.</summary>
     public static string PoolOf(ModelCard card) => $"{card.Name}@{card.Fingerprint[..12]}";
@@ -37,7 +45,8 @@ public sealed class DeviceEngines : IAsyncDisposable
     public async Task<ProposeAnswer> ProposeAsync(string pool, ExpandRequest request, CancellationToken cancellationToken)
     {
         var (status, reply, error) = await AskAsync(
-            _proposers, pool, engine => engine.TryPropose(request, cancellationToken, out var proposed) ? proposed : null);
+            _proposers, pool, request.Count,
+            (engine, token) => engine.TryPropose(request, token, out var proposed) ? proposed : null, cancellationToken);
         return new ProposeAnswer(status, reply, error);
     }
 
@@ -45,68 +54,98 @@ public sealed class DeviceEngines : IAsyncDisposable
     public async Task<JudgeAnswer> JudgeAsync(string pool, JudgeRequest request, CancellationToken cancellationToken)
     {
         var (status, reply, error) = await AskAsync(
-            _verifiers,
-            pool,
-            engine => engine.TryJudge(request.Prefix, request.Continuations, cancellationToken, out var judged) ? judged : null);
+            _verifiers, pool, request.Continuations.Length,
+            (engine, token) => engine.TryJudge(request.Prefix, request.Continuations, token, out var judged) ? judged : null,
+            cancellationToken);
         return new JudgeAnswer(status, reply, error);
     }
 
-    /// <summary>What each engine has done, for the pool that it serves.</summary>
-    internal IEnumerable<(string Pool, WorkerReport Report)> Reports(string worker)
+    /// <summary>
+    /// Takes nothing more: what has not begun is answered Busy, as is everything that still comes, and what has begun is finished.
+    /// </summary>
+    public void Drain()
     {
-        foreach (var (pool, engine) in _proposers)
+        _isDraining = true;
+        _proposers.Values.ToList().ForEach(door => door.Engine.HandBack());
+        _verifiers.Values.ToList().ForEach(door => door.Engine.HandBack());
+    }
+
+    /// <summary>Stops what has begun, too, and answers it Busy.</summary>
+    public void CutShort()
+    {
+        Drain();
+        _end.Cancel();
+    }
+
+    /// <summary>What each engine has done and holds, one report for each pool that it serves.</summary>
+    public IEnumerable<WorkerReport> Reports(string worker) =>
+    [
+        .. _proposers.Keys.Concat(_verifiers.Keys).Select(pool => ReportOf(worker, pool)).OfType<WorkerReport>(),
+    ];
+
+    /// <summary>The report for one pool; null where no engine serves it.</summary>
+    public WorkerReport? ReportOf(string worker, string pool)
+    {
+        if (_proposers.TryGetValue(pool, out var proposer))
         {
-            yield return (pool, Report(worker, engine.Load, engine.Metrics, judged: 0, prefilled: engine.Metrics.PrefilledTokens));
+            var metrics = proposer.Engine.Metrics;
+            return Report(worker, pool, proposer.Engine.Load, metrics, proposer.Outstanding) with { PrefilledTokens = metrics.PrefilledTokens };
         }
 
-        foreach (var (pool, engine) in _verifiers)
+        if (_verifiers.TryGetValue(pool, out var verifier))
         {
-            yield return (pool, Report(worker, engine.Load, engine.Metrics, judged: engine.Metrics.PrefilledTokens, prefilled: 0));
+            var metrics = verifier.Engine.Metrics;
+            return Report(worker, pool, verifier.Engine.Load, metrics, verifier.Outstanding) with { JudgedTokens = metrics.PrefilledTokens };
         }
+
+        return null;
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        foreach (var engine in _proposers.Values)
+        foreach (var door in _proposers.Values)
         {
-            await engine.DisposeAsync();
+            await door.Engine.DisposeAsync();
         }
 
-        foreach (var engine in _verifiers.Values)
+        foreach (var door in _verifiers.Values)
         {
-            await engine.DisposeAsync();
+            await door.Engine.DisposeAsync();
         }
     }
 
+    private static ServedModel ModelOf(ModelCard card, EngineLoad load) => new(
+        PoolOf(card), load.MaxRows, load.MaxRows + load.QueueLimit, card.Name, card.Version, card.Fingerprint,
+        card.Role is ModelRole.Proposer ? ServedRole.Proposer : ServedRole.Verifier, card.Parameters, card.ContextTokens,
+        card.IsRepeatable);
+
     // The engine's answer is null when it is full.
-    private static async Task<(WorkStatus Status, TReply? Reply, string? Error)> AskAsync<TEngine, TReply>(
-        ImmutableSortedDictionary<string, TEngine> engines, string pool, Func<TEngine, Task<TReply>?> ask)
+    private async Task<(WorkStatus Status, TReply? Reply, string? Error)> AskAsync<TEngine, TReply>(
+        ImmutableSortedDictionary<string, EngineDoor<TEngine>> engines, string pool, int children,
+        Func<TEngine, CancellationToken, Task<TReply>?> ask, CancellationToken caller)
         where TReply : class
     {
-        if (!engines.TryGetValue(pool, out var engine))
+        if (!engines.TryGetValue(pool, out var door))
         {
             return (WorkStatus.Failed, null, $"This worker does not serve the pool {pool}.");
         }
 
-        try
+        if (_isDraining)
         {
-            return ask(engine) is { } reply ? (WorkStatus.Done, await reply, null) : (WorkStatus.Busy, null, null);
+            return (WorkStatus.Busy, null, null);
         }
-        catch (Exception cause) when (cause is not OperationCanceledException)
-        {
-            return (StatusOf(cause), null, cause.Message);
-        }
+
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(caller, _end.Token);
+        return await door.AskAsync(children, engine => ask(engine, both.Token), caller);
     }
 
-    // A request that is malformed or too long fails anywhere; the model or the device of another worker may not fail.
-    private static WorkStatus StatusOf(Exception cause) =>
-        cause is ArgumentException or InvalidLogitsException ? WorkStatus.Rejected : WorkStatus.Failed;
-
-    private IEnumerable<(string Pool, EngineLoad Load)> Loads() =>
-        _proposers.Select(entry => (entry.Key, entry.Value.Load)).Concat(_verifiers.Select(entry => (entry.Key, entry.Value.Load)));
-
-    private static WorkerReport Report(string worker, EngineLoad load, EngineMetrics metrics, long judged, long prefilled) => new(
-        worker, load.MaxRows, load.RowsInUse, prefilled, metrics.GeneratedTokens, metrics.ReplayedTokens, judged,
-        TimeSpan.FromSeconds(metrics.ModelSeconds), TimeSpan.FromSeconds(metrics.BusySeconds), metrics.RestoredTokens);
+    private WorkerReport Report(string worker, string pool, EngineLoad load, EngineMetrics metrics, int outstanding) => new(
+        worker, load.MaxRows, load.RowsInUse, 0, metrics.GeneratedTokens, metrics.ReplayedTokens, 0,
+        TimeSpan.FromSeconds(metrics.ModelSeconds), TimeSpan.FromSeconds(metrics.BusySeconds), metrics.RestoredTokens)
+    {
+        Pool = pool,
+        Outstanding = outstanding,
+        IsDraining = _isDraining,
+    };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Orleans.Concurrency;
+using Orleans.GrainDirectory;
 using Orleans.Placement;
 using Reckon.Contracts.Models;
 using Reckon.Contracts.Placement;
@@ -7,7 +8,7 @@ using Reckon.Contracts.Placement;
 namespace Reckon.Worker;
 
 /// <summary>Tells what this silo's models are and how they read texts, for those who have no folder of them.</summary>
-[PinnedToSilo, Immovable, Reentrant, GrainType("model")]
+[PinnedToSilo, Immovable, Reentrant, GrainType("model"), GrainDirectory(EmptyGrainDirectory.Name)]
 internal sealed class ModelGrain(ServedModels models) : Grain, IModelGrain
 {
     /// <inheritdoc/>

@@ -17,7 +17,7 @@ internal static class ProjectTable
         new("Reckon.Storage", ["Reckon.Coordinator"],
         [
             "StackExchange.Redis", "Microsoft.Garnet", "Microsoft.Orleans.Server", "Microsoft.Orleans.Clustering.Redis",
-            "Microsoft.Orleans.Persistence.Redis",
+            "Microsoft.Orleans.Persistence.Redis", "Microsoft.Orleans.GrainDirectory.Redis",
         ]),
         new("Reckon.Coordinator", ["Reckon.Contracts", "Reckon.Evaluation", "Reckon.Search"], ["Microsoft.Orleans.Server"]),
         new("Reckon.Worker", ["Reckon.Contracts", "Reckon.Inference", "Reckon.Search"], ["Microsoft.Orleans.Server"]),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
 using Reckon.Cli.Configuration;
 using Reckon.Cli.Hosting;
 using Reckon.Cli.Output;
@@ -65,11 +66,12 @@ internal static class WorkerCommand
         await StoreWait.TellAsync(silo.Redis, terminal, stop);
         var models = new ServedModels(
             proposers.Concat(verifiers).Select(folder => new ModelReader(folder)), engines.IsRepeatable);
-        using var host = SiloHost.Build(silo, SiloRoles.Worker, engines, options, StrategyRegistry.BuiltIn, log, models);
+        using var host = SiloHost.Build(silo, SiloRoles.Worker, engines, options, StrategyRegistry.BuiltIn, log, models: models);
+        var drain = host.Services.GetRequiredService<WorkerDrain>();
         var served = string.Join(", ", engines.Served.Select(model => model.Pool));
         return await ServerProcess.RunAsync(
             host, $"{Name} at {silo.Address}:{silo.SiloPort}, cluster {silo.ClusterId}, serving {served}",
-            options.Cluster.Grace, terminal, stop);
+            options.Cluster.Grace, terminal, stop, ended => drain.DrainAsync(options.Cluster.Grace, ended));
     }
 
     private static (ImmutableArray<ModelFolder> Models, ImmutableArray<Diagnostic> Faults) Load(

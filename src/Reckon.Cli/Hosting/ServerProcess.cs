@@ -18,8 +18,10 @@ internal static class ServerProcess
     /// <param name="grace">How long what has begun may be finished.</param>
     /// <param name="terminal">Where to say so.</param>
     /// <param name="stop">Asks it to stop.</param>
+    /// <param name="drain">Finishes what has begun before anything is closed; null where closing is enough.</param>
     /// <returns>An exit code: being asked to stop is no failure.</returns>
-    public static async Task<int> RunAsync(IHost host, string what, TimeSpan grace, Terminal terminal, CancellationToken stop)
+    public static async Task<int> RunAsync(IHost host, string what, TimeSpan grace, Terminal terminal, CancellationToken stop,
+        Func<CancellationToken, Task>? drain = null)
     {
         try
         {
@@ -36,6 +38,7 @@ internal static class ServerProcess
         await terminal.Error.WriteLineAsync(
             $"Stopping: what has begun may be finished within {grace.TotalSeconds:0.#} s. A second signal ends it at once.");
         using var patience = new CancellationTokenSource(grace + _margin);
+        await (drain?.Invoke(patience.Token) ?? Task.CompletedTask);
         await host.StopAsync(patience.Token);
         return ExitCode.Success;
     }

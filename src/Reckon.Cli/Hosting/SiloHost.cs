@@ -20,11 +20,12 @@ internal static class SiloHost
 
     /// <summary>
     /// A silo with <paramref name="roles"/>; a worker needs and owns <paramref name="engines"/>; a coordinator
-    /// runs <paramref name="strategies"/>. What a worker tells of its models is in <paramref name="models"/>.
+    /// runs <paramref name="strategies"/>. What a worker tells of its models is in <paramref name="models"/>. <paramref name="more"/>
+    /// configures it further, for a test or a measurement.
     /// </summary>
     public static IHost Build(
         SiloSettings settings, SiloRoles roles, DeviceEngines? engines, ReckonOptions options, StrategyRegistry strategies,
-        Serilog.ILogger log, ServedModels? models = null)
+        Serilog.ILogger log, Action<ISiloBuilder>? more = null, ServedModels? models = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Services.AddSerilog(log);
@@ -34,6 +35,7 @@ internal static class SiloHost
         {
             Configure(silo, settings, options);
             AddRoles(silo, settings, roles, engines, models ?? ServedModels.None, options, strategies);
+            more?.Invoke(silo);
         });
         return builder.Build();
     }
@@ -57,7 +59,7 @@ internal static class SiloHost
 
         if (roles.HasFlag(SiloRoles.Worker))
         {
-            silo.AddWorker(engines ?? throw new ArgumentNullException(nameof(engines), "A worker needs its engines."), models);
+            silo.AddWorker(models, engines ?? throw new ArgumentNullException(nameof(engines), "A worker needs its engines."));
         }
         else
         {

@@ -14,9 +14,6 @@ internal sealed class SweepWatch(SweepClient client, SweepInputs inputs, TimePro
 {
     private static readonly TimeSpan _interval = TimeSpan.FromMilliseconds(200);
 
-    // Workers report their counters each second; the last tokens of a sweep are in the report after its end.
-    private static readonly TimeSpan _reportInterval = TimeSpan.FromSeconds(1.1);
-
     private SweepTerms Terms => inputs.Submission.Terms;
 
     /// <summary>The sweep's progress, repeatedly, until it is finished.</summary>
@@ -40,7 +37,6 @@ internal sealed class SweepWatch(SweepClient client, SweepInputs inputs, TimePro
     /// </summary>
     public async Task<Timing> TimingAsync(TimeSpan wall, bool isRepeatable)
     {
-        await Task.Delay(_reportInterval, time);
         var proposer = await client.PoolAsync(Terms.ProposerPool);
         var verifier = Terms.VerifierPool is { } judges ? (await client.PoolAsync(judges)).Workload : null;
         var work = proposer.Workload;

@@ -2,19 +2,11 @@ using Orleans.Concurrency;
 
 namespace Reckon.Contracts.Pools;
 
-/// <summary>Adds up what routers and workers of one model report. Key: the pool. Keeps nothing that must survive.</summary>
+/// <summary>Answers for all workers and routers of one model. Key: the pool. Keeps nothing: it asks when it is asked.</summary>
 [Alias("reckon.pool")]
 public interface IPoolGrain : IGrainWithStringKey
 {
-    /// <summary>A router's figures now; they count until the next report, or until they are too old.</summary>
-    [Alias("report-router")]
-    Task ReportRouterAsync(RouterReport report);
-
-    /// <summary>A worker's figures now; they count until the next report, or until they are too old.</summary>
-    [Alias("report-worker")]
-    Task ReportWorkerAsync(WorkerReport report);
-
-    /// <summary>The totals now.</summary>
-    [Alias("status"), ReadOnly, AlwaysInterleave]
+    /// <summary>The totals now. Takes as long as the slowest silo takes to answer, at most about a second.</summary>
+    [Alias("status"), AlwaysInterleave]
     Task<PoolStatus> GetStatusAsync();
 }

@@ -13,7 +13,7 @@ public readonly record struct WorkerKey(SiloAddress Silo, int Device)
     /// <summary>The grain type of workers: a silo whose manifest has it hosts workers.</summary>
     public const string GrainType = "worker";
 
-    /// <summary>The worker of <paramref name="silo"/>: a silo owns one device, number 0.</summary>
+    /// <summary>The first device of <paramref name="silo"/>, which speaks for the others too.</summary>
     public static WorkerKey Of(SiloAddress silo) => new(silo, 0);
 
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>

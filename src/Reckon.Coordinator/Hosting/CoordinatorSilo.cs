@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Configuration;
+using Orleans.Runtime.Hosting;
 using Reckon.Contracts.Placement;
 using Reckon.Coordinator.Nodes;
 using Reckon.Coordinator.Pools;
@@ -18,7 +19,7 @@ public static class CoordinatorSilo
 {
     private static readonly TimeSpan _nodeAge = TimeSpan.FromSeconds(10);
 
-    /// <summary>Adds what the coordinator's grains need: routers, the catalog of workers, and the reports to the pools.</summary>
+    /// <summary>Adds what the coordinator's grains need: stores, routers, the catalog of workers, and the figures of the pools.</summary>
     /// <param name="silo">The silo.</param>
     /// <param name="strategies">The strategies that sweeps may use here.</param>
     public static ISiloBuilder AddCoordinator(this ISiloBuilder silo, StrategyRegistry strategies)
@@ -27,6 +28,8 @@ public static class CoordinatorSilo
         services.AddSingleton(strategies);
         services.TryAddSingleton(TimeProvider.System);
         services.AddPlacementDirector<PinnedToSilo, PinnedToSiloDirector>();
+        services.AddPlacementDirector<OnCallersSilo, OnCallersSiloDirector>();
+        services.AddGrainDirectory(EmptyGrainDirectory.Name, static (_, _) => new EmptyGrainDirectory());
         services.AddOptions<CoordinatorOptions>().Validate(IsValid, "A coordinator option is out of its range.").ValidateOnStart();
         services.AddOptions<RouterOptions>().Validate(IsValid, "A router option is out of its range.").ValidateOnStart();
         services.Configure<GrainCollectionOptions>(ReleaseNodesSoon);
@@ -36,8 +39,9 @@ public static class CoordinatorSilo
         services.AddSingleton<IWorkerCatalog>(provider => provider.GetRequiredService<WorkerCatalog>());
         services.AddHostedService(provider => provider.GetRequiredService<WorkerCatalog>());
         services.AddSingleton<RouterRegistry>();
-        services.AddHostedService<RouterReporter>();
         services.AddHostedService<SweepKeeper>();
+        services.AddHostedService<WorkerPulse>();
+        services.AddSingleton<PoolFigures>();
         return silo;
     }
 

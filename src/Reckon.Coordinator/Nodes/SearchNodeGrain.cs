@@ -1,12 +1,14 @@
 using Microsoft.Extensions.DependencyInjection;
+using Orleans.GrainDirectory;
 using Orleans.Storage;
 using Reckon.Contracts.Nodes;
+using Reckon.Contracts.Placement;
 using Reckon.Coordinator.Routing;
 
 namespace Reckon.Coordinator.Nodes;
 
 /// <summary>The place of one <see cref="SavedNode"/>.</summary>
-[Orleans.Placement.PreferLocalPlacement]
+[OnCallersSilo, GrainDirectory(EmptyGrainDirectory.Name)]
 internal sealed class SearchNodeGrain : Grain, ISearchNodeGrain
 {
     private readonly SavedNode _node;

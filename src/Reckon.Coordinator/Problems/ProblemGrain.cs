@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Orleans.GrainDirectory;
 using Orleans.Placement;
 using Reckon.Contracts.Problems;
 using Reckon.Contracts.Sweeps;
@@ -12,6 +13,7 @@ namespace Reckon.Coordinator.Problems;
 /// replay: a problem that is activated again runs its unfinished trials from the empty tree, and every node that had
 /// answered answers again at once.
 /// </summary>
+[GrainDirectory(CoordinatorNames.GrainDirectory)]
 [RandomPlacement] // Even spread; the default placement herds on figures that are a second old.
 internal sealed class ProblemGrain(
     OutcomeStore outcomes,

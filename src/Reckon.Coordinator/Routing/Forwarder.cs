@@ -4,7 +4,7 @@ namespace Reckon.Coordinator.Routing;
 internal sealed class Forwarder<TRequest, TReply>(Forwarder<TRequest, TReply>.Call call)
 {
     /// <summary>Sends requests to a worker and returns its answers, one for each request, in order.</summary>
-    public delegate Task<IReadOnlyList<WorkAnswer<TReply>>> Call(
+    public delegate Task<WorkAnswers<TReply>> Call(
         string worker, IReadOnlyList<TRequest> requests, CancellationToken cancellationToken);
 
     /// <summary>Has <paramref name="items"/> served by <paramref name="worker"/>.</summary>
@@ -12,9 +12,9 @@ internal sealed class Forwarder<TRequest, TReply>(Forwarder<TRequest, TReply>.Ca
     {
         try
         {
-            var answers = await call(worker, [.. items.Select(item => item.Request)], Abandonment(items));
+            var (answers, report) = await call(worker, [.. items.Select(item => item.Request)], Abandonment(items));
             return answers.Count == items.Count
-                ? new Delivery<TReply>([.. answers.Select(answer => (WorkAnswer<TReply>?)answer)], answers[^1].Error)
+                ? new Delivery<TReply>([.. answers.Select(answer => (WorkAnswer<TReply>?)answer)], report, answers[^1].Error)
                 : Unreached(items.Count, $"The worker answered {answers.Count} of {items.Count} requests.");
         }
         catch (Exception cause)
@@ -24,7 +24,7 @@ internal sealed class Forwarder<TRequest, TReply>(Forwarder<TRequest, TReply>.Ca
         }
     }
 
-    private static Delivery<TReply> Unreached(int count, string reason) => new(new WorkAnswer<TReply>?[count], reason);
+    private static Delivery<TReply> Unreached(int count, string reason) => new(new WorkAnswer<TReply>?[count], Report: null, reason);
 
     // Cancelled when all senders have given up, so that the worker may drop the work; or when all have their replies, and
     // then nothing listens. Its source is not disposed: it holds nothing, and would throw in the second case.

@@ -9,9 +9,8 @@ namespace Reckon.Coordinator.Routing;
 /// worker has room; with no worker alive the queue waits for one. Work is pure, so what failed is sent again, to another worker if
 /// there is one. <see cref="RequestQueue{TBody}"/> decides what goes where and when; the router carries it out.
 /// </summary>
-internal sealed class ModelRouter<TRequest, TReply> : IDisposable
+internal sealed class ModelRouter<TRequest, TReply> : IRouter
 {
-    private readonly string _pool;
     private readonly Forwarder<TRequest, TReply> _forwarder;
     private readonly IWorkerCatalog _catalog;
     private readonly TimeProvider _time;
@@ -24,6 +23,7 @@ internal sealed class ModelRouter<TRequest, TReply> : IDisposable
     private readonly Lock _lock = new();
     private readonly RequestQueue<WorkItem<TRequest, TReply>> _queue; // Guarded by the lock, with all that is in it.
     private bool _hasWarned; // Guarded by the lock.
+    private int _outside; // Children of senders that wait for a place in the queue; changed atomically.
 
     public ModelRouter(
         string pool,
@@ -33,11 +33,12 @@ internal sealed class ModelRouter<TRequest, TReply> : IDisposable
         TimeProvider time,
         ILogger logger)
     {
-        (_pool, _catalog, _time, _logger) = (pool, catalog, time, logger);
+        (Pool, _catalog, _time, _logger) = (pool, catalog, time, logger);
         _forwarder = new Forwarder<TRequest, TReply>(call);
         _room = new SemaphoreSlim(options.MaxWaiting, options.MaxWaiting);
         _start = time.GetTimestamp();
-        _queue = new RequestQueue<WorkItem<TRequest, TReply>>(WorkersBy(options), new RetryPolicy(options.MaxAttempts));
+        _queue = new RequestQueue<WorkItem<TRequest, TReply>>(
+            WorkersBy(options), new RetryPolicy(options.MaxAttempts), new LatePolicy(options.LateFactor, options.LateFloor));
         _pump = new Pump(
             SendWhatMayGo,
             cause => logger.LogError(cause, "The router of {Pool} could not send; it will try again with the next request", pool));
@@ -46,14 +47,30 @@ internal sealed class ModelRouter<TRequest, TReply> : IDisposable
         RefreshWorkers();
     }
 
-    /// <summary>Outstanding work.</summary>
+    /// <inheritdoc/>
+    public string Pool { get; }
+
+    /// <inheritdoc/>
     public RouterLoad Load
     {
         get
         {
             lock (_lock)
             {
-                return _queue.Load;
+                var load = _queue.Load;
+                return load with { Waiting = load.Waiting + Volatile.Read(ref _outside) };
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> BusyWorkers
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _queue.BusyWorkers];
             }
         }
     }
@@ -63,16 +80,17 @@ internal sealed class ModelRouter<TRequest, TReply> : IDisposable
     /// <summary>Has <paramref name="request"/> served and returns the reply.</summary>
     /// <exception cref="WorkRejectedException">The model cannot serve it.</exception>
     /// <exception cref="WorkFailedException">Every attempt failed.</exception>
-    public async Task<TReply> RouteAsync(TRequest request, int weight, string search, CancellationToken cancellationToken)
+    public async Task<TReply> RouteAsync(TRequest request, Demand demand, CancellationToken cancellationToken)
     {
-        await _room.WaitAsync(cancellationToken);
+        await EnterAsync(demand.Weight, cancellationToken);
         try
         {
             var item = new WorkItem<TRequest, TReply>(request);
             QueuedRequest<WorkItem<TRequest, TReply>> queued;
             lock (_lock)
             {
-                queued = _queue.Add(item, weight, search);
+                queued = _queue.Add(item, demand);
+                LeaveOutside(demand.Weight);
             }
 
             await using var cancellation = cancellationToken.UnsafeRegister((_, token) => Cancel(queued, token), null);
@@ -86,6 +104,49 @@ internal sealed class ModelRouter<TRequest, TReply> : IDisposable
     }
 
     /// <inheritdoc/>
+    public void Hear(WorkerReport report)
+    {
+        if (report.Pool != Pool)
+        {
+            return;
+        }
+
+        lock (_lock)
+        {
+            _queue.Hear(report.Worker, report.Outstanding, report.IsDraining, Now);
+        }
+
+        _pump.RunSoon();
+    }
+
+    /// <inheritdoc/>
+    public void Lose(string worker)
+    {
+        lock (_lock)
+        {
+            _queue.Lose(worker);
+        }
+
+        _pump.RunSoon();
+    }
+
+    /// <inheritdoc/>
+    public void CopyLate()
+    {
+        int copied;
+        lock (_lock)
+        {
+            copied = _queue.CopyLate(Now);
+        }
+
+        if (copied > 0)
+        {
+            _logger.LogInformation("{Count} requests to {Pool} are late; copies go to other workers", copied, Pool);
+            _pump.RunSoon();
+        }
+    }
+
+    /// <inheritdoc/>
     public void Dispose()
     {
         _catalog.Changed -= RefreshWorkers;
@@ -95,6 +156,22 @@ internal sealed class ModelRouter<TRequest, TReply> : IDisposable
 
     private static WorkerTable WorkersBy(RouterOptions options) =>
         new(new Backoff(options.Backoff, options.MaxBackoff), new AffinityTable(options.MaxRememberedSearches), new Random(1));
+
+    private async Task EnterAsync(int weight, CancellationToken cancellationToken)
+    {
+        Interlocked.Add(ref _outside, weight);
+        try
+        {
+            await _room.WaitAsync(cancellationToken);
+        }
+        catch
+        {
+            LeaveOutside(weight);
+            throw;
+        }
+    }
+
+    private void LeaveOutside(int weight) => Interlocked.Add(ref _outside, -weight);
 
     private void Cancel(QueuedRequest<WorkItem<TRequest, TReply>> queued, CancellationToken cancellationToken)
     {
@@ -110,7 +187,7 @@ internal sealed class ModelRouter<TRequest, TReply> : IDisposable
     {
         lock (_lock)
         {
-            _queue.UpdateWorkers(_catalog.WorkersOf(_pool));
+            _queue.UpdateWorkers(_catalog.WorkersOf(Pool));
         }
 
         _pump.RunSoon();
@@ -156,7 +233,7 @@ internal sealed class ModelRouter<TRequest, TReply> : IDisposable
         else if (_queue.Count > 0 && !_hasWarned)
         {
             _hasWarned = true;
-            _logger.LogWarning("No worker serves {Pool}; {Count} requests wait for one", _pool, _queue.Count);
+            _logger.LogWarning("No worker serves {Pool}; {Count} requests wait for one", Pool, _queue.Count);
         }
     }
 
@@ -178,13 +255,18 @@ internal sealed class ModelRouter<TRequest, TReply> : IDisposable
         lock (_lock)
         {
             fates = _queue.Return(sending, statuses, Now);
+            if (delivery.Report is { } report)
+            {
+                _queue.Hear(sending.Worker.Key, report.Outstanding, report.IsDraining, Now);
+            }
+
             next = TakeAll();
         }
 
         for (var i = 0; i < fates.Count; i++)
         {
             var request = sending.Requests[i];
-            request.Body.Settle(fates[i], delivery.Answers[i], _pool, request.Failures);
+            request.Body.Settle(fates[i], delivery.Answers[i], Pool, request.Failures);
         }
 
         SendAll(next);

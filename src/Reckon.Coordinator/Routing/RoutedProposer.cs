@@ -1,3 +1,5 @@
+using System.Numerics;
+using Reckon.Coordinator.Routing.Queues;
 using Reckon.Search.Running;
 
 namespace Reckon.Coordinator.Routing;
@@ -7,5 +9,12 @@ internal sealed class RoutedProposer(ModelRouter<ExpandRequest, ProposeReply> ro
 {
     /// <inheritdoc/>
     public Task<ProposeReply> ProposeAsync(ExpandRequest request, CancellationToken cancellationToken) =>
-        router.RouteAsync(request, request.Count, SearchName.Of(request.Prefix), cancellationToken);
+        router.RouteAsync(request, DemandOf(request), cancellationToken);
+
+    // A whole answer takes many times as long as a step.
+    private static Demand DemandOf(ExpandRequest request) => new(request.Count, SearchName.Of(request.Prefix))
+    {
+        Owner = request.Prefix.Owner,
+        Kind = BitOperations.Log2((uint)request.Extent.MaxSteps),
+    };
 }

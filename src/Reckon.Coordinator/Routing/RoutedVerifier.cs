@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Reckon.Contracts.Workers;
+using Reckon.Coordinator.Routing.Queues;
 using Reckon.Search.Drawing;
 using Reckon.Search.Running;
 
@@ -9,7 +10,9 @@ namespace Reckon.Coordinator.Routing;
 internal sealed class RoutedVerifier(ModelRouter<JudgeRequest, JudgeReply> router) : IVerifier
 {
     /// <inheritdoc/>
-    public Task<JudgeReply> JudgeAsync(Prefix prefix, ImmutableArray<Proposal> continuations, CancellationToken cancellationToken) =>
-        router.RouteAsync(
-            new JudgeRequest(prefix, continuations), Math.Max(continuations.Length, 1), SearchName.Of(prefix), cancellationToken);
+    public Task<JudgeReply> JudgeAsync(Prefix prefix, ImmutableArray<Proposal> continuations, CancellationToken cancellationToken)
+    {
+        var demand = new Demand(Math.Max(continuations.Length, 1), SearchName.Of(prefix)) { Owner = prefix.Owner };
+        return router.RouteAsync(new JudgeRequest(prefix, continuations), demand, cancellationToken);
+    }
 }

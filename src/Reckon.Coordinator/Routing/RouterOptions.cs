@@ -37,6 +37,30 @@ public sealed class RouterOptions
     public int MaxRememberedSearches { get; set; } = 4_096;
 
     /// <summary>
+    /// How often a worker that has something of this silo is asked for a sign of life, and how often late requests are looked for.
+    /// 10 ms to 1 min. Default: 500 ms.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]
+    public TimeSpan HeartbeatInterval { get; set; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>
+    /// How long a worker may take to give that sign. One that takes longer gets nothing until it gives one, and what it has is also
+    /// sent elsewhere. 10 ms to 1 min. Default: 1 s.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]
+    public TimeSpan HeartbeatPatience { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// A request that takes so many times as long as its like took at that worker is also sent to another. 2 to 1,000. Default: 4.
+    /// </summary>
+    [Range(2, 1_000)]
+    public int LateFactor { get; set; } = 4;
+
+    /// <summary>No request counts as late before, however fast its like is. 10 ms to 10 min. Default: 1 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "00:10:00")]
+    public TimeSpan LateFloor { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
     /// How often the cluster's membership is checked for workers that joined or left. The check is cheap: the membership is in
     /// memory. 10 ms to 1 min. Default: 250 ms.
     /// </summary>

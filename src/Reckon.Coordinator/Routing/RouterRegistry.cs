@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Reckon.Contracts.Workers;
-using Reckon.Coordinator.Routing.Queues;
 using Reckon.Search.Running;
 
 namespace Reckon.Coordinator.Routing;
@@ -19,9 +19,13 @@ internal sealed class RouterRegistry(
     private readonly ConcurrentDictionary<string, ModelRouter<JudgeRequest, JudgeReply>> _verifiers = new();
     private readonly ConcurrentDictionary<string, IWorkerGrain> _workers = new(); // References are slow to make.
 
-    /// <summary>The outstanding work of every pool.</summary>
-    public IEnumerable<(string Pool, RouterLoad Load)> Loads =>
-        _proposers.Select(entry => (entry.Key, entry.Value.Load)).Concat(_verifiers.Select(entry => (entry.Key, entry.Value.Load)));
+    private readonly ReportBook _reports = new();
+
+    /// <summary>All of them.</summary>
+    public IEnumerable<IRouter> All => _proposers.Values.Concat<IRouter>(_verifiers.Values);
+
+    /// <summary>The last report of each worker that answered one of them.</summary>
+    public ImmutableArray<WorkerReport> LastReports => _reports.All;
 
     /// <summary>The proposer that <paramref name="pool"/> serves.</summary>
     public IProposer Proposer(string pool) => new RoutedProposer(_proposers.GetOrAdd(pool, NewProposer));
@@ -32,15 +36,22 @@ internal sealed class RouterRegistry(
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var router in _proposers.Values)
+        foreach (var router in All)
         {
             router.Dispose();
+        }
+    }
+
+    /// <summary>Asks a worker for a sign of life, and notes what it says.</summary>
+    public async Task<ImmutableArray<WorkerReport>> PingAsync(string worker)
+    {
+        var reports = await Worker(worker).PingAsync();
+        foreach (var report in reports)
+        {
+            _reports.Note(report);
         }
 
-        foreach (var router in _verifiers.Values)
-        {
-            router.Dispose();
-        }
+        return reports;
     }
 
     private IWorkerGrain Worker(string key) => _workers.GetOrAdd(key, static (key, grains) => grains.GetGrain<IWorkerGrain>(key), grains);
@@ -49,8 +60,8 @@ internal sealed class RouterRegistry(
         pool,
         async (worker, requests, cancellationToken) =>
         {
-            var answers = await Worker(worker).ProposeAsync(new ProposeCall(pool, [.. requests]), cancellationToken);
-            return [.. answers.Select(answer => new WorkAnswer<ProposeReply>(answer.Status, answer.Reply, answer.Error))];
+            var (answers, report) = await Worker(worker).ProposeAsync(new ProposeCall(pool, [.. requests]), cancellationToken);
+            return Noted(report, answers.Select(answer => new WorkAnswer<ProposeReply>(answer.Status, answer.Reply, answer.Error)));
         },
         catalog, options.Value, time, logger);
 
@@ -58,8 +69,18 @@ internal sealed class RouterRegistry(
         pool,
         async (worker, requests, cancellationToken) =>
         {
-            var answers = await Worker(worker).JudgeAsync(new JudgeCall(pool, [.. requests]), cancellationToken);
-            return [.. answers.Select(answer => new WorkAnswer<JudgeReply>(answer.Status, answer.Reply, answer.Error))];
+            var (answers, report) = await Worker(worker).JudgeAsync(new JudgeCall(pool, [.. requests]), cancellationToken);
+            return Noted(report, answers.Select(answer => new WorkAnswer<JudgeReply>(answer.Status, answer.Reply, answer.Error)));
         },
         catalog, options.Value, time, logger);
+
+    private WorkAnswers<TReply> Noted<TReply>(WorkerReport? report, IEnumerable<WorkAnswer<TReply>> answers)
+    {
+        if (report is not null)
+        {
+            _reports.Note(report);
+        }
+
+        return new WorkAnswers<TReply>([.. answers], report);
+    }
 }

@@ -37,8 +37,11 @@ internal sealed class WorkerCatalog(
         .. from worker in _workers.Values
            from model in worker.Models
            where model.Pool == pool
-           select new WorkerEntry(worker.Key, model.MaxOutstanding),
+           select WorkerEntry.Of(worker.Key, model),
     ];
+
+    /// <summary>The workers that are there now.</summary>
+    public IReadOnlyCollection<WorkerDescription> Known => [.. _workers.Values];
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -53,12 +56,12 @@ internal sealed class WorkerCatalog(
 
     private async Task RefreshAsync(CancellationToken cancellationToken)
     {
-        var keys = ActiveWorkerSilos().Select(silo => WorkerKey.Of(silo).ToString()).ToHashSet();
+        var silos = ActiveWorkerSilos().ToHashSet();
         var workers = _workers;
-        var next = workers.RemoveRange(workers.Keys.Where(key => !keys.Contains(key)));
-        var newcomers = await Task.WhenAll(
-            keys.Where(key => !workers.ContainsKey(key)).Select(key => DescribeAsync(key, cancellationToken)));
-        foreach (var description in newcomers.OfType<WorkerDescription>())
+        var known = workers.Keys.Select(key => WorkerKey.Parse(key).Silo).ToHashSet();
+        var next = workers.RemoveRange(workers.Keys.Where(key => !silos.Contains(WorkerKey.Parse(key).Silo)));
+        var newcomers = await Task.WhenAll(silos.Except(known).Select(silo => DescribeAsync(silo, cancellationToken)));
+        foreach (var description in newcomers.SelectMany(devices => devices))
         {
             next = next.Add(description.Key, description);
         }
@@ -80,18 +83,18 @@ internal sealed class WorkerCatalog(
             .Where(silo => hosts.TryGetValue(silo, out var manifest) && manifest.Grains.ContainsKey(_workerType));
     }
 
-    private async Task<WorkerDescription?> DescribeAsync(string key, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<WorkerDescription>> DescribeAsync(SiloAddress silo, CancellationToken cancellationToken)
     {
         try
         {
-            var description = grains.GetGrain<IWorkerGrain>(key).DescribeAsync();
-            return await description.WaitAsync(options.Value.DescribeTimeout, time, cancellationToken);
+            var descriptions = grains.GetGrain<IWorkerGrain>(WorkerKey.Of(silo).ToString()).DescribeAsync();
+            return await descriptions.WaitAsync(options.Value.DescribeTimeout, time, cancellationToken);
         }
         catch (Exception cause) when (!cancellationToken.IsCancellationRequested)
         {
             // A silo is active before its manifest is complete everywhere, and may leave between the check and the call.
-            logger.LogDebug(cause, "Worker {Worker} does not describe itself yet", key);
-            return null;
+            logger.LogDebug(cause, "The worker silo {Silo} does not describe itself yet", silo);
+            return [];
         }
     }
 }

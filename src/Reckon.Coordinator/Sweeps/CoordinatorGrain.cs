@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Orleans.GrainDirectory;
 using Reckon.Contracts.Problems;
 using Reckon.Contracts.Sweeps;
 using Reckon.Contracts.Terms;
@@ -16,6 +17,7 @@ namespace Reckon.Coordinator.Sweeps;
 /// Runs one sweep: carries out what <see cref="OpenSweep"/> decides. It saves no list of what is done: a coordinator that is activated again
 /// admits the problems again, and those that are done report at once. In memory it keeps ids, bits and counts, and the problems packed.
 /// </summary>
+[GrainDirectory(CoordinatorNames.GrainDirectory)]
 internal sealed partial class CoordinatorGrain : Grain, ICoordinatorGrain, IDisposable
 {
     private readonly SweepRecords _records;

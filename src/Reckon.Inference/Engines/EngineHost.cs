@@ -44,7 +44,7 @@ internal sealed class EngineHost<TJob, TReply> : IAsyncDisposable
     public void ThrowIfClosed(object engine) => ObjectDisposedException.ThrowIf(_thread.IsStopping, engine);
 
     /// <summary>Whether there is room for a request of <paramref name="children"/>; if so, it is taken.</summary>
-    public bool TryAdmit(int children) => _limit.TryAdmit(children);
+    public bool TryAdmit(int children) => !_queue.IsHandingBack && _limit.TryAdmit(children);
 
     /// <summary>Makes a job of a request that was admitted. If that throws, the request gives its place back.</summary>
     public TJob Make(int children, Func<AdmissionLimit, TJob> make)
@@ -72,6 +72,13 @@ internal sealed class EngineHost<TJob, TReply> : IAsyncDisposable
         {
             job.Fail(new ObjectDisposedException(_card.Name)); // It may have come too late to be found by the closing thread.
         }
+    }
+
+    /// <summary>Gives back what has not begun, and admits nothing more.</summary>
+    public void HandBack()
+    {
+        _queue.HandBack();
+        _thread.Wake();
     }
 
     /// <summary>Stops the thread after its present turn, fails what is unanswered, and frees the model.</summary>

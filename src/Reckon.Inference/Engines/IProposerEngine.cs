@@ -26,4 +26,10 @@ public interface IProposerEngine : IAsyncDisposable
     /// It is cancelled with <paramref name="cancellationToken"/>, and its rows are free again soon after.
     /// </remarks>
     bool TryPropose(ExpandRequest request, CancellationToken cancellationToken, [NotNullWhen(true)] out Task<ProposeReply>? reply);
+
+    /// <summary>
+    /// Gives back what has not begun: its tasks fail with <see cref="HandedBackException"/>, and from now on no request is taken. What has
+    /// begun is finished. For an engine that is about to be closed.
+    /// </summary>
+    void HandBack();
 }

@@ -27,4 +27,10 @@ public interface IVerifierEngine : IAsyncDisposable
         ImmutableArray<Proposal> continuations,
         CancellationToken cancellationToken,
         [NotNullWhen(true)] out Task<JudgeReply>? reply);
+
+    /// <summary>
+    /// Gives back what has not begun: its tasks fail with <see cref="HandedBackException"/>, and from now on no request is taken. What has
+    /// begun is finished. For an engine that is about to be closed.
+    /// </summary>
+    void HandBack();
 }

@@ -10,9 +10,13 @@ internal sealed class JobQueue<TJob, TReply>
     // Used by any thread.
     private readonly ConcurrentQueue<TJob> _inbox = new(); // Bounded by the admission limit.
     private readonly CancellationNotice _cancellations = new();
+    private volatile bool _isHandingBack;
 
-    // Used by the engine's thread alone, like every member after Add and NoteCancellation.
+    // Used by the engine's thread alone, like every member after HandBack.
     private readonly FairQueue<TJob> _waiting = new(job => job.Cost);
+
+    /// <summary>Whether nothing that waits will be served.</summary>
+    public bool IsHandingBack => _isHandingBack;
 
     public bool IsEmpty => _waiting.Count == 0 && _inbox.IsEmpty;
 
@@ -24,6 +28,9 @@ internal sealed class JobQueue<TJob, TReply>
 
     /// <summary>To be called when a job is cancelled, on any thread, after it is over.</summary>
     public void NoteCancellation() => _cancellations.Give();
+
+    /// <summary>From the engine's next turn on, fails what waits, on any thread.</summary>
+    public void HandBack() => _isHandingBack = true;
 
     /// <summary>Takes in new jobs, and drops cancelled ones, so that they make room at once.</summary>
     public void TakeIn()
@@ -47,6 +54,11 @@ internal sealed class JobQueue<TJob, TReply>
                 job.Abandon();
             }
         }
+
+        if (_isHandingBack)
+        {
+            RejectAll(static () => new HandedBackException());
+        }
     }
 
     /// <summary>Takes the next job out.</summary>
@@ -56,9 +68,14 @@ internal sealed class JobQueue<TJob, TReply>
     public void FailAll(Exception fault)
     {
         TakeIn();
+        RejectAll(() => fault);
+    }
+
+    private void RejectAll(Func<Exception> fault)
+    {
         foreach (var job in _waiting.TakeWhere(_ => true))
         {
-            job.Reject(fault);
+            job.Reject(fault());
         }
     }
 }

@@ -68,6 +68,9 @@ public sealed class VerifierEngine : IVerifierEngine
         return true;
     }
 
+    /// <inheritdoc/>
+    public void HandBack() => _host.HandBack();
+
     /// <summary>Stops the thread after its present request, fails what is unanswered, and frees the model.</summary>
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 

@@ -70,6 +70,9 @@ public sealed class ProposerEngine : IProposerEngine
         return true;
     }
 
+    /// <inheritdoc/>
+    public void HandBack() => _host.HandBack();
+
     /// <summary>Stops the thread after its present step, fails what is unanswered, and frees the model.</summary>
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 

@@ -10,13 +10,13 @@ internal sealed class FakeWorkers : IDisposable
     private readonly ConcurrentQueue<Sending> _sendings = new();
     private readonly SemaphoreSlim _arrived = new(0);
 
-    public Task<IReadOnlyList<WorkAnswer<string>>> SendAsync(
+    public async Task<WorkAnswers<string>> SendAsync(
         string worker, IReadOnlyList<int> requests, CancellationToken cancellationToken)
     {
         var sending = new Sending(worker, requests, cancellationToken);
         _sendings.Enqueue(sending);
         _arrived.Release();
-        return sending.Answer.Task;
+        return new WorkAnswers<string>(await sending.Answer.Task, Report: null);
     }
 
     /// <summary>The next sending, when it comes.</summary>

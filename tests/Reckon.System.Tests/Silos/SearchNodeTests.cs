@@ -137,7 +137,7 @@ public sealed class SearchNodeTests
 
     private static (long Generated, long Judged) Tokens(DeviceEngines engines)
     {
-        var reports = engines.Reports("worker").Select(report => report.Report).ToList();
+        var reports = engines.Reports("worker").ToList();
         return (reports.Sum(report => report.GeneratedTokens), reports.Sum(report => report.JudgedTokens));
     }
 

@@ -25,6 +25,18 @@ internal static class SimulatedDevice
     public static DeviceEngines Slow(int rows = 4) =>
         With(new DevicePace(TimeProvider.System, TimeSpan.FromMilliseconds(1), TimeSpan.Zero), rows);
 
+    /// <summary>A device that takes a millisecond of <paramref name="clock"/> for a run.</summary>
+    public static DeviceEngines At(TimeProvider clock, int rows = 4) =>
+        With(new DevicePace(clock, TimeSpan.FromMilliseconds(1), TimeSpan.Zero), rows);
+
+    /// <summary>A device that only writes.</summary>
+    public static DeviceEngines ProposerOnly() =>
+        new([SimulatedEngines.OpenProposer(_language, new EngineOptions { MaxRows = 4 }, DevicePace.Instant)], []);
+
+    /// <summary>A device that only judges.</summary>
+    public static DeviceEngines VerifierOnly() =>
+        new([], [SimulatedEngines.OpenVerifier(_language, new EngineOptions { MaxRows = 4 }, DevicePace.Instant)]);
+
     /// <summary>A device whose proposer opens, and fails at every run.</summary>
     public static DeviceEngines Broken()
     {

@@ -116,7 +116,7 @@ public sealed class SweepOnSilosTests
         var outcomes = await new SweepRun(second.Grains).FinishAsync(SomeSweep.Submission(Problems));
 
         Assert.Equal(Problems * 3, outcomes.Length);
-        Assert.All(engines.Reports("any"), entry => Assert.Equal(0, entry.Report.GeneratedTokens + entry.Report.JudgedTokens));
+        Assert.All(engines.Reports("any"), report => Assert.Equal(0, report.GeneratedTokens + report.JudgedTokens));
     }
 
     [Fact]

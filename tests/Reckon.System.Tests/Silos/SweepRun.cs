@@ -23,24 +23,10 @@ internal sealed class SweepRun(IGrainFactory grains, string id = "some")
     public Task<PoolStatus> ProposersAsync() => _client.PoolAsync(SimulatedDevice.ProposerPool);
 
     /// <summary>Waits until <paramref name="condition"/> holds, and returns the status in which it did.</summary>
-    public async Task<SweepStatus> UntilAsync(Func<SweepStatus, bool> condition)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(_patience);
-        using var timer = new PeriodicTimer(_look);
-        SweepStatus status;
-        do
-        {
-            status = await _client.StatusAsync();
-            if (condition(status))
-            {
-                return status;
-            }
-        }
-        while (await Tick(timer, patience.Token));
+    public Task<SweepStatus> UntilAsync(Func<SweepStatus, bool> condition) => UntilAsync(_client.StatusAsync, condition);
 
-        throw new TimeoutException($"After {_patience.TotalSeconds} s the sweep stands at {status}.");
-    }
+    /// <summary>Waits until <paramref name="condition"/> holds for the proposers, and returns the figures in which it did.</summary>
+    public Task<PoolStatus> UntilPoolAsync(Func<PoolStatus, bool> condition) => UntilAsync(ProposersAsync, condition);
 
     /// <summary>Runs to the end and returns the outcome documents.</summary>
     public async Task<ImmutableArray<string>> FinishAsync(SweepSubmission submission)
@@ -48,6 +34,25 @@ internal sealed class SweepRun(IGrainFactory grains, string id = "some")
         await StartAsync(submission);
         await UntilAsync(status => status.Phase == SweepPhase.Finished);
         return [.. await _client.OutcomesAsync(TestContext.Current.CancellationToken).ToListAsync()];
+    }
+
+    private static async Task<T> UntilAsync<T>(Func<Task<T>> ask, Func<T, bool> condition)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(_patience);
+        using var timer = new PeriodicTimer(_look);
+        T status;
+        do
+        {
+            status = await ask();
+            if (condition(status))
+            {
+                return status;
+            }
+        }
+        while (await Tick(timer, patience.Token));
+
+        throw new TimeoutException($"After {_patience.TotalSeconds} s it stands at {status}.");
     }
 
     private static async Task<bool> Tick(PeriodicTimer timer, CancellationToken cancellationToken)

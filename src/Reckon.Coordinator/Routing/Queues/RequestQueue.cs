@@ -3,34 +3,49 @@ using Reckon.Contracts.Workers;
 namespace Reckon.Coordinator.Routing.Queues;
 
 /// <summary>
-/// The requests for one model, waiting and sent: decides which go to which worker next, and which are sent again. Holds no
-/// task, lock or clock: the caller guards it, sends what <see cref="TakeNext"/> says, and passes in the time since its start.
+/// The requests for one model, waiting and sent: decides which go to which worker next, which are sent again, and of which a copy goes
+/// elsewhere. Holds no task, lock or clock: the caller guards it, sends what <see cref="TakeNext"/> says, and passes in the time
+/// since its start.
 /// </summary>
-internal sealed class RequestQueue<TBody>(WorkerTable workers, RetryPolicy retries)
+internal sealed class RequestQueue<TBody>(WorkerTable workers, RetryPolicy retries, LatePolicy late)
 {
-    private readonly LinkedList<QueuedRequest<TBody>> _waiting = [];
-    private int _waitingWeight;
+    /// <summary>
+    /// Children that may be sent ahead of a request that finds no room for its weight. After that, everything waits until it has gone.
+    /// </summary>
+    public const int MostPassedOver = 256;
 
-    /// <summary>Outstanding work.</summary>
-    public RouterLoad Load => new(_waitingWeight, workers.InFlight);
+    private const int MostLookedAt = 64; // Of one owner: a longer look costs more than the rows that it would fill.
+
+    private readonly WaitingLine<TBody> _line = new();
+    private readonly HashSet<Sending<TBody>> _sendings = [];
+    private long _sent;
+    private int _waitingWeight; // Of what waits and is nowhere.
+    private int _inFlightWeight; // Of what is at a worker and not over, each request once.
+
+    /// <summary>Outstanding work, each request once.</summary>
+    public RouterLoad Load => new(_waitingWeight, _inFlightWeight);
 
     /// <summary>Requests that wait.</summary>
-    public int Count => _waiting.Count;
+    public int Count => _line.Count;
 
     /// <summary>Whether any worker serves the pool.</summary>
     public bool HasWorkers => !workers.IsEmpty;
 
-    /// <summary>When the next worker's rest ends, so that sending can be tried again; null when nothing waits for that.</summary>
-    public TimeSpan? NextWake(TimeSpan now) => _waiting.Count == 0 ? null : workers.NextWake(now);
+    /// <summary>The workers from which something has not come back.</summary>
+    public IEnumerable<string> BusyWorkers => _sendings.Select(sending => sending.Worker.Key).Distinct();
+
+    /// <summary>When sending can be tried again though nothing has come back; null when nothing waits for that.</summary>
+    public TimeSpan? NextWake(TimeSpan now) => _line.Count == 0 ? null : workers.NextWake(now);
 
     /// <summary>Replaces the known workers. Requests at a worker that left come back when their call ends.</summary>
     public void UpdateWorkers(IReadOnlyList<WorkerEntry> known) => workers.Update(known);
 
     /// <summary>Puts a request at the end of the queue.</summary>
-    public QueuedRequest<TBody> Add(TBody body, int weight, string search)
+    public QueuedRequest<TBody> Add(TBody body, Demand demand)
     {
-        var request = new QueuedRequest<TBody>(body, weight, search);
-        Wait(request, _waiting.AddLast(request));
+        var request = new QueuedRequest<TBody>(body, demand);
+        _line.AddLast(request);
+        _waitingWeight += request.Weight;
         return request;
     }
 
@@ -38,34 +53,14 @@ internal sealed class RequestQueue<TBody>(WorkerTable workers, RetryPolicy retri
     public void Cancel(QueuedRequest<TBody> request)
     {
         request.IsCancelled = true;
-        if (request.Place is not null)
-        {
-            Leave(request);
-        }
+        StopWaiting(request);
     }
 
     /// <summary>
-    /// Takes what is sent next: the first request, and those of its search right after it while there is room; null if
-    /// nothing can be sent now.
+    /// Takes what is sent next: the first request for which a worker has room, and those of its search right after it while there is
+    /// room; null if nothing can be sent now.
     /// </summary>
-    public Sending<TBody>? TakeNext(TimeSpan now)
-    {
-        if (_waiting.First?.Value is not { } head || workers.Pick(head.Search, head.Weight, now) is not { } worker)
-        {
-            return null;
-        }
-
-        List<QueuedRequest<TBody>> requests = [];
-        for (var next = head; next is not null; next = NextOf(head.Search, worker, now))
-        {
-            Leave(next);
-            worker.Send(next.Weight);
-            requests.Add(next);
-        }
-
-        workers.Remember(head.Search, worker);
-        return new Sending<TBody>(worker, requests);
-    }
+    public Sending<TBody>? TakeNext(TimeSpan now) => Find(now) is var (head, worker) ? Take(head, worker, now) : null;
 
     /// <summary>Takes a sending back and returns what becomes of each of its requests, in order.</summary>
     /// <param name="sending">One that <see cref="TakeNext"/> returned and that has not come back yet.</param>
@@ -75,16 +70,20 @@ internal sealed class RequestQueue<TBody>(WorkerTable workers, RetryPolicy retri
     public IReadOnlyList<RequestFate> Return(Sending<TBody> sending, IReadOnlyList<WorkStatus?> statuses, TimeSpan now)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(statuses.Count, sending.Requests.Count, nameof(statuses));
-        if (sending.IsReturned)
+        if (!_sendings.Remove(sending))
         {
             throw new InvalidOperationException("The sending has come back before.");
         }
 
-        sending.IsReturned = true;
         var fates = new RequestFate[statuses.Count];
         for (var i = 0; i < fates.Length; i++)
         {
-            fates[i] = FateOf(sending.Requests[i], statuses[i]);
+            fates[i] = TakeBack(sending, sending.Requests[i], statuses[i]);
+        }
+
+        if (statuses.Contains(WorkStatus.Done))
+        {
+            workers.Serve(sending.Worker, sending.Class, now - sending.At);
         }
 
         workers.Return(sending.Worker, sending.Search, sending.Weight, OutcomeOf(statuses, fates), now);
@@ -92,12 +91,51 @@ internal sealed class RequestQueue<TBody>(WorkerTable workers, RetryPolicy retri
         return fates;
     }
 
+    /// <summary>Notes that a worker answered: see <see cref="WorkerLoad.Hear"/>.</summary>
+    public void Hear(string worker, int outstanding, bool isDraining, TimeSpan now) => workers.Hear(worker, outstanding, isDraining, now);
+
+    /// <summary>Notes that a worker gave no sign of life: it gets nothing more until it does, and others get copies of what it has.</summary>
+    public void Lose(string worker)
+    {
+        if (!workers.Lose(worker))
+        {
+            return;
+        }
+
+        foreach (var sending in _sendings.Where(sending => sending.Worker.Key == worker).OrderByDescending(sending => sending.Number).ToList())
+        {
+            Copy(sending);
+        }
+    }
+
+    /// <summary>Queues again what is so late that another worker may have it sooner; that worker is left alone for a while.</summary>
+    /// <returns>Requests that were queued.</returns>
+    public int CopyLate(TimeSpan now)
+    {
+        var before = _line.Count;
+        foreach (var sending in _sendings.Where(sending => IsLate(sending, now)).OrderByDescending(sending => sending.Number).ToList())
+        {
+            workers.Stall(sending.Worker, now - sending.At, now);
+            Copy(sending);
+        }
+
+        return _line.Count - before;
+    }
+
     // A worker is not blamed for requests that are over: those given up may be at fault themselves, and a call whose
     // senders have all given up was cancelled.
     private static SendingOutcome OutcomeOf(IReadOnlyList<WorkStatus?> statuses, RequestFate[] fates) =>
-        !fates.Contains(RequestFate.WaitsAgain) ? SendingOutcome.Served
-        : statuses.Contains(WorkStatus.Busy) ? SendingOutcome.Full
-        : SendingOutcome.Failed;
+        statuses.Contains(WorkStatus.Busy) && fates.Any(IsUnserved) ? SendingOutcome.Full
+        : fates.Any(IsUnserved) ? SendingOutcome.Failed
+        : Array.TrueForAll(fates, fate => fate is RequestFate.Dropped) ? SendingOutcome.CalledOff
+        : SendingOutcome.Served;
+
+    private static bool IsUnserved(RequestFate fate) => fate is RequestFate.WaitsAgain or RequestFate.IsElsewhere;
+
+    private bool IsLate(Sending<TBody> sending, TimeSpan now) =>
+        !sending.IsCopied
+        && late.IsLate(now - sending.At, workers.TypicalOf(sending.Worker, sending.Class))
+        && workers.HasAnother(sending.Worker);
 
     // From the last to the first, which restores their old order.
     private void PutBack(Sending<TBody> sending, RequestFate[] fates)
@@ -106,30 +144,153 @@ internal sealed class RequestQueue<TBody>(WorkerTable workers, RetryPolicy retri
         {
             if (fates[i] is RequestFate.WaitsAgain)
             {
-                Wait(sending.Requests[i], _waiting.AddFirst(sending.Requests[i]));
+                _line.AddFirst(sending.Requests[i]);
+                _waitingWeight += sending.Requests[i].Weight;
             }
         }
     }
 
-    private RequestFate FateOf(QueuedRequest<TBody> request, WorkStatus? status)
+    private void Copy(Sending<TBody> sending)
     {
-        request.Failures += status is WorkStatus.Failed ? 1 : 0;
-        return retries.FateOf(status, request.Failures, request.IsCancelled);
+        if (sending.IsCopied)
+        {
+            return;
+        }
+
+        sending.IsCopied = true;
+        foreach (var request in sending.Requests.Reverse())
+        {
+            if (request is { IsOver: false, IsCancelled: false, Place: null } && request.Out.All(other => other.IsCopied))
+            {
+                _line.AddFirst(request); // It counts as in flight, where it still is.
+            }
+        }
     }
 
-    private QueuedRequest<TBody>? NextOf(string search, WorkerLoad worker, TimeSpan now) =>
-        _waiting.First?.Value is { } next && next.Search == search && worker.HasRoomFor(next.Weight, now) ? next : null;
-
-    private void Wait(QueuedRequest<TBody> request, LinkedListNode<QueuedRequest<TBody>> place)
+    private (QueuedRequest<TBody> Head, WorkerLoad Worker)? Find(TimeSpan now)
     {
-        request.Place = place;
-        _waitingWeight += request.Weight;
+        var tooHeavy = int.MaxValue; // No worker has room for this weight.
+        List<QueuedRequest<TBody>> passed = [];
+        foreach (var owned in _line.InOrder())
+        {
+            foreach (var request in owned.Take(MostLookedAt))
+            {
+                if (request.Weight < tooHeavy && WorkerFor(request, now) is { } worker)
+                {
+                    passed.ForEach(other => other.PassedOver += request.Weight);
+                    return (request, worker);
+                }
+
+                if (request.Out.Count > 0)
+                {
+                    continue; // Its worker may be the only one with room: that says nothing about the others in the line.
+                }
+
+                tooHeavy = Math.Min(tooHeavy, request.Weight);
+                if (tooHeavy == 1 || request.PassedOver >= MostPassedOver)
+                {
+                    return null;
+                }
+
+                passed.Add(request);
+            }
+        }
+
+        return null;
+    }
+
+    private WorkerLoad? WorkerFor(QueuedRequest<TBody> request, TimeSpan now) =>
+        workers.Pick(request.Demand.Search, request.Weight, now, request.Out.Count == 0 ? null : request.IsAt);
+
+    private Sending<TBody> Take(QueuedRequest<TBody> head, WorkerLoad worker, TimeSpan now)
+    {
+        // Only while the worker has rows free if it had some for the first: beyond that, others may have.
+        Func<int, TimeSpan, bool> hasRoomFor = worker.HasRowsFor(head.Weight, now) ? worker.HasRowsFor : worker.HasRoomFor;
+        List<QueuedRequest<TBody>> requests = [];
+        for (var next = head; next is not null;)
+        {
+            var following = next.Place!.Next?.Value;
+            Leave(next);
+            worker.Send(next.Weight);
+            requests.Add(next);
+            next = following is not null && following.Demand.Search == head.Demand.Search && !following.IsAt(worker)
+                && hasRoomFor(following.Weight, now)
+                    ? following
+                    : null;
+        }
+
+        var sending = new Sending<TBody>(worker, requests, now, _sent++);
+        requests.ForEach(request => request.Leave(sending));
+        _sendings.Add(sending);
+        workers.Remember(sending.Search, worker);
+        return sending;
     }
 
     private void Leave(QueuedRequest<TBody> request)
     {
-        _waiting.Remove(request.Place!);
-        request.Place = null;
-        _waitingWeight -= request.Weight;
+        _line.Take(request);
+        if (request.Out.Count == 0)
+        {
+            _waitingWeight -= request.Weight;
+            _inFlightWeight += request.Weight;
+        }
+    }
+
+    private RequestFate TakeBack(Sending<TBody> sending, QueuedRequest<TBody> request, WorkStatus? status)
+    {
+        request.ComeBack(sending);
+        if (request.IsOver)
+        {
+            return RequestFate.Dropped;
+        }
+
+        request.Failures += status is WorkStatus.Failed ? 1 : 0;
+        var fate = retries.FateOf(status, request.Failures, request.IsCancelled);
+        var isElsewhere = request.Out.Count > 0 || request.Place is not null;
+        if (isElsewhere && fate is (RequestFate.WaitsAgain or RequestFate.GivenUp))
+        {
+            fate = RequestFate.IsElsewhere;
+        }
+
+        Account(request, fate);
+        return fate;
+    }
+
+    private void Account(QueuedRequest<TBody> request, RequestFate fate)
+    {
+        var isEnd = fate is RequestFate.Answered or RequestFate.GivenUp;
+        if (isEnd || request.Out.Count == 0)
+        {
+            _inFlightWeight -= request.Weight;
+        }
+
+        if (isEnd)
+        {
+            request.IsOver = true;
+            LeaveLine(request); // A copy that waits was never counted as waiting: the request was in flight.
+        }
+        else if (request.Place is not null && request.Out.Count == 0)
+        {
+            _waitingWeight += request.Weight; // The copy that waits is all there is now.
+        }
+    }
+
+    private void StopWaiting(QueuedRequest<TBody> request)
+    {
+        if (LeaveLine(request) && request.Out.Count == 0)
+        {
+            _waitingWeight -= request.Weight;
+        }
+    }
+
+    private bool LeaveLine(QueuedRequest<TBody> request)
+    {
+        var waits = request.Place is not null;
+        if (waits)
+        {
+            _line.Remove(request);
+        }
+
+        return waits;
     }
 }

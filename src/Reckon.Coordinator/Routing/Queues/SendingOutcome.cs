@@ -11,4 +11,7 @@ internal enum SendingOutcome
 
     /// <summary>The worker failed, or could not be reached.</summary>
     Failed,
+
+    /// <summary>Nothing: nobody wanted an answer any more.</summary>
+    CalledOff,
 }

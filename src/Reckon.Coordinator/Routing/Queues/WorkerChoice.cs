@@ -1,9 +1,9 @@
 namespace Reckon.Coordinator.Routing.Queues;
 
 /// <summary>
-/// Picks a worker: one that holds the prefix if it has room, else the better of two different ones at random. Two random
-/// choices come close to the best of all without asking all (Mitzenmacher 2001, "The power of two choices in randomized load
-/// balancing").
+/// Picks a worker. First one that holds the prefix, while it has rows free; then any with rows free, the better of two different ones at
+/// random; then, to queue, the same again among those with room. Two random choices come close to the best of all (Mitzenmacher 2001,
+/// "The power of two choices in randomized load balancing").
 /// </summary>
 internal static class WorkerChoice
 {
@@ -13,24 +13,25 @@ internal static class WorkerChoice
     /// <param name="weight">Children to place, at least 1.</param>
     /// <param name="now">The time.</param>
     /// <param name="random">Source of the two choices; no result depends on it.</param>
-    public static WorkerLoad? Pick(IReadOnlyCollection<WorkerLoad> workers, Holders holders, int weight, TimeSpan now, Random random)
+    public static WorkerLoad? Pick(IEnumerable<WorkerLoad> workers, Holders holders, int weight, TimeSpan now, Random random)
     {
         var roomy = workers.Where(worker => worker.HasRoomFor(weight, now)).ToList();
-        if (roomy.Count == 0)
-        {
-            return null;
-        }
-
-        return roomy.Find(worker => worker.Key == holders.Latest)
-            ?? roomy.Find(worker => worker.Key == holders.Earlier)
-            ?? (roomy.Count == 1 ? roomy[0] : BetterOfTwo(roomy, random));
+        var free = roomy.FindAll(worker => worker.HasRowsFor(weight, now));
+        return Pick(free, holders, now, random) ?? Pick(roomy, holders, now, random);
     }
 
-    private static WorkerLoad BetterOfTwo(List<WorkerLoad> workers, Random random)
+    private static WorkerLoad? Pick(List<WorkerLoad> workers, Holders holders, TimeSpan now, Random random) =>
+        workers.Count <= 1
+            ? workers.FirstOrDefault()
+            : workers.Find(worker => worker.Key == holders.Latest)
+                ?? workers.Find(worker => worker.Key == holders.Earlier)
+                ?? BetterOfTwo(workers, now, random);
+
+    private static WorkerLoad BetterOfTwo(List<WorkerLoad> workers, TimeSpan now, Random random)
     {
         var first = random.Next(workers.Count);
         var second = random.Next(workers.Count - 1);
         second += second >= first ? 1 : 0; // Any but the first.
-        return workers[second].Usage < workers[first].Usage ? workers[second] : workers[first];
+        return workers[second].Usage(now) < workers[first].Usage(now) ? workers[second] : workers[first];
     }
 }

@@ -5,13 +5,11 @@ internal sealed class WorkerTable(Backoff backoff, AffinityTable affinity, Rando
 {
     private readonly Dictionary<string, WorkerLoad> _workers = [];
     private readonly Dictionary<string, WorkerLoad> _departed = []; // Workers that left with children in flight.
-    private TimeSpan _lastRestEnds = TimeSpan.MinValue; // No worker rests after that, so no search is needed.
+    private readonly ServiceTimes _times = new(); // Of all workers together.
+    private TimeSpan _lastChange = TimeSpan.MinValue; // Nothing changes by itself after that, so no search is needed.
 
     /// <summary>Whether there is no worker.</summary>
     public bool IsEmpty => _workers.Count == 0;
-
-    /// <summary>Children that were sent and have not come back, those at workers that have left included.</summary>
-    public int InFlight => _workers.Values.Concat(_departed.Values).Sum(worker => worker.InFlight);
 
     /// <summary>Replaces the known workers. One that comes back still counts what has not come back from it.</summary>
     public void Update(IReadOnlyList<WorkerEntry> known)
@@ -24,17 +22,43 @@ internal sealed class WorkerTable(Backoff backoff, AffinityTable affinity, Rando
 
         foreach (var worker in known.Where(worker => !_workers.ContainsKey(worker.Key)))
         {
-            _workers.Add(
-                worker.Key,
-                _departed.Remove(worker.Key, out var load) ? load : new WorkerLoad(worker.Key, worker.MaxOutstanding));
+            _workers.Add(worker.Key, _departed.Remove(worker.Key, out var load) ? load : new WorkerLoad(worker));
+            load?.Rejoin();
         }
 
         ForgetIdleDeparted();
     }
 
-    /// <summary>The worker for <paramref name="weight"/> children of <paramref name="search"/>, or null when none has room.</summary>
-    public WorkerLoad? Pick(string search, int weight, TimeSpan now) =>
-        WorkerChoice.Pick(_workers.Values, affinity.HoldersOf(search), weight, now, random);
+    /// <summary>
+    /// The worker for <paramref name="weight"/> children of <paramref name="search"/>, or null when none has room.
+    /// </summary>
+    /// <param name="search">What holds prefixes somewhere.</param>
+    /// <param name="weight">Children.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="isExcluded">Workers that may not be chosen.</param>
+    public WorkerLoad? Pick(string search, int weight, TimeSpan now, Func<WorkerLoad, bool>? isExcluded = null)
+    {
+        var holders = affinity.HoldersOf(search);
+        return isExcluded is null && holders.Latest is { } latest
+            && _workers.TryGetValue(latest, out var holder) && holder.HasRowsFor(weight, now)
+                ? holder // The most frequent case, found without a look at all workers.
+                : WorkerChoice.Pick(
+                    isExcluded is null ? _workers.Values : _workers.Values.Where(worker => !isExcluded(worker)), holders, weight, now, random);
+    }
+
+    /// <summary>Whether another worker than <paramref name="worker"/> may be sent something some time soon.</summary>
+    public bool HasAnother(WorkerLoad worker) => _workers.Values.Any(other => other != worker && other.IsReachable);
+
+    /// <summary>How long work takes at <paramref name="worker"/>, or else at any; null when nobody knows.</summary>
+    public TimeSpan? TypicalOf(WorkerLoad worker, WorkClass work) => worker.Times.Of(work) ?? _times.Of(work);
+
+    /// <summary>Notes that <paramref name="worker"/> served work, and how long that took.</summary>
+    public void Serve(WorkerLoad worker, WorkClass work, TimeSpan time)
+    {
+        worker.Serve();
+        worker.Times.Note(work, time);
+        _times.Note(work, time);
+    }
 
     /// <summary>Notes that <paramref name="worker"/> now holds the prefixes of <paramref name="search"/>.</summary>
     public void Remember(string search, WorkerLoad worker) => affinity.Remember(search, worker.Key);
@@ -43,7 +67,7 @@ internal sealed class WorkerTable(Backoff backoff, AffinityTable affinity, Rando
     public void Return(WorkerLoad worker, string search, int weight, SendingOutcome outcome, TimeSpan now)
     {
         worker.Return(weight, outcome, backoff, now);
-        _lastRestEnds = worker.RestsUntil(now) is { } end && end > _lastRestEnds ? end : _lastRestEnds;
+        NoteChange(worker, now);
         ForgetIdleDeparted();
         if (outcome is SendingOutcome.Failed)
         {
@@ -51,8 +75,48 @@ internal sealed class WorkerTable(Backoff backoff, AffinityTable affinity, Rando
         }
     }
 
-    /// <summary>When the next worker's rest ends; null when none rests.</summary>
-    public TimeSpan? NextWake(TimeSpan now) => now < _lastRestEnds ? _workers.Values.Min(worker => worker.RestsUntil(now)) : null;
+    /// <summary>Notes that the worker with <paramref name="key"/> answered: see <see cref="WorkerLoad.Hear"/>.</summary>
+    public void Hear(string key, int outstanding, bool isDraining, TimeSpan now)
+    {
+        if (_workers.TryGetValue(key, out var worker))
+        {
+            worker.Hear(outstanding, isDraining, now);
+            NoteChange(worker, now);
+        }
+    }
+
+    /// <summary>
+    /// Notes that the worker with <paramref name="key"/> gave no sign of life, and returns whether others can take over. Where there are
+    /// none it is tried all the same: it may only be slow.
+    /// </summary>
+    public bool Lose(string key)
+    {
+        if (!_workers.TryGetValue(key, out var worker) || !HasAnother(worker))
+        {
+            return false;
+        }
+
+        worker.Lose();
+        return true;
+    }
+
+    /// <summary>Notes that what <paramref name="worker"/> got <paramref name="age"/> ago is late.</summary>
+    public void Stall(WorkerLoad worker, TimeSpan age, TimeSpan now)
+    {
+        worker.Stall(age, backoff.Longest, now);
+        NoteChange(worker, now);
+    }
+
+    /// <summary>When a worker may get more though nothing has come back; null for never.</summary>
+    public TimeSpan? NextWake(TimeSpan now) => now < _lastChange ? _workers.Values.Min(worker => worker.ChangesAt(now)) : null;
+
+    private void NoteChange(WorkerLoad worker, TimeSpan now)
+    {
+        if (worker.LastChangeAt(now) is { } end && end > _lastChange)
+        {
+            _lastChange = end;
+        }
+    }
 
     private void ForgetIdleDeparted()
     {

@@ -10,16 +10,21 @@ internal static class QueueKit
 
     public static readonly Backoff Backoff = new(TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(5));
 
+    public static readonly LatePolicy Late = new(Factor: 4, Floor: TimeSpan.FromSeconds(1));
+
     /// <summary>A queue whose workers take 8 children each.</summary>
     public static RequestQueue<int> Queue(params string[] workers)
     {
         var queue = new RequestQueue<int>(
-            new WorkerTable(Backoff, new AffinityTable(capacity: 100), new Random(1)), new RetryPolicy(MaxAttempts));
+            new WorkerTable(Backoff, new AffinityTable(capacity: 100), new Random(1)), new RetryPolicy(MaxAttempts), Late);
         queue.UpdateWorkers(Workers(workers));
         return queue;
     }
 
-    public static IReadOnlyList<WorkerEntry> Workers(params IEnumerable<string> keys) => [.. keys.Select(key => new WorkerEntry(key, 8))];
+    public static IReadOnlyList<WorkerEntry> Workers(params IEnumerable<string> keys) => [.. keys.Select(key => new WorkerEntry(key, Rows: 8, Room: 8))];
+
+    public static QueuedRequest<int> Add(this RequestQueue<int> queue, int body, int weight, string search, string owner = "") =>
+        queue.Add(body, new Demand(weight, search) { Owner = owner });
 
     public static TimeSpan Ms(int milliseconds) => TimeSpan.FromMilliseconds(milliseconds);
 

@@ -8,7 +8,7 @@ internal sealed record QueueStep(QueueStep.Kind What, int Which, int Much)
     /// <summary>Any order of any steps.</summary>
     public static readonly Gen<List<QueueStep>> Any = Gen.Select(
         Gen.Enum<Kind>(), Gen.Int[0, 1_000], Gen.Int[0, 1_000],
-        (kind, which, much) => new QueueStep(kind, which, much)).List[1, 150];
+        (kind, which, much) => new QueueStep(kind, which, much)).List[1, 200];
 
     internal enum Kind
     {
@@ -18,5 +18,8 @@ internal sealed record QueueStep(QueueStep.Kind What, int Which, int Much)
         JoinOrLeave,
         Cancel,
         LetTimePass,
+        Hear,
+        Lose,
+        CopyLate,
     }
 }

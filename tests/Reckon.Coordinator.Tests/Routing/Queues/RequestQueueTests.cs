@@ -171,7 +171,7 @@ public sealed class RequestQueueTests
     public void A_worker_is_not_blamed_for_a_request_that_is_given_up_which_may_be_at_fault_itself()
     {
         var queue = new RequestQueue<int>(
-            new WorkerTable(QueueKit.Backoff, new AffinityTable(capacity: 1), new Random(1)), new RetryPolicy(MaxAttempts: 1));
+            new WorkerTable(QueueKit.Backoff, new AffinityTable(capacity: 1), new Random(1)), new RetryPolicy(MaxAttempts: 1), QueueKit.Late);
         queue.UpdateWorkers(QueueKit.Workers("a"));
         queue.Add(1, weight: 1, "search");
         queue.ReturnAll(queue.TakeNext(_now)!, WorkStatus.Failed, _now);

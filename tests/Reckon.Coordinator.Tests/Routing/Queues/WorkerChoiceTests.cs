@@ -45,7 +45,7 @@ public sealed class WorkerChoiceTests
     [Fact]
     public void Two_choices_keep_many_workers_nearly_level()
     {
-        var workers = Enumerable.Range(0, 20).Select(i => new WorkerLoad($"{i}", 1_000)).ToList();
+        var workers = Enumerable.Range(0, 20).Select(i => new WorkerLoad(new WorkerEntry($"{i}", Rows: 1_000, Room: 1_000))).ToList();
         var random = new Random(7);
         for (var i = 0; i < 2_000; i++)
         {
@@ -66,7 +66,7 @@ public sealed class WorkerChoiceTests
 
     private static WorkerLoad Load(string key, int inFlight)
     {
-        var load = new WorkerLoad(key, maxOutstanding: 8);
+        var load = new WorkerLoad(new WorkerEntry(key, Rows: 8, Room: 8));
         load.Send(inFlight);
         return load;
     }

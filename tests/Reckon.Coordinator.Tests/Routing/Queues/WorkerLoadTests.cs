@@ -4,7 +4,7 @@ namespace Reckon.Coordinator.Tests.Routing.Queues;
 
 public sealed class WorkerLoadTests
 {
-    private readonly WorkerLoad _worker = new("a", maxOutstanding: 8);
+    private readonly WorkerLoad _worker = new(new WorkerEntry("a", Rows: 8, Room: 8));
 
     [Fact]
     public void Takes_up_to_its_limit_and_more_only_when_idle()

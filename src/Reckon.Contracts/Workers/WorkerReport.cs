@@ -1,6 +1,6 @@
-namespace Reckon.Contracts.Pools;
+namespace Reckon.Contracts.Workers;
 
-/// <summary>What one worker knows of one of its models. Counters count from the worker's start.</summary>
+/// <summary>What one worker says of one of its models. Counters count from the worker's start and never fall.</summary>
 /// <param name="Worker">The worker's key.</param>
 /// <param name="Rows">Rows that the engine can run at once; several children may share one.</param>
 /// <param name="RowsInUse">Rows that it runs now.</param>
@@ -22,4 +22,17 @@ public sealed record WorkerReport(
     [property: Id(6)] long JudgedTokens,
     [property: Id(7)] TimeSpan ModelTime,
     [property: Id(8)] TimeSpan BusyTime,
-    [property: Id(9)] long RestoredTokens = 0);
+    [property: Id(9)] long RestoredTokens = 0)
+{
+    /// <summary>The pool that the model belongs to.</summary>
+    [Id(10)]
+    public string Pool { get; init; } = "";
+
+    /// <summary>Children (or continuations) there now, running and queued, of all routers.</summary>
+    [Id(11)]
+    public int Outstanding { get; init; }
+
+    /// <summary>Whether the worker is about to stop and takes nothing more.</summary>
+    [Id(12)]
+    public bool IsDraining { get; init; }
+}

@@ -35,13 +35,14 @@ internal sealed class TestCluster : IAsyncDisposable
 
     /// <summary>Adds a silo; a worker gets <paramref name="engines"/>, or simulated ones that take no time.</summary>
     public async Task<IHost> AddSiloAsync(
-        SiloRoles roles, DeviceEngines? engines = null, CoordinatorOptions? options = null, Action<ISiloBuilder>? more = null)
+        SiloRoles roles, DeviceEngines? engines = null, CoordinatorOptions? options = null, Action<ISiloBuilder>? more = null,
+        ServedModels? models = null)
     {
         var settings = new SiloSettings(_clusterId, _store.ConnectionString, IPAddress.Loopback, FreePort.Find(), GatewayPort: 0);
         engines ??= roles.HasFlag(SiloRoles.Worker) ? SimulatedDevice.Instant() : null;
         var coordinator = options ?? new CoordinatorOptions { CheckInterval = TimeSpan.FromMilliseconds(300) };
         var silo = SiloHost.Build(
-            settings, roles, engines, new ReckonOptions { Coordinator = coordinator }, StrategyRegistry.BuiltIn, Log.Logger, more);
+            settings, roles, engines, new ReckonOptions { Coordinator = coordinator }, StrategyRegistry.BuiltIn, Log.Logger, more, models);
         await silo.StartAsync(TestContext.Current.CancellationToken);
         _silos.Add(silo);
         return silo;

@@ -16,6 +16,7 @@ namespace Reckon.Coordinator.Hosting;
 /// <summary>Makes a silo a coordinator.</summary>
 public static class CoordinatorSilo
 {
+    private const int MostRememberedPlaces = 1 << 16; // Of grains. By default a million nodes that are gone would be remembered, 400 bytes each.
     private static readonly TimeSpan _nodeAge = TimeSpan.FromSeconds(10);
 
     /// <summary>Adds what the coordinator's grains need: routers, the catalog of workers, and the reports to the pools.</summary>
@@ -30,6 +31,7 @@ public static class CoordinatorSilo
         services.AddOptions<CoordinatorOptions>().Validate(IsValid, "A coordinator option is out of its range.").ValidateOnStart();
         services.AddOptions<RouterOptions>().Validate(IsValid, "A router option is out of its range.").ValidateOnStart();
         services.Configure<GrainCollectionOptions>(ReleaseNodesSoon);
+        services.Configure<GrainDirectoryOptions>(directory => directory.CacheSize = MostRememberedPlaces);
         services.AddSingleton<SweepPlans>();
         AddStores(services);
         services.AddSingleton<WorkerCatalog>();

@@ -154,6 +154,11 @@ internal sealed partial class CoordinatorGrain : Grain, ICoordinatorGrain, IDisp
 
     private SweepPlan Check(SweepTerms terms)
     {
+        if (!SweepId.IsValid(Id))
+        {
+            throw new SweepRefusedException(Id, $"{SweepId.Rule} Choose another.");
+        }
+
         if (State.Phase == SweepPhase.Cancelled)
         {
             throw new SweepPhaseException(Id, "was cancelled, which is final. Submit it under another id.");

@@ -107,6 +107,19 @@ public sealed class SweepOrdersTests
         Assert.Equal(outcomes, await run.FinishAsync(_submission));
     }
 
+    [Theory, InlineData("a/b"), InlineData("a b")]
+    public async Task An_id_that_could_not_stand_in_a_key_is_refused(string id)
+    {
+        using var folder = new TempFolder();
+        await using var cluster = TestCluster.On(folder);
+        await cluster.AddSiloAsync(SiloRoles.Coordinator);
+
+        var refusal = await Assert.ThrowsAsync<SweepRefusedException>(() => new SweepRun(cluster.Grains, id).StartAsync(_submission));
+
+        Assert.Contains(SweepId.Rule, refusal.Message, StringComparison.Ordinal);
+        Assert.True(SweepId.IsValid(SweepId.New("some", Guid.NewGuid())));
+    }
+
     [Fact]
     public async Task A_sweep_that_runs_is_not_deleted()
     {

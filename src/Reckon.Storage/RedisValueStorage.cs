@@ -15,7 +15,8 @@ namespace Reckon.Storage;
 /// <param name="cluster">Names the product's data in the store.</param>
 /// <param name="lifetime">How long a state is kept after it was last written; null for ever.</param>
 internal sealed class RedisValueStorage(
-    RedisConnection connection, SealedStateSerializer serializer, IOptions<ClusterOptions> cluster, TimeSpan? lifetime = null) : IGrainStorage
+    RedisConnection connection, SealedStateSerializer serializer, IOptions<ClusterOptions> cluster, TimeSpan? lifetime = null)
+    : IGrainStorage
 {
     private readonly RedisKey _prefix = $"{cluster.Value.ServiceId}/value/";
     private readonly Expiration _expiry = lifetime is { } limit ? limit : Expiration.Default;

@@ -16,7 +16,9 @@ namespace Reckon.Coordinator.Hosting;
 /// <summary>Makes a silo a coordinator.</summary>
 public static class CoordinatorSilo
 {
-    private const int MostRememberedPlaces = 1 << 16; // Of grains. By default a million nodes that are gone would be remembered, 400 bytes each.
+    // Of grains. By default a million nodes that are gone would be remembered, at 400 bytes each.
+    private const int MostRememberedPlaces = 1 << 16;
+
     private static readonly TimeSpan _nodeAge = TimeSpan.FromSeconds(10);
 
     /// <summary>Adds what the coordinator's grains need: routers, the catalog of workers, and the reports to the pools.</summary>
@@ -43,7 +45,7 @@ public static class CoordinatorSilo
         return silo;
     }
 
-    // A node takes 6 to 10 kB, and what its problem knows of it is with the problem; it is asked again for more children alone, mostly at once.
+    // A node takes 6 to 10 kB. Its problem remembers what it answered and asks it again for more children alone, mostly at once.
     private static void ReleaseNodesSoon(GrainCollectionOptions collection)
     {
         collection.CollectionQuantum = _nodeAge / 2;

@@ -23,7 +23,9 @@ internal static class ManyTrials
     private static readonly TimeSpan _nodesReleased = TimeSpan.FromSeconds(25);
 
     /// <summary>Prints the figures of one sweep.</summary>
-    /// <param name="arguments">Where a Redis is, such as 127.0.0.1:6379; without it the embedded server. Then problems, then trials of each.</param>
+    /// <param name="arguments">
+    /// Where a Redis is, such as 127.0.0.1:6379; without it the embedded server. Then problems, then trials of each.
+    /// </param>
     public static async Task<int> RunAsync(string[] arguments)
     {
         var redis = arguments.FirstOrDefault(argument => argument.Contains(':', StringComparison.Ordinal));
@@ -33,7 +35,8 @@ internal static class ManyTrials
         var store = new WatchedStore(embedded?.ConnectionString ?? redis!, folder.Path);
         using var silo = await StartAsync(store.ConnectionString);
         Console.WriteLine(redis is null ? "embedded server" : "redis-server");
-        await MeasureAsync(silo, store, SimulatedSweep.Of(numbers is [var problems, ..] ? problems : 1_000, numbers is [_, var trials] ? trials : 100));
+        var (problems, trials) = (numbers.FirstOrDefault(1_000), numbers.Skip(1).FirstOrDefault(100));
+        await MeasureAsync(silo, store, SimulatedSweep.Of(problems, trials));
         await MeasureSubmissionAsync(silo);
         await silo.StopAsync();
         return 0;
@@ -67,12 +70,13 @@ internal static class ManyTrials
 
         var read = Stopwatch.GetElapsedTime(since);
         await Task.Delay(_nodesReleased);
+        var kept = GC.GetTotalMemory(forceFullCollection: true) - before;
         var kinds = await store.KindsAsync();
         Console.WriteLine($"""
               {trials} trials of {submission.Problems.Length} problems
               wall time                        {wall:f1} s, {trials / wall:f0} trials a second
               processor time of all            {1e3 * cpu / trials:f2} ms a trial
-              memory of the process afterwards {(GC.GetTotalMemory(forceFullCollection: true) - before) / (double)trials:f0} bytes a trial more than before
+              memory of the process afterwards {kept / (double)trials:f0} bytes a trial more than before
               peak resident memory             {peak / Mega:f0} MB
               bytes sent to the store          {sent / Mega:f1} MB, nodes among them
               bytes of outcomes                {outcomes / Mega:f1} MB, read back in {read.TotalSeconds:f1} s

@@ -8,7 +8,7 @@ namespace Reckon.Benchmarks.Sweeps;
 /// <param name="Folder">Where the embedded server keeps its data; nothing is there of another.</param>
 internal sealed record WatchedStore(string ConnectionString, string Folder)
 {
-    /// <summary>Bytes that a Redis was sent, or that the embedded server has appended to its file: it appends every command that writes.</summary>
+    /// <summary>Bytes that a Redis was sent, or that the embedded server appended to its file, where every command that writes goes.</summary>
     public async Task<long> BytesAsync()
     {
         await using var client = await ConnectionMultiplexer.ConnectAsync($"{ConnectionString},allowAdmin=true");

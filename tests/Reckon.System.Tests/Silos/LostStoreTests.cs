@@ -102,10 +102,8 @@ public sealed class LostStoreTests
     private static async Task EmptyAsync(TestCluster cluster)
     {
         await using var client = await ConnectionMultiplexer.ConnectAsync(cluster.Store);
-        foreach (var key in client.GetServers().Single().Keys(pattern: "reckon*").Where(key => !$"{key}".Contains("members", StringComparison.Ordinal)))
-        {
-            await client.GetDatabase().KeyDeleteAsync(key);
-        }
+        var keys = client.GetServers().Single().Keys(pattern: "reckon*").Where(key => !$"{key}".Contains("members", StringComparison.Ordinal));
+        await client.GetDatabase().KeyDeleteAsync([.. keys]);
     }
 
     private static async Task<IReadOnlyList<string>> UndisturbedAsync()

@@ -45,7 +45,10 @@ public sealed class SweepOrdersTests
         await run.UntilAsync(status => status.Phase == SweepPhase.Finished);
 
         Assert.Equal(
-            [(SweepEventKind.Submitted, "reckon run"), (SweepEventKind.Paused, "ann"), (SweepEventKind.Resumed, "bob"), (SweepEventKind.Finished, "coordinator")],
+            [
+                (SweepEventKind.Submitted, "reckon run"), (SweepEventKind.Paused, "ann"), (SweepEventKind.Resumed, "bob"),
+                (SweepEventKind.Finished, "coordinator"),
+            ],
             (await sweep.GetEventsAsync(0, 99)).Select(happened => (happened.Kind, happened.Who)));
         Assert.Equal(_ann.Why, (await sweep.GetEventsAsync(1, 1)).Single().Why);
     }
@@ -116,8 +119,8 @@ public sealed class SweepOrdersTests
 
         var refusal = await Assert.ThrowsAsync<SweepRefusedException>(() => new SweepRun(cluster.Grains, id).StartAsync(_submission));
 
-        Assert.Contains(SweepId.Rule, refusal.Message, StringComparison.Ordinal);
-        Assert.True(SweepId.IsValid(SweepId.New("some", Guid.NewGuid())));
+        Assert.Contains(SweepIds.Rule, refusal.Message, StringComparison.Ordinal);
+        Assert.True(SweepIds.IsValid(SweepIds.New("some", Guid.NewGuid())));
     }
 
     [Fact]
@@ -168,7 +171,8 @@ public sealed class SweepOrdersTests
             var sweep = first.Grains.GetGrain<ICoordinatorGrain>("short");
             await sweep.AddProblemsAsync(_submission.Terms, 0, _submission.Problems);
             await sweep.StartAsync(
-                new SweepStart(_submission.Terms, Problems, _ann) { KeepFor = TimeSpan.Zero, Priority = 7 }, TestContext.Current.CancellationToken);
+                new SweepStart(_submission.Terms, Problems, _ann) { KeepFor = TimeSpan.Zero, Priority = 7 },
+                TestContext.Current.CancellationToken);
             await new SweepRun(first.Grains, "short").UntilAsync(status => status.Phase == SweepPhase.Finished);
             Assert.Equal(7, (await ListAsync(first)).Single(entry => entry.Id == "short").Priority);
         }

@@ -22,7 +22,8 @@ internal sealed class TestCluster : IAsyncDisposable
     private readonly string _clusterId;
     private readonly List<IHost> _silos = [];
 
-    private TestCluster(EmbeddedServer? store, string connection, string clusterId) => (_store, Store, _clusterId) = (store, connection, clusterId);
+    private TestCluster(EmbeddedServer? store, string connection, string clusterId) =>
+        (_store, Store, _clusterId) = (store, connection, clusterId);
 
     /// <summary>Reaches the grains, from the first coordinator.</summary>
     public IGrainFactory Grains => _silos[0].Services.GetRequiredService<IGrainFactory>();

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Reckon.Contracts.Sweeps;
 
 /// <summary>Ids of sweeps. An id is not a name: several sweeps may have one name, and each has an id of its own.</summary>
-public static partial class SweepId
+public static partial class SweepIds
 {
     /// <summary>What an id must be, for messages.</summary>
     public const string Rule = "An id has 1 to 100 letters, digits, '.', '_' and '-'.";

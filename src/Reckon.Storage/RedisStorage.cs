@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Orleans.Configuration;
 using Orleans.Persistence;
 using Orleans.Serialization;
 using Orleans.Storage;
@@ -35,7 +37,13 @@ public static class RedisStorage
     }
 
     /// <summary>Uses the Redis at <paramref name="connectionString"/> for the state of grains, and for records.</summary>
-    public static ISiloBuilder UseRedisState(this ISiloBuilder silo, string connectionString)
+    /// <param name="silo">The silo.</param>
+    /// <param name="connectionString">How it is reached.</param>
+    /// <param name="valueLifetime">
+    /// How long a repeatable state is kept after it was last written; null for ever. Sweeps share search nodes, so deleting a sweep deletes
+    /// none; one that has expired is drawn again if it is asked for again, with the same results.
+    /// </param>
+    public static ISiloBuilder UseRedisState(this ISiloBuilder silo, string connectionString, TimeSpan? valueLifetime = null)
     {
         var redis = RedisAddress.Options(connectionString);
         silo.AddRedisGrainStorage(GrainState, options => options.ConfigurationOptions = redis);
@@ -49,7 +57,9 @@ public static class RedisStorage
         silo.Services.AddSingleton(new RedisConnection(redis));
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(services => services.GetRequiredService<RedisConnection>());
         silo.Services.AddKeyedSingleton<IGrainStorage>(
-            RepeatableState, (services, _) => ActivatorUtilities.CreateInstance<RedisValueStorage>(services));
+            RepeatableState, (services, _) => new RedisValueStorage(
+                services.GetRequiredService<RedisConnection>(), services.GetRequiredService<SealedStateSerializer>(),
+                services.GetRequiredService<IOptions<ClusterOptions>>(), valueLifetime));
         silo.Services.AddSingleton<IRecordStore, RedisRecordStore>();
         return silo;
     }

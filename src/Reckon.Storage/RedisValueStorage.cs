@@ -10,10 +10,16 @@ namespace Reckon.Storage;
 /// are the same wherever they are computed, as those of search nodes: of two writers either may win. A store
 /// with versions compares and sets in a script, which is slower, and nodes are most of what is written.
 /// </summary>
-internal sealed class RedisValueStorage(RedisConnection connection, SealedStateSerializer serializer, IOptions<ClusterOptions> cluster)
+/// <param name="connection">The store.</param>
+/// <param name="serializer">Makes bytes of states.</param>
+/// <param name="cluster">Names the product's data in the store.</param>
+/// <param name="lifetime">How long a state is kept after it was last written; null for ever.</param>
+internal sealed class RedisValueStorage(
+    RedisConnection connection, SealedStateSerializer serializer, IOptions<ClusterOptions> cluster, TimeSpan? lifetime = null)
     : IGrainStorage
 {
     private readonly RedisKey _prefix = $"{cluster.Value.ServiceId}/value/";
+    private readonly Expiration _expiry = lifetime is { } limit ? limit : Expiration.Default;
 
     /// <inheritdoc/>
     public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) => TryAsync(
@@ -28,7 +34,7 @@ internal sealed class RedisValueStorage(RedisConnection connection, SealedStateS
     public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) => TryAsync(
         "saved", grainId, async database =>
         {
-            await database.StringSetAsync(Key(stateName, grainId), serializer.Serialize(grainState.State).ToMemory());
+            await database.StringSetAsync(Key(stateName, grainId), serializer.Serialize(grainState.State).ToMemory(), _expiry);
             grainState.RecordExists = true;
         });
 

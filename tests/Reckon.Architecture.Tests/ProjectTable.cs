@@ -14,12 +14,12 @@ internal static class ProjectTable
         new("Reckon.Inference.Onnx", ["Reckon.Inference"],
             ["Microsoft.ML.OnnxRuntime.Managed", "System.Numerics.Tensors", "Google.Protobuf", "Grpc.Tools"]),
         new("Reckon.Contracts", ["Reckon.Search"], ["Microsoft.Orleans.Sdk"]),
+        new("Reckon.Coordinator", ["Reckon.Contracts", "Reckon.Evaluation", "Reckon.Search"], ["Microsoft.Orleans.Server"]),
         new("Reckon.Storage", ["Reckon.Coordinator"],
         [
             "StackExchange.Redis", "Microsoft.Garnet", "Microsoft.Orleans.Server", "Microsoft.Orleans.Clustering.Redis",
             "Microsoft.Orleans.Persistence.Redis", "Microsoft.Orleans.GrainDirectory.Redis",
         ]),
-        new("Reckon.Coordinator", ["Reckon.Contracts", "Reckon.Evaluation", "Reckon.Search"], ["Microsoft.Orleans.Server"]),
         new("Reckon.Worker", ["Reckon.Contracts", "Reckon.Inference", "Reckon.Search"], ["Microsoft.Orleans.Server"]),
         new("Reckon.Api", ["Reckon.Contracts", "Reckon.Evaluation", "Reckon.Search"],
             ["Microsoft.AspNetCore.App", "Microsoft.AspNetCore.OpenApi", "Microsoft.Orleans.Client"]),

@@ -20,6 +20,7 @@ return args switch
     ["prefix-caches", .. var rest] => await PrefixCaches.RunAsync(rest),
     ["threads-of-sessions", .. var rest] => await ThreadsOfSessions.RunAsync(rest),
     ["price-of-repeatability", .. var rest] => await PriceOfRepeatability.RunAsync(rest),
+    ["many-trials", .. var rest] => await ManyTrials.RunAsync(rest),
     _ => Usage(),
 };
 
@@ -32,6 +33,7 @@ static int Usage()
           engine-costs [models folder]               prefill, fork, decode and scoring, one by one
           sweep-against-bare-loops [sweep file]      wall time of a sweep over both models on hand-written loops
           strategies-against-best-of-n [strategies]  wall time of other strategies at the same n
+          many-trials [redis] [problems] [trials]    memory, writes and time of a sweep of very many small trials; not among all of them
           start-up                                   time to the first line and the first trial, memory, processor time
           device-sharing [models folder]             both engines at any time, and in turns; on one core with taskset -c 0
           large-vocabulary [vocabulary sizes]        steps and prompts with the head as it is and rewritten

@@ -26,4 +26,10 @@ internal sealed class ClusterSettings
     /// Default: 20 s.
     /// </summary>
     public TimeSpan Grace { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>
+    /// How long the store keeps what search nodes have drawn, after it was last written; 0 for ever. What has expired is drawn again if
+    /// a sweep asks for it, with the same results. Default: 0.
+    /// </summary>
+    public TimeSpan NodeLifetime { get; set; }
 }

@@ -43,6 +43,7 @@ internal static class KnownSettings
         Cluster(nameof(ClusterSettings.SiloPort), new ValueKind.WholeNumber(0, MostPort)),
         Cluster(nameof(ClusterSettings.GatewayPort), new ValueKind.WholeNumber(0, MostPort)),
         Cluster(nameof(ClusterSettings.Grace), new ValueKind.Duration(TimeSpan.FromSeconds(1), TimeSpan.FromHours(1))),
+        Cluster(nameof(ClusterSettings.NodeLifetime), new ValueKind.Duration(TimeSpan.Zero, TimeSpan.FromDays(3_650))),
         .. WithRanges(nameof(ReckonOptions.Membership)),
         Of(nameof(ReckonOptions.Worker), nameof(WorkerSettings.Proposers), new ValueKind.FilePaths()),
         Of(nameof(ReckonOptions.Worker), nameof(WorkerSettings.Verifiers), new ValueKind.FilePaths()),

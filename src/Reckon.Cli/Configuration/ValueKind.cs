@@ -45,7 +45,7 @@ internal abstract partial record ValueKind
     public sealed record Duration(TimeSpan Min, TimeSpan Max) : ValueKind
     {
         private static readonly (string Unit, TimeSpan Length)[] _units =
-            [("m", TimeSpan.FromMinutes(1)), ("s", TimeSpan.FromSeconds(1)), ("ms", TimeSpan.FromMilliseconds(1))];
+            [("h", TimeSpan.FromHours(1)), ("m", TimeSpan.FromMinutes(1)), ("s", TimeSpan.FromSeconds(1)), ("ms", TimeSpan.FromMilliseconds(1))];
 
         /// <inheritdoc/>
         public override string Expected => $"a duration from {Show(Min)} to {Show(Max)}";
@@ -62,12 +62,17 @@ internal abstract partial record ValueKind
         }
 
         /// <inheritdoc/>
-        public override string Remedy(string text, object? standard) => $"Write a whole number and ms, s or m, such as {Show(standard)}";
+        public override string Remedy(string text, object? standard) => $"Write a whole number and ms, s, m or h, such as {Show(standard)}";
 
         /// <inheritdoc/>
         public override string Show(object? value)
         {
             var time = (TimeSpan)value!; // No setting's time is optional.
+            if (time == TimeSpan.Zero)
+            {
+                return "0s";
+            }
+
             var (unit, length) = _units.First(known => time.Ticks % known.Length.Ticks == 0 || known.Unit == "ms");
             return string.Create(CultureInfo.InvariantCulture, $"{time / length}{unit}");
         }

@@ -47,7 +47,8 @@ internal static class SiloHost
     {
         if (roles.HasFlag(SiloRoles.Coordinator))
         {
-            silo.UseRedisState(settings.Redis);
+            silo.UseRedisState(
+                settings.Redis, options.Cluster.NodeLifetime == TimeSpan.Zero ? null : options.Cluster.NodeLifetime);
             silo.AddCoordinator(strategies);
             silo.Services.Configure<CoordinatorOptions>(target => Copy(options.Coordinator, target));
             silo.Services.Configure<RouterOptions>(target => Copy(options.Router, target));

@@ -17,6 +17,9 @@ namespace Reckon.Coordinator.Hosting;
 /// <summary>Makes a silo a coordinator.</summary>
 public static class CoordinatorSilo
 {
+    // Of grains. By default a million nodes that are gone would be remembered, at 400 bytes each.
+    private const int MostRememberedPlaces = 1 << 16;
+
     private static readonly TimeSpan _nodeAge = TimeSpan.FromSeconds(10);
 
     /// <summary>Adds what the coordinator's grains need: stores, routers, the catalog of workers, and the figures of the pools.</summary>
@@ -33,6 +36,7 @@ public static class CoordinatorSilo
         services.AddOptions<CoordinatorOptions>().Validate(IsValid, "A coordinator option is out of its range.").ValidateOnStart();
         services.AddOptions<RouterOptions>().Validate(IsValid, "A router option is out of its range.").ValidateOnStart();
         services.Configure<GrainCollectionOptions>(ReleaseNodesSoon);
+        services.Configure<GrainDirectoryOptions>(directory => directory.CacheSize = MostRememberedPlaces);
         services.AddSingleton<SweepPlans>();
         AddStores(services);
         services.AddSingleton<WorkerCatalog>();
@@ -45,7 +49,7 @@ public static class CoordinatorSilo
         return silo;
     }
 
-    // A node takes 6 to 10 kB, and what its problem knows of it is with the problem; it is asked again for more children alone, mostly at once.
+    // A node takes 6 to 10 kB. Its problem remembers what it answered and asks it again for more children alone, mostly at once.
     private static void ReleaseNodesSoon(GrainCollectionOptions collection)
     {
         collection.CollectionQuantum = _nodeAge / 2;

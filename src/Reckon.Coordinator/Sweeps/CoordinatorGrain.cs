@@ -14,8 +14,8 @@ using Reckon.Search.Costs;
 namespace Reckon.Coordinator.Sweeps;
 
 /// <summary>
-/// Runs one sweep: carries out what <see cref="OpenSweep"/> decides. It saves no list of what is done: a coordinator that is activated again
-/// admits the problems again, and those that are done report at once. In memory it keeps ids, bits and counts, and the problems packed.
+/// Runs one sweep: carries out what <see cref="OpenSweep"/> decides. It saves no list of what is done: a coordinator that is activated
+/// again admits the problems again, and those that are done report at once. In memory it keeps ids, bits and counts, and the problems packed.
 /// </summary>
 [GrainDirectory(CoordinatorNames.GrainDirectory)]
 internal sealed partial class CoordinatorGrain : Grain, ICoordinatorGrain, IDisposable
@@ -114,7 +114,8 @@ internal sealed partial class CoordinatorGrain : Grain, ICoordinatorGrain, IDisp
         }
 
         var problems = (await ProblemsAsync()).Ids;
-        return await new OutcomePager(_records.Outcomes, new SweepKey(Id, terms.SpecHash), problems, _plans.Of(terms).Trials.Length).ReadAsync(from);
+        var trials = _plans.Of(terms).Trials.Length;
+        return await new OutcomePager(_records.Outcomes, new SweepKey(Id, terms.SpecHash), problems, trials).ReadAsync(from);
     }
 
     /// <inheritdoc/>
@@ -156,6 +157,11 @@ internal sealed partial class CoordinatorGrain : Grain, ICoordinatorGrain, IDisp
 
     private SweepPlan Check(SweepTerms terms)
     {
+        if (!SweepIds.IsValid(Id))
+        {
+            throw new SweepRefusedException(Id, $"{SweepIds.Rule} Choose another.");
+        }
+
         if (State.Phase == SweepPhase.Cancelled)
         {
             throw new SweepPhaseException(Id, "was cancelled, which is final. Submit it under another id.");
@@ -175,108 +181,4 @@ internal sealed partial class CoordinatorGrain : Grain, ICoordinatorGrain, IDisp
             throw new SweepRefusedException(Id, cause.Message);
         }
     }
-
-    private async Task ReopenAsync()
-    {
-        try
-        {
-            Open(_plans.Of(_saved.Terms), await ProblemsAsync());
-            await AdmitAsync();
-        }
-        catch (Exception cause) when (cause is JsonException or SweepRefusedException)
-        {
-            // It stays as it is until it is submitted again: perhaps to a program that knows its strategies.
-            _logger.LogError(cause, "The sweep {Sweep} cannot go on", Id);
-        }
-    }
-
-    private void Open(SweepPlan plan, SubmittedProblems problems)
-    {
-        _since ??= _time.GetTimestamp();
-        (_problems, _open) = (problems, new OpenSweep(plan, problems.Ids, State, _time));
-        _check?.Dispose();
-        _check = this.RegisterGrainTimer(CheckAsync, new GrainTimerCreationOptions(_options.CheckInterval, _options.CheckInterval));
-        DelayDeactivation(Timeout.InfiniteTimeSpan);
-    }
-
-    private void Rest()
-    {
-        (State.Elapsed, _since) = (Elapsed, null);
-        _check?.Dispose();
-        _check = null;
-        DelayDeactivation(TimeSpan.Zero);
-    }
-
-    private async Task<SubmittedProblems> ProblemsAsync() => _problems ??=
-        await _records.TryReadProblemsAsync(Id, _saved.Terms, State.Problems)
-        ?? throw new SweepRefusedException(Id, "Not all of its problems are in the store. Submit it again.");
-
-    private BudgetBook Budgets() =>
-        _open?.Budgets ?? (_stray ??= new BudgetBook(_plans.Of(_saved.Terms).Spec.Budget, _saved.Terms.Price.Sizes));
-
-    private async Task AdmitAsync()
-    {
-        if (_open is null || State.Phase != SweepPhase.Running)
-        {
-            return;
-        }
-
-        var admitted = _open.Admit(_options.MaxProblemsRunning, Elapsed);
-        if (admitted.Count > 0)
-        {
-            await SaveAdmissionAsync(Math.Max(State.Admitted, admitted[^1] + 1));
-        }
-
-        if (State.Phase == SweepPhase.Running) // Else it was stopped meanwhile.
-        {
-            StartAll(admitted);
-            await FinishAsync();
-        }
-    }
-
-    private async Task FinishAsync()
-    {
-        if (_open is { IsFinished: true })
-        {
-            await _records.RecordAsync(Id, SweepEventKind.Finished, new SweepOrder("coordinator"));
-            State.Last = _open.Status(SweepPhase.Finished);
-            await _saved.SavePhaseAsync(SweepPhase.Finished);
-            Rest();
-        }
-    }
-
-    // A sweep that is resumed has the time that is left, and keeps the problems that it had admitted.
-    private async Task SaveAdmissionAsync(int admitted)
-    {
-        if (_open is { HasBudget: true } && _since is not null)
-        {
-            (State.Admitted, State.Elapsed, _since) = (admitted, Elapsed, _time.GetTimestamp());
-            await _saved.SaveAsync();
-        }
-    }
-
-    // Asking a problem whose silo was lost whether it runs places and starts it again.
-    private async Task CheckAsync(CancellationToken cancellationToken)
-    {
-        if (await _saved.RewriteIfLostAsync(_problems!))
-        {
-            _logger.LogWarning(
-                "The store had lost the sweep {Sweep}, as one does that was emptied. It was written again, and what was lost is computed again", Id);
-            await ReopenAsync();
-            return;
-        }
-
-        StartAll([.. _open!.Running]);
-        await SaveAdmissionAsync(State.Admitted);
-    }
-
-    private void StartAll(IReadOnlyCollection<int> places)
-    {
-        foreach (var place in places)
-        {
-            _calls.Start(Assignment(_problems!, place));
-        }
-    }
-
-    private ProblemAssignment Assignment(SubmittedProblems problems, int place) => new(Id, problems[place], _saved.Terms) { Epoch = State.Epoch };
 }

@@ -1,5 +1,6 @@
 using Reckon.Cli.Hosting;
 using Reckon.Contracts.Sweeps;
+using Reckon.System.Tests.Stores;
 using Reckon.Testing;
 using StackExchange.Redis;
 
@@ -33,20 +34,38 @@ public sealed class LostStoreTests
     [Fact]
     public async Task A_store_that_was_emptied_is_noticed_and_costs_no_outcome()
     {
-        var undisturbed = await UndisturbedAsync();
         using var folder = new TempFolder();
         await using var cluster = TestCluster.On(folder);
-        await cluster.AddSiloAsync(Both, SimulatedDevice.Slow());
-        var (run, sweep) = (new SweepRun(cluster.Grains), cluster.Grains.GetGrain<ICoordinatorGrain>("some"));
+
+        await EmptyInTheMiddleAsync(cluster);
+    }
+
+    [Fact]
+    public async Task So_is_a_redis_server_that_was_emptied()
+    {
+        await using var redis = await RedisServer.StartAsync();
+        await using var cluster = TestCluster.At(redis.ConnectionString);
+
+        await EmptyInTheMiddleAsync(cluster);
+    }
+
+    [Fact]
+    public async Task A_problem_whose_outcomes_cannot_be_kept_pauses_and_goes_on_when_they_can()
+    {
+        using var folder = new TempFolder();
+        await using var cluster = TestCluster.On(folder);
+        await cluster.AddSiloAsync(Both);
+        await using var client = await ConnectionMultiplexer.ConnectAsync(cluster.Store);
+        var key = $"reckon/record/outcomes/some/{_submission.Terms.SpecHash}/problem-3";
+        await client.GetDatabase().StringSetAsync(key, "in the way");
+        var run = new SweepRun(cluster.Grains);
         await run.StartAsync(_submission);
-        await run.UntilAsync(status => status.TrialsDone > 0);
+        var stuck = await run.UntilAsync(status => status.ProblemsRunning == 1);
+        Assert.Equal((3 * (Problems - 1), 0), (stuck.TrialsDone, stuck.TrialsFailed));
 
-        await EmptyAsync(cluster);
+        await client.GetDatabase().KeyDeleteAsync(key);
 
-        await Wait.UntilAsync(async () => (await sweep.GetEventsAsync(0, 99)).Any(happened => happened.Kind == SweepEventKind.Rewritten));
-        await run.UntilAsync(status => status.Phase == SweepPhase.Finished);
-        Assert.Equal("some", Assert.Single(await cluster.Grains.GetGrain<ISweepsGrain>(0).ListAsync()).Id);
-        Assert.Equal(undisturbed, (await sweep.GetOutcomesAsync(default)).Outcomes);
+        Assert.Equal(await UndisturbedAsync(), await run.FinishAsync(_submission));
     }
 
     [Fact]
@@ -63,14 +82,28 @@ public sealed class LostStoreTests
         Assert.Equal(outcomes, await run.FinishAsync(_submission));
     }
 
+    private static async Task EmptyInTheMiddleAsync(TestCluster cluster)
+    {
+        var undisturbed = await UndisturbedAsync();
+        await cluster.AddSiloAsync(Both, SimulatedDevice.Slow());
+        var (run, sweep) = (new SweepRun(cluster.Grains), cluster.Grains.GetGrain<ICoordinatorGrain>("some"));
+        await run.StartAsync(_submission);
+        await run.UntilAsync(status => status.TrialsDone > 0);
+
+        await EmptyAsync(cluster);
+
+        await Wait.UntilAsync(async () => (await sweep.GetEventsAsync(0, 99)).Any(happened => happened.Kind == SweepEventKind.Rewritten));
+        await run.UntilAsync(status => status.Phase == SweepPhase.Finished);
+        Assert.Equal("some", Assert.Single(await cluster.Grains.GetGrain<ISweepsGrain>(0).ListAsync()).Id);
+        Assert.Equal(undisturbed, (await sweep.GetOutcomesAsync(default)).Outcomes);
+    }
+
     // All but the table of members: what becomes of that is Orleans' affair.
     private static async Task EmptyAsync(TestCluster cluster)
     {
         await using var client = await ConnectionMultiplexer.ConnectAsync(cluster.Store);
-        foreach (var key in client.GetServers().Single().Keys(pattern: "reckon*").Where(key => !$"{key}".Contains("members", StringComparison.Ordinal)))
-        {
-            await client.GetDatabase().KeyDeleteAsync(key);
-        }
+        var keys = client.GetServers().Single().Keys(pattern: "reckon*").Where(key => !$"{key}".Contains("members", StringComparison.Ordinal));
+        await client.GetDatabase().KeyDeleteAsync([.. keys]);
     }
 
     private static async Task<IReadOnlyList<string>> UndisturbedAsync()

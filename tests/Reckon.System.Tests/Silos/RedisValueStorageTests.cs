@@ -15,6 +15,7 @@ public sealed class RedisValueStorageTests : IDisposable
 {
     private static readonly GrainId _grain = GrainId.Create("node", "p/1");
     private static readonly TrialKey _value = new("p", 7);
+    private static readonly TimeSpan _lifetime = TimeSpan.FromHours(1);
     private readonly TempFolder _folder = new();
     private readonly EmbeddedServer _server;
     private readonly OneStage _life = new();
@@ -29,7 +30,8 @@ public sealed class RedisValueStorageTests : IDisposable
         _storage = new RedisValueStorage(
             _connection,
             new SealedStateSerializer(new OrleansGrainStorageSerializer(serializer), NullLogger<SealedStateSerializer>.Instance),
-            Options.Create(new ClusterOptions { ServiceId = "reckon" }));
+            Options.Create(new ClusterOptions { ServiceId = "reckon" }),
+            _lifetime);
         _connection.Participate(_life);
     }
 
@@ -55,6 +57,18 @@ public sealed class RedisValueStorageTests : IDisposable
 
         Assert.Equal((_value, true), (read.State, read.RecordExists));
         Assert.Equal((default, false), (gone.State, gone.RecordExists));
+    }
+
+    [Fact]
+    public async Task A_state_expires_so_long_after_it_was_written()
+    {
+        await _life.StartAsync();
+
+        await _storage.WriteStateAsync("state", _grain, new GrainState<TrialKey>(_value));
+
+        await using var client = await ConnectionMultiplexer.ConnectAsync(_server.ConnectionString);
+        var left = await client.GetDatabase().KeyTimeToLiveAsync(client.GetServers().Single().Keys().Single());
+        Assert.InRange(left!.Value, _lifetime - TimeSpan.FromMinutes(1), _lifetime);
     }
 
     [Fact]

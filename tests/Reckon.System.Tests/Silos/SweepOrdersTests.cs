@@ -45,7 +45,10 @@ public sealed class SweepOrdersTests
         await run.UntilAsync(status => status.Phase == SweepPhase.Finished);
 
         Assert.Equal(
-            [(SweepEventKind.Submitted, "reckon run"), (SweepEventKind.Paused, "ann"), (SweepEventKind.Resumed, "bob"), (SweepEventKind.Finished, "coordinator")],
+            [
+                (SweepEventKind.Submitted, "reckon run"), (SweepEventKind.Paused, "ann"), (SweepEventKind.Resumed, "bob"),
+                (SweepEventKind.Finished, "coordinator"),
+            ],
             (await sweep.GetEventsAsync(0, 99)).Select(happened => (happened.Kind, happened.Who)));
         Assert.Equal(_ann.Why, (await sweep.GetEventsAsync(1, 1)).Single().Why);
     }
@@ -107,6 +110,19 @@ public sealed class SweepOrdersTests
         Assert.Equal(outcomes, await run.FinishAsync(_submission));
     }
 
+    [Theory, InlineData("a/b"), InlineData("a b")]
+    public async Task An_id_that_could_not_stand_in_a_key_is_refused(string id)
+    {
+        using var folder = new TempFolder();
+        await using var cluster = TestCluster.On(folder);
+        await cluster.AddSiloAsync(SiloRoles.Coordinator);
+
+        var refusal = await Assert.ThrowsAsync<SweepRefusedException>(() => new SweepRun(cluster.Grains, id).StartAsync(_submission));
+
+        Assert.Contains(SweepIds.Rule, refusal.Message, StringComparison.Ordinal);
+        Assert.True(SweepIds.IsValid(SweepIds.New("some", Guid.NewGuid())));
+    }
+
     [Fact]
     public async Task A_sweep_that_runs_is_not_deleted()
     {
@@ -155,7 +171,8 @@ public sealed class SweepOrdersTests
             var sweep = first.Grains.GetGrain<ICoordinatorGrain>("short");
             await sweep.AddProblemsAsync(_submission.Terms, 0, _submission.Problems);
             await sweep.StartAsync(
-                new SweepStart(_submission.Terms, Problems, _ann) { KeepFor = TimeSpan.Zero, Priority = 7 }, TestContext.Current.CancellationToken);
+                new SweepStart(_submission.Terms, Problems, _ann) { KeepFor = TimeSpan.Zero, Priority = 7 },
+                TestContext.Current.CancellationToken);
             await new SweepRun(first.Grains, "short").UntilAsync(status => status.Phase == SweepPhase.Finished);
             Assert.Equal(7, (await ListAsync(first)).Single(entry => entry.Id == "short").Priority);
         }

@@ -18,27 +18,35 @@ namespace Reckon.System.Tests.Silos;
 /// </summary>
 internal sealed class TestCluster : IAsyncDisposable
 {
-    private readonly EmbeddedServer _store;
+    private readonly EmbeddedServer? _store; // Null where it is not this cluster's own.
     private readonly string _clusterId;
     private readonly List<IHost> _silos = [];
 
-    private TestCluster(string folder, string clusterId) => (_store, _clusterId) = (EmbeddedServer.Start(folder), clusterId);
+    private TestCluster(EmbeddedServer? store, string connection, string clusterId) =>
+        (_store, Store, _clusterId) = (store, connection, clusterId);
 
     /// <summary>Reaches the grains, from the first coordinator.</summary>
     public IGrainFactory Grains => _silos[0].Services.GetRequiredService<IGrainFactory>();
 
     /// <summary>How to reach the store.</summary>
-    public string Store => _store.ConnectionString;
+    public string Store { get; }
 
     /// <summary>A cluster without silos, on the store in <paramref name="folder"/>.</summary>
-    public static TestCluster On(TempFolder folder, string clusterId = "first") => new(folder.Path, clusterId);
+    public static TestCluster On(TempFolder folder, string clusterId = "first")
+    {
+        var store = EmbeddedServer.Start(folder.Path);
+        return new TestCluster(store, store.ConnectionString, clusterId);
+    }
+
+    /// <summary>A cluster without silos, on a store that is there.</summary>
+    public static TestCluster At(string connection) => new(null, connection, "first");
 
     /// <summary>Adds a silo; a worker gets <paramref name="engines"/>, or simulated ones that take no time.</summary>
     public async Task<IHost> AddSiloAsync(
         SiloRoles roles, DeviceEngines? engines = null, CoordinatorOptions? options = null, Action<ISiloBuilder>? more = null,
         ServedModels? models = null)
     {
-        var settings = new SiloSettings(_clusterId, _store.ConnectionString, IPAddress.Loopback, FreePort.Find(), GatewayPort: 0);
+        var settings = new SiloSettings(_clusterId, Store, IPAddress.Loopback, FreePort.Find(), GatewayPort: 0);
         engines ??= roles.HasFlag(SiloRoles.Worker) ? SimulatedDevice.Instant() : null;
         var coordinator = options ?? new CoordinatorOptions { CheckInterval = TimeSpan.FromMilliseconds(300) };
         var silo = SiloHost.Build(
@@ -65,6 +73,6 @@ internal sealed class TestCluster : IAsyncDisposable
             silo.Dispose();
         }
 
-        _store.Dispose();
+        _store?.Dispose();
     }
 }

@@ -1,0 +1,117 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using Reckon.Contracts.Problems;
+using Reckon.Contracts.Sweeps;
+using Reckon.Coordinator.Problems;
+using Reckon.Coordinator.Stores;
+
+namespace Reckon.Coordinator.Sweeps;
+
+/// <summary>How a sweep is loaded, kept running and put to rest.</summary>
+internal sealed partial class CoordinatorGrain
+{
+    private async Task ReopenAsync()
+    {
+        try
+        {
+            Open(_plans.Of(_saved.Terms), await ProblemsAsync());
+            await AdmitAsync();
+        }
+        catch (Exception cause) when (cause is JsonException or SweepRefusedException)
+        {
+            // It stays as it is until it is submitted again: perhaps to a program that knows its strategies.
+            _logger.LogError(cause, "The sweep {Sweep} cannot go on", Id);
+        }
+    }
+
+    private void Open(SweepPlan plan, SubmittedProblems problems)
+    {
+        _since ??= _time.GetTimestamp();
+        (_problems, _open) = (problems, new OpenSweep(plan, problems.Ids, State, _time));
+        _check?.Dispose();
+        _check = this.RegisterGrainTimer(CheckAsync, new GrainTimerCreationOptions(_options.CheckInterval, _options.CheckInterval));
+        DelayDeactivation(Timeout.InfiniteTimeSpan);
+    }
+
+    private void Rest()
+    {
+        (State.Elapsed, _since) = (Elapsed, null);
+        _check?.Dispose();
+        _check = null;
+        DelayDeactivation(TimeSpan.Zero);
+    }
+
+    private async Task<SubmittedProblems> ProblemsAsync() => _problems ??=
+        await _records.TryReadProblemsAsync(Id, _saved.Terms, State.Problems)
+        ?? throw new SweepRefusedException(Id, "Not all of its problems are in the store. Submit it again.");
+
+    private BudgetBook Budgets() =>
+        _open?.Budgets ?? (_stray ??= new BudgetBook(_plans.Of(_saved.Terms).Spec.Budget, _saved.Terms.Price.Sizes));
+
+    private async Task AdmitAsync()
+    {
+        if (_open is null || State.Phase != SweepPhase.Running)
+        {
+            return;
+        }
+
+        var admitted = _open.Admit(_options.MaxProblemsRunning, Elapsed);
+        if (admitted.Count > 0)
+        {
+            await SaveAdmissionAsync(Math.Max(State.Admitted, admitted[^1] + 1));
+        }
+
+        if (State.Phase == SweepPhase.Running) // Else it was stopped meanwhile.
+        {
+            StartAll(admitted);
+            await FinishAsync();
+        }
+    }
+
+    private async Task FinishAsync()
+    {
+        if (_open is { IsFinished: true })
+        {
+            await _records.RecordAsync(Id, SweepEventKind.Finished, new SweepOrder("coordinator"));
+            State.Last = _open.Status(SweepPhase.Finished);
+            await _saved.SavePhaseAsync(SweepPhase.Finished);
+            Rest();
+        }
+    }
+
+    // A sweep that is resumed has the time that is left, and keeps the problems that it had admitted.
+    private async Task SaveAdmissionAsync(int admitted)
+    {
+        if (_open is { HasBudget: true } && _since is not null)
+        {
+            (State.Admitted, State.Elapsed, _since) = (admitted, Elapsed, _time.GetTimestamp());
+            await _saved.SaveAsync();
+        }
+    }
+
+    // Asking a problem whose silo was lost whether it runs places and starts it again.
+    private async Task CheckAsync(CancellationToken cancellationToken)
+    {
+        if (await _saved.RewriteIfLostAsync(_problems!))
+        {
+            _logger.LogWarning(
+                "The store had lost the sweep {Sweep}, as one does that was emptied. It was written again; what was lost is computed again", Id);
+            await ReopenAsync();
+            return;
+        }
+
+        StartAll([.. _open!.Running]);
+        await SaveAdmissionAsync(State.Admitted);
+    }
+
+    private void StartAll(IReadOnlyCollection<int> places)
+    {
+        foreach (var place in places)
+        {
+            _calls.Start(Assignment(_problems!, place));
+        }
+    }
+
+    private ProblemAssignment Assignment(SubmittedProblems problems, int place) =>
+        new(Id, problems[place], _saved.Terms) { Epoch = State.Epoch };
+}

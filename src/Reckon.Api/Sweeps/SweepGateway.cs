@@ -11,11 +11,23 @@ internal static class SweepGateway
     public static async Task StartAsync(
         ICoordinatorGrain coordinator, PreparedSweep sweep, SweepUpload upload, SweepOrder order, CancellationToken cancellationToken)
     {
+        if (await coordinator.GetStatusAsync() is { Phase: SweepPhase.Finished, TrialsFailed: 0 } done
+            && done.SpecHash == sweep.Terms.SpecHash)
+        {
+            return;
+        }
+
+        var terms = sweep.Terms;
+        if (upload.Amend && await coordinator.GetTermsAsync() is { } known && known.SpecHash != terms.SpecHash)
+        {
+            terms = terms with { Amends = $"{known.SpecHash} {known.Amends}".TrimEnd() };
+        }
+
         await Parallel.ForEachAsync(
             sweep.Problems.Chunk(SweepStart.ChunkSize).Index(),
             new ParallelOptions { MaxDegreeOfParallelism = ChunksAtOnce, CancellationToken = cancellationToken },
-            async (chunk, ended) => await coordinator.AddProblemsAsync(sweep.Terms, chunk.Index, [.. chunk.Item]).WaitAsync(ended));
-        var start = new SweepStart(sweep.Terms, sweep.Problems.Length, order)
+            async (chunk, ended) => await coordinator.AddProblemsAsync(terms, chunk.Index, [.. chunk.Item]).WaitAsync(ended));
+        var start = new SweepStart(terms, sweep.Problems.Length, order)
         {
             Priority = upload.Priority,
             KeepFor = upload.KeepHours is { } hours ? TimeSpan.FromHours(hours) : null,

@@ -19,6 +19,9 @@ public sealed record SweepView(
     DateTimeOffset AsOf, string Id, SweepPhase Phase, long Trials, long Done, long Failed, ImmutableArray<FailureView> Failures,
     ImmutableArray<int> Correct, long Tokens, int ProblemsRunning, int ProblemsNotRun)
 {
+    /// <summary>The hash of its spec, dataset and models.</summary>
+    public string SpecHash { get; init; } = "";
+
     /// <summary>Whether it goes on by itself.</summary>
     public bool IsRunning => Phase == SweepPhase.Running;
 
@@ -26,5 +29,8 @@ public sealed record SweepView(
     public static SweepView Of(string id, SweepStatus status, DateTimeOffset asOf) => new(
         asOf, id, status.Phase, status.TrialsTotal, status.TrialsDone, status.TrialsFailed,
         [.. status.Failures.Select(failure => new FailureView(failure.Trial.ProblemId, failure.Trial.Trial, failure.Reason))],
-        status.Correct, status.Tokens, status.ProblemsRunning, status.ProblemsNotRun);
+        status.Correct, status.Tokens, status.ProblemsRunning, status.ProblemsNotRun)
+    {
+        SpecHash = status.SpecHash,
+    };
 }

@@ -69,6 +69,14 @@ public interface ICoordinatorGrain : IGrainWithStringKey
     [Alias("status"), ReadOnly, AlwaysInterleave]
     Task<SweepStatus> GetStatusAsync();
 
+    /// <summary>The terms of the sweep; null where nothing has been submitted.</summary>
+    [Alias("terms"), ReadOnly, AlwaysInterleave]
+    Task<SweepTerms?> GetTermsAsync();
+
+    /// <summary>The ids of the sweep's problems, in order; empty where nothing has been submitted.</summary>
+    [Alias("problem-ids"), ReadOnly, AlwaysInterleave]
+    Task<ImmutableArray<string>> GetProblemIdsAsync();
+
     /// <summary>
     /// Outcome documents from the store, in the order of problems and trials, from <paramref name="from"/> on; the default is the first.
     /// </summary>

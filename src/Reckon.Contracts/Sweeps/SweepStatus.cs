@@ -27,4 +27,9 @@ public sealed record SweepStatus(
     [property: Id(7)] int ProblemsRunning,
     [property: Id(8)] long Work,
     [property: Id(9)] long RestoredWork,
-    [property: Id(10)] int ProblemsNotRun = 0);
+    [property: Id(10)] int ProblemsNotRun = 0)
+{
+    /// <summary>The hash of the sweep's spec, dataset and models; empty where nothing has been submitted.</summary>
+    [Id(11)]
+    public string SpecHash { get; init; } = "";
+}

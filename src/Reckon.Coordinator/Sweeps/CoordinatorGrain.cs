@@ -101,9 +101,18 @@ internal sealed partial class CoordinatorGrain : Grain, ICoordinatorGrain, IDisp
     public Task EnsureOpenAsync() => Task.CompletedTask; // The activation has done it.
 
     /// <inheritdoc/>
-    public Task<SweepStatus> GetStatusAsync() => Task.FromResult(
-        _open?.Status(State.Phase)
-        ?? (State.Last is { } last ? last with { Phase = State.Phase } : new SweepStatus(State.Phase, 0, 0, 0, [], [], 0, 0, 0, 0)));
+    public Task<SweepStatus> GetStatusAsync()
+    {
+        var status = _open?.Status(State.Phase)
+            ?? (State.Last is { } last ? last with { Phase = State.Phase } : new SweepStatus(State.Phase, 0, 0, 0, [], [], 0, 0, 0, 0));
+        return Task.FromResult(status with { SpecHash = State.Terms?.SpecHash ?? "" });
+    }
+
+    /// <inheritdoc/>
+    public Task<SweepTerms?> GetTermsAsync() => Task.FromResult(State.Terms);
+
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<string>> GetProblemIdsAsync() => State.Terms is null ? [] : [.. (await ProblemsAsync()).Ids];
 
     /// <inheritdoc/>
     public async Task<OutcomePage> GetOutcomesAsync(OutcomeCursor from)

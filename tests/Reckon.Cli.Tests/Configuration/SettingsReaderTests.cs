@@ -59,11 +59,11 @@ public sealed class SettingsReaderTests
     [InlineData("Execution__Provider", "2", "expected one of Cpu, CudaPlugin, Cuda, found '2'. Use one of: Cpu, CudaPlugin, Cuda.")]
     [InlineData("Execution__PluginLibrary", " ", "expected the path of a file, found ' '. Write the path, or remove the setting.")]
     [InlineData("Router__Backoff", "2m",
-        "expected a duration from 1ms to 1m, found '2m'. Write a whole number and ms, s or m, such as 50ms.")]
+        "expected a duration from 1ms to 1m, found '2m'. Write a whole number and ms, s, m or h, such as 50ms.")]
     [InlineData("Router__Backoff", "00:00:05",
-        "expected a duration from 1ms to 1m, found '00:00:05'. Write a whole number and ms, s or m, such as 50ms.")]
+        "expected a duration from 1ms to 1m, found '00:00:05'. Write a whole number and ms, s, m or h, such as 50ms.")]
     [InlineData("Router__Backoff", "99999999999999999999s",
-        "expected a duration from 1ms to 1m, found '99999999999999999999s'. Write a whole number and ms, s or m, such as 50ms.")]
+        "expected a duration from 1ms to 1m, found '99999999999999999999s'. Write a whole number and ms, s, m or h, such as 50ms.")]
     [InlineData("Engine__MaxRow", "1", "unknown key 'MaxRow'. Did you mean 'MaxRows'?")]
     [InlineData("Engine__MaxRows__X", "1", "unknown key 'MaxRows__X'. Did you mean 'MaxRows'?")]
     [InlineData("Rooter__Backoff", "1s", "unknown section 'Rooter'. Did you mean 'Router'?")]

@@ -14,7 +14,7 @@ public sealed class SweepApiTests(ApiFixture fixture) : IAsyncLifetime
 {
     private const int Trials = 12;
 
-    private static string Mine => TestContext.Current.TestMethod!.MethodName[..40];
+    private static string Mine => TestContext.Current.TestMethod!.MethodName is { Length: > 40 } name ? name[..40] : TestContext.Current.TestMethod!.MethodName;
 
     private ApiOnSilos _api = null!;
 

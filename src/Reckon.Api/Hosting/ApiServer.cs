@@ -13,7 +13,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Reckon.Api.Faults;
 using Reckon.Api.Health;
+using Reckon.Api.Metrics;
 using Reckon.Api.Models;
+using Reckon.Api.Pools;
 using Reckon.Api.Security;
 using Reckon.Api.Sweeps;
 
@@ -48,6 +50,7 @@ public static class ApiServer
         services.AddSingleton(preparation);
         services.AddSingleton<ClusterConnection>();
         services.AddSingleton<SweepFeeds>();
+        services.AddSingleton<MetricCollector>();
         AddWeb(services, options);
         addServices(builder);
         var app = builder.Build();
@@ -115,9 +118,11 @@ public static class ApiServer
         app.UseRequestDecompression();
         var connection = app.Services.GetRequiredService<ClusterConnection>();
         app.MapHealth(() => connection.IsUp, () => connection.IsUp);
+        app.MapMetrics(app.Services.GetRequiredService<MetricCollector>()).RequireAuthorization(Policies.Read);
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         var v1 = app.MapGroup("/v1").RequireAuthorization(Policies.Read);
         v1.MapModels();
+        v1.MapPools();
         v1.MapSweeps();
     }
 }

@@ -74,8 +74,15 @@ internal static class SweepEndpoints
 
     private static async Task<SweepView> StatusAsync(string id, IGrainFactory grains, TimeProvider time)
     {
-        var status = await grains.GetGrain<ICoordinatorGrain>(SweepId.Check(id)).GetStatusAsync();
-        return status.Phase == SweepPhase.Unknown ? throw Missing(id) : SweepView.Of(id, status, time.GetUtcNow());
+        var coordinator = grains.GetGrain<ICoordinatorGrain>(SweepId.Check(id));
+        var status = await coordinator.GetStatusAsync();
+        if (status.Phase == SweepPhase.Unknown)
+        {
+            throw Missing(id);
+        }
+
+        var view = SweepView.Of(id, status, time.GetUtcNow());
+        return view.IsRunning ? view with { Waits = await SweepWaits.OfAsync(coordinator, grains) } : view;
     }
 
     private static async Task<ItemPage<SweepEvent>> EventsAsync(string id, long? cursor, IGrainFactory grains, TimeProvider time)

@@ -22,6 +22,9 @@ public sealed record SweepView(
     /// <summary>The hash of its spec, dataset and models.</summary>
     public string SpecHash { get; init; } = "";
 
+    /// <summary>Why nothing of it runs although it is to: one line for each reason; empty where something does.</summary>
+    public ImmutableArray<string> Waits { get; init; } = [];
+
     /// <summary>Whether it goes on by itself.</summary>
     public bool IsRunning => Phase == SweepPhase.Running;
 

@@ -17,6 +17,7 @@ internal static class ClientCommands
     [
         SubmitCommand.Create(environment, terminal),
         ReadCommands.Models(environment, terminal),
+        ReadCommands.Pools(environment, terminal),
         ReadCommands.List(environment, terminal),
         ReadCommands.Status(environment, terminal),
         ReadCommands.Events(environment, terminal),

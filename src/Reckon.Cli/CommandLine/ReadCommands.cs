@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Reckon.Api;
 using Reckon.Api.Paging;
+using Reckon.Api.Pools;
 using Reckon.Api.Sweeps;
 using Reckon.Cli.Client;
 using Reckon.Cli.Configuration;
@@ -23,6 +24,14 @@ internal static class ReadCommands
             CultureInfo.InvariantCulture,
             $"{model.Pool,-40} {(model.IsVerifier ? "verifier" : "proposer"),-9} {model.Parameters,16:N0} parameters {model.ContextTokens,8:N0} tokens")));
 
+    /// <summary>What waits for which workers.</summary>
+    public static Command Pools(ProcessEnvironment environment, Terminal terminal) => Create<ItemPage<PoolView>>(
+        "pools", "Say which models have workers, and what waits for them.", [], _ => "v1/pools", environment, terminal,
+        page => page.Items.Select(pool => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{pool.Pool,-40} {pool.Workers,4} workers {pool.RowsInUse,6:N0}/{pool.Rows:N0} rows {pool.Waiting,8:N0} waiting {pool.InFlight,8:N0} in flight")
+            + (pool.Stalled is { } reason ? $"  {reason}" : "")));
+
     /// <summary>All sweeps.</summary>
     public static Command List(ProcessEnvironment environment, Terminal terminal) => Create<ItemPage<SweepEntry>>(
         "list", "List the sweeps of a cluster, the newest first.", [], _ => "v1/sweeps", environment, terminal,
@@ -40,6 +49,7 @@ internal static class ReadCommands
             view =>
             [
                 SweepFollower.LineOf(view),
+                .. view.Waits.Select(reason => $"waits: {reason}"),
                 .. view.Failures.Select(failure => $"failed: problem {failure.Problem}, trial {failure.Trial}: {failure.Reason}"),
             ]);
     }

@@ -34,6 +34,7 @@ internal sealed record SettingFlag(
         new(FlagGroups.Cluster, "--cluster", "ID", nameof(ClusterSettings.Id), "The cluster's id."),
         new(FlagGroups.Silo, "--address", "IP", nameof(ClusterSettings.Address), "The address by which other processes reach this one."),
         new(FlagGroups.Silo, "--port", "N", nameof(ClusterSettings.SiloPort), "The port for the cluster's other processes; 0 for any."),
+        new(FlagGroups.Silo, "--status-url", "URL", nameof(ClusterSettings.StatusUrl), "Where it answers /health/… and /metrics over HTTP."),
         new(FlagGroups.Process, "--grace", "TIME", nameof(ClusterSettings.Grace),
             "How long what has begun may be finished when the process is asked to stop."),
         new(FlagGroups.Process, "--log", "FORMAT", nameof(LogSettings.Format), "The form of the log on standard error: Text or Json."),

@@ -21,6 +21,9 @@ internal sealed class ClusterSettings
     /// <summary>The port for clients on a coordinator; 0 for any that is free. A worker has none. Default: 0.</summary>
     public int GatewayPort { get; set; }
 
+    /// <summary>Where a silo answers over HTTP whether it serves (<c>/health/…</c>) and what it measures (<c>/metrics</c>). Default: nowhere.</summary>
+    public string? StatusUrl { get; set; }
+
     /// <summary>
     /// How long a process that is asked to stop may finish what it has begun. Keep it below the grace period of what stops it.
     /// Default: 20 s.

@@ -42,6 +42,7 @@ internal static class KnownSettings
         Cluster(nameof(ClusterSettings.Address), new ValueKind.Address()),
         Cluster(nameof(ClusterSettings.SiloPort), new ValueKind.WholeNumber(0, MostPort)),
         Cluster(nameof(ClusterSettings.GatewayPort), new ValueKind.WholeNumber(0, MostPort)),
+        Cluster(nameof(ClusterSettings.StatusUrl), new ValueKind.WebAddress()),
         Cluster(nameof(ClusterSettings.Grace), new ValueKind.Duration(TimeSpan.FromSeconds(1), TimeSpan.FromHours(1))),
         Cluster(nameof(ClusterSettings.NodeLifetime), new ValueKind.Duration(TimeSpan.Zero, TimeSpan.FromDays(3_650))),
         .. WithRanges(nameof(ReckonOptions.Membership)),
@@ -54,6 +55,7 @@ internal static class KnownSettings
         .. WithRanges(nameof(ReckonOptions.Api)),
         Of(nameof(ReckonOptions.Client), nameof(ClientSettings.Server), new ValueKind.ServerAddress()),
         Of(nameof(ReckonOptions.Client), nameof(ClientSettings.SecretFile), new ValueKind.FilePath()),
+        Of(nameof(ReckonOptions.Telemetry), nameof(TelemetrySettings.Otlp), new ValueKind.ServerAddress()),
         Of(nameof(ReckonOptions.Log), nameof(LogSettings.Format), new ValueKind.Choice(typeof(LogFormat))),
     ];
 

@@ -43,6 +43,9 @@ internal sealed record ReckonOptions
     /// <summary>The cluster that client commands call.</summary>
     public ClientSettings Client { get; init; } = new();
 
+    /// <summary>Where measurements and traces go.</summary>
+    public TelemetrySettings Telemetry { get; init; } = new();
+
     /// <summary>The logs of a cluster's processes.</summary>
     public LogSettings Log { get; init; } = new();
 }

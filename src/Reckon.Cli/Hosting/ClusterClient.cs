@@ -18,6 +18,7 @@ internal static class ClusterClient
             client.Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = _gatewayRefresh);
             client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = callTimeout);
             client.UseRedisMembership(redis);
+            client.AddActivityPropagation();
             client.UseConnectionRetryFilter<ReconnectFilter>();
         });
 }

@@ -31,6 +31,8 @@ internal static class SiloHost
         builder.Services.AddSerilog(log);
         builder.Services.AddSingleton<IHostLifetime, CommandLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Cluster.Grace);
+        SiloStatus.Add(builder.Services, options.Cluster.StatusUrl);
+        Telemetry.Add(builder.Services, options.Telemetry.Otlp, roles.HasFlag(SiloRoles.Coordinator) ? "coordinator" : "worker");
         builder.UseOrleans(silo =>
         {
             Configure(silo, settings, options);
@@ -85,6 +87,11 @@ internal static class SiloHost
         silo.Configure<ClusterOptions>(cluster => (cluster.ServiceId, cluster.ClusterId) = (SiloSettings.ServiceId, settings.ClusterId));
         silo.ConfigureEndpoints(settings.Address, settings.SiloPort, settings.GatewayPort);
         silo.UseRedisMembership(settings.Redis);
+        if (options.Telemetry.Otlp is not null)
+        {
+            silo.AddActivityPropagation();
+        }
+
         silo.Configure<ClusterMembershipOptions>(membership => Configure(membership, options.Membership));
         silo.Configure<GrainCollectionOptions>(collection => collection.CollectionAge = _idleNodeAge);
         silo.Configure<SiloMessagingOptions>(messaging =>

@@ -1,0 +1,32 @@
+using Reckon.Contracts.Pools;
+
+namespace Reckon.Api.Pools;
+
+/// <summary>The workers of one model, and what waits for them.</summary>
+/// <param name="Pool">The pool: the model's name and the beginning of its fingerprint.</param>
+/// <param name="Workers">Workers that serve it.</param>
+/// <param name="Draining">Of these, those that take nothing more because they are about to stop.</param>
+/// <param name="Silent">Of these, those that did not answer within a second.</param>
+/// <param name="Waiting">Continuations that wait for a worker.</param>
+/// <param name="InFlight">Continuations that workers hold.</param>
+/// <param name="Outstanding">Both together: what an autoscaler goes by.</param>
+/// <param name="Rows">Continuations that the workers can run at once.</param>
+/// <param name="RowsInUse">Those that they run now.</param>
+/// <param name="GeneratedTokens">Tokens drawn since the workers were started, those that have left included.</param>
+/// <param name="JudgedTokens">Tokens judged, likewise.</param>
+public sealed record PoolView(
+    string Pool, int Workers, int Draining, int Silent, int Waiting, int InFlight, int Outstanding, int Rows, int RowsInUse,
+    long GeneratedTokens, long JudgedTokens)
+{
+    /// <summary>Why nothing happens there although something waits; null where something does.</summary>
+    public string? Stalled => (Outstanding > 0, Workers - Draining - Silent) switch
+    {
+        (true, <= 0) => Workers == 0 ? $"no worker serves {Pool}" : $"of the {Workers} workers that serve {Pool} none takes work",
+        _ => null,
+    };
+
+    /// <summary>The view of a status.</summary>
+    public static PoolView Of(PoolStatus status) => new(
+        status.Pool, status.Workers, status.Draining, status.Silent, status.Waiting, status.InFlight, status.Waiting + status.InFlight,
+        status.Workload.Rows, status.Workload.RowsInUse, status.Workload.GeneratedTokens, status.Workload.JudgedTokens);
+}

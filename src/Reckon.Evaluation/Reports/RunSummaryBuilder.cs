@@ -13,33 +13,27 @@ namespace Reckon.Evaluation.Reports;
 /// <summary>Makes a run's summary from its outcomes.</summary>
 internal static class RunSummaryBuilder
 {
+    /// <summary>The summary of a run, chosen among in one way.</summary>
+    /// <param name="strategy">The strategy.</param>
+    /// <param name="selector">The way.</param>
+    /// <param name="outcomes">
+    /// Its outcomes by problem, then by seed: shares of tied answers are no whole numbers, and their sums depend on the order in the last bit.
+    /// Of each nothing is copied; there may be a million.
+    /// </param>
+    /// <param name="models">The models.</param>
     public static RunSummary Build(StrategySpec strategy, Selector selector, ImmutableArray<TrialOutcome> outcomes, ModelPairFacts models)
     {
-        // In one order, for shares of tied answers are no whole numbers, and their sums depend on it in the last bit.
-        var trials = outcomes
-            .Select(outcome => (Outcome: outcome, Chosen: Chosen(outcome, selector)))
-            .OrderBy(trial => trial.Outcome.ProblemId, StringComparer.Ordinal)
-            .ThenBy(trial => trial.Outcome.Seed)
-            .ToImmutableArray();
-        var problems = trials
-            .GroupBy(trial => trial.Outcome.ProblemId)
-            .Select(problem => new ProblemTrials(problem.Sum(trial => trial.Chosen.Credit), problem.Count()))
-            .ToImmutableArray();
-        var interval = ClusteredBootstrap.Interval(problems);
+        var interval = ClusteredBootstrap.Interval([.. Problems(outcomes, selector)]);
         return new RunSummary(
             strategy.Label,
             strategy.Name,
             strategy.Values,
             selector.Rule,
-            trials.Length,
-            trials.Average(trial => trial.Chosen.Credit),
+            outcomes.Length,
+            outcomes.Average(outcome => Chosen(outcome, selector).Credit),
             interval.Low,
             interval.High,
-            trials
-                .GroupBy(trial => trial.Outcome.Level)
-                .ToImmutableSortedDictionary(
-                    level => level.Key,
-                    level => new LevelAccuracy(level.Average(trial => trial.Chosen.Credit), level.Count())),
+            Levels(outcomes, selector),
             Count(GradeStatus.NoAnswer),
             Count(GradeStatus.Unparsable),
             Count(GradeStatus.Undecided),
@@ -53,7 +47,35 @@ internal static class RunSummaryBuilder
 
         int Ended(SearchEnd end) => outcomes.Count(outcome => outcome.End == end);
 
-        int Count(GradeStatus status) => trials.Count(trial => trial.Chosen.Status == status);
+        int Count(GradeStatus status) => outcomes.Count(outcome => Chosen(outcome, selector).Status == status);
+    }
+
+    private static IEnumerable<ProblemTrials> Problems(ImmutableArray<TrialOutcome> outcomes, Selector selector)
+    {
+        for (var first = 0; first < outcomes.Length;)
+        {
+            var (next, credit) = (first, 0.0);
+            for (; next < outcomes.Length && outcomes[next].ProblemId == outcomes[first].ProblemId; next++)
+            {
+                credit += Chosen(outcomes[next], selector).Credit;
+            }
+
+            yield return new ProblemTrials(credit, next - first);
+            first = next;
+        }
+    }
+
+    private static ImmutableSortedDictionary<int, LevelAccuracy> Levels(ImmutableArray<TrialOutcome> outcomes, Selector selector)
+    {
+        var levels = new Dictionary<int, (double Credit, int Count)>();
+        foreach (var outcome in outcomes)
+        {
+            var (credit, count) = levels.GetValueOrDefault(outcome.Level);
+            levels[outcome.Level] = (credit + Chosen(outcome, selector).Credit, count + 1);
+        }
+
+        return levels.ToImmutableSortedDictionary(
+            level => level.Key, level => new LevelAccuracy(level.Value.Credit / level.Value.Count, level.Value.Count));
     }
 
     private static SelectionOutcome Chosen(TrialOutcome outcome, Selector selector) =>

@@ -36,7 +36,7 @@ public static class SummaryBuilder
         IReadOnlyList<string>? notRun = null)
     {
         var distinct = Distinct(outcomes);
-        var byRun = distinct.GroupBy(outcome => outcome.Run).ToDictionary(run => run.Key, run => run.ToImmutableArray());
+        var byRun = distinct.GroupBy(outcome => outcome.Run).ToDictionary(run => run.Key, InOrder);
         var labels = spec.Strategies.Select(strategy => strategy.Label).ToHashSet();
         if (byRun.Keys.FirstOrDefault(run => !labels.Contains(run)) is { } stranger)
         {
@@ -78,13 +78,15 @@ public static class SummaryBuilder
             : throw new ArgumentException("A pool is of no run of the sweep.", nameof(pools));
     }
 
-    private static Dictionary<(string, string, long), TrialOutcome>.ValueCollection Distinct(IEnumerable<TrialOutcome> outcomes)
+    private static ImmutableArray<TrialOutcome> InOrder(IEnumerable<TrialOutcome> run) =>
+        [.. run.OrderBy(outcome => outcome.ProblemId, StringComparer.Ordinal).ThenBy(outcome => outcome.Seed)];
+
+    private static HashSet<TrialOutcome> Distinct(IEnumerable<TrialOutcome> outcomes)
     {
-        var known = new Dictionary<(string, string, long), TrialOutcome>();
+        var known = new HashSet<TrialOutcome>(new SameTrial()); // A map by keys would be as large as the outcomes.
         foreach (var outcome in outcomes)
         {
-            if (!known.TryAdd((outcome.ProblemId, outcome.Run, outcome.Seed), outcome)
-                && known[(outcome.ProblemId, outcome.Run, outcome.Seed)] != outcome)
+            if (!known.Add(outcome) && known.TryGetValue(outcome, out var first) && first != outcome)
             {
                 throw new ArgumentException(
                     $"Problem {Quoted.Of(outcome.ProblemId)}, {outcome.Run}, seed {outcome.Seed} has two outcomes that differ.",
@@ -92,6 +94,6 @@ public static class SummaryBuilder
             }
         }
 
-        return known.Values;
+        return known;
     }
 }

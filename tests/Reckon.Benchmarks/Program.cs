@@ -2,6 +2,7 @@ using System.Globalization;
 using Reckon.Benchmarks;
 using Reckon.Benchmarks.Inference;
 using Reckon.Benchmarks.Launch;
+using Reckon.Benchmarks.Scale;
 using Reckon.Benchmarks.Sweeps;
 
 // One benchmark a word; each prints its own table. Without a word, all of them.
@@ -21,6 +22,7 @@ return args switch
     ["threads-of-sessions", .. var rest] => await ThreadsOfSessions.RunAsync(rest),
     ["price-of-repeatability", .. var rest] => await PriceOfRepeatability.RunAsync(rest),
     ["many-trials", .. var rest] => await ManyTrials.RunAsync(rest),
+    ["scale", .. var rest] => await ScaleBench.RunAsync(rest),
     _ => Usage(),
 };
 
@@ -40,6 +42,8 @@ static int Usage()
           sampler [vocabulary sizes]                 what a draw costs, by vocabulary and way to draw
           prefix-caches [models folder]              beam search with and without kept prefixes, and best-of-64
           threads-of-sessions [models folder]        one session on two threads, two sessions on one thread each
+          scale kill|stop                            the longest pause when one of three worker processes is killed or stopped
+          scale [workers] [seconds]                  one coordinator in front of many devices that only keep time
           price-of-repeatability [models folder]     what it costs that each token always takes the same path
         """);
     return 1;

@@ -27,6 +27,10 @@ internal struct PrefixWire
     [Id(5)]
     public Step[][]? Earlier;
 
+    /// <summary>0 where the sender knew of none.</summary>
+    [Id(6)]
+    public int Priority;
+
     /// <summary>Makes one of the other.</summary>
     [RegisterConverter]
     internal sealed class Converter : IConverter<Prefix, PrefixWire>
@@ -37,6 +41,7 @@ internal struct PrefixWire
             ImmutableCollectionsMarshal.AsImmutableArray(surrogate.Steps))
         {
             Owner = surrogate.Owner,
+            Priority = surrogate.Priority,
             Earlier = [.. (surrogate.Earlier ?? []).Select(ImmutableCollectionsMarshal.AsImmutableArray)],
         };
 
@@ -48,6 +53,7 @@ internal struct PrefixWire
             Path = Packed.Bytes(value.Path),
             Steps = ImmutableCollectionsMarshal.AsArray(value.Steps)!,
             Owner = value.Owner,
+            Priority = value.Priority,
             Earlier = value.Earlier.IsEmpty ? null : [.. value.Earlier.Select(answer => ImmutableCollectionsMarshal.AsArray(answer)!)],
         };
     }

@@ -15,6 +15,7 @@ internal sealed class RoutedProposer(ModelRouter<ExpandRequest, ProposeReply> ro
     private static Demand DemandOf(ExpandRequest request) => new(request.Count, SearchName.Of(request.Prefix))
     {
         Owner = request.Prefix.Owner,
+        Priority = request.Prefix.Priority,
         Kind = BitOperations.Log2((uint)request.Extent.MaxSteps),
     };
 }

@@ -12,7 +12,11 @@ internal sealed class RoutedVerifier(ModelRouter<JudgeRequest, JudgeReply> route
     /// <inheritdoc/>
     public Task<JudgeReply> JudgeAsync(Prefix prefix, ImmutableArray<Proposal> continuations, CancellationToken cancellationToken)
     {
-        var demand = new Demand(Math.Max(continuations.Length, 1), SearchName.Of(prefix)) { Owner = prefix.Owner };
+        var demand = new Demand(Math.Max(continuations.Length, 1), SearchName.Of(prefix))
+        {
+            Owner = prefix.Owner,
+            Priority = prefix.Priority,
+        };
         return router.RouteAsync(new JudgeRequest(prefix, continuations), demand, cancellationToken);
     }
 }

@@ -25,6 +25,7 @@ public static class ExpansionRequests
         return new Prefix(task.Problem, task.Seed, tree.PathOf(place), Plain(steps))
         {
             Owner = task.Owner,
+            Priority = task.Priority,
             Earlier = [.. tree.EarlierAnswers(place, expansion.Seen).Select(Plain)],
         };
     }

@@ -16,6 +16,12 @@ public sealed record Prefix(Problem Problem, long Seed, ImmutableArray<int> Path
     /// </summary>
     public string Owner { get; init; } = "";
 
+    /// <summary>
+    /// The owner's share where it competes with others, 1 or more: one with 2 gets twice as much of the workers as one with 1. Never
+    /// changes a result. Default: 1.
+    /// </summary>
+    public int Priority { get; init => field = Math.Max(1, value); } = 1;
+
     /// <summary>Earlier answers to the problem that the next one sees, the oldest first; empty unless it revises them.</summary>
     public ImmutableArray<ImmutableArray<Step>> Earlier { get; init => field = value.IsDefault ? [] : value; } = [];
 

@@ -14,4 +14,7 @@ public sealed record SearchTask(Problem Problem, long Seed, ISearchStrategy Stra
 
     /// <summary>The search that the work belongs to: see <see cref="Prefix.Owner"/>.</summary>
     public string Owner { get; init; } = "";
+
+    /// <summary>Its share among others, 1 or more: see <see cref="Prefix.Priority"/>. Default: 1.</summary>
+    public int Priority { get; init; } = 1;
 }

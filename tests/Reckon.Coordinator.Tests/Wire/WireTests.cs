@@ -26,7 +26,7 @@ public sealed class WireTests
     private static readonly Step _bare = new("", [], 0);
 
     private static readonly Sampling _sampling = new(0.8, 64, 200, 5, 0.9, 0.05, 1.1, -0.5, 0.25, ["\n\n", "</s>"]);
-    private static readonly Prefix _prefix = new(_problem, long.MinValue, [3, 0, 1], [_step, _bare]) { Owner = "sweep" };
+    private static readonly Prefix _prefix = new(_problem, long.MinValue, [3, 0, 1], [_step, _bare]) { Owner = "sweep", Priority = 3 };
     private static readonly Verdict _verdict = new([0.125, double.Epsilon], [3, int.MaxValue]);
     private static readonly ImmutableArray<Branch> _branches =
         [new(new Proposal([_step, _bare], Ending.Finished), _verdict), new(new Proposal([_bare], Ending.Truncated), null)];
@@ -62,13 +62,20 @@ public sealed class WireTests
         ImmutableArray<Verdict> verdicts = [_verdict, new([], [])];
 
         var request = Sent(new JudgeCall("pool", [new JudgeRequest(_prefix, proposals)])).Requests.Single();
-        var reply = Sent(new JudgeAnswer(WorkStatus.Done, new JudgeReply(verdicts, 9))).Reply!;
+        var report = new WorkerReport("w", 1, 2, 3, 4, 5, 6, TimeSpan.FromSeconds(7), TimeSpan.FromSeconds(8), 9)
+        {
+            Pool = "pool",
+            Outstanding = 10,
+            IsDraining = true,
+        };
+        var (answers, reported) = Sent(new JudgeAnswers([new JudgeAnswer(WorkStatus.Done, new JudgeReply(verdicts, 9))], report));
+        var reply = answers.Single().Reply!;
 
         AssertSame(_prefix, request.Prefix);
         Assert.Equal(proposals.SelectMany(proposal => proposal.Steps), request.Continuations.SelectMany(proposal => proposal.Steps));
         Assert.Equal(proposals.Select(proposal => proposal.Ending), request.Continuations.Select(proposal => proposal.Ending));
         Assert.Equal(verdicts, reply.Verdicts);
-        Assert.Equal(9, reply.PromptTokens);
+        Assert.Equal((9, report), (reply.PromptTokens, reported));
     }
 
     [Fact]
@@ -130,7 +137,9 @@ public sealed class WireTests
 
     private static void AssertSame(Prefix expected, Prefix actual)
     {
-        Assert.Equal((expected.Problem, expected.Seed, expected.Owner), (actual.Problem, actual.Seed, actual.Owner));
+        Assert.Equal(
+            (expected.Problem, expected.Seed, expected.Owner, expected.Priority),
+            (actual.Problem, actual.Seed, actual.Owner, actual.Priority));
         Assert.Equal(expected.Path, actual.Path);
         Assert.Equal(expected.Steps, actual.Steps);
     }

@@ -1,7 +1,7 @@
 namespace Reckon.System.Tests.Silos;
 
 /// <summary>The system's clock, whose timers can be held back: what waits for them hangs.</summary>
-internal sealed class StandableClock : TimeProvider
+internal sealed class StandableClock : TimeProvider, IDisposable
 {
     private readonly Lock _lock = new();
     private readonly List<Action> _held = []; // Guarded by the lock.
@@ -29,6 +29,9 @@ internal sealed class StandableClock : TimeProvider
 
         held.ForEach(fire => fire());
     }
+
+    /// <summary>As <see cref="Go"/>: an engine that hangs cannot be closed.</summary>
+    public void Dispose() => Go();
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         base.CreateTimer(_ => FireOrHold(() => callback(state)), null, dueTime, period);

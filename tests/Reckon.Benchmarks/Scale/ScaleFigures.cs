@@ -1,0 +1,31 @@
+using System.Diagnostics;
+using System.Globalization;
+using Reckon.Contracts.Pools;
+
+namespace Reckon.Benchmarks.Scale;
+
+/// <summary>Where the counters stood at one moment.</summary>
+internal sealed record ScaleFigures(double Seconds, long Tokens, double CpuSeconds, double PauseSeconds, int Waiting)
+{
+    public static async Task<ScaleFigures> TakeAsync(IGrainFactory grains, string pool)
+    {
+        var status = await grains.GetGrain<IPoolGrain>(pool).GetStatusAsync();
+        return new ScaleFigures(
+            Stopwatch.GetTimestamp() / (double)Stopwatch.Frequency, status.Workload.GeneratedTokens, Environment.CpuUsage.TotalTime.TotalSeconds,
+            GC.GetTotalPauseDuration().TotalSeconds, status.Waiting);
+    }
+
+    /// <summary>One line of what happened since <paramref name="earlier"/>.</summary>
+    public string Since(ScaleFigures earlier, int workers)
+    {
+        var seconds = Seconds - earlier.Seconds;
+        var children = (Tokens - earlier.Tokens) / (double)FleetPace.StepTokens;
+        var expansions = children / ScaleSweep.Children;
+        var busy = children * FleetPace.Step.TotalSeconds / (workers * FleetPace.Rows * seconds);
+        var cpu = CpuSeconds - earlier.CpuSeconds;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{seconds,7:f1} {expansions / seconds,14:f0} {busy,11:p1} {cpu / seconds,19:f2} {1_000 * cpu / expansions,17:f3}"
+            + $" {(PauseSeconds - earlier.PauseSeconds) / seconds,11:p1}   {Waiting} wait");
+    }
+}

@@ -1,4 +1,4 @@
-using Reckon.Grading;
+using Reckon.Evaluation.Documents;
 
 namespace Reckon.Coordinator.Problems;
 
@@ -17,4 +17,12 @@ internal sealed class TreesState
     /// <summary>A member of a gzip file; null where nothing was kept yet.</summary>
     [Id(2)]
     public byte[]? Trees { get; set; }
+
+    /// <summary>The format of the trees: <see cref="ProblemTreesJson.Form"/> of the program that wrote them.</summary>
+    [Id(3)]
+    public string Form { get; set; } = "";
+
+    /// <summary>Whether the trees belong to the sweep with this hash, and have the current version of grading and the current format.</summary>
+    public bool IsOf(string specHash) =>
+        SpecHash == specHash && GradingVersion == Grading.GradingVersion.Current && Form == ProblemTreesJson.Form;
 }

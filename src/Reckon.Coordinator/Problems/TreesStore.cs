@@ -1,4 +1,5 @@
 using Orleans.Storage;
+using Reckon.Evaluation.Documents;
 using Reckon.Grading;
 
 namespace Reckon.Coordinator.Problems;
@@ -10,18 +11,23 @@ internal sealed class TreesStore(IGrainStorage store, GrainId problem)
 
     private readonly GrainState<TreesState> _saved = new(new TreesState());
 
-    /// <summary>The trees of the sweep with this hash, graded as the program grades now; null when there are none.</summary>
+    /// <summary>The trees of the sweep with this hash, written and graded as the program does now; null when there are none.</summary>
     public async Task<byte[]?> ReadAsync(string specHash)
     {
         await store.ReadStateAsync(StateName, problem, _saved);
-        return _saved.State is { Trees: { } trees } state && state.SpecHash == specHash && state.GradingVersion == GradingVersion.Current
-            ? trees : null;
+        return _saved.State is { Trees: { } trees } state && state.IsOf(specHash) ? trees : null;
     }
 
     /// <summary>Saves the trees of the sweep with this hash.</summary>
     public Task WriteAsync(string specHash, byte[] trees)
     {
-        _saved.State = new TreesState { SpecHash = specHash, GradingVersion = GradingVersion.Current, Trees = trees };
+        _saved.State = new TreesState
+        {
+            SpecHash = specHash,
+            GradingVersion = GradingVersion.Current,
+            Form = ProblemTreesJson.Form,
+            Trees = trees,
+        };
         return store.WriteStateAsync(StateName, problem, _saved);
     }
 }

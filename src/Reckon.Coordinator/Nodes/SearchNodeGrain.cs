@@ -36,28 +36,33 @@ internal sealed class SearchNodeGrain(
 
         _isRead = true;
         var known = NodeDraws.Known(State);
-        var isDrawn = await DrawAsync(request, cancellationToken);
+        var drawn = await DrawAsync(request, cancellationToken);
         var proposals = NodeDraws.Find(State, request.Request)!.Value;
         var isJudged = request.Judging is { } judging && await JudgeAsync(request.Request, judging, proposals, cancellationToken);
-        if (isDrawn || isJudged)
+        if (!drawn.IsEmpty || isJudged)
         {
             await store.WriteStateAsync(StateName, this.GetGrainId(), _saved);
         }
 
-        return new NodeExpanded(Reply(request, proposals), isDrawn ? known : null);
+        return new NodeExpanded(Reply(request, proposals), FirstNew(drawn, known));
     }
 
-    // True if something was drawn.
-    private async Task<bool> DrawAsync(ExpandNode request, CancellationToken cancellationToken)
+    // What continues a child that was there before may be in the store.
+    private static int? FirstNew(ImmutableArray<ExpandRequest> drawn, int known) =>
+        drawn is [{ FirstChild: >= 0 and var first }, ..] ? Math.Max(first, known) : null;
+
+    // Returns what was drawn.
+    private async Task<ImmutableArray<ExpandRequest>> DrawAsync(ExpandNode request, CancellationToken cancellationToken)
     {
-        if (NodeDraws.Find(State, request.Request) is not null)
+        var missing = NodeDraws.Missing(State, request.Request);
+        var proposer = routers.Proposer(request.ProposerPool);
+        var replies = await Task.WhenAll(missing.Select(run => proposer.ProposeAllAsync(run, cancellationToken)));
+        foreach (var (run, reply) in missing.Zip(replies))
         {
-            return false;
+            NodeDraws.Add(State, run, reply);
         }
 
-        var missing = NodeDraws.Missing(State, request.Request);
-        NodeDraws.Append(State, missing, await routers.Proposer(request.ProposerPool).ProposeAllAsync(missing, cancellationToken));
-        return true;
+        return missing;
     }
 
     // True if something was judged.

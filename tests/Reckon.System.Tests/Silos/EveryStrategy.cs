@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using Reckon.Contracts.Sweeps;
 using Reckon.Evaluation.Strategies;
-using Reckon.Evaluation.Sweeps;
 using Reckon.Search.Strategies;
 
 namespace Reckon.System.Tests.Silos;
@@ -8,7 +8,7 @@ namespace Reckon.System.Tests.Silos;
 /// <summary>A sweep of every strategy that ships.</summary>
 internal static class EveryStrategy
 {
-    public const int Problems = 5;
+    private const int Problems = 5;
 
     public static ImmutableArray<StrategySpec> Strategies { get; } =
     [
@@ -30,8 +30,12 @@ internal static class EveryStrategy
         new(Revisions.Definition, 6, ("chains", 2)),
     ];
 
-    public static SweepSpec Spec { get; } = SomeSweep.Spec() with { Strategies = Strategies };
+    /// <summary>The sweep of all of them.</summary>
+    public static SweepSubmission Submission() => Submission(Strategies);
 
-    /// <summary>A sweep of the strategies with this name alone.</summary>
-    public static SweepSpec Alone(string name) => Spec with { Strategies = [.. Strategies.Where(strategy => strategy.Name == name)] };
+    /// <summary>The sweep of those with this name alone.</summary>
+    public static SweepSubmission Alone(string name) => Submission([.. Strategies.Where(strategy => strategy.Name == name)]);
+
+    private static SweepSubmission Submission(ImmutableArray<StrategySpec> strategies) =>
+        SomeSweep.Submission(Problems, SomeSweep.Spec() with { Strategies = strategies });
 }

@@ -50,12 +50,14 @@ internal sealed class SweepRun(IGrainFactory grains, string id = "some")
         return await _client.OutcomesAsync();
     }
 
-    /// <summary>The trees of the first <paramref name="problems"/> problems of a finished sweep, as they are written.</summary>
-    public async Task<ImmutableArray<string>> TreesAsync(int problems) =>
-    [
-        .. (await Task.WhenAll(Enumerable.Range(0, problems).Select(place => _client.TreesAsync(place, TestContext.Current.CancellationToken))))
-            .Select(Convert.ToHexString),
-    ];
+    /// <summary>Runs to the end and returns all that must be the same in every run.</summary>
+    public async Task<SweepBytes> FinishWithTreesAsync(SweepSubmission submission)
+    {
+        var outcomes = await FinishAsync(submission);
+        var trees = await Task.WhenAll(Enumerable.Range(0, submission.Problems.Length)
+            .Select(place => _client.TreesAsync(place, TestContext.Current.CancellationToken)));
+        return new SweepBytes(outcomes, [.. trees.Select(Convert.ToHexString)]);
+    }
 
     private static async Task<bool> Tick(PeriodicTimer timer, CancellationToken cancellationToken)
     {

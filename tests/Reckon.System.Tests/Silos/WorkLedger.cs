@@ -59,5 +59,5 @@ internal sealed class WorkLedger
         }
     }
 
-    private static string Name(Prefix prefix) => $"{prefix.Problem.Id}/{prefix.Seed}/{string.Join('.', prefix.Path)}";
+    private static string Name(Prefix prefix) => $"{prefix.Problem.Id}/{prefix.Seed}{string.Concat(prefix.Path.Select(index => $".{index}"))}";
 }

@@ -49,7 +49,7 @@ internal sealed class SearchNodeGrain(
 
     // What continues a child that was there before may be in the store.
     private static int? FirstNew(ImmutableArray<ExpandRequest> drawn, int known) =>
-        drawn is [{ FirstChild: >= 0 and var first }, ..] ? Math.Max(first, known) : null;
+        drawn is [{ FirstChild: >= 0 and var first, Drawn: null }, ..] ? Math.Max(first, known) : null;
 
     // Returns what was drawn.
     private async Task<ImmutableArray<ExpandRequest>> DrawAsync(ExpandNode request, CancellationToken cancellationToken)

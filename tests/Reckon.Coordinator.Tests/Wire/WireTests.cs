@@ -53,6 +53,9 @@ public sealed class WireTests
         AssertSame(_prefix, node.Request.Prefix);
         Assert.Equal(("p", new Judging("v", 2), true), (node.ProposerPool, node.Judging, node.IsNew));
         Assert.Null(unjudged.Judging);
+        var drawn = Sent(sent with { Drawn = new ProposeReply([_branches[0].Proposal], 5) }).Drawn!;
+        Assert.Equal([_branches[0].Proposal], drawn.Proposals);
+        Assert.Equal(5, drawn.PromptTokens);
     }
 
     [Fact]

@@ -30,12 +30,12 @@ internal static class EveryStrategy
         new(Revisions.Definition, 6, ("chains", 2)),
     ];
 
-    /// <summary>The sweep of all of them.</summary>
-    public static SweepSubmission Submission() => Submission(Strategies);
+    /// <summary>The sweep of all of them, with answers of at most <paramref name="maxAnswerTokens"/>.</summary>
+    public static SweepSubmission Submission(int maxAnswerTokens = 512) => Submission(Strategies, maxAnswerTokens);
 
     /// <summary>The sweep of those with this name alone.</summary>
     public static SweepSubmission Alone(string name) => Submission([.. Strategies.Where(strategy => strategy.Name == name)]);
 
-    private static SweepSubmission Submission(ImmutableArray<StrategySpec> strategies) =>
-        SomeSweep.Submission(Problems, SomeSweep.Spec() with { Strategies = strategies });
+    private static SweepSubmission Submission(ImmutableArray<StrategySpec> strategies, int maxAnswerTokens = 512) => SomeSweep.Submission(
+        Problems, SomeSweep.Spec() with { Strategies = strategies, Sampling = new(0.8, 64, maxAnswerTokens) });
 }

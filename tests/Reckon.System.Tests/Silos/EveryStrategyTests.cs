@@ -22,7 +22,23 @@ public sealed class EveryStrategyTests(EveryStrategyRun together) : IClassFixtur
     {
         Assert.NotEmpty(together.Ledger.Drawn);
         Assert.Distinct(together.Ledger.Drawn);
-        Assert.Equal(together.Ledger.ToJudge.AsEnumerable(), together.Ledger.Judged);
+        Assert.Equal(together.Ledger.Whole.AsEnumerable(), together.Ledger.Judged);
+    }
+
+    [Fact]
+    public async Task Nor_where_most_answers_are_cut_off()
+    {
+        var ledger = new WorkLedger();
+        using var folder = new TempFolder();
+        await using var cluster = TestCluster.On(folder);
+        await cluster.AddSiloAsync(Both, SimulatedDevice.Counted(ledger));
+
+        await new SweepRun(cluster.Grains).FinishAsync(EveryStrategy.Submission(maxAnswerTokens: 30)); // An answer has about 40.
+
+        Assert.Distinct(ledger.Drawn);
+        var drawn = ledger.Whole.CountBy(step => step).ToDictionary();
+        Assert.All(ledger.Judged.CountBy(step => step), step => Assert.InRange(step.Value, 1, drawn[step.Key]));
+        Assert.InRange(ledger.Whole.Length, ledger.Judged.Length + 1, ledger.Drawn.Length - 1); // There are steps that were cut off.
     }
 
     [Theory]

@@ -6,20 +6,23 @@ using Reckon.Search.Running;
 
 namespace Reckon.System.Tests.Silos;
 
-/// <summary>Everything that engines drew and judged, step by step. Safe for any number of threads.</summary>
+/// <summary>Everything that engines drew and judged, step by step, once for each time. Safe for any number of threads.</summary>
 internal sealed class WorkLedger
 {
-    private readonly ConcurrentBag<string> _drawn = []; // By problem, seed and path, which says how each step was drawn.
-    private readonly ConcurrentBag<string> _toJudge = []; // By the prefix that was continued, and the texts after it.
-    private readonly ConcurrentBag<string> _judged = []; // The same.
+    private readonly ConcurrentBag<string> _drawn = [];
+    private readonly ConcurrentBag<string> _whole = [];
+    private readonly ConcurrentBag<string> _judged = [];
 
-    /// <summary>Every step that was drawn, once for each time.</summary>
+    /// <summary>What was drawn: by problem, seed and path, which says how each step was drawn.</summary>
     public ImmutableArray<string> Drawn => [.. _drawn.Order(StringComparer.Ordinal)];
 
-    /// <summary>Every step that was drawn and not cut off on its way, once for each time.</summary>
-    public ImmutableArray<string> ToJudge => [.. _toJudge.Order(StringComparer.Ordinal)];
+    /// <summary>
+    /// What was drawn and not itself cut off: by problem, seed and text. A verifier is not told which child it judges, so children with one
+    /// text are told apart by how many there are.
+    /// </summary>
+    public ImmutableArray<string> Whole => [.. _whole.Order(StringComparer.Ordinal)];
 
-    /// <summary>Every step that was judged, once for each time.</summary>
+    /// <summary>What was judged: the same.</summary>
     public ImmutableArray<string> Judged => [.. _judged.Order(StringComparer.Ordinal)];
 
     /// <summary>Notes what was drawn.</summary>
@@ -28,15 +31,13 @@ internal sealed class WorkLedger
         foreach (var (place, proposal) in reply.Proposals.Index())
         {
             var index = request.IndexAt(place);
-            foreach (var step in Enumerable.Range(0, proposal.Steps.Length))
+            var path = $"{NameOf(request.Prefix)}{string.Concat(request.Prefix.Path.Select(child => $".{child}"))}";
+            for (var step = 0; step < proposal.Steps.Length; step++)
             {
-                _drawn.Add($"{Name(request.Prefix)}.{index}{string.Concat(Enumerable.Repeat($".{ChildIndex.Next(index)}", step))}");
+                _drawn.Add(path += $".{(step == 0 ? index : ChildIndex.Next(index))}");
             }
 
-            if (proposal.Ending != Ending.Truncated)
-            {
-                Add(_toJudge, request.Prefix, proposal);
-            }
+            AddTexts(_whole, request.Prefix, proposal.Ending == Ending.Truncated ? proposal.Steps[..^1] : proposal.Steps);
         }
     }
 
@@ -45,19 +46,19 @@ internal sealed class WorkLedger
     {
         foreach (var continuation in continuations)
         {
-            Add(_judged, prefix, continuation);
+            AddTexts(_judged, prefix, continuation.Steps);
         }
     }
 
-    // A verifier is not told which child it judges: children of one prefix with one text are told apart by how many there are.
-    private static void Add(ConcurrentBag<string> steps, Prefix prefix, Proposal continuation)
+    private static void AddTexts(ConcurrentBag<string> texts, Prefix prefix, ImmutableArray<Step> steps)
     {
-        var text = Name(prefix);
-        foreach (var step in continuation.Steps)
+        var earlier = prefix.Earlier.SelectMany(answer => answer.Select(step => step.Text).Append("next answer"));
+        var text = string.Join('\n', [NameOf(prefix), .. earlier, .. prefix.Steps.Select(step => step.Text)]);
+        foreach (var step in steps)
         {
-            steps.Add(text += $"\n{step.Text}");
+            texts.Add(text += $"\n{step.Text}");
         }
     }
 
-    private static string Name(Prefix prefix) => $"{prefix.Problem.Id}/{prefix.Seed}{string.Concat(prefix.Path.Select(index => $".{index}"))}";
+    private static string NameOf(Prefix prefix) => $"{prefix.Problem.Id}/{prefix.Seed}";
 }

@@ -5,6 +5,7 @@ using Reckon.Grading.Formats;
 using Reckon.Search;
 using Reckon.Search.Costs;
 using Reckon.Search.Running;
+using Reckon.Search.Selecting;
 using Reckon.Search.Strategies;
 using Reckon.Search.Trees;
 using Reckon.Search.Verification;
@@ -41,13 +42,26 @@ public sealed class ChainOutcomeTests
     }
 
     [Fact]
+    public void Tied_winners_of_chains_count_by_the_share_of_them_that_is_right()
+    {
+        // The first chain's winner is 41, the second's 42, which is right; 42 was given in both.
+        var tree = Some.Tree((["#### 41"], [0.5], Ending.Finished), (["#### 42"], [0.5], Ending.Finished))
+            .Add([Revision(1), Revision(2)], [[Answer("#### 42", score: 0.25)], [Answer("#### 43", score: 0.25)]]);
+
+        var selections = OutcomeOf(tree, new StrategySpec(Revisions.Definition, 4, ("chains", 2)), TieRule.Mean).Selections;
+
+        Assert.Equal([1, 0.5, 0.5], selections.Select(selection => selection.Share!.Value)); // Majority and best are flat.
+        Assert.Equal(["42", "41", "41"], selections.Select(selection => selection.Answer));
+    }
+
+    [Fact]
     public void Answers_that_stand_for_themselves_form_no_chains() =>
         Assert.Null(OutcomeOf(Some.Tree((["#### 42"], [0.1], Ending.Finished)), Some.BestOfN(1)).Chains);
 
-    private static TrialOutcome OutcomeOf(SearchTree tree, StrategySpec strategy)
+    private static TrialOutcome OutcomeOf(SearchTree tree, StrategySpec strategy, TieRule ties = TieRule.First)
     {
         var search = FinishedSearch.Of(new SearchResult(tree, new Cost(4, 10, 100, 110), SearchEnd.Completed), strategy.BuildForFirstRound());
-        return new TrialGrader(Some.Problem(), AnswerFormat.Default, Some.Sweep).Grade(new TrialSpec(strategy, 0), search).Outcome;
+        return new TrialGrader(Some.Problem(), AnswerFormat.Default, Some.Sweep with { Ties = ties }).Grade(new TrialSpec(strategy, 0), search).Outcome;
     }
 
     private static Expansion Revision(int node) => new(node, 1, Extent.Answer) { Seen = 4 };

@@ -14,7 +14,14 @@ public sealed class SimulatedPrompt : IPromptEncoder
     private static readonly SimulatedTokenizer _tokenizer = new();
 
     /// <inheritdoc/>
-    public ImmutableArray<int> Encode(Problem problem) =>
-        [SimulatedTokenizer.Begin, .. _tokenizer.Encode($"{problem.Level}{Separator}{problem.Reference}{Separator}{problem.Question}"),
-            SimulatedTokenizer.Go];
+    public ImmutableArray<int> Encode(Problem problem) => Marked(TextOf(problem));
+
+    /// <inheritdoc/>
+    /// <remarks>To a simulated model, earlier answers make it another problem with the same reference.</remarks>
+    public ImmutableArray<int>? EncodeRevision(Problem problem, IEnumerable<string> answers) =>
+        Marked(string.Join(Separator, answers.Prepend(TextOf(problem))));
+
+    private static string TextOf(Problem problem) => $"{problem.Level}{Separator}{problem.Reference}{Separator}{problem.Question}";
+
+    private static ImmutableArray<int> Marked(string text) => [SimulatedTokenizer.Begin, .. _tokenizer.Encode(text), SimulatedTokenizer.Go];
 }

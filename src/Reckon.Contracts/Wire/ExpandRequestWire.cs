@@ -27,6 +27,9 @@ internal struct ExpandRequestWire
     [Id(5)]
     public Proposal[]? Taken;
 
+    [Id(6)]
+    public ProposeReply? Drawn;
+
     /// <summary>Makes one of the other.</summary>
     [RegisterConverter]
     internal sealed class Converter : IConverter<ExpandRequest, ExpandRequestWire>
@@ -36,6 +39,7 @@ internal struct ExpandRequestWire
             surrogate.Prefix, surrogate.FirstChild, surrogate.Count, new Extent(surrogate.MaxSteps), surrogate.Sampling)
         {
             Taken = ImmutableCollectionsMarshal.AsImmutableArray(surrogate.Taken),
+            Drawn = surrogate.Drawn,
         };
 
         /// <inheritdoc/>
@@ -47,6 +51,7 @@ internal struct ExpandRequestWire
             MaxSteps = value.Extent.MaxSteps,
             Sampling = value.Sampling,
             Taken = value.Taken.IsEmpty ? null : ImmutableCollectionsMarshal.AsArray(value.Taken),
+            Drawn = value.Drawn,
         };
     }
 }

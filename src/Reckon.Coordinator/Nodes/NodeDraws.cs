@@ -8,81 +8,66 @@ namespace Reckon.Coordinator.Nodes;
 /// <summary>What was drawn from a node, and what has yet to be.</summary>
 internal static class NodeDraws
 {
-    /// <summary>The children asked for, or null when some of them were never drawn.</summary>
+    /// <summary>The children asked for, or null when some of them were never drawn so far.</summary>
     public static ImmutableArray<Proposal>? Find(NodeState state, ExpandRequest request)
-    {
-        if (request.FirstChild < 0)
-        {
-            return FindOthers(state, request);
-        }
-
-        var drawn = Of(state, request.Extent);
-        if (drawn.Count >= request.FirstChild + request.Count)
-        {
-            return [.. drawn.Skip(request.FirstChild).Take(request.Count)];
-        }
-
-        return request.Extent == Extent.Step ? FirstSteps(state.Answers, request.FirstChild, request.Count) : null;
-    }
-
-    /// <summary>How many children have been drawn, of either extent: child i of one begins like child i of the other.</summary>
-    public static int Known(NodeState state) => Math.Max(state.Steps.Count, state.Answers.Count);
-
-    /// <summary>What has to be drawn before <paramref name="request"/> can be answered: every child after the known ones.</summary>
-    public static ExpandRequest Missing(NodeState state, ExpandRequest request)
-    {
-        if (request.FirstChild < 0)
-        {
-            return request; // What differs from what is there cannot be told apart from outside.
-        }
-
-        var drawn = Of(state, request.Extent).Count;
-        return request with { FirstChild = drawn, Count = request.FirstChild + request.Count - drawn };
-    }
-
-    /// <summary>Remembers children that were drawn after those that are there.</summary>
-    public static void Append(NodeState state, ExpandRequest request, ProposeReply reply)
-    {
-        state.PromptTokens = reply.PromptTokens;
-        if (request.FirstChild >= 0)
-        {
-            Of(state, request.Extent).AddRange(reply.Proposals);
-            return;
-        }
-
-        foreach (var (place, proposal) in reply.Proposals.Index())
-        {
-            state.Others[request.IndexAt(place)] = proposal;
-        }
-    }
-
-    // Greedy and distinct children, and revisions. What is there is taken as far as it was asked for.
-    private static ImmutableArray<Proposal>? FindOthers(NodeState state, ExpandRequest request)
     {
         var found = ImmutableArray.CreateBuilder<Proposal>(request.Count);
         for (var place = 0; place < request.Count; place++)
         {
-            if (!state.Others.TryGetValue(request.IndexAt(place), out var proposal)
-                || (proposal.Steps.Length < request.Extent.MaxSteps && proposal.Ending == Ending.Open))
+            if (Find(state, request, place) is not { } proposal)
             {
                 return null;
             }
 
-            found.Add(proposal.First(request.Extent.MaxSteps));
+            found.Add(proposal);
         }
 
         return found.MoveToImmutable();
     }
 
-    private static List<Proposal> Of(NodeState state, Extent extent) => extent == Extent.Step ? state.Steps : state.Answers;
+    /// <summary>The first index after those of all sampled children that have been drawn, of whatever extent.</summary>
+    public static int Known(NodeState state) => Math.Max(0, state.Children.Keys.DefaultIfEmpty(-1).Max() + 1);
 
-    // Child i as a step is the first step of child i as an answer: both are drawn with the same stream. A truncated answer
-    // is not reused: its first step may be the one that was cut.
-    private static ImmutableArray<Proposal>? FirstSteps(List<Proposal> answers, int first, int count)
+    /// <summary>What has to be drawn before <paramref name="request"/> can be answered: each run of children that are not there.</summary>
+    public static ImmutableArray<ExpandRequest> Missing(NodeState state, ExpandRequest request)
     {
-        var wanted = answers.Skip(first).Take(count).ToList();
-        return wanted.Count == count && wanted.TrueForAll(answer => answer.Ending == Ending.Finished)
-            ? [.. wanted.Select(answer => answer.First(1))]
-            : null;
+        if (!request.Taken.IsEmpty)
+        {
+            return Find(state, request) is null ? [request] : []; // Each differs from those before it, so they are drawn together.
+        }
+
+        var runs = ImmutableArray.CreateBuilder<ExpandRequest>();
+        for (var place = 0; place < request.Count; place++)
+        {
+            var first = place;
+            while (place < request.Count && Find(state, request, place) is null)
+            {
+                place++;
+            }
+
+            if (place > first)
+            {
+                runs.Add(request with { FirstChild = request.IndexAt(first), Count = place - first });
+            }
+        }
+
+        return runs.ToImmutable();
     }
+
+    /// <summary>Remembers what was drawn for <paramref name="request"/>, one of those that were missing.</summary>
+    public static void Add(NodeState state, ExpandRequest request, ProposeReply reply)
+    {
+        state.PromptTokens = reply.PromptTokens;
+        foreach (var (place, proposal) in reply.Proposals.Index())
+        {
+            state.Children[request.IndexAt(place)] = proposal;
+        }
+    }
+
+    // A child is one text, however far it was asked for: what was drawn farther begins with what was not.
+    private static Proposal? Find(NodeState state, ExpandRequest request, int place) =>
+        state.Children.TryGetValue(request.IndexAt(place), out var proposal)
+        && (proposal.Ending != Ending.Open || proposal.Steps.Length >= request.Extent.MaxSteps)
+            ? proposal.First(request.Extent.MaxSteps)
+            : null;
 }

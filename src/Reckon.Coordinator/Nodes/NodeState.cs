@@ -6,14 +6,6 @@ namespace Reckon.Coordinator.Nodes;
 [GenerateSerializer, Alias("reckon.node-state")]
 internal sealed class NodeState
 {
-    /// <summary>What was drawn as single steps, by index.</summary>
-    [Id(0)]
-    public List<Proposal> Steps { get; set; } = [];
-
-    /// <summary>What was drawn as whole answers, by index.</summary>
-    [Id(1)]
-    public List<Proposal> Answers { get; set; } = [];
-
     /// <summary>Tokens of the problem's prompt for the proposer.</summary>
     [Id(2)]
     public int PromptTokens { get; set; }
@@ -22,7 +14,10 @@ internal sealed class NodeState
     [Id(3)]
     public Dictionary<string, NodeVerdicts> Verdicts { get; set; } = [];
 
-    /// <summary>Children that are not simply sampled, by index: see <see cref="ChildIndex"/>.</summary>
+    /// <summary>
+    /// What was drawn, by index (see <see cref="ChildIndex"/>), each child as far as it was drawn. There may be gaps: a child can be asked
+    /// for where those before it are known from elsewhere.
+    /// </summary>
     [Id(4)]
-    public Dictionary<int, Proposal> Others { get; set; } = [];
+    public Dictionary<int, Proposal> Children { get; set; } = [];
 }

@@ -37,7 +37,7 @@ internal sealed class SavedNode(
 
         _isRead = true;
         var known = NodeDraws.Known(State);
-        var isDrawn = await DrawAsync(request, cancellationToken);
+        var drawn = await DrawAsync(request, cancellationToken);
         var proposals = NodeDraws.Find(State, request.Request)!.Value;
         if (request.Judging is { } judging)
         {
@@ -45,8 +45,12 @@ internal sealed class SavedNode(
         }
 
         await SaveAsync();
-        return new NodeExpanded(Reply(request, proposals), isDrawn ? known : null);
+        return new NodeExpanded(Reply(request, proposals), FirstNew(drawn, known));
     }
+
+    // What continues a child that was there before may be in the store.
+    private static int? FirstNew(ImmutableArray<ExpandRequest> drawn, int known) =>
+        drawn is [{ FirstChild: >= 0 and var first, Drawn: null }, ..] ? Math.Max(first, known) : null;
 
     private async Task SaveAsync()
     {
@@ -57,17 +61,19 @@ internal sealed class SavedNode(
         }
     }
 
-    // True if something was drawn.
-    private async Task<bool> DrawAsync(ExpandNode request, CancellationToken cancellationToken)
+    // Returns what was drawn.
+    private async Task<ImmutableArray<ExpandRequest>> DrawAsync(ExpandNode request, CancellationToken cancellationToken)
     {
-        if (NodeDraws.Find(State, request.Request) is not null)
+        var missing = NodeDraws.Missing(State, request.Request);
+        var proposer = proposers(request.ProposerPool);
+        var replies = await Task.WhenAll(missing.Select(run => proposer.ProposeAllAsync(run, cancellationToken)));
+        foreach (var (run, reply) in missing.Zip(replies))
         {
-            return false;
+            NodeDraws.Add(State, run, reply);
         }
 
-        var missing = NodeDraws.Missing(State, request.Request);
-        NodeDraws.Append(State, missing, await proposers(request.ProposerPool).ProposeAllAsync(missing, cancellationToken));
-        return _isUnsaved = true;
+        _isUnsaved |= !missing.IsEmpty;
+        return missing;
     }
 
     private async Task JudgeAsync(

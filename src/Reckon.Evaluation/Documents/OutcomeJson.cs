@@ -9,7 +9,7 @@ public static class OutcomeJson
     /// <summary>
     /// The format of the lines, for stores that keep them: another version of the program may not read what this one wrote.
     /// </summary>
-    public const string Form = "outcome-2";
+    public const string Form = "outcome-3";
 
     /// <summary>The outcome as JSON without a line break, in ASCII, its properties in a fixed order.</summary>
     public static string Write(TrialOutcome outcome) => JsonSerializer.Serialize(outcome, EvaluationJson.Default.TrialOutcome);

@@ -11,6 +11,11 @@ namespace Reckon.Evaluation.Documents;
 /// </summary>
 public static class ProblemTreesJson
 {
+    /// <summary>
+    /// The format of the lines, for stores that keep them: another version of the program may not read what this one wrote.
+    /// </summary>
+    public const string Form = "trees-2";
+
     private const string StepBeginning = "{\"step\":";
 
     /// <summary>Writes the lines to <paramref name="stream"/>, in ASCII, each with its line break.</summary>

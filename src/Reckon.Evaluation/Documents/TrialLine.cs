@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Reckon.Evaluation.Outcomes;
 using Reckon.Evaluation.Trees;
 using Reckon.Search.Costs;
 using Reckon.Search.Running;
@@ -19,7 +20,9 @@ namespace Reckon.Evaluation.Documents;
 /// <param name="Choices">The candidate that was chosen in each way; −1 for none.</param>
 /// <param name="OtherScores">For each further aggregation of the sweep, the candidates' scores; left out where there is none.</param>
 /// <param name="Shares">For each way of choosing, the share of tied answers that are right; left out where the first counts.</param>
-/// <param name="Chains">For each candidate its chain; left out where candidates stand for themselves.</param>
+/// <param name="Chains">
+/// For each answer of a chain: chain, answer that it revises, candidate; left out where candidates stand for themselves.
+/// </param>
 internal sealed record TrialLine(
     string Run,
     long Seed,
@@ -32,9 +35,10 @@ internal sealed record TrialLine(
     ImmutableArray<int> Choices,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<ImmutableArray<double>>? OtherScores = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<double>? Shares = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<int>? Chains = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<ImmutableArray<int>>? Chains = null)
 {
     private const int Columns = 4;
+    private const int ChainColumns = 3;
 
     public static TrialLine Of(TrialTree tree) => new(
         tree.Run,
@@ -48,13 +52,13 @@ internal sealed record TrialLine(
         tree.Choices,
         tree.OtherScores,
         tree.Shares,
-        tree.Chains);
+        tree.Chains.IsEmpty ? null : [.. tree.Chains.Select(answer => ImmutableArray.Create(answer.Chain, answer.Revises, answer.Solution))]);
 
     public TrialTree ToTree()
     {
         if (Nodes.Concat(Candidates).Any(row => row.Length != Columns) || Scores.Length != Candidates.Length
             || OtherScores?.All(scores => scores.Length == Candidates.Length) == false
-            || (Chains is { } chains && chains.Length != Candidates.Length)
+            || Chains?.All(row => row.Length == ChainColumns) == false
             || (Shares is { } shares && shares.Length != Choices.Length))
         {
             throw new JsonException($"A row of the trial {Run} has too many numbers, or too few.");
@@ -72,7 +76,7 @@ internal sealed record TrialLine(
         {
             OtherScores = OtherScores,
             Shares = Shares,
-            Chains = Chains,
+            Chains = [.. (Chains ?? []).Select(row => new ChainAnswer(row[0], row[1], row[2]))],
         };
     }
 }

@@ -15,6 +15,9 @@ namespace Reckon.Evaluation.Outcomes;
 /// <param name="Solutions">Finished solutions, in the order in which they were drawn.</param>
 public sealed record FinishedSearch(SearchEnd End, int Rounds, int Truncated, Cost Cost, ImmutableArray<SolutionText> Solutions)
 {
+    /// <summary>The answers of its chains, in the order in which they were drawn; none where solutions stand for themselves.</summary>
+    public ImmutableArray<ChainAnswer> Chains { get; init; } = [];
+
     /// <summary>What <paramref name="result"/> gave, planned by <paramref name="strategy"/>.</summary>
     public static FinishedSearch Of(SearchResult result, ISearchStrategy strategy)
     {
@@ -26,11 +29,23 @@ public sealed record FinishedSearch(SearchEnd End, int Rounds, int Truncated, Co
             tree.Nodes.Count(node => !node.IsRollout && node.Proposal.Ending == Ending.Truncated),
             result.Cost,
             [
-                .. tree.Solutions.Select(node => new SolutionText(TextOf(tree, node), tree.ScoresTo(node.Id), kept.Contains(node.Id))
-                {
-                    Chain = strategy.ChainOf(tree, node),
-                }),
-            ]);
+                .. tree.Solutions.Select(node => new SolutionText(TextOf(tree, node), tree.ScoresTo(node.Id), kept.Contains(node.Id))),
+            ])
+        {
+            Chains = ChainAnswer.Of(tree, strategy),
+        };
+    }
+
+    /// <summary>For each solution the chain that it belongs to, from 0; null where it stands for itself.</summary>
+    internal int?[] ChainsOfSolutions()
+    {
+        var chains = new int?[Solutions.Length];
+        foreach (var answer in Chains.Where(answer => answer.Solution >= 0))
+        {
+            chains[answer.Solution] = answer.Chain;
+        }
+
+        return chains;
     }
 
     /// <summary>The text of the solution that ends in <paramref name="node"/>, as answers are looked for in it.</summary>

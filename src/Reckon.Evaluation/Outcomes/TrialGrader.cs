@@ -33,7 +33,7 @@ public sealed class TrialGrader(Problem problem, AnswerFormat answers, SweepSpec
     /// </summary>
     public GradedTrial Grade(TrialSpec trial, FinishedSearch search)
     {
-        var solutions = GradeAll(search.Solutions, trial.Strategy.N);
+        var solutions = GradeAll(search, trial.Strategy.N);
         var candidates = sweep.Aggregations.Select((_, place) => CandidatesUnder(place, solutions)).ToImmutableArray();
         var tied = sweep.Selectors.Select(selector => Selection.Tied(selector.Rule, candidates[PlaceOf(selector)])).ToImmutableArray();
         var outcome = new TrialOutcome(
@@ -49,7 +49,10 @@ public sealed class TrialGrader(Problem problem, AnswerFormat answers, SweepSpec
             solutions.Length,
             search.Truncated,
             [.. sweep.Selectors.Zip(tied, (selector, places) => OutcomeOf(selector, [.. places.Select(place => solutions[place])]))],
-            search.Cost);
+            search.Cost)
+        {
+            Chains = search.Chains.IsEmpty ? null : ChainOutcome.Of(search.Chains, solution => solutions[solution].Grade.IsCorrect),
+        };
         return new GradedTrial(outcome, solutions, [.. tied.Select(places => places is [var chosen, ..] ? chosen : -1)]);
     }
 
@@ -60,8 +63,9 @@ public sealed class TrialGrader(Problem problem, AnswerFormat answers, SweepSpec
     public ImmutableArray<string?> GroupsOf(SearchTree tree) =>
         [.. _grader.GroupKeys([.. tree.Solutions.Select(node => _grader.Extract(FinishedSearch.TextOf(tree, node)))])];
 
-    private ImmutableArray<GradedSolution> GradeAll(ImmutableArray<SolutionText> solutions, int voters)
+    private ImmutableArray<GradedSolution> GradeAll(FinishedSearch search, int voters)
     {
+        var (solutions, chains) = (search.Solutions, search.ChainsOfSolutions());
         var answers = solutions.Select(solution => _grader.Extract(solution.Text)).ToImmutableArray();
         var scores = solutions.Select(solution => sweep.Aggregation.Of(solution.Scores)).ToImmutableArray();
         var votes = Electorate.Of([.. solutions.Zip(scores, (solution, score) => new Finalist(solution.IsKept, score))], voters);
@@ -70,7 +74,7 @@ public sealed class TrialGrader(Problem problem, AnswerFormat answers, SweepSpec
         [
             .. answers.Select((answer, i) => new GradedSolution(answer, groups[i], scores[i], _grader.Grade(answer))
             {
-                Chain = solutions[i].Chain,
+                Chain = chains[i],
                 OtherScores = [.. (sweep.OtherAggregations ?? []).Select(aggregation => aggregation.Of(solutions[i].Scores))],
             }),
         ];

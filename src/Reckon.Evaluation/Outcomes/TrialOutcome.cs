@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Reckon.Evaluation.Strategies;
 using Reckon.Search.Costs;
 using Reckon.Search.Running;
@@ -38,6 +39,10 @@ public sealed record TrialOutcome(
     ImmutableArray<SelectionOutcome> Selections,
     Cost Cost)
 {
+    /// <summary>The chains of a strategy whose answers revise one another, by number; null where answers stand for themselves.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<ChainOutcome>? Chains { get; init; }
+
     /// <summary>The paper's N.</summary>
     public int N => Parameters.N;
 
@@ -46,8 +51,11 @@ public sealed record TrialOutcome(
         other is not null && ProblemId == other.ProblemId && Subject == other.Subject && Level == other.Level
         && Run == other.Run && Strategy == other.Strategy && Parameters.Equals(other.Parameters) && Seed == other.Seed
         && End == other.End && Rounds == other.Rounds && Solutions == other.Solutions && Truncated == other.Truncated
-        && Cost == other.Cost && Selections.AsSpan().SequenceEqual(other.Selections.AsSpan());
+        && Cost == other.Cost && Selections.AsSpan().SequenceEqual(other.Selections.AsSpan())
+        && ChainsOrNone.AsSpan().SequenceEqual(other.ChainsOrNone.AsSpan());
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(ProblemId, Run, Seed, End, Rounds, Solutions, Truncated, Cost);
+
+    private ImmutableArray<ChainOutcome> ChainsOrNone => Chains ?? [];
 }

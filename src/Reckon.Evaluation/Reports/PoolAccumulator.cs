@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Reckon.Evaluation.Diagnostics;
 using Reckon.Evaluation.Statistics;
 using Reckon.Evaluation.Strategies;
 using Reckon.Evaluation.Sweeps;
@@ -74,10 +73,10 @@ public sealed class PoolAccumulator
     /// <exception cref="ArgumentException">The pool was added before, is of another seed, or holds what no pool can.</exception>
     public void Add(CandidatePool pool)
     {
-        Check(pool);
+        PoolCheck.ThrowIfImpossible(pool, _run, _seeds);
         if (!_added.Add((pool.ProblemId, pool.Seed)))
         {
-            throw Wrong(pool, "was added before");
+            throw PoolCheck.Wrong(pool, _run, "was added before");
         }
 
         if (pool.Candidates.Length == _run.N)
@@ -129,30 +128,6 @@ public sealed class PoolAccumulator
     private ImmutableArray<double>? MeansOf(SelectionRule rule) => _rules.IndexOf(rule) is >= 0 and var index ? Means(index + 1) : null;
 
     private ImmutableArray<double> Means(int curve) => [.. _curves.Means(curve).Select(Rounded)];
-
-    private void Check(CandidatePool pool)
-    {
-        if (!_seeds.Contains(pool.Seed))
-        {
-            throw Wrong(pool, "is of no seed of the sweep");
-        }
-
-        if (pool.Candidates.IsDefault || pool.Candidates.Length > _run.N)
-        {
-            throw Wrong(pool, $"does not have at most {_run.N} candidates");
-        }
-
-        if (pool.Candidates.Any(candidate => !IsPossible(candidate)))
-        {
-            throw Wrong(pool, "has a candidate of a group below -1, with a score that is not in [0, 1], or correct without an answer");
-        }
-    }
-
-    private static bool IsPossible(PooledCandidate candidate) =>
-        candidate is { Group: >= PooledCandidate.NoAnswer, Score: >= 0 and <= 1 } && (candidate.HasAnswer || !candidate.IsCorrect);
-
-    private ArgumentException Wrong(CandidatePool pool, string what) =>
-        new($"The pool of problem {Quoted.Of(pool.ProblemId)}, {_run.Label}, seed {pool.Seed} {what}.", nameof(pool));
 
     private static IEnumerable<int> PowersOfTwo() => Enumerable.Range(0, 31).Select(power => 1 << power);
 

@@ -50,11 +50,14 @@ public static class SummaryBuilder
                from selector in spec.Selectors
                select RunSummaryBuilder.Build(strategy, selector, byRun[strategy.Label], header.Models),
         ];
+        ImmutableArray<ChainSummary> chains =
+            [.. runs.Select(run => run.Run).Distinct().Select(run => ChainSummaryBuilder.Build(run, byRun[run])).OfType<ChainSummary>()];
         return new SweepSummary(
             spec.Name, header.SpecHash, header.CodeVersion, header.Grader, header.Dataset,
             header.Models, runs, Ordered(pools ?? [], spec), timing,
             spec.Ties == TieRule.First ? null : spec.Ties, spec.Control)
         {
+            Chains = chains.IsEmpty ? null : chains,
             Cost = TotalCost.Of(distinct, header.Models.Sizes),
             Estimate = header.Estimate is { } estimate ? EstimateCheck.Of(estimate, runs) : null,
             NotRun = notRun is { Count: > 0 } ? [.. notRun] : null,

@@ -64,6 +64,7 @@ public static class SummaryTable
     [
         SummaryTables.Accuracy(summary),
         SummaryTables.Levels(summary, levels),
+        .. ChainTable.Of(summary) is { } chains ? [chains] : ImmutableArray<TextTable>.Empty,
         .. (summary.Pools ?? []).Select(SummaryTables.Pool),
     ];
 

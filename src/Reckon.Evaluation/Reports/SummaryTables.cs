@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Reckon.Evaluation.Text;
 using Reckon.Search.Selecting;
 
@@ -8,8 +7,6 @@ namespace Reckon.Evaluation.Reports;
 /// <summary>Lays a summary out in tables.</summary>
 internal static class SummaryTables
 {
-    private const string Nothing = "-";
-
     // How a trial may end short of what its strategy asked for; a column each, where there are such trials.
     private static readonly ImmutableArray<(string Header, Func<RunSummary, int> Count)> _ends =
     [
@@ -30,7 +27,7 @@ internal static class SummaryTables
                 "run", .. selectors.Select(SelectorName.Of), "trials", "no answer", .. ends.Select(end => end.Header),
                 "tokens", "FLOPs", "FLOPs, verifier free",
             ],
-            [.. ByRun(summary).Select(run => AccuracyRow(run, selectors, [.. ends.Select(end => Number($"{end.Count(run.First())}"))]))]);
+            [.. ByRun(summary).Select(run => AccuracyRow(run, selectors, [.. ends.Select(end => Cells.Number($"{end.Count(run.First())}"))]))]);
     }
 
     /// <summary>
@@ -43,7 +40,7 @@ internal static class SummaryTables
         var levels = runs.SelectMany(run => run.Levels.Keys).Distinct().Order().ToImmutableArray();
         return new TextTable(
             $"Accuracy in % by level, {(runs.IsEmpty ? CamelCase.Of(rule) : SelectorName.Of(runs[0].Selector))}",
-            ["run", .. levels.Select(level => level == 0 ? "no level" : Number($"level {level}"))],
+            ["run", .. levels.Select(level => level == 0 ? "no level" : Cells.Number($"level {level}"))],
             [.. runs.Select(run => LevelRow(run, levels))]);
     }
 
@@ -51,10 +48,10 @@ internal static class SummaryTables
     public static TextTable Pool(PoolSummary pool)
     {
         var rules = Enum.GetValues<SelectionRule>().Where(rule => pool.Points[0].Of(rule) is not null).ToImmutableArray();
-        var leftOut = pool.LeftOut == 0 ? "" : Number($", {pool.LeftOut} left out as their budget ended them");
+        var leftOut = pool.LeftOut == 0 ? "" : Cells.Number($", {pool.LeftOut} left out as their budget ended them");
         var aggregation = pool.Aggregation is { } scores ? $", scores by {CamelCase.Of(scores)}" : "";
         return new TextTable(
-            Number($"pass@k and what choosing gets of it, best-of-{pool.N} pool{aggregation}{leftOut}, % [95 % interval]"),
+            Cells.Number($"pass@k and what choosing gets of it, best-of-{pool.N} pool{aggregation}{leftOut}, % [95 % interval]"),
             ["k", "pass@k", .. rules.Select(rule => $"{CamelCase.Of(rule)}@k")],
             [.. pool.Points.Select(point => PoolRow(point, rules))]);
     }
@@ -69,14 +66,14 @@ internal static class SummaryTables
         [
             run.Key,
             .. selectors.Select(selector => run.FirstOrDefault(summary => summary.Selector == selector) is { } chosen
-                ? WithInterval(chosen.Accuracy, chosen.Low, chosen.High)
-                : Nothing),
-            Number($"{any.Trials}"),
-            Number($"{any.NoAnswer}"),
+                ? Cells.WithInterval(chosen.Accuracy, chosen.Low, chosen.High)
+                : Cells.Nothing),
+            Cells.Number($"{any.Trials}"),
+            Cells.Number($"{any.NoAnswer}"),
             .. ends,
-            Number($"{any.Cost.ProposerTokens + any.Cost.VerifierTokens:N0}"),
-            Number($"{any.Cost.Flops:0.00e0}"),
-            Number($"{any.Cost.ProposerFlops:0.00e0}"),
+            Cells.Number($"{any.Cost.ProposerTokens + any.Cost.VerifierTokens:N0}"),
+            Cells.Number($"{any.Cost.Flops:0.00e0}"),
+            Cells.Number($"{any.Cost.ProposerFlops:0.00e0}"),
         ];
     }
 
@@ -84,22 +81,13 @@ internal static class SummaryTables
     [
         run.Run,
         .. levels.Select(level =>
-            run.Levels.TryGetValue(level, out var accuracy) ? Number($"{Percent(accuracy.Accuracy)} ({accuracy.Trials})") : Nothing),
+            run.Levels.TryGetValue(level, out var accuracy) ? Cells.Number($"{Cells.Percent(accuracy.Accuracy)} ({accuracy.Trials})") : Cells.Nothing),
     ];
 
     private static ImmutableArray<string> PoolRow(PoolPoint point, ImmutableArray<SelectionRule> rules) =>
     [
-        Number($"{point.K:N0}"),
-        WithInterval(point.PassAtK),
-        .. rules.Select(rule => point.Of(rule) is { } chosen ? WithInterval(chosen) : Nothing),
+        Cells.Number($"{point.K:N0}"),
+        Cells.WithInterval(point.PassAtK),
+        .. rules.Select(rule => point.Of(rule) is { } chosen ? Cells.WithInterval(chosen) : Cells.Nothing),
     ];
-
-    private static string WithInterval(MeanEstimate estimate) => WithInterval(estimate.Mean, estimate.Low, estimate.High);
-
-    private static string WithInterval(double share, double low, double high) =>
-        Number($"{Percent(share)} [{Percent(low)}, {Percent(high)}]");
-
-    private static string Percent(double share) => Number($"{100 * share:0.0}");
-
-    private static string Number(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -31,6 +31,10 @@ public sealed record SweepSummary(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TieRule? Ties = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] VerifierControl? Control = null)
 {
+    /// <summary>What revisions do, for each run whose answers form chains, in the spec's order; null where none does.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<ChainSummary>? Chains { get; init; }
+
     /// <summary>What all trials are charged together; null in older summaries.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public TotalCost? Cost { get; init; }

@@ -31,7 +31,10 @@ public sealed class ProblemTreesBuilder(Problem problem)
             result.Cost,
             nodes,
             [.. places.Zip(_answers.Candidates(graded), (place, candidate) => candidate with { Node = place })],
-            graded.Choices).With(graded));
+            graded.Choices)
+        {
+            Chains = ChainAnswer.Of(result.Tree, strategy),
+        }.With(graded));
     }
 
     /// <summary>All that was added.</summary>

@@ -27,8 +27,8 @@ public sealed record TrialTree(
     /// <summary>The candidates' scores under each further aggregation of the sweep; null where there is none.</summary>
     public ImmutableArray<ImmutableArray<double>>? OtherScores { get; init; }
 
-    /// <summary>For each candidate the chain that it belongs to, from 0; null where candidates stand for themselves.</summary>
-    public ImmutableArray<int>? Chains { get; init; }
+    /// <summary>The answers of its chains, whose solutions are the candidates; none where candidates stand for themselves.</summary>
+    public ImmutableArray<ChainAnswer> Chains { get; init; } = [];
 
     /// <summary>For each way of choosing, the share of tied answers that are right, in [0, 1]; null where the first counts.</summary>
     public ImmutableArray<double>? Shares { get; init; }
@@ -43,7 +43,6 @@ public sealed record TrialTree(
         Choices = graded.Choices,
         OtherScores = OtherScoresOf(graded.Solutions),
         Shares = SharesOf(graded.Outcome.Selections),
-        Chains = graded.Solutions.Any(solution => solution.Chain is not null) ? [.. graded.Solutions.Select(solution => solution.Chain ?? -1)] : null,
     };
 
     private static ImmutableArray<double>? SharesOf(ImmutableArray<SelectionOutcome> selections) =>

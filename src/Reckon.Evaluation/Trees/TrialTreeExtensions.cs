@@ -17,8 +17,11 @@ public static class TrialTreeExtensions
         [
             .. trial.Nodes
                 .Where(node => !node.IsRollout && trees.Steps[node.Step].Ending == Ending.Finished)
-                .Select((node, place) => SolutionOf(trees, node, trial.Rounds) with { Chain = trial.Chains?[place] }),
-        ]);
+                .Select(node => SolutionOf(trees, node, trial.Rounds)),
+        ])
+    {
+        Chains = trial.Chains,
+    };
 
     /// <summary>
     /// The pool of <paramref name="trial"/>, whose nodes are whole answers: every node in order, with or without an answer.

@@ -17,6 +17,12 @@ public sealed record ExpandRequest(Prefix Prefix, int FirstChild, int Count, Ext
     /// </summary>
     public ImmutableArray<Proposal> Taken { get; init => field = value.IsDefault ? [] : value; } = [];
 
+    /// <summary>
+    /// The child, where it was drawn before as part of something that was not judged: it is only judged then. Null where it is to be drawn.
+    /// Goes with a <see cref="Count"/> of 1.
+    /// </summary>
+    public ProposeReply? Drawn { get; init; }
+
     /// <summary>The index of the child <paramref name="place"/> places after the first.</summary>
     public int IndexAt(int place) => ChildIndex.After(FirstChild, place);
 }

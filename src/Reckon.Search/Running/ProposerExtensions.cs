@@ -6,11 +6,16 @@ namespace Reckon.Search.Running;
 /// <summary>Asks a proposer and checks that its answer is complete.</summary>
 public static class ProposerExtensions
 {
-    /// <summary>All proposals asked for, in order.</summary>
+    /// <summary>All proposals asked for, in order; what the request says was drawn before is taken from it.</summary>
     /// <exception cref="InvalidOperationException">The proposer answered in part.</exception>
     public static async Task<ProposeReply> ProposeAllAsync(this IProposer proposer, ExpandRequest request,
         CancellationToken cancellationToken)
     {
+        if (request.Drawn is { } drawn)
+        {
+            return drawn;
+        }
+
         if (request.Count > 1 && !request.Taken.IsEmpty)
         {
             return await ProposeInTurnAsync(proposer, request, cancellationToken);

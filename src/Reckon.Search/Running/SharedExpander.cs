@@ -25,7 +25,7 @@ public sealed class SharedExpander(INodeExpander inner, bool isJudged) : INodeEx
             _known[request.Prefix.Seed] = known = new KnownSteps();
         }
 
-        var missing = MissingDraws.Of(request, known, isJudged);
+        var missing = MissingDraws.Of(request, known, isJudged, (int)_prompts.GetValueOrDefault(KeyOf(request)).Prompt);
         var replies = await Task.WhenAll(missing.Select(draw => inner.ExpandAsync(draw.Request, cancellationToken)));
         foreach (var (draw, reply) in missing.Zip(replies))
         {

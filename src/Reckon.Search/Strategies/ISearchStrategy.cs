@@ -30,6 +30,12 @@ public interface ISearchStrategy
     int? ChainOf(SearchTree tree, Node node) => null;
 
     /// <summary>
+    /// The answer that <paramref name="node"/>, an answer of a chain, revises: an earlier one of the same chain. Null for one that begins
+    /// afresh. Reports compare the two; nothing is drawn or chosen by it.
+    /// </summary>
+    Node? RevisedBy(SearchTree tree, Node node) => node.IsRevision ? tree[node.Parent] : null;
+
+    /// <summary>
     /// The nodes that were still kept after <paramref name="round"/>, from 1: those that were continued later, and finished ones that were
     /// not dropped. Where a search ends with more solutions than its N, those that are kept after the last round vote first. A strategy that
     /// also drops finished prefixes overrides this.

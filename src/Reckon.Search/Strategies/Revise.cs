@@ -1,3 +1,4 @@
+using Reckon.Search.Drawing;
 using Reckon.Search.Strategies.Parameters;
 using Reckon.Search.Trees;
 
@@ -62,6 +63,10 @@ public sealed class Revise : IDefinedStrategy
     /// <inheritdoc/>
     public int? ChainOf(SearchTree tree, Node node) => Replay(tree).ChainOf[node.Id];
 
+    /// <inheritdoc/>
+    /// <remarks>It is what the chain kept until then, whichever of its answers holds the place.</remarks>
+    public Node? RevisedBy(SearchTree tree, Node node) => Replay(tree).Revised[node.Id];
+
     private Replayed Replay(SearchTree tree)
     {
         if (_last?.Tree == tree)
@@ -71,17 +76,18 @@ public sealed class Revise : IDefinedStrategy
 
         List<RevisionChain> chains = [.. Enumerable.Range(0, _width).Select(number => new RevisionChain(number, _rules))];
         var chainOf = new int[tree.Nodes.Length + 1];
+        var revised = new Node?[tree.Nodes.Length + 1];
         for (var round = 1; round <= tree.Rounds; round++)
         {
             var writers = round == 1 ? chains : RoundOf(tree, chains).SelectMany(draw => draw.Chains).ToList();
             foreach (var (chain, node) in writers.Zip(tree.NodesOfRound(round)).ToList())
             {
+                (chainOf[node.Id], revised[node.Id]) = (chain.Number, IsFresh(node) ? null : chain.Kept);
                 chain.Add(tree, node);
-                chainOf[node.Id] = chain.Number;
             }
         }
 
-        return _last = new Replayed(tree, chains, chainOf);
+        return _last = new Replayed(tree, chains, chainOf, revised);
     }
 
     // Chains that draw a fresh answer draw it in one expansion: a place is expanded once a round.
@@ -103,5 +109,8 @@ public sealed class Revise : IDefinedStrategy
         }
     }
 
-    private sealed record Replayed(SearchTree Tree, List<RevisionChain> Chains, int[] ChainOf);
+    // Redrawn from the beginning it would be a distinct child.
+    private static bool IsFresh(Node node) => node.Parent == SearchTree.Root && ChildIndex.DrawOf(node.Index) == Draw.Sampled;
+
+    private sealed record Replayed(SearchTree Tree, List<RevisionChain> Chains, int[] ChainOf, Node?[] Revised);
 }

@@ -11,11 +11,13 @@ internal sealed class RevisionChain(int number, RevisionRules rules)
 {
     private readonly List<Place> _places = []; // In the order in which they were first tried.
     private readonly Dictionary<Place, (int Count, double Best)> _tried = [];
-    private Node? _kept;
     private double _value;
 
     /// <summary>The chain's number.</summary>
     public int Number => number;
+
+    /// <summary>The answer that it keeps; null before the first.</summary>
+    public Node? Kept { get; private set; }
 
     /// <summary>Adds an answer that the chain drew. One that is not worse than the kept one takes its place.</summary>
     public void Add(SearchTree tree, Node answer)
@@ -26,9 +28,9 @@ internal sealed class RevisionChain(int number, RevisionRules rules)
         }
 
         var value = rules.Ranking.Of(tree.ScoresTo(answer.Id));
-        if (_kept is null || !_kept.IsSolution || (answer.IsSolution && value >= _value))
+        if (Kept is null || !Kept.IsSolution || (answer.IsSolution && value >= _value))
         {
-            (_kept, _value) = (answer, value);
+            (Kept, _value) = (answer, value);
         }
     }
 
@@ -55,10 +57,10 @@ internal sealed class RevisionChain(int number, RevisionRules rules)
 
     private Place SteepestFall(SearchTree tree)
     {
-        var scores = tree.ScoresTo(_kept!.Id);
+        var scores = tree.ScoresTo(Kept!.Id);
         return Enumerable.Range(0, scores.Length)
             .Select(step => (
-                Place: tree.PlaceAt(_kept.Id, step),
+                Place: tree.PlaceAt(Kept.Id, step),
                 Change: scores[step] - (step == 0 ? rules.Prior : scores[step - 1])))
             .MinBy(step => step.Change + (rules.Penalty * Math.Max(0, _tried[step.Place].Count - 1))) // MinBy keeps the first of equals.
             .Place;

@@ -4,8 +4,9 @@ using Reckon.Testing;
 namespace Reckon.Benchmarks.Launch;
 
 /// <summary>
-/// Wall time of a sweep of one strategy over that of best-of-n at the same n, each in a process of its own, by turns. The start of the
-/// process, measured with a sweep of one answer a problem, is taken off both.
+/// Wall time and processor time of a sweep of one strategy over those of best-of-n at the same n, each in a process of its own, by turns. The
+/// start of the process, measured with a sweep of one answer a problem, is taken off both. On a machine that others use, the ratio of
+/// processor times is the steadier of the two.
 /// </summary>
 internal static class StrategiesAgainstBestOfN
 {
@@ -29,25 +30,39 @@ internal static class StrategiesAgainstBestOfN
     /// <summary>Prints a line for each strategy, or for those given as <paramref name="arguments"/>.</summary>
     public static async Task<int> RunAsync(string[] arguments)
     {
-        Console.WriteLine("""
-            strategy                                     wall time over best-of-n at n = 16, medians of 3, and seconds of both
-            """);
+        var start = await MedianAsync("bestOfN: { n: 1 }");
+        Console.WriteLine($"over best-of-n at n = 16, medians of {Repeats} turns; load {MachineLoad.OfLastMinute():f1} at the start, start of a process {start.End:f1} s");
+        Console.WriteLine($"{"strategy",-44} wall time             processor time");
         foreach (var strategy in arguments.Length > 0 ? arguments : _strategies)
         {
-            List<(double Start, double Best, double Other)> times = [];
-            for (var repeat = 0; repeat < Repeats; repeat++)
+            List<(ProcessFigures Best, ProcessFigures Other)> turns = [];
+            for (var turn = 0; turn < Repeats; turn++)
             {
-                times.Add((await SecondsAsync("bestOfN: { n: 1 }"), await SecondsAsync(BestOfN), await SecondsAsync(strategy)));
+                turns.Add((await RunAsync(BestOfN), await RunAsync(strategy)));
             }
 
-            var (best, other) = (Median.Of(times, time => time.Best - time.Start), Median.Of(times, time => time.Other - time.Start));
-            Console.WriteLine($"{strategy,-44} {Median.Of(times, time => (time.Other - time.Start) / (time.Best - time.Start)):f2}   {other:f1} / {best:f1}");
+            Console.WriteLine($"{strategy,-44} {Ratio(turns, run => run.End - start.End)}   {Ratio(turns, run => run.Cpu - start.Cpu)}");
         }
 
         return 0;
     }
 
-    private static async Task<double> SecondsAsync(string strategy)
+    private static async Task<ProcessFigures> MedianAsync(string strategy)
+    {
+        List<ProcessFigures> runs = [];
+        for (var turn = 0; turn < Repeats; turn++)
+        {
+            runs.Add(await RunAsync(strategy));
+        }
+
+        return runs.OrderBy(run => run.End).ElementAt(Repeats / 2);
+    }
+
+    private static string Ratio(List<(ProcessFigures Best, ProcessFigures Other)> turns, Func<ProcessFigures, double> seconds) =>
+        $"{Median.Of(turns, turn => seconds(turn.Other) / seconds(turn.Best)):f2} "
+        + $"({Median.Of(turns, turn => seconds(turn.Other)):f1} s / {Median.Of(turns, turn => seconds(turn.Best)):f1} s)";
+
+    private static async Task<ProcessFigures> RunAsync(string strategy)
     {
         using var folder = new TempFolder();
         var file = Path.Combine(folder.Path, "sweep.yaml");
@@ -64,6 +79,6 @@ internal static class StrategiesAgainstBestOfN
             trees: false
             strategies: [{{strategy}}]
             """);
-        return (await ProcessWatch.RunAsync(file)).End;
+        return await ProcessWatch.RunAsync(file);
     }
 }

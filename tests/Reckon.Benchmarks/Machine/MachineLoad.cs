@@ -13,6 +13,9 @@ internal sealed class MachineLoad
     private readonly double _machine = BusySeconds();
     private readonly TimeSpan _own = Environment.CpuUsage.TotalTime;
 
+    /// <summary>Processes that ran or wanted to run, on average, in the last minute.</summary>
+    public static double OfLastMinute() => double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture);
+
     /// <summary>Cores that others kept busy, on average, in <paramref name="seconds"/> since this was made.</summary>
     public double OthersCores(double seconds) =>
         Math.Max(0, BusySeconds() - _machine - (Environment.CpuUsage.TotalTime - _own).TotalSeconds) / seconds;

@@ -23,7 +23,7 @@ public sealed class SavedNodeTests
         var told = await AskAsync(4, _judging);
 
         Assert.Equal(4, _models.Drawn); // The second time from memory.
-        Assert.Equal(told.Reply.Branches.Select(branch => branch.Proposal), _store.Find(_id)!.Steps);
+        Assert.Equal(told.Reply.Branches.Select(branch => branch.Proposal), _store.Find(_id)!.Children.OrderBy(child => child.Key).Select(child => child.Value));
         Assert.Equal([0, 1, 2, 3], _store.Find(_id)!.Verdicts[_judging.Key].Steps.Keys.Order());
     }
 
@@ -35,7 +35,7 @@ public sealed class SavedNodeTests
 
         await AskAsync(2, judging: null);
 
-        Assert.Equal(4, _store.Find(_id)!.Steps.Count);
+        Assert.Equal(4, _store.Find(_id)!.Children.Count);
         Assert.Empty(_store.Find(_id)!.Verdicts.Values.SelectMany(verdicts => verdicts.Steps));
     }
 

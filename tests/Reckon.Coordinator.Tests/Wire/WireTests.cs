@@ -53,6 +53,9 @@ public sealed class WireTests
         AssertSame(_prefix, node.Request.Prefix);
         Assert.Equal(("p", new Judging("v", 2), true), (node.ProposerPool, node.Judging, node.IsNew));
         Assert.Null(unjudged.Judging);
+        var drawn = Sent(sent with { Drawn = new ProposeReply([_branches[0].Proposal], 5) }).Drawn!;
+        Assert.Equal([_branches[0].Proposal], drawn.Proposals);
+        Assert.Equal(5, drawn.PromptTokens);
     }
 
     [Fact]
@@ -101,16 +104,14 @@ public sealed class WireTests
         var verdicts = new NodeVerdicts { Answers = { [0] = _verdict }, Steps = { [7] = new Verdict([1], [2]) }, PromptTokens = 2 };
         var saved = new NodeState
         {
-            Answers = [.. _branches.Select(branch => branch.Proposal)],
-            Steps = [_branches[1].Proposal],
+            Children = { [0] = _branches[0].Proposal, [-3] = _branches[1].Proposal },
             PromptTokens = 1,
             Verdicts = { ["v/1"] = verdicts },
         };
 
         var read = Sent(saved);
 
-        Assert.Equal(saved.Answers, read.Answers);
-        Assert.Equal(saved.Steps, read.Steps);
+        Assert.Equal(saved.Children, read.Children);
         Assert.Equal(verdicts.Answers, read.Verdicts["v/1"].Answers);
         Assert.Equal(verdicts.Steps, read.Verdicts["v/1"].Steps);
         Assert.Equal((1, 2), (read.PromptTokens, read.Verdicts["v/1"].PromptTokens));

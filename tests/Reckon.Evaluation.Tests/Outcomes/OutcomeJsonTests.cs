@@ -31,6 +31,19 @@ public sealed class OutcomeJsonTests
     public void Gives_back_what_was_written() => Assert.Equal(_full, OutcomeJson.Read(OutcomeJson.Write(_full)));
 
     [Fact]
+    public void Holds_chains_where_answers_form_them_and_says_nothing_of_them_elsewhere()
+    {
+        var chained = _full with { Chains = [new ChainOutcome([true, false], [-1, 0]), new ChainOutcome([false], [-1])] };
+
+        Assert.EndsWith(
+            ",\"chains\":[{\"right\":[true,false],\"revises\":[-1,0]},{\"right\":[false],\"revises\":[-1]}]}",
+            OutcomeJson.Write(chained), StringComparison.Ordinal);
+        Assert.Equal(chained, OutcomeJson.Read(OutcomeJson.Write(chained)));
+        Assert.NotEqual(_full, chained);
+        Assert.DoesNotContain("chains", OutcomeJson.Write(_full), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Gives_back_parameters_of_any_strategy_to_the_last_bit() => Gen.Select(Gen.Double, Gen.String).Sample((number, text) =>
     {
         var values = new ParameterValues([new("n", 4), new("share", double.IsFinite(number) ? number : 0), new("kind", text)]);

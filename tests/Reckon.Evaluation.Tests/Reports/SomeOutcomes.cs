@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
 using Reckon.Evaluation.Outcomes;
+using Reckon.Evaluation.Strategies;
 using Reckon.Grading.Grades;
 using Reckon.Search.Costs;
 using Reckon.Search.Running;
+using Reckon.Search.Strategies;
 
 namespace Reckon.Evaluation.Tests.Reports;
 
@@ -25,8 +28,23 @@ internal static class SomeOutcomes
         ];
     }
 
+    /// <summary>A strategy of chains.</summary>
+    public static StrategySpec Chained { get; } = new(Revisions.Definition, 4, ("chains", 2));
+
+    /// <summary>
+    /// Two problems, two chains each, of two answers. Of four first answers three are right, and of these two are turned wrong; the wrong
+    /// one is turned right.
+    /// </summary>
+    public static TrialOutcome[] OfChains() =>
+    [
+        Some.Outcome("p1", strategy: Chained) with { Chains = [Chain(true, false), Chain(true, true)] },
+        Some.Outcome("p2", strategy: Chained) with { Chains = [Chain(true, false), Chain(false, true)] },
+    ];
+
     /// <summary>The same, but the budget ended every trial of the beam on two problems.</summary>
     public static TrialOutcome[] Exhausted() =>
         [.. Mixed()
             .Select(outcome => outcome is { Strategy: "beam", Level: > 0 } ? outcome with { End = SearchEnd.BudgetExhausted } : outcome)];
+
+    private static ChainOutcome Chain(params ImmutableArray<bool> right) => new(right, [.. Enumerable.Range(-1, right.Length)]);
 }

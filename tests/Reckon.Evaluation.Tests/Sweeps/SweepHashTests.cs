@@ -62,6 +62,10 @@ public sealed class SweepHashTests
     public void Is_written_once_for_all() => Golden.Match(SweepHash.Canonical(Some.Sweep, Some.Contents) + "\n");
 
     [Fact]
+    public void Every_change_of_meaning_is_written_in_its_way() => Golden.Match(
+        string.Concat(ChangesOfMeaning.Select(row => $"{row.Data.Item1}: {SweepHash.Canonical(row.Data.Item2, Some.Contents)}\n")));
+
+    [Fact]
     public void Is_the_same_however_a_sweep_is_spelled()
     {
         const string other = """

@@ -124,6 +124,26 @@ public sealed class ProblemTreesTests
     }
 
     [Fact]
+    public async Task Chains_are_read_back_and_graded_again_with_the_same_facts()
+    {
+        var (trees, trials) = await SomeTrees.GrowAsync(truncation: 0.2, SomeTrees.OfChains);
+        var read = ProblemTreesJson.Read(Lines(trees));
+        var grader = new TrialGrader(trees.Problem, SomeTrees.Format, SomeTrees.OfChains);
+        var regraded = new RegradedTrees(read);
+
+        foreach (var (trial, spec) in read.Trials.Zip(SomeTrees.OfChains.Trials()))
+        {
+            var graded = grader.Grade(spec, read.ToSearch(trial));
+            Assert.Contains(graded.Outcome, trials.Select(known => known.Graded.Outcome));
+            regraded.Add(trial, graded);
+        }
+
+        Assert.Equal(Lines(trees), Lines(regraded.Build()));
+        Assert.Contains(trees.Trials, trial => trial.Chains.Any(answer => answer.Solution < 0));
+        Assert.Equal([8, 9, 6], trials.Select(trial => trial.Graded.Outcome.Chains!.Value.Sum(chain => chain.Right.Length)));
+    }
+
+    [Fact]
     public async Task A_node_that_was_continued_was_kept_until_then_and_a_truncated_one_never_was()
     {
         var (trees, trials) = await SomeTrees.GrowAsync(truncation: 0.3);

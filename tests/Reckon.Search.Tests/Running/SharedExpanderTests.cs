@@ -51,10 +51,10 @@ public sealed class SharedExpanderTests
 
     [Fact]
     public Task No_step_is_drawn_or_judged_twice() => Check.SampleAsync(
-        Gen.Select(_orders, Gen.Int[0, 10_000]),
-        async (order, seed) =>
+        Gen.Select(_orders, Gen.OneOf(Gen.Const(0.0), Gen.Const(0.1)), Gen.Int[0, 10_000]),
+        async (order, truncation, seed) =>
         {
-            var search = new SimulatedSearch();
+            var search = new SimulatedSearch { TruncationChance = truncation };
             var counting = new CountingExpander(search.Expander);
             var shared = new SharedExpander(counting, isJudged: true);
             foreach (var strategy in order)
@@ -62,7 +62,8 @@ public sealed class SharedExpanderTests
                 await RunAsync(search, shared, strategy, seed);
             }
 
-            Assert.Empty(counting.Paths.GroupBy(path => path).Where(group => group.Count() > 1).Select(group => group.Key));
+            Assert.Distinct(counting.Drawn);
+            Assert.Distinct(counting.Judged);
         },
         iter: 60);
 
@@ -84,7 +85,9 @@ public sealed class SharedExpanderTests
 
     private sealed class CountingExpander(INodeExpander inner) : INodeExpander
     {
-        public List<string> Paths { get; } = [];
+        public List<string> Drawn { get; } = [];
+
+        public List<string> Judged { get; } = [];
 
         public async Task<ExpandReply> ExpandAsync(ExpandRequest request, CancellationToken cancellationToken)
         {
@@ -94,7 +97,8 @@ public sealed class SharedExpanderTests
                 var path = string.Join('.', request.Prefix.Path.Add(request.IndexAt(place)));
                 foreach (var _ in branch.Proposal.Steps)
                 {
-                    Paths.Add(path);
+                    (request.Drawn is null ? Drawn : []).Add(path);
+                    (branch.Verdict is not null ? Judged : []).Add(path);
                     path += $".{ChildIndex.Next(request.IndexAt(place))}";
                 }
             }

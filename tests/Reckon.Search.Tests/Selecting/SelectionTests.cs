@@ -115,6 +115,33 @@ public sealed class SelectionTests
     }
 
     [Fact]
+    public void Winners_of_chains_can_be_tied_and_a_tie_within_a_chain_goes_to_its_first()
+    {
+        Candidate[] candidates = [new("a", 0.5, 0), new("b", 0.5, 0), new("c", 0.25, 1), new("c", 0.25, 1), new("d", 0.25, 2)];
+
+        Assert.Equal([0], Selection.Tied(SelectionRule.Weighted, candidates)); // The chains' winners: a 0.5, c 0.25, d 0.25.
+        Assert.Equal([2, 4], Selection.Tied(SelectionRule.Weighted, candidates[2..]).Select(index => index + 2));
+        Assert.Equal([0, 1], Selection.Tied(SelectionRule.Best, candidates));
+    }
+
+    [Fact]
+    public void Winners_with_one_answer_add_up_before_they_can_be_tied()
+    {
+        Candidate[] candidates = [new("a", 0.5, 0), new("b", 0.25, 1), new("b", 0.25, 2), new("c", 0.125, 3)];
+
+        Assert.Equal([0, 1], Selection.Tied(SelectionRule.Weighted, candidates));
+    }
+
+    [Fact]
+    public void A_chain_for_each_candidate_is_as_good_as_none_and_one_chain_for_all_leaves_no_tie() => _candidates.Sample(candidates =>
+    {
+        var flat = Selection.Tied(SelectionRule.Weighted, candidates);
+
+        Assert.Equal(flat.AsEnumerable(), Selection.Tied(SelectionRule.Weighted, [.. candidates.Select((candidate, i) => candidate with { Chain = i })]));
+        Assert.Equal(flat.Take(1), Selection.Tied(SelectionRule.Weighted, [.. candidates.Select(candidate => candidate with { Chain = 0 })]));
+    });
+
+    [Fact]
     public void The_choice_is_the_first_of_the_tied() => Gen.Select(Gen.Enum<SelectionRule>(), _candidates).Sample((rule, candidates) =>
         Assert.Equal(Selection.Tied(rule, candidates).Select(index => (int?)index).FirstOrDefault(), Selection.Choose(rule, candidates)));
 

@@ -70,6 +70,28 @@ public sealed class ReviseTests
     }
 
     [Fact]
+    public void What_is_revised_is_the_answer_that_the_chain_keeps()
+    {
+        var strategy = Of(8, chains: 1);
+        var tree = First(0.9, 0.5).Add([Redraw(1, 1)], [[Judged(0.4)]]).Add([Redraw(1, 1)], [[Judged(0.6)]]).Add([Redraw(1, 1)], [[Judged(0.1)]]);
+
+        Assert.Equal([null, 1, 1, 3], tree.Nodes.Select(node => strategy.RevisedBy(tree, node)?.Id));
+    }
+
+    [Fact]
+    public async Task A_fresh_answer_revises_none()
+    {
+        var strategy = Of(12, chains: 2, "gain");
+        var tree = (await new SimulatedSearch().RunAsync(strategy)).Tree;
+
+        var fresh = tree.Nodes.Where(node => strategy.RevisedBy(tree, node) is null).ToList();
+
+        Assert.Equal(tree.ChildCount(SearchTree.Root), fresh.Count);
+        Assert.True(fresh.Count > 2, "No chain drew a fresh answer after its first.");
+        Assert.All(tree.Nodes.Except(fresh), node => Assert.Equal(strategy.ChainOf(tree, node), strategy.ChainOf(tree, strategy.RevisedBy(tree, node)!)));
+    }
+
+    [Fact]
     public void Refuses_more_chains_than_answers() =>
         Assert.Contains("does not pay for 5 chains", Conflicts.Of(Revise.Definition, 4, ("chains", 5)), StringComparison.Ordinal);
 

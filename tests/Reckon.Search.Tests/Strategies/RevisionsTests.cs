@@ -23,6 +23,15 @@ public sealed class RevisionsTests
     }
 
     [Fact]
+    public async Task A_revision_revises_the_answer_before_it_in_its_chain()
+    {
+        var strategy = Of(6, chains: 2);
+        var tree = (await new SimulatedSearch().RunAsync(strategy)).Tree;
+
+        Assert.Equal([null, null, 1, 2, 3, 4], tree.Nodes.Select(node => strategy.RevisedBy(tree, node)?.Id));
+    }
+
+    [Fact]
     public async Task A_revision_is_a_new_answer()
     {
         var tree = (await new SimulatedSearch().RunAsync(Of(3, chains: 1))).Tree;

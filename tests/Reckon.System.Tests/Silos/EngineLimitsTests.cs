@@ -15,7 +15,22 @@ namespace Reckon.System.Tests.Silos;
 public sealed class EngineLimitsTests
 {
     private const SiloRoles Both = SiloRoles.Coordinator | SiloRoles.Worker;
-    private const int Problems = 3;
+    private const int Problems = 2;
+
+    private const string Strategies = """
+        - greedy
+          - bestOfN: { n: [1, 8] }
+          - distinct: { n: 3 }
+          - earlyStopping: { n: 8 }
+          - beam: { n: 8, width: 4 }
+          - lookahead: { n: 4, width: 2, steps: 1 }
+          - dvts: { n: 8, width: 2 }
+          - rebase: { n: 8 }
+          - particles: { n: 8 }
+          - mcts: { n: 8, width: 4 }
+          - revise: { n: 4, chains: 2, place: [fall, gain] }
+          - revisions: { n: 4, chains: 2 }
+        """;
 
     // Cuts by a sum over all, and penalties and texts that reach over steps.
     private const string Sampling = "sampling: { temperature: 0.9, topP: 0.95, repetitionPenalty: 1.02, stop: ['= 7'] }";
@@ -31,7 +46,7 @@ public sealed class EngineLimitsTests
     ];
 
     [Fact]
-    public async Task A_sweep_has_the_same_outcomes_byte_for_byte_under_any_limits_of_the_engines()
+    public async Task A_sweep_of_every_strategy_has_the_same_outcomes_byte_for_byte_under_any_limits_of_the_engines()
     {
         using var folder = new TempFolder();
         var inputs = Inputs(folder);
@@ -47,7 +62,7 @@ public sealed class EngineLimitsTests
 
     private static SweepInputs Inputs(TempFolder folder)
     {
-        var path = SweepFileOnDisk.Write(folder, Problems, sampling: Sampling);
+        var path = SweepFileOnDisk.Write(folder, Problems, sampling: Sampling, strategies: Strategies);
         return Assert.IsType<Validated<SweepInputs>.Valid>(SweepInputs.Load(path, StrategyRegistry.BuiltIn)).Value;
     }
 

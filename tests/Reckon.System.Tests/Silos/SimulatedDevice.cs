@@ -21,6 +21,18 @@ internal static class SimulatedDevice
     /// <summary>A device that takes no time.</summary>
     public static DeviceEngines Instant(int rows = 16) => With(DevicePace.Instant, rows);
 
+    /// <summary>A device that takes no time, under <paramref name="options"/>.</summary>
+    public static DeviceEngines Instant(EngineOptions options) => With(DevicePace.Instant, options);
+
+    /// <summary>A device that takes no time and notes in <paramref name="ledger"/> what it does.</summary>
+    public static DeviceEngines Counted(WorkLedger ledger)
+    {
+        var options = new EngineOptions { MaxRows = 16 };
+        return new DeviceEngines(
+            [new CountedProposer(SimulatedEngines.OpenProposer(_language, options, DevicePace.Instant), ledger)],
+            [new CountedVerifier(SimulatedEngines.OpenVerifier(_language, options, DevicePace.Instant), ledger)]);
+    }
+
     /// <summary>A device that takes a millisecond for a run, so that something can happen meanwhile.</summary>
     public static DeviceEngines Slow(int rows = 4) =>
         With(new DevicePace(TimeProvider.System, TimeSpan.FromMilliseconds(1), TimeSpan.Zero), rows);
@@ -51,12 +63,10 @@ internal static class SimulatedDevice
             [SimulatedEngines.OpenVerifier(_language, options, DevicePace.Instant)]);
     }
 
-    private static DeviceEngines With(DevicePace pace, int rows)
-    {
-        var options = new EngineOptions { MaxRows = rows, MaxQueuedChildren = 64 };
-        return new DeviceEngines(
-            [SimulatedEngines.OpenProposer(_language, options, pace)], [SimulatedEngines.OpenVerifier(_language, options, pace)]);
-    }
+    private static DeviceEngines With(DevicePace pace, int rows) => With(pace, new EngineOptions { MaxRows = rows, MaxQueuedChildren = 64 });
+
+    private static DeviceEngines With(DevicePace pace, EngineOptions options) => new(
+        [SimulatedEngines.OpenProposer(_language, options, pace)], [SimulatedEngines.OpenVerifier(_language, options, pace)]);
 
     private static string PoolOfProposer()
     {

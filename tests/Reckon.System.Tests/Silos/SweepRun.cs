@@ -55,6 +55,15 @@ internal sealed class SweepRun(IGrainFactory grains, string id = "some")
         throw new TimeoutException($"After {_patience.TotalSeconds} s it stands at {status}.");
     }
 
+    /// <summary>Runs to the end and returns all that must be the same in every run.</summary>
+    public async Task<SweepBytes> FinishWithTreesAsync(SweepSubmission submission)
+    {
+        var outcomes = await FinishAsync(submission);
+        var trees = await Task.WhenAll(Enumerable.Range(0, submission.Problems.Length)
+            .Select(place => _client.TreesAsync(place, TestContext.Current.CancellationToken)));
+        return new SweepBytes(outcomes, [.. trees.Select(Convert.ToHexString)]);
+    }
+
     private static async Task<bool> Tick(PeriodicTimer timer, CancellationToken cancellationToken)
     {
         try

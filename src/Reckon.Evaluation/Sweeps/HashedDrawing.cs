@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Reckon.Search;
+using Reckon.Search.Costs;
+
+namespace Reckon.Evaluation.Sweeps;
+
+/// <summary>How a sweep's continuations are drawn and what they may cost, as its hash has it.</summary>
+internal static class HashedDrawing
+{
+    /// <summary>Writes the key <c>budget</c>.</summary>
+    public static void WriteBudget(Utf8JsonWriter writer, Budget budget, SweepBudget? sweep)
+    {
+        writer.WriteStartObject("budget");
+        writer.WriteUnlessNull("flops", budget.Flops);
+        writer.WriteUnlessNull("generations", budget.Generations);
+        writer.WriteUnlessNull("seconds", budget.Seconds);
+        if (sweep is not null)
+        {
+            writer.WriteStartObject("sweep");
+            writer.WriteUnlessNull("flops", sweep.Flops);
+            writer.WriteUnlessNull("seconds", sweep.Seconds);
+            writer.WriteUnlessNull("tokens", sweep.Tokens);
+            writer.WriteUnlessNull("trials", sweep.Trials);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteUnlessNull("tokens", budget.Tokens);
+        if (budget != Budget.Unlimited)
+        {
+            writer.WriteNumber("version", BudgetingVersion.Current);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes the key <c>sampling</c>. Values that change nothing are left out.</summary>
+    public static void WriteSampling(Utf8JsonWriter writer, Sampling sampling)
+    {
+        writer.WriteStartObject("sampling");
+        writer.WriteUnless("frequencyPenalty", sampling.FrequencyPenalty, 0);
+        writer.WriteNumber("maxAnswerTokens", sampling.MaxAnswerTokens);
+        writer.WriteNumber("maxStepTokens", sampling.MaxStepTokens);
+        writer.WriteUnless("minP", sampling.MinP, 0);
+        writer.WriteUnless("presencePenalty", sampling.PresencePenalty, 0);
+        writer.WriteUnless("repetitionPenalty", sampling.RepetitionPenalty, 1);
+        writer.WriteTexts("stop", sampling.Stop); // In any order: whichever is complete first ends the answer.
+        writer.WriteNumber("temperature", sampling.Temperature + 0.0); // −0 and 0 are one temperature.
+        writer.WriteUnless("topK", sampling.TopK, 0);
+        writer.WriteUnless("topP", sampling.TopP, 1);
+        writer.WriteEndObject();
+    }
+}

@@ -109,7 +109,8 @@ internal sealed class ProblemRun(
     private ProblemReport Report(IEnumerable<FinishedTrial> finished, ImmutableArray<TrialFailure> failures, bool isComplete) =>
         new(assignment.Problem.Id, [.. finished], failures, isComplete)
         {
-            SpecHash = assignment.Terms.SpecHash, Epoch = assignment.Epoch,
+            SpecHash = assignment.Terms.SpecHash,
+            Epoch = assignment.Epoch,
         };
 
     private async Task ReplayAsync(StoredOutcome finished, CancellationToken stopping)

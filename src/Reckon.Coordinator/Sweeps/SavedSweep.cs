@@ -41,23 +41,30 @@ internal sealed class SavedSweep(string sweepId, IPersistentState<SweepState> sa
     /// <summary>Saves the sweep as <paramref name="start"/> has it, with the name <paramref name="name"/>, as one that runs.</summary>
     public async Task SaveStartAsync(SweepStart start, string name)
     {
+        var before = (State.Terms, State.Problems, State.Admitted, State.Elapsed, State.Last);
         if (State.Terms?.SpecHash != start.Terms.SpecHash)
         {
             (State.Admitted, State.Elapsed, State.Last) = (0, TimeSpan.Zero, null); // Of the sweep that this one adds to.
         }
 
         (State.Terms, State.Problems) = (start.Terms, start.Problems);
-        await SaveEntryAsync(new SweepEntry(sweepId, name, start.Terms.SpecHash, SweepPhase.Running, State.Entry?.Created ?? records.Now)
+        try
         {
-            Priority = start.Priority, KeepFor = start.KeepFor,
-        });
+            await SaveEntryAsync(EntryOf(start, name));
+        }
+        catch
+        {
+            (State.Terms, State.Problems, State.Admitted, State.Elapsed, State.Last) = before; // Else a repeated start would find it done.
+            throw;
+        }
     }
 
     /// <summary>Saves another phase. One that could not be saved is none.</summary>
-    public Task SavePhaseAsync(SweepPhase phase) => SaveEntryAsync(State.Entry! with
+    public Task SavePhaseAsync(SweepPhase phase)
     {
-        Phase = phase, Ended = phase is SweepPhase.Finished or SweepPhase.Cancelled ? records.Now : null,
-    });
+        DateTimeOffset? ended = phase is SweepPhase.Finished or SweepPhase.Cancelled ? records.Now : null;
+        return SaveEntryAsync(State.Entry! with { Phase = phase, Ended = ended });
+    }
 
     /// <summary>
     /// Whether the store has lost the sweep, as one does that was emptied; if it has, writes it again in a new epoch. What it had finished
@@ -87,6 +94,13 @@ internal sealed class SavedSweep(string sweepId, IPersistentState<SweepState> sa
 
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
+
+    private SweepEntry EntryOf(SweepStart start, string name) =>
+        new(sweepId, name, start.Terms.SpecHash, SweepPhase.Running, State.Entry?.Created ?? records.Now)
+        {
+            Priority = start.Priority,
+            KeepFor = start.KeepFor,
+        };
 
     // Reading takes the place of the state and of its version, which is none where nothing is there.
     private async Task<bool> TrySaveAnewAsync()

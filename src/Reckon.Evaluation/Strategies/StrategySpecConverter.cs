@@ -8,8 +8,8 @@ using Reckon.Search.Strategies.Parameters;
 namespace Reckon.Evaluation.Strategies;
 
 /// <summary>
-/// Writes a strategy as <c>{"name":"beam","n":16,"width":4,"maxRounds":40}</c>, every parameter included; a plugin's strategy with
-/// its <c>version</c>.
+/// Writes a strategy as <c>{"name":"beam","n":16,"width":4,"maxRounds":40}</c>, every parameter included that is not implied; a
+/// plugin's strategy with its <c>version</c>.
 /// </summary>
 /// <param name="strategies">The strategies that can be read.</param>
 internal sealed class StrategySpecConverter(StrategyRegistry strategies) : JsonConverter<StrategySpec>
@@ -45,9 +45,10 @@ internal sealed class StrategySpecConverter(StrategyRegistry strategies) : JsonC
             .Where(property => property.Name is not (NameKey or VersionKey))
             .Select(ParameterJson.Read)
             .ToImmutableArray();
-        if (values.Length != definition.Parameters.Length + 1)
+        if (definition.AllParameters.FirstOrDefault(parameter => !parameter.IsImplied && values.All(value => value.Key != parameter.Name))
+            is { } missing)
         {
-            throw new JsonException($"A {definition.Name} strategy has {definition.Parameters.Length + 1} parameters.");
+            throw new JsonException($"A {definition.Name} strategy has a parameter {missing.Name}, which is not there.");
         }
 
         return Spec(definition, values);

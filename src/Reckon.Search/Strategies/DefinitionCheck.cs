@@ -42,6 +42,11 @@ internal static partial class DefinitionCheck
                 + $"or is one of {string.Join(", ", _reserved)}";
         }
 
+        if (parameter.IsImplied && parameter.DefaultValue is null)
+        {
+            yield return $"the parameter '{parameter.Name}' is implied and has no default";
+        }
+
         if (!parameter.Allows(parameter.Example))
         {
             yield return $"the parameter '{parameter.Name}' has an empty range, or a default outside of it";

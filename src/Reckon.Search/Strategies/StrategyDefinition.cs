@@ -73,7 +73,10 @@ public sealed record StrategyDefinition
     /// <summary>Whether a sweep file may name it without a word more.</summary>
     public bool IsPlain => FixedN is not null && Parameters.All(parameter => parameter.DefaultValue is not null);
 
-    /// <summary>The values of all parameters in order: those of <paramref name="given"/>, and defaults for the others.</summary>
+    /// <summary>
+    /// The values of all parameters in order: those of <paramref name="given"/>, and defaults for the others, but for those that are
+    /// <see cref="StrategyParameter.IsImplied"/>.
+    /// </summary>
     /// <exception cref="ArgumentException">One is unknown, missing, given twice or out of its range.</exception>
     public ParameterValues Bind(IEnumerable<KeyValuePair<string, ParameterValue>> given)
     {
@@ -87,7 +90,10 @@ public sealed record StrategyDefinition
         }
 
         ImmutableArray<KeyValuePair<string, ParameterValue>> bound =
-            [.. AllParameters.Select(parameter => KeyValuePair.Create(parameter.Name, Take(parameter, open)))];
+            [.. from parameter in AllParameters
+                let value = Take(parameter, open)
+                where !(parameter.IsImplied && value == parameter.DefaultValue)
+                select KeyValuePair.Create(parameter.Name, value)];
         return open.Keys.FirstOrDefault() is { } unknown
             ? throw new ArgumentException($"A {Name} strategy has no parameter '{unknown}'.", nameof(given))
             : new ParameterValues(bound);

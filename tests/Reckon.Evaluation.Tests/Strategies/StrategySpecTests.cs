@@ -15,6 +15,8 @@ public sealed class StrategySpecTests
         Assert.Equal("beam n=16 width=4 maxRounds=20", Some.Beam(16, 4, 20).Label);
         Assert.Equal("beam n=16 width=sqrt", new StrategySpec(BeamSearch.Definition, 16, ("width", "sqrt")).Label);
         Assert.Equal("best-of-n n=1", Some.BestOfN(1).Label);
+        Assert.Equal("rebase n=4", new StrategySpec(Rebase.Definition, 4).Label);
+        Assert.Equal("rebase n=4 subtrees=2 maxRounds=9", new StrategySpec(Rebase.Definition, 4, ("subtrees", 2), ("maxRounds", 9)).Label);
     }
 
     [Fact]

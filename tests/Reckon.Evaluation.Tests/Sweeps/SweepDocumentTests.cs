@@ -48,6 +48,17 @@ public sealed class SweepDocumentTests
         Assert.Equal(sweep, SweepDocument.Read(SweepDocument.Write(sweep), StrategyRegistry.BuiltIn));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Gives_back_a_parameter_that_is_left_out_at_its_default(int subtrees)
+    {
+        var sweep = Some.Sweep with { Strategies = [new StrategySpec(Rebase.Definition, 16, ("subtrees", subtrees))] };
+
+        Assert.Equal(subtrees != 1, SweepDocument.Write(sweep).Contains("subtrees", StringComparison.Ordinal));
+        Assert.Equal(sweep, SweepDocument.Read(SweepDocument.Write(sweep), StrategyRegistry.BuiltIn));
+    }
+
     [Fact]
     public void Reads_what_was_written_before_there_were_cuts_and_penalties()
     {

@@ -20,36 +20,28 @@ public sealed class SearchRunner(INodeExpander expander, IBudgetGate gate)
     {
         using var inTime = CancellationTokenSource.CreateLinkedTokenSource(deadline, cancellationToken);
         var tree = SearchTree.Empty;
-        var cost = Cost.Zero;
+        var account = new SearchAccount(gate, task);
         var withheld = new WithheldChildren();
         while (task.Strategy.Plan(tree) is { Count: > 0 } plan)
         {
-            var round = Affordable(task, tree, cost, plan);
+            var round = account.Affordable(tree, plan);
             withheld.Note(plan, round);
-            if (round.Count == 0 || !await gate.TryReserveAsync(RoundBound.After(cost, task, tree, round), cancellationToken))
+            if (round.Count == 0 || !await account.TryReserveAsync(tree, round, cancellationToken))
             {
-                return new SearchResult(tree, cost, SearchEnd.BudgetExhausted);
+                return new SearchResult(tree, account.Spent, SearchEnd.BudgetExhausted);
             }
 
             if (await TryDrawAsync(task, tree, round, inTime.Token, cancellationToken) is not { } replies)
             {
-                return new SearchResult(tree, cost, SearchEnd.TimeExhausted);
+                return new SearchResult(tree, account.Spent, SearchEnd.TimeExhausted);
             }
 
-            var isFirst = tree.IsEmpty;
+            var spent = Spent(replies, round, isFirst: tree.IsEmpty);
             tree = tree.Add(round, [.. replies.Select(reply => reply.Branches)]);
-            cost = cost.After(tree.Generations, Spent(replies, round, isFirst));
-            await gate.SettleAsync(cost, cancellationToken);
+            await account.AddAsync(tree, spent, cancellationToken);
         }
 
-        return new SearchResult(tree, cost, withheld.AreMissing ? SearchEnd.Narrowed : SearchEnd.Completed);
-    }
-
-    private IReadOnlyList<Expansion> Affordable(SearchTask task, SearchTree tree, Cost spent, IReadOnlyList<Expansion> plan)
-    {
-        return task.Strategy.CanBeNarrowed ? Narrowing.Fit(plan, Fits) : Fits(plan) ? plan : [];
-
-        bool Fits(IReadOnlyList<Expansion> round) => gate.Budget.Covers(RoundBound.After(spent, task, tree, round), task.Price.Sizes);
+        return new SearchResult(tree, account.Spent, withheld.AreMissing ? SearchEnd.Narrowed : SearchEnd.Completed);
     }
 
     // Null when the time is over. The others of a round are not waited for longer than their cancellation takes.

@@ -3,10 +3,13 @@ using Reckon.Search.Trees;
 
 namespace Reckon.Search.Running;
 
-/// <summary>Runs a strategy to its end: narrow, reserve, draw and judge, settle, grow the tree. The only loop in a search.</summary>
+/// <summary>
+/// Runs a strategy to its end: narrow, reserve, draw and judge, settle, grow the tree. The only loop in a search. An asynchronous search
+/// draws ahead of it what its rounds are certain to ask for: the loop, and so the tree, is the same.
+/// </summary>
 public sealed class SearchRunner(INodeExpander expander, IBudgetGate gate)
 {
-    /// <summary>Runs <paramref name="task"/> to its end. Rounds are synchronous; the expansions of a round run side by side.</summary>
+    /// <summary>Runs <paramref name="task"/> to its end. The expansions of a round run side by side.</summary>
     public Task<SearchResult> RunAsync(SearchTask task, CancellationToken cancellationToken) =>
         RunAsync(task, CancellationToken.None, cancellationToken);
 
@@ -19,8 +22,10 @@ public sealed class SearchRunner(INodeExpander expander, IBudgetGate gate)
     public async Task<SearchResult> RunAsync(SearchTask task, CancellationToken deadline, CancellationToken cancellationToken)
     {
         using var inTime = CancellationTokenSource.CreateLinkedTokenSource(deadline, cancellationToken);
-        var tree = SearchTree.Empty;
+        await using var draws = new SearchDraws(expander, task, inTime);
         var account = new SearchAccount(gate, task);
+        var early = EarlyDraws.For(task, account);
+        var tree = SearchTree.Empty;
         var withheld = new WithheldChildren();
         while (task.Strategy.Plan(tree) is { Count: > 0 } plan)
         {
@@ -31,8 +36,9 @@ public sealed class SearchRunner(INodeExpander expander, IBudgetGate gate)
                 return new SearchResult(tree, account.Spent, SearchEnd.BudgetExhausted);
             }
 
-            if (await TryDrawAsync(task, tree, round, inTime.Token, cancellationToken) is not { } replies)
+            if (await draws.TryDrawAsync(tree, round, early, cancellationToken) is not { } replies)
             {
+                await account.SettleAsync(cancellationToken);
                 return new SearchResult(tree, account.Spent, SearchEnd.TimeExhausted);
             }
 
@@ -41,22 +47,8 @@ public sealed class SearchRunner(INodeExpander expander, IBudgetGate gate)
             await account.AddAsync(tree, spent, cancellationToken);
         }
 
+        draws.ThrowIfUnused(tree, []);
         return new SearchResult(tree, account.Spent, withheld.AreMissing ? SearchEnd.Narrowed : SearchEnd.Completed);
-    }
-
-    // Null when the time is over. The others of a round are not waited for longer than their cancellation takes.
-    private async Task<ExpandReply[]?> TryDrawAsync(
-        SearchTask task, SearchTree tree, IReadOnlyList<Expansion> round, CancellationToken inTime, CancellationToken cancellationToken)
-    {
-        try
-        {
-            inTime.ThrowIfCancellationRequested();
-            return await Task.WhenAll(round.Select(expansion => expander.ExpandAsync(tree.RequestOf(task, expansion), inTime)));
-        }
-        catch (OperationCanceledException) when (inTime.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
-            return null;
-        }
     }
 
     // Each model reads the prompt once a search, and that of a revision, with the answers that it sees, each time.

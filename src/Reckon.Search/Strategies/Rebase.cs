@@ -8,7 +8,7 @@ namespace Reckon.Search.Strategies;
 /// by the softmax of their scores. Shares are rounded by <see cref="LargestRemainder"/>, so they sum to what there is; the authors' code
 /// rounds up. With several subtrees, each is such a search of n / subtrees, and knows nothing of the others.
 /// </summary>
-public sealed class Rebase : WidthSharing, IDefinedStrategy
+public sealed class Rebase : WidthSharing, IDefinedStrategy, IAsynchronousStrategy
 {
     private static readonly NumberParameter _temperature = new(
         "temperature", "divides scores before the softmax that shares the width; the lower, the more the best prefix gets",
@@ -36,6 +36,9 @@ public sealed class Rebase : WidthSharing, IDefinedStrategy
         Work = (values, steps) => ExpectedWork.OfSteps(values.N, steps),
         Create = context => new Rebase(context),
     };
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Expansion> PlanAhead(SearchTree tree, int wholeRounds) => PlanOfWholeSubtrees(tree);
 
     private protected override IReadOnlyList<int> Share(SearchTree tree, IReadOnlyList<Node> open, int width, int round) =>
         LargestRemainder.Share(width, Softmax.Of(open.Select(node => Context.Ranking.ScoreOf(tree, node)), Context.Values.Of(_temperature)));

@@ -30,9 +30,7 @@ public abstract class WidthSharing : ISearchStrategy
             return [new Expansion(SearchTree.Root, Subtrees * SubtreeWidth, Extent.Step)];
         }
 
-        return tree.Rounds >= Context.Values.Of(RoundLimit.Parameter)
-            ? []
-            : [.. Shares(tree, tree.Rounds).Select(share => new Expansion(share.Node.Id, share.Children, Extent.Step))];
+        return ExpansionsOf(tree, Shares(tree, tree.Rounds));
     }
 
     /// <inheritdoc/>
@@ -45,6 +43,22 @@ public abstract class WidthSharing : ISearchStrategy
     /// <param name="width">What there is to share.</param>
     /// <param name="round">The round.</param>
     private protected abstract IReadOnlyList<int> Share(SearchTree tree, IReadOnlyList<Node> open, int width, int round);
+
+    /// <summary>The part of the plan that belongs to subtrees whose last round has come whole.</summary>
+    /// <param name="tree">A tree of which a part has not come, as in <see cref="IAsynchronousStrategy.PlanAhead"/>.</param>
+    private protected IReadOnlyList<Expansion> PlanOfWholeSubtrees(SearchTree tree)
+    {
+        var waiting = Shares(tree, tree.Rounds - 1)
+            .Where(share => tree.ChildCount(share.Node.Id) == 0)
+            .Select(share => SubtreeOf(share.Node))
+            .ToHashSet();
+        return ExpansionsOf(tree, Shares(tree, tree.Rounds).Where(share => !waiting.Contains(SubtreeOf(share.Node))));
+    }
+
+    private IReadOnlyList<Expansion> ExpansionsOf(SearchTree tree, IEnumerable<(Node Node, int Children)> shares) =>
+        tree.Rounds >= Context.Values.Of(RoundLimit.Parameter)
+            ? []
+            : [.. shares.Select(share => new Expansion(share.Node.Id, share.Children, Extent.Step))];
 
     // Those that get any.
     private IEnumerable<(Node Node, int Children)> Shares(SearchTree tree, int round) => tree.NodesOfRound(round)

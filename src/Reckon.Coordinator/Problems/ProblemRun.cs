@@ -107,10 +107,11 @@ internal sealed class ProblemRun(
 
     private FinishedTrial Finished(int trial) => saved.State.Finished.Single(finished => finished.Trial == trial);
 
+    // Round by round, as the gate counts rounds: its nodes answer from the store, and nothing is worth drawing early.
     private async Task ReplayAsync(FinishedTrial finished, CancellationToken stopping)
     {
         var known = OutcomeJson.Read(finished.Outcome);
-        var task = plan.TaskOf(finished.Trial);
+        var task = plan.TaskOf(finished.Trial) with { IsAsynchronous = false };
         var search = await new SearchRunner(nodes, new RecordedGate(plan.Budget, known.Rounds)).RunAsync(task, stopping);
         Collect(plan.Graded(finished.Trial, search with { End = known.End }, task.Strategy), task);
     }

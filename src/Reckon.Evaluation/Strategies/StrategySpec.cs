@@ -34,6 +34,12 @@ public sealed record StrategySpec
     /// <summary>A value for n and for every parameter of the definition, but for those that are implied.</summary>
     public ParameterValues Values { get; }
 
+    /// <summary>
+    /// Whether its searches may draw early what is certain of their later rounds. It changes no result, so it is in no label and no hash.
+    /// Default: false.
+    /// </summary>
+    public bool IsAsynchronous { get; init; }
+
     /// <summary>The strategy's name in results, such as <c>best-of-n</c>.</summary>
     public string Name => Definition.Name;
 
@@ -64,7 +70,8 @@ public sealed record StrategySpec
 
     /// <inheritdoc/>
     public bool Equals(StrategySpec? other) =>
-        other is not null && Name == other.Name && Definition.Version == other.Definition.Version && Values.Equals(other.Values);
+        other is not null && Name == other.Name && Definition.Version == other.Definition.Version && Values.Equals(other.Values)
+        && IsAsynchronous == other.IsAsynchronous;
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Name, Values);

@@ -3,7 +3,9 @@ using Reckon.Search.Trees;
 
 namespace Reckon.Search.Running;
 
-/// <summary>What one search has spent, and what it has been granted: narrows rounds to the budget, reserves before they run, settles after.</summary>
+/// <summary>
+/// What one search has spent, and what it has been granted: narrows rounds to the budget, reserves before they run, settles after.
+/// </summary>
 internal sealed class SearchAccount(IBudgetGate gate, SearchTask task)
 {
     private int _reserved; // Rounds, from the first, that have been granted.
@@ -33,8 +35,8 @@ internal sealed class SearchAccount(IBudgetGate gate, SearchTask task)
     }
 
     /// <summary>
-    /// Reserves all rounds after <paramref name="wholeRounds"/> up to <paramref name="round"/>, whole, whatever they turn out to hold: where the budget covers that, none of them
-    /// will be narrowed, and what is certain of them can be drawn. False where it does not, or may not.
+    /// Reserves all rounds after <paramref name="wholeRounds"/> up to <paramref name="round"/>, whole, whatever they turn out to hold:
+    /// where the budget covers that, none of them will be narrowed, and what is certain of them can be drawn. False where it may not.
     /// </summary>
     public async ValueTask<bool> TryReserveEarlyAsync(int wholeRounds, int round, CancellationToken cancellationToken)
     {
@@ -54,8 +56,8 @@ internal sealed class SearchAccount(IBudgetGate gate, SearchTask task)
     }
 
     /// <summary>
-    /// Adds what the last round of <paramref name="tree"/> has spent, and settles it. A round that ends while later ones are reserved is settled
-    /// with them: to settle gives back all that was reserved.
+    /// Adds what the last round of <paramref name="tree"/> has spent, and settles it. A round that ends while later ones are reserved is
+    /// settled with them: to settle gives back all that was reserved.
     /// </summary>
     public ValueTask AddAsync(SearchTree tree, TokenCost spent, CancellationToken cancellationToken)
     {

@@ -3,8 +3,8 @@ using Reckon.Search.Trees;
 namespace Reckon.Search.Running;
 
 /// <summary>
-/// What a search has asked for and not used yet: its round, and what of later rounds was begun early. A continuation is known by its path, which
-/// does not depend on what else the tree holds.
+/// What a search has asked for and not used yet: its round, and what of later rounds was begun early. A continuation is known by its
+/// path, which does not depend on what else the tree holds.
 /// </summary>
 /// <param name="expander">Draws and judges.</param>
 /// <param name="task">The search.</param>
@@ -19,7 +19,9 @@ internal sealed class SearchDraws(INodeExpander expander, SearchTask task, Cance
     /// <summary>Whether <paramref name="expansion"/> of <paramref name="tree"/> has been begun and not used.</summary>
     public bool IsBegun(SearchTree tree, Expansion expansion) => _begun.ContainsKey(KeyOf(tree, expansion));
 
-    /// <summary>The draw of <paramref name="expansion"/> for the round after those of <paramref name="tree"/>; begins it where it was not.</summary>
+    /// <summary>
+    /// The draw of <paramref name="expansion"/> for the round after those of <paramref name="tree"/>; begins it where it was not.
+    /// </summary>
     public Task<ExpandReply> Begin(SearchTree tree, Expansion expansion)
     {
         var key = KeyOf(tree, expansion);

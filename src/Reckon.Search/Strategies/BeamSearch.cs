@@ -42,6 +42,7 @@ public sealed record BeamSearch : IDefinedStrategy, IAsynchronousStrategy
         Conflict = values => values.N >= values.Of(_width) ? null : new StrategyConflict(
             $"a beam search of n = {values.N} cannot have width {values.Of(_width)}: it keeps n / width prefixes, which is none",
             $"Lower width to {values.N} or less, or raise n to {values.Of(_width)} or more"),
+        AsynchronousConflict = _ => null,
         Work = (values, steps) => ExpectedWork.OfSteps(values.N, steps),
         Create = context => new BeamSearch(
             context.Values.N, context.Values.Of(_width), context.Values.Of(RoundLimit.Parameter), context.Ranking),

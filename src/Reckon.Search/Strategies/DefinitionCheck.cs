@@ -7,7 +7,7 @@ namespace Reckon.Search.Strategies;
 internal static partial class DefinitionCheck
 {
     // The other properties that documents give a strategy.
-    private static readonly string[] _reserved = [StrategyDefinition.N.Name, "name", "version"];
+    private static readonly string[] _reserved = [StrategyDefinition.N.Name, "name", "version", StrategyDefinition.AsynchronousKey];
 
     /// <summary>What is wrong with <paramref name="definition"/>, each without a full stop.</summary>
     public static IEnumerable<string> Faults(StrategyDefinition definition)

@@ -29,6 +29,7 @@ public sealed class DiverseVerifierTreeSearch : IDefinedStrategy, IAsynchronousS
         Conflict = values => values.N >= values.Of(_widthParameter) ? null : new StrategyConflict(
             $"n = {values.N} cannot have width {values.Of(_widthParameter)}: n / width subtrees grow, which is none",
             $"Lower width to {values.N} or less, or raise n to {values.Of(_widthParameter)} or more"),
+        AsynchronousConflict = _ => null,
         Work = (values, steps) => ExpectedWork.OfSteps(values.N, steps),
         Create = context => new DiverseVerifierTreeSearch(context),
     };

@@ -8,8 +8,8 @@ namespace Reckon.Search.Strategies;
 /// round.
 /// </summary>
 /// <remarks>
-/// After the first, a round draws at most <see cref="ISearchStrategy.Generations"/> children. Each is one step, and continues a node that has
-/// no children yet.
+/// After the first, a round draws at most <see cref="ISearchStrategy.Generations"/> children. Each is one step, and continues a node that
+/// has no children yet.
 /// </remarks>
 public interface IAsynchronousStrategy : ISearchStrategy
 {

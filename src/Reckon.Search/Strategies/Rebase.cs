@@ -33,6 +33,9 @@ public sealed class Rebase : WidthSharing, IDefinedStrategy, IAsynchronousStrate
         Conflict = values => values.N >= values.Of(_subtrees) ? null : new StrategyConflict(
             $"n = {values.N} cannot have {values.Of(_subtrees)} subtrees: each draws n / subtrees steps a round, which is none",
             $"Lower subtrees to {values.N} or less, or raise n to {values.Of(_subtrees)} or more"),
+        AsynchronousConflict = values => values.Of(_subtrees) > 1 ? null : new StrategyConflict(
+            "the shares of a round depend on the scores of all prefixes of the round before, so nothing of it can be drawn early",
+            "Set subtrees to 2 or more, which grows another tree, or remove asynchronous"),
         Work = (values, steps) => ExpectedWork.OfSteps(values.N, steps),
         Create = context => new Rebase(context),
     };

@@ -9,6 +9,9 @@ namespace Reckon.Search.Strategies;
 /// </summary>
 public sealed record StrategyDefinition
 {
+    /// <summary>With which a sweep file asks for asynchronous rounds. No parameter: it changes no result.</summary>
+    public const string AsynchronousKey = "asynchronous";
+
     /// <summary>The paper's N: the one parameter that every strategy takes.</summary>
     public static WholeNumberParameter N { get; } = new(
         ParameterValues.NameOfN, "the most generations that the search asks for, the paper's N", 1, 10_000);
@@ -36,6 +39,12 @@ public sealed record StrategyDefinition
 
     /// <summary>Says what is wrong with values that are in range one by one but do not go together; null when nothing is.</summary>
     public Func<ParameterValues, StrategyConflict?> Conflict { get; init; } = _ => null;
+
+    /// <summary>
+    /// Says what keeps a search with given values from asynchronous rounds; null when nothing does. Null itself, the default, where its
+    /// strategies are no <see cref="IAsynchronousStrategy"/>.
+    /// </summary>
+    public Func<ParameterValues, StrategyConflict?>? AsynchronousConflict { get; init; }
 
     /// <summary>Whether it has the proposer revise answers: the model's folder must say how that is asked for.</summary>
     public bool NeedsRevisions { get; init; }

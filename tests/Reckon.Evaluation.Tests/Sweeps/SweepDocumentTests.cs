@@ -60,6 +60,16 @@ public sealed class SweepDocumentTests
     }
 
     [Fact]
+    public void Gives_back_whether_rounds_are_asynchronous()
+    {
+        var sweep = Some.Sweep with { Strategies = [Some.Beam(16, 4) with { IsAsynchronous = true }, Some.Beam(4, 2)] };
+        var document = SweepDocument.Write(sweep);
+
+        Assert.Contains("""{"name":"beam","n":16,"width":4,"maxRounds":40,"asynchronous":true},{""", document, StringComparison.Ordinal);
+        Assert.Equal(sweep, SweepDocument.Read(document, StrategyRegistry.BuiltIn));
+    }
+
+    [Fact]
     public void Reads_what_was_written_before_there_were_cuts_and_penalties()
     {
         var document = SweepDocument.Write(Some.Sweep);

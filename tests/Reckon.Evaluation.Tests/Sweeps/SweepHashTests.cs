@@ -169,6 +169,11 @@ public sealed class SweepHashTests
         StringComparison.Ordinal);
 
     [Fact]
+    public void Is_the_same_whether_rounds_are_asynchronous_or_not() => Assert.Equal(
+        Hash(Some.Sweep with { Strategies = [Some.Beam(4, 2)] }),
+        Hash(Some.Sweep with { Strategies = [Some.Beam(4, 2) with { IsAsynchronous = true }] }));
+
+    [Fact]
     public void Is_the_same_for_stops_in_any_order() => Assert.Equal(
         Hash(Drawn(sampling => sampling with { Stop = ["a", "b"] })), Hash(Drawn(sampling => sampling with { Stop = ["b", "a"] })));
 

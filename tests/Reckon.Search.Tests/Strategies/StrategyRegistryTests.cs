@@ -26,7 +26,8 @@ public sealed class StrategyRegistryTests
         { _other with { Name = "other@1" }, "the name 'other@1' is not made of lowercase letters, digits and hyphens, at most 40" },
         { With(new WholeNumberParameter("n", "", 1, 2)), "two parameters are named 'n'" },
         { With(new WholeNumberParameter("version", "", 1, 2)),
-            "the parameter 'version' is not a lowercase letter followed by at most 39 letters and digits, or is one of n, name, version" },
+            "the parameter 'version' is not a lowercase letter followed by at most 39 letters and digits, "
+                + "or is one of n, name, version, asynchronous" },
         { With(new WholeNumberParameter("a", "", 1, 2), new WholeNumberParameter("a", "", 1, 2)), "two parameters are named 'a'" },
         { With(new WholeNumberParameter("a", "", 2, 1)), "the parameter 'a' has an empty range, or a default outside of it" },
         { With(new WholeNumberParameter("a", "", 1, 2) { IsImplied = true }), "the parameter 'a' is implied and has no default" },

@@ -113,10 +113,11 @@ internal sealed class ProblemRun(
             Epoch = assignment.Epoch,
         };
 
+    // Round by round, as the gate counts rounds: its nodes answer from the store, and nothing is worth drawing early.
     private async Task ReplayAsync(StoredOutcome finished, CancellationToken stopping)
     {
         var known = OutcomeJson.Read(finished.Document);
-        var task = plan.TaskOf(finished.Trial.Trial);
+        var task = plan.TaskOf(finished.Trial.Trial) with { IsAsynchronous = false };
         var search = await new SearchRunner(nodes, new RecordedGate(plan.Budget, known.Rounds)).RunAsync(task, stopping);
         Collect(plan.Graded(finished.Trial.Trial, search with { End = known.End }, task.Strategy), task);
     }

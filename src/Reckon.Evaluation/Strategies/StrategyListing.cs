@@ -7,6 +7,9 @@ namespace Reckon.Evaluation.Strategies;
 /// <summary>Lists the strategies and their parameters, for people.</summary>
 public static class StrategyListing
 {
+    private const string Asynchronous =
+        "whether what is certain of later rounds is drawn early, which changes no result: true or false, by default false";
+
     /// <summary>A paragraph for each of <paramref name="strategies"/>, by key.</summary>
     public static string Text(StrategyRegistry strategies) =>
         string.Join('\n', strategies.All.OrderBy(definition => definition.Key, StringComparer.Ordinal).Select(Paragraph));
@@ -21,12 +24,12 @@ public static class StrategyListing
         }
 
         StrategyParameter[] parameters = [.. definition.FixedN is null ? definition.AllParameters : definition.Parameters];
-        var widest = parameters.Select(parameter => parameter.Name.Length).DefaultIfEmpty().Max();
-        foreach (var parameter in parameters)
-        {
-            text.Append($"  {parameter.Name.PadRight(widest)}  {parameter.Description}: {parameter.Expected}{Default(parameter)}\n");
-        }
-
+        var rows = parameters
+            .Select(parameter => (parameter.Name, $"{parameter.Description}: {parameter.Expected}{Default(parameter)}"))
+            .Concat(definition.AsynchronousConflict is null ? [] : [(StrategyDefinition.AsynchronousKey, Asynchronous)])
+            .ToList();
+        var widest = rows.Select(row => row.Item1.Length).DefaultIfEmpty().Max();
+        rows.ForEach(row => text.Append($"  {row.Item1.PadRight(widest)}  {row.Item2}\n"));
         return text.ToString();
     }
 

@@ -31,8 +31,14 @@ public sealed record StrategySpec
     /// <summary>The strategy's definition.</summary>
     public StrategyDefinition Definition { get; }
 
-    /// <summary>A value for n and for every parameter of the definition.</summary>
+    /// <summary>A value for n and for every parameter of the definition, but for those that are implied.</summary>
     public ParameterValues Values { get; }
+
+    /// <summary>
+    /// Whether its searches may draw early what is certain of their later rounds. It changes no result, so it is in no label and no hash.
+    /// Default: false.
+    /// </summary>
+    public bool IsAsynchronous { get; init; }
 
     /// <summary>The strategy's name in results, such as <c>best-of-n</c>.</summary>
     public string Name => Definition.Name;
@@ -45,9 +51,9 @@ public sealed record StrategySpec
     /// it names a run in outcomes, summaries and tables.
     /// </summary>
     public string Label => string.Join(' ', Definition.AllParameters
-        .Zip(Values)
-        .Where(pair => pair.First.DefaultValue != pair.Second.Value && (pair.First != StrategyDefinition.N || Definition.FixedN is null))
-        .Select(pair => $"{pair.First.Name}={pair.Second.Value}")
+        .Where(parameter => parameter != StrategyDefinition.N || Definition.FixedN is null)
+        .Where(parameter => Values.Find(parameter.Name) is { } value && value != parameter.DefaultValue)
+        .Select(parameter => $"{parameter.Name}={Values.Find(parameter.Name)}")
         .Prepend(Name));
 
     /// <summary>The strategy itself, for one search.</summary>
@@ -64,7 +70,8 @@ public sealed record StrategySpec
 
     /// <inheritdoc/>
     public bool Equals(StrategySpec? other) =>
-        other is not null && Name == other.Name && Definition.Version == other.Definition.Version && Values.Equals(other.Values);
+        other is not null && Name == other.Name && Definition.Version == other.Definition.Version && Values.Equals(other.Values)
+        && IsAsynchronous == other.IsAsynchronous;
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Name, Values);

@@ -8,8 +8,8 @@ using Reckon.Search.Strategies.Parameters;
 namespace Reckon.Evaluation.Strategies;
 
 /// <summary>
-/// Writes a strategy as <c>{"name":"beam","n":16,"width":4,"maxRounds":40}</c>, every parameter included; a plugin's strategy with
-/// its <c>version</c>.
+/// Writes a strategy as <c>{"name":"beam","n":16,"width":4,"maxRounds":40}</c>, every parameter included that is not implied; with
+/// <c>"asynchronous":true</c> where it is, and a plugin's strategy with its <c>version</c>.
 /// </summary>
 /// <param name="strategies">The strategies that can be read.</param>
 internal sealed class StrategySpecConverter(StrategyRegistry strategies) : JsonConverter<StrategySpec>
@@ -28,6 +28,11 @@ internal sealed class StrategySpecConverter(StrategyRegistry strategies) : JsonC
         writer.WriteStartObject();
         writer.WriteString(NameKey, value.Name);
         ParameterJson.Write(writer, value.Values);
+        if (value.IsAsynchronous)
+        {
+            writer.WriteBoolean(StrategyDefinition.AsynchronousKey, value: true);
+        }
+
         if (value.Definition.Version is { } version)
         {
             writer.WriteString(VersionKey, version);
@@ -42,16 +47,20 @@ internal sealed class StrategySpecConverter(StrategyRegistry strategies) : JsonC
         var root = document.RootElement;
         var definition = Definition(root);
         var values = root.EnumerateObject()
-            .Where(property => property.Name is not (NameKey or VersionKey))
+            .Where(property => property.Name is not (NameKey or VersionKey or StrategyDefinition.AsynchronousKey))
             .Select(ParameterJson.Read)
             .ToImmutableArray();
-        if (values.Length != definition.Parameters.Length + 1)
+        if (definition.AllParameters.FirstOrDefault(parameter => !parameter.IsImplied && values.All(value => value.Key != parameter.Name))
+            is { } missing)
         {
-            throw new JsonException($"A {definition.Name} strategy has {definition.Parameters.Length + 1} parameters.");
+            throw new JsonException($"A {definition.Name} strategy has a parameter {missing.Name}, which is not there.");
         }
 
-        return Spec(definition, values);
+        return Spec(definition, values) with { IsAsynchronous = IsAsynchronous(root) };
     }
+
+    private static bool IsAsynchronous(JsonElement root) =>
+        root.TryGetProperty(StrategyDefinition.AsynchronousKey, out var flag) && flag.ValueKind == JsonValueKind.True;
 
     private StrategyDefinition Definition(JsonElement root)
     {

@@ -21,7 +21,7 @@ internal sealed class StrategyReader(SectionReader root, StrategyRegistry strate
     private const string Key = "strategies";
 
     private readonly List<StrategySpec> _specs = [];
-    private readonly HashSet<StrategySpec> _known = [];
+    private readonly HashSet<string> _known = []; // Labels.
 
     public ImmutableArray<StrategySpec> Read()
     {
@@ -42,7 +42,7 @@ internal sealed class StrategyReader(SectionReader root, StrategyRegistry strate
     {
         if (item is SourceNode.Scalar name && strategies.WithKey(name.Text) is { IsPlain: true } plain)
         {
-            TryAdd(plain, [], item, path);
+            TryAdd(plain, [], item, path, isAsynchronous: false);
             return;
         }
 
@@ -78,6 +78,7 @@ internal sealed class StrategyReader(SectionReader root, StrategyRegistry strate
             definition.FixedN is { } fixedN ? [(fixedN, section.Source, section.PathOf(StrategyDefinition.N.Name))] : ReadN(section);
         var faultsBefore = root.Log.Count;
         var grid = ParameterGrid.Read(definition, section);
+        var isAsynchronous = AsynchronousKey.Read(definition, section);
         section.Close();
         if (root.Log.Count > faultsBefore)
         {
@@ -88,7 +89,7 @@ internal sealed class StrategyReader(SectionReader root, StrategyRegistry strate
         {
             foreach (var others in grid.PointsFor(n))
             {
-                TryAdd(definition, [KeyValuePair.Create(StrategyDefinition.N.Name, n), .. others], node, path);
+                TryAdd(definition, [KeyValuePair.Create(StrategyDefinition.N.Name, n), .. others], node, path, isAsynchronous);
             }
         }
     }
@@ -124,11 +125,12 @@ internal sealed class StrategyReader(SectionReader root, StrategyRegistry strate
     }
 
     private void TryAdd(
-        StrategyDefinition definition, ImmutableArray<KeyValuePair<string, ParameterValue>> values, SourceNode node, string path)
+        StrategyDefinition definition, ImmutableArray<KeyValuePair<string, ParameterValue>> values, SourceNode node, string path,
+        bool isAsynchronous)
     {
         try
         {
-            Add(definition, values, node, path);
+            Add(definition, values, node, path, isAsynchronous);
         }
         catch (Exception cause) when (definition.Version is not null) // A plugin may throw anything.
         {
@@ -139,17 +141,19 @@ internal sealed class StrategyReader(SectionReader root, StrategyRegistry strate
     }
 
     private void Add(
-        StrategyDefinition definition, ImmutableArray<KeyValuePair<string, ParameterValue>> values, SourceNode node, string path)
+        StrategyDefinition definition, ImmutableArray<KeyValuePair<string, ParameterValue>> values, SourceNode node, string path,
+        bool isAsynchronous)
     {
-        if (definition.Conflict(definition.Bind(values)) is { } conflict)
+        var bound = definition.Bind(values);
+        if ((definition.Conflict(bound) ?? (isAsynchronous ? definition.AsynchronousConflict?.Invoke(bound) : null)) is { } conflict)
         {
             root.Log.Add(node.Line, node.Column, path, conflict.Message, conflict.Remedy);
             return;
         }
 
-        var spec = new StrategySpec(definition, values);
+        var spec = new StrategySpec(definition, values) { IsAsynchronous = isAsynchronous };
         limits.Check(spec, node, path);
-        if (!_known.Add(spec))
+        if (!_known.Add(spec.Label))
         {
             root.Log.Add(node.Line, node.Column, path, $"{spec.Label} is in this sweep already",
                 "Remove one of them: their trials are the same");

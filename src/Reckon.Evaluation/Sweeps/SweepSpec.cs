@@ -87,7 +87,10 @@ public sealed record SweepSpec(
     /// <param name="trial">One of <see cref="Trials"/>.</param>
     /// <param name="answers">Which of the problem's solutions give equal answers.</param>
     public SearchTask TaskFor(Problem problem, TrialSpec trial, IAnswerGroups answers) =>
-        new(problem, trial.Seed, trial.Strategy.Build(Aggregation, RandomKey.Root(trial.Seed, problem.Id).Chance, answers), Sampling);
+        new(problem, trial.Seed, trial.Strategy.Build(Aggregation, RandomKey.Root(trial.Seed, problem.Id).Chance, answers), Sampling)
+        {
+            IsAsynchronous = trial.Strategy.IsAsynchronous,
+        };
 
     /// <inheritdoc/>
     public bool Equals(SweepSpec? other) =>

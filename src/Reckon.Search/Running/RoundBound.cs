@@ -31,6 +31,14 @@ public static class RoundBound
         + (tree.IsEmpty ? task.Price.OfPrompt(task.Problem) : TokenCost.Zero)
         + round.Aggregate(TokenCost.Zero, (sum, expansion) => sum + RevisionPrompt(task, tree, expansion)));
 
+    /// <summary>
+    /// The total after <paramref name="rounds"/> more rounds that draw as much as a strategy of one step a round may, at most: enough for
+    /// any part of them, and for all of them.
+    /// </summary>
+    internal static Cost AfterWhole(Cost spent, SearchTask task, int rounds) => spent.After(
+        Math.Max(spent.Generations, task.Strategy.Generations),
+        task.Price.Of([new Expansion(SearchTree.Root, rounds * task.Strategy.Generations, Extent.Step)], task.Sampling));
+
     // A revision reads a prompt of its own, with the answers that it sees.
     private static TokenCost RevisionPrompt(SearchTask task, SearchTree tree, Expansion expansion) =>
         expansion.Node != SearchTree.Root && tree.IsRevision(tree.PlaceOf(expansion))

@@ -3,10 +3,13 @@ using Reckon.Search.Trees;
 
 namespace Reckon.Search.Running;
 
-/// <summary>Runs a strategy to its end: narrow, reserve, draw and judge, settle, grow the tree. The only loop in a search.</summary>
+/// <summary>
+/// Runs a strategy to its end: narrow, reserve, draw and judge, settle, grow the tree. The only loop in a search. An asynchronous search
+/// draws ahead of it what its rounds are certain to ask for: the loop, and so the tree, is the same.
+/// </summary>
 public sealed class SearchRunner(INodeExpander expander, IBudgetGate gate)
 {
-    /// <summary>Runs <paramref name="task"/> to its end. Rounds are synchronous; the expansions of a round run side by side.</summary>
+    /// <summary>Runs <paramref name="task"/> to its end. The expansions of a round run side by side.</summary>
     public Task<SearchResult> RunAsync(SearchTask task, CancellationToken cancellationToken) =>
         RunAsync(task, CancellationToken.None, cancellationToken);
 
@@ -19,52 +22,33 @@ public sealed class SearchRunner(INodeExpander expander, IBudgetGate gate)
     public async Task<SearchResult> RunAsync(SearchTask task, CancellationToken deadline, CancellationToken cancellationToken)
     {
         using var inTime = CancellationTokenSource.CreateLinkedTokenSource(deadline, cancellationToken);
+        await using var draws = new SearchDraws(expander, task, inTime);
+        var account = new SearchAccount(gate, task);
+        var early = EarlyDraws.For(task, account);
         var tree = SearchTree.Empty;
-        var cost = Cost.Zero;
         var withheld = new WithheldChildren();
         while (task.Strategy.Plan(tree) is { Count: > 0 } plan)
         {
-            var round = Affordable(task, tree, cost, plan);
+            var round = account.Affordable(tree, plan);
             withheld.Note(plan, round);
-            if (round.Count == 0 || !await gate.TryReserveAsync(RoundBound.After(cost, task, tree, round), cancellationToken))
+            if (round.Count == 0 || !await account.TryReserveAsync(tree, round, cancellationToken))
             {
-                return new SearchResult(tree, cost, SearchEnd.BudgetExhausted);
+                return new SearchResult(tree, account.Spent, SearchEnd.BudgetExhausted);
             }
 
-            if (await TryDrawAsync(task, tree, round, inTime.Token, cancellationToken) is not { } replies)
+            if (await draws.TryDrawAsync(tree, round, early, cancellationToken) is not { } replies)
             {
-                return new SearchResult(tree, cost, SearchEnd.TimeExhausted);
+                await account.SettleAsync(cancellationToken);
+                return new SearchResult(tree, account.Spent, SearchEnd.TimeExhausted);
             }
 
-            var isFirst = tree.IsEmpty;
+            var spent = Spent(replies, round, isFirst: tree.IsEmpty);
             tree = tree.Add(round, [.. replies.Select(reply => reply.Branches)]);
-            cost = cost.After(tree.Generations, Spent(replies, round, isFirst));
-            await gate.SettleAsync(cost, cancellationToken);
+            await account.AddAsync(tree, spent, cancellationToken);
         }
 
-        return new SearchResult(tree, cost, withheld.AreMissing ? SearchEnd.Narrowed : SearchEnd.Completed);
-    }
-
-    private IReadOnlyList<Expansion> Affordable(SearchTask task, SearchTree tree, Cost spent, IReadOnlyList<Expansion> plan)
-    {
-        return task.Strategy.CanBeNarrowed ? Narrowing.Fit(plan, Fits) : Fits(plan) ? plan : [];
-
-        bool Fits(IReadOnlyList<Expansion> round) => gate.Budget.Covers(RoundBound.After(spent, task, tree, round), task.Price.Sizes);
-    }
-
-    // Null when the time is over. The others of a round are not waited for longer than their cancellation takes.
-    private async Task<ExpandReply[]?> TryDrawAsync(
-        SearchTask task, SearchTree tree, IReadOnlyList<Expansion> round, CancellationToken inTime, CancellationToken cancellationToken)
-    {
-        try
-        {
-            inTime.ThrowIfCancellationRequested();
-            return await Task.WhenAll(round.Select(expansion => expander.ExpandAsync(tree.RequestOf(task, expansion), inTime)));
-        }
-        catch (OperationCanceledException) when (inTime.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
-            return null;
-        }
+        draws.ThrowIfUnused(tree, []);
+        return new SearchResult(tree, account.Spent, withheld.AreMissing ? SearchEnd.Narrowed : SearchEnd.Completed);
     }
 
     // Each model reads the prompt once a search, and that of a revision, with the answers that it sees, each time.

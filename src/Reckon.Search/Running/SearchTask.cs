@@ -12,6 +12,12 @@ public sealed record SearchTask(Problem Problem, long Seed, ISearchStrategy Stra
     /// <summary>The most that its models can cost: what rounds are reserved at. Default: <see cref="SearchPrice.Default"/>.</summary>
     public SearchPrice Price { get; init; } = SearchPrice.Default;
 
+    /// <summary>
+    /// Whether it draws early what later rounds hold for certain, where its strategy can tell (<see cref="IAsynchronousStrategy"/>). Never
+    /// changes its tree. Default: false.
+    /// </summary>
+    public bool IsAsynchronous { get; init; }
+
     /// <summary>The search that the work belongs to: see <see cref="Prefix.Owner"/>.</summary>
     public string Owner { get; init; } = "";
 

@@ -10,7 +10,7 @@ namespace Reckon.Search.Strategies;
 /// not continued, so the rounds after it draw less; survivors are never copied to fill up. Plans list the best prefix first, so a budget
 /// takes the worst ones out of the beam.
 /// </summary>
-public sealed record BeamSearch : IDefinedStrategy
+public sealed record BeamSearch : IDefinedStrategy, IAsynchronousStrategy
 {
     /// <summary>The paper's limit on rounds of expansion.</summary>
     public const int DefaultMaxRounds = RoundLimit.Default;
@@ -42,6 +42,7 @@ public sealed record BeamSearch : IDefinedStrategy
         Conflict = values => values.N >= values.Of(_width) ? null : new StrategyConflict(
             $"a beam search of n = {values.N} cannot have width {values.Of(_width)}: it keeps n / width prefixes, which is none",
             $"Lower width to {values.N} or less, or raise n to {values.Of(_width)} or more"),
+        AsynchronousConflict = _ => null,
         Work = (values, steps) => ExpectedWork.OfSteps(values.N, steps),
         Create = context => new BeamSearch(
             context.Values.N, context.Values.Of(_width), context.Values.Of(RoundLimit.Parameter), context.Ranking),
@@ -70,14 +71,20 @@ public sealed record BeamSearch : IDefinedStrategy
             return [new Expansion(SearchTree.Root, Beams, Extent.Step)];
         }
 
-        return tree.Rounds >= MaxRounds
-            ? []
-            : [.. KeptAfter(tree, tree.Rounds).Where(node => node.IsOpen).Select(node => new Expansion(node.Id, Width, Extent.Step))];
+        return ExpansionsOf(tree, KeptAfter(tree, tree.Rounds));
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Expansion> PlanAhead(SearchTree tree, int wholeRounds) =>
+        ExpansionsOf(tree, new BeamForecast(tree, Beams / Width, Width, Ranking).Kept(wholeRounds));
 
     /// <inheritdoc/>
     public IEnumerable<Node> KeptAfter(SearchTree tree, int round) => BeamCut.Kept(
         Enumerable.Range(1, round).Select(tree.NodesOfRound),
         Beams / Width,
         node => Ranking.ScoreOf(tree, node));
+
+    private IReadOnlyList<Expansion> ExpansionsOf(SearchTree tree, IEnumerable<Node> kept) => tree.Rounds >= MaxRounds
+        ? []
+        : [.. kept.Where(node => node.IsOpen).Select(node => new Expansion(node.Id, Width, Extent.Step))];
 }

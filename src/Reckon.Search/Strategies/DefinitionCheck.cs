@@ -7,7 +7,7 @@ namespace Reckon.Search.Strategies;
 internal static partial class DefinitionCheck
 {
     // The other properties that documents give a strategy.
-    private static readonly string[] _reserved = [StrategyDefinition.N.Name, "name", "version"];
+    private static readonly string[] _reserved = [StrategyDefinition.N.Name, "name", "version", StrategyDefinition.AsynchronousKey];
 
     /// <summary>What is wrong with <paramref name="definition"/>, each without a full stop.</summary>
     public static IEnumerable<string> Faults(StrategyDefinition definition)
@@ -40,6 +40,11 @@ internal static partial class DefinitionCheck
         {
             yield return $"the parameter '{parameter.Name}' is not a lowercase letter followed by at most 39 letters and digits, "
                 + $"or is one of {string.Join(", ", _reserved)}";
+        }
+
+        if (parameter.IsImplied && parameter.DefaultValue is null)
+        {
+            yield return $"the parameter '{parameter.Name}' is implied and has no default";
         }
 
         if (!parameter.Allows(parameter.Example))

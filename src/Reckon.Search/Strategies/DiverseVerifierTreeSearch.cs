@@ -8,7 +8,7 @@ namespace Reckon.Search.Strategies;
 /// grow each on its own. A subtree draws width first steps, keeps the best, draws width steps from it, and so on, until the step that it
 /// keeps ends its answer.
 /// </summary>
-public sealed class DiverseVerifierTreeSearch : IDefinedStrategy
+public sealed class DiverseVerifierTreeSearch : IDefinedStrategy, IAsynchronousStrategy
 {
     private static readonly WidthParameter _widthParameter = new(
         "width", "steps that a subtree draws a round, of which it keeps the best; n / width subtrees grow, rounded down", 1, 10_000);
@@ -29,6 +29,7 @@ public sealed class DiverseVerifierTreeSearch : IDefinedStrategy
         Conflict = values => values.N >= values.Of(_widthParameter) ? null : new StrategyConflict(
             $"n = {values.N} cannot have width {values.Of(_widthParameter)}: n / width subtrees grow, which is none",
             $"Lower width to {values.N} or less, or raise n to {values.Of(_widthParameter)} or more"),
+        AsynchronousConflict = _ => null,
         Work = (values, steps) => ExpectedWork.OfSteps(values.N, steps),
         Create = context => new DiverseVerifierTreeSearch(context),
     };
@@ -44,16 +45,23 @@ public sealed class DiverseVerifierTreeSearch : IDefinedStrategy
             return [new Expansion(SearchTree.Root, Generations / _width * _width, Extent.Step)];
         }
 
-        return tree.Rounds >= _context.Values.Of(RoundLimit.Parameter)
-            ? []
-            : [.. KeptAfter(tree, tree.Rounds).Where(node => node.IsOpen).Select(node => new Expansion(node.Id, _width, Extent.Step))];
+        return ExpansionsOf(tree, KeptAfter(tree, tree.Rounds));
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Expansion> PlanAhead(SearchTree tree, int wholeRounds) => ExpansionsOf(
+        tree, tree.NodesOfRound(tree.Rounds).GroupBy(SubtreeOf).SelectMany(subtree => _context.Ranking.Best(tree, subtree, 1)));
 
     /// <inheritdoc/>
     public IEnumerable<Node> KeptAfter(SearchTree tree, int round) => tree.Nodes
         .Where(node => node.Round <= round)
         .GroupBy(SubtreeOf)
         .SelectMany(subtree => Latest(subtree, tree));
+
+    private IReadOnlyList<Expansion> ExpansionsOf(SearchTree tree, IEnumerable<Node> kept) =>
+        tree.Rounds >= _context.Values.Of(RoundLimit.Parameter)
+            ? []
+            : [.. kept.Where(node => node.IsOpen).Select(node => new Expansion(node.Id, _width, Extent.Step))];
 
     // Empty where all that a subtree drew last was truncated: it has ended, too.
     private IEnumerable<Node> Latest(IEnumerable<Node> subtree, SearchTree tree)

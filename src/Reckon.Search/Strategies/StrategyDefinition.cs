@@ -9,6 +9,9 @@ namespace Reckon.Search.Strategies;
 /// </summary>
 public sealed record StrategyDefinition
 {
+    /// <summary>With which a sweep file asks for asynchronous rounds. No parameter: it changes no result.</summary>
+    public const string AsynchronousKey = "asynchronous";
+
     /// <summary>The paper's N: the one parameter that every strategy takes.</summary>
     public static WholeNumberParameter N { get; } = new(
         ParameterValues.NameOfN, "the most generations that the search asks for, the paper's N", 1, 10_000);
@@ -36,6 +39,12 @@ public sealed record StrategyDefinition
 
     /// <summary>Says what is wrong with values that are in range one by one but do not go together; null when nothing is.</summary>
     public Func<ParameterValues, StrategyConflict?> Conflict { get; init; } = _ => null;
+
+    /// <summary>
+    /// Says what keeps a search with given values from asynchronous rounds; null when nothing does. Null itself, the default, where its
+    /// strategies are no <see cref="IAsynchronousStrategy"/>.
+    /// </summary>
+    public Func<ParameterValues, StrategyConflict?>? AsynchronousConflict { get; init; }
 
     /// <summary>Whether it has the proposer revise answers: the model's folder must say how that is asked for.</summary>
     public bool NeedsRevisions { get; init; }
@@ -73,7 +82,10 @@ public sealed record StrategyDefinition
     /// <summary>Whether a sweep file may name it without a word more.</summary>
     public bool IsPlain => FixedN is not null && Parameters.All(parameter => parameter.DefaultValue is not null);
 
-    /// <summary>The values of all parameters in order: those of <paramref name="given"/>, and defaults for the others.</summary>
+    /// <summary>
+    /// The values of all parameters in order: those of <paramref name="given"/>, and defaults for the others, but for those that are
+    /// <see cref="StrategyParameter.IsImplied"/>.
+    /// </summary>
     /// <exception cref="ArgumentException">One is unknown, missing, given twice or out of its range.</exception>
     public ParameterValues Bind(IEnumerable<KeyValuePair<string, ParameterValue>> given)
     {
@@ -87,7 +99,10 @@ public sealed record StrategyDefinition
         }
 
         ImmutableArray<KeyValuePair<string, ParameterValue>> bound =
-            [.. AllParameters.Select(parameter => KeyValuePair.Create(parameter.Name, Take(parameter, open)))];
+            [.. from parameter in AllParameters
+                let value = Take(parameter, open)
+                where !(parameter.IsImplied && value == parameter.DefaultValue)
+                select KeyValuePair.Create(parameter.Name, value)];
         return open.Keys.FirstOrDefault() is { } unknown
             ? throw new ArgumentException($"A {Name} strategy has no parameter '{unknown}'.", nameof(given))
             : new ParameterValues(bound);

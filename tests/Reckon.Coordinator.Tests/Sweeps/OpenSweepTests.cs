@@ -18,6 +18,7 @@ using Reckon.Testing;
 
 namespace Reckon.Coordinator.Tests.Sweeps;
 
+[Collection(AloneInProcess.Name)]
 public sealed class OpenSweepTests
 {
     [Theory, InlineData("hash", 2, true), InlineData("other", 2, false), InlineData("hash", 1, false)]

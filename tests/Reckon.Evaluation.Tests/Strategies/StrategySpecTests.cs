@@ -14,7 +14,10 @@ public sealed class StrategySpecTests
         Assert.Equal("beam n=16 width=4", Some.Beam(16, 4).Label);
         Assert.Equal("beam n=16 width=4 maxRounds=20", Some.Beam(16, 4, 20).Label);
         Assert.Equal("beam n=16 width=sqrt", new StrategySpec(BeamSearch.Definition, 16, ("width", "sqrt")).Label);
+        Assert.Equal("beam n=16 width=4", (Some.Beam(16, 4) with { IsAsynchronous = true }).Label);
         Assert.Equal("best-of-n n=1", Some.BestOfN(1).Label);
+        Assert.Equal("rebase n=4", new StrategySpec(Rebase.Definition, 4).Label);
+        Assert.Equal("rebase n=4 subtrees=2 maxRounds=9", new StrategySpec(Rebase.Definition, 4, ("subtrees", 2), ("maxRounds", 9)).Label);
     }
 
     [Fact]
@@ -43,6 +46,7 @@ public sealed class StrategySpecTests
 
         Assert.Equal(Some.Beam(16, 4), new StrategySpec(BeamSearch.Definition, other));
         Assert.NotEqual(Some.Beam(16, 4), Some.Beam(16, 2));
+        Assert.NotEqual(Some.Beam(16, 4), Some.Beam(16, 4) with { IsAsynchronous = true });
         Assert.NotEqual(Some.Beam(16, 4), new StrategySpec(BeamSearch.Definition with { Version = "2" }, other));
     }
 }

@@ -48,6 +48,27 @@ public sealed class SweepDocumentTests
         Assert.Equal(sweep, SweepDocument.Read(SweepDocument.Write(sweep), StrategyRegistry.BuiltIn));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Gives_back_a_parameter_that_is_left_out_at_its_default(int subtrees)
+    {
+        var sweep = Some.Sweep with { Strategies = [new StrategySpec(Rebase.Definition, 16, ("subtrees", subtrees))] };
+
+        Assert.Equal(subtrees != 1, SweepDocument.Write(sweep).Contains("subtrees", StringComparison.Ordinal));
+        Assert.Equal(sweep, SweepDocument.Read(SweepDocument.Write(sweep), StrategyRegistry.BuiltIn));
+    }
+
+    [Fact]
+    public void Gives_back_whether_rounds_are_asynchronous()
+    {
+        var sweep = Some.Sweep with { Strategies = [Some.Beam(16, 4) with { IsAsynchronous = true }, Some.Beam(4, 2)] };
+        var document = SweepDocument.Write(sweep);
+
+        Assert.Contains("""{"name":"beam","n":16,"width":4,"maxRounds":40,"asynchronous":true},{""", document, StringComparison.Ordinal);
+        Assert.Equal(sweep, SweepDocument.Read(document, StrategyRegistry.BuiltIn));
+    }
+
     [Fact]
     public void Reads_what_was_written_before_there_were_cuts_and_penalties()
     {

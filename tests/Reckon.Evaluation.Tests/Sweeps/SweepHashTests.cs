@@ -32,6 +32,7 @@ public sealed class SweepHashTests
         { "stop", Drawn(sampling => sampling with { Stop = ["Problem:"] }) },
         { "strategy", Some.Sweep with { Strategies = [Some.BestOfN(4), Some.Beam(4, 2, 41)] } },
         { "width", Some.Sweep with { Strategies = [Some.BestOfN(4), new StrategySpec(BeamSearch.Definition, 4, ("width", "sqrt"))] } },
+        { "subtrees", Some.Sweep with { Strategies = [new StrategySpec(Rebase.Definition, 4, ("subtrees", 2))] } },
         { "order", Some.Sweep with { Strategies = [Some.Beam(4, 2), Some.BestOfN(4)] } },
         { "selections", Some.Sweep with { Selections = [SelectionRule.Best] } },
         { "aggregation", Some.Sweep with { Aggregation = Aggregation.Min } },
@@ -164,6 +165,17 @@ public sealed class SweepHashTests
         Assert.Contains($"\"gradingVersion\":{GradingVersion.Current},", SweepHash.Canonical(early, Some.Contents), StringComparison.Ordinal);
         Assert.DoesNotContain("gradingVersion", SweepHash.Canonical(Some.Sweep, Some.Contents), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Is_the_same_as_before_a_parameter_that_has_its_default_was_there() => Assert.Contains(
+        """ "strategies":[{"rebase":{"maxRounds":40,"n":4,"temperature":0.2}}] """.Trim(),
+        SweepHash.Canonical(Some.Sweep with { Strategies = [new StrategySpec(Rebase.Definition, 4, ("subtrees", 1))] }, Some.Contents),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Is_the_same_whether_rounds_are_asynchronous_or_not() => Assert.Equal(
+        Hash(Some.Sweep with { Strategies = [Some.Beam(4, 2)] }),
+        Hash(Some.Sweep with { Strategies = [Some.Beam(4, 2) with { IsAsynchronous = true }] }));
 
     [Fact]
     public void Is_the_same_for_stops_in_any_order() => Assert.Equal(

@@ -36,6 +36,16 @@ public sealed class SweepParserTests
         StringComparison.Ordinal);
 
     [Fact]
+    public void Reads_whether_rounds_are_asynchronous()
+    {
+        var sweep = SweepText.Parse(SweepText.Full.Replace("{ n: [1], width: 1 }", "{ n: 1, width: 1, asynchronous: true }", StringComparison.Ordinal));
+
+        Assert.Equal(["beam n=1 width=1"], sweep.Strategies.Where(strategy => strategy.IsAsynchronous).Select(strategy => strategy.Label));
+        Assert.All(sweep.Trials(), trial => Assert.Equal(
+            trial.Strategy.IsAsynchronous, sweep.TaskFor(Some.Problem(), trial, new AnswersByText()).IsAsynchronous));
+    }
+
+    [Fact]
     public void Reads_every_part_of_a_sweep()
     {
         var expected = new SweepSpec(

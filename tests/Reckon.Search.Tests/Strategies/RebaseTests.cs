@@ -56,6 +56,40 @@ public sealed class RebaseTests
     public async Task Ends_after_its_last_round() =>
         Assert.Equal(3, (await new SimulatedSearch { FinishChances = [0] }.RunAsync(Rebased(4, ("maxRounds", 3)))).Tree.Rounds);
 
+    [Fact]
+    public void Subtrees_share_their_own_part_of_the_width()
+    {
+        var tree = Some.First(Some.Child(0, 0.9), Some.Child(1, 0.1), Some.Child(2, 0.2, Ending.Finished), Some.Child(3, 0.1));
+
+        Assert.Equal([Children(1, 2), Children(4, 1)], Rebased(4, ("subtrees", 2)).Plan(tree));
+        Assert.Equal([1, 4], Rebased(4, ("subtrees", 2)).KeptAfter(tree, 1).Where(node => node.IsOpen).Select(node => node.Id));
+    }
+
+    [Fact]
+    public void Subtrees_that_do_not_divide_n_draw_less() =>
+        Assert.Equal([new Expansion(SearchTree.Root, 9, Extent.Step)], Rebased(10, ("subtrees", 3)).Plan(SearchTree.Empty));
+
+    [Fact]
+    public async Task A_subtree_is_the_search_that_a_width_of_its_own_would_be()
+    {
+        for (var seed = 0; seed < 20; seed++)
+        {
+            var search = new SimulatedSearch { TruncationChance = 0.1 };
+            var alone = (await search.RunAsync(Rebased(4), seed: seed)).Tree;
+            var many = (await search.RunAsync(Rebased(12, ("subtrees", 3)), seed: seed)).Tree;
+
+            Assert.Equal(Paths(alone.Nodes), Paths(many.Nodes.Where(node => node.Path[0] < 4)));
+        }
+    }
+
+    [Fact]
+    public void More_subtrees_than_n_are_a_conflict() => Assert.Equal(
+        new StrategyConflict(
+            "n = 3 cannot have 4 subtrees: each draws n / subtrees steps a round, which is none", "Lower subtrees to 3 or less, or raise n to 4 or more"),
+        Rebase.Definition.Conflict(Rebase.Definition.Bind([new("n", 3), new("subtrees", 4)])));
+
+    private static IEnumerable<string> Paths(IEnumerable<Node> nodes) => nodes.Select(node => string.Join('.', node.Path)).Order();
+
     private static ISearchStrategy Rebased(int n, params (string Name, ParameterValue Value)[] others) =>
         Some.Strategy(Rebase.Definition, n, others);
 

@@ -26,9 +26,11 @@ public sealed class StrategyRegistryTests
         { _other with { Name = "other@1" }, "the name 'other@1' is not made of lowercase letters, digits and hyphens, at most 40" },
         { With(new WholeNumberParameter("n", "", 1, 2)), "two parameters are named 'n'" },
         { With(new WholeNumberParameter("version", "", 1, 2)),
-            "the parameter 'version' is not a lowercase letter followed by at most 39 letters and digits, or is one of n, name, version" },
+            "the parameter 'version' is not a lowercase letter followed by at most 39 letters and digits, "
+                + "or is one of n, name, version, asynchronous" },
         { With(new WholeNumberParameter("a", "", 1, 2), new WholeNumberParameter("a", "", 1, 2)), "two parameters are named 'a'" },
         { With(new WholeNumberParameter("a", "", 2, 1)), "the parameter 'a' has an empty range, or a default outside of it" },
+        { With(new WholeNumberParameter("a", "", 1, 2) { IsImplied = true }), "the parameter 'a' is implied and has no default" },
         { With(new WholeNumberParameter("a", "", 1, 2, 3)), "the parameter 'a' has an empty range, or a default outside of it" },
     };
 
@@ -65,6 +67,13 @@ public sealed class StrategyRegistryTests
     [Fact]
     public void Binding_fills_in_defaults_in_the_order_of_the_definition() => Assert.Equal(
         "n=8 width=4 maxRounds=40", BeamSearch.Definition.Bind([new("width", 4), new("n", 8)]).ToString());
+
+    [Fact]
+    public void Binding_leaves_out_what_is_implied()
+    {
+        Assert.Equal("n=8 temperature=0.2 maxRounds=40", Rebase.Definition.Bind([new("n", 8), new("subtrees", 1)]).ToString());
+        Assert.Equal("n=8 temperature=0.2 subtrees=2 maxRounds=40", Rebase.Definition.Bind([new("n", 8), new("subtrees", 2)]).ToString());
+    }
 
     [Fact]
     public void Binding_refuses_what_is_given_twice() =>

@@ -89,7 +89,8 @@ public sealed class ParameterValues : IReadOnlyList<KeyValuePair<string, Paramet
 
     private double NumberOf(StrategyParameter parameter) => ValueOf(parameter).Number ?? throw Missing(parameter);
 
-    private ParameterValue ValueOf(StrategyParameter parameter) => Find(parameter.Name) ?? throw Missing(parameter);
+    private ParameterValue ValueOf(StrategyParameter parameter) =>
+        Find(parameter.Name) ?? (parameter.IsImplied ? parameter.DefaultValue : null) ?? throw Missing(parameter);
 
     private static ArgumentException Missing(StrategyParameter parameter) =>
         new($"The parameter {parameter.Name} has no such value: is it among the definition's Parameters?", nameof(parameter));

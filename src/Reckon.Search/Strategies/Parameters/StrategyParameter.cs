@@ -10,6 +10,12 @@ public abstract record StrategyParameter(string Name, string Description)
     /// <summary>Its value where a sweep says nothing; null when a sweep must say.</summary>
     public abstract ParameterValue? DefaultValue { get; }
 
+    /// <summary>
+    /// Whether values, hashes and outcomes leave it out at its default. So a strategy can get a parameter later, and sweeps that do not name
+    /// it stay what they were. Default: false.
+    /// </summary>
+    public bool IsImplied { get; init; }
+
     /// <summary>What a value must be, such as <c>a whole number from 1 to 40</c>.</summary>
     public abstract string Expected { get; }
 

@@ -73,6 +73,10 @@ public sealed class StrategyParameterTests
         Assert.Equal("n=4 width=2 margin=0.5 kind=relative", values.ToString());
     }
 
+    [Fact]
+    public void A_value_that_is_implied_is_its_default() =>
+        Assert.Equal(0.25, new ParameterValues([new("n", 4)]).Of(_margin with { IsImplied = true }));
+
     [Theory]
     [InlineData(1, 1)]
     [InlineData(3, 1)]

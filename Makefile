@@ -7,7 +7,7 @@ RECKON := dotnet artifacts/bin/Reckon.Cli/release/reckon.dll
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
 
-.PHONY: help build test test-one demo publish models models-smoke golden bench results grade-check grade-fuzz budget-check kill-check format lint clean
+.PHONY: help build test test-one demo cluster publish models models-smoke golden bench results grade-check grade-fuzz budget-check kill-check format lint clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -25,6 +25,10 @@ test-one: ## Run one class or test: make test-one T=BeamSearchTests
 demo: ## Run the shipped sweep into runs/demo (again: resumes, or prints the table)
 	dotnet build src/Reckon.Cli -c $(CONFIGURATION) -v quiet
 	$(RECKON) run sweeps/demo.yaml --out runs/demo
+
+cluster: ## Run a whole cluster on this machine, each part a process, on the shipped models; Ctrl-C stops it
+	dotnet build src/Reckon.Cli -c $(CONFIGURATION) -v quiet
+	$(RECKON) up --workers 2 --proposer models/abacus-proposer --verifier models/abacus-prm
 
 publish: ## The executable for servers, compiled ahead of time, into artifacts/publish (RUNTIME=linux-x64)
 	dotnet publish src/Reckon.Cli -c $(CONFIGURATION) -r $(RUNTIME) --self-contained false -v quiet

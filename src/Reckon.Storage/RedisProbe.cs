@@ -21,4 +21,26 @@ public static class RedisProbe
             return false;
         }
     }
+
+    /// <summary>What the Redis at <paramref name="connectionString"/> says of itself; null when it does not answer.</summary>
+    public static async Task<RedisFacts?> ReadAsync(string connectionString, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        var options = RedisAddress.Options(connectionString);
+        (options.ConnectTimeout, options.AllowAdmin) = ((int)patience.TotalMilliseconds, true);
+        try
+        {
+            await using var connection = await ConnectionMultiplexer.ConnectAsync(options).WaitAsync(patience, cancellationToken);
+            var latency = await connection.GetDatabase().PingAsync().WaitAsync(patience, cancellationToken);
+            var server = connection.GetServers().First(known => known.IsConnected);
+            var facts = (await server.InfoAsync().WaitAsync(patience, cancellationToken))
+                .SelectMany(section => section).GroupBy(fact => fact.Key).ToDictionary(group => group.Key, group => group.First().Value);
+            return new RedisFacts(
+                $"{server.Version}", facts.GetValueOrDefault("aof_enabled") == "1", facts.GetValueOrDefault("maxmemory_policy") ?? "",
+                latency.TotalMilliseconds);
+        }
+        catch (Exception cause) when (cause is RedisException or TimeoutException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
 }

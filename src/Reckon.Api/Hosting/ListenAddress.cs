@@ -30,7 +30,7 @@ public static class ListenAddress
         {
             (null, false, _) => (
                 "api.tokens: nobody may call",
-                "Name a file of tokens (--tokens FILE); on a loopback address --open lets everybody do everything"),
+                "Name a file of tokens (--tokens FILE); on a loopback address --open true lets everybody do everything"),
             (_, true, false) => (
                 $"api.open: {url.Host} is not a loopback address", "Name a file of tokens (--tokens FILE), or listen on 127.0.0.1"),
             _ => null,

@@ -10,12 +10,14 @@ namespace Reckon.Cli.Client;
 internal sealed class ApiClient : IDisposable
 {
     private const int Attempts = 10;
+    private const int AttemptsBeforeTheFirstAnswer = 3; // More likely the address is wrong.
 
     private static readonly TimeSpan _pause = TimeSpan.FromSeconds(1);
 
     private readonly string _server;
     private readonly HttpClient _http;
     private readonly TimeProvider _time;
+    private bool _hasAnswered;
 
     /// <summary>A client of the API at <paramref name="server"/>.</summary>
     /// <param name="server">Its address.</param>
@@ -96,12 +98,14 @@ internal sealed class ApiClient : IDisposable
             var (answer, lost) = await TryAsync(request, cancellationToken);
             if (answer is { IsSuccessStatusCode: true })
             {
+                _hasAnswered = true;
                 return answer;
             }
 
+            _hasAnswered |= answer is not null;
             using (answer)
             {
-                if (attempt == Attempts || (answer is not null && !IsPassing(answer.StatusCode)))
+                if (attempt >= (_hasAnswered ? Attempts : AttemptsBeforeTheFirstAnswer) || (answer is not null && !IsPassing(answer.StatusCode)))
                 {
                     throw answer is null
                         ? ApiFailedException.Unreachable(_server, lost!)

@@ -79,6 +79,7 @@ internal sealed class ReckonCommand(IRunSweep sweeps, string version, ProcessEnv
             WorkerCommand.Create(environment, terminal),
             ApiCommand.Create(environment, terminal),
             UpCommand.Create(environment, terminal),
+            DoctorCommand.Create(environment, terminal),
         };
         ClientCommands.All(environment, terminal).ToList().ForEach(root.Add);
         root.Options.OfType<VersionOption>().Single().Action = new PrintVersion(version, terminal);

@@ -5,34 +5,43 @@ using StackExchange.Redis;
 
 namespace Reckon.System.Tests.Stores;
 
-/// <summary>A real Redis of a test's own, with nothing on the disk; a test skips, and says so, where the program is not installed.</summary>
+/// <summary>
+/// A real Redis of a test's own; a test skips, and says so, where the program is not installed. It keeps what it holds in an append-only
+/// file if it is to, and else has nothing on the disk.
+/// </summary>
 internal sealed class RedisServer : IAsyncDisposable
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(20);
     private readonly TempFolder _folder = new();
-    private readonly Process _process;
+    private readonly ProcessStartInfo _start;
+    private Process _process;
 
-    private RedisServer(int port)
+    private RedisServer(int port, bool isKept)
     {
-        ConnectionString = $"127.0.0.1:{port},abortConnect=false,connectTimeout=2000,allowAdmin=true";
-        _process = Process.Start(new ProcessStartInfo("redis-server",
+        Address = $"127.0.0.1:{port}";
+        _start = new ProcessStartInfo("redis-server",
         [
-            "--port", $"{port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", _folder.Path, "--loglevel", "warning",
+            "--port", $"{port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", isKept ? "yes" : "no", "--dir", _folder.Path,
+            "--loglevel", "warning",
         ])
         {
             RedirectStandardOutput = true,
-        })!;
+        };
+        _process = Process.Start(_start)!;
     }
 
-    /// <summary>How it is reached.</summary>
-    public string ConnectionString { get; }
+    /// <summary>Where it listens.</summary>
+    public string Address { get; }
 
-    public static async Task<RedisServer> StartAsync()
+    /// <summary>How it is reached.</summary>
+    public string ConnectionString => $"{Address},abortConnect=false,connectTimeout=2000,allowAdmin=true";
+
+    public static async Task<RedisServer> StartAsync(bool isKept = false)
     {
         var isThere = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
             .Any(folder => File.Exists(Path.Combine(folder, "redis-server")));
         Assert.SkipUnless(isThere, "redis-server is not on the PATH: install the package redis-server.");
-        var server = new RedisServer(FreePort.Find());
+        var server = new RedisServer(FreePort.Find(), isKept);
         await using var client = await server.ConnectAsync();
         return server;
     }
@@ -49,6 +58,23 @@ internal sealed class RedisServer : IAsyncDisposable
         }
 
         return client;
+    }
+
+    /// <summary>Sends it a signal.</summary>
+    public void Send(ProcessSignal signal) => signal.SendTo(_process.Id);
+
+    /// <summary>Has it end in good order; what it keeps is on the disk then.</summary>
+    public async Task StopAsync()
+    {
+        Send(ProcessSignal.Terminate);
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>Starts it again, where it was; returns at once.</summary>
+    public void StartAgain()
+    {
+        _process.Dispose();
+        _process = Process.Start(_start)!;
     }
 
     public async ValueTask DisposeAsync()

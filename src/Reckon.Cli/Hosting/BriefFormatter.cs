@@ -1,3 +1,5 @@
+using System.Globalization;
+using Serilog.Core;
 using Serilog.Events;
 using Serilog.Formatting;
 using Serilog.Parsing;
@@ -15,12 +17,25 @@ internal sealed class BriefFormatter(ITextFormatter whole) : ITextFormatter
 
     /// <inheritdoc/>
     public void Format(LogEvent logEvent, TextWriter output) =>
-        whole.Format(logEvent.Exception is { } cause && FrameworkEvents.Contains(logEvent) ? Brief(logEvent, cause) : logEvent, output);
+        whole.Format(FrameworkEvents.Contains(logEvent) ? FirstLine(WithoutStack(logEvent)) : logEvent, output);
 
-    private static LogEvent Brief(LogEvent whole, Exception cause) => new(
+    private static LogEvent WithoutStack(LogEvent whole) => whole.Exception is not { } cause ? whole : new(
         whole.Timestamp, whole.Level, exception: null, _templates.Parse($"{whole.MessageTemplate.Text.TrimEnd('.')} ({{{Reason}}})"),
         [
-            .. whole.Properties.Select(property => new LogEventProperty(property.Key, property.Value)),
+            .. PropertiesOf(whole),
             new LogEventProperty(Reason, new ScalarValue($"{cause.GetType().Name}: {cause.Message.ReplaceLineEndings(" ")}")),
         ]);
+
+    // Some messages hold the text of an exception.
+    private static LogEvent FirstLine(LogEvent whole)
+    {
+        var message = whole.RenderMessage(CultureInfo.InvariantCulture);
+        var end = message.IndexOf('\n', StringComparison.Ordinal);
+        return end < 0 ? whole : new(
+            whole.Timestamp, whole.Level, exception: null, new MessageTemplate([new TextToken(message[..end].TrimEnd())]),
+            [.. PropertiesOf(whole).Where(property => property.Name == Constants.SourceContextPropertyName)]);
+    }
+
+    private static IEnumerable<LogEventProperty> PropertiesOf(LogEvent occurred) =>
+        occurred.Properties.Select(property => new LogEventProperty(property.Key, property.Value));
 }

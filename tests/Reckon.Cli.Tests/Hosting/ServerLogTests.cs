@@ -10,6 +10,7 @@ public sealed class ServerLogTests
 {
     private const string Framework = "Orleans.Runtime.MembershipService";
     private const string Own = "Reckon.Coordinator.Sweeps";
+    private const string Failed = "It failed.";
 
     private static readonly DateTimeOffset _noon = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
 
@@ -28,6 +29,12 @@ public sealed class ServerLogTests
     }
 
     [Fact]
+    public void Of_a_message_that_holds_an_exceptions_text_the_first_line_is_written()
+    {
+        Assert.Equal("A call failed: no reason\n", Written(Framework, LogEventLevel.Warning, "A call failed: no reason\n   at Program.Main", thrown: null));
+    }
+
+    [Fact]
     public void What_a_framework_repeats_is_written_every_ten_seconds_and_what_the_program_repeats_always()
     {
         var repeated = new RepeatedEvents();
@@ -37,15 +44,18 @@ public sealed class ServerLogTests
         Assert.Equal([false, false], new[] { 0, 1 }.Select(second => Has(Own, second)));
     }
 
-    private static string Written(string source, LogEventLevel level)
+    private static string Written(string source, LogEventLevel level) => Written(source, level, Failed, Thrown());
+
+    private static string Written(string source, LogEventLevel level, string message, Exception? thrown)
     {
         using var output = new StringWriter { NewLine = "\n" };
-        new BriefFormatter(new MessageTemplateTextFormatter("{Message:lj}\n{Exception}")).Format(Event(source, level, _noon), output);
+        new BriefFormatter(new MessageTemplateTextFormatter("{Message:lj}\n{Exception}")).Format(Event(source, level, _noon, message, thrown), output);
         return output.ToString();
     }
 
-    private static LogEvent Event(string source, LogEventLevel level, DateTimeOffset when) => new(
-        when, level, Thrown(), new MessageTemplateParser().Parse("It failed."),
+    private static LogEvent Event(
+        string source, LogEventLevel level, DateTimeOffset when, string message = Failed, Exception? thrown = null) => new(
+        when, level, thrown, new MessageTemplateParser().Parse(message),
         [new LogEventProperty(Constants.SourceContextPropertyName, new ScalarValue(source))]);
 
     private static InvalidOperationException Thrown()

@@ -91,7 +91,7 @@ internal sealed class ChaosFaults(ClusterOfProcesses cluster, StallMeter meter, 
         await cluster.Redis.StopAsync();
         await DelayAsync(_outage);
         cluster.Redis.StartAgain();
-        await Wait.UntilAsync(async () => await cluster.Store.SizeAsync() is not null);
+        await Wait.UntilAsync(cluster.Redis.AnswersAsync);
         return await FirstAsync(StallMeter.Now);
     }
 

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using Reckon.Storage;
 using Reckon.Testing;
 using StackExchange.Redis;
@@ -49,7 +51,9 @@ internal sealed class RedisServer : IAsyncDisposable
     /// <summary>A connection of the test's own, once the server answers.</summary>
     public async Task<ConnectionMultiplexer> ConnectAsync()
     {
-        var client = await ConnectionMultiplexer.ConnectAsync(ConnectionString);
+        var options = ConfigurationOptions.Parse(ConnectionString);
+        (options.ReconnectRetryPolicy, options.HeartbeatInterval) = (new LinearRetry(100), TimeSpan.FromMilliseconds(100)); // Sees soon that it is back.
+        var client = await ConnectionMultiplexer.ConnectAsync(options);
         using var patience = new CancellationTokenSource(_patience);
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         while (!client.IsConnected)
@@ -68,6 +72,24 @@ internal sealed class RedisServer : IAsyncDisposable
     {
         Send(ProcessSignal.Terminate);
         await _process.WaitForExitAsync();
+    }
+
+    /// <summary>Whether it answers a new connection.</summary>
+    public async Task<bool> AnswersAsync()
+    {
+        using var client = new TcpClient();
+        try
+        {
+            await client.ConnectAsync(IPEndPoint.Parse(Address));
+            await client.GetStream().WriteAsync("PING\r\n"u8.ToArray());
+            var answer = new byte[5];
+            await client.GetStream().ReadExactlyAsync(answer);
+            return answer.AsSpan().SequenceEqual("+PONG"u8); // While it loads its data it says so instead.
+        }
+        catch (Exception cause) when (cause is SocketException or IOException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Starts it again, where it was; returns at once.</summary>

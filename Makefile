@@ -7,7 +7,7 @@ RECKON := dotnet artifacts/bin/Reckon.Cli/release/reckon.dll
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
 
-.PHONY: help build test test-one demo cluster publish models models-smoke golden bench results grade-check grade-fuzz budget-check kill-check format lint clean
+.PHONY: help build test test-one demo cluster publish models models-smoke golden bench results grade-check grade-fuzz budget-check kill-check chaos format lint clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -69,6 +69,10 @@ budget-check: ## A million random rounds against random budgets; none may over-s
 kill-check: ## Kill the demo half-way, resume it, and compare with an undisturbed run
 	dotnet build src/Reckon.Cli -c $(CONFIGURATION) -v quiet
 	tests/kill-check.sh
+
+chaos: ## A cluster of processes under every fault, three rounds, compared with an undisturbed run (CHAOS_ROUNDS, CHAOS_SEEDS, CHAOS_SEED)
+	dotnet build tests/Reckon.System.Tests -c Release -v quiet
+	dotnet artifacts/bin/Reckon.System.Tests/release/Reckon.System.Tests.dll -explicit only -class "*ChaosRun" -noLogo -noColor
 
 format: ## Format the code
 	dotnet format Cluster.sln

@@ -5,6 +5,8 @@ namespace Reckon.Storage;
 /// <summary>How a Redis is reached, as people write it.</summary>
 public static class RedisAddress
 {
+    private const int ReconnectMilliseconds = 500;
+
     /// <summary>Whether <paramref name="text"/> names at least one server and only options that are known.</summary>
     public static bool IsValid(string text)
     {
@@ -29,6 +31,7 @@ public static class RedisAddress
     {
         var options = ConfigurationOptions.Parse(text);
         options.AbortOnConnectFail = false;
+        options.ReconnectRetryPolicy = new LinearRetry(ReconnectMilliseconds); // By default the pauses grow with the outage.
         options.SocketManager = SocketManager.ThreadPool; // Threads of its own would interrupt those of the models at every reply.
         return options;
     }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
 using Xunit;
 using Xunit.Sdk;
@@ -10,8 +9,6 @@ namespace Reckon.Testing;
 /// <summary>The executable as a user runs it, its output in pipes. It lies next to the program that starts it.</summary>
 public sealed class ReckonProcess : IDisposable
 {
-    private const int Interrupt = 2; // SIGINT
-
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(4);
 
     private readonly Process _process;
@@ -27,6 +24,7 @@ public sealed class ReckonProcess : IDisposable
         {
             StartInfo = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "reckon.dll"), .. arguments])
             {
+                RedirectStandardInput = true, // Ends with this process: a server that is attached to it ends then, too.
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             },
@@ -118,7 +116,10 @@ public sealed class ReckonProcess : IDisposable
     }
 
     /// <summary>What Ctrl-C does.</summary>
-    public void SendInterrupt() => _ = Kill(_process.Id, Interrupt);
+    public void SendInterrupt() => Send(ProcessSignal.Interrupt);
+
+    /// <summary>Sends it a signal.</summary>
+    public void Send(ProcessSignal signal) => signal.SendTo(_process.Id);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -159,8 +160,4 @@ public sealed class ReckonProcess : IDisposable
             return source.ToString();
         }
     }
-
-    [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
-    private static extern int Kill(int process, int signal);
 }

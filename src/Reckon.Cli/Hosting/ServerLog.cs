@@ -14,9 +14,6 @@ internal static class ServerLog
 {
     private const string Line = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff} {Level:u3} {Message:lj}{NewLine}{Exception}";
 
-    // At every start they tell of the machine's uptime and of the collector, and nothing that anybody could act on.
-    private static readonly string[] _idle = ["Orleans.Runtime.Watchdog", "Orleans.Runtime.SiloOptionsLogger"];
-
     /// <summary>Opens it.</summary>
     /// <param name="format">The form of its events.</param>
     /// <param name="process">What the process is called, such as <c>worker 10.0.0.7:11111</c>.</param>
@@ -25,16 +22,13 @@ internal static class ServerLog
         .MinimumLevel.Override("Orleans", LogEventLevel.Warning)
         .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
         .MinimumLevel.Override("Polly", LogEventLevel.Warning)
-        .Filter.ByExcluding(IsIdle)
+        .Filter.ByExcluding(FrameworkEvents.IsIdle)
+        .Filter.ByExcluding(new RepeatedEvents().Contains)
         .Enrich.WithProperty("Process", process)
-        .WriteTo.Console(FormatterOf(format), standardErrorFromLevel: LogEventLevel.Verbose)
+        .WriteTo.Console(new BriefFormatter(FormatterOf(format)), standardErrorFromLevel: LogEventLevel.Verbose)
         .CreateLogger();
 
     private static ITextFormatter FormatterOf(LogFormat format) => format == LogFormat.Json
         ? new CompactJsonFormatter()
         : new MessageTemplateTextFormatter(Line, CultureInfo.InvariantCulture);
-
-    private static bool IsIdle(LogEvent occurred) =>
-        occurred.Properties.TryGetValue(Constants.SourceContextPropertyName, out var source)
-        && source is ScalarValue { Value: string name } && _idle.Any(idle => name.StartsWith(idle, StringComparison.Ordinal));
 }

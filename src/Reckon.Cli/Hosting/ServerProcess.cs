@@ -39,8 +39,22 @@ internal static class ServerProcess
             $"Stopping: what has begun may be finished within {grace.TotalSeconds:0.#} s. A second signal ends it at once.");
         using var patience = new CancellationTokenSource(grace + _margin);
         await (drain?.Invoke(patience.Token) ?? Task.CompletedTask);
-        await host.StopAsync(patience.Token);
+        await CloseAsync(host, terminal, patience.Token);
         return ExitCode.Success;
+    }
+
+    // A silo whose store is away would take minutes to leave the cluster. The others notice without being told.
+    private static async Task CloseAsync(IHost host, Terminal terminal, CancellationToken patience)
+    {
+        try
+        {
+            await host.StopAsync(patience).WaitAsync(patience);
+        }
+        catch (OperationCanceledException) when (patience.IsCancellationRequested)
+        {
+            await terminal.Error.WriteLineAsync("Not all could be closed in time, as where the store is away; it ends without.");
+            Environment.Exit(ExitCode.Success);
+        }
     }
 
     private static async Task UntilStoppedAsync(IHost host, CancellationToken stop)

@@ -13,6 +13,9 @@ internal sealed class StopSignal : IDisposable
     // A terminal sends its signal to a whole group of processes, and what started this one may send another right after.
     private static readonly TimeSpan _sameAsk = TimeSpan.FromSeconds(1);
 
+    // Whoever started this one was killed, and its store mostly with it: there is nothing to wait for.
+    private static readonly TimeSpan _orphansTime = TimeSpan.FromSeconds(5);
+
     private readonly CancellationTokenSource _stop;
     private readonly PosixSignalRegistration[] _signals;
     private readonly TimeProvider _time;
@@ -36,7 +39,7 @@ internal sealed class StopSignal : IDisposable
     {
         var option = new Option<bool>(AttachedOption)
         {
-            Description = "Stop when standard input ends.", Hidden = true,
+            Description = "Stop when standard input ends: in good order after a line, soon without one.", Hidden = true,
         };
         command.Add(option);
         return option;
@@ -74,11 +77,12 @@ internal sealed class StopSignal : IDisposable
     {
         var input = Console.OpenStandardInput();
         var buffer = new byte[64];
+        var isAsked = false;
         try
         {
             while (await input.ReadAsync(buffer) > 0)
             {
-                // Nothing is read from it.
+                isAsked = true;
             }
         }
         catch (IOException)
@@ -87,5 +91,10 @@ internal sealed class StopSignal : IDisposable
         }
 
         await _stop.CancelAsync();
+        if (!isAsked)
+        {
+            await Task.Delay(_orphansTime, _time);
+            Environment.Exit(ExitCode.Interrupted);
+        }
     }
 }

@@ -54,7 +54,16 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>Asks it to stop, and ends it when it has not stopped after <paramref name="patience"/>.</summary>
     public async Task StopAsync(TimeSpan patience)
     {
-        _process.StandardInput.Close();
+        try
+        {
+            await _process.StandardInput.WriteLineAsync("stop");
+            _process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It has ended already.
+        }
+
         using var over = new CancellationTokenSource(patience);
         try
         {

@@ -15,4 +15,9 @@ public sealed record ExpandNode(
     [property: Id(0)] ExpandRequest Request,
     [property: Id(1)] string ProposerPool,
     [property: Id(2)] Judging? Judging,
-    [property: Id(3)] bool IsNew);
+    [property: Id(3)] bool IsNew)
+{
+    /// <summary>Counts how often the store was found emptied: what a node had saved before is to be saved again.</summary>
+    [Id(4)]
+    public int Epoch { get; init; }
+}

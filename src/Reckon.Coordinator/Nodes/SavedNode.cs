@@ -24,12 +24,18 @@ internal sealed class SavedNode(
     private readonly GrainState<NodeState> _saved = new(new NodeState());
     private bool _isRead;
     private bool _isUnsaved; // Something is known that a save, or what came before it, has not brought into the store.
+    private int _epoch; // In a later one the store may have lost what was saved.
 
     private NodeState State => _saved.State!; // Never set to null here or by the store.
 
     /// <summary>The children asked for, and from which index on they were drawn for this answer.</summary>
     public async Task<NodeExpanded> ExpandAsync(ExpandNode request, CancellationToken cancellationToken)
     {
+        if (request.Epoch != _epoch)
+        {
+            (_isUnsaved, _epoch) = (_isUnsaved || _isRead, request.Epoch);
+        }
+
         if (!_isRead && !request.IsNew)
         {
             await store.ReadStateAsync(StateName, id, _saved);

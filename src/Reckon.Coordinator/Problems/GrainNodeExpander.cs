@@ -12,8 +12,9 @@ namespace Reckon.Coordinator.Problems;
 internal sealed class GrainNodeExpander(
     IGrainFactory grains, TrialPlan plan, TimeProvider time, ILogger logger) : INodeExpander
 {
-    private const int MaxAttempts = 6;
+    private const int MaxAttempts = 8;
     private static readonly TimeSpan _firstPause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan _longestPause = TimeSpan.FromSeconds(1); // Whoever waits longer notices late that the store is back.
     private readonly NodeReferences _nodes = new(grains);
     private readonly NewNodes _new = new();
 
@@ -34,11 +35,13 @@ internal sealed class GrainNodeExpander(
             catch (Exception cause) when (attempt < MaxAttempts && IsTransient(cause))
             {
                 message = message with { IsNew = false }; // It may have drawn children before its answer was lost.
-                logger.LogWarning(cause, "Node {Node} did not answer; starting attempt {Attempt}", key, attempt + 1);
-                await Task.Delay(_firstPause * (1 << attempt), time, cancellationToken);
+                logger.LogDebug(cause, "Node {Node} did not answer; starting attempt {Attempt}", key, attempt + 1);
+                await Task.Delay(PauseAfter(attempt), time, cancellationToken);
             }
         }
     }
+
+    private static TimeSpan PauseAfter(int attempt) => TimeSpan.FromTicks(Math.Min((_firstPause * (1 << attempt)).Ticks, _longestPause.Ticks));
 
     private static bool IsTransient(Exception cause) => cause is OrleansException or TimeoutException;
 }

@@ -82,13 +82,26 @@ internal sealed class ProblemGrain(
         catch (Exception cause)
         {
             // Nothing is lost: the coordinator asks again, and the saved outcomes are there. It may find a better place then.
-            logger.LogError(cause, "Problem {Problem} paused; the coordinator will start it again", assignment.Problem.Id);
+            LogPause(assignment.Problem.Id, cause);
             await GrainFactory.GetGrain<ICoordinatorGrain>(assignment.SweepId).PausedAsync(assignment.Problem.Id, cause.Message);
             DeactivateOnIdle();
         }
         finally
         {
             DelayDeactivation(TimeSpan.Zero);
+        }
+    }
+
+    // A silo or a store that is away says all in a line, and all problems of the silo say it at once.
+    private void LogPause(string problem, Exception cause)
+    {
+        if (cause is OrleansException or TimeoutException or CoordinatorUnreachableException)
+        {
+            logger.LogWarning("Problem {Problem} paused; the coordinator will start it again: {Reason}", problem, cause.Message);
+        }
+        else
+        {
+            logger.LogError(cause, "Problem {Problem} paused; the coordinator will start it again", problem);
         }
     }
 

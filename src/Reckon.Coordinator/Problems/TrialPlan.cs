@@ -42,7 +42,7 @@ internal sealed class TrialPlan(ProblemAssignment assignment, SweepPlan sweep)
 
     /// <summary>The request to the node of <paramref name="request"/>'s prefix.</summary>
     public ExpandNode MessageFor(ExpandRequest request, bool isNew) =>
-        new(request, assignment.Terms.ProposerPool, sweep.Judging, isNew);
+        new(request, assignment.Terms.ProposerPool, sweep.Judging, isNew) { Epoch = assignment.Epoch };
 
     /// <summary>The key of the search node at the end of <paramref name="prefix"/>.</summary>
     public string NodeKey(Prefix prefix) => NodeKey(prefix.Seed, prefix.Path);

@@ -10,6 +10,11 @@ namespace Reckon.Coordinator.Sweeps;
 /// <summary>How a sweep is loaded, kept running and put to rest.</summary>
 internal sealed partial class CoordinatorGrain
 {
+    private static readonly TimeSpan _soon = TimeSpan.FromSeconds(1);
+    private bool _isCheckedSoon;
+    private bool _isStoreSilent;
+    private bool _isFinishing;
+
     private async Task ReopenAsync()
     {
         try
@@ -29,7 +34,8 @@ internal sealed partial class CoordinatorGrain
         _since ??= _time.GetTimestamp();
         (_problems, _open) = (problems, new OpenSweep(plan, problems.Ids, State, _time));
         _check?.Dispose();
-        _check = this.RegisterGrainTimer(CheckAsync, new GrainTimerCreationOptions(_options.CheckInterval, _options.CheckInterval));
+        _isCheckedSoon = false;
+        _check = this.RegisterGrainTimer(OnCheckAsync, new GrainTimerCreationOptions(_options.CheckInterval, _options.CheckInterval));
         DelayDeactivation(Timeout.InfiniteTimeSpan);
     }
 
@@ -70,12 +76,22 @@ internal sealed partial class CoordinatorGrain
 
     private async Task FinishAsync()
     {
-        if (_open is { IsFinished: true })
+        if (_open is not { IsFinished: true } || _isFinishing)
+        {
+            return;
+        }
+
+        _isFinishing = true;
+        try
         {
             await _records.RecordAsync(Id, SweepEventKind.Finished, new SweepOrder("coordinator"));
             State.Last = _open.Status(SweepPhase.Finished);
             await _saved.SavePhaseAsync(SweepPhase.Finished);
             Rest();
+        }
+        finally
+        {
+            _isFinishing = false;
         }
     }
 
@@ -89,8 +105,39 @@ internal sealed partial class CoordinatorGrain
         }
     }
 
-    // Asking a problem whose silo was lost whether it runs places and starts it again.
-    private async Task CheckAsync(CancellationToken cancellationToken)
+    // While the store does not answer nothing could be started.
+    private async Task OnCheckAsync(CancellationToken cancellationToken)
+    {
+        _isCheckedSoon = false;
+        try
+        {
+            await CheckAsync();
+            _isStoreSilent = false;
+        }
+        catch (OrleansException cause)
+        {
+            if (!_isStoreSilent)
+            {
+                _logger.LogWarning("The sweep {Sweep} waits for the store: {Reason}", Id, cause.Message);
+            }
+
+            _isStoreSilent = true;
+            CheckSoon();
+        }
+    }
+
+    // What paused is started again well before the next check would come.
+    private void CheckSoon()
+    {
+        if (!_isCheckedSoon && _check is not null)
+        {
+            _isCheckedSoon = true;
+            _check.Change(_soon < _options.CheckInterval ? _soon : _options.CheckInterval, _options.CheckInterval);
+        }
+    }
+
+    // Asking a problem whose silo was lost whether it runs places and starts it again. An end that could not be saved is saved now.
+    private async Task CheckAsync()
     {
         if (await _saved.RewriteIfLostAsync(_problems!))
         {
@@ -102,6 +149,7 @@ internal sealed partial class CoordinatorGrain
 
         StartAll([.. _open!.Running]);
         await SaveAdmissionAsync(State.Admitted);
+        await AdmitAsync();
     }
 
     private void StartAll(IReadOnlyCollection<int> places)

@@ -159,6 +159,8 @@ internal sealed partial class CoordinatorGrain : Grain, ICoordinatorGrain, IDisp
             _logger.LogError("Problem {Problem} has paused too often and is given up: {Reason}", problemId, reason);
             await ReportAsync(givenUp);
         }
+
+        CheckSoon();
     }
 
     /// <inheritdoc/>

@@ -36,7 +36,8 @@ internal sealed class ProblemCalls(IGrainFactory grains, Func<string, string, Ta
         }
         catch (Exception cause)
         {
-            logger.LogWarning(cause, "Problem {Problem} could not be started; it will be asked again shortly", assignment.Problem.Id);
+            logger.LogWarning(
+                "Problem {Problem} could not be started; it will be asked again shortly: {Reason}", assignment.Problem.Id, cause.Message);
             await paused(assignment.Problem.Id, cause.Message);
         }
         finally

@@ -49,6 +49,19 @@ public sealed class SavedNodeTests
         Assert.Equal(1, _store.Writes);
     }
 
-    private Task<NodeExpanded> AskAsync(int count, Judging? judging) => _node.ExpandAsync(
-        new ExpandNode(SomeNode.Request(Extent.Step, first: 0, count), "p", judging, IsNew: true), TestContext.Current.CancellationToken);
+    [Fact]
+    public async Task What_is_known_is_saved_once_more_when_the_store_was_found_emptied()
+    {
+        await AskAsync(4, _judging);
+        _store.Empty();
+
+        await AskAsync(2, _judging, epoch: 1);
+        await AskAsync(4, _judging, epoch: 1);
+
+        Assert.Equal((4, 2), (_store.Find(_id)!.Steps.Count, _store.Writes));
+    }
+
+    private Task<NodeExpanded> AskAsync(int count, Judging? judging, int epoch = 0) => _node.ExpandAsync(
+        new ExpandNode(SomeNode.Request(Extent.Step, first: 0, count), "p", judging, IsNew: true) { Epoch = epoch },
+        TestContext.Current.CancellationToken);
 }

@@ -22,6 +22,9 @@ internal sealed class StoreThatFails : IGrainStorage
     /// <summary>What was saved of a node; null where nothing was.</summary>
     public NodeState? Find(GrainId id) => _states.TryGetValue(id, out var state) ? _serializer.Deserialize<NodeState>(state) : null;
 
+    /// <summary>Loses all that was saved.</summary>
+    public void Empty() => _states.Clear();
+
     public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         grainState.RecordExists = _states.TryGetValue(grainId, out var state);

@@ -1,0 +1,137 @@
+using System.Diagnostics;
+using Reckon.Testing;
+
+namespace Reckon.System.Tests.Clusters;
+
+/// <summary>
+/// Faults of a cluster that runs a sweep. Each returns how long the store stood still because of it, and leaves the cluster with as many
+/// processes as it found.
+/// </summary>
+internal sealed class ChaosFaults(ClusterOfProcesses cluster, StallMeter meter, Random random)
+{
+    private static readonly TimeSpan _freeze = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan _outage = TimeSpan.FromSeconds(30);
+
+    // What comes in this time after a fault has to do with it.
+    private static readonly TimeSpan _after = TimeSpan.FromSeconds(4);
+
+    /// <summary>All of them, by name.</summary>
+    public IReadOnlyList<(string Kind, Func<Task<TimeSpan>> Do)> All =>
+    [
+        ("nothing", NothingAsync),
+        ("worker killed", KillWorkerAsync),
+        ("worker frozen for 20 s", FreezeWorkerAsync),
+        ("one of two coordinators killed", KillCoordinatorAsync),
+        ("all coordinators killed, after the next is ready", KillAllCoordinatorsAsync),
+        ("all workers killed, after the next is ready", KillAllWorkersAsync),
+        ("Redis away for 30 s, after it is back", StopRedisAsync),
+        ("Redis frozen for 20 s, after it goes on", FreezeRedisAsync),
+    ];
+
+    private async Task<TimeSpan> NothingAsync()
+    {
+        var from = StallMeter.Now;
+        await DelayAsync(_after);
+        return meter.Longest(from, StallMeter.Now);
+    }
+
+    private async Task<TimeSpan> KillWorkerAsync()
+    {
+        var from = StallMeter.Now;
+        await Pick(cluster.Workers).KillAsync();
+        var stall = await StallAsync(from, _after);
+        await cluster.AddWorker().ReadyAsync();
+        return stall;
+    }
+
+    private async Task<TimeSpan> FreezeWorkerAsync()
+    {
+        var (victim, from) = (Pick(cluster.Workers), StallMeter.Now);
+        victim.Send(ProcessSignal.Stop);
+        await DelayAsync(_freeze);
+        victim.Send(ProcessSignal.Continue);
+        var stall = await StallAsync(from, _freeze + _after);
+        if (victim.HasExited) // It learned that the others had given it up.
+        {
+            await cluster.AddWorker().ReadyAsync();
+        }
+
+        return stall;
+    }
+
+    private async Task<TimeSpan> KillCoordinatorAsync()
+    {
+        var from = StallMeter.Now;
+        await Pick(cluster.Coordinators).KillAsync();
+        var stall = await StallAsync(from, _after);
+        await cluster.AddCoordinator().ReadyAsync();
+        return stall;
+    }
+
+    private async Task<TimeSpan> KillAllCoordinatorsAsync()
+    {
+        var count = await KillAllAsync(cluster.Coordinators);
+        await cluster.AddCoordinator().ReadyAsync();
+        var stall = await FirstAsync(StallMeter.Now);
+        await Task.WhenAll(Enumerable.Range(1, count - 1).Select(_ => cluster.AddCoordinator().ReadyAsync()));
+        return stall;
+    }
+
+    private async Task<TimeSpan> KillAllWorkersAsync()
+    {
+        var count = await KillAllAsync(cluster.Workers);
+        await cluster.AddWorker().ReadyAsync();
+        var stall = await FirstAsync(StallMeter.Now);
+        await Task.WhenAll(Enumerable.Range(1, count - 1).Select(_ => cluster.AddWorker().ReadyAsync()));
+        return stall;
+    }
+
+    private async Task<TimeSpan> StopRedisAsync()
+    {
+        await cluster.Redis.StopAsync();
+        await DelayAsync(_outage);
+        cluster.Redis.StartAgain();
+        await Wait.UntilAsync(cluster.Redis.AnswersAsync);
+        return await FirstAsync(StallMeter.Now);
+    }
+
+    private async Task<TimeSpan> FreezeRedisAsync()
+    {
+        cluster.Redis.Send(ProcessSignal.Stop);
+        await DelayAsync(_freeze);
+        var back = StallMeter.Now;
+        cluster.Redis.Send(ProcessSignal.Continue);
+        return await FirstAsync(back);
+    }
+
+    private static async Task<int> KillAllAsync(IEnumerable<ClusterMember> members)
+    {
+        ClusterMember[] victims = [.. members.Where(member => !member.HasExited)];
+        await Task.WhenAll(victims.Select(victim => victim.KillAsync()));
+        return victims.Length;
+    }
+
+    private ClusterMember Pick(IEnumerable<ClusterMember> members)
+    {
+        ClusterMember[] running = [.. members.Where(member => !member.HasExited)];
+        return running[random.Next(running.Length)];
+    }
+
+    private async Task<TimeSpan> FirstAsync(long from)
+    {
+        await Wait.UntilAsync(() => meter.First(from) is not null);
+        return meter.First(from)!.Value; // There is one.
+    }
+
+    // The longest stall that began in this time, told when it is over.
+    private async Task<TimeSpan> StallAsync(long from, TimeSpan time)
+    {
+        var left = time - Stopwatch.GetElapsedTime(from);
+        await DelayAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero);
+        var until = StallMeter.Now;
+        await Wait.UntilAsync(() => meter.First(until) is not null);
+        return meter.Longest(from, until);
+    }
+
+    private static Task DelayAsync(TimeSpan time) => Task.Delay(time, TestContext.Current.CancellationToken);
+}

@@ -1,0 +1,132 @@
+using System.Text.Json;
+using Reckon.Api;
+using Reckon.Api.Sweeps;
+using Reckon.Cli.Client;
+using Reckon.Contracts.Sweeps;
+using Reckon.Evaluation.Diagnostics;
+using Reckon.Storage;
+using Reckon.System.Tests.Stores;
+using Reckon.Testing;
+
+namespace Reckon.System.Tests.Clusters;
+
+/// <summary>A cluster as people run it: processes around a real Redis, with the shipped models, reached over HTTP.</summary>
+internal sealed class ClusterOfProcesses : IAsyncDisposable
+{
+    /// <summary>The id of the sweep that is submitted.</summary>
+    public const string SweepId = "disturbed";
+
+    private readonly ApiClient _api;
+    private readonly List<ClusterMember> _members = [];
+
+    private ClusterOfProcesses(RedisServer redis, StoreView store, string url)
+    {
+        (Redis, Store) = (redis, store);
+        _api = new ApiClient(url, secret: null, TimeProvider.System);
+        Api = Add("api", "api", "--url", url, "--open", "true");
+    }
+
+    /// <summary>The store's server.</summary>
+    public RedisServer Redis { get; }
+
+    /// <summary>What is in the store.</summary>
+    public StoreView Store { get; }
+
+    /// <summary>The process that serves HTTP.</summary>
+    public ClusterMember Api { get; }
+
+    /// <summary>The coordinators, those that have ended too.</summary>
+    public IReadOnlyList<ClusterMember> Coordinators => Named("coordinator");
+
+    /// <summary>The workers, those that have ended too.</summary>
+    public IReadOnlyList<ClusterMember> Workers => Named("worker");
+
+    /// <summary>Starts one; skips the test where redis-server or the models are not there.</summary>
+    /// <param name="coordinators">Coordinators, at least 1.</param>
+    /// <param name="workers">Workers.</param>
+    /// <param name="isKept">Whether Redis keeps its data when it is restarted.</param>
+    public static async Task<ClusterOfProcesses> StartAsync(int coordinators = 1, int workers = 2, bool isKept = true)
+    {
+        var redis = await RedisServer.StartAsync(isKept);
+        var cluster = new ClusterOfProcesses(redis, new StoreView(await redis.ConnectAsync()), $"http://127.0.0.1:{FreePort.Find()}");
+        try
+        {
+            var started = Enumerable.Range(0, coordinators).Select(_ => cluster.AddCoordinator())
+                .Concat(Enumerable.Range(0, workers).Select(_ => cluster.AddWorker()));
+            await Task.WhenAll(started.ToList().Append(cluster.Api).Select(member => member.ReadyAsync()));
+            return cluster;
+        }
+        catch (Exception cause)
+        {
+            var told = cluster.Tell();
+            await cluster.DisposeAsync();
+            throw new InvalidOperationException($"The cluster did not start: {cause.Message}\n{told}", cause);
+        }
+    }
+
+    /// <summary>Starts another coordinator.</summary>
+    public ClusterMember AddCoordinator() => Add($"coordinator-{Coordinators.Count + 1}", "coordinator");
+
+    /// <summary>Starts another worker.</summary>
+    public ClusterMember AddWorker() => Add(
+        $"worker-{Workers.Count + 1}", "worker",
+        "--proposer", RepositoryRoot.PathTo("models", "abacus-proposer"), "--verifier", RepositoryRoot.PathTo("models", "abacus-prm"));
+
+    /// <summary>Hands in the sweep in the file <paramref name="path"/>, once the workers are known.</summary>
+    public async Task SubmitAsync(string path)
+    {
+        await Wait.UntilAsync(async () => (await GetAsync("v1/models")).Contains("abacus-prm", StringComparison.Ordinal));
+        var bundle = ((Validated<SweepBundle>.Valid)SweepBundle.Read(path)).Value;
+        var upload = new SweepUpload { Id = SweepId, Sweep = bundle.Sweep, Files = bundle.Files };
+        await _api.SendAsync(HttpMethod.Post, "v1/sweeps", upload, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Waits until the sweep says that it is finished.</summary>
+    public async Task<SweepView> FinishedAsync()
+    {
+        SweepView? view = null;
+        await Wait.UntilAsync(async () =>
+        {
+            view = JsonSerializer.Deserialize<SweepView>(await GetAsync($"v1/sweeps/{SweepId}"), ApiJson.ForClients);
+            return view!.Phase == SweepPhase.Finished;
+        });
+        return view!;
+    }
+
+    /// <summary>What happened to the sweep.</summary>
+    public Task<string> EventsAsync() => GetAsync($"v1/sweeps/{SweepId}/events");
+
+    /// <summary>The outcomes, a line for each.</summary>
+    public async Task<string> OutcomesAsync()
+    {
+        using var answer = await _api.OpenAsync(
+            $"v1/sweeps/{SweepId}/results", "application/x-ndjson", lastEvent: null, TestContext.Current.CancellationToken);
+        return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The ends of all logs.</summary>
+    public string Tell() => string.Join("\n", _members.Select(member => member.Tell()));
+
+    /// <summary>All logs.</summary>
+    public string TellAll() => string.Join("\n", _members.Select(member => $"== {member.Name}\n{member.Log}"));
+
+    /// <summary>Ends all processes, Redis last.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _members.ForEach(member => member.Dispose());
+        _api.Dispose();
+        await Store.DisposeAsync();
+        await Redis.DisposeAsync();
+    }
+
+    private Task<string> GetAsync(string path) => _api.GetAsync(path, TestContext.Current.CancellationToken);
+
+    private List<ClusterMember> Named(string role) => [.. _members.Where(member => member.Name.StartsWith(role, StringComparison.Ordinal))];
+
+    private ClusterMember Add(string name, params string[] arguments)
+    {
+        var member = ClusterMember.Start(name, Redis.Address, arguments);
+        _members.Add(member);
+        return member;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using StackExchange.Redis;
+
+namespace Reckon.System.Tests.Clusters;
+
+/// <summary>What a sweep has in the store: seen there, no process of the cluster is asked, and so none is woken or waited for.</summary>
+internal sealed class StoreView(ConnectionMultiplexer client) : IAsyncDisposable
+{
+    private const string Nodes = "reckon/value/*";
+    private const string Outcomes = "reckon/record/outcomes/*";
+    private const string Trees = "reckon/record/trees/*";
+    private const string CountFields =
+        "local n = 0 for _, key in ipairs(redis.call('KEYS', ARGV[1])) do n = n + redis.call('HLEN', key) end return n";
+
+    /// <summary>Keys of all kinds; null while the store does not answer.</summary>
+    public Task<long?> SizeAsync() => TryAsync(async () => (long)await client.GetDatabase().ExecuteAsync("DBSIZE"));
+
+    /// <summary>Trials with an outcome; null while the store does not answer.</summary>
+    public Task<long?> TrialsAsync() => TryAsync(
+        async () => (long)await client.GetDatabase().ScriptEvaluateAsync(CountFields, values: [Outcomes]));
+
+    /// <summary>Problems with trees, which are written when all of a problem's trials have outcomes.</summary>
+    public long ProblemsDone() => Keys(Trees).Count();
+
+    /// <summary>Every key of a node, an outcome or a tree, in order; of the latter two with a hash of what is there.</summary>
+    public async Task<IReadOnlyList<string>> ContentsAsync()
+    {
+        var records = Keys(Outcomes).Concat(Keys(Trees)).Select(HashOfAsync);
+        return [.. Keys(Nodes).Select(key => $"{key}").Concat(await Task.WhenAll(records)).Order(StringComparer.Ordinal)];
+    }
+
+    public async ValueTask DisposeAsync() => await client.DisposeAsync();
+
+    private static async Task<long?> TryAsync(Func<Task<long>> question)
+    {
+        try
+        {
+            return await question();
+        }
+        catch (Exception cause) when (cause is RedisException or TimeoutException)
+        {
+            return null;
+        }
+    }
+
+    private IEnumerable<RedisKey> Keys(string pattern) => client.GetServers().Single().Keys(pattern: pattern, pageSize: 1_000);
+
+    private async Task<string> HashOfAsync(RedisKey key)
+    {
+        var fields = await client.GetDatabase().HashGetAllAsync(key);
+        var hashes = fields.OrderBy(field => field.Name.ToString(), StringComparer.Ordinal)
+            .Select(field => string.Create(CultureInfo.InvariantCulture, $"{field.Name}={Convert.ToHexString(SHA256.HashData((byte[])field.Value!))}"));
+        return $"{key} {string.Join(' ', hashes)}";
+    }
+}

@@ -2,6 +2,7 @@ using System.Globalization;
 using Reckon.Benchmarks;
 using Reckon.Benchmarks.Inference;
 using Reckon.Benchmarks.Launch;
+using Reckon.Benchmarks.Rounds;
 using Reckon.Benchmarks.Sweeps;
 
 // One benchmark a word; each prints its own table. Without a word, all of them.
@@ -19,6 +20,7 @@ return args switch
     ["sampler", .. var rest] => await SamplerCosts.RunAsync(rest),
     ["prefix-caches", .. var rest] => await PrefixCaches.RunAsync(rest),
     ["threads-of-sessions", .. var rest] => await ThreadsOfSessions.RunAsync(rest),
+    ["asynchronous-rounds", .. var rest] => await AsynchronousRounds.RunAsync(rest),
     ["price-of-repeatability", .. var rest] => await PriceOfRepeatability.RunAsync(rest),
     _ => Usage(),
 };
@@ -38,6 +40,7 @@ static int Usage()
           sampler [vocabulary sizes]                 what a draw costs, by vocabulary and way to draw
           prefix-caches [models folder]              beam search with and without kept prefixes, and best-of-64
           threads-of-sessions [models folder]        one session on two threads, two sessions on one thread each
+          asynchronous-rounds [models folder]        time of searches with asynchronous rounds over those without
           price-of-repeatability [models folder]     what it costs that each token always takes the same path
         """);
     return 1;

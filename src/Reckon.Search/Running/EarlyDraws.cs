@@ -53,7 +53,8 @@ internal sealed class EarlyDraws(IAsynchronousStrategy strategy, SearchAccount a
                     return;
                 }
 
-                _known.Add(new Known(wholeRounds, come.Count, tree, [.. next.Select(expansion => (expansion, draws.Begin(tree, expansion)))]));
+                _known.Add(new Known(
+                    wholeRounds, come.Count, tree, [.. next.Select(expansion => (expansion, draws.Begin(tree, expansion)))]));
             }
 
             (tree, round) = (_known[depth].Tree, _known[depth].Next);

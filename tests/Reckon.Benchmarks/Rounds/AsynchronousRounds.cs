@@ -22,6 +22,7 @@ internal static class AsynchronousRounds
 {
     private const int VirtualSearches = 40;
     private const int Pairs = 5;
+    private static readonly Sampling _sampling = Questions.Sampling with { MaxStepTokens = 192, MaxAnswerTokens = 1_000 };
     private static readonly TimeSpan _run = TimeSpan.FromMilliseconds(2);
     private static readonly SimulatedSearch _long = new() { FinishChances = [0, 0, 0, 0, 0.1, 0.1, 0.2, 0.2, 0.3] };
 
@@ -36,7 +37,8 @@ internal static class AsynchronousRounds
 
         var language = new SimulatedLanguage { MoreSteps = 6, MeanDots = 20 };
         var pace = new DevicePace(TimeProvider.System, _run, TimeSpan.Zero);
-        Console.WriteLine($"engines of 64 rows on simulated models, {_run.TotalMilliseconds} ms a run, 8 to 11 steps of 9 tokens and 20 more in the mean");
+        Console.WriteLine(
+            $"engines of 64 rows on simulated models, {_run.TotalMilliseconds} ms a run, 8 to 11 steps of 9 tokens and 20 more in the mean");
         await PrintAsync(
             options => SimulatedEngines.OpenProposer(language, options, pace),
             options => SimulatedEngines.OpenVerifier(language, options, DevicePace.Instant), searchesAtOnce: 1);
@@ -105,7 +107,7 @@ internal static class AsynchronousRounds
         await Task.WhenAll(Enumerable.Range(0, searchesAtOnce).Select(search =>
         {
             var problem = Questions.Problems[search % Questions.Problems.Count];
-            var task = new SearchTask(problem, seed + (100 * search), strategy, Questions.Sampling with { MaxStepTokens = 192, MaxAnswerTokens = 1_000 })
+            var task = new SearchTask(problem, seed + (100 * search), strategy, _sampling)
             {
                 IsAsynchronous = isAsynchronous,
             };

@@ -18,7 +18,8 @@ internal static class RoundStrategies
         ($"beam n={n} width=4, min", Made(BeamSearch.Definition, n, Aggregation.Min, ("width", 4))),
     ];
 
-    private static ISearchStrategy Made(StrategyDefinition definition, int n, Aggregation ranking, (string Name, ParameterValue Value) other) =>
+    private static ISearchStrategy Made(
+        StrategyDefinition definition, int n, Aggregation ranking, (string Name, ParameterValue Value) other) =>
         definition.Create(new StrategyContext(
             definition.Bind([new(StrategyDefinition.N.Name, n), new(other.Name, other.Value)]), ranking, RandomKey.Root(0, "b"),
             new AnswersByText()));

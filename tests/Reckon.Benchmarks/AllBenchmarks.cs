@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Reckon.Benchmarks.Inference;
 using Reckon.Benchmarks.Launch;
+using Reckon.Benchmarks.Rounds;
 using Reckon.Benchmarks.Sweeps;
 
 namespace Reckon.Benchmarks;
@@ -20,6 +21,7 @@ internal static class AllBenchmarks
             ("large-vocabulary", LargeVocabulary.RunAsync),
             ("prefix-caches", PrefixCaches.RunAsync),
             ("threads-of-sessions", ThreadsOfSessions.RunAsync),
+            ("asynchronous-rounds", AsynchronousRounds.RunAsync),
             ("price-of-repeatability", PriceOfRepeatability.RunAsync),
             ("device-sharing", DeviceSharing.RunAsync),
             ("sweep-against-bare-loops", SweepAgainstBareLoops.RunAsync),

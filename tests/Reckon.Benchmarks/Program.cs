@@ -2,6 +2,7 @@ using System.Globalization;
 using Reckon.Benchmarks;
 using Reckon.Benchmarks.Inference;
 using Reckon.Benchmarks.Launch;
+using Reckon.Benchmarks.Rounds;
 using Reckon.Benchmarks.Scale;
 using Reckon.Benchmarks.Sweeps;
 
@@ -20,6 +21,7 @@ return args switch
     ["sampler", .. var rest] => await SamplerCosts.RunAsync(rest),
     ["prefix-caches", .. var rest] => await PrefixCaches.RunAsync(rest),
     ["threads-of-sessions", .. var rest] => await ThreadsOfSessions.RunAsync(rest),
+    ["asynchronous-rounds", .. var rest] => await AsynchronousRounds.RunAsync(rest),
     ["price-of-repeatability", .. var rest] => await PriceOfRepeatability.RunAsync(rest),
     ["many-trials", .. var rest] => await ManyTrials.RunAsync(rest),
     ["scale", .. var rest] => await ScaleBench.RunAsync(rest),
@@ -44,6 +46,7 @@ static int Usage()
           threads-of-sessions [models folder]        one session on two threads, two sessions on one thread each
           scale kill|stop                            the longest pause when one of three worker processes is killed or stopped
           scale [workers] [seconds]                  one coordinator in front of many devices that only keep time
+          asynchronous-rounds [models folder]        time of searches with asynchronous rounds over those without
           price-of-repeatability [models folder]     what it costs that each token always takes the same path
         """);
     return 1;

@@ -7,6 +7,12 @@ namespace Reckon.Simulation;
 /// <param name="VerifierNoise">Spread of the noise on the verifier's log-odds; 0 or more.</param>
 public sealed record SimulatedLanguage(ulong Seed = 1, double Ease = 0, double VerifierSharpness = 1.5, double VerifierNoise = 1.0)
 {
+    /// <summary>Steps before the answer beside the usual 2 to 5; 0 or more.</summary>
+    public int MoreSteps { get; init; }
+
+    /// <summary>The mean number of dots that a step goes on with after its letter, exponential; 0 makes all steps equally long.</summary>
+    public double MeanDots { get; init; }
+
     /// <summary>Letters to choose from in a step, from 'a'.</summary>
     internal const int Letters = 8;
 
@@ -16,8 +22,8 @@ public sealed record SimulatedLanguage(ulong Seed = 1, double Ease = 0, double V
     internal const string StepStart = "choose ";
     internal const string AnswerStart = "#### ";
 
-    /// <summary>Steps before the answer: 2 to 5.</summary>
-    internal static int StepsOf(ulong problem) => 2 + (int)(problem % 4);
+    /// <summary>Steps before the answer.</summary>
+    internal int StepsOf(ulong problem) => 2 + (int)(problem % 4) + MoreSteps;
 
     /// <summary>Whether a letter, from 0, keeps a right path right.</summary>
     internal static bool IsRight(ulong problem, int step, int letter)

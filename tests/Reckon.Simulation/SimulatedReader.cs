@@ -16,6 +16,7 @@ internal sealed class SimulatedReader(SimulatedLanguage language)
     private int _step;
     private int _position; // In the line.
     private ulong _choices;
+    private int _dots; // That the line's letter is followed by.
 
     /// <summary>Differs, but for accidents, for texts that differ.</summary>
     public ulong History { get; private set; } = language.Seed;
@@ -32,7 +33,7 @@ internal sealed class SimulatedReader(SimulatedLanguage language)
 
     public int Step => _step;
 
-    private bool IsLastLine => _step == SimulatedLanguage.StepsOf(Problem);
+    private bool IsLastLine => _step == language.StepsOf(Problem);
 
     public void Read(int token)
     {
@@ -65,6 +66,7 @@ internal sealed class SimulatedReader(SimulatedLanguage language)
         {
             return _position < SimulatedLanguage.StepStart.Length
                 ? SimulatedTokenizer.FirstByte + SimulatedLanguage.StepStart[_position]
+                : _position <= SimulatedLanguage.StepStart.Length + _dots ? SimulatedTokenizer.FirstByte + '.'
                 : SimulatedTokenizer.Delimiter;
         }
 
@@ -76,7 +78,7 @@ internal sealed class SimulatedReader(SimulatedLanguage language)
         _prompt.Clear();
         _prompt.AddRange(other._prompt);
         (_answer, _right, _isPrompt, _level) = (other._answer, other._right, other._isPrompt, other._level);
-        (_step, _position, _choices) = (other._step, other._position, other._choices);
+        (_step, _position, _choices, _dots) = (other._step, other._position, other._choices, other._dots);
         (History, Problem, IsRight) = (other.History, other.Problem, other.IsRight);
     }
 
@@ -90,6 +92,7 @@ internal sealed class SimulatedReader(SimulatedLanguage language)
         var letter = token - SimulatedTokenizer.FirstByte - 'a';
         IsRight &= SimulatedLanguage.IsRight(Problem, _step, letter);
         _choices = SimulatedHash.Mix(_choices, (ulong)letter);
+        _dots = (int)(-language.MeanDots * Math.Log(1 - SimulatedHash.Uniform(SimulatedHash.Mix(History, 0xD075))));
     }
 
     private void ReadPrompt(int token)

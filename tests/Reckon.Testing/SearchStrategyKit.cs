@@ -67,6 +67,17 @@ public abstract class SearchStrategyKit
     });
 
     [Fact]
+    public Task Grows_the_same_tree_with_asynchronous_rounds_in_whatever_order_its_draws_come() => ForAnySearchAsync(async (search, seed) =>
+    {
+        var expected = await RunAsync(search, seed, new WatchedGate(Budget.Unlimited));
+        using var held = HeldSearch.Start(search, Some.Task(Strategy, seed) with { IsAsynchronous = true });
+
+        held.AnswerAll(new Random((int)seed));
+
+        AssertSame(expected.Tree, (await held.EndAsync()).Tree);
+    });
+
+    [Fact]
     public Task Asks_for_open_prefixes_only_and_for_each_once_a_round() => ForAnySearchAsync(async (search, seed) =>
     {
         foreach (var tree in await GrowAsync(search, seed, SearchTree.Empty))

@@ -78,7 +78,7 @@ internal sealed class StrategyReader(SectionReader root, StrategyRegistry strate
             definition.FixedN is { } fixedN ? [(fixedN, section.Source, section.PathOf(StrategyDefinition.N.Name))] : ReadN(section);
         var faultsBefore = root.Log.Count;
         var grid = ParameterGrid.Read(definition, section);
-        var isAsynchronous = AsynchronousKey.Read(definition, section);
+        var isAsynchronous = AsynchronousReader.Read(definition, section);
         section.Close();
         if (root.Log.Count > faultsBefore)
         {

@@ -9,6 +9,8 @@ namespace Reckon.Search.Running;
 /// </summary>
 internal sealed class EarlyDraws(IAsynchronousStrategy strategy, SearchAccount account)
 {
+    private readonly List<Known> _known = []; // By round, from the one that is being drawn: so that only what has changed is planned again.
+
     /// <summary>What to begin early for <paramref name="task"/>; null for nothing.</summary>
     public static EarlyDraws? For(SearchTask task, SearchAccount account) =>
         task is { IsAsynchronous: true, Strategy: IAsynchronousStrategy strategy } ? new EarlyDraws(strategy, account) : null;
@@ -37,17 +39,28 @@ internal sealed class EarlyDraws(IAsynchronousStrategy strategy, SearchAccount a
         SearchDraws draws, SearchTree tree, List<(Expansion Expansion, Task<ExpandReply> Draw)> round, CancellationToken cancellationToken)
     {
         var wholeRounds = tree.Rounds;
-        while (round.FindAll(part => part.Draw.IsCompletedSuccessfully) is { Count: > 0 } come)
+        _known.RemoveAll(part => part.WholeRounds != wholeRounds);
+        for (var depth = 0; round.FindAll(part => part.Draw.IsCompletedSuccessfully) is { Count: > 0 } come; depth++)
         {
-            tree = tree.Add([.. come.Select(part => part.Expansion)], [.. come.Select(part => part.Draw.Result.Branches)]);
-            var next = strategy.PlanAhead(tree, wholeRounds);
-            if (!next.All(expansion => draws.IsBegun(tree, expansion))
-                && !await account.TryReserveEarlyAsync(wholeRounds, tree.Rounds + 1, cancellationToken))
+            if (depth == _known.Count || _known[depth].Come < come.Count)
             {
-                return;
+                _known.RemoveRange(depth, _known.Count - depth);
+                tree = tree.Add([.. come.Select(part => part.Expansion)], [.. come.Select(part => part.Draw.Result.Branches)]);
+                var next = strategy.PlanAhead(tree, wholeRounds);
+                if (!next.All(expansion => draws.IsBegun(tree, expansion))
+                    && !await account.TryReserveEarlyAsync(wholeRounds, tree.Rounds + 1, cancellationToken))
+                {
+                    return;
+                }
+
+                _known.Add(new Known(
+                    wholeRounds, come.Count, tree, [.. next.Select(expansion => (expansion, draws.Begin(tree, expansion)))]));
             }
 
-            round = [.. next.Select(expansion => (expansion, draws.Begin(tree, expansion)))];
+            (tree, round) = (_known[depth].Tree, _known[depth].Next);
         }
     }
+
+    // What had come of a round when it was last looked at, the tree with it, and what of the next round is begun.
+    private sealed record Known(int WholeRounds, int Come, SearchTree Tree, List<(Expansion Expansion, Task<ExpandReply> Draw)> Next);
 }

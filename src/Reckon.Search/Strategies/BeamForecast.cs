@@ -39,15 +39,16 @@ internal sealed class BeamForecast(SearchTree tree, int places, int width, Aggre
 
         // An undecided place that is finished takes one place and has no children: to have all of them is the worst case.
         List<Node> certain = [.. ranked.TakeWhile((node, rank) =>
-            rank + (width * (undecided + waiting.Count(parent => MayPrecede(parent, node, before)))) < room)];
+            rank + (width * (undecided + Preceding(waiting, node, before))) < room)];
         var others = ranked.Count - certain.Count + (width * (undecided + waiting.Count));
         return ([.. finished, .. certain], Math.Min(room - certain.Count, others));
     }
 
-    private bool MayPrecede(Waiting parent, Node node, List<Node> before)
+    // Of equal scores the child of the prefix that is planned first comes first.
+    private int Preceding(List<Waiting> waiting, Node node, List<Node> before)
     {
-        var score = Score(node);
-        return parent.ChildScore > score || (parent.ChildScore == score && parent.Place < before.FindIndex(one => one.Id == node.Parent));
+        var (score, place) = (Score(node), before.FindIndex(parent => parent.Id == node.Parent));
+        return waiting.Count(parent => parent.ChildScore > score || (parent.ChildScore == score && parent.Place < place));
     }
 
     private double Score(Node node) => ranking.ScoreOf(tree, node);

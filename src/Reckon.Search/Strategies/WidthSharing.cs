@@ -61,15 +61,14 @@ public abstract class WidthSharing : ISearchStrategy
             : [.. shares.Select(share => new Expansion(share.Node.Id, share.Children, Extent.Step))];
 
     // Those that get any.
-    private IEnumerable<(Node Node, int Children)> Shares(SearchTree tree, int round) => tree.NodesOfRound(round)
-        .Where(node => node.IsOpen)
-        .GroupBy(SubtreeOf)
-        .SelectMany(subtree => Shares(tree, subtree.Key, [.. subtree], round));
-
-    private IEnumerable<(Node Node, int Children)> Shares(SearchTree tree, int subtree, List<Node> open, int round)
+    private IEnumerable<(Node Node, int Children)> Shares(SearchTree tree, int round)
     {
-        var finished = tree.SolutionsBy(round).Count(node => SubtreeOf(node) == subtree);
-        return open.Zip(Share(tree, open, SubtreeWidth - finished, round)).Where(share => share.Second > 0);
+        var finished = tree.SolutionsBy(round).CountBy(SubtreeOf).ToDictionary();
+        return tree.NodesOfRound(round).Where(node => node.IsOpen).GroupBy(SubtreeOf).SelectMany(subtree =>
+        {
+            List<Node> open = [.. subtree];
+            return open.Zip(Share(tree, open, SubtreeWidth - finished.GetValueOrDefault(subtree.Key), round));
+        }).Where(share => share.Second > 0);
     }
 
     private int SubtreeOf(Node node) => node.Path[0] / SubtreeWidth;

@@ -52,8 +52,19 @@ public static class SearchTreePlaces
         [.. tree.Lineage(place).SelectMany(part => part.Node.Proposal.Steps.Take(part.Steps))];
 
     /// <summary>The scores of the steps up to <paramref name="place"/>; 0 for a step that was not judged.</summary>
-    public static ImmutableArray<double> ScoresTo(this SearchTree tree, Place place) =>
-        [.. tree.Lineage(place).SelectMany(part => part.Node.Verdict is { } verdict ? verdict.Scores.Take(part.Steps) : Enumerable.Repeat(0.0, part.Steps))];
+    public static ImmutableArray<double> ScoresTo(this SearchTree tree, Place place)
+    {
+        var scores = ImmutableArray.CreateBuilder<double>();
+        foreach (var (node, steps) in tree.Lineage(place)) // Beams ask for this more than for anything else.
+        {
+            for (var step = 0; step < steps; step++)
+            {
+                scores.Add(node.Verdict is { } verdict ? verdict.Scores[step] : 0);
+            }
+        }
+
+        return scores.DrainToImmutable();
+    }
 
     /// <summary>Whether <paramref name="place"/> is before the end of its node: what was drawn there is known already.</summary>
     public static bool IsInside(this SearchTree tree, Place place) =>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using Reckon.Benchmarks.Machine;
 using Reckon.Inference.Engines;
@@ -7,7 +6,6 @@ using Reckon.Inference.Onnx;
 using Reckon.Inference.Onnx.Options;
 using Reckon.Search;
 using Reckon.Search.Costs;
-using Reckon.Search.Drawing;
 using Reckon.Search.Running;
 using Reckon.Search.Strategies;
 
@@ -93,20 +91,4 @@ internal static class DeviceSharing
     private sealed record Kind(string Name, Func<EngineOptions> Options);
 
     private sealed record Figures(double Seconds, double ProcessorSeconds, EngineMetrics Proposer, EngineMetrics Verifier);
-
-    private sealed class EngineProposer(IProposerEngine engine) : IProposer
-    {
-        public Task<ProposeReply> ProposeAsync(ExpandRequest request, CancellationToken cancellationToken) =>
-            engine.TryPropose(request, cancellationToken, out var reply)
-                ? reply
-                : throw new InvalidOperationException("The queue is too short for this benchmark.");
-    }
-
-    private sealed class EngineVerifier(IVerifierEngine engine) : IVerifier
-    {
-        public Task<JudgeReply> JudgeAsync(Prefix prefix, ImmutableArray<Proposal> continuations, CancellationToken cancellationToken) =>
-            engine.TryJudge(prefix, continuations, cancellationToken, out var reply)
-                ? reply
-                : throw new InvalidOperationException("The queue is too short for this benchmark.");
-    }
 }

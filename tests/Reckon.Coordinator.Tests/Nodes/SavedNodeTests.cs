@@ -58,7 +58,7 @@ public sealed class SavedNodeTests
         await AskAsync(2, _judging, epoch: 1);
         await AskAsync(4, _judging, epoch: 1);
 
-        Assert.Equal((4, 2), (_store.Find(_id)!.Steps.Count, _store.Writes));
+        Assert.Equal((4, 2), (_store.Find(_id)!.Children.Count, _store.Writes));
     }
 
     private Task<NodeExpanded> AskAsync(int count, Judging? judging, int epoch = 0) => _node.ExpandAsync(

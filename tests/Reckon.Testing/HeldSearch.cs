@@ -1,15 +1,15 @@
 using Reckon.Search.Costs;
 using Reckon.Search.Running;
 using Reckon.Search.Trees;
-using Reckon.Testing;
+using Xunit;
 
-namespace Reckon.Search.Tests.Running.Asynchronous;
+namespace Reckon.Testing;
 
 /// <summary>
 /// A search whose draws come one at a time, in an order that the test chooses. It fails the test where something is drawn that was not
 /// granted.
 /// </summary>
-internal sealed class HeldSearch : INodeExpander, IDisposable
+public sealed class HeldSearch : INodeExpander, IDisposable
 {
     private readonly Turns _turns = new();
     private readonly SimulatedSearch _search;
@@ -34,8 +34,10 @@ internal sealed class HeldSearch : INodeExpander, IDisposable
     /// <summary>Draws that were begun while others of an earlier round were in flight.</summary>
     public int Early { get; private set; }
 
+    /// <summary>The account now.</summary>
     public BudgetLedger Ledger => _gate.Ledger;
 
+    /// <summary>Whether it has ended.</summary>
     public bool IsOver => _running!.IsCompleted; // It has been started.
 
     /// <summary>The search, which waits for its first draw.</summary>
@@ -58,6 +60,15 @@ internal sealed class HeldSearch : INodeExpander, IDisposable
         }
     }
 
+    /// <summary>Lets all come, in an order that <paramref name="random"/> chooses.</summary>
+    public void AnswerAll(Random random)
+    {
+        while (_held.Count > 0)
+        {
+            Answer(_held[random.Next(_held.Count)]);
+        }
+    }
+
     /// <summary>Lets one of <see cref="Held"/> fail.</summary>
     public void Fail(HeldDraw draw, string reason) => _turns.Run(() => draw.Fail(new InvalidOperationException(reason)));
 
@@ -74,6 +85,7 @@ internal sealed class HeldSearch : INodeExpander, IDisposable
         return _running!; // It has been started.
     }
 
+    /// <inheritdoc/>
     public void Dispose()
     {
         _deadline.Dispose();

@@ -4,7 +4,7 @@ using Reckon.Search.Strategies;
 namespace Reckon.Evaluation.Sweeps;
 
 /// <summary>Reads whether a strategy's searches run asynchronous rounds.</summary>
-internal static class AsynchronousKey
+internal static class AsynchronousReader
 {
     private const string Key = StrategyDefinition.AsynchronousKey;
 

@@ -1,13 +1,15 @@
 using System.Collections.Concurrent;
+using Xunit;
 
-namespace Reckon.Search.Tests.Running.Asynchronous;
+namespace Reckon.Testing;
 
-/// <summary>Runs what awaits in turns on the calling thread, so that a test decides when anything happens.</summary>
-internal sealed class Turns : SynchronizationContext, IDisposable
+/// <summary>Runs what awaits in turns on the calling thread, so that the caller decides when anything happens.</summary>
+public sealed class Turns : SynchronizationContext, IDisposable
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
     private readonly BlockingCollection<(SendOrPostCallback Callback, object? State)> _waiting = [];
 
+    /// <inheritdoc/>
     public override void Post(SendOrPostCallback d, object? state) => _waiting.Add((d, state));
 
     /// <summary>Does <paramref name="action"/> and all that follows from it, until everything waits.</summary>
@@ -30,6 +32,7 @@ internal sealed class Turns : SynchronizationContext, IDisposable
         }
     });
 
+    /// <inheritdoc/>
     public void Dispose() => _waiting.Dispose();
 
     private void InTurns(Action action)

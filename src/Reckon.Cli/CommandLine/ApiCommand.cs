@@ -82,7 +82,7 @@ internal static class ApiCommand
         builder.Services.AddSingleton<IHostLifetime, CommandLifetime>();
         builder.AddClusterClient(options.Cluster.Id, redis, options.Api.CallTimeout);
         builder.Services.AddHostedService<ConnectionWatch>();
-        Telemetry.Add(builder.Services, options.Telemetry.Otlp, Name);
+        TelemetryExport.Add(builder.Services, options.Telemetry.Otlp, Name);
     }
 
     private static Validated<ImmutableArray<ApiToken>> TokensOf(ApiOptions api) => api.Tokens is { } path

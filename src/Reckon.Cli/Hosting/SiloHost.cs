@@ -32,7 +32,7 @@ internal static class SiloHost
         builder.Services.AddSingleton<IHostLifetime, CommandLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Cluster.Grace);
         SiloStatus.Add(builder.Services, options.Cluster.StatusUrl);
-        Telemetry.Add(builder.Services, options.Telemetry.Otlp, roles.HasFlag(SiloRoles.Coordinator) ? "coordinator" : "worker");
+        TelemetryExport.Add(builder.Services, options.Telemetry.Otlp, roles.HasFlag(SiloRoles.Coordinator) ? "coordinator" : "worker");
         builder.UseOrleans(silo =>
         {
             Configure(silo, settings, options);

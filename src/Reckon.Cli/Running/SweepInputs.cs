@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Reckon.Cli.Output;
 using Reckon.Cli.Results;
 using Reckon.Contracts.Models;
 using Reckon.Contracts.Sweeps;

@@ -2,12 +2,12 @@ using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
-using Reckon.Cli.Running;
+using Reckon.Cli.Output;
 
 namespace Reckon.Cli.Hosting;
 
 /// <summary>Sends metrics and traces to a collector that speaks OTLP.</summary>
-internal static class Telemetry
+internal static class TelemetryExport
 {
     private static readonly string[] _meters = ["Reckon.*", "Microsoft.Orleans", "System.Runtime"];
     private static readonly string[] _sources = ["Reckon.*", "Microsoft.Orleans.*"];

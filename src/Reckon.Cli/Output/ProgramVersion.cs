@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Reckon.Cli.Running;
+namespace Reckon.Cli.Output;
 
 /// <summary>The program's version, for results.</summary>
 internal static class ProgramVersion

@@ -73,10 +73,13 @@ public sealed class ReckonProcess : IDisposable
     }
 
     /// <summary>Waits for its end, and all that it writes. Returns its exit code.</summary>
-    public async Task<int> ExitAsync()
+    public Task<int> ExitAsync() => ExitAsync(_patience);
+
+    /// <summary>The same, with another patience than four minutes.</summary>
+    public async Task<int> ExitAsync(TimeSpan most)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(_patience);
+        patience.CancelAfter(most);
         await _process.WaitForExitAsync(patience.Token);
         return _process.ExitCode;
     }

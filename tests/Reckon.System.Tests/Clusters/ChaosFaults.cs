@@ -72,7 +72,7 @@ internal sealed class ChaosFaults(ClusterOfProcesses cluster, StallMeter meter, 
     {
         var count = await KillAllAsync(cluster.Coordinators);
         await cluster.AddCoordinator().ReadyAsync();
-        var stall = await FirstAsync(StallMeter.Now);
+        var stall = await StallAsync(StallMeter.Now, _after);
         await Task.WhenAll(Enumerable.Range(1, count - 1).Select(_ => cluster.AddCoordinator().ReadyAsync()));
         return stall;
     }
@@ -81,7 +81,7 @@ internal sealed class ChaosFaults(ClusterOfProcesses cluster, StallMeter meter, 
     {
         var count = await KillAllAsync(cluster.Workers);
         await cluster.AddWorker().ReadyAsync();
-        var stall = await FirstAsync(StallMeter.Now);
+        var stall = await StallAsync(StallMeter.Now, _after);
         await Task.WhenAll(Enumerable.Range(1, count - 1).Select(_ => cluster.AddWorker().ReadyAsync()));
         return stall;
     }
@@ -92,7 +92,7 @@ internal sealed class ChaosFaults(ClusterOfProcesses cluster, StallMeter meter, 
         await DelayAsync(_outage);
         cluster.Redis.StartAgain();
         await Wait.UntilAsync(cluster.Redis.AnswersAsync);
-        return await FirstAsync(StallMeter.Now);
+        return await StallAsync(StallMeter.Now, _after);
     }
 
     private async Task<TimeSpan> FreezeRedisAsync()
@@ -101,7 +101,7 @@ internal sealed class ChaosFaults(ClusterOfProcesses cluster, StallMeter meter, 
         await DelayAsync(_freeze);
         var back = StallMeter.Now;
         cluster.Redis.Send(ProcessSignal.Continue);
-        return await FirstAsync(back);
+        return await StallAsync(back, _after);
     }
 
     private static async Task<int> KillAllAsync(IEnumerable<ClusterMember> members)
@@ -115,12 +115,6 @@ internal sealed class ChaosFaults(ClusterOfProcesses cluster, StallMeter meter, 
     {
         ClusterMember[] running = [.. members.Where(member => !member.HasExited)];
         return running[random.Next(running.Length)];
-    }
-
-    private async Task<TimeSpan> FirstAsync(long from)
-    {
-        await Wait.UntilAsync(() => meter.First(from) is not null);
-        return meter.First(from)!.Value; // There is one.
     }
 
     // The longest stall that began in this time, told when it is over.

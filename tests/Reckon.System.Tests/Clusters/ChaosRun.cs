@@ -12,6 +12,8 @@ public sealed class ChaosRun
 {
     private const int TrialsOfProblem = 5; // For each seed.
 
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(30);
+
     // Settings, as variables of the environment.
     private static readonly int _problems = Setting("CHAOS_PROBLEMS", 500);
     private static readonly int _seeds = Setting("CHAOS_SEEDS", 4);
@@ -26,8 +28,8 @@ public sealed class ChaosRun
             - bestOfN: { n: [1, 4, 16] }
               - beam: { n: [4, 16], width: 4 }
             """);
-        using var run = await ReckonProcess.RunAsync("run", sweep, "--out", folder.File("undisturbed"));
-        Assert.True(run.ExitCode == ExitCode.Success, run.Error);
+        using var run = ReckonProcess.Start("run", sweep, "--out", folder.File("undisturbed"));
+        Assert.True(await run.ExitAsync(_patience) == ExitCode.Success, run.Error);
         await using var cluster = await ClusterOfProcesses.StartAsync(coordinators: 2, workers: 3);
         try
         {

@@ -38,7 +38,7 @@ internal sealed class StoreView(ConnectionMultiplexer client) : IAsyncDisposable
         {
             return await question();
         }
-        catch (Exception cause) when (cause is RedisException or TimeoutException)
+        catch (Exception cause) when (cause is RedisException or TimeoutException or OperationCanceledException)
         {
             return null;
         }

@@ -52,7 +52,7 @@ internal sealed class RedisServer : IAsyncDisposable
     public async Task<ConnectionMultiplexer> ConnectAsync()
     {
         var options = ConfigurationOptions.Parse(ConnectionString);
-        (options.ReconnectRetryPolicy, options.HeartbeatInterval) = (new LinearRetry(100), TimeSpan.FromMilliseconds(100)); // Sees soon that it is back.
+        (options.ReconnectRetryPolicy, options.HeartbeatInterval) = (new LinearRetry(100), TimeSpan.FromMilliseconds(250)); // Sees soon that it is back.
         var client = await ConnectionMultiplexer.ConnectAsync(options);
         using var patience = new CancellationTokenSource(_patience);
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));

@@ -57,8 +57,13 @@ internal sealed class GatedModel(IModel inner) : IModel
     /// <summary>Rows that were moved to another slot.</summary>
     public int Moves { get; private set; }
 
-    /// <summary>From now on decode steps wait for <see cref="Release"/>.</summary>
-    public void Gate() => _isGated = true;
+    /// <summary>From now on decode steps wait for <see cref="Release"/>: what an earlier gate let pass or saw arrive does not count.</summary>
+    public void Gate()
+    {
+        Empty(_steps);
+        Empty(_arrivals);
+        _isGated = true;
+    }
 
     public void Release(int steps) => _steps.Release(steps);
 
@@ -187,6 +192,14 @@ internal sealed class GatedModel(IModel inner) : IModel
         if (Poison is { } token && tokens.Contains(token))
         {
             throw new InvalidOperationException($"The token {token} cannot be read.");
+        }
+    }
+
+    private static void Empty(SemaphoreSlim semaphore)
+    {
+        while (semaphore.Wait(0))
+        {
+            // One less.
         }
     }
 }

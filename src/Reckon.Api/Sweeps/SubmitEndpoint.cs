@@ -37,9 +37,9 @@ internal static class SubmitEndpoint
             SweepId.Check(id);
         }
 
-        if (Math.Abs((long)upload.Priority) > MaxPriority)
+        if (upload.Priority is not (>= 0 and <= MaxPriority))
         {
-            throw new ArgumentException($"priority is a whole number from -{MaxPriority} to {MaxPriority}.");
+            throw new ArgumentException($"priority is a whole number from 0 to {MaxPriority}.");
         }
 
         if (upload.KeepHours is { } hours && hours is not (> 0 and <= MaxKeepHours))

@@ -18,7 +18,7 @@ public sealed record SweepUpload
     /// </summary>
     public IReadOnlyDictionary<string, string> Files { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>How urgent it is beside other sweeps, higher first; -1,000 to 1,000.</summary>
+    /// <summary>How urgent it is beside other sweeps, 0 to 1,000: with p it gets 1 + p shares of the workers.</summary>
     public int Priority { get; init; }
 
     /// <summary>Hours for which it is kept after its end; null for until it is deleted.</summary>

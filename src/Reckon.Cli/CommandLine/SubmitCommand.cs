@@ -17,7 +17,7 @@ internal static class SubmitCommand
         var sweep = FileArgument.Create("SWEEP.yaml", "The sweep file; its dataset is sent along, its models are those that workers serve.");
         var id = new Option<string>("--id") { Description = "The id that it is to have; submitting it again changes nothing.", HelpName = "ID" };
         var why = new Option<string>("--why") { Description = "The reason, for the list of events.", HelpName = "TEXT" };
-        var priority = new Option<int>("--priority") { Description = "How urgent it is beside other sweeps, higher first.", HelpName = "N" };
+        var priority = new Option<int>("--priority") { Description = "How urgent it is beside other sweeps: with N it gets N + 1 shares of the workers.", HelpName = "N" };
         var keep = new Option<double?>("--keep-hours") { Description = "Hours for which it is kept after its end.", HelpName = "N" };
         var amend = new Option<bool>("--amend") { Description = "Add to the sweep that has the id; what is there is kept." };
         var wait = new Option<bool>("--wait") { Description = "Wait for its end; the exit code says how it ended." };

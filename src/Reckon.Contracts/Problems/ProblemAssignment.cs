@@ -14,4 +14,8 @@ public sealed record ProblemAssignment(
     /// <summary>Raised when the store was emptied: what a problem has finished of an earlier one may be lost, and it looks again.</summary>
     [Id(3)]
     public int Epoch { get; init; }
+
+    /// <summary>How urgent the sweep is beside others, 0 or more: with p it gets 1 + p shares of the workers.</summary>
+    [Id(4)]
+    public int Priority { get; init; }
 }

@@ -16,7 +16,7 @@ public sealed record SweepStart(
     /// <summary>Chunks of the sweep.</summary>
     public int Chunks => (Problems + ChunkSize - 1) / ChunkSize;
 
-    /// <summary>How urgent it is beside other sweeps, higher first. Recorded.</summary>
+    /// <summary>How urgent it is beside other sweeps, 0 or more: with p it gets 1 + p shares of the workers.</summary>
     [Id(3)]
     public int Priority { get; init; }
 

@@ -24,6 +24,7 @@ internal sealed class TrialPlan(ProblemAssignment assignment, SweepPlan sweep)
     {
         Price = assignment.Terms.Price,
         Owner = assignment.SweepId,
+        Priority = 1 + assignment.Priority,
     };
 
     /// <summary>What each search may spend.</summary>

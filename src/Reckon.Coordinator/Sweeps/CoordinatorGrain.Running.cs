@@ -161,5 +161,5 @@ internal sealed partial class CoordinatorGrain
     }
 
     private ProblemAssignment Assignment(SubmittedProblems problems, int place) =>
-        new(Id, problems[place], _saved.Terms) { Epoch = State.Epoch };
+        new(Id, problems[place], _saved.Terms) { Epoch = State.Epoch, Priority = State.Entry?.Priority ?? 0 };
 }

@@ -18,7 +18,7 @@ namespace Reckon.Coordinator.Tests.Problems;
 public sealed class TrialPlanTests
 {
     [Fact]
-    public void Says_whose_work_its_searches_are()
+    public void Says_whose_work_its_searches_are_and_how_large_their_share_is()
     {
         var spec = new SweepSpec(
             "some", new DatasetSource("problems.jsonl"), new ModelPaths("proposer", "verifier"), [0], new Sampling(0.8, 64, 512),
@@ -27,7 +27,9 @@ public sealed class TrialPlanTests
         var terms = new SweepTerms(
             "hash", SweepDocument.Write(spec), "proposer", "verifier", AnswerDocument.Write(AnswerFormat.Default), SearchPrice.Default);
 
-        Assert.Equal("sweep-7", new TrialPlan(new ProblemAssignment("sweep-7", problem, terms),
-            new SweepPlan(terms, StrategyRegistry.BuiltIn)).TaskOf(0).Owner);
+        var task = new TrialPlan(new ProblemAssignment("sweep-7", problem, terms) { Priority = 3 }, new SweepPlan(terms, StrategyRegistry.BuiltIn))
+            .TaskOf(0);
+
+        Assert.Equal(("sweep-7", 4), (task.Owner, task.Priority)); // A sweep of priority 0 has one share.
     }
 }

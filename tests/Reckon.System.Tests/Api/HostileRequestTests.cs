@@ -42,6 +42,7 @@ public sealed class HostileRequestTests(ApiFixture fixture) : IAsyncLifetime
     [InlineData("{\"sweep\":\"x\"")]
     [InlineData("{\"sweep\":\"x\",\"id\":\"../x\"}")]
     [InlineData("{\"sweep\":\"x\",\"priority\":99999}")]
+    [InlineData("{\"sweep\":\"x\",\"priority\":-1}")]
     [InlineData("{\"sweep\":\"x\",\"keepHours\":-1}")]
     public async Task A_body_that_is_no_upload_is_refused(string body) =>
         await ApiOnSilos.RefusedAsync(HttpStatusCode.BadRequest, _api.PostAsync("v1/sweeps", body));

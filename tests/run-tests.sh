@@ -46,7 +46,13 @@ if [ "$skipped" -gt 0 ]; then
     | sed -E 's/.*<test [^>]*name="([^"]*)".*<reason>(<!\[CDATA\[)?([^]<]*).*/  \1: \3/'
   grep -hE "skipped" "$results/training.log" 2> /dev/null | grep -v '^OK' | sed 's/^/  /'
 fi
-if [ "$status" -ne 0 ] && [ "$failed" -eq 0 ]; then failed=1; fi
+if [ "$status" -ne 0 ]; then
+  [ "$failed" -gt 0 ] || failed=1
+  echo "Failed:"
+  cat "$results"/*.xml | tr '\n' ' ' | sed 's/<test /\n<test /g' | grep 'result="Fail"' \
+    | sed -E 's/.*<test [^>]*name="([^"]*)".*<message>(<!\[CDATA\[)?([^]<]{0,200}).*/  \1: \3/'
+  grep -hE "^(FAIL|ERROR):" "$results/training.log" 2> /dev/null | sed 's/^/  /'
+fi
 if [ "$skipped" -gt 0 ]; then
   echo "$passed passed, $failed failed, $skipped skipped"
 else

@@ -6,7 +6,9 @@ using Reckon.Api.Hosting;
 using Reckon.Cli.Configuration;
 using Reckon.Cli.Hosting;
 using Reckon.Cli.Output;
+using Reckon.Cli.Running;
 using Reckon.Cli.Supervision;
+using Reckon.Evaluation.Diagnostics;
 using Reckon.Storage;
 
 namespace Reckon.Cli.CommandLine;
@@ -59,27 +61,44 @@ internal static class UpCommand
             throw ClusterSettingException.NoModels();
         }
 
+        if (WorkerFolders.Read(options.Worker) is Validated<WorkerFolders>.Invalid(var faults))
+        {
+            FaultLines.Write(terminal, faults);
+            return ExitCode.Usage;
+        }
+
         var api = new ApiOptions { Url = options.Api.Url, Tokens = options.Api.Tokens, Open = options.Api.Tokens is null, Certificate = options.Api.Certificate };
         if (ListenAddress.Fault(api) is var (message, remedy))
         {
             throw new ClusterSettingException($"{message}. {remedy}.");
         }
 
-        var logs = Directory.CreateDirectory(Path.Combine(folder, "logs")).FullName;
-        using var store = options.Cluster.Redis is null ? EmbeddedServer.Start(Path.Combine(folder, "store")) : null;
+        using var place = ClusterFolder.Open(folder);
+        using var store = options.Cluster.Redis is null ? StartStore(place.Store) : null;
         var redis = options.Cluster.Redis ?? store!.ConnectionString;
 
         // With a store of its own each start is a cluster of its own, so none waits for processes that were killed.
         var id = store is null ? options.Cluster.Id : string.Create(CultureInfo.InvariantCulture, $"up-{Environment.ProcessId}");
-        await terminal.Error.WriteLineAsync($"Logs are in {logs}. Interrupt (Ctrl-C) to stop.");
+        await terminal.Error.WriteLineAsync($"Logs are in {place.Logs}. Interrupt (Ctrl-C) to stop.");
         if (api.Open)
         {
             await terminal.Error.WriteLineAsync($"The API at {api.Url} is open to every user of this machine; --tokens FILE closes it.");
         }
 
-        var supervisor = new Supervisor(logs, options.Cluster.Grace + options.Cluster.Grace, terminal, TimeProvider.System);
-        await Task.WhenAll(
-            ClusterProcesses.Of(redis, id, workers, options, configuration).Select(child => supervisor.KeepAsync(child, stop)));
-        return ExitCode.Success;
+        var supervisor = new Supervisor(place.Logs, options.Cluster.Grace + options.Cluster.Grace, terminal, TimeProvider.System);
+        var isWhole = await supervisor.KeepAllAsync(ClusterProcesses.Of(redis, id, workers, options, configuration), stop);
+        return isWhole ? ExitCode.Success : ExitCode.Usage;
+    }
+
+    private static EmbeddedServer StartStore(string folder)
+    {
+        try
+        {
+            return EmbeddedServer.Start(folder);
+        }
+        catch (StorageException failed)
+        {
+            throw StoreFailedException.AtStart(failed);
+        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Reckon.Cli.Configuration;
@@ -6,8 +5,6 @@ using Reckon.Cli.Hosting;
 using Reckon.Cli.Output;
 using Reckon.Cli.Running;
 using Reckon.Evaluation.Diagnostics;
-using Reckon.Inference.Engines;
-using Reckon.Inference.Folders;
 using Reckon.Search.Strategies;
 using Reckon.Worker;
 
@@ -45,41 +42,31 @@ internal static class WorkerCommand
             throw ClusterSettingException.NoModels();
         }
 
-        var proposers = Load(options.Worker.ProposerPaths, ModelRole.Proposer);
-        var verifiers = Load(options.Worker.VerifierPaths, ModelRole.Verifier);
-        ImmutableArray<Diagnostic> faults = [.. proposers.Faults, .. verifiers.Faults];
-        if (!faults.IsEmpty)
+        switch (WorkerFolders.Read(options.Worker))
         {
-            FaultLines.Write(terminal, faults);
-            return ExitCode.Usage;
+            case Validated<WorkerFolders>.Valid(var folders):
+                return await RunAsync(options, silo, folders, terminal, stop);
+            case Validated<WorkerFolders>.Invalid(var faults):
+                FaultLines.Write(terminal, faults);
+                return ExitCode.Usage;
+            default:
+                throw new InvalidOperationException("A result is valid or invalid.");
         }
-
-        return await RunAsync(options, silo, proposers.Models, verifiers.Models, terminal, stop);
     }
 
     private static async Task<int> RunAsync(
-        ReckonOptions options, SiloSettings silo, ImmutableArray<ModelFolder> proposers, ImmutableArray<ModelFolder> verifiers,
-        Terminal terminal, CancellationToken stop)
+        ReckonOptions options, SiloSettings silo, WorkerFolders folders, Terminal terminal, CancellationToken stop)
     {
         await using var log = ServerLog.Open(options.Log.Format, $"{Name} {silo.Address}:{silo.SiloPort}");
-        var engines = await new EngineSettings(options.Engine, options.Execution).OpenAsync(proposers, verifiers);
+        var engines = await new EngineSettings(options.Engine, options.Execution).OpenAsync(folders.Proposers, folders.Verifiers);
         await StoreWait.TellAsync(silo.Redis, terminal, stop);
         var models = new ServedModels(
-            proposers.Concat(verifiers).Select(folder => new ModelReader(folder)), engines.IsRepeatable);
+            folders.Proposers.Concat(folders.Verifiers).Select(folder => new ModelReader(folder)), engines.IsRepeatable);
         using var host = SiloHost.Build(silo, SiloRoles.Worker, engines, options, StrategyRegistry.BuiltIn, log, models: models);
         var drain = host.Services.GetRequiredService<WorkerDrain>();
         var served = string.Join(", ", engines.Served.Select(model => model.Pool));
         return await ServerProcess.RunAsync(
             host, $"{Name} at {silo.Address}:{silo.SiloPort}, cluster {silo.ClusterId}, serving {served}",
             options.Cluster.Grace, terminal, stop, ended => drain.DrainAsync(options.Cluster.Grace, ended));
-    }
-
-    private static (ImmutableArray<ModelFolder> Models, ImmutableArray<Diagnostic> Faults) Load(
-        ImmutableArray<string> folders, ModelRole role)
-    {
-        var read = folders.Select(folder => ModelLoader.Load(folder, role)).ToList();
-        return (
-            [.. read.OfType<Validated<ModelFolder>.Valid>().Select(valid => valid.Value)],
-            [.. read.OfType<Validated<ModelFolder>.Invalid>().SelectMany(invalid => invalid.Diagnostics)]);
     }
 }

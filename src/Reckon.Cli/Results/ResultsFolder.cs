@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Reckon.Cli.Output;
 
 namespace Reckon.Cli.Results;
 
@@ -8,11 +9,6 @@ internal sealed class ResultsFolder : IDisposable
 {
     /// <summary>The file that says which sweep a folder belongs to.</summary>
     public const string SweepFileName = "sweep.json";
-
-    private const string LockFileName = ".lock";
-
-    // The error codes for a lock that another process holds: on Linux, macOS and Windows.
-    private static readonly int[] _heldByAnother = [11, 35, unchecked((int)0x80070020)];
 
     private readonly FileStream _lock;
 
@@ -110,9 +106,9 @@ internal sealed class ResultsFolder : IDisposable
                     path, $"the folder holds other files but no {SweepFileName}. Choose another folder with --out");
             }
 
-            return new FileStream(System.IO.Path.Combine(path, LockFileName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return LockFile.Hold(path);
         }
-        catch (IOException cause) when (_heldByAnother.Contains(cause.HResult))
+        catch (IOException cause) when (LockFile.IsHeldByAnother(cause))
         {
             throw new ResultsFolderException(
                 path, "another run is writing to the folder. Wait for it, or choose another folder with --out", cause);
@@ -127,5 +123,5 @@ internal sealed class ResultsFolder : IDisposable
     // A run that died between lock and claim leaves only the lock's file and perhaps a draft.
     private static bool IsOurs(string path) =>
         System.IO.File.Exists(System.IO.Path.Combine(path, SweepFileName))
-        || System.IO.File.Exists(System.IO.Path.Combine(path, LockFileName));
+        || System.IO.File.Exists(System.IO.Path.Combine(path, LockFile.Name));
 }

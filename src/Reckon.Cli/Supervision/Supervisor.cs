@@ -4,7 +4,7 @@ using Reckon.Evaluation.Diagnostics;
 
 namespace Reckon.Cli.Supervision;
 
-/// <summary>Keeps processes running: one that ends is started again.</summary>
+/// <summary>Keeps processes running: one that ends is started again, unless it says that it was started in a wrong way.</summary>
 /// <param name="logs">The folder of their logs.</param>
 /// <param name="grace">How long each may take to stop.</param>
 /// <param name="terminal">Where to say what happens.</param>
@@ -13,8 +13,24 @@ internal sealed class Supervisor(string logs, TimeSpan grace, Terminal terminal,
 {
     private readonly Lock _lock = new();
 
-    /// <summary>Runs a process until <paramref name="stop"/> is cancelled; then asks it to stop, and returns.</summary>
-    public async Task KeepAsync(ChildSpec spec, CancellationToken stop)
+    /// <summary>
+    /// Runs all of <paramref name="specs"/> until <paramref name="stop"/> is cancelled. Returns false where one of them was refused: then
+    /// the others were asked to stop, too.
+    /// </summary>
+    public async Task<bool> KeepAllAsync(IEnumerable<ChildSpec> specs, CancellationToken stop)
+    {
+        using var all = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var kept = await Task.WhenAll(specs.Select(async spec =>
+        {
+            var isKept = await KeepAsync(spec, all.Token);
+            await (isKept ? Task.CompletedTask : all.CancelAsync());
+            return isKept;
+        }));
+        return kept.All(isKept => isKept);
+    }
+
+    // Until it is asked to stop; false where it would only end again, because it was refused.
+    private async Task<bool> KeepAsync(ChildSpec spec, CancellationToken stop)
     {
         var ends = 0;
         while (!stop.IsCancellationRequested)
@@ -24,7 +40,13 @@ internal sealed class Supervisor(string logs, TimeSpan grace, Terminal terminal,
             _ = TellReadyAsync(spec, child);
             if (await EndOfAsync(child, stop) is not { } code)
             {
-                return;
+                return true;
+            }
+
+            if (code == ExitCode.Usage)
+            {
+                Tell($"{spec.Name} was refused; {Path.Combine(logs, spec.Name)}.log says why");
+                return false;
             }
 
             ends = RestartPause.Count(ends, time.GetElapsedTime(started));
@@ -34,6 +56,8 @@ internal sealed class Supervisor(string logs, TimeSpan grace, Terminal terminal,
                 $"{spec.Name} ended with {code} ({Path.Combine(logs, spec.Name)}.log); it starts again in {pause.TotalSeconds} s"));
             await Task.Delay(pause, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+
+        return true;
     }
 
     // Its exit code; null when it was asked to stop.

@@ -42,6 +42,7 @@ public sealed class ModelReader(ModelFolder folder)
             card.Parameters, card.ContextTokens)
         {
             CacheBytesPerToken = 2L * cache.Layers * cache.Heads * cache.HeadSize * sizeof(float),
+            AttentionFlopsPerPair = 4L * cache.Layers * (folder.AttentionHeads ?? 0) * cache.HeadSize, // A product with the key, one with the value.
             PromptOverhead = Marks + Encoding.UTF8.GetByteCount(folder.Descriptor.PromptTemplate), // No more tokens than bytes.
             LongestTokenBytes = Vocabularies.LongestTokenBytes(folder.Tokenizer),
             Vocabulary = Vocabularies.DigestOf(folder.Tokenizer),

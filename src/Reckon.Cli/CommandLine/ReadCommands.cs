@@ -62,7 +62,7 @@ internal static class ReadCommands
             "events", "Say who did what to a sweep, when and why.", [id],
             arguments => $"v1/sweeps/{Uri.EscapeDataString(arguments.GetRequiredValue(id))}/events", environment, terminal,
             page => page.Items.Select(happened =>
-                $"{happened.When:yyyy-MM-dd HH:mm:ss}  {happened.Kind.ToString().ToLowerInvariant(),-10} {happened.Who}  {happened.Why}"));
+                $"{happened.When:yyyy-MM-dd HH:mm:ss}  {happened.Kind.ToString().ToLowerInvariant(),-10} {happened.Who}  {happened.What}{(happened.What.Length > 0 && happened.Why.Length > 0 ? ": " : "")}{happened.Why}"));
     }
 
     private static Command Create<T>(

@@ -27,7 +27,7 @@ internal sealed record SettingFlag(
         new(FlagGroups.Engine, "--rows", "N", nameof(EngineOptions.MaxRows),
             "Rows of the proposer's batch, each with memory for a whole context."),
         new(FlagGroups.Engine, "--threads", "N", nameof(OnnxExecutionOptions.Threads), "Threads of each model."),
-        new(FlagGroups.Search, "--problems", "N", nameof(CoordinatorOptions.MaxProblemsRunning), "Problems that run at once."),
+        new(FlagGroups.Search, "--problems", "N", nameof(CoordinatorOptions.MaxProblemsRunning), "The most problems of a sweep that run at once; how many do follows the workers."),
         new(FlagGroups.Engine, "--device", "DEVICE", nameof(OnnxExecutionOptions.Provider),
             $"Where models run: {_devices}. A GPU needs a build with OrtFlavor=Gpu or CudaPlugin."),
         new(FlagGroups.Cluster, "--redis", "HOST:PORT", nameof(ClusterSettings.Redis), "The cluster's Redis, with options after commas."),

@@ -45,7 +45,9 @@ public static class CoordinatorSilo
         services.AddSingleton<RouterRegistry>();
         services.AddHostedService<SweepKeeper>();
         services.AddHostedService<WorkerPulse>();
+        services.AddSingleton<SiloInquiry>();
         services.AddSingleton<PoolFigures>();
+        services.AddSingleton<PoolLoads>();
         return silo;
     }
 

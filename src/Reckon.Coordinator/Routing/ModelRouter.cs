@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Reckon.Contracts.Pools;
 using Reckon.Contracts.Workers;
 using Reckon.Coordinator.Routing.Queues;
 
@@ -18,6 +19,7 @@ internal sealed class ModelRouter<TRequest, TReply> : IRouter
     private readonly SemaphoreSlim _room;
     private readonly Pump _pump; // A round's requests arrive one right after the other; those present at its turn are sent together.
     private readonly ITimer _alarm; // Rings when a worker's rest ends and something waits.
+    private readonly OwnerBook _owners = new();
     private readonly long _start;
 
     private readonly Lock _lock = new();
@@ -75,6 +77,21 @@ internal sealed class ModelRouter<TRequest, TReply> : IRouter
         }
     }
 
+    /// <inheritdoc/>
+    public PoolLoad Owners => new(Pool, _owners.All);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Unreachable
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _queue.Unreachable];
+            }
+        }
+    }
+
     private TimeSpan Now => _time.GetElapsedTime(_start);
 
     /// <summary>Has <paramref name="request"/> served and returns the reply.</summary>
@@ -82,6 +99,7 @@ internal sealed class ModelRouter<TRequest, TReply> : IRouter
     /// <exception cref="WorkFailedException">Every attempt failed.</exception>
     public async Task<TReply> RouteAsync(TRequest request, Demand demand, CancellationToken cancellationToken)
     {
+        using var owned = _owners.Enter(demand);
         await EnterAsync(demand.Weight, cancellationToken);
         try
         {

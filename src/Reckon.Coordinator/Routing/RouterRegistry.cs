@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Reckon.Contracts.Pools;
 using Reckon.Contracts.Workers;
+using Reckon.Coordinator.Routing.Queues;
 using Reckon.Search.Running;
 
 namespace Reckon.Coordinator.Routing;
@@ -24,6 +26,9 @@ internal sealed class RouterRegistry(
     /// <summary>All of them.</summary>
     public IEnumerable<IRouter> All => _proposers.Values.Concat<IRouter>(_verifiers.Values);
 
+    /// <summary>What each sweep has outstanding in each pool.</summary>
+    public ImmutableArray<PoolLoad> Loads => [.. All.Select(router => router.Owners)];
+
     /// <summary>The last report of each worker that answered one of them.</summary>
     public ImmutableArray<WorkerReport> LastReports => _reports.All;
 
@@ -32,6 +37,13 @@ internal sealed class RouterRegistry(
 
     /// <summary>The verifier that <paramref name="pool"/> serves.</summary>
     public IVerifier Verifier(string pool) => new RoutedVerifier(_verifiers.GetOrAdd(pool, NewVerifier));
+
+    /// <summary>The workers that serve <paramref name="pool"/> and take work now.</summary>
+    public IEnumerable<WorkerEntry> ReachableOf(string pool)
+    {
+        var outOfReach = All.Where(router => router.Pool == pool).SelectMany(router => router.Unreachable).ToHashSet();
+        return catalog.WorkersOf(pool).Where(worker => !outOfReach.Contains(worker.Key));
+    }
 
     /// <inheritdoc/>
     public void Dispose()

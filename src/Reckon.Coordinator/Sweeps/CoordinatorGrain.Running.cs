@@ -20,6 +20,7 @@ internal sealed partial class CoordinatorGrain
         try
         {
             Open(_plans.Of(_saved.Terms), await ProblemsAsync());
+            await MeasureAsync();
             await AdmitAsync();
         }
         catch (Exception cause) when (cause is JsonException or SweepRefusedException)
@@ -34,8 +35,11 @@ internal sealed partial class CoordinatorGrain
         _since ??= _time.GetTimestamp();
         (_problems, _open) = (problems, new OpenSweep(plan, problems.Ids, State, _time));
         _check?.Dispose();
+        _measure?.Dispose();
         _isCheckedSoon = false;
         _check = this.RegisterGrainTimer(OnCheckAsync, new GrainTimerCreationOptions(_options.CheckInterval, _options.CheckInterval));
+        _measure = this.RegisterGrainTimer(
+            OnMeasureAsync, new GrainTimerCreationOptions(_options.LoadInterval, _options.LoadInterval) { Interleave = true });
         DelayDeactivation(Timeout.InfiniteTimeSpan);
     }
 
@@ -43,7 +47,8 @@ internal sealed partial class CoordinatorGrain
     {
         (State.Elapsed, _since) = (Elapsed, null);
         _check?.Dispose();
-        _check = null;
+        _measure?.Dispose();
+        (_check, _measure) = (null, null);
         DelayDeactivation(TimeSpan.Zero);
     }
 
@@ -61,7 +66,7 @@ internal sealed partial class CoordinatorGrain
             return;
         }
 
-        var admitted = _open.Admit(_options.MaxProblemsRunning, Elapsed);
+        var admitted = _open.Admit(AdmissionTerms, Elapsed);
         if (admitted.Count > 0)
         {
             await SaveAdmissionAsync(Math.Max(State.Admitted, admitted[^1] + 1));

@@ -6,6 +6,7 @@ using Orleans.GrainDirectory;
 using Reckon.Contracts.Problems;
 using Reckon.Contracts.Sweeps;
 using Reckon.Contracts.Terms;
+using Reckon.Coordinator.Pools;
 using Reckon.Coordinator.Problems;
 using Reckon.Coordinator.Stores;
 using Reckon.Search;
@@ -22,6 +23,7 @@ internal sealed partial class CoordinatorGrain : Grain, ICoordinatorGrain, IDisp
 {
     private readonly SweepRecords _records;
     private readonly SweepPlans _plans;
+    private readonly PoolLoads _loads;
     private readonly CoordinatorOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
@@ -31,17 +33,19 @@ internal sealed partial class CoordinatorGrain : Grain, ICoordinatorGrain, IDisp
     private OpenSweep? _open;
     private BudgetBook? _stray; // For problems that still run when the sweep is not open.
     private IGrainTimer? _check;
+    private IGrainTimer? _measure;
     private long? _since; // When the clock of this run was started.
 
     public CoordinatorGrain(
         [PersistentState("sweep", CoordinatorNames.GrainState)] IPersistentState<SweepState> saved,
         SweepRecords records,
         SweepPlans plans,
+        PoolLoads loads,
         IOptions<CoordinatorOptions> options,
         TimeProvider time,
         ILogger<CoordinatorGrain> logger)
     {
-        (_records, _plans, _options, _time, _logger) = (records, plans, options.Value, time, logger);
+        (_records, _plans, _loads, _options, _time, _logger) = (records, plans, loads, options.Value, time, logger);
         _saved = new SavedSweep(Id, saved, records);
         _calls = new ProblemCalls(GrainFactory, PausedAsync, logger);
     }
@@ -94,6 +98,7 @@ internal sealed partial class CoordinatorGrain : Grain, ICoordinatorGrain, IDisp
         }
 
         Open(plan, problems); // From the start: what is done is reported again, and what failed is tried again.
+        await MeasureAsync();
         await AdmitAsync();
     }
 
@@ -105,7 +110,12 @@ internal sealed partial class CoordinatorGrain : Grain, ICoordinatorGrain, IDisp
     {
         var status = _open?.Status(State.Phase)
             ?? (State.Last is { } last ? last with { Phase = State.Phase } : new SweepStatus(State.Phase, 0, 0, 0, [], [], 0, 0, 0, 0));
-        return Task.FromResult(status with { SpecHash = State.Terms?.SpecHash ?? "" });
+        return Task.FromResult(status with
+        {
+            SpecHash = State.Terms?.SpecHash ?? "",
+            Window = State.Phase == SweepPhase.Running ? _open?.Window(AdmissionTerms) ?? 0 : 0,
+            Priority = State.Entry?.Priority ?? 0,
+        });
     }
 
     /// <inheritdoc/>

@@ -34,6 +34,9 @@ internal sealed class RequestQueue<TBody>(WorkerTable workers, RetryPolicy retri
     /// <summary>The workers from which something has not come back.</summary>
     public IEnumerable<string> BusyWorkers => _sendings.Select(sending => sending.Worker.Key).Distinct();
 
+    /// <summary>The workers that take nothing now.</summary>
+    public IEnumerable<string> Unreachable => workers.Unreachable;
+
     /// <summary>When sending can be tried again though nothing has come back; null when nothing waits for that.</summary>
     public TimeSpan? NextWake(TimeSpan now) => _line.Count == 0 ? null : workers.NextWake(now);
 

@@ -43,4 +43,8 @@ public sealed record ModelDescription(
     /// <summary>Whether, when it was opened, it gave the same bits in any batch.</summary>
     [Id(13)]
     public bool IsRepeatable { get; init; } = true;
+
+    /// <summary>Whether there is no model, only the time that one would take: what it writes says nothing about anything.</summary>
+    [Id(14)]
+    public bool IsSimulated { get; init; }
 }

@@ -4,7 +4,7 @@ namespace Reckon.Coordinator.Admission;
 
 /// <summary>
 /// Watches what the problems of a sweep have outstanding and says how many of them may run. What a problem has outstanding on average is
-/// not known before: at first it is taken for the most that it can have. Times count from any moment.
+/// not known before: until a trial is done it is taken for the most that it can have. Times count from any moment.
 /// </summary>
 /// <param name="most">The most that a problem has outstanding, in children: its trials' largest number of generations.</param>
 internal sealed class AdmissionPace(int most)
@@ -14,6 +14,9 @@ internal sealed class AdmissionPace(int most)
 
     /// <summary>What was measured so long ago counts e times less.</summary>
     public static readonly TimeSpan Memory = TimeSpan.FromSeconds(4);
+
+    /// <summary>Figures that come so long after those before are not measured by.</summary>
+    public static readonly TimeSpan Late = TimeSpan.FromSeconds(1);
 
     private const double LeastWeight = 1; // Of a problem that runs, a child.
 
@@ -35,7 +38,7 @@ internal sealed class AdmissionPace(int most)
     public void Note(ImmutableArray<PoolPressure> pools, int running, TimeSpan now)
     {
         _pools = pools;
-        var settled = Settled(running, now);
+        var settled = now - _measured > Late ? 0 : Settled(running, now); // A process that stood still has little outstanding, and concludes nothing.
         if (settled > 0 && pools.Any(pool => pool.Mine > 0)) // Else what runs is read from the store, and says nothing of work.
         {
             var share = 1 - Math.Exp(-(now - _measured) / Memory);
@@ -60,13 +63,15 @@ internal sealed class AdmissionPace(int most)
         }
 
         var now = hasFinished ? terms : terms with { Factor = Math.Min(terms.Factor, AdmissionTerms.FactorAtStart) };
-        return AdmissionWindow.Of(now, _pools.Select(pool => (pool, Math.Min(WeightOf(pool.Pool), most))));
+        return AdmissionWindow.Of(now, _pools.Select(pool => (pool, hasFinished ? Math.Min(WeightOf(pool.Pool), most) : MostOf(pool.Pool))));
     }
 
     // A pool of verifiers limits nothing before it is known how much they have to do.
     private double WeightOf(string pool) => pool == _pools[0].Pool
         ? Math.Max(LeastWeight, _weights.GetValueOrDefault(pool, most))
         : _weights.GetValueOrDefault(pool);
+
+    private int MostOf(string pool) => pool == _pools[0].Pool ? most : 0;
 
     // The fewest that ran at any time lately: those that have come since have not all asked yet.
     private int Settled(int running, TimeSpan now)

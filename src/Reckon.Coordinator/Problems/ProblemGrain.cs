@@ -3,7 +3,9 @@ using Orleans.GrainDirectory;
 using Orleans.Placement;
 using Reckon.Contracts.Problems;
 using Reckon.Contracts.Sweeps;
+using Reckon.Coordinator.Nodes;
 using Reckon.Coordinator.Stores;
+using Reckon.Coordinator.Telemetry;
 using Reckon.Search.Running;
 
 namespace Reckon.Coordinator.Problems;
@@ -19,6 +21,8 @@ internal sealed class ProblemGrain(
     OutcomeStore outcomes,
     TreesStore trees,
     SweepPlans plans,
+    OpenNodes openNodes,
+    NodeIds nodeIds,
     TimeProvider time,
     ILogger<ProblemGrain> logger) : Grain, IProblemGrain, IDisposable
 {
@@ -48,7 +52,8 @@ internal sealed class ProblemGrain(
     public async Task<byte[]> GetTreesAsync(ProblemAssignment assignment, CancellationToken cancellationToken = default)
     {
         await _running.WaitAsync(cancellationToken); // They are saved at its end.
-        return await RunOf(assignment, new TrialPlan(assignment, plans.Of(assignment.Terms))).TreesAsync(cancellationToken);
+        var plan = new TrialPlan(assignment, plans.Of(assignment.Terms));
+        return await RunOf(assignment, plan, new ProblemSpans(problem: null)).TreesAsync(cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -73,10 +78,11 @@ internal sealed class ProblemGrain(
     private async Task RunAsync(ProblemAssignment assignment, TrialPlan plan, CancellationToken stopping)
     {
         await Task.Yield(); // The caller does not wait for the first round.
+        var spans = new ProblemSpans(Spans.BeginProblem(assignment.Span, assignment.SweepId, assignment.Problem.Id));
         try
         {
             DelayDeactivation(Timeout.InfiniteTimeSpan);
-            await RunOf(assignment, plan).RunAsync(stopping);
+            await RunOf(assignment, plan, spans).RunAsync(stopping);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -91,6 +97,7 @@ internal sealed class ProblemGrain(
         }
         finally
         {
+            spans.End();
             DelayDeactivation(TimeSpan.Zero);
         }
     }
@@ -108,13 +115,14 @@ internal sealed class ProblemGrain(
         }
     }
 
-    private ProblemRun RunOf(ProblemAssignment assignment, TrialPlan plan)
+    private ProblemRun RunOf(ProblemAssignment assignment, TrialPlan plan, ProblemSpans spans)
     {
         var sweep = plans.Of(assignment.Terms);
-        var shared = new SharedExpander(new GrainNodeExpander(GrainFactory, plan, time, logger), isJudged: sweep.Judging is not null);
+        var expander = new SiloNodeExpander(openNodes, nodeIds, plan, spans, time, logger);
+        var shared = new SharedExpander(expander, isJudged: sweep.Judging is not null);
         var nodes = plan.Controlled(shared);
         var coordinator = GrainFactory.GetGrain<ICoordinatorGrain>(assignment.SweepId);
         var store = new ProblemOutcomes(assignment, sweep.Trials, outcomes, trees);
-        return new ProblemRun(assignment, plan, nodes, coordinator, store, time, logger);
+        return new ProblemRun(assignment, plan, nodes, coordinator, store, spans, time, logger);
     }
 }

@@ -19,6 +19,9 @@ internal interface IRouter : IDisposable
     /// <summary>Of the workers that are there, those that take nothing now: they drain, or gave no sign of life.</summary>
     IReadOnlyList<string> Unreachable { get; }
 
+    /// <summary>What it has done.</summary>
+    RouterCounts Counts { get; }
+
     /// <summary>The workers from which something has not come back.</summary>
     IReadOnlyList<string> BusyWorkers { get; }
 

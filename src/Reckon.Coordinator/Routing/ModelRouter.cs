@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Reckon.Contracts.Pools;
 using Reckon.Contracts.Workers;
 using Reckon.Coordinator.Routing.Queues;
+using Reckon.Coordinator.Telemetry;
 
 namespace Reckon.Coordinator.Routing;
 
@@ -25,6 +27,7 @@ internal sealed class ModelRouter<TRequest, TReply> : IRouter
     private readonly Lock _lock = new();
     private readonly RequestQueue<WorkItem<TRequest, TReply>> _queue; // Guarded by the lock, with all that is in it.
     private bool _hasWarned; // Guarded by the lock.
+    private RouterCounts _counts; // Guarded by the lock.
     private int _outside; // Children of senders that wait for a place in the queue; changed atomically.
 
     public ModelRouter(
@@ -61,6 +64,18 @@ internal sealed class ModelRouter<TRequest, TReply> : IRouter
             {
                 var load = _queue.Load;
                 return load with { Waiting = load.Waiting + Volatile.Read(ref _outside) };
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public RouterCounts Counts
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _counts;
             }
         }
     }
@@ -103,7 +118,7 @@ internal sealed class ModelRouter<TRequest, TReply> : IRouter
         await EnterAsync(demand.Weight, cancellationToken);
         try
         {
-            var item = new WorkItem<TRequest, TReply>(request);
+            var item = new WorkItem<TRequest, TReply>(request, Activity.Current?.Context ?? default);
             QueuedRequest<WorkItem<TRequest, TReply>> queued;
             lock (_lock)
             {
@@ -142,7 +157,7 @@ internal sealed class ModelRouter<TRequest, TReply> : IRouter
     {
         lock (_lock)
         {
-            _queue.Lose(worker);
+            _counts = _counts with { Copies = _counts.Copies + _queue.Lose(worker) };
         }
 
         _pump.RunSoon();
@@ -155,6 +170,7 @@ internal sealed class ModelRouter<TRequest, TReply> : IRouter
         lock (_lock)
         {
             copied = _queue.CopyLate(Now);
+            _counts = _counts with { Copies = _counts.Copies + copied };
         }
 
         if (copied > 0)
@@ -233,6 +249,8 @@ internal sealed class ModelRouter<TRequest, TReply> : IRouter
             sendings.Add(sending);
         }
 
+        _counts = _counts with { Calls = _counts.Calls + sendings.Count };
+
         if (_queue.NextWake(now) is { } wake)
         {
             // In whole milliseconds, as timers count: a timer that fires too early finds the worker still resting.
@@ -266,7 +284,9 @@ internal sealed class ModelRouter<TRequest, TReply> : IRouter
 
     private async Task SendAsync(Sending<WorkItem<TRequest, TReply>> sending)
     {
+        var span = Spans.BeginCall(sending.Requests[0].Body.Round, Pool, sending.Worker.Key, sending.Weight);
         var delivery = await _forwarder.SendAsync(sending.Worker.Key, [.. sending.Requests.Select(request => request.Body)]);
+        span?.Stop();
         IReadOnlyList<WorkStatus?> statuses = [.. delivery.Answers.Select(answer => answer?.Status)];
         IReadOnlyList<RequestFate> fates;
         IReadOnlyList<Sending<WorkItem<TRequest, TReply>>> next;
@@ -278,6 +298,7 @@ internal sealed class ModelRouter<TRequest, TReply> : IRouter
                 _queue.Hear(sending.Worker.Key, report.Outstanding, report.IsDraining, Now);
             }
 
+            _counts = _counts with { Returned = _counts.Returned + fates.Count(fate => fate is RequestFate.WaitsAgain or RequestFate.IsElsewhere) };
             next = TakeAll();
         }
 

@@ -1,5 +1,6 @@
 using Reckon.Contracts.Sweeps;
 using Reckon.Coordinator.Admission;
+using Reckon.Coordinator.Telemetry;
 
 namespace Reckon.Coordinator.Sweeps;
 
@@ -47,6 +48,25 @@ internal sealed partial class CoordinatorGrain
         {
             CheckSoon(); // The store does not answer; the check says so.
         }
+
+        ShowFigures();
+    }
+
+    private void ShowFigures()
+    {
+        if (_open is { } open && State.Phase == SweepPhase.Running)
+        {
+            var status = open.Status(State.Phase);
+            _instruments.Note(Id, new SweepFigures(
+                status.ProblemsRunning, open.Window(AdmissionTerms), open.Admitted, status.TrialsDone, status.TrialsFailed));
+        }
+    }
+
+    private void HideFigures()
+    {
+        _instruments.Forget(Id);
+        _span?.Stop();
+        _span = null;
     }
 
     // Whoever does not answer is left out.

@@ -4,6 +4,7 @@ using Reckon.Contracts.Problems;
 using Reckon.Contracts.Sweeps;
 using Reckon.Coordinator.Problems;
 using Reckon.Coordinator.Stores;
+using Reckon.Coordinator.Telemetry;
 
 namespace Reckon.Coordinator.Sweeps;
 
@@ -33,6 +34,7 @@ internal sealed partial class CoordinatorGrain
     private void Open(SweepPlan plan, SubmittedProblems problems)
     {
         _since ??= _time.GetTimestamp();
+        _span ??= Spans.BeginSweep(Id);
         (_problems, _open) = (problems, new OpenSweep(plan, problems.Ids, State, _time));
         _check?.Dispose();
         _measure?.Dispose();
@@ -49,6 +51,7 @@ internal sealed partial class CoordinatorGrain
         _check?.Dispose();
         _measure?.Dispose();
         (_check, _measure) = (null, null);
+        HideFigures();
         DelayDeactivation(TimeSpan.Zero);
     }
 
@@ -166,5 +169,5 @@ internal sealed partial class CoordinatorGrain
     }
 
     private ProblemAssignment Assignment(SubmittedProblems problems, int place) =>
-        new(Id, problems[place], _saved.Terms) { Epoch = State.Epoch, Priority = State.Entry?.Priority ?? 0 };
+        new(Id, problems[place], _saved.Terms) { Epoch = State.Epoch, Priority = State.Entry?.Priority ?? 0, Span = _span?.Id };
 }

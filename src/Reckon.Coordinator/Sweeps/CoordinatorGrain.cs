@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -9,6 +10,7 @@ using Reckon.Contracts.Terms;
 using Reckon.Coordinator.Pools;
 using Reckon.Coordinator.Problems;
 using Reckon.Coordinator.Stores;
+using Reckon.Coordinator.Telemetry;
 using Reckon.Search;
 using Reckon.Search.Costs;
 
@@ -24,6 +26,7 @@ internal sealed partial class CoordinatorGrain : Grain, ICoordinatorGrain, IDisp
     private readonly SweepRecords _records;
     private readonly SweepPlans _plans;
     private readonly PoolLoads _loads;
+    private readonly SweepInstruments _instruments;
     private readonly CoordinatorOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
@@ -34,6 +37,7 @@ internal sealed partial class CoordinatorGrain : Grain, ICoordinatorGrain, IDisp
     private BudgetBook? _stray; // For problems that still run when the sweep is not open.
     private IGrainTimer? _check;
     private IGrainTimer? _measure;
+    private Activity? _span; // Of the sweep while it is loaded; null while nobody listens.
     private long? _since; // When the clock of this run was started.
 
     public CoordinatorGrain(
@@ -41,11 +45,12 @@ internal sealed partial class CoordinatorGrain : Grain, ICoordinatorGrain, IDisp
         SweepRecords records,
         SweepPlans plans,
         PoolLoads loads,
+        SweepInstruments instruments,
         IOptions<CoordinatorOptions> options,
         TimeProvider time,
         ILogger<CoordinatorGrain> logger)
     {
-        (_records, _plans, _loads, _options, _time, _logger) = (records, plans, loads, options.Value, time, logger);
+        (_records, _plans, _loads, _instruments, _options, _time, _logger) = (records, plans, loads, instruments, options.Value, time, logger);
         _saved = new SavedSweep(Id, saved, records);
         _calls = new ProblemCalls(GrainFactory, PausedAsync, logger);
     }
@@ -171,6 +176,13 @@ internal sealed partial class CoordinatorGrain : Grain, ICoordinatorGrain, IDisp
         }
 
         CheckSoon();
+    }
+
+    /// <inheritdoc/>
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        HideFigures();
+        return base.OnDeactivateAsync(reason, cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -56,8 +56,16 @@ internal sealed class OpenSweep
         return (int)Math.Min((long)_pace.Window(terms, _board.HasOutcomes) + spare, terms.Most);
     }
 
+    /// <summary>Problems that were admitted since it was loaded.</summary>
+    public long Admitted { get; private set; }
+
     /// <summary>See <see cref="SweepBoard.Admit"/>.</summary>
-    public IReadOnlyList<int> Admit(AdmissionTerms terms, TimeSpan elapsed) => _board.Admit(Window(terms), elapsed);
+    public IReadOnlyList<int> Admit(AdmissionTerms terms, TimeSpan elapsed)
+    {
+        var admitted = _board.Admit(Window(terms), elapsed);
+        Admitted += admitted.Count;
+        return admitted;
+    }
 
     /// <summary>Takes a report in; true if it is the last of its problem. One of another spec or epoch is none of this sweep's.</summary>
     public bool Record(ProblemReport report)

@@ -9,17 +9,17 @@ using Reckon.Inference.Tokens;
 namespace Reckon.Worker;
 
 /// <summary>Tells what a model is and how it reads texts, from its folder alone: no weights are opened.</summary>
-public sealed class ModelReader(ModelFolder folder)
+public sealed class ModelReader(ModelFolder folder) : IModelReader
 {
     // Marks at both ends of a prompt, and a margin.
     private const int Marks = 16;
 
     private readonly TemplatePrompt _prompt = folder.Prompt;
 
-    /// <summary>What the model is.</summary>
+    /// <inheritdoc/>
     public ModelDescription Description => field ??= DescriptionOf(folder);
 
-    /// <summary>How it reads each of <paramref name="texts"/>, in order.</summary>
+    /// <inheritdoc/>
     public ImmutableArray<TextReading> Read(IEnumerable<TextToRead> texts) => [.. texts.Select(Read)];
 
     private TextReading Read(TextToRead text)

@@ -41,7 +41,7 @@ internal static class CoordinatorCommand
         var silo = ClusterSilo.Of(options.Cluster, hasGateway: true);
         await using var log = ServerLog.Open(options.Log.Format, $"{Name} {silo.Address}:{silo.SiloPort}");
         await StoreWait.TellAsync(silo.Redis, terminal, stop);
-        using var host = SiloHost.Build(silo, SiloRoles.Coordinator, engines: null, options, strategies, log);
+        using var host = SiloHost.Build(silo, SiloRoles.Coordinator, devices: [], options, strategies, log);
         return await ServerProcess.RunAsync(
             host, $"{Name} at {silo.Address}:{silo.SiloPort}, clients at {silo.GatewayPort}, cluster {silo.ClusterId}",
             options.Cluster.Grace, terminal, stop);

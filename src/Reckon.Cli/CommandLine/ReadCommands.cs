@@ -22,7 +22,7 @@ internal static class ReadCommands
         "models", "List the models that a cluster's workers serve.", [], _ => "v1/models", environment, terminal,
         page => page.Items.Select(model => string.Create(
             CultureInfo.InvariantCulture,
-            $"{model.Pool,-40} {(model.IsVerifier ? "verifier" : "proposer"),-9} {model.Parameters,16:N0} parameters {model.ContextTokens,8:N0} tokens")));
+            $"{model.Pool,-40} {(model.IsVerifier ? "verifier" : "proposer"),-9} {model.Parameters,16:N0} parameters {model.ContextTokens,8:N0} tokens{(model.IsSimulated ? "  simulated" : "")}")));
 
     /// <summary>What waits for which workers.</summary>
     public static Command Pools(ProcessEnvironment environment, Terminal terminal) => Create<ItemPage<PoolView>>(
@@ -62,7 +62,8 @@ internal static class ReadCommands
             "events", "Say who did what to a sweep, when and why.", [id],
             arguments => $"v1/sweeps/{Uri.EscapeDataString(arguments.GetRequiredValue(id))}/events", environment, terminal,
             page => page.Items.Select(happened =>
-                $"{happened.When:yyyy-MM-dd HH:mm:ss}  {happened.Kind.ToString().ToLowerInvariant(),-10} {happened.Who}  {happened.Why}"));
+                $"{happened.When:yyyy-MM-dd HH:mm:ss}  {happened.Kind.ToString().ToLowerInvariant(),-10} {happened.Who}  "
+                + string.Join(": ", new[] { happened.What, happened.Why }.Where(text => text.Length > 0))));
     }
 
     private static Command Create<T>(

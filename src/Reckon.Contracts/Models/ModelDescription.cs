@@ -47,4 +47,8 @@ public sealed record ModelDescription(
     /// <summary>Floating-point operations of attention for a token and one token that it attends to; 0 where that is not known.</summary>
     [Id(14)]
     public long AttentionFlopsPerPair { get; init; }
+
+    /// <summary>Whether there is no model, only the time that one would take: what it writes says nothing about anything.</summary>
+    [Id(15)]
+    public bool IsSimulated { get; init; }
 }

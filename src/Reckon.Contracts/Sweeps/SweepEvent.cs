@@ -12,4 +12,8 @@ public sealed record SweepEvent(
     /// <summary>Its number among the events of the sweep, from 0.</summary>
     [Id(4)]
     public long Number { get; init; }
+
+    /// <summary>What was changed, where the kind does not say all of it; else empty.</summary>
+    [Id(5)]
+    public string What { get; init; } = "";
 }

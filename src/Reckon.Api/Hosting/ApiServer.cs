@@ -17,6 +17,7 @@ using Reckon.Api.Metrics;
 using Reckon.Api.Models;
 using Reckon.Api.Pools;
 using Reckon.Api.Security;
+using Reckon.Api.Streaming;
 using Reckon.Api.Sweeps;
 
 namespace Reckon.Api.Hosting;
@@ -50,6 +51,11 @@ public static class ApiServer
         services.AddSingleton(preparation);
         services.AddSingleton<ClusterConnection>();
         services.AddSingleton<SweepFeeds>();
+        services.AddSingleton<ClusterFeed>();
+        services.AddSingleton<OpenStreams>();
+        services.AddSingleton<SummaryMaker>();
+        services.AddSingleton(provider => new SummaryCache(
+            provider.GetRequiredService<SummaryMaker>().MakeAsync, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<MetricCollector>();
         AddWeb(services, options);
         addServices(builder);

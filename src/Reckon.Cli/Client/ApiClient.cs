@@ -26,7 +26,10 @@ internal sealed class ApiClient : IDisposable
     public ApiClient(string server, string? secret, TimeProvider time)
     {
         (_server, _time) = (server, time);
-        _http = new HttpClient { BaseAddress = new Uri(server), Timeout = Timeout.InfiniteTimeSpan };
+        _http = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.GZip })
+        {
+            BaseAddress = new Uri(server), Timeout = Timeout.InfiniteTimeSpan,
+        };
         if (secret is not null)
         {
             _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", secret);

@@ -38,10 +38,21 @@ internal sealed class ApiOnSilos : IAsyncDisposable
     private ApiOnSilos(TempFolder folder, TestCluster cluster, WebApplication app, string url)
     {
         (_folder, _cluster, _app) = (folder, cluster, app);
-        Http = new HttpClient { BaseAddress = new Uri(url) };
+        (Url, Http) = (url, new HttpClient { BaseAddress = new Uri(url) });
     }
 
+    /// <summary>Where it listens.</summary>
+    public string Url { get; }
+
     private HttpClient Http { get; }
+
+    /// <summary>Runs a client command against it, with an operator's token.</summary>
+    public async Task<ReckonProcess> RunAsync(params string[] arguments)
+    {
+        var secret = _folder.File("secret");
+        await File.WriteAllTextAsync(secret, OperatorSecret, TestContext.Current.CancellationToken);
+        return await ReckonProcess.RunAsync([.. arguments, "--server", Url, "--secret-file", secret]);
+    }
 
     public static async Task<ApiOnSilos> StartAsync(Action<ApiOptions>? set = null)
     {

@@ -35,6 +35,18 @@ internal sealed class LiveFeed<T>(Func<Task<T?>> look, Func<T, T, bool> isSame, 
         }
     }
 
+    /// <summary>Whether nothing is looked at, since nobody watches.</summary>
+    public bool IsResting
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _looking.IsCompleted;
+            }
+        }
+    }
+
     /// <summary>The values from the next look on, until the caller has seen enough.</summary>
     public async IAsyncEnumerable<T> FollowAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -15,14 +15,16 @@ internal static class ProblemEndpoints
     /// go on.
     /// </summary>
     public static async Task<ItemPage<ProblemView>> ListAsync(
-        string id, string? cursor, int? limit, string? text, int? level, string? subject, ProblemPhase? phase, ProblemResult? result, bool? brief,
+        string id, string? cursor, int? limit, string? text, int? level, string? subject, string? phase, string? result, bool? brief,
         IGrainFactory grains, ISweepPreparation preparation, TimeProvider time)
     {
         var (first, most) = (PlaceCursor.Read(cursor), Limit(limit));
         var details = await DetailsEndpoint.KnownAsync(id, grains);
         var reader = new ProblemReader(
             grains.GetGrain<ICoordinatorGrain>(id), SweepDocument.Read(details.Terms.Spec, preparation.Strategies), brief != true);
-        var (found, next) = await reader.FindAsync(first, most, MostLooked, new ProblemQuery(text, level, subject, phase, result));
+        var query = new ProblemQuery(
+            text, level, subject, QueryWord.Read<ProblemPhase>(phase, nameof(phase)), QueryWord.Read<ProblemResult>(result, nameof(result)));
+        var (found, next) = await reader.FindAsync(first, most, MostLooked, query);
         return next < details.Problems
             ? new ItemPage<ProblemView>(time.GetUtcNow(), found, PlaceCursor.Write(next), Truncated: true)
             : ItemPages.Whole(time.GetUtcNow(), found);

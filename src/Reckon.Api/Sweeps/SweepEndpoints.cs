@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Reckon.Api.Hosting;
 using Reckon.Api.Paging;
 using Reckon.Api.Security;
 using Reckon.Contracts.Sweeps;
@@ -17,7 +18,7 @@ internal static class SweepEndpoints
     public static void MapSweeps(this IEndpointRouteBuilder routes)
     {
         var sweeps = routes.MapGroup("/sweeps");
-        sweeps.MapPost("/", SubmitEndpoint.SubmitAsync).RequireAuthorization(Policies.Operate)
+        sweeps.MapPost("/", SubmitEndpoint.SubmitAsync).RequireAuthorization(Policies.Operate).RequireRateLimiting(RateLimits.Submissions)
             .WithSummary("Hand a sweep in. Doing so again changes nothing.");
         sweeps.MapGet("/", ListAsync).WithSummary("All sweeps, the newest first.");
         sweeps.MapGet("/{id}", StatusAsync).WithSummary("How far a sweep is.");
@@ -30,6 +31,7 @@ internal static class SweepEndpoints
         sweeps.MapGet("/{id}/tree", TreeEndpoints.OfProblemAsync).WithSummary("What was searched for the problem with an id.");
         sweeps.MapGet("/{id}/trees", TreeEndpoints.PageAsync).WithSummary("What was searched for the next problems.");
         sweeps.MapGet("/{id}/trees/{place:int:min(0)}", TreeEndpoints.OfPlaceAsync).WithSummary("What was searched for the problem at a place.");
+        routes.MapGet("/deleted", DeletedAsync).WithSummary("Who deleted which sweep, when and why, the oldest first.");
         MapChanges(sweeps);
     }
 
@@ -99,8 +101,18 @@ internal static class SweepEndpoints
 
     private static async Task<ItemPage<SweepEvent>> EventsAsync(string id, long? cursor, IGrainFactory grains, TimeProvider time)
     {
+        var coordinator = await KnownAsync(id, grains);
+        return await PageAsync(cursor, coordinator.GetEventsAsync, time);
+    }
+
+    private static Task<ItemPage<SweepEvent>> DeletedAsync(long? cursor, IGrainFactory grains, TimeProvider time) =>
+        PageAsync(cursor, grains.GetGrain<ISweepsGrain>(0).GetDeletedAsync, time);
+
+    private static async Task<ItemPage<SweepEvent>> PageAsync(
+        long? cursor, Func<long, int, Task<ImmutableArray<SweepEvent>>> read, TimeProvider time)
+    {
         ArgumentOutOfRangeException.ThrowIfNegative(cursor ?? 0, nameof(cursor));
-        var events = await (await KnownAsync(id, grains)).GetEventsAsync(cursor ?? 0, MostItems);
+        var events = await read(cursor ?? 0, MostItems);
         var isCut = events.Length == MostItems;
         return new ItemPage<SweepEvent>(time.GetUtcNow(), events, isCut ? $"{events[^1].Number + 1}" : null, isCut);
     }

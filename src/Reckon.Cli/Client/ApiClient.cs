@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Reckon.Api;
+using Reckon.Api.Versions;
 
 namespace Reckon.Cli.Client;
 
@@ -30,6 +31,7 @@ internal sealed class ApiClient : IDisposable
         {
             BaseAddress = new Uri(server), Timeout = Timeout.InfiniteTimeSpan,
         };
+        _http.DefaultRequestHeaders.Add(ApiVersions.ClientHeader, $"{ApiVersions.Current}");
         if (secret is not null)
         {
             _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", secret);

@@ -63,16 +63,19 @@ internal static class ReadCommands
             ]);
     }
 
-    /// <summary>What happened to a sweep.</summary>
+    /// <summary>What happened to a sweep, or what was deleted.</summary>
     public static Command Events(ProcessEnvironment environment, Terminal terminal)
     {
-        var (id, cursor) = (ClientCommands.Id(), ReadCommand.Cursor());
+        var id = new Argument<string?>("ID") { Description = "The sweep's id; without it, which sweeps were deleted.", Arity = ArgumentArity.ZeroOrOne };
+        var cursor = ReadCommand.Cursor();
         return ReadCommand.Create<ItemPage<SweepEvent>>(
             new Command("events", "Say who did what to a sweep, when and why.") { id, cursor },
-            arguments => ReadCommand.Query($"{PathOf(arguments.GetRequiredValue(id))}/events", ("cursor", arguments.GetValue(cursor))),
+            arguments => ReadCommand.Query(
+                arguments.GetValue(id) is { } sweep ? $"{PathOf(sweep)}/events" : "v1/deleted", ("cursor", arguments.GetValue(cursor))),
             environment, terminal,
-            page => page.Items.Select(happened =>
-                $"{happened.When:yyyy-MM-dd HH:mm:ss}  {happened.Kind.ToString().ToLowerInvariant(),-10} {happened.Who}  {happened.Why}"));
+            page => page.Items.Select(happened => Invariant(
+                $"{happened.When:yyyy-MM-dd HH:mm:ss}  {happened.Kind.ToString().ToLowerInvariant(),-10} {happened.Who}  {happened.Why}")
+                + (happened.Sweep is { } deleted ? $"  ({deleted})" : "")));
     }
 
     /// <summary>The problems of a sweep.</summary>

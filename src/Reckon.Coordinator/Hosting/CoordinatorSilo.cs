@@ -46,6 +46,7 @@ public static class CoordinatorSilo
         services.AddHostedService<SweepKeeper>();
         services.AddHostedService<WorkerPulse>();
         services.AddSingleton<PoolFigures>();
+        services.AddSingleton<SiloList>();
         return silo;
     }
 

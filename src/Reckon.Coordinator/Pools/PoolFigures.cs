@@ -34,21 +34,7 @@ public sealed class PoolFigures
     public async Task<ClusterFigures> AllAsync()
     {
         var (totals, silent) = await AskAsync();
-        return new ClusterFigures(totals.Pools, totals.Workers, silent) { Reports = totals.Answers, Silos = Silos() };
-    }
-
-    private ImmutableArray<SiloEntry> Silos()
-    {
-        var manifests = _manifests.Current.Silos;
-        return
-        [
-            .. from member in _membership.CurrentSnapshot.Members.Values
-               let grains = manifests.TryGetValue(member.SiloAddress, out var manifest) ? manifest.Grains : null
-               orderby member.SiloAddress.ToParsableString()
-               select new SiloEntry(
-                   member.SiloAddress.ToParsableString(), member.Name, $"{member.Status}", grains?.ContainsKey(_routersType) == true,
-                   grains?.ContainsKey(_workerType) == true),
-        ];
+        return new ClusterFigures(totals.Pools, totals.Workers, silent) { Reports = totals.Answers };
     }
 
     private async Task<(PoolTotals Totals, int Silent)> AskAsync()

@@ -40,6 +40,7 @@ public static class ClusteredRatio
         var middle = share + (squared / (2 * trials));
         var half = Normal * Math.Sqrt((share * (1 - share) / trials) + (squared / (4 * trials * trials)));
         var whole = 1 + (squared / trials);
-        return new ConfidenceInterval(Math.Max(0, (middle - half) / whole), Math.Min(1, (middle + half) / whole));
+        return new ConfidenceInterval( // The share itself is within, whatever is rounded.
+            Math.Clamp((middle - half) / whole, 0, share), Math.Clamp((middle + half) / whole, share, 1));
     }
 }

@@ -18,6 +18,15 @@ public sealed record PoolView(
     string Pool, int Workers, int Draining, int Silent, int Waiting, int InFlight, int Outstanding, int Rows, int RowsInUse,
     long GeneratedTokens, long JudgedTokens)
 {
+    /// <summary>Of the tokens of prompts and prefixes that were needed, the share that a cache had, in [0, 1]; 0 where none was needed.</summary>
+    public double CacheHitShare { get; init; }
+
+    /// <summary>Seconds inside the model runtime, of all workers together, those that have left included.</summary>
+    public double ModelSeconds { get; init; }
+
+    /// <summary>Seconds in which there was work, likewise.</summary>
+    public double BusySeconds { get; init; }
+
     /// <summary>Why nothing happens there although something waits; null where something does.</summary>
     public string? Stalled => (Outstanding > 0, Workers - Draining - Silent) switch
     {
@@ -28,5 +37,10 @@ public sealed record PoolView(
     /// <summary>The view of a status.</summary>
     public static PoolView Of(PoolStatus status) => new(
         status.Pool, status.Workers, status.Draining, status.Silent, status.Waiting, status.InFlight, status.Waiting + status.InFlight,
-        status.Workload.Rows, status.Workload.RowsInUse, status.Workload.GeneratedTokens, status.Workload.JudgedTokens);
+        status.Workload.Rows, status.Workload.RowsInUse, status.Workload.GeneratedTokens, status.Workload.JudgedTokens)
+    {
+        CacheHitShare = WorkerModelView.HitsOf(status.Workload),
+        ModelSeconds = status.Workload.ModelTime.TotalSeconds,
+        BusySeconds = status.Workload.BusyTime.TotalSeconds,
+    };
 }

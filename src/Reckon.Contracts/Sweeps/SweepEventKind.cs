@@ -29,4 +29,7 @@ public enum SweepEventKind
 
     /// <summary>Its window or its priority was changed.</summary>
     Retuned,
+
+    /// <summary>It was deleted. This stands in the list of what was deleted, since its own is gone.</summary>
+    Deleted,
 }

@@ -55,6 +55,7 @@ public static class CoordinatorSilo
         services.AddSingleton<SiloInquiry>();
         services.AddSingleton<PoolFigures>();
         services.AddSingleton<PoolLoads>();
+        services.AddSingleton<SiloList>();
         return silo;
     }
 

@@ -16,7 +16,7 @@ internal sealed class PoolFigures(SiloInquiry silos, IGrainFactory grains)
     public async Task<ClusterFigures> AllAsync()
     {
         var (totals, silent) = await AskAsync();
-        return new ClusterFigures(totals.Pools, totals.Workers, silent);
+        return new ClusterFigures(totals.Pools, totals.Workers, silent) { Reports = totals.Answers };
     }
 
     private async Task<(PoolTotals Totals, int Silent)> AskAsync()

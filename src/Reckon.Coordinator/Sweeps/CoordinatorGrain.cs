@@ -111,42 +111,6 @@ internal sealed partial class CoordinatorGrain : Grain, ICoordinatorGrain, IDisp
     public Task EnsureOpenAsync() => Task.CompletedTask; // The activation has done it.
 
     /// <inheritdoc/>
-    public Task<SweepStatus> GetStatusAsync()
-    {
-        var status = _open?.Status(State.Phase)
-            ?? (State.Last is { } last ? last with { Phase = State.Phase } : new SweepStatus(State.Phase, 0, 0, 0, [], [], 0, 0, 0, 0));
-        return Task.FromResult(status with
-        {
-            SpecHash = State.Terms?.SpecHash ?? "",
-            Window = State.Phase == SweepPhase.Running ? _open?.Window(AdmissionTerms) ?? 0 : 0,
-            Priority = State.Entry?.Priority ?? 0,
-        });
-    }
-
-    /// <inheritdoc/>
-    public Task<SweepTerms?> GetTermsAsync() => Task.FromResult(State.Terms);
-
-    /// <inheritdoc/>
-    public async Task<ImmutableArray<string>> GetProblemIdsAsync() => State.Terms is null ? [] : [.. (await ProblemsAsync()).Ids];
-
-    /// <inheritdoc/>
-    public async Task<OutcomePage> GetOutcomesAsync(OutcomeCursor from)
-    {
-        if (State.Terms is not { } terms)
-        {
-            return new OutcomePage([], null);
-        }
-
-        var problems = (await ProblemsAsync()).Ids;
-        var trials = _plans.Of(terms).Trials.Length;
-        return await new OutcomePager(_records.Outcomes, new SweepKey(Id, terms.SpecHash), problems, trials).ReadAsync(from);
-    }
-
-    /// <inheritdoc/>
-    public async Task<byte[]> GetTreesAsync(int place, CancellationToken cancellationToken = default) =>
-        await _calls.TreesAsync(Assignment(await ProblemsAsync(), place), cancellationToken);
-
-    /// <inheritdoc/>
     public Task<bool> TryReserveAsync(TrialKey trial, Cost upTo) => Task.FromResult(Budgets().TryReserve(trial, upTo));
 
     /// <inheritdoc/>

@@ -14,6 +14,9 @@ internal sealed class OpenSweep
     private readonly SweepPlan _plan;
     private readonly SweepBoard _board;
     private readonly PauseBook _pauses;
+    private readonly RunTallies _tallies;
+    private readonly TimeProvider _time;
+    private readonly long _since;
     private readonly int _epoch;
     private readonly AdmissionPace _pace;
 
@@ -24,7 +27,8 @@ internal sealed class OpenSweep
     /// <param name="time">Measures how long problems keep pausing.</param>
     public OpenSweep(SweepPlan plan, ImmutableArray<string> problems, SweepState state, TimeProvider time)
     {
-        (_plan, _epoch, _pauses) = (plan, state.Epoch, new PauseBook(time));
+        (_plan, _epoch, _pauses, _tallies) = (plan, state.Epoch, new PauseBook(time), new RunTallies(plan.Spec));
+        (_time, _since) = (time, time.GetTimestamp());
         var admission = new AdmissionBook(plan.Spec.SweepBudget, plan.Spec.Budget, plan.Trials.Length, state.Admitted);
         _board = new SweepBoard(problems, [.. plan.Trials.Select(trial => trial.Strategy.N)], plan.Spec.Selectors.Length, admission);
         _pace = new AdmissionPace(plan.Trials.Max(trial => trial.Strategy.N));
@@ -75,7 +79,11 @@ internal sealed class OpenSweep
             return false;
         }
 
-        _board.Record(report);
+        if (_board.Record(report))
+        {
+            _tallies.Add(report.Finished);
+        }
+
         _pauses.Clear(report.ProblemId);
         foreach (var trial in report.Finished)
         {
@@ -94,6 +102,13 @@ internal sealed class OpenSweep
     public ProblemReport? RecordPause(string problemId, string reason) => _pauses.RecordPause(problemId) is PauseVerdict.GiveUp
         ? _board.GiveUp(problemId, reason) with { SpecHash = _plan.Terms.SpecHash, Epoch = _epoch }
         : null;
+
+    /// <summary>How far the sweep is, with what a dashboard shows of it.</summary>
+    public SweepFigures Figures(SweepStatus status) =>
+        new(status, _tallies.All, _board.WorkWithout(status.ProblemsNotRun), _time.GetElapsedTime(_since));
+
+    /// <summary>Where the problem at <paramref name="place"/> is in its life.</summary>
+    public ProblemPhase PhaseOf(int place) => _board.PhaseOf(place);
 
     /// <summary>How far the sweep is.</summary>
     public SweepStatus Status(SweepPhase phase) => _board.Status(phase);

@@ -41,20 +41,20 @@ internal sealed class SavedSweep(string sweepId, IPersistentState<SweepState> sa
     /// <summary>Saves the sweep as <paramref name="start"/> has it, with the name <paramref name="name"/>, as one that runs.</summary>
     public async Task SaveStartAsync(SweepStart start, string name)
     {
-        var before = (State.Terms, State.Problems, State.Admitted, State.Elapsed, State.Last);
+        var before = (State.Terms, State.Problems, State.Admitted, State.Elapsed, State.Last, State.Manifest);
         if (State.Terms?.SpecHash != start.Terms.SpecHash)
         {
             (State.Admitted, State.Elapsed, State.Last) = (0, TimeSpan.Zero, null); // Of the sweep that this one adds to.
         }
 
-        (State.Terms, State.Problems) = (start.Terms, start.Problems);
+        (State.Terms, State.Problems, State.Manifest) = (start.Terms, start.Problems, start.Manifest);
         try
         {
             await SaveEntryAsync(EntryOf(start, name));
         }
         catch
         {
-            (State.Terms, State.Problems, State.Admitted, State.Elapsed, State.Last) = before; // Else a repeated start would find it done.
+            (State.Terms, State.Problems, State.Admitted, State.Elapsed, State.Last, State.Manifest) = before; // Else a repeated start would find it done.
             throw;
         }
     }

@@ -93,12 +93,12 @@ internal sealed class SweepBoard
         return admitted;
     }
 
-    /// <summary>Takes a report in.</summary>
-    public void Record(ProblemReport report)
+    /// <summary>Takes a report in; true if its problem was not done before, and is now.</summary>
+    public bool Record(ProblemReport report)
     {
         if (!_places.TryGetValue(report.ProblemId, out var place))
         {
-            return; // From an earlier sweep of the same name.
+            return false; // From an earlier sweep of the same name.
         }
 
         foreach (var trial in report.Finished)
@@ -115,15 +115,22 @@ internal sealed class SweepBoard
             }
         }
 
-        if (report.IsComplete)
+        if (!report.IsComplete)
         {
-            _running.Remove(place);
-            _problemsDone += _done[place] ? 0 : 1;
-            FoundInARow = _ranHere[place] ? 0 : FoundInARow + (_done[place] ? 0 : 1);
-            _done[place] = true;
-            _admission?.Close(place, _charges[place]);
+            return false;
         }
+
+        var isNew = !_done[place];
+        _running.Remove(place);
+        _problemsDone += isNew ? 1 : 0;
+        FoundInARow = _ranHere[place] ? 0 : FoundInARow + (isNew ? 1 : 0);
+        _done[place] = true;
+        _admission?.Close(place, _charges[place]);
+        return isNew;
     }
+
+    /// <summary>Work of all trials where <paramref name="problems"/> problems are left out, in generations.</summary>
+    public long WorkWithout(int problems) => (long)(_problems.Length - problems) * _workOfTrial.Sum();
 
     /// <summary>A report in which every trial of a problem that has no outcome yet fails for <paramref name="reason"/>.</summary>
     public ProblemReport GiveUp(string problemId, string reason)
@@ -134,6 +141,10 @@ internal sealed class SweepBoard
         return new ProblemReport(problemId, [],
             [.. trials.Select(trial => new TrialFailure(new TrialKey(problemId, trial), reason))], true);
     }
+
+    /// <summary>Where the problem at <paramref name="place"/> is in its life.</summary>
+    public ProblemPhase PhaseOf(int place) =>
+        _done[place] ? ProblemPhase.Done : _running.Contains(place) ? ProblemPhase.Running : ProblemPhase.Waiting;
 
     /// <summary>How far the sweep is.</summary>
     public SweepStatus Status(SweepPhase phase) => new(

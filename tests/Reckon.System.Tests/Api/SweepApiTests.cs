@@ -32,7 +32,7 @@ public sealed class SweepApiTests(ApiFixture fixture) : IAsyncLifetime
 
         var id = await _api.FinishAsync(ApiOnSilos.Upload() with { Id = Mine });
 
-        Assert.Equal(File.ReadAllText(folder.File("out/outcomes.jsonl")), await LinesAsync(id));
+        Assert.Equal(File.ReadAllText(folder.File("out/outcomes.jsonl")), await _api.LinesAsync(id));
     }
 
     [Fact]
@@ -124,13 +124,6 @@ public sealed class SweepApiTests(ApiFixture fixture) : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
         await ApiOnSilos.RefusedAsync(HttpStatusCode.NotFound, _api.GetAsync($"v1/sweeps/{id}"));
         Assert.DoesNotContain((await ApiOnSilos.ReadAsync<ItemPage<SweepEntry>>(_api.GetAsync("v1/sweeps"))).Items, sweep => sweep.Id == id);
-    }
-
-    private async Task<string> LinesAsync(string id)
-    {
-        using var answer = await _api.SendAsync(
-            HttpMethod.Get, $"v1/sweeps/{id}/results", headers: ("Accept", "application/x-ndjson"));
-        return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }
 
     private async Task<List<SseItem<string>>> WatchAsync(string id, string? lastEvent)

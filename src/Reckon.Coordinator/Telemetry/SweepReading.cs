@@ -6,4 +6,4 @@ namespace Reckon.Coordinator.Telemetry;
 /// <param name="Admitted">Problems that were admitted since its coordinator was loaded.</param>
 /// <param name="TrialsDone">Trials with an outcome.</param>
 /// <param name="TrialsFailed">Trials that ended without one.</param>
-internal sealed record SweepFigures(int Running, int Window, long Admitted, int TrialsDone, int TrialsFailed);
+internal sealed record SweepReading(int Running, int Window, long Admitted, int TrialsDone, int TrialsFailed);

@@ -59,7 +59,7 @@ internal static class WorkerCommand
     {
         await using var log = ServerLog.Open(options.Log.Format, $"{Name} {silo.Address}:{silo.SiloPort}");
         var engines = await new EngineSettings(options.Engine, options.Execution).OpenAsync(folders.Proposers, folders.Verifiers);
-        await StoreWait.TellAsync(silo.Redis, terminal, stop);
+        await StoreWait.UntilJoinableAsync(silo.Redis, silo.ClusterId, terminal, stop);
         var models = new ServedModels(
             folders.Proposers.Concat(folders.Verifiers).Select(folder => new ModelReader(folder)), engines.IsRepeatable);
         using var host = SiloHost.Build(silo, SiloRoles.Worker, engines, options, StrategyRegistry.BuiltIn, log, models: models);

@@ -32,4 +32,8 @@ public sealed record SweepStatus(
     /// <summary>The hash of the sweep's spec, dataset and models; empty where nothing has been submitted.</summary>
     [Id(11)]
     public string SpecHash { get; init; } = "";
+
+    /// <summary>Why the store takes nothing, with what is to be done, while the sweep waits for it; null where it does not.</summary>
+    [Id(12)]
+    public string? StoreFault { get; init; }
 }

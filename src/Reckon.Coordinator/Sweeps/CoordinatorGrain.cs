@@ -64,6 +64,18 @@ internal sealed partial class CoordinatorGrain : Grain, ICoordinatorGrain, IDisp
     }
 
     /// <inheritdoc/>
+    /// <remarks>A store that was emptied since the last check gets the sweep again: nobody else may have it.</remarks>
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        if (_check is not null && State.Phase == SweepPhase.Running && _problems is { } problems)
+        {
+            await TryRewriteAsync(problems, cancellationToken);
+        }
+
+        await base.OnDeactivateAsync(reason, cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public async Task AddProblemsAsync(SweepTerms terms, int chunk, ImmutableArray<Problem> problems)
     {
         Check(terms);
@@ -105,7 +117,7 @@ internal sealed partial class CoordinatorGrain : Grain, ICoordinatorGrain, IDisp
     {
         var status = _open?.Status(State.Phase)
             ?? (State.Last is { } last ? last with { Phase = State.Phase } : new SweepStatus(State.Phase, 0, 0, 0, [], [], 0, 0, 0, 0));
-        return Task.FromResult(status with { SpecHash = State.Terms?.SpecHash ?? "" });
+        return Task.FromResult(status with { SpecHash = State.Terms?.SpecHash ?? "", StoreFault = _storeFault });
     }
 
     /// <inheritdoc/>

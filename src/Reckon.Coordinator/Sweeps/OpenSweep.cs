@@ -72,6 +72,9 @@ internal sealed class OpenSweep
         ? _board.GiveUp(problemId, reason) with { SpecHash = _plan.Terms.SpecHash, Epoch = _epoch }
         : null;
 
+    /// <summary>Forgets all pauses: their cause was not in the problems, and is gone.</summary>
+    public void ForgivePauses() => _pauses.ClearAll();
+
     /// <summary>How far the sweep is.</summary>
     public SweepStatus Status(SweepPhase phase) => _board.Status(phase);
 }

@@ -62,7 +62,7 @@ internal static class WorkerCommand
     {
         await using var log = ServerLog.Open(options.Log.Format, $"{Name} {silo.Address}:{silo.SiloPort}");
         var (devices, models) = await open();
-        await StoreWait.TellAsync(silo.Redis, terminal, stop);
+        await StoreWait.UntilJoinableAsync(silo.Redis, silo.ClusterId, terminal, stop);
         using var host = SiloHost.Build(silo, SiloRoles.Worker, devices, options, StrategyRegistry.BuiltIn, log, models: models);
         var drain = host.Services.GetRequiredService<WorkerDrain>();
         var served = string.Join(", ", devices[0].Served.Select(model => model.Pool));

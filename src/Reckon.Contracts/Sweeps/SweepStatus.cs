@@ -40,4 +40,8 @@ public sealed record SweepStatus(
     /// <summary>How urgent it is beside other sweeps.</summary>
     [Id(13)]
     public int Priority { get; init; }
+
+    /// <summary>Why the store takes nothing, with what is to be done, while the sweep waits for it; null where it does not.</summary>
+    [Id(14)]
+    public string? StoreFault { get; init; }
 }

@@ -7,7 +7,7 @@ RECKON := dotnet artifacts/bin/Reckon.Cli/release/reckon.dll
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
 
-.PHONY: help build test test-one demo cluster publish models models-smoke golden bench results grade-check grade-fuzz budget-check kill-check chaos contracts upgrade-check format lint clean
+.PHONY: $(shell sed -nE 's/^([a-z-]+):.*\#\#.*/\1/p' $(MAKEFILE_LIST))
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -65,6 +65,12 @@ grade-fuzz: ## Read a million mutated answers, none may throw; compare 200,000 r
 budget-check: ## A million random rounds against random budgets; none may over-spend
 	dotnet build tests/Reckon.Search.Tests -c Release -v quiet
 	RECKON_BUDGET_CASES=1000000 dotnet artifacts/bin/Reckon.Search.Tests/release/Reckon.Search.Tests.dll -class "*BudgetPropertyTests"
+
+coverage-check: ## Measure how often intervals cover the truth, for the table of docs/statistics.md (six minutes)
+	dotnet build tests/Reckon.Evaluation.Tests -c Release -v quiet
+	mkdir -p build
+	RECKON_COVERAGE_TIMES=4000 RECKON_COVERAGE_TABLE=$(CURDIR)/build/coverage.md dotnet artifacts/bin/Reckon.Evaluation.Tests/release/Reckon.Evaluation.Tests.dll -method "*Covers_the_truth_as_often*" -noLogo -noColor
+	cat build/coverage.md
 
 kill-check: ## Kill the demo half-way, resume it, and compare with an undisturbed run
 	dotnet build src/Reckon.Cli -c $(CONFIGURATION) -v quiet

@@ -9,7 +9,7 @@ internal static class ProjectTable
     [
         new("Reckon.Search", [], []),
         new("Reckon.Grading", [], []),
-        new("Reckon.Evaluation", ["Reckon.Search", "Reckon.Grading"], ["YamlDotNet"]),
+        new("Reckon.Evaluation", ["Reckon.Search", "Reckon.Grading"], ["YamlDotNet", "MathNet.Numerics"]),
         new("Reckon.Inference", ["Reckon.Search"], ["System.Numerics.Tensors"]),
         new("Reckon.Inference.Onnx", ["Reckon.Inference"],
             ["Microsoft.ML.OnnxRuntime.Managed", "System.Numerics.Tensors", "Google.Protobuf", "Grpc.Tools"]),

@@ -82,6 +82,7 @@ internal sealed class ReckonCommand(IRunSweep sweeps, string version, ProcessEnv
             DoctorCommand.Create(environment, terminal),
         };
         ClientCommands.All(environment, terminal).ToList().ForEach(root.Add);
+        StudyCommands.All(environment, terminal).ToList().ForEach(root.Add);
         root.Options.OfType<VersionOption>().Single().Action = new PrintVersion(version, terminal);
         return root;
     }

@@ -21,6 +21,9 @@ internal static class ExitCode
     /// <summary>Of <c>reckon grade</c> alone: the answers differ, or there is none.</summary>
     public const int Different = 4;
 
+    /// <summary>Of <c>reckon claim</c> alone: a claim does not hold.</summary>
+    public const int NotHeld = 4;
+
     /// <summary>No cluster answers.</summary>
     public const int Unreachable = 5;
 

@@ -12,6 +12,9 @@ internal sealed class SweepPaths(string sweepFile, IFileProbe files)
 {
     private readonly string _folder = Path.GetDirectoryName(sweepFile) ?? "";
 
+    /// <summary>The sweep file's folder.</summary>
+    public string Folder => _folder;
+
     /// <summary>Reads a path to a file.</summary>
     public string File(SectionReader section, string key, string expected) =>
         Resolve(section, key, expected, path => path, path => files.IsFolder(path) ? "there is a folder, not a file," : "there is no file");

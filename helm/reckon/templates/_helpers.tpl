@@ -382,3 +382,42 @@ save ""
 maxmemory {{ .Values.redis.maxMemory }}
 maxmemory-policy noeviction
 {{- end -}}
+
+{{/* Who may read metrics. Takes root and port. */}}
+{{- define "reckon.monitoringIngress" -}}
+{{- with .root.Values.networkPolicy.monitoringFrom }}
+- from:
+    {{- toYaml . | nindent 4 }}
+  ports: [{ port: {{ $.port }}, protocol: TCP }]
+{{- end }}
+{{- end -}}
+
+{{/* What every process calls: names, the Redis, and what the values add. */}}
+{{- define "reckon.commonEgress" -}}
+- ports: # Names.
+    - { port: 53, protocol: UDP }
+    - { port: 53, protocol: TCP }
+{{- if .Values.redis.enabled }}
+- to:
+    - podSelector:
+        matchLabels:
+          {{- include "reckon.selector" (dict "root" . "part" "redis") | nindent 10 }}
+  ports: [{ port: 6379, protocol: TCP }]
+{{- else }}
+- ports: # The Redis outside.
+    {{- range $port := include "reckon.externalPorts" . | fromJsonArray }}
+    - { port: {{ $port }}, protocol: TCP }
+    {{- end }}
+{{- end }}
+{{- with .Values.networkPolicy.extraEgress }}
+{{ toYaml . }}
+{{- end }}
+{{- end -}}
+
+{{- define "reckon.externalPorts" -}}
+{{- $ports := list -}}
+{{- range .Values.externalRedis.endpoints -}}
+{{- $ports = append $ports (splitList ":" . | last | int) -}}
+{{- end -}}
+{{- $ports | uniq | toJson -}}
+{{- end -}}

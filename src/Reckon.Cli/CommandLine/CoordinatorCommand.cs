@@ -39,11 +39,12 @@ internal static class CoordinatorCommand
     private static async Task<int> RunAsync(ReckonOptions options, StrategyRegistry strategies, Terminal terminal, CancellationToken stop)
     {
         var silo = ClusterSilo.Of(options.Cluster, hasGateway: true);
-        await using var log = ServerLog.Open(options.Log.Format, $"{Name} {silo.Address}:{silo.SiloPort}");
-        await StoreWait.TellAsync(silo.Redis, terminal, stop);
+        await using var log = ServerLog.Open(options.Log, $"{Name} {silo.Address}:{silo.SiloPort}");
+        var said = ServerLog.TerminalOf(options.Log, log, terminal);
+        await StoreWait.TellAsync(silo.Redis, said, stop);
         using var host = SiloHost.Build(silo, SiloRoles.Coordinator, engines: null, options, strategies, log);
         return await ServerProcess.RunAsync(
             host, $"{Name} at {silo.Address}:{silo.SiloPort}, clients at {silo.GatewayPort}, cluster {silo.ClusterId}",
-            options.Cluster.Grace, terminal, stop);
+            options.Cluster.Grace, said, stop);
     }
 }

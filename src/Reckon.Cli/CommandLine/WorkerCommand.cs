@@ -57,9 +57,11 @@ internal static class WorkerCommand
     private static async Task<int> RunAsync(
         ReckonOptions options, SiloSettings silo, WorkerFolders folders, Terminal terminal, CancellationToken stop)
     {
-        await using var log = ServerLog.Open(options.Log.Format, $"{Name} {silo.Address}:{silo.SiloPort}");
-        var engines = await new EngineSettings(options.Engine, options.Execution).OpenAsync(folders.Proposers, folders.Verifiers);
-        await StoreWait.TellAsync(silo.Redis, terminal, stop);
+        await using var log = ServerLog.Open(options.Log, $"{Name} {silo.Address}:{silo.SiloPort}");
+        var said = ServerLog.TerminalOf(options.Log, log, terminal);
+        var fitting = await WorkerMemory.FitAsync(options, folders, said);
+        var engines = await new EngineSettings(fitting, options.Execution).OpenAsync(folders.Proposers, folders.Verifiers);
+        await StoreWait.TellAsync(silo.Redis, said, stop);
         var models = new ServedModels(
             folders.Proposers.Concat(folders.Verifiers).Select(folder => new ModelReader(folder)), engines.IsRepeatable);
         using var host = SiloHost.Build(silo, SiloRoles.Worker, engines, options, StrategyRegistry.BuiltIn, log, models: models);
@@ -67,6 +69,6 @@ internal static class WorkerCommand
         var served = string.Join(", ", engines.Served.Select(model => model.Pool));
         return await ServerProcess.RunAsync(
             host, $"{Name} at {silo.Address}:{silo.SiloPort}, cluster {silo.ClusterId}, serving {served}",
-            options.Cluster.Grace, terminal, stop, ended => drain.DrainAsync(options.Cluster.Grace, ended));
+            options.Cluster.Grace, said, stop, ended => drain.DrainAsync(options.Cluster.Grace, ended));
     }
 }

@@ -43,6 +43,7 @@ public static class CoordinatorSilo
         services.AddSingleton<IWorkerCatalog>(provider => provider.GetRequiredService<WorkerCatalog>());
         services.AddHostedService(provider => provider.GetRequiredService<WorkerCatalog>());
         services.AddSingleton<RouterRegistry>();
+        services.AddHostedService<RouterInstruments>();
         services.AddHostedService<SweepKeeper>();
         services.AddHostedService<WorkerPulse>();
         services.AddSingleton<PoolFigures>();

@@ -59,7 +59,7 @@ internal sealed class ApiOnSilos : IAsyncDisposable
         set?.Invoke(api);
         var app = ApiServer.Build(
             api, new CallerTokens(TokensOf(_tokens), isOpen: false),
-            services => new ClusterSweeps(services.GetRequiredService<IGrainFactory>(), StrategyRegistry.BuiltIn),
+            services => new ClusterSweeps(services.GetRequiredService<IGrainFactory>(), StrategyRegistry.BuiltIn, ServedModels.None),
             builder => builder.Services.AddSingleton(silo.Services.GetRequiredService<IGrainFactory>()));
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new ApiOnSilos(folder, cluster, app, api.Url);

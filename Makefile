@@ -3,11 +3,12 @@
 SHELL := /bin/bash
 CONFIGURATION ?= Release
 RUNTIME ?= linux-x64
+FLAVOR ?= Cpu
 RECKON := dotnet artifacts/bin/Reckon.Cli/release/reckon.dll
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
 
-.PHONY: help build test test-one demo cluster publish models models-smoke golden bench results grade-check grade-fuzz budget-check kill-check chaos format lint clean
+.PHONY: help build test test-one demo cluster publish models models-smoke golden bench results grade-check grade-fuzz budget-check kill-check chaos image chart-tools chart-check image-check elastic manifests format lint clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -73,6 +74,27 @@ kill-check: ## Kill the demo half-way, resume it, and compare with an undisturbe
 chaos: ## A cluster of processes under every fault, three rounds, compared with an undisturbed run (CHAOS_ROUNDS, CHAOS_SEEDS, CHAOS_SEED)
 	dotnet build tests/Reckon.System.Tests -c Release -v quiet
 	dotnet artifacts/bin/Reckon.System.Tests/release/Reckon.System.Tests.dll -explicit only -class "*ChaosRun" -noLogo -noColor
+
+image: ## The container image reckon:0.1.0 for every part (needs Docker; FLAVOR=Gpu for NVIDIA devices)
+	docker build --build-arg OrtFlavor=$(FLAVOR) --tag reckon:0.1.0$(if $(filter Gpu,$(FLAVOR)),-gpu) .
+
+chart-tools: ## Fetch what the checks of the chart need: Helm 3 and 4, kubectl, validators, promtool
+	tests/chart-tools.sh
+
+chart-check: chart-tools ## Check chart, manifests, alert rules and Dockerfile, with every tool
+	dotnet build tests/Reckon.Kubernetes.Tests -c Release -v quiet
+	REQUIRE_CHART_TOOLS=1 dotnet artifacts/bin/Reckon.Kubernetes.Tests/release/Reckon.Kubernetes.Tests.dll -class- "*ElasticityTests" -noLogo -noColor
+
+image-check: ## Perform the Dockerfile's commands outside a container engine, and start what they give from a read-only place
+	dotnet build tests/Reckon.Kubernetes.Tests -c Release -v quiet
+	dotnet artifacts/bin/Reckon.Kubernetes.Tests/release/Reckon.Kubernetes.Tests.dll -explicit only -class "*ImageTests" -noLogo -noColor
+
+elastic: chart-tools ## A larger sweep on workers that come and go as KEDA has it, on nodes that are lost (ELASTIC_SEEDS, ELASTIC_NODES)
+	dotnet build tests/Reckon.Kubernetes.Tests -c Release -v quiet
+	dotnet artifacts/bin/Reckon.Kubernetes.Tests/release/Reckon.Kubernetes.Tests.dll -explicit only -class "*ElasticityTests" -noLogo -noColor
+
+manifests: chart-tools ## Write the kustomize manifests in k8s/ from the chart
+	k8s/generate.sh
 
 format: ## Format the code
 	dotnet format Cluster.sln

@@ -17,7 +17,7 @@ public sealed class ReckonProcess : IDisposable
     private readonly Lock _lock = new();
     private Action<string>? _onLine;
 
-    private ReckonProcess(string[] arguments, Action<string>? onLine)
+    private ReckonProcess(string[] arguments, Action<string>? onLine, IReadOnlyDictionary<string, string> variables)
     {
         _onLine = onLine;
         _process = new Process
@@ -29,6 +29,11 @@ public sealed class ReckonProcess : IDisposable
                 RedirectStandardError = true,
             },
         };
+        foreach (var (name, value) in variables)
+        {
+            _process.StartInfo.Environment[name] = value;
+        }
+
         _process.OutputDataReceived += (_, line) => Take(_output, line.Data);
         _process.ErrorDataReceived += (_, line) => Take(_error, line.Data);
     }
@@ -55,9 +60,13 @@ public sealed class ReckonProcess : IDisposable
     public static ReckonProcess Start(params string[] arguments) => Start(onLine: null, arguments);
 
     /// <summary>The same; <paramref name="onLine"/> gets every line of either output as it comes.</summary>
-    public static ReckonProcess Start(Action<string>? onLine, params string[] arguments)
+    public static ReckonProcess Start(Action<string>? onLine, params string[] arguments) =>
+        Start(onLine, new Dictionary<string, string>(), arguments);
+
+    /// <summary>The same, with <paramref name="variables"/> in its environment.</summary>
+    public static ReckonProcess Start(Action<string>? onLine, IReadOnlyDictionary<string, string> variables, params string[] arguments)
     {
-        var process = new ReckonProcess(arguments, onLine);
+        var process = new ReckonProcess(arguments, onLine, variables);
         process._process.Start();
         process._process.BeginOutputReadLine();
         process._process.BeginErrorReadLine();

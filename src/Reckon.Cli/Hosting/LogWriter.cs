@@ -20,7 +20,7 @@ internal sealed class LogWriter(ILogger log) : TextWriter
             return;
         }
 
-        log.Information("{Line:l}", _line.ToString().TrimEnd('\r'));
+        log.Information(_line.Replace("{", "{{").Replace("}", "}}").ToString().TrimEnd('\r')); // The line is no template.
         _line.Clear();
     }
 }

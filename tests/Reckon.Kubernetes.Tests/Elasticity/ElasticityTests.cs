@@ -64,7 +64,7 @@ public sealed class ElasticityTests
         Tell($"workers in all: {cluster.Workers.Count}, at once: {play.Peak}; sent away at work: {scaledIn}, nodes lost: {lost.Count}; longest end of a"
             + $" deleted pod {took.Max().TotalSeconds:0.0} s, of one on a lost node {lost.DefaultIfEmpty().Max().TotalSeconds:0.0} s");
         Tell(BusyShare(cluster));
-        await AssertNothingLostAsync(cluster, expected, proposer.GeneratedTokens, folder.File("undisturbed/timing.json"));
+        await AssertNothingLostAsync(cluster, expected, proposer.GeneratedTokens, folder.File("undisturbed/summary.json"));
         AssertPodsBehaved(cluster, play, took, scaledIn);
         await AssertMetricsExistAsync(cluster);
     }
@@ -91,14 +91,14 @@ public sealed class ElasticityTests
         return view.Done >= share * view.Trials;
     }
 
-    private static async Task AssertNothingLostAsync(PlayedCluster cluster, string expected, long generated, string timing)
+    private static async Task AssertNothingLostAsync(PlayedCluster cluster, string expected, long generated, string summary)
     {
         var view = await cluster.SweepAsync();
         var outcomes = await cluster.OutcomesAsync();
         Assert.True(outcomes == expected, $"The outcomes differ.\n{cluster.Tell()}");
         var trials = expected.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(OutcomeJson.Read).ToList();
         Assert.Equal((trials.Count, 0), (view.Done, view.Failed));
-        var once = JsonDocument.Parse(File.ReadAllText(timing)).RootElement.GetProperty("generatedTokens").GetInt64();
+        var once = JsonDocument.Parse(File.ReadAllText(summary)).RootElement.GetProperty("timing").GetProperty("generatedTokens").GetInt64();
         Tell(string.Create(
             CultureInfo.InvariantCulture,
             $"trials: {view.Done}, lost: {trials.Count - view.Done}; tokens drawn: {generated:N0}, in one process {once:N0}, so repeated: {generated - once:N0}"

@@ -3,6 +3,7 @@
 SHELL := /bin/bash
 CONFIGURATION ?= Release
 RUNTIME ?= linux-x64
+FLAVOR ?= Cpu
 RECKON := dotnet artifacts/bin/Reckon.Cli/release/reckon.dll
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
@@ -86,6 +87,27 @@ contracts: ## Write what processes of different builds have to agree on into src
 
 upgrade-check: ## A sweep under the upgrade of every process to a build whose contracts have grown, and the way back
 	tests/upgrade-check.sh
+
+image: ## The container image reckon:0.1.0 for every part (needs Docker; FLAVOR=Gpu for NVIDIA devices)
+	docker build --build-arg OrtFlavor=$(FLAVOR) --tag reckon:0.1.0$(if $(filter Gpu,$(FLAVOR)),-gpu) .
+
+chart-tools: ## Fetch what the checks of the chart need: Helm 3 and 4, kubectl, validators, promtool
+	tests/chart-tools.sh
+
+chart-check: chart-tools ## Check chart, manifests, alert rules and Dockerfile, with every tool
+	dotnet build tests/Reckon.Kubernetes.Tests -c Release -v quiet
+	REQUIRE_CHART_TOOLS=1 dotnet artifacts/bin/Reckon.Kubernetes.Tests/release/Reckon.Kubernetes.Tests.dll -class- "*ElasticityTests" -noLogo -noColor
+
+image-check: ## Perform the Dockerfile's commands outside a container engine, and start what they give from a read-only place
+	dotnet build tests/Reckon.Kubernetes.Tests -c Release -v quiet
+	dotnet artifacts/bin/Reckon.Kubernetes.Tests/release/Reckon.Kubernetes.Tests.dll -explicit only -class "*ImageTests" -noLogo -noColor
+
+elastic: chart-tools ## A larger sweep on workers that come and go as KEDA has it, on nodes that are lost (ELASTIC_SEEDS, ELASTIC_NODES)
+	dotnet build tests/Reckon.Kubernetes.Tests -c Release -v quiet
+	dotnet artifacts/bin/Reckon.Kubernetes.Tests/release/Reckon.Kubernetes.Tests.dll -explicit only -class "*ElasticityTests" -noLogo -noColor
+
+manifests: chart-tools ## Write the kustomize manifests in k8s/ from the chart
+	k8s/generate.sh
 
 format: ## Format the code
 	dotnet format Cluster.sln

@@ -19,6 +19,12 @@ public sealed class ApiOptions
     /// <summary>The certificate for https, a file in the PEM format that holds the key as well. Default: none.</summary>
     public string? Certificate { get; set; }
 
+    /// <summary>
+    /// Folders of models that sweeps may name although no worker serves them now, separated by semicolons: their workers are started when
+    /// there is work. Default: none.
+    /// </summary>
+    public string? Models { get; set; }
+
     /// <summary>The largest body of a request, unpacked, in MiB. Default: 256.</summary>
     [Range(1, 2_047)]
     public int MaxBodyMegabytes { get; set; } = 256;

@@ -11,7 +11,10 @@ namespace Reckon.Api.Hosting;
 /// <param name="url">Where it listens.</param>
 /// <param name="metrics">What is measured.</param>
 /// <param name="isReady">Whether the process can serve now.</param>
-public sealed class StatusServer(string url, MetricCollector metrics, Func<bool> isReady) : IHostedService, IAsyncDisposable
+/// <param name="drainAsync">Has it take nothing more, waits for what has begun, and says what was left; null where nothing is held.</param>
+public sealed class StatusServer(
+    string url, MetricCollector metrics, Func<bool> isReady, Func<CancellationToken, Task<int>>? drainAsync = null)
+    : IHostedService, IAsyncDisposable
 {
     private WebApplication? _app;
 
@@ -27,6 +30,7 @@ public sealed class StatusServer(string url, MetricCollector metrics, Func<bool>
         _app.UseRouting();
         _app.MapHealth(isReady, isReady);
         _app.MapMetrics(metrics);
+        _app.MapDrain(drainAsync);
         return _app.StartAsync(cancellationToken);
     }
 

@@ -21,8 +21,11 @@ internal static class PoolEndpoints
             .WithSummary("All pools: workers, what waits, what is in flight.");
         routes.MapGet("/pools/{pool}", async (string pool, IGrainFactory grains) => pool.Length > MaxPoolLength
             ? throw new ArgumentException($"A pool's name has at most {MaxPoolLength} characters.")
-            : PoolView.Of(await grains.GetGrain<IPoolGrain>(pool).GetStatusAsync()) with { Pool = pool })
-            .WithSummary("One pool. 'outstanding' is the signal for an autoscaler; a pool that nobody serves or asks for has 0.");
+            : pool.Contains(PoolView.Mark, StringComparison.Ordinal)
+                ? PoolView.Of(await grains.GetGrain<IPoolGrain>(pool).GetStatusAsync()) with { Pool = pool }
+                : PoolView.OfModel(pool, (await grains.GetGrain<IPoolsGrain>(0).GetAsync()).Pools.Select(PoolView.Of)))
+            .WithSummary("One pool, or all pools of a model's name together. 'outstanding' is the signal for an autoscaler; a pool that nobody"
+                + " serves or asks for has 0.");
         routes.MapGet("/workers", (IGrainFactory grains, TimeProvider time) => ListAsync(grains, time, view => view.Workers))
             .WithSummary("All workers, with the models that they serve and what they do.");
         routes.MapGet("/silos", (IGrainFactory grains, TimeProvider time) => ListAsync(grains, time, view => view.Silos))

@@ -27,12 +27,26 @@ public sealed record PoolView(
     /// <summary>Seconds in which there was work, likewise.</summary>
     public double BusySeconds { get; init; }
 
+    /// <summary>What separates a model's name from the beginning of its fingerprint in a pool's name.</summary>
+    public const char Mark = '@';
+
     /// <summary>Why nothing happens there although something waits; null where something does.</summary>
     public string? Stalled => (Outstanding > 0, Workers - Draining - Silent) switch
     {
         (true, <= 0) => Workers == 0 ? $"no worker serves {Pool}" : $"of the {Workers} workers that serve {Pool} none takes work",
         _ => null,
     };
+
+    /// <summary>
+    /// The pools among <paramref name="pools"/> that serve a model called <paramref name="model"/>, together: of several versions, during an
+    /// upgrade. A worker that serves two of them counts twice.
+    /// </summary>
+    public static PoolView OfModel(string model, IEnumerable<PoolView> pools) => pools
+        .Where(pool => pool.Pool.StartsWith($"{model}{Mark}", StringComparison.Ordinal))
+        .Aggregate(new PoolView(model, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), (sum, pool) => new PoolView(
+            model, sum.Workers + pool.Workers, sum.Draining + pool.Draining, sum.Silent + pool.Silent, sum.Waiting + pool.Waiting,
+            sum.InFlight + pool.InFlight, sum.Outstanding + pool.Outstanding, sum.Rows + pool.Rows, sum.RowsInUse + pool.RowsInUse,
+            sum.GeneratedTokens + pool.GeneratedTokens, sum.JudgedTokens + pool.JudgedTokens));
 
     /// <summary>The view of a status.</summary>
     public static PoolView Of(PoolStatus status) => new(

@@ -12,6 +12,7 @@ using Reckon.Cli.Serving;
 using Reckon.Evaluation.Diagnostics;
 using Reckon.Evaluation.Files;
 using Reckon.Search.Strategies;
+using Reckon.Worker;
 using Serilog;
 
 namespace Reckon.Cli.CommandLine;
@@ -50,30 +51,29 @@ internal static class ApiCommand
             throw new ClusterSettingException($"{message}. {remedy}.");
         }
 
-        switch (TokensOf(options.Api))
+        var (tokens, models) = (TokensOf(options.Api), KnownModels.Read(options.Api));
+        if (tokens is Validated<ImmutableArray<ApiToken>>.Valid(var callers) && models is Validated<ServedModels>.Valid(var known))
         {
-            case Validated<ImmutableArray<ApiToken>>.Invalid(var faults):
-                FaultLines.Write(terminal, faults);
-                return ExitCode.Usage;
-            case Validated<ImmutableArray<ApiToken>>.Valid(var tokens):
-                return await ServeAsync(options, new CallerTokens(tokens, options.Api.Open), strategies, terminal, stop);
-            default:
-                throw new InvalidOperationException("A result is valid or invalid.");
+            return await ServeAsync(options, new CallerTokens(callers, options.Api.Open), known, strategies, terminal, stop);
         }
+
+        FaultLines.Write(terminal, [.. FaultsOf(tokens), .. FaultsOf(models)]);
+        return ExitCode.Usage;
     }
 
     private static async Task<int> ServeAsync(
-        ReckonOptions options, CallerTokens tokens, StrategyRegistry strategies, Terminal terminal, CancellationToken stop)
+        ReckonOptions options, CallerTokens tokens, ServedModels models, StrategyRegistry strategies, Terminal terminal, CancellationToken stop)
     {
         var redis = options.Cluster.Redis ?? throw ClusterSettingException.NoRedis();
-        await using var log = ServerLog.Open(options.Log.Format, $"{Name} {options.Api.Url}");
-        await StoreWait.UntilJoinableAsync(redis, options.Cluster.Id, terminal, stop);
+        await using var log = ServerLog.Open(options.Log, $"{Name} {options.Api.Url}");
+        var said = ServerLog.TerminalOf(options.Log, log, terminal);
+        await StoreWait.UntilJoinableAsync(redis, options.Cluster.Id, said, stop);
         await using var app = ApiServer.Build(
             options.Api, tokens,
-            services => new ClusterSweeps(services.GetRequiredService<IGrainFactory>(), strategies),
+            services => new ClusterSweeps(services.GetRequiredService<IGrainFactory>(), strategies, models),
             builder => AddServices(builder, options, redis, log));
         return await ServerProcess.RunAsync(
-            app, $"{Name} at {options.Api.Url}, cluster {options.Cluster.Id}", options.Cluster.Grace, terminal, stop);
+            app, $"{Name} at {options.Api.Url}, cluster {options.Cluster.Id}", options.Cluster.Grace, said, stop);
     }
 
     private static void AddServices(IHostApplicationBuilder builder, ReckonOptions options, string redis, ILogger log)
@@ -84,6 +84,8 @@ internal static class ApiCommand
         builder.Services.AddHostedService<ConnectionWatch>();
         TelemetryExport.Add(builder.Services, options.Telemetry.Otlp, Name);
     }
+
+    private static ImmutableArray<Diagnostic> FaultsOf<T>(Validated<T> result) => result is Validated<T>.Invalid(var faults) ? faults : [];
 
     private static Validated<ImmutableArray<ApiToken>> TokensOf(ApiOptions api) => api.Tokens is { } path
         ? DiskFiles.Read(path, MaxTokenBytes).Then(bytes => TokenFile.Read(System.Text.Encoding.UTF8.GetString(bytes), path))

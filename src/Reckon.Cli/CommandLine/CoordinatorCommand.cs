@@ -39,11 +39,12 @@ internal static class CoordinatorCommand
     private static async Task<int> RunAsync(ReckonOptions options, StrategyRegistry strategies, Terminal terminal, CancellationToken stop)
     {
         var silo = ClusterSilo.Of(options.Cluster, hasGateway: true);
-        await using var log = ServerLog.Open(options.Log.Format, $"{Name} {silo.Address}:{silo.SiloPort}");
-        await StoreWait.UntilJoinableAsync(silo.Redis, silo.ClusterId, terminal, stop);
+        await using var log = ServerLog.Open(options.Log, $"{Name} {silo.Address}:{silo.SiloPort}");
+        var said = ServerLog.TerminalOf(options.Log, log, terminal);
+        await StoreWait.UntilJoinableAsync(silo.Redis, silo.ClusterId, said, stop);
         using var host = SiloHost.Build(silo, SiloRoles.Coordinator, devices: [], options, strategies, log);
         return await ServerProcess.RunAsync(
             host, $"{Name} at {silo.Address}:{silo.SiloPort}, clients at {silo.GatewayPort}, cluster {silo.ClusterId}",
-            options.Cluster.Grace, terminal, stop);
+            options.Cluster.Grace, said, stop);
     }
 }

@@ -37,7 +37,9 @@ internal sealed record SettingFlag(
         new(FlagGroups.Silo, "--status-url", "URL", nameof(ClusterSettings.StatusUrl), "Where it answers /health/… and /metrics over HTTP."),
         new(FlagGroups.Process, "--grace", "TIME", nameof(ClusterSettings.Grace),
             "How long what has begun may be finished when the process is asked to stop."),
-        new(FlagGroups.Process, "--log", "FORMAT", nameof(LogSettings.Format), "The form of the log on standard error: Text or Json."),
+        new(FlagGroups.Process, "--log", "FORMAT", nameof(LogSettings.Format), "The form of the log: Text or Json."),
+        new(FlagGroups.Process, "--log-to", "TARGET", nameof(LogSettings.To),
+            "Where the log goes: Error, or Output, where every line is then an event of the log."),
         new(FlagGroups.Gateway, "--gateway-port", "N", nameof(ClusterSettings.GatewayPort), "The port for clients; 0 for any."),
         new(FlagGroups.Models, "--proposer", "FOLDER", nameof(WorkerSettings.Proposers),
             "A proposer to serve; may be given more than once.", IsList: true),
@@ -52,5 +54,7 @@ internal sealed record SettingFlag(
         new(FlagGroups.Api, "--open", "BOOL", nameof(ApiOptions.Open),
             "True lets everybody do everything without a token; on a loopback address only."),
         new(FlagGroups.Api, "--certificate", "FILE", nameof(ApiOptions.Certificate), "Certificate and key for https, as PEM."),
+        new(FlagGroups.Api, "--model", "FOLDER", nameof(ApiOptions.Models),
+            "A model that sweeps may name while no worker serves it; may be given more than once.", IsList: true),
     ];
 }

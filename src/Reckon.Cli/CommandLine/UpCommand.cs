@@ -67,7 +67,10 @@ internal static class UpCommand
             return ExitCode.Usage;
         }
 
-        var api = new ApiOptions { Url = options.Api.Url, Tokens = options.Api.Tokens, Open = options.Api.Tokens is null, Certificate = options.Api.Certificate };
+        var api = new ApiOptions
+        {
+            Url = options.Api.Url, Tokens = options.Api.Tokens, Open = options.Api.Tokens is null, Certificate = options.Api.Certificate,
+        };
         if (ListenAddress.Fault(api) is var (message, remedy))
         {
             throw new ClusterSettingException($"{message}. {remedy}.");

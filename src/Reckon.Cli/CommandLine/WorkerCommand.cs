@@ -42,13 +42,13 @@ internal static class WorkerCommand
         WorkerModels.Check(options);
         if (options.Execution.Provider == ExecutionProvider.Simulated)
         {
-            return await ServeAsync(options, silo, () => Task.FromResult(WorkerModels.Simulated(options)), terminal, stop);
+            return await ServeAsync(options, silo, _ => Task.FromResult(WorkerModels.Simulated(options)), terminal, stop);
         }
 
         switch (WorkerFolders.Read(options.Worker))
         {
             case Validated<WorkerFolders>.Valid(var folders):
-                return await ServeAsync(options, silo, () => WorkerModels.OpenAsync(options, folders), terminal, stop);
+                return await ServeAsync(options, silo, said => OpenAsync(options, folders, said), terminal, stop);
             case Validated<WorkerFolders>.Invalid(var faults):
                 FaultLines.Write(terminal, faults);
                 return ExitCode.Usage;
@@ -58,17 +58,21 @@ internal static class WorkerCommand
     }
 
     private static async Task<int> ServeAsync(
-        ReckonOptions options, SiloSettings silo, Func<Task<WorkerModels>> open, Terminal terminal, CancellationToken stop)
+        ReckonOptions options, SiloSettings silo, Func<Terminal, Task<WorkerModels>> open, Terminal terminal, CancellationToken stop)
     {
-        await using var log = ServerLog.Open(options.Log.Format, $"{Name} {silo.Address}:{silo.SiloPort}");
-        var (devices, models) = await open();
-        await StoreWait.UntilJoinableAsync(silo.Redis, silo.ClusterId, terminal, stop);
+        await using var log = ServerLog.Open(options.Log, $"{Name} {silo.Address}:{silo.SiloPort}");
+        var said = ServerLog.TerminalOf(options.Log, log, terminal);
+        var (devices, models) = await open(said);
+        await StoreWait.UntilJoinableAsync(silo.Redis, silo.ClusterId, said, stop);
         using var host = SiloHost.Build(silo, SiloRoles.Worker, devices, options, StrategyRegistry.BuiltIn, log, models: models);
         var drain = host.Services.GetRequiredService<WorkerDrain>();
         var served = string.Join(", ", devices[0].Served.Select(model => model.Pool));
         var how = devices.Length == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" on {devices.Length} devices");
         return await ServerProcess.RunAsync(
             host, $"{Name} at {silo.Address}:{silo.SiloPort}, cluster {silo.ClusterId}, serving {served}{how}",
-            options.Cluster.Grace, terminal, stop, ended => drain.DrainAsync(options.Cluster.Grace, ended));
+            options.Cluster.Grace, said, stop, ended => drain.DrainAsync(options.Cluster.Grace, ended));
     }
+
+    private static async Task<WorkerModels> OpenAsync(ReckonOptions options, WorkerFolders folders, Terminal said) =>
+        await WorkerModels.OpenAsync(options, await WorkerMemory.FitAsync(options, folders, said), folders);
 }

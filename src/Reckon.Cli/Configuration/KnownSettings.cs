@@ -54,11 +54,13 @@ internal static class KnownSettings
         Api(nameof(ApiOptions.Tokens), new ValueKind.FilePath()),
         Api(nameof(ApiOptions.Open), new ValueKind.Truth()),
         Api(nameof(ApiOptions.Certificate), new ValueKind.FilePath()),
+        Api(nameof(ApiOptions.Models), new ValueKind.FilePaths()),
         .. WithRanges(nameof(ReckonOptions.Api)),
         Of(nameof(ReckonOptions.Client), nameof(ClientSettings.Server), new ValueKind.ServerAddress()),
         Of(nameof(ReckonOptions.Client), nameof(ClientSettings.SecretFile), new ValueKind.FilePath()),
         Of(nameof(ReckonOptions.Telemetry), nameof(TelemetrySettings.Otlp), new ValueKind.ServerAddress()),
         Of(nameof(ReckonOptions.Log), nameof(LogSettings.Format), new ValueKind.Choice(typeof(LogFormat))),
+        Of(nameof(ReckonOptions.Log), nameof(LogSettings.To), new ValueKind.Choice(typeof(LogTarget))),
     ];
 
     private static Setting Engine(string name, int min, int max) =>

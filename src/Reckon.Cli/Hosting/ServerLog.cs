@@ -1,5 +1,6 @@
 using System.Globalization;
 using Reckon.Cli.Configuration;
+using Reckon.Cli.Output;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
@@ -9,15 +10,15 @@ using Serilog.Formatting.Display;
 
 namespace Reckon.Cli.Hosting;
 
-/// <summary>The log of a process of a cluster: on standard error, where whatever runs the process collects it.</summary>
+/// <summary>The log of a process of a cluster: on a stream of its own, where whatever runs the process collects it.</summary>
 internal static class ServerLog
 {
     private const string Line = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff} {Level:u3} {Message:lj}{NewLine}{Exception}";
 
     /// <summary>Opens it.</summary>
-    /// <param name="format">The form of its events.</param>
+    /// <param name="settings">The form of its events, and where they go.</param>
     /// <param name="process">What the process is called, such as <c>worker 10.0.0.7:11111</c>.</param>
-    public static Logger Open(LogFormat format, string process) => new LoggerConfiguration()
+    public static Logger Open(LogSettings settings, string process) => new LoggerConfiguration()
         .MinimumLevel.Information()
         .MinimumLevel.Override("Orleans", LogEventLevel.Warning)
         .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
@@ -25,8 +26,14 @@ internal static class ServerLog
         .Filter.ByExcluding(FrameworkEvents.IsIdle)
         .Filter.ByExcluding(new RepeatedEvents().Contains)
         .Enrich.WithProperty("Process", process)
-        .WriteTo.Console(new BriefFormatter(FormatterOf(format)), standardErrorFromLevel: LogEventLevel.Verbose)
+        .WriteTo.Console(
+            new BriefFormatter(FormatterOf(settings.Format)),
+            standardErrorFromLevel: settings.To == LogTarget.Error ? LogEventLevel.Verbose : null)
         .CreateLogger();
+
+    /// <summary>Where the process says something to people: <paramref name="terminal"/>, or the log if that has the terminal's output.</summary>
+    public static Terminal TerminalOf(LogSettings settings, Logger log, Terminal terminal) =>
+        settings.To == LogTarget.Error ? terminal : terminal with { Output = new LogWriter(log), Error = new LogWriter(log) };
 
     private static ITextFormatter FormatterOf(LogFormat format) => format == LogFormat.Json
         ? new CompactJsonFormatter()

@@ -10,8 +10,8 @@ internal static class ServerProcess
     /// <summary>The first word of the line on standard output that says that a process serves.</summary>
     public const string ReadyWord = "ready:";
 
-    // What the host needs beyond the grace to close what it has opened.
-    private static readonly TimeSpan _margin = TimeSpan.FromSeconds(5);
+    /// <summary>What the host may need beyond the grace to close what it has opened. Whatever stops the process must wait longer.</summary>
+    public static readonly TimeSpan Closing = TimeSpan.FromSeconds(5);
 
     /// <summary>Starts <paramref name="host"/>, says so, and ends it in good order when <paramref name="stop"/> is cancelled.</summary>
     /// <param name="host">What serves.</param>
@@ -38,7 +38,7 @@ internal static class ServerProcess
 
         await terminal.Error.WriteLineAsync(
             $"Stopping: what has begun may be finished within {grace.TotalSeconds:0.#} s. A second signal ends it at once.");
-        using var patience = new CancellationTokenSource(grace + _margin);
+        using var patience = new CancellationTokenSource(grace + Closing);
         await (drain?.Invoke(patience.Token) ?? Task.CompletedTask);
         var code = CodeOf(host);
         await CloseAsync(host, code, terminal, patience.Token);

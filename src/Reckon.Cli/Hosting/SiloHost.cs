@@ -33,7 +33,7 @@ internal static class SiloHost
         builder.Services.AddSerilog(log);
         builder.Services.AddSingleton<IHostLifetime, CommandLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Cluster.Grace);
-        SiloStatus.Add(builder.Services, options.Cluster.StatusUrl);
+        SiloStatus.Add(builder.Services, options.Cluster.StatusUrl, options.Cluster.Grace);
         TelemetryExport.Add(builder.Services, options.Telemetry.Otlp, NameOf(roles));
         builder.UseOrleans(silo =>
         {

@@ -9,11 +9,16 @@ namespace Reckon.Cli.Running;
 internal static class ModelLoader
 {
     /// <summary>The model in <paramref name="folder"/>, or everything that keeps it from being used in <paramref name="role"/>.</summary>
-    public static Validated<ModelFolder> Load(string folder, ModelRole role)
+    public static Validated<ModelFolder> Load(string folder, ModelRole role) => Load(folder, path => ModelFolder.Read(path, role));
+
+    /// <summary>The model in <paramref name="folder"/>, whatever its role, or everything that keeps it from being used.</summary>
+    public static Validated<ModelFolder> Load(string folder) => Load(folder, ModelFolder.Read);
+
+    private static Validated<ModelFolder> Load(string folder, Func<string, ModelFolder> read)
     {
         try
         {
-            var model = ModelFolder.Read(folder, role);
+            var model = read(folder);
             WeightFiles.ThrowIfUnnamed(model);
             return new Validated<ModelFolder>.Valid(model);
         }

@@ -9,11 +9,15 @@ using Reckon.Evaluation.Diagnostics;
 using Reckon.Evaluation.Reports;
 using Reckon.Evaluation.Sweeps;
 using Reckon.Search.Strategies;
+using Reckon.Worker;
 
 namespace Reckon.Cli.Serving;
 
-/// <summary>Reads sweeps that are handed in as <c>reckon run</c> reads those on disk, with the models that the cluster serves.</summary>
-internal sealed class ClusterSweeps(IGrainFactory grains, StrategyRegistry strategies) : ISweepPreparation
+/// <summary>
+/// Reads sweeps that are handed in as <c>reckon run</c> reads those on disk, with the models that the cluster serves and those that are
+/// known here although no worker serves them now.
+/// </summary>
+internal sealed class ClusterSweeps(IGrainFactory grains, StrategyRegistry strategies, ServedModels known) : ISweepPreparation
 {
     private const string FileName = "sweep.yaml"; // In messages.
     private const int TextsAtOnce = 1_000;
@@ -30,7 +34,8 @@ internal sealed class ClusterSweeps(IGrainFactory grains, StrategyRegistry strat
         var reading = SweepParser.Read(Encoding.UTF8.GetBytes(upload.Sweep), FileName, files, strategies);
         ImmutableArray<Diagnostic> faults = [.. files.Faults(), .. reading.Faults];
         var dataset = reading.Dataset is { } source ? UploadedDataset.Read(source, files) : null;
-        var served = await _cluster.GetModelsAsync().WaitAsync(cancellationToken);
+        ImmutableArray<ModelDescription> models = await _cluster.GetModelsAsync().WaitAsync(cancellationToken);
+        var served = models.AddRange(known.Descriptions.ExceptBy(models.Select(model => model.Pool), model => model.Pool));
         var proposer = reading.Proposer is { } writer ? ModelChoice.Find(writer, isVerifier: false, served) : null;
         var verifier = reading.Verifier is { } judge ? ModelChoice.Find(judge, isVerifier: true, served) : null;
         if (faults.IsEmpty && reading.Spec is Validated<SweepSpec>.Valid(var spec) && dataset is Validated<Dataset>.Valid(var problems)
@@ -76,6 +81,11 @@ internal sealed class ClusterSweeps(IGrainFactory grains, StrategyRegistry strat
     private async Task<ImmutableArray<TextReading>> ReadAsync(
         string pool, ImmutableArray<TextToRead> texts, CancellationToken cancellationToken)
     {
+        if (known.Descriptions.Any(model => model.Pool == pool))
+        {
+            return known.Read(pool, texts); // No worker need be asked.
+        }
+
         var readings = ImmutableArray.CreateBuilder<TextReading>(texts.Length);
         foreach (var chunk in texts.Chunk(TextsAtOnce))
         {

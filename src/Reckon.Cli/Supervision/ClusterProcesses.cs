@@ -20,7 +20,8 @@ internal static class ClusterProcesses
     {
         ImmutableArray<string> common =
         [
-            StopSignal.AttachedOption, "--redis", redis, "--cluster", cluster, .. configuration is null ? (string[])[] : ["--config", configuration],
+            StopSignal.AttachedOption, "--log-to", $"{LogTarget.Error}", "--redis", redis, "--cluster", cluster,
+            .. configuration is null ? (string[])[] : ["--config", configuration],
         ];
         return
         [
@@ -36,7 +37,10 @@ internal static class ClusterProcesses
 
     // Without tokens everybody on this machine may call: that is refused where others could.
     private static IEnumerable<string> Doors(ApiOptions api) =>
-        ["--url", api.Url, .. api.Tokens is { } tokens ? (string[])["--tokens", tokens] : ["--open", "true"]];
+    [
+        "--url", api.Url, .. api.Tokens is { } tokens ? (string[])["--tokens", tokens] : ["--open", "true"],
+        .. api.Models is null ? [] : ValueKind.FilePaths.Split(api.Models).SelectMany(path => (string[])["--model", path]),
+    ];
 
     private static IEnumerable<string> Models(ReckonOptions options) =>
     [

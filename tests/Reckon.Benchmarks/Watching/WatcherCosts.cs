@@ -67,7 +67,7 @@ internal static class WatcherCosts
     {
         await using var app = ApiServer.Build(
             new ApiOptions { Url = url, Open = true, RequestsPerSecond = 10_000 }, new CallerTokens(ImmutableArray<ApiToken>.Empty, isOpen: true),
-            services => new ClusterSweeps(services.GetRequiredService<IGrainFactory>(), StrategyRegistry.BuiltIn),
+            services => new ClusterSweeps(services.GetRequiredService<IGrainFactory>(), StrategyRegistry.BuiltIn, ServedModels.None),
             builder => builder.AddClusterClient(ClusterId, store, TimeSpan.FromSeconds(10)));
         await app.StartAsync();
         return await ServedAsync();

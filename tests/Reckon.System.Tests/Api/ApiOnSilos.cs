@@ -191,7 +191,7 @@ internal sealed class ApiOnSilos : IAsyncDisposable
         set?.Invoke(api);
         var app = ApiServer.Build(
             api, new CallerTokens(TokensOf(_tokens), isOpen: false),
-            services => new ClusterSweeps(services.GetRequiredService<IGrainFactory>(), StrategyRegistry.BuiltIn),
+            services => new ClusterSweeps(services.GetRequiredService<IGrainFactory>(), StrategyRegistry.BuiltIn, ServedModels.None),
             builder =>
             {
                 builder.Services.AddSingleton(grains);

@@ -5,6 +5,7 @@ using Reckon.Inference.Engines;
 using Reckon.Inference.Folders;
 using Reckon.Inference.Prompts;
 using Reckon.Inference.Tokens;
+using Reckon.Search;
 
 namespace Reckon.Worker;
 
@@ -14,7 +15,7 @@ public sealed class ModelReader(ModelFolder folder)
     // Marks at both ends of a prompt, and a margin.
     private const int Marks = 16;
 
-    private readonly TemplatePrompt _prompt = folder.Prompt;
+    private readonly IPromptEncoder _prompt = folder.Prompt;
 
     /// <summary>What the model is.</summary>
     public ModelDescription Description => field ??= DescriptionOf(folder);
@@ -31,8 +32,13 @@ public sealed class ModelReader(ModelFolder folder)
             unknown.Words,
             unknown.Characters,
             solution?.Length,
-            solution?.Count(token => token == folder.Delimiter) + 1);
+            text.Solution?.Split(folder.Descriptor.StepDelimiter).Length);
     }
+
+    // What a chat template writes around a problem is known by writing one around nothing.
+    private static int OverheadOf(ModelFolder folder) => folder.Chat is null
+        ? Encoding.UTF8.GetByteCount(folder.Descriptor.PromptTemplate)
+        : folder.Prompt.Encode(new Problem("", "", "", "", 0)).Length;
 
     private static ModelDescription DescriptionOf(ModelFolder folder)
     {
@@ -41,11 +47,11 @@ public sealed class ModelReader(ModelFolder folder)
             DeviceEngines.PoolOf(card), card.Role == ModelRole.Verifier, card.Name, card.Version, card.Sha256, card.Fingerprint,
             card.Parameters, card.ContextTokens)
         {
-            CacheBytesPerToken = 2L * cache.Layers * cache.Heads * cache.HeadSize * sizeof(float),
-            PromptOverhead = Marks + Encoding.UTF8.GetByteCount(folder.Descriptor.PromptTemplate), // No more tokens than bytes.
+            CacheBytesPerToken = cache.TokenBytes,
+            PromptOverhead = Marks + OverheadOf(folder), // No more tokens than bytes.
             LongestTokenBytes = Vocabularies.LongestTokenBytes(folder.Tokenizer),
             Vocabulary = Vocabularies.DigestOf(folder.Tokenizer),
-            HasRevision = folder.Descriptor.Revision is not null,
+            HasRevision = folder.Descriptor.Revision is not null || folder.Chat is not null,
         };
     }
 }

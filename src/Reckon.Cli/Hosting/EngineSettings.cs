@@ -20,9 +20,9 @@ internal sealed record EngineSettings(EngineOptions Engine, OnnxExecutionOptions
     {
         var options = OptionsFor(proposers.Length + verifiers.Length);
         Task<IProposerEngine>[] writers =
-            [.. proposers.Select(folder => Task.Run(() => InferenceEngines.OpenProposer(folder, options, Execution)))];
+            [.. proposers.Select(folder => Task.Run(() => InferenceEngines.OpenProposer(folder, Fit(folder, options), Execution)))];
         Task<IVerifierEngine>[] judges =
-            [.. verifiers.Select(folder => Task.Run(() => InferenceEngines.OpenVerifier(folder, options, Execution)))];
+            [.. verifiers.Select(folder => Task.Run(() => InferenceEngines.OpenVerifier(folder, Fit(folder, options), Execution)))];
         Task[] opening = [.. writers, .. judges];
         await Task.WhenAll(opening).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         var faults = opening.Select(opened => opened.Exception?.InnerException).OfType<Exception>().ToArray();
@@ -36,6 +36,11 @@ internal sealed record EngineSettings(EngineOptions Engine, OnnxExecutionOptions
         throw faults.FirstOrDefault(fault => fault is not ModelLoadException) // An unexpected failure tells more.
             ?? new ModelRefusedException([.. faults.OfType<ModelLoadException>()]);
     }
+
+    // Of a GPU's memory nothing is known before it is asked for.
+    private EngineOptions Fit(ModelFolder folder, EngineOptions options) => Execution.Provider == ExecutionProvider.Cpu
+        ? ModelMemory.Fit(folder, options, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes)
+        : options;
 
     private EngineOptions OptionsFor(int models)
     {

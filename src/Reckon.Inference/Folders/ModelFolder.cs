@@ -9,23 +9,40 @@ namespace Reckon.Inference.Folders;
 /// <param name="Descriptor">What the model is.</param>
 /// <param name="Tokenizer">The model's.</param>
 /// <param name="Begin">The id of the mark before a prompt; null for none.</param>
-/// <param name="Delimiter">The id that ends a step.</param>
+/// <param name="Delimiter">The id of the token that is the step's delimiter; null where no token is.</param>
 /// <param name="Ends">The ids that end a text.</param>
-/// <param name="KnownAnswer">What the model must return.</param>
+/// <param name="KnownAnswer">What the model must return; null where nobody computed it.</param>
 public sealed record ModelFolder(
     string Path,
     ModelDescriptor Descriptor,
     ITokenizer Tokenizer,
     int? Begin,
-    int Delimiter,
+    int? Delimiter,
     ImmutableArray<int> Ends,
-    KnownAnswer KnownAnswer)
+    KnownAnswer? KnownAnswer)
 {
+    private const int ProbeTokens = 16;
+
+    /// <summary>What was found out about the model, and where; empty where <c>reckon.json</c> says all.</summary>
+    public ImmutableArray<FolderFact> Facts { get; init; } = [];
+
+    /// <summary>A text to try the model on: the longest known answer, or any tokens.</summary>
+    public ImmutableArray<int> ProbeText => KnownAnswer?.Longest ?? [.. Enumerable.Range(0, Tokenizer.Size)
+        .Where(id => !Tokenizer.IsSpecial(id)).Where((_, at) => at % 7 == 3).Take(ProbeTokens)];
+
     /// <summary>The model's file.</summary>
     public string ModelPath => System.IO.Path.Combine(Path, Descriptor.ModelFile);
 
     /// <summary>How a problem is put to the model.</summary>
-    public TemplatePrompt Prompt => new(Tokenizer, Descriptor.PromptTemplate, Begin, Descriptor.Revision);
+    public IPromptEncoder Prompt => Chat is null
+        ? new TemplatePrompt(Tokenizer, Descriptor.PromptTemplate, Begin, Descriptor.Revision)
+        : new ChatPrompt(Tokenizer, Chat, Turns, Begin);
+
+    /// <summary>The chat template that writes prompts; null where the descriptor's template does.</summary>
+    public IChatTemplate? Chat { get; init; }
+
+    /// <summary>What is said around a problem, where a chat template writes prompts.</summary>
+    public ChatTurns Turns { get; init; } = new();
 
     /// <summary>Reads and checks the folder.</summary>
     /// <exception cref="ModelLoadException">With all faults that could be found.</exception>
@@ -38,6 +55,32 @@ public sealed record ModelFolder(
             faults.Add(path, $"a folder with a {ModelDescriptor.FileName}", "Check the path.");
         }
 
+        faults.ThrowIfAny(path);
+        return folder!; // Without faults there is a folder.
+    }
+
+    /// <summary>Whether the folder has a descriptor that says all; a file without <c>format</c> says only what its owner wants to.</summary>
+    public static bool IsDescribed(string path)
+    {
+        if (!File.Exists(System.IO.Path.Combine(path, ModelDescriptor.FileName)))
+        {
+            return false;
+        }
+
+        var descriptor = JsonFile.Read(path, ModelDescriptor.FileName, new FaultList());
+        return descriptor is null || descriptor.Has("format"); // What is unreadable is said by the stricter reader.
+    }
+
+    /// <summary>Reads and checks a folder as an exporter wrote it.</summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="graphOf">Reads the graph in a file; null when it gave the other the faults that it found, each with a remedy.</param>
+    /// <param name="parse">Parses chat templates; null where they are not used.</param>
+    /// <exception cref="ModelLoadException">With all faults that could be found.</exception>
+    public static ModelFolder ReadPlain(
+        string path, Func<string, Action<string, string>, GraphFacts?> graphOf, ChatTemplateParser? parse = null)
+    {
+        var faults = new FaultList();
+        var folder = new PlainFolderReader(path, graphOf, parse, faults).Read();
         faults.ThrowIfAny(path);
         return folder!; // Without faults there is a folder.
     }

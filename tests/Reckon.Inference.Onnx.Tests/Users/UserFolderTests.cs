@@ -62,7 +62,7 @@ public sealed class UserFolderTests
     [InlineData("config.json", "eos_token_id", "null", "'eos_token_id'", "tokenizer_config.json/eos_token", "generation_config.json/eos_token_id")]
     [InlineData("reckon.json", "contextTokens", "257", "'contextTokens' of at most 256")]
     [InlineData("reckon.json", "prompt", """{ "template": "Question:" }""", "'prompt.template' that holds {problem} once")]
-    [InlineData("reckon.json", "role", "\"verifier\"", "'role' to be Proposer, not Verifier")]
+    [InlineData("reckon.json", "role", "\"verifier\"", "'verifier.layout', one of qwen2.5-math-prm")]
     public void Says_what_a_file_lacks(string file, string place, string json, string expected, params string[] emptied)
     {
         using var folder = new TinyFolder("optimum");

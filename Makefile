@@ -73,6 +73,14 @@ coverage-check: ## Measure how often intervals cover the truth, for the table of
 	RECKON_COVERAGE_TIMES=4000 RECKON_COVERAGE_TABLE=$(CURDIR)/build/coverage.md dotnet artifacts/bin/Reckon.Evaluation.Tests/release/Reckon.Evaluation.Tests.dll -method "*Covers_the_truth_as_often*" -noLogo -noColor
 	cat build/coverage.md
 
+folder-fuzz: ## Ten thousand damaged model folders; each is read or refused in words
+	dotnet build tests/Reckon.Inference.Onnx.Tests -c Release -v quiet
+	RECKON_FOLDER_CASES=5000 dotnet artifacts/bin/Reckon.Inference.Onnx.Tests/release/Reckon.Inference.Onnx.Tests.dll -class "*HostileFolderTests"
+
+gpu-build: ## Build with the GPU's ONNX Runtime (a download of 244 MB), and check a model on its processor provider
+	dotnet build src/Reckon.Cli -c Release -v quiet -p:OrtFlavor=Gpu -p:ArtifactsPath=$(CURDIR)/build/gpu
+	dotnet build/gpu/bin/Reckon.Cli/release/reckon.dll model check models/abacus-proposer
+
 kill-check: ## Kill the demo half-way, resume it, and compare with an undisturbed run
 	dotnet build src/Reckon.Cli -c $(CONFIGURATION) -v quiet
 	tests/kill-check.sh

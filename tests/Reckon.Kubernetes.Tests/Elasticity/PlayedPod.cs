@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using k8s.Models;
 using Reckon.Cli.Hosting;

@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Reckon.Cli.Configuration;
 using Reckon.Cli.Output;
-using Reckon.Cli.Running;
+using Reckon.Cli.Hosting;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Folders;
 using Reckon.Inference.Onnx.Options;
 using Reckon.Worker;
 
-namespace Reckon.Cli.Hosting;
+namespace Reckon.Cli.Running;
 
 /// <summary>Makes a worker fit the memory of its container.</summary>
 internal static class WorkerMemory
@@ -25,7 +25,7 @@ internal static class WorkerMemory
             return options.Engine;
         }
 
-        ImmutableArray<ModelMemory> models = [.. folders.Proposers.Concat(folders.Verifiers).Select(Of)];
+        ImmutableArray<ModelFootprint> models = [.. folders.Proposers.Concat(folders.Verifiers).Select(Of)];
         var fitting = MemoryPlan.Fit(options.Engine, models, limit);
         if (fitting != options.Engine)
         {
@@ -38,11 +38,11 @@ internal static class WorkerMemory
         return fitting;
     }
 
-    private static ModelMemory Of(ModelFolder folder)
+    private static ModelFootprint Of(ModelFolder folder)
     {
         var description = new ModelReader(folder).Description;
         string[] files = [folder.ModelPath, .. folder.Descriptor.Data.Select(data => Path.Combine(folder.Path, data.File))];
-        return new ModelMemory(
+        return new ModelFootprint(
             files.Sum(file => new FileInfo(file).Length), description.CacheBytesPerToken, description.ContextTokens, description.IsVerifier);
     }
 }

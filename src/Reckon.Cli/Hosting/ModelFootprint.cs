@@ -5,4 +5,4 @@ namespace Reckon.Cli.Hosting;
 /// <param name="TokenBytes">A token in the KV cache.</param>
 /// <param name="ContextTokens">Tokens that a row may hold.</param>
 /// <param name="IsVerifier">Whether it judges: then it has one row.</param>
-internal sealed record ModelMemory(long WeightBytes, long TokenBytes, int ContextTokens, bool IsVerifier);
+internal sealed record ModelFootprint(long WeightBytes, long TokenBytes, int ContextTokens, bool IsVerifier);

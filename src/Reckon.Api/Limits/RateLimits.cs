@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 using Reckon.Api.Faults;
 
-namespace Reckon.Api.Hosting;
+namespace Reckon.Api.Limits;
 
 /// <summary>How much callers may ask.</summary>
 internal static class RateLimits

@@ -7,7 +7,7 @@ RECKON := dotnet artifacts/bin/Reckon.Cli/release/reckon.dll
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
 
-.PHONY: help build test test-one demo cluster publish models models-smoke golden bench results grade-check grade-fuzz budget-check kill-check chaos format lint clean
+.PHONY: help build test test-one demo cluster publish models models-smoke golden bench results grade-check grade-fuzz budget-check kill-check chaos contracts upgrade-check format lint clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -73,6 +73,13 @@ kill-check: ## Kill the demo half-way, resume it, and compare with an undisturbe
 chaos: ## A cluster of processes under every fault, three rounds, compared with an undisturbed run (CHAOS_ROUNDS, CHAOS_SEEDS, CHAOS_SEED)
 	dotnet build tests/Reckon.System.Tests -c Release -v quiet
 	dotnet artifacts/bin/Reckon.System.Tests/release/Reckon.System.Tests.dll -explicit only -class "*ChaosRun" -noLogo -noColor
+
+contracts: ## Write what processes of different builds have to agree on into src/Reckon.Contracts/contracts.txt; refuses what would break one
+	dotnet build tests/Reckon.Coordinator.Tests -c Release -v quiet
+	CONTRACTS=write dotnet artifacts/bin/Reckon.Coordinator.Tests/release/Reckon.Coordinator.Tests.dll -class "*ContractsFileTests" -noLogo -noColor
+
+upgrade-check: ## A sweep under the upgrade of every process to a build whose contracts have grown, and the way back
+	tests/upgrade-check.sh
 
 format: ## Format the code
 	dotnet format Cluster.sln

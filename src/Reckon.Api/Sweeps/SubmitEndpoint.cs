@@ -9,7 +9,6 @@ namespace Reckon.Api.Sweeps;
 /// <summary>Takes sweeps in.</summary>
 internal static class SubmitEndpoint
 {
-    private const int MaxPriority = 1_000;
     private const int MaxKeepHours = 24 * 365 * 10;
 
     /// <summary>Checks a sweep against the models that are served, and starts it.</summary>
@@ -63,9 +62,9 @@ internal static class SubmitEndpoint
             SweepId.Check(id);
         }
 
-        if (upload.Priority is not (>= 0 and <= MaxPriority))
+        if (upload.Priority is not (>= 0 and <= SweepTuning.MostPriority))
         {
-            throw new ArgumentException($"priority is a whole number from 0 to {MaxPriority}.");
+            throw new ArgumentException($"priority is a whole number from 0 to {SweepTuning.MostPriority}.");
         }
 
         if (upload.KeepHours is { } hours && hours is not (> 0 and <= MaxKeepHours))

@@ -61,6 +61,9 @@ internal static class SweepEndpoints
             ChangeAsync(id, grains, time, sweep => sweep.CancelAsync(OrderOf(user, request)))).WithSummary("End it for good.");
         changes.MapPost("/requeue", (string id, OrderRequest? request, ClaimsPrincipal user, IGrainFactory grains, TimeProvider time) =>
             ChangeAsync(id, grains, time, sweep => sweep.RequeueAsync(OrderOf(user, request)))).WithSummary("Try the failed trials again.");
+        changes.MapPost("/retune", (string id, TuneRequest request, ClaimsPrincipal user, IGrainFactory grains, TimeProvider time) =>
+            ChangeAsync(id, grains, time, sweep => sweep.RetuneAsync(request.Tuning(), OrderOf(user, new OrderRequest(request.Why)))))
+            .WithSummary("Change its window and its priority while it runs.");
         changes.MapDelete("/", async (string id, string? why, ClaimsPrincipal user, IGrainFactory grains) =>
         {
             await (await KnownAsync(id, grains)).DeleteAsync(OrderOf(user, new OrderRequest(why)));

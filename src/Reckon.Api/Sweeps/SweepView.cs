@@ -22,6 +22,12 @@ public sealed record SweepView(
     /// <summary>The hash of its spec, dataset and models.</summary>
     public string SpecHash { get; init; } = "";
 
+    /// <summary>Problems that may run at once now, as the workers have room and its own window allows.</summary>
+    public int Window { get; init; }
+
+    /// <summary>How urgent it is beside other sweeps.</summary>
+    public int Priority { get; init; }
+
     /// <summary>Why nothing of it runs although it is to: one line for each reason; empty where something does.</summary>
     public ImmutableArray<string> Waits { get; init; } = [];
 
@@ -57,5 +63,7 @@ public sealed record SweepView(
         status.Correct, status.Tokens, status.ProblemsRunning, status.ProblemsNotRun)
     {
         SpecHash = status.SpecHash,
+        Window = status.Window,
+        Priority = status.Priority,
     };
 }

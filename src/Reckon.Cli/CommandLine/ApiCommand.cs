@@ -67,7 +67,7 @@ internal static class ApiCommand
     {
         var redis = options.Cluster.Redis ?? throw ClusterSettingException.NoRedis();
         await using var log = ServerLog.Open(options.Log.Format, $"{Name} {options.Api.Url}");
-        await StoreWait.TellAsync(redis, terminal, stop);
+        await StoreWait.UntilJoinableAsync(redis, options.Cluster.Id, terminal, stop);
         await using var app = ApiServer.Build(
             options.Api, tokens,
             services => new ClusterSweeps(services.GetRequiredService<IGrainFactory>(), strategies),

@@ -27,6 +27,7 @@ internal static class ClientCommands
         WatchCommand.Create(environment, terminal),
         ResultsCommand.Create(environment, terminal),
         .. OrderCommands.All(environment, terminal),
+        RetuneCommand.Create(environment, terminal),
     ];
 
     /// <summary>The argument that names a sweep.</summary>

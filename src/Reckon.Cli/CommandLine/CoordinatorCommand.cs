@@ -40,8 +40,8 @@ internal static class CoordinatorCommand
     {
         var silo = ClusterSilo.Of(options.Cluster, hasGateway: true);
         await using var log = ServerLog.Open(options.Log.Format, $"{Name} {silo.Address}:{silo.SiloPort}");
-        await StoreWait.TellAsync(silo.Redis, terminal, stop);
-        using var host = SiloHost.Build(silo, SiloRoles.Coordinator, engines: null, options, strategies, log);
+        await StoreWait.UntilJoinableAsync(silo.Redis, silo.ClusterId, terminal, stop);
+        using var host = SiloHost.Build(silo, SiloRoles.Coordinator, devices: [], options, strategies, log);
         return await ServerProcess.RunAsync(
             host, $"{Name} at {silo.Address}:{silo.SiloPort}, clients at {silo.GatewayPort}, cluster {silo.ClusterId}",
             options.Cluster.Grace, terminal, stop);

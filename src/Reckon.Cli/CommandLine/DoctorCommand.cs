@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.NetworkInformation;
 using Reckon.Cli.Checking;
 using Reckon.Cli.Configuration;
+using Reckon.Cli.Hosting;
 using Reckon.Cli.Output;
 using Reckon.Cli.Running;
 using Reckon.Evaluation.Diagnostics;
@@ -48,6 +49,8 @@ internal static class DoctorCommand
         return
         [
             .. ClusterFindings.OfStore(redis is null ? null : RedisAddress.WithoutSecrets(redis), facts),
+            .. facts is null ? [] : ClusterFindings.OfMembers(
+                options.Cluster.Id, await ClusterMembers.NamesAsync(redis!, SiloSettings.ServiceId, options.Cluster.Id, _patience, cancellationToken)),
             ClusterFindings.OfAddress(options.Cluster, IsLocal(IPAddress.Parse(options.Cluster.Address))),
             .. ClusterFindings.OfApi(options.Api),
             .. options.Worker.ProposerPaths.SelectMany(path => OfModel(path, ModelRole.Proposer)),

@@ -21,7 +21,7 @@ internal static class ReadCommands
     public static Command Models(ProcessEnvironment environment, Terminal terminal) => ReadCommand.Create<ItemPage<ModelDescription>>(
         new Command("models", "List the models that a cluster's workers serve."), _ => "v1/models", environment, terminal,
         page => page.Items.Select(model => Invariant(
-            $"{model.Pool,-40} {(model.IsVerifier ? "verifier" : "proposer"),-9} {model.Parameters,16:N0} parameters {model.ContextTokens,8:N0} tokens")));
+            $"{model.Pool,-40} {(model.IsVerifier ? "verifier" : "proposer"),-9} {model.Parameters,16:N0} parameters {model.ContextTokens,8:N0} tokens{(model.IsSimulated ? "  simulated" : "")}")));
 
     /// <summary>What waits for which workers.</summary>
     public static Command Pools(ProcessEnvironment environment, Terminal terminal) => ReadCommand.Create<ItemPage<PoolView>>(
@@ -74,7 +74,8 @@ internal static class ReadCommands
                 arguments.GetValue(id) is { } sweep ? $"{PathOf(sweep)}/events" : "v1/deleted", ("cursor", arguments.GetValue(cursor))),
             environment, terminal,
             page => page.Items.Select(happened => Invariant(
-                $"{happened.When:yyyy-MM-dd HH:mm:ss}  {happened.Kind.ToString().ToLowerInvariant(),-10} {happened.Who}  {happened.Why}")
+                $"{happened.When:yyyy-MM-dd HH:mm:ss}  {happened.Kind.ToString().ToLowerInvariant(),-10} {happened.Who}  ")
+                + string.Join(": ", new[] { happened.What, happened.Why }.Where(text => text.Length > 0))
                 + (happened.Sweep is { } deleted ? $"  ({deleted})" : "")));
     }
 

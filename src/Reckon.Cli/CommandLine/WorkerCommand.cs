@@ -1,10 +1,12 @@
 using System.CommandLine;
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Reckon.Cli.Configuration;
 using Reckon.Cli.Hosting;
 using Reckon.Cli.Output;
 using Reckon.Cli.Running;
 using Reckon.Evaluation.Diagnostics;
+using Reckon.Inference.Onnx.Options;
 using Reckon.Search.Strategies;
 using Reckon.Worker;
 
@@ -37,15 +39,16 @@ internal static class WorkerCommand
         }
 
         var silo = ClusterSilo.Of(options.Cluster, hasGateway: false);
-        if (options.Worker.ProposerPaths.IsEmpty && options.Worker.VerifierPaths.IsEmpty)
+        WorkerModels.Check(options);
+        if (options.Execution.Provider == ExecutionProvider.Simulated)
         {
-            throw ClusterSettingException.NoModels();
+            return await ServeAsync(options, silo, () => Task.FromResult(WorkerModels.Simulated(options)), terminal, stop);
         }
 
         switch (WorkerFolders.Read(options.Worker))
         {
             case Validated<WorkerFolders>.Valid(var folders):
-                return await RunAsync(options, silo, folders, terminal, stop);
+                return await ServeAsync(options, silo, () => WorkerModels.OpenAsync(options, folders), terminal, stop);
             case Validated<WorkerFolders>.Invalid(var faults):
                 FaultLines.Write(terminal, faults);
                 return ExitCode.Usage;
@@ -54,19 +57,18 @@ internal static class WorkerCommand
         }
     }
 
-    private static async Task<int> RunAsync(
-        ReckonOptions options, SiloSettings silo, WorkerFolders folders, Terminal terminal, CancellationToken stop)
+    private static async Task<int> ServeAsync(
+        ReckonOptions options, SiloSettings silo, Func<Task<WorkerModels>> open, Terminal terminal, CancellationToken stop)
     {
         await using var log = ServerLog.Open(options.Log.Format, $"{Name} {silo.Address}:{silo.SiloPort}");
-        var engines = await new EngineSettings(options.Engine, options.Execution).OpenAsync(folders.Proposers, folders.Verifiers);
-        await StoreWait.TellAsync(silo.Redis, terminal, stop);
-        var models = new ServedModels(
-            folders.Proposers.Concat(folders.Verifiers).Select(folder => new ModelReader(folder)), engines.IsRepeatable);
-        using var host = SiloHost.Build(silo, SiloRoles.Worker, engines, options, StrategyRegistry.BuiltIn, log, models: models);
+        var (devices, models) = await open();
+        await StoreWait.UntilJoinableAsync(silo.Redis, silo.ClusterId, terminal, stop);
+        using var host = SiloHost.Build(silo, SiloRoles.Worker, devices, options, StrategyRegistry.BuiltIn, log, models: models);
         var drain = host.Services.GetRequiredService<WorkerDrain>();
-        var served = string.Join(", ", engines.Served.Select(model => model.Pool));
+        var served = string.Join(", ", devices[0].Served.Select(model => model.Pool));
+        var how = devices.Length == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" on {devices.Length} devices");
         return await ServerProcess.RunAsync(
-            host, $"{Name} at {silo.Address}:{silo.SiloPort}, cluster {silo.ClusterId}, serving {served}",
+            host, $"{Name} at {silo.Address}:{silo.SiloPort}, cluster {silo.ClusterId}, serving {served}{how}",
             options.Cluster.Grace, terminal, stop, ended => drain.DrainAsync(options.Cluster.Grace, ended));
     }
 }

@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
 using Reckon.Cli.Configuration;
+using Reckon.Cli.Output;
+using Reckon.Contracts.Versions;
 using Reckon.Coordinator.Hosting;
 using Reckon.Coordinator.Routing;
 using Reckon.Coordinator.Sweeps;
@@ -19,12 +21,12 @@ internal static class SiloHost
     private static readonly TimeSpan _idleNodeAge = TimeSpan.FromMinutes(2);
 
     /// <summary>
-    /// A silo with <paramref name="roles"/>; a worker needs and owns <paramref name="engines"/>; a coordinator
+    /// A silo with <paramref name="roles"/>; a worker needs and owns <paramref name="devices"/>; a coordinator
     /// runs <paramref name="strategies"/>. What a worker tells of its models is in <paramref name="models"/>. <paramref name="more"/>
     /// configures it further, for a test or a measurement.
     /// </summary>
     public static IHost Build(
-        SiloSettings settings, SiloRoles roles, DeviceEngines? engines, ReckonOptions options, StrategyRegistry strategies,
+        SiloSettings settings, SiloRoles roles, IReadOnlyList<DeviceEngines> devices, ReckonOptions options, StrategyRegistry strategies,
         Serilog.ILogger log, Action<ISiloBuilder>? more = null, ServedModels? models = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
@@ -32,19 +34,21 @@ internal static class SiloHost
         builder.Services.AddSingleton<IHostLifetime, CommandLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Cluster.Grace);
         SiloStatus.Add(builder.Services, options.Cluster.StatusUrl);
-        TelemetryExport.Add(builder.Services, options.Telemetry.Otlp, roles.HasFlag(SiloRoles.Coordinator) ? "coordinator" : "worker");
+        TelemetryExport.Add(builder.Services, options.Telemetry.Otlp, NameOf(roles));
         builder.UseOrleans(silo =>
         {
-            Configure(silo, settings, options);
-            AddRoles(silo, settings, roles, engines, models ?? ServedModels.None, options, strategies);
+            Configure(silo, settings, roles, options);
+            AddRoles(silo, settings, roles, devices, models ?? ServedModels.None, options, strategies);
             more?.Invoke(silo);
         });
         return builder.Build();
     }
 
+    private static string NameOf(SiloRoles roles) => roles.HasFlag(SiloRoles.Coordinator) ? "coordinator" : "worker";
+
     // What a silo hosts is decided by the grain classes that it registers; placement follows from that.
     private static void AddRoles(
-        ISiloBuilder silo, SiloSettings settings, SiloRoles roles, DeviceEngines? engines, ServedModels models,
+        ISiloBuilder silo, SiloSettings settings, SiloRoles roles, IReadOnlyList<DeviceEngines> devices, ServedModels models,
         ReckonOptions options, StrategyRegistry strategies)
     {
         if (roles.HasFlag(SiloRoles.Coordinator))
@@ -62,7 +66,7 @@ internal static class SiloHost
 
         if (roles.HasFlag(SiloRoles.Worker))
         {
-            silo.AddWorker(models, engines ?? throw new ArgumentNullException(nameof(engines), "A worker needs its engines."));
+            silo.AddWorker(models, devices);
         }
         else
         {
@@ -82,11 +86,14 @@ internal static class SiloHost
     private static void Exclude(ISiloBuilder silo, Assembly assembly) =>
         silo.Services.Configure<GrainTypeOptions>(types => types.Classes.RemoveWhere(type => type.Assembly == assembly));
 
-    private static void Configure(ISiloBuilder silo, SiloSettings settings, ReckonOptions options)
+    private static void Configure(ISiloBuilder silo, SiloSettings settings, SiloRoles roles, ReckonOptions options)
     {
+        var name = new MemberName(
+            NameOf(roles), $"{settings.Address}:{settings.SiloPort}", ContractVersion.Current, ProgramVersion.Text);
+        silo.Configure<SiloOptions>(target => target.SiloName = $"{name}");
         silo.Configure<ClusterOptions>(cluster => (cluster.ServiceId, cluster.ClusterId) = (SiloSettings.ServiceId, settings.ClusterId));
         silo.ConfigureEndpoints(settings.Address, settings.SiloPort, settings.GatewayPort);
-        silo.UseRedisMembership(settings.Redis);
+        silo.UseRedisMembership(settings.Redis, keepsCopy: roles.HasFlag(SiloRoles.Coordinator));
         if (options.Telemetry.Otlp is not null)
         {
             silo.AddActivityPropagation();

@@ -30,6 +30,9 @@ internal static class ExitCode
     /// <summary>The sweep was cancelled from elsewhere.</summary>
     public const int Cancelled = 7;
 
+    /// <summary>Of a process of a cluster: the cluster has forgotten it, as where the store was emptied. Started again, it joins again.</summary>
+    public const int Forgotten = 8;
+
     /// <summary>Interrupted from the keyboard; the same command resumes.</summary>
     public const int Interrupted = 130;
 }

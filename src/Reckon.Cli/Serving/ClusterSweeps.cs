@@ -51,10 +51,15 @@ internal sealed class ClusterSweeps(IGrainFactory grains, StrategyRegistry strat
     };
 
     private static Validated<PreparedSweep> Prepared(SweepInputs inputs) => new Validated<PreparedSweep>.Valid(new PreparedSweep(
-        inputs.Spec.Name, inputs.Submission.Terms, inputs.Dataset.Problems, inputs.Trials, [.. inputs.Notes, .. inputs.Warnings])
+        inputs.Spec.Name, inputs.Submission.Terms, inputs.Dataset.Problems, inputs.Trials,
+        [.. inputs.Notes, .. inputs.Warnings, .. NotesOn(inputs)])
     {
         Manifest = new SweepManifest(inputs.Header, inputs.Record.Identity.Canonical!), // A sweep that was read has one.
     });
+
+    private static IEnumerable<string> NotesOn(SweepInputs inputs) => new[] { inputs.Proposer, inputs.Verifier }
+        .Where(model => model?.Description.IsSimulated == true)
+        .Select(model => $"{model!.Description.Name} is simulated: it takes time as a model would, and its results say nothing.");
 
     private static ImmutableArray<Diagnostic> FaultsOf<T>(Validated<T>? result) =>
         result is Validated<T>.Invalid(var faults) ? faults : [];

@@ -49,6 +49,12 @@ public interface ICoordinatorGrain : IGrainWithStringKey
     [Alias("cancel")]
     Task CancelAsync(SweepOrder order);
 
+    /// <summary>Changes how the sweep shares the workers; what runs already goes on, with the new priority.</summary>
+    /// <exception cref="SweepPhaseException">It is over, or there is none.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A value is out of its range.</exception>
+    [Alias("retune")]
+    Task RetuneAsync(SweepTuning tuning, SweepOrder order);
+
     /// <summary>Tries the failed trials again; returns how many there are. The sweep runs on, or runs again.</summary>
     /// <exception cref="SweepPhaseException">It is paused or cancelled, or there is none.</exception>
     [Alias("requeue")]

@@ -13,6 +13,10 @@ public sealed record SweepEvent(
     [Id(4)]
     public long Number { get; init; }
 
+    /// <summary>What was changed, where the kind does not say all of it; else empty.</summary>
+    [Id(5)]
+    public string What { get; init; } = "";
+
     /// <summary>The sweep's id; only in the list of what was deleted.</summary>
     [Id(6)]
     public string? Sweep { get; init; }

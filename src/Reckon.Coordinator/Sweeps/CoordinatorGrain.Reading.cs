@@ -83,6 +83,12 @@ internal sealed partial class CoordinatorGrain
     {
         var status = _open?.Status(State.Phase)
             ?? (State.Last is { } last ? last with { Phase = State.Phase } : new SweepStatus(State.Phase, 0, 0, 0, [], [], 0, 0, 0, 0));
-        return status with { SpecHash = State.Terms?.SpecHash ?? "" };
+        return status with
+        {
+            SpecHash = State.Terms?.SpecHash ?? "",
+            Window = State.Phase == SweepPhase.Running ? _open?.Window(AdmissionTerms) ?? 0 : 0,
+            Priority = State.Entry?.Priority ?? 0,
+            StoreFault = _storeFault,
+        };
     }
 }

@@ -4,6 +4,7 @@ using Reckon.Contracts.Problems;
 using Reckon.Contracts.Sweeps;
 using Reckon.Coordinator.Problems;
 using Reckon.Coordinator.Stores;
+using Reckon.Coordinator.Telemetry;
 
 namespace Reckon.Coordinator.Sweeps;
 
@@ -12,7 +13,7 @@ internal sealed partial class CoordinatorGrain
 {
     private static readonly TimeSpan _soon = TimeSpan.FromSeconds(1);
     private bool _isCheckedSoon;
-    private bool _isStoreSilent;
+    private string? _storeFault; // Why the store did not take what was last written; null where it did.
     private bool _isFinishing;
 
     private async Task ReopenAsync()
@@ -20,6 +21,7 @@ internal sealed partial class CoordinatorGrain
         try
         {
             Open(_plans.Of(_saved.Terms), await ProblemsAsync());
+            await MeasureAsync();
             await AdmitAsync();
         }
         catch (Exception cause) when (cause is JsonException or SweepRefusedException)
@@ -32,10 +34,14 @@ internal sealed partial class CoordinatorGrain
     private void Open(SweepPlan plan, SubmittedProblems problems)
     {
         _since ??= _time.GetTimestamp();
+        _span ??= Spans.BeginSweep(Id);
         (_problems, _open) = (problems, new OpenSweep(plan, problems.Ids, State, _time));
         _check?.Dispose();
+        _measure?.Dispose();
         _isCheckedSoon = false;
         _check = this.RegisterGrainTimer(OnCheckAsync, new GrainTimerCreationOptions(_options.CheckInterval, _options.CheckInterval));
+        _measure = this.RegisterGrainTimer(
+            OnMeasureAsync, new GrainTimerCreationOptions(_options.LoadInterval, _options.LoadInterval) { Interleave = true });
         DelayDeactivation(Timeout.InfiniteTimeSpan);
     }
 
@@ -43,7 +49,9 @@ internal sealed partial class CoordinatorGrain
     {
         (State.Elapsed, _since) = (Elapsed, null);
         _check?.Dispose();
-        _check = null;
+        _measure?.Dispose();
+        (_check, _measure, _storeFault) = (null, null, null);
+        HideFigures();
         DelayDeactivation(TimeSpan.Zero);
     }
 
@@ -61,7 +69,7 @@ internal sealed partial class CoordinatorGrain
             return;
         }
 
-        var admitted = _open.Admit(_options.MaxProblemsRunning, Elapsed);
+        var admitted = _open.Admit(AdmissionTerms, Elapsed);
         if (admitted.Count > 0)
         {
             await SaveAdmissionAsync(Math.Max(State.Admitted, admitted[^1] + 1));
@@ -112,16 +120,15 @@ internal sealed partial class CoordinatorGrain
         try
         {
             await CheckAsync();
-            _isStoreSilent = false;
         }
         catch (OrleansException cause)
         {
-            if (!_isStoreSilent)
+            if (_storeFault is null)
             {
                 _logger.LogWarning("The sweep {Sweep} waits for the store: {Reason}", Id, cause.Message);
             }
 
-            _isStoreSilent = true;
+            _storeFault = cause.Message;
             CheckSoon();
         }
     }
@@ -139,6 +146,14 @@ internal sealed partial class CoordinatorGrain
     // Asking a problem whose silo was lost whether it runs places and starts it again. An end that could not be saved is saved now.
     private async Task CheckAsync()
     {
+        await _records.Probe.WriteAsync(); // A store that is full can still be read, and every problem would only pause again.
+        if (_storeFault is not null)
+        {
+            _logger.LogInformation("The store takes what is written; the sweep {Sweep} goes on", Id);
+            _storeFault = null;
+            _open!.ForgivePauses();
+        }
+
         if (await _saved.RewriteIfLostAsync(_problems!))
         {
             _logger.LogWarning(
@@ -152,6 +167,18 @@ internal sealed partial class CoordinatorGrain
         await AdmitAsync();
     }
 
+    private async Task TryRewriteAsync(SubmittedProblems problems, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _saved.RewriteIfLostAsync(problems).WaitAsync(cancellationToken);
+        }
+        catch (Exception cause) when (cause is OrleansException or OperationCanceledException)
+        {
+            _logger.LogDebug(cause, "Whether the store has the sweep {Sweep} is not known at its end here", Id);
+        }
+    }
+
     private void StartAll(IReadOnlyCollection<int> places)
     {
         foreach (var place in places)
@@ -161,5 +188,5 @@ internal sealed partial class CoordinatorGrain
     }
 
     private ProblemAssignment Assignment(SubmittedProblems problems, int place) =>
-        new(Id, problems[place], _saved.Terms) { Epoch = State.Epoch, Priority = State.Entry?.Priority ?? 0 };
+        new(Id, problems[place], _saved.Terms) { Epoch = State.Epoch, Priority = State.Entry?.Priority ?? 0, Span = _span?.Id };
 }

@@ -66,6 +66,9 @@ internal sealed class SavedSweep(string sweepId, IPersistentState<SweepState> sa
         return SaveEntryAsync(State.Entry! with { Phase = phase, Ended = ended });
     }
 
+    /// <summary>Saves another window and another priority.</summary>
+    public Task SaveTuningAsync(SweepEntry tuned) => SaveEntryAsync(State.Entry! with { Window = tuned.Window, Priority = tuned.Priority });
+
     /// <summary>
     /// Whether the store has lost the sweep, as one does that was emptied; if it has, writes it again in a new epoch. What it had finished
     /// is lost unless it is found: all problems have to look again.
@@ -100,6 +103,7 @@ internal sealed class SavedSweep(string sweepId, IPersistentState<SweepState> sa
         {
             Priority = start.Priority,
             KeepFor = start.KeepFor,
+            Window = State.Entry?.Window,
         };
 
     // Reading takes the place of the state and of its version, which is none where nothing is there.

@@ -27,6 +27,7 @@ internal sealed class SweepBoard
     private long _work;
     private long _restoredWork;
     private long _tokens;
+    private readonly BitArray _ranHere; // Problems of which something was not found in the store.
 
     /// <summary>A board on which nothing has run.</summary>
     /// <param name="problems">Ids, in the order in which they are admitted.</param>
@@ -40,6 +41,7 @@ internal sealed class SweepBoard
         _places = problems.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
         _finished = new BitArray(checked(problems.Length * work.Length));
         _done = new BitArray(problems.Length);
+        _ranHere = new BitArray(problems.Length);
         _failures = new FailureBook(problems.Length, work.Length);
         _workOfTrial = work;
         _correct = new int[selections];
@@ -50,6 +52,12 @@ internal sealed class SweepBoard
 
     /// <summary>Whether some trial has failed and has no outcome.</summary>
     public bool HasFailures => _failures.Count > 0;
+
+    /// <summary>Whether some trial has an outcome.</summary>
+    public bool HasOutcomes => _trialsDone > 0;
+
+    /// <summary>Problems in a row, up to the last that is done, of which all was found in the store: they take a look, and no work.</summary>
+    public int FoundInARow { get; private set; }
 
     /// <summary>Places of the problems that run, in order.</summary>
     public IReadOnlyCollection<int> Running => _running;
@@ -100,6 +108,7 @@ internal sealed class SweepBoard
 
         foreach (var failure in report.Failures)
         {
+            _ranHere[place] = true;
             if (!IsFinishedTrial(place, failure.Trial.Trial))
             {
                 _failures.Add(place, failure);
@@ -114,6 +123,7 @@ internal sealed class SweepBoard
         var isNew = !_done[place];
         _running.Remove(place);
         _problemsDone += isNew ? 1 : 0;
+        FoundInARow = _ranHere[place] ? 0 : FoundInARow + (isNew ? 1 : 0);
         _done[place] = true;
         _admission?.Close(place, _charges[place]);
         return isNew;
@@ -152,6 +162,7 @@ internal sealed class SweepBoard
 
         _finished[(place * _workOfTrial.Length) + trial.Trial] = true;
         _failures.Remove(place, trial.Trial);
+        _ranHere[place] |= !isRestored;
         _trialsDone++;
         _tokens += trial.Tokens;
         _charges[place] += Charge.Of(trial);

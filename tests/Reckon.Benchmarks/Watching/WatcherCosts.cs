@@ -32,15 +32,15 @@ internal static class WatcherCosts
     private const int Devices = 16;
     private const int ProblemsOfDevice = 4;
 
-    private static readonly TimeSpan _warmUp = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan _window = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan _warmUp = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan _window = TimeSpan.FromSeconds(5);
 
     public static Task<int> RunAsync(string[] arguments) => arguments switch
     {
         ["api", var store, var url] => ServeAsync(store, url),
         ["clients", var url, var count] => WatcherClients.RunAsync(url, ScaleId, Number(count)),
         ["fleet", var store] => FleetAsync(store),
-        _ => MeasureAsync(Number(arguments.ElementAtOrDefault(0) ?? "200"), Number(arguments.ElementAtOrDefault(1) ?? "5")),
+        _ => MeasureAsync(Number(arguments.ElementAtOrDefault(0) ?? "200"), Number(arguments.ElementAtOrDefault(1) ?? "10")),
     };
 
     private const string ScaleId = "scale";
@@ -94,10 +94,13 @@ internal static class WatcherCosts
         List<(WatcherFigures Without, WatcherFigures With)> pairs = [];
         for (var round = 0; round < rounds; round++)
         {
-            var without = await watch.MeasureAsync();
+            // By turns the one and the other comes first: what changes slowly then favours neither.
+            var isFirst = round % 2 == 0;
+            var before = isFirst ? await watch.MeasureAsync() : null;
             using var clients = new ScaleChild(["clients", url, watchers.ToString(CultureInfo.InvariantCulture)], Name);
             var with = await watch.MeasureAsync();
             End(clients.Id);
+            var without = before ?? await watch.MeasureAsync();
             pairs.Add((without, with));
             Console.WriteLine($"without {without}; with {watchers} watchers {with}");
         }

@@ -37,6 +37,22 @@ public sealed class ApiOptions
     [Range(1, 100_000)]
     public int MaxStreams { get; set; } = 1_024;
 
+    /// <summary>Sweeps that may be handed in at once; a hundred more wait. Each takes several times its size of memory. Default: 4.</summary>
+    [Range(1, 1_000)]
+    public int MaxSubmissions { get; set; } = 4;
+
+    /// <summary>Connections that may be open at once. Default: 10,000.</summary>
+    [Range(1, 1_000_000)]
+    public int MaxConnections { get; set; } = 10_000;
+
+    /// <summary>How long a caller may take to send the head of a request. Default: 10 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan HeaderTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Bytes a second at which a caller must send a body and read an answer, after five seconds; slower ones are cut off. Default: 240.</summary>
+    [Range(1, 1_000_000)]
+    public int MinBytesPerSecond { get; set; } = 240;
+
     /// <summary>How long a call into the cluster may take before the caller is told to try again. Default: 10 s.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
     public TimeSpan CallTimeout { get; set; } = TimeSpan.FromSeconds(10);

@@ -9,17 +9,17 @@ using Reckon.Inference.Tokens;
 namespace Reckon.Worker;
 
 /// <summary>Tells what a model is and how it reads texts, from its folder alone: no weights are opened.</summary>
-public sealed class ModelReader(ModelFolder folder)
+public sealed class ModelReader(ModelFolder folder) : IModelReader
 {
     // Marks at both ends of a prompt, and a margin.
     private const int Marks = 16;
 
     private readonly TemplatePrompt _prompt = folder.Prompt;
 
-    /// <summary>What the model is.</summary>
+    /// <inheritdoc/>
     public ModelDescription Description => field ??= DescriptionOf(folder);
 
-    /// <summary>How it reads each of <paramref name="texts"/>, in order.</summary>
+    /// <inheritdoc/>
     public ImmutableArray<TextReading> Read(IEnumerable<TextToRead> texts) => [.. texts.Select(Read)];
 
     private TextReading Read(TextToRead text)
@@ -42,6 +42,7 @@ public sealed class ModelReader(ModelFolder folder)
             card.Parameters, card.ContextTokens)
         {
             CacheBytesPerToken = 2L * cache.Layers * cache.Heads * cache.HeadSize * sizeof(float),
+            AttentionFlopsPerPair = 4L * cache.Layers * (folder.AttentionHeads ?? 0) * cache.HeadSize, // A product with the key, one with the value.
             PromptOverhead = Marks + Encoding.UTF8.GetByteCount(folder.Descriptor.PromptTemplate), // No more tokens than bytes.
             LongestTokenBytes = Vocabularies.LongestTokenBytes(folder.Tokenizer),
             Vocabulary = Vocabularies.DigestOf(folder.Tokenizer),

@@ -6,9 +6,9 @@ namespace Reckon.Worker;
 /// <summary>The models that a worker tells of.</summary>
 /// <param name="readers">A reader for each.</param>
 /// <param name="isRepeatable">Whether each, when it was opened, gave the same bits in any batch.</param>
-public sealed class ServedModels(IEnumerable<ModelReader> readers, bool isRepeatable)
+public sealed class ServedModels(IEnumerable<IModelReader> readers, bool isRepeatable)
 {
-    private readonly ImmutableArray<ModelReader> _readers = [.. readers];
+    private readonly ImmutableArray<IModelReader> _readers = [.. readers];
 
     /// <summary>A worker that tells of none.</summary>
     public static ServedModels None { get; } = new([], isRepeatable: true);

@@ -5,6 +5,7 @@ using Reckon.Benchmarks.Launch;
 using Reckon.Benchmarks.Rounds;
 using Reckon.Benchmarks.Scale;
 using Reckon.Benchmarks.Sweeps;
+using Reckon.Benchmarks.Watching;
 
 // One benchmark a word; each prints its own table. Without a word, all of them.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -25,6 +26,7 @@ return args switch
     ["price-of-repeatability", .. var rest] => await PriceOfRepeatability.RunAsync(rest),
     ["many-trials", .. var rest] => await ManyTrials.RunAsync(rest),
     ["scale", .. var rest] => await ScaleBench.RunAsync(rest),
+    ["watchers", .. var rest] => await WatcherCosts.RunAsync(rest),
     _ => Usage(),
 };
 
@@ -45,7 +47,8 @@ static int Usage()
           prefix-caches [models folder]              beam search with and without kept prefixes, and best-of-64
           threads-of-sessions [models folder]        one session on two threads, two sessions on one thread each
           scale kill|stop                            the longest pause when one of three worker processes is killed or stopped
-          scale [workers] [seconds]                  one coordinator in front of many devices that only keep time
+          scale [workers] [seconds] [best-of-n]      one coordinator in front of many devices that only keep time
+          watchers [count] [rounds]                  what those who watch a sweep cost it: with none and with 200 of them, by turns
           asynchronous-rounds [models folder]        time of searches with asynchronous rounds over those without
           price-of-repeatability [models folder]     what it costs that each token always takes the same path
         """);

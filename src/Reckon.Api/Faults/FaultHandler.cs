@@ -38,6 +38,8 @@ internal sealed class FaultHandler(ILogger<FaultHandler> logger) : IExceptionHan
     {
         BadHttpRequestException bad => (bad.StatusCode, "Not a request that can be read", Plain(bad)),
         JsonException bad => (StatusCodes.Status400BadRequest, "Not a request that can be read", Plain(bad)),
+        InvalidDataException => (
+            StatusCodes.Status400BadRequest, "Not a request that can be read", "The body is not what its Content-Encoding says."),
         ArgumentException bad => (StatusCodes.Status400BadRequest, "A value is out of its range", Plain(bad)),
         KeyNotFoundException missing => (StatusCodes.Status404NotFound, "Not there", Plain(missing)),
         SweepConflictException or SweepPhaseException => (StatusCodes.Status409Conflict, "Not possible now", Plain(cause)),

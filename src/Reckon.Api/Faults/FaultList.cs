@@ -14,5 +14,13 @@ internal static class FaultList
         title: "The sweep cannot run",
         detail: $"{faults.Length} faults; see 'faults'.",
         statusCode: StatusCodes.Status422UnprocessableEntity,
-        extensions: new Dictionary<string, object?> { ["faults"] = faults.Take(Most).Select(fault => $"{fault}").ToArray() });
+        extensions: Faults(faults.Select(fault => $"{fault}")));
+
+    /// <summary>The answer where another sweep is in the way.</summary>
+    /// <param name="detail">What to do.</param>
+    /// <param name="differences">In what it differs.</param>
+    public static IResult OfConflict(string detail, ImmutableArray<string> differences) => Results.Problem(
+        title: "Another sweep is there", detail: detail, statusCode: StatusCodes.Status409Conflict, extensions: Faults(differences));
+
+    private static Dictionary<string, object?> Faults(IEnumerable<string> faults) => new() { ["faults"] = faults.Take(Most).ToArray() };
 }

@@ -1,12 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,18 +15,18 @@ using Reckon.Api.Metrics;
 using Reckon.Api.Models;
 using Reckon.Api.Pools;
 using Reckon.Api.Security;
+using Reckon.Api.Streaming;
 using Reckon.Api.Sweeps;
+using Reckon.Api.Versions;
 
 namespace Reckon.Api.Hosting;
 
 /// <summary>Builds the HTTP API: a client of the cluster that people and programs talk to.</summary>
 public static class ApiServer
 {
-    private const int MaxConnections = 10_000;
     private const long Megabyte = 1 << 20;
 
-    private static readonly TimeSpan _patienceForHeaders = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan _rateWindow = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan _graceOfRate = TimeSpan.FromSeconds(5); // A connection may pause for so long.
 
     /// <summary>The API. What it needs of the surroundings is added by <paramref name="addServices"/>.</summary>
     /// <param name="options">Where it listens, and its limits.</param>
@@ -48,8 +46,14 @@ public static class ApiServer
         services.AddSingleton(options);
         services.AddSingleton(tokens);
         services.AddSingleton(preparation);
+        services.AddSingleton(ApiVersions.Supported);
         services.AddSingleton<ClusterConnection>();
         services.AddSingleton<SweepFeeds>();
+        services.AddSingleton<ClusterFeed>();
+        services.AddSingleton<OpenStreams>();
+        services.AddSingleton<SummaryMaker>();
+        services.AddSingleton(provider => new SummaryCache(
+            provider.GetRequiredService<SummaryMaker>().MakeAsync, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<MetricCollector>();
         AddWeb(services, options);
         addServices(builder);
@@ -62,13 +66,16 @@ public static class ApiServer
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = options.MaxBodyMegabytes * Megabyte;
-        kestrel.Limits.RequestHeadersTimeout = _patienceForHeaders;
-        kestrel.Limits.MaxConcurrentConnections = MaxConnections;
+        kestrel.Limits.RequestHeadersTimeout = options.HeaderTimeout;
+        kestrel.Limits.MaxConcurrentConnections = options.MaxConnections;
+        kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(options.MinBytesPerSecond, _graceOfRate);
+        kestrel.Limits.MinResponseDataRate = new MinDataRate(options.MinBytesPerSecond, _graceOfRate);
     }
 
     private static void AddWeb(IServiceCollection services, ApiOptions options)
     {
         services.AddRouting();
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true); // Else nobody is told which value is wrong.
         services.AddDataProtection().UseEphemeralDataProtectionProvider(); // Nothing is protected, so no keys are kept on the disk.
         services.AddRequestDecompression();
         services.AddProblemDetails();
@@ -78,7 +85,7 @@ public static class ApiServer
         services.AddAuthorizationBuilder()
             .AddPolicy(Policies.Read, policy => policy.RequireRole($"{ApiRole.Viewer}", $"{ApiRole.Operator}"))
             .AddPolicy(Policies.Operate, policy => policy.RequireRole($"{ApiRole.Operator}"));
-        services.AddRateLimiter(limiter => Limit(limiter, options));
+        services.AddRateLimiter(limiter => RateLimits.Set(limiter, options));
         services.AddOpenApi("v1");
         services.ConfigureHttpJsonOptions(json => Set(json.SerializerOptions));
     }
@@ -87,34 +94,15 @@ public static class ApiServer
     private static void Set(JsonSerializerOptions json) =>
         ApiJson.Written(json).UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
 
-    private static void Limit(RateLimiterOptions limiter, ApiOptions options)
-    {
-        limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        limiter.OnRejected = async (rejected, _) =>
-        {
-            rejected.HttpContext.Response.Headers.RetryAfter = "1";
-            await ProblemWriter.WriteAsync(
-                rejected.HttpContext, StatusCodes.Status429TooManyRequests, "Too many requests",
-                $"One caller may send {options.RequestsPerSecond} requests a second.");
-        };
-        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetTokenBucketLimiter(
-            context.User.Identity?.Name ?? $"{context.Connection.RemoteIpAddress}",
-            _ => new TokenBucketRateLimiterOptions
-            {
-                TokenLimit = options.RequestsPerSecond * (int)_rateWindow.TotalSeconds,
-                TokensPerPeriod = options.RequestsPerSecond,
-                ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-            }));
-    }
-
     private static void Use(WebApplication app)
     {
         app.UseExceptionHandler();
-        app.UseStatusCodePages();
+        app.UseStatusCodePages(unanswered => ProblemWriter.WriteAsync(unanswered.HttpContext));
+        app.UseVersions();
         app.UseRouting();
         app.UseAuthentication();
+        app.UseRateLimiter(); // Before it is said who may: guesses of a secret count, too.
         app.UseAuthorization();
-        app.UseRateLimiter();
         app.UseRequestDecompression();
         var connection = app.Services.GetRequiredService<ClusterConnection>();
         app.MapHealth(() => connection.IsUp, () => connection.IsUp);

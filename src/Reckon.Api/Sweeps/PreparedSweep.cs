@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Reckon.Contracts.Terms;
+using Reckon.Evaluation.Reports;
 using Reckon.Search;
 
 namespace Reckon.Api.Sweeps;
@@ -11,4 +12,8 @@ namespace Reckon.Api.Sweeps;
 /// <param name="Trials">How many trials it has.</param>
 /// <param name="Notes">What a person should know of it.</param>
 public sealed record PreparedSweep(
-    string Name, SweepTerms Terms, ImmutableArray<Problem> Problems, long Trials, ImmutableArray<string> Notes);
+    string Name, SweepTerms Terms, ImmutableArray<Problem> Problems, long Trials, ImmutableArray<string> Notes)
+{
+    /// <summary>What a folder of its results says besides its numbers.</summary>
+    public required SweepManifest Manifest { get; init; }
+}

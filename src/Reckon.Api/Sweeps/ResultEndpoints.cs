@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Reckon.Api.Paging;
+using Reckon.Api.Streaming;
 using Reckon.Contracts.Sweeps;
 
 namespace Reckon.Api.Sweeps;
@@ -13,18 +14,32 @@ internal static class ResultEndpoints
 {
     private const string Lines = "application/x-ndjson";
 
-    /// <summary>A page of outcomes, or all from a cursor on as lines where the caller accepts <c>application/x-ndjson</c>.</summary>
+    /// <summary>The header of a page of lines that says where the next one begins; empty at the end.</summary>
+    public const string NextCursor = "Reckon-Next-Cursor";
+
+    /// <summary>
+    /// A page of outcomes; where the caller accepts <c>application/x-ndjson</c>, all from a cursor on as lines, or one page of lines, each as
+    /// it is kept.
+    /// </summary>
     public static async Task<IResult> GetAsync(
-        string id, string? cursor, HttpRequest request, IGrainFactory grains, TimeProvider time, CancellationToken cancellationToken)
+        string id, string? cursor, bool? onePage, HttpRequest request, HttpResponse response, OpenStreams streams, IGrainFactory grains,
+        TimeProvider time, CancellationToken cancellationToken)
     {
         var coordinator = await SweepEndpoints.KnownAsync(id, grains);
         var from = ReadCursor(cursor);
-        if (request.Headers.Accept.Any(accepted => accepted?.Contains(Lines, StringComparison.OrdinalIgnoreCase) == true))
+        var isLines = request.Headers.Accept.Any(accepted => accepted?.Contains(Lines, StringComparison.OrdinalIgnoreCase) == true);
+        if (isLines && onePage != true)
         {
-            return Results.Stream(body => WriteAsync(coordinator, from, body, cancellationToken), Lines);
+            return OpenStreams.Answer(streams, Lines, body => WriteAsync(coordinator, from, body, cancellationToken));
         }
 
         var page = await coordinator.GetOutcomesAsync(from);
+        if (isLines)
+        {
+            response.Headers[NextCursor] = page.Next is { } place ? Write(place) : "";
+            return Results.Text(string.Concat(page.Outcomes.Select(outcome => $"{outcome}\n")), Lines);
+        }
+
         var items = page.Outcomes.Select(outcome => JsonDocument.Parse(outcome).RootElement).ToImmutableArray();
         return Results.Json(new ItemPage<JsonElement>(
             time.GetUtcNow(), items, page.Next is { } next ? Write(next) : null, page.Next is not null));

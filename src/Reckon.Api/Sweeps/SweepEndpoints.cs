@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Reckon.Api.Hosting;
 using Reckon.Api.Paging;
 using Reckon.Api.Security;
 using Reckon.Contracts.Sweeps;
@@ -17,14 +18,20 @@ internal static class SweepEndpoints
     public static void MapSweeps(this IEndpointRouteBuilder routes)
     {
         var sweeps = routes.MapGroup("/sweeps");
-        sweeps.MapPost("/", SubmitEndpoint.SubmitAsync).RequireAuthorization(Policies.Operate)
+        sweeps.MapPost("/", SubmitEndpoint.SubmitAsync).RequireAuthorization(Policies.Operate).RequireRateLimiting(RateLimits.Submissions)
             .WithSummary("Hand a sweep in. Doing so again changes nothing.");
         sweeps.MapGet("/", ListAsync).WithSummary("All sweeps, the newest first.");
         sweeps.MapGet("/{id}", StatusAsync).WithSummary("How far a sweep is.");
         sweeps.MapGet("/{id}/events", EventsAsync).WithSummary("What happened to a sweep, the oldest first.");
         sweeps.MapGet("/{id}/watch", WatchEndpoint.Watch).WithSummary("Events and progress, as server-sent events.");
         sweeps.MapGet("/{id}/results", ResultEndpoints.GetAsync).WithSummary("Outcomes: a page, or all as application/x-ndjson.");
-        sweeps.MapGet("/{id}/trees/{place:int:min(0)}", TreesAsync).WithSummary("What was searched for the problem at a place.");
+        sweeps.MapGet("/{id}/details", DetailsEndpoint.GetAsync).WithSummary("What a sweep is: its spec, models and dataset.");
+        sweeps.MapGet("/{id}/summary", SummaryEndpoint.GetAsync).WithSummary("The numbers of the trials that have an outcome.");
+        sweeps.MapGet("/{id}/problems", ProblemEndpoints.ListAsync).WithSummary("Its problems, those alone that a filter wants.");
+        sweeps.MapGet("/{id}/tree", TreeEndpoints.OfProblemAsync).WithSummary("What was searched for the problem with an id.");
+        sweeps.MapGet("/{id}/trees", TreeEndpoints.PageAsync).WithSummary("What was searched for the next problems.");
+        sweeps.MapGet("/{id}/trees/{place:int:min(0)}", TreeEndpoints.OfPlaceAsync).WithSummary("What was searched for the problem at a place.");
+        routes.MapGet("/deleted", DeletedAsync).WithSummary("Who deleted which sweep, when and why, the oldest first.");
         MapChanges(sweeps);
     }
 
@@ -35,6 +42,9 @@ internal static class SweepEndpoints
         var coordinator = grains.GetGrain<ICoordinatorGrain>(SweepId.Check(id));
         return (await coordinator.GetStatusAsync()).Phase == SweepPhase.Unknown ? throw Missing(id) : coordinator;
     }
+
+    /// <summary>The failure of a request for a sweep that does not exist.</summary>
+    public static KeyNotFoundException Missing(string id) => new($"There is no sweep '{id}'. 'reckon list' tells those that there are.");
 
     private static void MapChanges(RouteGroupBuilder sweeps)
     {
@@ -47,6 +57,9 @@ internal static class SweepEndpoints
             ChangeAsync(id, grains, time, sweep => sweep.CancelAsync(OrderOf(user, request)))).WithSummary("End it for good.");
         changes.MapPost("/requeue", (string id, OrderRequest? request, ClaimsPrincipal user, IGrainFactory grains, TimeProvider time) =>
             ChangeAsync(id, grains, time, sweep => sweep.RequeueAsync(OrderOf(user, request)))).WithSummary("Try the failed trials again.");
+        changes.MapPost("/retune", (string id, TuneRequest request, ClaimsPrincipal user, IGrainFactory grains, TimeProvider time) =>
+            ChangeAsync(id, grains, time, sweep => sweep.RetuneAsync(request.Tuning(), OrderOf(user, new OrderRequest(request.Why)))))
+            .WithSummary("Change its window and its priority while it runs.");
         changes.MapDelete("/", async (string id, string? why, ClaimsPrincipal user, IGrainFactory grains) =>
         {
             await (await KnownAsync(id, grains)).DeleteAsync(OrderOf(user, new OrderRequest(why)));
@@ -62,44 +75,48 @@ internal static class SweepEndpoints
     {
         var coordinator = await KnownAsync(id, grains);
         await change(coordinator);
-        return SweepView.Of(id, await coordinator.GetStatusAsync(), time.GetUtcNow());
+        var figures = await coordinator.GetFiguresAsync();
+        return SweepView.Of(id, figures, PaceView.SinceStart(figures), time.GetUtcNow());
     }
 
-    private static async Task<ItemPage<SweepEntry>> ListAsync(IGrainFactory grains, TimeProvider time)
+    private static async Task<ItemPage<SweepEntry>> ListAsync(string? cursor, IGrainFactory grains, TimeProvider time)
     {
-        var all = await grains.GetGrain<ISweepsGrain>(0).ListAsync();
-        ImmutableArray<SweepEntry> newest = [.. all.Reverse().Take(MostItems)];
-        return new ItemPage<SweepEntry>(time.GetUtcNow(), newest, null, newest.Length < all.Length);
+        var after = SweepCursor.Read(cursor);
+        var rest = (await grains.GetGrain<ISweepsGrain>(0).ListAsync()).Reverse().Where(sweep => after is null || after.IsBefore(sweep));
+        ImmutableArray<SweepEntry> newest = [.. rest.Take(MostItems + 1)];
+        return newest.Length > MostItems
+            ? new ItemPage<SweepEntry>(time.GetUtcNow(), newest[..MostItems], SweepCursor.Of(newest[MostItems - 1]).ToString(), Truncated: true)
+            : ItemPages.Whole(time.GetUtcNow(), newest);
     }
 
     private static async Task<SweepView> StatusAsync(string id, IGrainFactory grains, TimeProvider time)
     {
         var coordinator = grains.GetGrain<ICoordinatorGrain>(SweepId.Check(id));
-        var status = await coordinator.GetStatusAsync();
-        if (status.Phase == SweepPhase.Unknown)
+        var figures = await coordinator.GetFiguresAsync();
+        if (figures.Status.Phase == SweepPhase.Unknown)
         {
             throw Missing(id);
         }
 
-        var view = SweepView.Of(id, status, time.GetUtcNow());
+        var view = SweepView.Of(id, figures, PaceView.SinceStart(figures), time.GetUtcNow());
         return view.IsRunning ? view with { Waits = await SweepWaits.OfAsync(coordinator, grains) } : view;
     }
 
     private static async Task<ItemPage<SweepEvent>> EventsAsync(string id, long? cursor, IGrainFactory grains, TimeProvider time)
     {
+        var coordinator = await KnownAsync(id, grains);
+        return await PageAsync(cursor, coordinator.GetEventsAsync, time);
+    }
+
+    private static Task<ItemPage<SweepEvent>> DeletedAsync(long? cursor, IGrainFactory grains, TimeProvider time) =>
+        PageAsync(cursor, grains.GetGrain<ISweepsGrain>(0).GetDeletedAsync, time);
+
+    private static async Task<ItemPage<SweepEvent>> PageAsync(
+        long? cursor, Func<long, int, Task<ImmutableArray<SweepEvent>>> read, TimeProvider time)
+    {
         ArgumentOutOfRangeException.ThrowIfNegative(cursor ?? 0, nameof(cursor));
-        var events = await (await KnownAsync(id, grains)).GetEventsAsync(cursor ?? 0, MostItems);
+        var events = await read(cursor ?? 0, MostItems);
         var isCut = events.Length == MostItems;
         return new ItemPage<SweepEvent>(time.GetUtcNow(), events, isCut ? $"{events[^1].Number + 1}" : null, isCut);
     }
-
-    private static async Task<IResult> TreesAsync(
-        string id, int place, HttpResponse response, IGrainFactory grains, CancellationToken cancellationToken)
-    {
-        var trees = await (await KnownAsync(id, grains)).GetTreesAsync(place, cancellationToken);
-        response.Headers.ContentEncoding = "gzip"; // As it is kept.
-        return Results.Bytes(trees, "application/x-ndjson");
-    }
-
-    private static KeyNotFoundException Missing(string id) => new($"There is no sweep '{id}'. 'GET /v1/sweeps' lists those that there are.");
 }

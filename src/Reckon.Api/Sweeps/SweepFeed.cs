@@ -1,73 +1,83 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Reckon.Api.Streaming;
 using Reckon.Contracts.Sweeps;
 
 namespace Reckon.Api.Sweeps;
 
-/// <summary>
-/// One sweep, followed for all who watch it: it is asked a few times a second while anybody does, whatever their number.
-/// </summary>
-internal sealed class SweepFeed(ICoordinatorGrain coordinator, string id, TimeProvider time)
+/// <summary>One sweep, followed for all who watch it.</summary>
+internal sealed class SweepFeed
 {
-    private const int MostEvents = 500; // At once; the rest comes with the next look.
-    private static readonly TimeSpan _interval = TimeSpan.FromMilliseconds(500);
+    private const int MostEvents = 500; // In memory; who has missed more reads them from the sweep.
 
-    private readonly Lock _lock = new();
-    private TaskCompletionSource<SweepMoment> _next = New();
+    private static readonly TimeSpan _interval = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan _longest = TimeSpan.FromSeconds(5);
+
+    private readonly ICoordinatorGrain _coordinator;
+    private readonly string _id;
+    private readonly JsonSerializerOptions _json;
+    private readonly TimeProvider _time;
+    private readonly LiveFeed<SweepMoment> _feed;
+    private readonly SweepPace _pace = new();
     private ImmutableArray<SweepEvent> _events = [];
-    private int _watchers;
-    private Task _looking = Task.CompletedTask;
+
+    public SweepFeed(ICoordinatorGrain coordinator, string id, JsonSerializerOptions json, TimeProvider time)
+    {
+        (_coordinator, _id, _json, _time) = (coordinator, id, json, time);
+        _feed = new LiveFeed<SweepMoment>(LookAsync, (one, other) => one.IsLike(other), _interval, _longest, time);
+    }
+
+    /// <summary>Whether nobody watches it.</summary>
+    public bool IsIdle => _feed.Watchers == 0;
 
     /// <summary>The moments of the sweep from now on, until it is over; a slow watcher misses some of them, and never the last.</summary>
-    public async IAsyncEnumerable<SweepMoment> MomentsAsync(
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<SweepMoment> MomentsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        Task<SweepMoment> next;
-        lock (_lock)
+        await foreach (var moment in _feed.FollowAsync(cancellationToken))
         {
-            next = _next.Task;
-            _watchers++;
-            _looking = _looking.IsCompleted ? Task.Run(LookAsync, CancellationToken.None) : _looking;
-        }
-
-        try
-        {
-            SweepMoment moment;
-            do
+            yield return moment;
+            if (!moment.IsOpen)
             {
-                moment = await next.WaitAsync(cancellationToken);
-                next = moment.Next;
-                yield return moment;
-            }
-            while (moment.View.IsRunning || moment.View.Phase == SweepPhase.Stopped);
-        }
-        finally
-        {
-            lock (_lock)
-            {
-                _watchers--;
+                yield break;
             }
         }
     }
 
-    private static TaskCompletionSource<SweepMoment> New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    private async Task LookAsync()
+    /// <summary>The events of <paramref name="moment"/> from the number <paramref name="cursor"/> on.</summary>
+    public async IAsyncEnumerable<SweepEvent> EventsAsync(SweepMoment moment, long cursor)
     {
-        using var timer = new PeriodicTimer(_interval, time);
-        do
+        while (moment.Events is [var oldest, ..] && cursor < oldest.Number
+            && await _coordinator.GetEventsAsync(cursor, MostEvents) is { Length: > 0 } missed)
         {
-            Publish(await LookOnceAsync());
+            foreach (var happened in missed)
+            {
+                cursor = happened.Number + 1;
+                yield return happened;
+            }
         }
-        while (IsWatched() && await timer.WaitForNextTickAsync());
+
+        foreach (var happened in moment.Events.Where(happened => happened.Number >= cursor))
+        {
+            yield return happened;
+        }
     }
 
-    private async Task<SweepMoment?> LookOnceAsync()
+    private async Task<SweepMoment?> LookAsync()
     {
         try
         {
-            _events = _events.AddRange(await coordinator.GetEventsAsync(_events.Length, MostEvents));
-            var view = SweepView.Of(id, await coordinator.GetStatusAsync(), time.GetUtcNow());
-            return new SweepMoment(view, _events, New());
+            var next = _events is [.., var last] ? last.Number + 1 : 0;
+            if (await _coordinator.GetEventsAsync(next, MostEvents) is { Length: > 0 } happened)
+            {
+                ImmutableArray<SweepEvent> all = [.. _events, .. happened];
+                _events = all[Math.Max(0, all.Length - MostEvents)..];
+            }
+
+            var figures = await _coordinator.GetFiguresAsync();
+            var (now, pace) = (_time.GetUtcNow(), _pace.Of(figures, _time.GetUtcNow()));
+            var view = SweepView.Of(_id, figures, pace, now);
+            return new SweepMoment(view, Written(view), Written(view with { AsOf = default, Pace = null }), _events);
         }
         catch (Exception cause) when (cause is OrleansException or TimeoutException)
         {
@@ -75,27 +85,5 @@ internal sealed class SweepFeed(ICoordinatorGrain coordinator, string id, TimePr
         }
     }
 
-    private void Publish(SweepMoment? moment)
-    {
-        if (moment is null)
-        {
-            return;
-        }
-
-        TaskCompletionSource<SweepMoment> due;
-        lock (_lock)
-        {
-            (due, _next) = (_next, moment.Following);
-        }
-
-        due.SetResult(moment);
-    }
-
-    private bool IsWatched()
-    {
-        lock (_lock)
-        {
-            return _watchers > 0;
-        }
-    }
+    private string Written(SweepView view) => JsonSerializer.Serialize(view, _json);
 }

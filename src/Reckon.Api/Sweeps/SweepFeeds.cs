@@ -1,33 +1,38 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
 using Reckon.Contracts.Sweeps;
 
 namespace Reckon.Api.Sweeps;
 
 /// <summary>The feeds of the sweeps that are watched.</summary>
-internal sealed class SweepFeeds(IGrainFactory grains, ApiOptions options, TimeProvider time)
+internal sealed class SweepFeeds(IGrainFactory grains, TimeProvider time, IOptions<JsonOptions> json)
 {
     private readonly ConcurrentDictionary<string, SweepFeed> _feeds = new(StringComparer.Ordinal);
-    private int _streams;
 
-    /// <summary>Streams that are open.</summary>
-    public int Streams => _streams;
+    /// <summary>Sweeps that are watched.</summary>
+    public int Count => _feeds.Count;
 
-    /// <summary>The feed of a sweep.</summary>
-    public SweepFeed Of(string id) =>
-        _feeds.GetOrAdd(id, key => new SweepFeed(grains.GetGrain<ICoordinatorGrain>(key), key, time));
-
-    /// <summary>Counts a stream that opens; false when there are as many as there may be.</summary>
-    public bool TryOpen()
+    /// <summary>The moments of a sweep until it is over, each with the events from <paramref name="cursor"/> on that are new in it.</summary>
+    public async IAsyncEnumerable<(SweepMoment Moment, IAsyncEnumerable<SweepEvent> Events)> FollowAsync(
+        string id, Func<long> cursor, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (Interlocked.Increment(ref _streams) <= options.MaxStreams)
+        var feed = _feeds.GetOrAdd(
+            id, key => new SweepFeed(grains.GetGrain<ICoordinatorGrain>(key), key, json.Value.SerializerOptions, time));
+        try
         {
-            return true;
+            await foreach (var moment in feed.MomentsAsync(cancellationToken))
+            {
+                yield return (moment, feed.EventsAsync(moment, cursor()));
+            }
         }
-
-        Close();
-        return false;
+        finally
+        {
+            if (feed.IsIdle)
+            {
+                _feeds.TryRemove(new KeyValuePair<string, SweepFeed>(id, feed)); // Whoever has it already goes on with it.
+            }
+        }
     }
-
-    /// <summary>Counts a stream that has closed.</summary>
-    public void Close() => Interlocked.Decrement(ref _streams);
 }

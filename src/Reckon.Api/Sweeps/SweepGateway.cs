@@ -1,4 +1,5 @@
 using Reckon.Contracts.Sweeps;
+using Reckon.Evaluation.Documents;
 
 namespace Reckon.Api.Sweeps;
 
@@ -17,11 +18,9 @@ internal static class SweepGateway
             return;
         }
 
-        var terms = sweep.Terms;
-        if (upload.Amend && await coordinator.GetTermsAsync() is { } known && known.SpecHash != terms.SpecHash)
-        {
-            terms = terms with { Amends = $"{known.SpecHash} {known.Amends}".TrimEnd() };
-        }
+        var terms = upload.Amend && await coordinator.GetTermsAsync() is { } known && known.SpecHash != sweep.Terms.SpecHash
+            ? sweep.Terms with { Amends = $"{known.SpecHash} {known.Amends}".TrimEnd() }
+            : sweep.Terms;
 
         await Parallel.ForEachAsync(
             sweep.Problems.Chunk(SweepStart.ChunkSize).Index(),
@@ -29,6 +28,7 @@ internal static class SweepGateway
             async (chunk, ended) => await coordinator.AddProblemsAsync(terms, chunk.Index, [.. chunk.Item]).WaitAsync(ended));
         var start = new SweepStart(terms, sweep.Problems.Length, order)
         {
+            Manifest = ManifestJson.Write(sweep.Manifest),
             Priority = upload.Priority,
             KeepFor = upload.KeepHours is { } hours ? TimeSpan.FromHours(hours) : null,
         };

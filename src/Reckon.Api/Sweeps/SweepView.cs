@@ -22,11 +22,39 @@ public sealed record SweepView(
     /// <summary>The hash of its spec, dataset and models.</summary>
     public string SpecHash { get; init; } = "";
 
+    /// <summary>Problems that may run at once now, as the workers have room and its own window allows.</summary>
+    public int Window { get; init; }
+
+    /// <summary>How urgent it is beside other sweeps.</summary>
+    public int Priority { get; init; }
+
     /// <summary>Why nothing of it runs although it is to: one line for each reason; empty where something does.</summary>
     public ImmutableArray<string> Waits { get; init; } = [];
 
+    /// <summary>How much of its work is done, in [0, 1]: a trial counts as much as its N. By trials where the sweep is not loaded.</summary>
+    public double Share { get; init; }
+
+    /// <summary>How fast it gets on; null where it is not loaded.</summary>
+    public PaceView? Pace { get; init; }
+
+    /// <summary>How its runs do so far; empty where none has finished a problem, and where the sweep is not loaded: the summary has them.</summary>
+    public ImmutableArray<RunView> Runs { get; init; } = [];
+
     /// <summary>Whether it goes on by itself.</summary>
     public bool IsRunning => Phase == SweepPhase.Running;
+
+    /// <summary>The view of a sweep that gets on as <paramref name="pace"/> says.</summary>
+    public static SweepView Of(string id, SweepFigures figures, PaceView pace, DateTimeOffset asOf)
+    {
+        var (status, isLoaded) = (figures.Status, figures.TotalWork > 0);
+        return Of(id, status, asOf) with
+        {
+            Share = isLoaded ? (double)status.Work / figures.TotalWork
+                : status.TrialsTotal == 0 ? 0 : (double)status.TrialsDone / status.TrialsTotal,
+            Pace = isLoaded ? pace : null,
+            Runs = [.. figures.Runs.Where(run => run.Trials > 0).Select(RunView.Of)],
+        };
+    }
 
     /// <summary>The view of a status.</summary>
     public static SweepView Of(string id, SweepStatus status, DateTimeOffset asOf) => new(
@@ -35,5 +63,7 @@ public sealed record SweepView(
         status.Correct, status.Tokens, status.ProblemsRunning, status.ProblemsNotRun)
     {
         SpecHash = status.SpecHash,
+        Window = status.Window,
+        Priority = status.Priority,
     };
 }

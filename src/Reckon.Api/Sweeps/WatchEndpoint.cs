@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Reckon.Contracts.Sweeps;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+using Reckon.Api.Streaming;
 
 namespace Reckon.Api.Sweeps;
 
@@ -13,51 +16,48 @@ internal static class WatchEndpoint
     private static readonly TimeSpan _reconnect = TimeSpan.FromSeconds(1);
 
     public static async Task<IResult> Watch(
-        string id, HttpRequest request, SweepFeeds feeds, IGrainFactory grains, CancellationToken cancellationToken)
+        string id, HttpRequest request, SweepFeeds feeds, OpenStreams streams, IGrainFactory grains, IOptions<JsonOptions> json,
+        CancellationToken cancellationToken)
     {
         await SweepEndpoints.KnownAsync(id, grains);
         var text = request.Headers[CursorHeader].FirstOrDefault();
-        if (text is not null && !long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        var cursor = 0L;
+        if (text is not null && !long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out cursor))
         {
             throw new ArgumentException($"{CursorHeader} is not one that this API has given out.");
         }
 
-        if (!feeds.TryOpen())
-        {
-            return Results.Problem(
-                title: "Too many streams", detail: "Close one, or poll the sweep instead.", statusCode: StatusCodes.Status503ServiceUnavailable);
-        }
-
-        var cursor = text is null ? 0 : long.Parse(text, CultureInfo.InvariantCulture);
-        return TypedResults.ServerSentEvents(EventsAsync(feeds, id, cursor, cancellationToken));
+        return streams.TryOpen()
+            ? TypedResults.ServerSentEvents(EventsAsync(feeds, streams, id, cursor, json.Value.SerializerOptions, cancellationToken))
+            : OpenStreams.Refusal();
     }
 
-    private static async IAsyncEnumerable<SseItem<object>> EventsAsync(
-        SweepFeeds feeds, string id, long cursor, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<SseItem<string>> EventsAsync(
+        SweepFeeds feeds, OpenStreams streams, string id, long cursor, JsonSerializerOptions json,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         try
         {
-            await foreach (var moment in feeds.Of(id).MomentsAsync(cancellationToken))
+            await foreach (var (moment, events) in feeds.FollowAsync(id, () => cursor, cancellationToken))
             {
-                foreach (var happened in moment.Events.Where(happened => happened.Number >= cursor))
+                await foreach (var happened in events.WithCancellation(cancellationToken))
                 {
                     cursor = happened.Number + 1;
-                    yield return Item<SweepEvent>(happened, "event", cursor);
+                    yield return Item(JsonSerializer.Serialize(happened, json), "event", cursor);
                 }
 
-                yield return Item<SweepView>(moment.View, "status", cursor);
+                yield return Item(moment.Document, "status", cursor);
             }
         }
         finally
         {
-            feeds.Close();
+            streams.Close();
         }
     }
 
-    private static SseItem<object> Item<T>(T value, string type, long cursor)
-        where T : notnull => new(value, type)
-        {
-            EventId = cursor.ToString(CultureInfo.InvariantCulture),
-            ReconnectionInterval = _reconnect,
-        };
+    private static SseItem<string> Item(string document, string type, long cursor) => new(document, type)
+    {
+        EventId = cursor.ToString(CultureInfo.InvariantCulture),
+        ReconnectionInterval = _reconnect,
+    };
 }

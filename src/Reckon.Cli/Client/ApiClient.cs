@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Reckon.Api;
+using Reckon.Api.Versions;
 
 namespace Reckon.Cli.Client;
 
@@ -26,7 +27,11 @@ internal sealed class ApiClient : IDisposable
     public ApiClient(string server, string? secret, TimeProvider time)
     {
         (_server, _time) = (server, time);
-        _http = new HttpClient { BaseAddress = new Uri(server), Timeout = Timeout.InfiniteTimeSpan };
+        _http = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.GZip })
+        {
+            BaseAddress = new Uri(server), Timeout = Timeout.InfiniteTimeSpan,
+        };
+        _http.DefaultRequestHeaders.Add(ApiVersions.ClientHeader, $"{ApiVersions.Current}");
         if (secret is not null)
         {
             _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", secret);

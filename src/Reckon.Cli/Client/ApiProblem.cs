@@ -20,7 +20,7 @@ internal sealed record ApiProblem(string? Title, string? Detail, ImmutableArray<
         }
 
         return problem.Faults is { IsDefaultOrEmpty: false } faults
-            ? new ApiFailedException(faults, exitCode)
+            ? new ApiFailedException(status == HttpStatusCode.Conflict ? [$"{problem.Detail}", .. faults.Select(fault => $"  {fault}")] : faults, exitCode)
             : new ApiFailedException([$"{problem.Title}. {problem.Detail}".TrimEnd()], exitCode);
     }
 

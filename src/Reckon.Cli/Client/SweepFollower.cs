@@ -61,5 +61,6 @@ internal sealed class SweepFollower(ApiClient api, string id)
     public static string LineOf(SweepView view) => string.Create(
         CultureInfo.InvariantCulture,
         $"{view.Done:N0}/{view.Trials:N0} trials ({(view.Trials == 0 ? 0 : 100.0 * view.Done / view.Trials):0.0} %),"
-        + $" {view.ProblemsRunning} problems running, {view.Failed:N0} failed, {view.Tokens:N0} tokens, {view.Phase.ToString().ToLowerInvariant()}");
+        + $" {view.ProblemsRunning} problems running, {view.Failed:N0} failed, {view.Tokens:N0} tokens, {view.Phase.ToString().ToLowerInvariant()}")
+        + (view.Pace?.SecondsLeft is { } left ? $", about {TimeSpan.FromSeconds(Math.Round(left)):c} left" : "");
 }

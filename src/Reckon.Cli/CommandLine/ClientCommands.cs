@@ -18,12 +18,16 @@ internal static class ClientCommands
         SubmitCommand.Create(environment, terminal),
         ReadCommands.Models(environment, terminal),
         ReadCommands.Pools(environment, terminal),
+        ReadCommands.Workers(environment, terminal),
         ReadCommands.List(environment, terminal),
         ReadCommands.Status(environment, terminal),
         ReadCommands.Events(environment, terminal),
+        ReadCommands.Problems(environment, terminal),
+        ReadCommands.Summary(environment, terminal),
         WatchCommand.Create(environment, terminal),
         ResultsCommand.Create(environment, terminal),
         .. OrderCommands.All(environment, terminal),
+        RetuneCommand.Create(environment, terminal),
     ];
 
     /// <summary>The argument that names a sweep.</summary>
@@ -35,26 +39,45 @@ internal static class ClientCommands
     /// <summary>Has <paramref name="command"/> call a cluster, with its connection settings as options.</summary>
     public static void SetAction(
         Command command, ProcessEnvironment environment, Terminal terminal,
-        Func<ParseResult, ApiClient, CancellationToken, Task<int>> action)
+        Func<ParseResult, ApiClient, CancellationToken, Task<int>> action) => SetAction(
+            command, environment, terminal, default, (arguments, api, _, cancellationToken) => action(arguments, api, cancellationToken));
+
+    /// <summary>The same with the options of <paramref name="more"/>, too.</summary>
+    public static void SetAction(
+        Command command, ProcessEnvironment environment, Terminal terminal, FlagGroups more,
+        Func<ParseResult, ApiClient, EffectiveSettings, CancellationToken, Task<int>> action)
     {
-        var flags = SettingFlags.Of(command, environment, FlagGroups.Client);
+        var flags = SettingFlags.Of(command, environment, FlagGroups.Client | more);
         command.SetAction(async (arguments, cancellationToken) =>
         {
-            if (flags.Load(arguments, terminal) is not { } settings || SecretOf(settings.Options.Client, terminal) is not { } secret)
+            if (flags.Load(arguments, terminal) is not { } settings || Connect(settings, terminal) is not { } api)
             {
                 return ExitCode.Usage;
             }
 
-            using var api = new ApiClient(settings.Options.Client.Server, secret.Length == 0 ? null : secret, TimeProvider.System);
-            try
+            using (api)
             {
-                return await action(arguments, api, cancellationToken);
-            }
-            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-            {
-                return ExitCode.Interrupted;
+                return await UninterruptedAsync(() => action(arguments, api, settings, cancellationToken), cancellationToken);
             }
         });
+    }
+
+    /// <summary>A client of the API that the settings name; null when its secret cannot be read, which has then been said.</summary>
+    public static ApiClient? Connect(EffectiveSettings settings, Terminal terminal) => SecretOf(settings.Options.Client, terminal) is { } secret
+        ? new ApiClient(settings.Options.Client.Server, secret.Length == 0 ? null : secret, TimeProvider.System)
+        : null;
+
+    /// <summary>What <paramref name="action"/> returns, or the exit code of an interrupted command.</summary>
+    public static async Task<int> UninterruptedAsync(Func<Task<int>> action, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await action();
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return ExitCode.Interrupted;
+        }
     }
 
     // Empty for none; null when the file cannot be read, which has then been said.

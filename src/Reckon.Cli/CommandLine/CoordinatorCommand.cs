@@ -42,7 +42,7 @@ internal static class CoordinatorCommand
         await using var log = ServerLog.Open(options.Log, $"{Name} {silo.Address}:{silo.SiloPort}");
         var said = ServerLog.TerminalOf(options.Log, log, terminal);
         await StoreWait.TellAsync(silo.Redis, said, stop);
-        using var host = SiloHost.Build(silo, SiloRoles.Coordinator, engines: null, options, strategies, log);
+        using var host = SiloHost.Build(silo, SiloRoles.Coordinator, devices: [], options, strategies, log);
         return await ServerProcess.RunAsync(
             host, $"{Name} at {silo.Address}:{silo.SiloPort}, clients at {silo.GatewayPort}, cluster {silo.ClusterId}",
             options.Cluster.Grace, said, stop);

@@ -3,8 +3,10 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Reckon.Cli.Configuration;
+using Reckon.Cli.Hosting;
 using Reckon.Cli.Output;
 using Reckon.Cli.Running;
+using Reckon.Inference.Onnx.Options;
 using Reckon.Search.Strategies;
 
 namespace Reckon.Cli.CommandLine;
@@ -53,6 +55,11 @@ internal static class RunCommand
             || SweepFileReport.Load(path, strategies, terminal) is not { } inputs || settings is null)
         {
             return ExitCode.Usage;
+        }
+
+        if (settings.Options.Execution.Provider == ExecutionProvider.Simulated)
+        {
+            throw ClusterSettingException.SimulatedRun();
         }
 
         var folder = Path.GetFullPath(output ?? Path.Combine(DefaultFolder, inputs.Spec.Name));

@@ -56,9 +56,9 @@ internal static class UpCommand
     private static async Task<int> RunAsync(
         ReckonOptions options, string? configuration, int workers, string folder, Terminal terminal, CancellationToken stop)
     {
-        if (workers > 0 && options.Worker.ProposerPaths.IsEmpty && options.Worker.VerifierPaths.IsEmpty)
+        if (workers > 0)
         {
-            throw ClusterSettingException.NoModels();
+            WorkerModels.Check(options);
         }
 
         if (WorkerFolders.Read(options.Worker) is Validated<WorkerFolders>.Invalid(var faults))

@@ -52,6 +52,7 @@ internal static class WatchCommand
 
     private static string TextOf(SweepEvent happened) => SafeText.Terminal(
         $"{happened.When:yyyy-MM-dd HH:mm:ss} {happened.Kind.ToString().ToLowerInvariant()} by {happened.Who}"
+        + (happened.What.Length == 0 ? "" : $", {happened.What}")
         + (happened.Why.Length == 0 ? "" : $": {happened.Why}"));
 
     private static int ExitCodeOf(SweepView view) => view switch

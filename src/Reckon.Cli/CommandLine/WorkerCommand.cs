@@ -1,10 +1,12 @@
 using System.CommandLine;
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Reckon.Cli.Configuration;
 using Reckon.Cli.Hosting;
 using Reckon.Cli.Output;
 using Reckon.Cli.Running;
 using Reckon.Evaluation.Diagnostics;
+using Reckon.Inference.Onnx.Options;
 using Reckon.Search.Strategies;
 using Reckon.Worker;
 
@@ -37,15 +39,16 @@ internal static class WorkerCommand
         }
 
         var silo = ClusterSilo.Of(options.Cluster, hasGateway: false);
-        if (options.Worker.ProposerPaths.IsEmpty && options.Worker.VerifierPaths.IsEmpty)
+        WorkerModels.Check(options);
+        if (options.Execution.Provider == ExecutionProvider.Simulated)
         {
-            throw ClusterSettingException.NoModels();
+            return await ServeAsync(options, silo, _ => Task.FromResult(WorkerModels.Simulated(options)), terminal, stop);
         }
 
         switch (WorkerFolders.Read(options.Worker))
         {
             case Validated<WorkerFolders>.Valid(var folders):
-                return await RunAsync(options, silo, folders, terminal, stop);
+                return await ServeAsync(options, silo, said => OpenAsync(options, folders, said), terminal, stop);
             case Validated<WorkerFolders>.Invalid(var faults):
                 FaultLines.Write(terminal, faults);
                 return ExitCode.Usage;
@@ -54,21 +57,22 @@ internal static class WorkerCommand
         }
     }
 
-    private static async Task<int> RunAsync(
-        ReckonOptions options, SiloSettings silo, WorkerFolders folders, Terminal terminal, CancellationToken stop)
+    private static async Task<WorkerModels> OpenAsync(ReckonOptions options, WorkerFolders folders, Terminal said) =>
+        await WorkerModels.OpenAsync(options with { Engine = await WorkerMemory.FitAsync(options, folders, said) }, folders);
+
+    private static async Task<int> ServeAsync(
+        ReckonOptions options, SiloSettings silo, Func<Terminal, Task<WorkerModels>> open, Terminal terminal, CancellationToken stop)
     {
         await using var log = ServerLog.Open(options.Log, $"{Name} {silo.Address}:{silo.SiloPort}");
         var said = ServerLog.TerminalOf(options.Log, log, terminal);
-        var fitting = await WorkerMemory.FitAsync(options, folders, said);
-        var engines = await new EngineSettings(fitting, options.Execution).OpenAsync(folders.Proposers, folders.Verifiers);
+        var (devices, models) = await open(said);
         await StoreWait.TellAsync(silo.Redis, said, stop);
-        var models = new ServedModels(
-            folders.Proposers.Concat(folders.Verifiers).Select(folder => new ModelReader(folder)), engines.IsRepeatable);
-        using var host = SiloHost.Build(silo, SiloRoles.Worker, engines, options, StrategyRegistry.BuiltIn, log, models: models);
+        using var host = SiloHost.Build(silo, SiloRoles.Worker, devices, options, StrategyRegistry.BuiltIn, log, models: models);
         var drain = host.Services.GetRequiredService<WorkerDrain>();
-        var served = string.Join(", ", engines.Served.Select(model => model.Pool));
+        var served = string.Join(", ", devices[0].Served.Select(model => model.Pool));
+        var how = devices.Length == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" on {devices.Length} devices");
         return await ServerProcess.RunAsync(
-            host, $"{Name} at {silo.Address}:{silo.SiloPort}, cluster {silo.ClusterId}, serving {served}",
+            host, $"{Name} at {silo.Address}:{silo.SiloPort}, cluster {silo.ClusterId}, serving {served}{how}",
             options.Cluster.Grace, said, stop, ended => drain.DrainAsync(options.Cluster.Grace, ended));
     }
 }

@@ -48,6 +48,8 @@ internal static class KnownSettings
         .. WithRanges(nameof(ReckonOptions.Membership)),
         Of(nameof(ReckonOptions.Worker), nameof(WorkerSettings.Proposers), new ValueKind.FilePaths()),
         Of(nameof(ReckonOptions.Worker), nameof(WorkerSettings.Verifiers), new ValueKind.FilePaths()),
+        Of(nameof(ReckonOptions.Worker), nameof(WorkerSettings.Devices), new ValueKind.DeviceNumbers(MostDevices)),
+        .. WithRanges(nameof(ReckonOptions.Simulated)),
         Api(nameof(ApiOptions.Url), new ValueKind.WebAddress()),
         Api(nameof(ApiOptions.Tokens), new ValueKind.FilePath()),
         Api(nameof(ApiOptions.Open), new ValueKind.Truth()),

@@ -3,6 +3,7 @@ using Reckon.Coordinator.Routing;
 using Reckon.Coordinator.Sweeps;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Onnx.Options;
+using Reckon.Inference.Simulated;
 
 namespace Reckon.Cli.Configuration;
 
@@ -36,6 +37,9 @@ internal sealed record ReckonOptions
 
     /// <summary>The models of a worker.</summary>
     public WorkerSettings Worker { get; init; } = new();
+
+    /// <summary>How fast simulated devices are.</summary>
+    public SimulatedRates Simulated { get; init; } = new();
 
     /// <summary>The HTTP API.</summary>
     public ApiOptions Api { get; init; } = new();

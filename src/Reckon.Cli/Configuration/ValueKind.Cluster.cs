@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
 using Reckon.Api.Hosting;
@@ -85,6 +86,33 @@ internal abstract partial record ValueKind
 
         /// <inheritdoc/>
         public override string Remedy(string text, object? standard) => $"Write such an address, as {Show(standard)}";
+    }
+
+    /// <summary>Numbers of devices, fewer than <paramref name="Most"/>.</summary>
+    public sealed record DeviceNumbers(int Most) : ValueKind
+    {
+        /// <summary>What separates them.</summary>
+        public const char Separator = ',';
+
+        /// <inheritdoc/>
+        public override string Expected =>
+            string.Create(CultureInfo.InvariantCulture, $"numbers of devices from 0 to {Most - 1}, each once, separated by '{Separator}'");
+
+        /// <summary>The numbers in <paramref name="text"/>, which is one that <see cref="Parse"/> accepted.</summary>
+        public static ImmutableArray<int> Split(string text) =>
+            [.. text.Split(Separator).Select(number => int.Parse(number, NumberStyles.None, CultureInfo.InvariantCulture))];
+
+        /// <inheritdoc/>
+        public override object? Parse(string text)
+        {
+            var numbers = text.Split(Separator);
+            var areValid = numbers.All(number =>
+                int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var device) && device < Most);
+            return areValid && Split(text).Distinct().Count() == numbers.Length ? text : null;
+        }
+
+        /// <inheritdoc/>
+        public override string Remedy(string text, object? standard) => "Write the numbers, such as 0,1";
     }
 
     /// <summary>Yes or no.</summary>

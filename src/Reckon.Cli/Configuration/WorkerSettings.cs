@@ -11,6 +11,15 @@ internal sealed class WorkerSettings
     /// <summary>Folders of verifiers, separated likewise. Default: none.</summary>
     public string? Verifiers { get; set; }
 
+    /// <summary>
+    /// The numbers of the devices, separated by <see cref="ValueKind.DeviceNumbers.Separator"/>: each is a worker with all of the models. Default:
+    /// none; then it is the one that <c>execution.device</c> names.
+    /// </summary>
+    public string? Devices { get; set; }
+
+    /// <summary>The numbers in <see cref="Devices"/>; <paramref name="otherwise"/> where there are none.</summary>
+    public ImmutableArray<int> DeviceNumbers(int otherwise) => Devices is null ? [otherwise] : ValueKind.DeviceNumbers.Split(Devices);
+
     /// <summary>The paths in <see cref="Proposers"/>.</summary>
     public ImmutableArray<string> ProposerPaths => Proposers is null ? [] : ValueKind.FilePaths.Split(Proposers);
 

@@ -37,6 +37,36 @@ internal sealed record EngineSettings(EngineOptions Engine, OnnxExecutionOptions
             ?? new ModelRefusedException([.. faults.OfType<ModelLoadException>()]);
     }
 
+    /// <summary>The same on each of some devices, one after the other: opening one takes most of the machine.</summary>
+    /// <param name="devices">Their numbers, at least one.</param>
+    /// <param name="proposers">The proposers' folders, read and checked.</param>
+    /// <param name="verifiers">The verifiers'.</param>
+    /// <exception cref="ModelRefusedException">As above; no device is open then.</exception>
+    public async Task<ImmutableArray<DeviceEngines>> OpenAllAsync(
+        ImmutableArray<int> devices, ImmutableArray<ModelFolder> proposers, ImmutableArray<ModelFolder> verifiers)
+    {
+        var opened = ImmutableArray.CreateBuilder<DeviceEngines>(devices.Length);
+        try
+        {
+            foreach (var device in devices)
+            {
+                var here = this with { Execution = Execution with { Device = device } };
+                opened.Add(await here.OpenAsync(proposers, verifiers));
+            }
+
+            return opened.MoveToImmutable();
+        }
+        catch
+        {
+            foreach (var device in opened)
+            {
+                await device.DisposeAsync();
+            }
+
+            throw;
+        }
+    }
+
     private EngineOptions OptionsFor(int models)
     {
         var isShared = SharedDevice.IsNeeded(

@@ -47,7 +47,7 @@ internal sealed class LocalCluster : IAsyncDisposable
             // Each start is a cluster of its own, so none waits for a silo that a killed process left in the table.
             var cluster = $"local-{Environment.ProcessId}-{DateTime.UtcNow.Ticks.ToString("x", CultureInfo.InvariantCulture)}";
             var settings = new SiloSettings(cluster, store.ConnectionString, IPAddress.Loopback, FreePort.Find(), GatewayPort: 0);
-            host = SiloHost.Build(settings, SiloRoles.Coordinator | SiloRoles.Worker, engines, options, strategies, log);
+            host = SiloHost.Build(settings, SiloRoles.Coordinator | SiloRoles.Worker, [engines], options, strategies, log);
             await host.StartAsync(cancellationToken);
             return new LocalCluster(store, host, engines.IsRepeatable, log);
         }

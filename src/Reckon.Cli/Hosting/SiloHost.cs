@@ -19,12 +19,12 @@ internal static class SiloHost
     private static readonly TimeSpan _idleNodeAge = TimeSpan.FromMinutes(2);
 
     /// <summary>
-    /// A silo with <paramref name="roles"/>; a worker needs and owns <paramref name="engines"/>; a coordinator
+    /// A silo with <paramref name="roles"/>; a worker needs and owns <paramref name="devices"/>; a coordinator
     /// runs <paramref name="strategies"/>. What a worker tells of its models is in <paramref name="models"/>. <paramref name="more"/>
     /// configures it further, for a test or a measurement.
     /// </summary>
     public static IHost Build(
-        SiloSettings settings, SiloRoles roles, DeviceEngines? engines, ReckonOptions options, StrategyRegistry strategies,
+        SiloSettings settings, SiloRoles roles, IReadOnlyList<DeviceEngines> devices, ReckonOptions options, StrategyRegistry strategies,
         Serilog.ILogger log, Action<ISiloBuilder>? more = null, ServedModels? models = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
@@ -36,7 +36,7 @@ internal static class SiloHost
         builder.UseOrleans(silo =>
         {
             Configure(silo, settings, options);
-            AddRoles(silo, settings, roles, engines, models ?? ServedModels.None, options, strategies);
+            AddRoles(silo, settings, roles, devices, models ?? ServedModels.None, options, strategies);
             more?.Invoke(silo);
         });
         return builder.Build();
@@ -44,7 +44,7 @@ internal static class SiloHost
 
     // What a silo hosts is decided by the grain classes that it registers; placement follows from that.
     private static void AddRoles(
-        ISiloBuilder silo, SiloSettings settings, SiloRoles roles, DeviceEngines? engines, ServedModels models,
+        ISiloBuilder silo, SiloSettings settings, SiloRoles roles, IReadOnlyList<DeviceEngines> devices, ServedModels models,
         ReckonOptions options, StrategyRegistry strategies)
     {
         if (roles.HasFlag(SiloRoles.Coordinator))
@@ -62,7 +62,7 @@ internal static class SiloHost
 
         if (roles.HasFlag(SiloRoles.Worker))
         {
-            silo.AddWorker(models, engines ?? throw new ArgumentNullException(nameof(engines), "A worker needs its engines."));
+            silo.AddWorker(models, devices);
         }
         else
         {

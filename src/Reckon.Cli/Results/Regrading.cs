@@ -31,20 +31,21 @@ internal static class Regrading
         var before = SummaryOf(folder);
         var trees = TreesReader.Open(folder.Path);
         var trials = sweep.Spec.Trials().ToDictionary(trial => (trial.Strategy.Label, trial.Seed));
-        var pools = new TreePools(sweep.Spec);
+        var figures = new TreeFigures(sweep.Spec);
         List<TrialOutcome> outcomes = [];
         using var writer = new TreesWriter(folder.Path);
         foreach (var entry in trees.Entries)
         {
             var regraded = Regrade(trees.Read(entry), sweep, trials, outcomes);
             writer.Add(entry.Problem, CompressedLines.Write(stream => ProblemTreesJson.Write(regraded, stream)));
-            pools.Add(regraded);
+            figures.Add(regraded);
         }
 
         writer.Complete();
         var header = new SummaryHeader(
             sweep.SpecHash, before.CodeVersion, new GraderFacts(GradingVersion.Current, codeVersion), before.Dataset, before.Models);
-        var summary = SummaryBuilder.Build(sweep.Spec, header, outcomes, before.Timing, pools.Build(), before.NotRun) with
+        var built = SummaryBuilder.Build(sweep.Spec, header, outcomes, before.Timing, figures.BuildPools(), before.NotRun);
+        var summary = figures.AddAttentionTo(built) with
         {
             Estimate = before.Estimate, // Grading changes no cost.
         };

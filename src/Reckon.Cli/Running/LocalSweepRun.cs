@@ -145,12 +145,12 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
         }
 
         var timing = session.TimingAsync(cluster.IsRepeatable); // It waits for reports; the trees are written meanwhile.
-        var pools = inputs.Spec.KeepsTrees
+        var figures = inputs.Spec.KeepsTrees
             ? await TreesArchive.WriteAsync(folder, inputs.Spec, session.TreesAsync(cancellationToken), cancellationToken)
-            : [];
+            : null;
         List<TrialOutcome> outcomes = [];
         await ResultsWriter.WriteOutcomesAsync(folder, session.OutcomesAsync(outcomes.Add, cancellationToken));
-        return await session.ResultsAsync(outcomes, await timing, pools);
+        return await session.ResultsAsync(outcomes, await timing, figures);
     }
 
     private static Task WarnAsync(string warning, Terminal terminal, ILogger log)

@@ -153,5 +153,7 @@ internal sealed class SweepInputs(SweepSpec spec, ReadablePrompts prompts, Sweep
     private static ImmutableArray<Diagnostic> Faults<T>(Validated<T>? result) => result is Validated<T>.Invalid(var faults) ? faults : [];
 
     private static ModelFacts FactsOf(SweepModel model) => new(
-        model.Description.Name, model.Description.Version, model.Description.Sha256, model.Description.Parameters, model.Description.CacheBytesPerToken);
+        model.Description.Name, model.Description.Version, model.Description.Sha256, model.Description.Parameters,
+        model.Description.CacheBytesPerToken,
+        model.Description.AttentionFlopsPerPair is > 0 and var flops ? flops : null);
 }

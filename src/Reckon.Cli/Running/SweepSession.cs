@@ -81,11 +81,12 @@ internal sealed class SweepSession(SweepClient client, SweepInputs inputs, TimeP
     /// <summary>The results of the finished sweep.</summary>
     /// <param name="outcomes">What was read of its outcomes.</param>
     /// <param name="timing">How long it took.</param>
-    /// <param name="pools">The summaries of its pools, if trees are kept.</param>
-    public async Task<SweepResults> ResultsAsync(IEnumerable<TrialOutcome> outcomes, Timing timing, IEnumerable<PoolSummary> pools)
+    /// <param name="trees">What its trees tell; null where none are kept.</param>
+    public async Task<SweepResults> ResultsAsync(IEnumerable<TrialOutcome> outcomes, Timing timing, TreeFigures? trees)
     {
         var status = await client.StatusAsync();
         var notRun = inputs.Dataset.Problems[^status.ProblemsNotRun..].Select(problem => problem.Id);
-        return new SweepResults(SummaryBuilder.Build(inputs.Spec, inputs.Header, outcomes, timing, pools, [.. notRun]), status);
+        var summary = SummaryBuilder.Build(inputs.Spec, inputs.Header, outcomes, timing, trees?.BuildPools(), [.. notRun]);
+        return new SweepResults(trees?.AddAttentionTo(summary) ?? summary, status);
     }
 }

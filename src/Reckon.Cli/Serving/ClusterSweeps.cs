@@ -6,6 +6,7 @@ using Reckon.Contracts.Clusters;
 using Reckon.Contracts.Models;
 using Reckon.Evaluation.Datasets;
 using Reckon.Evaluation.Diagnostics;
+using Reckon.Evaluation.Reports;
 using Reckon.Evaluation.Sweeps;
 using Reckon.Search.Strategies;
 using Reckon.Worker;
@@ -22,6 +23,9 @@ internal sealed class ClusterSweeps(IGrainFactory grains, StrategyRegistry strat
     private const int TextsAtOnce = 1_000;
 
     private readonly IClusterGrain _cluster = grains.GetGrain<IClusterGrain>(0);
+
+    /// <inheritdoc/>
+    public StrategyRegistry Strategies => strategies;
 
     /// <inheritdoc/>
     public async Task<Validated<PreparedSweep>> PrepareAsync(SweepUpload upload, CancellationToken cancellationToken)
@@ -52,7 +56,15 @@ internal sealed class ClusterSweeps(IGrainFactory grains, StrategyRegistry strat
     };
 
     private static Validated<PreparedSweep> Prepared(SweepInputs inputs) => new Validated<PreparedSweep>.Valid(new PreparedSweep(
-        inputs.Spec.Name, inputs.Submission.Terms, inputs.Dataset.Problems, inputs.Trials, [.. inputs.Notes, .. inputs.Warnings]));
+        inputs.Spec.Name, inputs.Submission.Terms, inputs.Dataset.Problems, inputs.Trials,
+        [.. inputs.Notes, .. inputs.Warnings, .. NotesOn(inputs)])
+    {
+        Manifest = new SweepManifest(inputs.Header, inputs.Record.Identity.Canonical!), // A sweep that was read has one.
+    });
+
+    private static IEnumerable<string> NotesOn(SweepInputs inputs) => new[] { inputs.Proposer, inputs.Verifier }
+        .Where(model => model?.Description.IsSimulated == true)
+        .Select(model => $"{model!.Description.Name} is simulated: it takes time as a model would, and its results say nothing.");
 
     private static ImmutableArray<Diagnostic> FaultsOf<T>(Validated<T>? result) =>
         result is Validated<T>.Invalid(var faults) ? faults : [];

@@ -49,5 +49,6 @@ internal static class ClusterProcesses
         "--rows", options.Engine.MaxRows.ToString(CultureInfo.InvariantCulture),
         "--threads", options.Execution.Threads.ToString(CultureInfo.InvariantCulture),
         "--device", $"{options.Execution.Provider}",
+        .. options.Worker.Devices is { } devices ? (string[])["--devices", devices] : [],
     ];
 }

@@ -43,4 +43,12 @@ public sealed record ModelDescription(
     /// <summary>Whether, when it was opened, it gave the same bits in any batch.</summary>
     [Id(13)]
     public bool IsRepeatable { get; init; } = true;
+
+    /// <summary>Floating-point operations of attention for a token and one token that it attends to; 0 where that is not known.</summary>
+    [Id(14)]
+    public long AttentionFlopsPerPair { get; init; }
+
+    /// <summary>Whether there is no model, only the time that one would take: what it writes says nothing about anything.</summary>
+    [Id(15)]
+    public bool IsSimulated { get; init; }
 }

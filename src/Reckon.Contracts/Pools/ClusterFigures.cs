@@ -11,4 +11,13 @@ namespace Reckon.Contracts.Pools;
 public sealed record ClusterFigures(
     [property: Id(0)] ImmutableArray<PoolStatus> Pools,
     [property: Id(1)] ImmutableArray<WorkerDescription> Workers,
-    [property: Id(2)] int SilentRouters);
+    [property: Id(2)] int SilentRouters)
+{
+    /// <summary>What each worker said of each of its models; those that did not answer are missing.</summary>
+    [Id(3)]
+    public ImmutableArray<WorkerReport> Reports { get; init; } = [];
+
+    /// <summary>The silos that are members of the cluster, and those that have left lately.</summary>
+    [Id(4)]
+    public ImmutableArray<SiloEntry> Silos { get; init; } = [];
+}

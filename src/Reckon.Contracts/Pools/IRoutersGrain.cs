@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Orleans.Concurrency;
 using Reckon.Contracts.Workers;
 
@@ -13,4 +14,8 @@ public interface IRoutersGrain : IGrainWithStringKey
     /// <summary>What the routers hold now, and what their silo knows of the workers.</summary>
     [Alias("get"), AlwaysInterleave, ResponseTimeout("00:00:05")]
     Task<RouterFigures> GetAsync();
+
+    /// <summary>What each sweep has outstanding in each pool now, as far as it is routed there. Small: it is asked several times a second.</summary>
+    [Alias("loads"), AlwaysInterleave, ResponseTimeout("00:00:05")]
+    Task<ImmutableArray<PoolLoad>> GetLoadsAsync();
 }

@@ -18,4 +18,8 @@ public sealed record ProblemAssignment(
     /// <summary>How urgent the sweep is beside others, 0 or more: with p it gets 1 + p shares of the workers.</summary>
     [Id(4)]
     public int Priority { get; init; }
+
+    /// <summary>The span of the sweep, as W3C's trace context writes it; null while nobody listens.</summary>
+    [Id(5)]
+    public string? Span { get; init; }
 }

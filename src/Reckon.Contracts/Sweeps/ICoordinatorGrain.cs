@@ -49,6 +49,12 @@ public interface ICoordinatorGrain : IGrainWithStringKey
     [Alias("cancel")]
     Task CancelAsync(SweepOrder order);
 
+    /// <summary>Changes how the sweep shares the workers; what runs already goes on, with the new priority.</summary>
+    /// <exception cref="SweepPhaseException">It is over, or there is none.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A value is out of its range.</exception>
+    [Alias("retune")]
+    Task RetuneAsync(SweepTuning tuning, SweepOrder order);
+
     /// <summary>Tries the failed trials again; returns how many there are. The sweep runs on, or runs again.</summary>
     /// <exception cref="SweepPhaseException">It is paused or cancelled, or there is none.</exception>
     [Alias("requeue")]
@@ -69,9 +75,31 @@ public interface ICoordinatorGrain : IGrainWithStringKey
     [Alias("status"), ReadOnly, AlwaysInterleave]
     Task<SweepStatus> GetStatusAsync();
 
+    /// <summary>How far the sweep is, for those who watch it. Cheap; made for polling.</summary>
+    [Alias("figures"), ReadOnly, AlwaysInterleave]
+    Task<SweepFigures> GetFiguresAsync();
+
     /// <summary>The terms of the sweep; null where nothing has been submitted.</summary>
     [Alias("terms"), ReadOnly, AlwaysInterleave]
     Task<SweepTerms?> GetTermsAsync();
+
+    /// <summary>What the sweep is; null where nothing has been submitted.</summary>
+    [Alias("details"), ReadOnly, AlwaysInterleave]
+    Task<SweepDetails?> GetDetailsAsync();
+
+    /// <summary>
+    /// At most <paramref name="most"/> problems of the sweep, in order, from the place <paramref name="first"/> on; empty after the last one.
+    /// </summary>
+    /// <param name="first">A place, from 0.</param>
+    /// <param name="most">At least 1.</param>
+    /// <param name="withTrials">Whether their finished trials are read from the store, too.</param>
+    [Alias("problems"), ReadOnly, AlwaysInterleave]
+    Task<ImmutableArray<ProblemEntry>> GetProblemsAsync(int first, int most, bool withTrials);
+
+    /// <summary>The place, from 0, of the problem called <paramref name="problemId"/>, however its id is composed.</summary>
+    /// <exception cref="KeyNotFoundException">The sweep has none; the message names one with a similar id.</exception>
+    [Alias("find-problem"), ReadOnly, AlwaysInterleave]
+    Task<int> FindProblemAsync(string problemId);
 
     /// <summary>The ids of the sweep's problems, in order; empty where nothing has been submitted.</summary>
     [Alias("problem-ids"), ReadOnly, AlwaysInterleave]
@@ -88,6 +116,7 @@ public interface ICoordinatorGrain : IGrainWithStringKey
     /// The trees of the problem at <paramref name="place"/>, from 0, in the dataset's order: see
     /// <see cref="IProblemGrain.GetTreesAsync"/>.
     /// </summary>
+    /// <exception cref="KeyNotFoundException">There is no such place in the sweep.</exception>
     [Alias("trees"), AlwaysInterleave, ResponseTimeout("00:10:00")]
     Task<byte[]> GetTreesAsync(int place, CancellationToken cancellationToken = default);
 

@@ -10,4 +10,8 @@ public interface ISweepsGrain : IGrainWithIntegerKey
     /// <summary>All sweeps, the oldest first.</summary>
     [Alias("list"), ReadOnly]
     Task<ImmutableArray<SweepEntry>> ListAsync();
+
+    /// <summary>Who deleted which sweep, the oldest first: at most <paramref name="most"/>, from the number <paramref name="first"/> on.</summary>
+    [Alias("deleted"), ReadOnly]
+    Task<ImmutableArray<SweepEvent>> GetDeletedAsync(long first, int most);
 }

@@ -26,6 +26,10 @@ public sealed record SweepEntry(
     [Id(7)]
     public TimeSpan? KeepFor { get; init; }
 
+    /// <summary>The most problems that run at once; null for as many as the workers have room for.</summary>
+    [Id(8)]
+    public int? Window { get; init; }
+
     /// <summary>Whether it may be deleted at <paramref name="now"/> because it was kept long enough.</summary>
     public bool IsExpired(DateTimeOffset now) => Ended + KeepFor <= now;
 }

@@ -26,4 +26,10 @@ public enum SweepEventKind
 
     /// <summary>The store had lost it; it was written again, and what was lost is computed again.</summary>
     Rewritten,
+
+    /// <summary>Its window or its priority was changed.</summary>
+    Retuned,
+
+    /// <summary>It was deleted. This stands in the list of what was deleted, since its own is gone.</summary>
+    Deleted,
 }

@@ -23,4 +23,10 @@ public sealed record SweepStart(
     /// <summary>How long it is kept after its end; null for until it is deleted.</summary>
     [Id(4)]
     public TimeSpan? KeepFor { get; init; }
+
+    /// <summary>
+    /// What a folder of its results says besides its numbers, as a JSON document that only clients read; empty where nobody will ask for it.
+    /// </summary>
+    [Id(5)]
+    public string Manifest { get; init; } = "";
 }

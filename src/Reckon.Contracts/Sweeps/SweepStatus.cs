@@ -32,4 +32,12 @@ public sealed record SweepStatus(
     /// <summary>The hash of the sweep's spec, dataset and models; empty where nothing has been submitted.</summary>
     [Id(11)]
     public string SpecHash { get; init; } = "";
+
+    /// <summary>Problems that may run at once now, as the workers have room; 0 where the sweep does not run.</summary>
+    [Id(12)]
+    public int Window { get; init; }
+
+    /// <summary>How urgent it is beside other sweeps.</summary>
+    [Id(13)]
+    public int Priority { get; init; }
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Configuration;
 using Orleans.Runtime.Hosting;
+using Orleans.Storage;
 using Reckon.Contracts.Placement;
 using Reckon.Coordinator.Nodes;
 using Reckon.Coordinator.Pools;
@@ -10,6 +11,7 @@ using Reckon.Coordinator.Problems;
 using Reckon.Coordinator.Routing;
 using Reckon.Coordinator.Stores;
 using Reckon.Coordinator.Sweeps;
+using Reckon.Coordinator.Telemetry;
 using Reckon.Search.Strategies;
 
 namespace Reckon.Coordinator.Hosting;
@@ -38,15 +40,22 @@ public static class CoordinatorSilo
         services.Configure<GrainCollectionOptions>(ReleaseNodesSoon);
         services.Configure<GrainDirectoryOptions>(directory => directory.CacheSize = MostRememberedPlaces);
         services.AddSingleton<SweepPlans>();
+        services.AddSingleton<SweepInstruments>();
         AddStores(services);
         services.AddSingleton<WorkerCatalog>();
         services.AddSingleton<IWorkerCatalog>(provider => provider.GetRequiredService<WorkerCatalog>());
         services.AddHostedService(provider => provider.GetRequiredService<WorkerCatalog>());
         services.AddSingleton<RouterRegistry>();
-        services.AddHostedService<RouterInstruments>();
+        services.AddSingleton(provider => OpenNodes.On(
+            provider.GetRequiredKeyedService<IGrainStorage>(CoordinatorNames.RepeatableState),
+            provider.GetRequiredService<RouterRegistry>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<NodeIds>();
         services.AddHostedService<SweepKeeper>();
         services.AddHostedService<WorkerPulse>();
+        services.AddSingleton<SiloInquiry>();
         services.AddSingleton<PoolFigures>();
+        services.AddSingleton<PoolLoads>();
+        services.AddSingleton<SiloList>();
         return silo;
     }
 

@@ -26,6 +26,9 @@ internal sealed class SavedNode(
     private bool _isUnsaved; // Something is known that a save, or what came before it, has not brought into the store.
     private int _epoch; // In a later one the store may have lost what was saved.
 
+    /// <summary>Whether something is known of it that the store may not have.</summary>
+    public bool IsUnsaved => _isUnsaved;
+
     private NodeState State => _saved.State!; // Never set to null here or by the store.
 
     /// <summary>The children asked for, and from which index on they were drawn for this answer.</summary>

@@ -1,23 +1,14 @@
-using Microsoft.Extensions.DependencyInjection;
 using Orleans.GrainDirectory;
-using Orleans.Storage;
 using Reckon.Contracts.Nodes;
 using Reckon.Contracts.Placement;
-using Reckon.Coordinator.Routing;
 
 namespace Reckon.Coordinator.Nodes;
 
-/// <summary>The place of one <see cref="SavedNode"/>.</summary>
+/// <summary>Reaches one node from elsewhere. Problems ask the nodes of their silo without a grain between: see <see cref="OpenNodes"/>.</summary>
 [OnCallersSilo, GrainDirectory(EmptyGrainDirectory.Name)]
-internal sealed class SearchNodeGrain : Grain, ISearchNodeGrain
+internal sealed class SearchNodeGrain(OpenNodes nodes) : Grain, ISearchNodeGrain
 {
-    private readonly SavedNode _node;
-
-    public SearchNodeGrain(
-        [FromKeyedServices(CoordinatorNames.RepeatableState)] IGrainStorage store, RouterRegistry routers) =>
-        _node = new SavedNode(store, this.GetGrainId(), routers.Proposer, routers.Verifier);
-
     /// <inheritdoc/>
     public Task<NodeExpanded> ExpandAsync(ExpandNode request, CancellationToken cancellationToken = default) =>
-        _node.ExpandAsync(request, cancellationToken);
+        nodes.ExpandAsync(this.GetGrainId(), request, cancellationToken);
 }

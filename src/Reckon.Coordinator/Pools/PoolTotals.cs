@@ -11,6 +11,9 @@ namespace Reckon.Coordinator.Pools;
 internal sealed class PoolTotals(
     IReadOnlyCollection<RouterFigures> routers, IReadOnlyCollection<WorkerReport> answers, IReadOnlySet<string> active)
 {
+    /// <summary>The answers of the workers that are in the cluster.</summary>
+    public ImmutableArray<WorkerReport> Answers { get; } = [.. answers.Where(report => active.Contains(report.Worker))];
+
     /// <summary>The workers in the cluster, by key.</summary>
     public ImmutableArray<WorkerDescription> Workers { get; } =
     [

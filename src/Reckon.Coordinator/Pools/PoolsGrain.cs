@@ -7,8 +7,8 @@ namespace Reckon.Coordinator.Pools;
 
 /// <summary>Answers for all pools, on whichever coordinator silo it is asked.</summary>
 [OnCallersSilo, GrainDirectory(EmptyGrainDirectory.Name), Reentrant]
-internal sealed class PoolsGrain(PoolFigures figures) : Grain, IPoolsGrain
+internal sealed class PoolsGrain(PoolFigures figures, SiloList silos) : Grain, IPoolsGrain
 {
     /// <inheritdoc/>
-    public Task<ClusterFigures> GetAsync() => figures.AllAsync();
+    public async Task<ClusterFigures> GetAsync() => (await figures.AllAsync()) with { Silos = silos.All() };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Orleans.Concurrency;
 using Orleans.GrainDirectory;
 using Orleans.Placement;
@@ -16,4 +17,7 @@ internal sealed class RoutersGrain(RouterRegistry routers, WorkerCatalog workers
         [.. routers.All.Select(router => new RouterReport(router.Pool, router.Load.Waiting, router.Load.InFlight))],
         [.. workers.Known],
         routers.LastReports));
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<PoolLoad>> GetLoadsAsync() => Task.FromResult(routers.Loads);
 }

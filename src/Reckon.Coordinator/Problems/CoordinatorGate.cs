@@ -1,12 +1,13 @@
 using Reckon.Contracts.Problems;
 using Reckon.Contracts.Sweeps;
+using Reckon.Coordinator.Telemetry;
 using Reckon.Search.Costs;
 using Reckon.Search.Running;
 
 namespace Reckon.Coordinator.Problems;
 
 /// <summary>Asks the sweep's coordinator before a trial spends.</summary>
-internal sealed class CoordinatorGate(ICoordinatorGrain coordinator, TrialKey trial, Budget budget) : IBudgetGate
+internal sealed class CoordinatorGate(ICoordinatorGrain coordinator, TrialKey trial, Budget budget, ProblemSpans spans) : IBudgetGate
 {
     /// <inheritdoc/>
     public Budget Budget => budget;
@@ -16,10 +17,19 @@ internal sealed class CoordinatorGate(ICoordinatorGrain coordinator, TrialKey tr
     {
         var granted = coordinator.TryReserveAsync(trial, upTo);
         await CoordinatorUnreachableException.WrapAsync(granted.WaitAsync(cancellationToken));
-        return await granted;
+        if (!await granted)
+        {
+            return false;
+        }
+
+        spans.BeginRound();
+        return true;
     }
 
     /// <inheritdoc/>
-    public async ValueTask SettleAsync(Cost total, CancellationToken cancellationToken) =>
+    public async ValueTask SettleAsync(Cost total, CancellationToken cancellationToken)
+    {
+        spans.EndRound();
         await CoordinatorUnreachableException.WrapAsync(coordinator.SettleAsync(trial, total).WaitAsync(cancellationToken));
+    }
 }

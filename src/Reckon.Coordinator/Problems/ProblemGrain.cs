@@ -3,7 +3,9 @@ using Orleans.GrainDirectory;
 using Orleans.Placement;
 using Reckon.Contracts.Problems;
 using Reckon.Contracts.Sweeps;
+using Reckon.Coordinator.Nodes;
 using Reckon.Coordinator.Stores;
+using Reckon.Coordinator.Telemetry;
 using Reckon.Search.Running;
 
 namespace Reckon.Coordinator.Problems;
@@ -19,10 +21,13 @@ internal sealed class ProblemGrain(
     OutcomeStore outcomes,
     TreesStore trees,
     SweepPlans plans,
+    OpenNodes openNodes,
+    NodeIds nodeIds,
     TimeProvider time,
     ILogger<ProblemGrain> logger) : Grain, IProblemGrain, IDisposable
 {
     private Task _running = Task.CompletedTask;
+    private TrialPlan? _plan; // Of what runs.
     private (string SpecHash, int Epoch) _version; // Of what runs.
     private CancellationTokenSource _stopping = new();
 
@@ -32,20 +37,23 @@ internal sealed class ProblemGrain(
         var version = (assignment.Terms.SpecHash, assignment.Epoch);
         if (!_running.IsCompleted && _version == version)
         {
+            _plan!.Priority = assignment.Priority; // It was set when the run began.
             return;
         }
 
         await EndAsync(); // A sweep that was amended has other trials now, and of a store that was emptied something may be gone.
         _stopping.Dispose();
         _stopping = new CancellationTokenSource();
-        (_running, _version) = (RunAsync(assignment, _stopping.Token), version);
+        _plan = new TrialPlan(assignment, plans.Of(assignment.Terms));
+        (_running, _version) = (RunAsync(assignment, _plan, _stopping.Token), version);
     }
 
     /// <inheritdoc/>
     public async Task<byte[]> GetTreesAsync(ProblemAssignment assignment, CancellationToken cancellationToken = default)
     {
         await _running.WaitAsync(cancellationToken); // They are saved at its end.
-        return await RunOf(assignment).TreesAsync(cancellationToken);
+        var plan = new TrialPlan(assignment, plans.Of(assignment.Terms));
+        return await RunOf(assignment, plan, new ProblemSpans(problem: null)).TreesAsync(cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -67,13 +75,14 @@ internal sealed class ProblemGrain(
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
 
-    private async Task RunAsync(ProblemAssignment assignment, CancellationToken stopping)
+    private async Task RunAsync(ProblemAssignment assignment, TrialPlan plan, CancellationToken stopping)
     {
         await Task.Yield(); // The caller does not wait for the first round.
+        var spans = new ProblemSpans(Spans.BeginProblem(assignment.Span, assignment.SweepId, assignment.Problem.Id));
         try
         {
             DelayDeactivation(Timeout.InfiniteTimeSpan);
-            await RunOf(assignment).RunAsync(stopping);
+            await RunOf(assignment, plan, spans).RunAsync(stopping);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -88,6 +97,7 @@ internal sealed class ProblemGrain(
         }
         finally
         {
+            spans.End();
             DelayDeactivation(TimeSpan.Zero);
         }
     }
@@ -105,14 +115,14 @@ internal sealed class ProblemGrain(
         }
     }
 
-    private ProblemRun RunOf(ProblemAssignment assignment)
+    private ProblemRun RunOf(ProblemAssignment assignment, TrialPlan plan, ProblemSpans spans)
     {
         var sweep = plans.Of(assignment.Terms);
-        var plan = new TrialPlan(assignment, sweep);
-        var shared = new SharedExpander(new GrainNodeExpander(GrainFactory, plan, time, logger), isJudged: sweep.Judging is not null);
+        var expander = new SiloNodeExpander(openNodes, nodeIds, plan, spans, time, logger);
+        var shared = new SharedExpander(expander, isJudged: sweep.Judging is not null);
         var nodes = plan.Controlled(shared);
         var coordinator = GrainFactory.GetGrain<ICoordinatorGrain>(assignment.SweepId);
         var store = new ProblemOutcomes(assignment, sweep.Trials, outcomes, trees);
-        return new ProblemRun(assignment, plan, nodes, coordinator, store, time, logger);
+        return new ProblemRun(assignment, plan, nodes, coordinator, store, spans, time, logger);
     }
 }

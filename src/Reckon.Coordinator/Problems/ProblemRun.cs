@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Reckon.Contracts.Problems;
 using Reckon.Contracts.Sweeps;
 using Reckon.Coordinator.Stores;
+using Reckon.Coordinator.Telemetry;
 using Reckon.Evaluation.Documents;
 using Reckon.Evaluation.Outcomes;
 using Reckon.Search.Running;
@@ -19,6 +20,7 @@ internal sealed class ProblemRun(
     INodeExpander nodes,
     ICoordinatorGrain coordinator,
     ProblemOutcomes store,
+    ProblemSpans spans,
     TimeProvider time,
     ILogger logger)
 {
@@ -82,9 +84,10 @@ internal sealed class ProblemRun(
     {
         var key = new TrialKey(assignment.Problem.Id, trial);
         TrialOutcome outcome;
+        spans.BeginTrial(trial);
         try
         {
-            outcome = (await SearchAsync(trial, new CoordinatorGate(coordinator, key, plan.Budget), stopping)).Graded.Outcome;
+            outcome = (await SearchAsync(trial, new CoordinatorGate(coordinator, key, plan.Budget, spans), stopping)).Graded.Outcome;
         }
         catch (Exception cause) when (
             cause is not (OperationCanceledException or CoordinatorUnreachableException or OrleansException or TimeoutException))
@@ -92,6 +95,10 @@ internal sealed class ProblemRun(
             logger.LogError(cause, "Trial {Trial} of problem {Problem} failed", trial, assignment.Problem.Id);
             _failures.Add(new TrialFailure(key, cause.Message));
             return;
+        }
+        finally
+        {
+            spans.EndTrial();
         }
 
         var finished = FinishedOf(trial, outcome);

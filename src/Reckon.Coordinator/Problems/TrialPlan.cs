@@ -24,8 +24,11 @@ internal sealed class TrialPlan(ProblemAssignment assignment, SweepPlan sweep)
     {
         Price = assignment.Terms.Price,
         Owner = assignment.SweepId,
-        Priority = 1 + assignment.Priority,
+        Priority = Shares,
     };
+
+    /// <summary>How urgent the sweep is beside others; may change while searches run.</summary>
+    public int Priority { get; set; } = assignment.Priority;
 
     /// <summary>What each search may spend.</summary>
     public Budget Budget => sweep.Spec.Budget;
@@ -43,13 +46,19 @@ internal sealed class TrialPlan(ProblemAssignment assignment, SweepPlan sweep)
 
     /// <summary>The request to the node of <paramref name="request"/>'s prefix.</summary>
     public ExpandNode MessageFor(ExpandRequest request, bool isNew) =>
-        new(request, assignment.Terms.ProposerPool, sweep.Judging, isNew) { Epoch = assignment.Epoch };
+        new(WithShares(request), assignment.Terms.ProposerPool, sweep.Judging, isNew) { Epoch = assignment.Epoch };
 
     /// <summary>The key of the search node at the end of <paramref name="prefix"/>.</summary>
     public string NodeKey(Prefix prefix) => NodeKey(prefix.Seed, prefix.Path);
 
     /// <summary>The key of the node whose child <paramref name="prefix"/> ends in; null for the root.</summary>
     public string? ParentKey(Prefix prefix) => prefix.Path.IsEmpty ? null : NodeKey(prefix.Seed, prefix.Path[..^1]);
+
+    private int Shares => 1 + Priority;
+
+    // A search that began before a change of priority knows the old one.
+    private ExpandRequest WithShares(ExpandRequest request) =>
+        request.Prefix.Priority == Shares ? request : request with { Prefix = request.Prefix with { Priority = Shares } };
 
     private string NodeKey(long seed, ImmutableArray<int> path) =>
         string.Create(CultureInfo.InvariantCulture, $"{_nodeKeyPrefix}/{seed}/{string.Join('.', path)}");

@@ -1,3 +1,4 @@
+using Reckon.Contracts.Pools;
 using Reckon.Contracts.Workers;
 using Reckon.Coordinator.Routing.Queues;
 
@@ -11,6 +12,15 @@ internal interface IRouter : IDisposable
 
     /// <summary>Outstanding work, also that of senders who wait for a place in the queue.</summary>
     RouterLoad Load { get; }
+
+    /// <summary>What each sweep has outstanding, also that of senders who wait for a place in the queue.</summary>
+    PoolLoad Owners { get; }
+
+    /// <summary>Of the workers that are there, those that take nothing now: they drain, or gave no sign of life.</summary>
+    IReadOnlyList<string> Unreachable { get; }
+
+    /// <summary>What it has done.</summary>
+    RouterCounts Counts { get; }
 
     /// <summary>The workers from which something has not come back.</summary>
     IReadOnlyList<string> BusyWorkers { get; }

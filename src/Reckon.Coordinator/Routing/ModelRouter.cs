@@ -1,6 +1,9 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
+using Reckon.Contracts.Pools;
 using Reckon.Contracts.Workers;
 using Reckon.Coordinator.Routing.Queues;
+using Reckon.Coordinator.Telemetry;
 
 namespace Reckon.Coordinator.Routing;
 
@@ -18,11 +21,13 @@ internal sealed class ModelRouter<TRequest, TReply> : IRouter
     private readonly SemaphoreSlim _room;
     private readonly Pump _pump; // A round's requests arrive one right after the other; those present at its turn are sent together.
     private readonly ITimer _alarm; // Rings when a worker's rest ends and something waits.
+    private readonly OwnerBook _owners = new();
     private readonly long _start;
 
     private readonly Lock _lock = new();
     private readonly RequestQueue<WorkItem<TRequest, TReply>> _queue; // Guarded by the lock, with all that is in it.
     private bool _hasWarned; // Guarded by the lock.
+    private RouterCounts _counts; // Guarded by the lock.
     private int _outside; // Children of senders that wait for a place in the queue; changed atomically.
 
     public ModelRouter(
@@ -64,6 +69,18 @@ internal sealed class ModelRouter<TRequest, TReply> : IRouter
     }
 
     /// <inheritdoc/>
+    public RouterCounts Counts
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _counts;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
     public IReadOnlyList<string> BusyWorkers
     {
         get
@@ -75,6 +92,21 @@ internal sealed class ModelRouter<TRequest, TReply> : IRouter
         }
     }
 
+    /// <inheritdoc/>
+    public PoolLoad Owners => new(Pool, _owners.All);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Unreachable
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _queue.Unreachable];
+            }
+        }
+    }
+
     private TimeSpan Now => _time.GetElapsedTime(_start);
 
     /// <summary>Has <paramref name="request"/> served and returns the reply.</summary>
@@ -82,10 +114,11 @@ internal sealed class ModelRouter<TRequest, TReply> : IRouter
     /// <exception cref="WorkFailedException">Every attempt failed.</exception>
     public async Task<TReply> RouteAsync(TRequest request, Demand demand, CancellationToken cancellationToken)
     {
+        using var owned = _owners.Enter(demand);
         await EnterAsync(demand.Weight, cancellationToken);
         try
         {
-            var item = new WorkItem<TRequest, TReply>(request);
+            var item = new WorkItem<TRequest, TReply>(request, Activity.Current?.Context ?? default);
             QueuedRequest<WorkItem<TRequest, TReply>> queued;
             lock (_lock)
             {
@@ -124,7 +157,7 @@ internal sealed class ModelRouter<TRequest, TReply> : IRouter
     {
         lock (_lock)
         {
-            _queue.Lose(worker);
+            _counts = _counts with { Copies = _counts.Copies + _queue.Lose(worker) };
         }
 
         _pump.RunSoon();
@@ -137,6 +170,7 @@ internal sealed class ModelRouter<TRequest, TReply> : IRouter
         lock (_lock)
         {
             copied = _queue.CopyLate(Now);
+            _counts = _counts with { Copies = _counts.Copies + copied };
         }
 
         if (copied > 0)
@@ -215,6 +249,8 @@ internal sealed class ModelRouter<TRequest, TReply> : IRouter
             sendings.Add(sending);
         }
 
+        _counts = _counts with { Calls = _counts.Calls + sendings.Count };
+
         if (_queue.NextWake(now) is { } wake)
         {
             // In whole milliseconds, as timers count: a timer that fires too early finds the worker still resting.
@@ -248,7 +284,9 @@ internal sealed class ModelRouter<TRequest, TReply> : IRouter
 
     private async Task SendAsync(Sending<WorkItem<TRequest, TReply>> sending)
     {
+        var span = Spans.BeginCall(sending.Requests[0].Body.Round, Pool, sending.Worker.Key, sending.Weight);
         var delivery = await _forwarder.SendAsync(sending.Worker.Key, [.. sending.Requests.Select(request => request.Body)]);
+        span?.Stop();
         IReadOnlyList<WorkStatus?> statuses = [.. delivery.Answers.Select(answer => answer?.Status)];
         IReadOnlyList<RequestFate> fates;
         IReadOnlyList<Sending<WorkItem<TRequest, TReply>>> next;
@@ -260,6 +298,7 @@ internal sealed class ModelRouter<TRequest, TReply> : IRouter
                 _queue.Hear(sending.Worker.Key, report.Outstanding, report.IsDraining, Now);
             }
 
+            _counts = _counts with { Returned = _counts.Returned + fates.Count(fate => fate is RequestFate.WaitsAgain or RequestFate.IsElsewhere) };
             next = TakeAll();
         }
 

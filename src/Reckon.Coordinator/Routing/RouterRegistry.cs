@@ -2,27 +2,40 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Reckon.Contracts.Pools;
 using Reckon.Contracts.Workers;
+using Reckon.Coordinator.Routing.Queues;
 using Reckon.Search.Running;
 
 namespace Reckon.Coordinator.Routing;
 
 /// <summary>The routers of this silo, one for each model pool that has been used.</summary>
-internal sealed class RouterRegistry(
-    IGrainFactory grains,
-    IWorkerCatalog catalog,
-    IOptions<RouterOptions> options,
-    TimeProvider time,
-    ILogger<RouterRegistry> logger) : IDisposable
+internal sealed class RouterRegistry : IDisposable
 {
+    private readonly IGrainFactory _grains;
+    private readonly IWorkerCatalog _catalog;
+    private readonly RouterOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger<RouterRegistry> _logger;
+    private readonly RouterInstruments _instruments;
     private readonly ConcurrentDictionary<string, ModelRouter<ExpandRequest, ProposeReply>> _proposers = new();
     private readonly ConcurrentDictionary<string, ModelRouter<JudgeRequest, JudgeReply>> _verifiers = new();
     private readonly ConcurrentDictionary<string, IWorkerGrain> _workers = new(); // References are slow to make.
 
     private readonly ReportBook _reports = new();
 
+    public RouterRegistry(
+        IGrainFactory grains, IWorkerCatalog catalog, IOptions<RouterOptions> options, TimeProvider time, ILogger<RouterRegistry> logger)
+    {
+        (_grains, _catalog, _options, _time, _logger) = (grains, catalog, options.Value, time, logger);
+        _instruments = new RouterInstruments(() => All, pool => ReachableOf(pool).Sum(worker => worker.Rows));
+    }
+
     /// <summary>All of them.</summary>
     public IEnumerable<IRouter> All => _proposers.Values.Concat<IRouter>(_verifiers.Values);
+
+    /// <summary>What each sweep has outstanding in each pool.</summary>
+    public ImmutableArray<PoolLoad> Loads => [.. All.Select(router => router.Owners)];
 
     /// <summary>The last report of each worker that answered one of them.</summary>
     public ImmutableArray<WorkerReport> LastReports => _reports.All;
@@ -33,6 +46,13 @@ internal sealed class RouterRegistry(
     /// <summary>The verifier that <paramref name="pool"/> serves.</summary>
     public IVerifier Verifier(string pool) => new RoutedVerifier(_verifiers.GetOrAdd(pool, NewVerifier));
 
+    /// <summary>The workers that serve <paramref name="pool"/> and take work now.</summary>
+    public IEnumerable<WorkerEntry> ReachableOf(string pool)
+    {
+        var outOfReach = All.Where(router => router.Pool == pool).SelectMany(router => router.Unreachable).ToHashSet();
+        return _catalog.WorkersOf(pool).Where(worker => !outOfReach.Contains(worker.Key));
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -40,6 +60,8 @@ internal sealed class RouterRegistry(
         {
             router.Dispose();
         }
+
+        _instruments.Dispose();
     }
 
     /// <summary>Asks a worker for a sign of life, and notes what it says.</summary>
@@ -54,7 +76,7 @@ internal sealed class RouterRegistry(
         return reports;
     }
 
-    private IWorkerGrain Worker(string key) => _workers.GetOrAdd(key, static (key, grains) => grains.GetGrain<IWorkerGrain>(key), grains);
+    private IWorkerGrain Worker(string key) => _workers.GetOrAdd(key, static (key, grains) => grains.GetGrain<IWorkerGrain>(key), _grains);
 
     private ModelRouter<ExpandRequest, ProposeReply> NewProposer(string pool) => new(
         pool,
@@ -63,7 +85,7 @@ internal sealed class RouterRegistry(
             var (answers, report) = await Worker(worker).ProposeAsync(new ProposeCall(pool, [.. requests]), cancellationToken);
             return Noted(report, answers.Select(answer => new WorkAnswer<ProposeReply>(answer.Status, answer.Reply, answer.Error)));
         },
-        catalog, options.Value, time, logger);
+        _catalog, _options, _time, _logger);
 
     private ModelRouter<JudgeRequest, JudgeReply> NewVerifier(string pool) => new(
         pool,
@@ -72,7 +94,7 @@ internal sealed class RouterRegistry(
             var (answers, report) = await Worker(worker).JudgeAsync(new JudgeCall(pool, [.. requests]), cancellationToken);
             return Noted(report, answers.Select(answer => new WorkAnswer<JudgeReply>(answer.Status, answer.Reply, answer.Error)));
         },
-        catalog, options.Value, time, logger);
+        _catalog, _options, _time, _logger);
 
     private WorkAnswers<TReply> Noted<TReply>(WorkerReport? report, IEnumerable<WorkAnswer<TReply>> answers)
     {

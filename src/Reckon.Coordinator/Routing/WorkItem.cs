@@ -1,15 +1,19 @@
+using System.Diagnostics;
 using Reckon.Contracts.Workers;
 using Reckon.Coordinator.Routing.Queues;
 
 namespace Reckon.Coordinator.Routing;
 
 /// <summary>A request, and what its sender awaits.</summary>
-internal sealed class WorkItem<TRequest, TReply>(TRequest request)
+internal sealed class WorkItem<TRequest, TReply>(TRequest request, ActivityContext round)
 {
     private readonly TaskCompletionSource<TReply> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>What is asked for.</summary>
     public TRequest Request { get; } = request;
+
+    /// <summary>The span in which it was asked for; the default while nobody listens.</summary>
+    public ActivityContext Round { get; } = round;
 
     /// <summary>What the sender awaits.</summary>
     public Task<TReply> Reply => _completion.Task;

@@ -50,6 +50,7 @@ internal sealed partial class CoordinatorGrain
         _logger.LogInformation("The sweep {Sweep} is deleted by {Who}: {Why}", Id, order.Who, order.Why);
         if (State.Terms is { } terms)
         {
+            await _records.RecordDeletedAsync(Id, order);
             var problems = _problems ?? await _records.TryReadProblemsAsync(Id, terms, State.Problems);
             await _records.DeleteAsync(Id, terms, problems?.Ids ?? []);
         }

@@ -4,6 +4,7 @@ using Reckon.Contracts.Problems;
 using Reckon.Contracts.Sweeps;
 using Reckon.Coordinator.Problems;
 using Reckon.Coordinator.Stores;
+using Reckon.Coordinator.Telemetry;
 
 namespace Reckon.Coordinator.Sweeps;
 
@@ -20,6 +21,7 @@ internal sealed partial class CoordinatorGrain
         try
         {
             Open(_plans.Of(_saved.Terms), await ProblemsAsync());
+            await MeasureAsync();
             await AdmitAsync();
         }
         catch (Exception cause) when (cause is JsonException or SweepRefusedException)
@@ -32,10 +34,14 @@ internal sealed partial class CoordinatorGrain
     private void Open(SweepPlan plan, SubmittedProblems problems)
     {
         _since ??= _time.GetTimestamp();
+        _span ??= Spans.BeginSweep(Id);
         (_problems, _open) = (problems, new OpenSweep(plan, problems.Ids, State, _time));
         _check?.Dispose();
+        _measure?.Dispose();
         _isCheckedSoon = false;
         _check = this.RegisterGrainTimer(OnCheckAsync, new GrainTimerCreationOptions(_options.CheckInterval, _options.CheckInterval));
+        _measure = this.RegisterGrainTimer(
+            OnMeasureAsync, new GrainTimerCreationOptions(_options.LoadInterval, _options.LoadInterval) { Interleave = true });
         DelayDeactivation(Timeout.InfiniteTimeSpan);
     }
 
@@ -43,7 +49,9 @@ internal sealed partial class CoordinatorGrain
     {
         (State.Elapsed, _since) = (Elapsed, null);
         _check?.Dispose();
-        _check = null;
+        _measure?.Dispose();
+        (_check, _measure) = (null, null);
+        HideFigures();
         DelayDeactivation(TimeSpan.Zero);
     }
 
@@ -61,7 +69,7 @@ internal sealed partial class CoordinatorGrain
             return;
         }
 
-        var admitted = _open.Admit(_options.MaxProblemsRunning, Elapsed);
+        var admitted = _open.Admit(AdmissionTerms, Elapsed);
         if (admitted.Count > 0)
         {
             await SaveAdmissionAsync(Math.Max(State.Admitted, admitted[^1] + 1));
@@ -161,5 +169,5 @@ internal sealed partial class CoordinatorGrain
     }
 
     private ProblemAssignment Assignment(SubmittedProblems problems, int place) =>
-        new(Id, problems[place], _saved.Terms) { Epoch = State.Epoch, Priority = State.Entry?.Priority ?? 0 };
+        new(Id, problems[place], _saved.Terms) { Epoch = State.Epoch, Priority = State.Entry?.Priority ?? 0, Span = _span?.Id };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -6,8 +7,10 @@ using Orleans.GrainDirectory;
 using Reckon.Contracts.Problems;
 using Reckon.Contracts.Sweeps;
 using Reckon.Contracts.Terms;
+using Reckon.Coordinator.Pools;
 using Reckon.Coordinator.Problems;
 using Reckon.Coordinator.Stores;
+using Reckon.Coordinator.Telemetry;
 using Reckon.Search;
 using Reckon.Search.Costs;
 
@@ -22,6 +25,8 @@ internal sealed partial class CoordinatorGrain : Grain, ICoordinatorGrain, IDisp
 {
     private readonly SweepRecords _records;
     private readonly SweepPlans _plans;
+    private readonly PoolLoads _loads;
+    private readonly SweepInstruments _instruments;
     private readonly CoordinatorOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
@@ -31,17 +36,21 @@ internal sealed partial class CoordinatorGrain : Grain, ICoordinatorGrain, IDisp
     private OpenSweep? _open;
     private BudgetBook? _stray; // For problems that still run when the sweep is not open.
     private IGrainTimer? _check;
+    private IGrainTimer? _measure;
+    private Activity? _span; // Of the sweep while it is loaded; null while nobody listens.
     private long? _since; // When the clock of this run was started.
 
     public CoordinatorGrain(
         [PersistentState("sweep", CoordinatorNames.GrainState)] IPersistentState<SweepState> saved,
         SweepRecords records,
         SweepPlans plans,
+        PoolLoads loads,
+        SweepInstruments instruments,
         IOptions<CoordinatorOptions> options,
         TimeProvider time,
         ILogger<CoordinatorGrain> logger)
     {
-        (_records, _plans, _options, _time, _logger) = (records, plans, options.Value, time, logger);
+        (_records, _plans, _loads, _instruments, _options, _time, _logger) = (records, plans, loads, instruments, options.Value, time, logger);
         _saved = new SavedSweep(Id, saved, records);
         _calls = new ProblemCalls(GrainFactory, PausedAsync, logger);
     }
@@ -94,42 +103,12 @@ internal sealed partial class CoordinatorGrain : Grain, ICoordinatorGrain, IDisp
         }
 
         Open(plan, problems); // From the start: what is done is reported again, and what failed is tried again.
+        await MeasureAsync();
         await AdmitAsync();
     }
 
     /// <inheritdoc/>
     public Task EnsureOpenAsync() => Task.CompletedTask; // The activation has done it.
-
-    /// <inheritdoc/>
-    public Task<SweepStatus> GetStatusAsync()
-    {
-        var status = _open?.Status(State.Phase)
-            ?? (State.Last is { } last ? last with { Phase = State.Phase } : new SweepStatus(State.Phase, 0, 0, 0, [], [], 0, 0, 0, 0));
-        return Task.FromResult(status with { SpecHash = State.Terms?.SpecHash ?? "" });
-    }
-
-    /// <inheritdoc/>
-    public Task<SweepTerms?> GetTermsAsync() => Task.FromResult(State.Terms);
-
-    /// <inheritdoc/>
-    public async Task<ImmutableArray<string>> GetProblemIdsAsync() => State.Terms is null ? [] : [.. (await ProblemsAsync()).Ids];
-
-    /// <inheritdoc/>
-    public async Task<OutcomePage> GetOutcomesAsync(OutcomeCursor from)
-    {
-        if (State.Terms is not { } terms)
-        {
-            return new OutcomePage([], null);
-        }
-
-        var problems = (await ProblemsAsync()).Ids;
-        var trials = _plans.Of(terms).Trials.Length;
-        return await new OutcomePager(_records.Outcomes, new SweepKey(Id, terms.SpecHash), problems, trials).ReadAsync(from);
-    }
-
-    /// <inheritdoc/>
-    public async Task<byte[]> GetTreesAsync(int place, CancellationToken cancellationToken = default) =>
-        await _calls.TreesAsync(Assignment(await ProblemsAsync(), place), cancellationToken);
 
     /// <inheritdoc/>
     public Task<bool> TryReserveAsync(TrialKey trial, Cost upTo) => Task.FromResult(Budgets().TryReserve(trial, upTo));
@@ -161,6 +140,13 @@ internal sealed partial class CoordinatorGrain : Grain, ICoordinatorGrain, IDisp
         }
 
         CheckSoon();
+    }
+
+    /// <inheritdoc/>
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        HideFigures();
+        return base.OnDeactivateAsync(reason, cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -41,20 +41,20 @@ internal sealed class SavedSweep(string sweepId, IPersistentState<SweepState> sa
     /// <summary>Saves the sweep as <paramref name="start"/> has it, with the name <paramref name="name"/>, as one that runs.</summary>
     public async Task SaveStartAsync(SweepStart start, string name)
     {
-        var before = (State.Terms, State.Problems, State.Admitted, State.Elapsed, State.Last);
+        var before = (State.Terms, State.Problems, State.Admitted, State.Elapsed, State.Last, State.Manifest);
         if (State.Terms?.SpecHash != start.Terms.SpecHash)
         {
             (State.Admitted, State.Elapsed, State.Last) = (0, TimeSpan.Zero, null); // Of the sweep that this one adds to.
         }
 
-        (State.Terms, State.Problems) = (start.Terms, start.Problems);
+        (State.Terms, State.Problems, State.Manifest) = (start.Terms, start.Problems, start.Manifest);
         try
         {
             await SaveEntryAsync(EntryOf(start, name));
         }
         catch
         {
-            (State.Terms, State.Problems, State.Admitted, State.Elapsed, State.Last) = before; // Else a repeated start would find it done.
+            (State.Terms, State.Problems, State.Admitted, State.Elapsed, State.Last, State.Manifest) = before; // Else a repeated start would find it done.
             throw;
         }
     }
@@ -65,6 +65,9 @@ internal sealed class SavedSweep(string sweepId, IPersistentState<SweepState> sa
         DateTimeOffset? ended = phase is SweepPhase.Finished or SweepPhase.Cancelled ? records.Now : null;
         return SaveEntryAsync(State.Entry! with { Phase = phase, Ended = ended });
     }
+
+    /// <summary>Saves another window and another priority.</summary>
+    public Task SaveTuningAsync(SweepEntry tuned) => SaveEntryAsync(State.Entry! with { Window = tuned.Window, Priority = tuned.Priority });
 
     /// <summary>
     /// Whether the store has lost the sweep, as one does that was emptied; if it has, writes it again in a new epoch. What it had finished
@@ -100,6 +103,7 @@ internal sealed class SavedSweep(string sweepId, IPersistentState<SweepState> sa
         {
             Priority = start.Priority,
             KeepFor = start.KeepFor,
+            Window = State.Entry?.Window,
         };
 
     // Reading takes the place of the state and of its version, which is none where nothing is there.

@@ -27,6 +27,7 @@ internal sealed class SweepBoard
     private long _work;
     private long _restoredWork;
     private long _tokens;
+    private readonly BitArray _ranHere; // Problems of which something was not found in the store.
 
     /// <summary>A board on which nothing has run.</summary>
     /// <param name="problems">Ids, in the order in which they are admitted.</param>
@@ -40,6 +41,7 @@ internal sealed class SweepBoard
         _places = problems.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
         _finished = new BitArray(checked(problems.Length * work.Length));
         _done = new BitArray(problems.Length);
+        _ranHere = new BitArray(problems.Length);
         _failures = new FailureBook(problems.Length, work.Length);
         _workOfTrial = work;
         _correct = new int[selections];
@@ -50,6 +52,12 @@ internal sealed class SweepBoard
 
     /// <summary>Whether some trial has failed and has no outcome.</summary>
     public bool HasFailures => _failures.Count > 0;
+
+    /// <summary>Whether some trial has an outcome.</summary>
+    public bool HasOutcomes => _trialsDone > 0;
+
+    /// <summary>Problems in a row, up to the last that is done, of which all was found in the store: they take a look, and no work.</summary>
+    public int FoundInARow { get; private set; }
 
     /// <summary>Places of the problems that run, in order.</summary>
     public IReadOnlyCollection<int> Running => _running;
@@ -85,12 +93,12 @@ internal sealed class SweepBoard
         return admitted;
     }
 
-    /// <summary>Takes a report in.</summary>
-    public void Record(ProblemReport report)
+    /// <summary>Takes a report in; true if its problem was not done before, and is now.</summary>
+    public bool Record(ProblemReport report)
     {
         if (!_places.TryGetValue(report.ProblemId, out var place))
         {
-            return; // From an earlier sweep of the same name.
+            return false; // From an earlier sweep of the same name.
         }
 
         foreach (var trial in report.Finished)
@@ -100,20 +108,29 @@ internal sealed class SweepBoard
 
         foreach (var failure in report.Failures)
         {
+            _ranHere[place] = true;
             if (!IsFinishedTrial(place, failure.Trial.Trial))
             {
                 _failures.Add(place, failure);
             }
         }
 
-        if (report.IsComplete)
+        if (!report.IsComplete)
         {
-            _running.Remove(place);
-            _problemsDone += _done[place] ? 0 : 1;
-            _done[place] = true;
-            _admission?.Close(place, _charges[place]);
+            return false;
         }
+
+        var isNew = !_done[place];
+        _running.Remove(place);
+        _problemsDone += isNew ? 1 : 0;
+        FoundInARow = _ranHere[place] ? 0 : FoundInARow + (isNew ? 1 : 0);
+        _done[place] = true;
+        _admission?.Close(place, _charges[place]);
+        return isNew;
     }
+
+    /// <summary>Work of all trials where <paramref name="problems"/> problems are left out, in generations.</summary>
+    public long WorkWithout(int problems) => (long)(_problems.Length - problems) * _workOfTrial.Sum();
 
     /// <summary>A report in which every trial of a problem that has no outcome yet fails for <paramref name="reason"/>.</summary>
     public ProblemReport GiveUp(string problemId, string reason)
@@ -124,6 +141,10 @@ internal sealed class SweepBoard
         return new ProblemReport(problemId, [],
             [.. trials.Select(trial => new TrialFailure(new TrialKey(problemId, trial), reason))], true);
     }
+
+    /// <summary>Where the problem at <paramref name="place"/> is in its life.</summary>
+    public ProblemPhase PhaseOf(int place) =>
+        _done[place] ? ProblemPhase.Done : _running.Contains(place) ? ProblemPhase.Running : ProblemPhase.Waiting;
 
     /// <summary>How far the sweep is.</summary>
     public SweepStatus Status(SweepPhase phase) => new(
@@ -141,6 +162,7 @@ internal sealed class SweepBoard
 
         _finished[(place * _workOfTrial.Length) + trial.Trial] = true;
         _failures.Remove(place, trial.Trial);
+        _ranHere[place] |= !isRestored;
         _trialsDone++;
         _tokens += trial.Tokens;
         _charges[place] += Charge.Of(trial);

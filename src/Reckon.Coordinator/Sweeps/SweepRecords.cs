@@ -37,8 +37,12 @@ internal sealed class SweepRecords(
         submissions.WriteAsync(new SweepKey(sweepId, terms.SpecHash), problems);
 
     /// <summary>Records that something happens now.</summary>
-    public Task RecordAsync(string sweepId, SweepEventKind kind, SweepOrder order) =>
-        log.AppendAsync(sweepId, new SweepEvent(Now, kind, order.Who, order.Why));
+    public Task RecordAsync(string sweepId, SweepEventKind kind, SweepOrder order, string what = "") =>
+        log.AppendAsync(sweepId, new SweepEvent(Now, kind, order.Who, order.Why) { What = what });
+
+    /// <summary>Records that a sweep is deleted now.</summary>
+    public Task RecordDeletedAsync(string sweepId, SweepOrder order) =>
+        log.AppendDeletedAsync(new SweepEvent(Now, SweepEventKind.Deleted, order.Who, order.Why) { Sweep = sweepId });
 
     /// <summary>Deletes the problems that were handed in for a spec.</summary>
     public Task DeleteSubmissionAsync(string sweepId, string specHash) => submissions.DeleteAsync(new SweepKey(sweepId, specHash));

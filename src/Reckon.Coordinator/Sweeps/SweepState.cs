@@ -35,6 +35,10 @@ internal sealed class SweepState
     [Id(6)]
     public SweepStatus? Last { get; set; }
 
+    /// <summary>See <see cref="SweepStart.Manifest"/>.</summary>
+    [Id(7)]
+    public string Manifest { get; set; } = "";
+
     /// <summary>Where the sweep is in its life.</summary>
     public SweepPhase Phase => Entry?.Phase ?? SweepPhase.Unknown;
 }

@@ -43,4 +43,5 @@ namespace Reckon.Evaluation.Documents;
 [JsonSerializable(typeof(TreeLine))]
 [JsonSerializable(typeof(AnswerFormat))]
 [JsonSerializable(typeof(EstimateDocument))]
+[JsonSerializable(typeof(SweepManifest))]
 internal sealed partial class EvaluationJson : JsonSerializerContext;

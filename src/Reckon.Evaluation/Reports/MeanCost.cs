@@ -14,6 +14,11 @@ namespace Reckon.Evaluation.Reports;
 /// Memory of the keys and values of all tokens of both models, each token kept once and none evicted; null where a model's
 /// cache is not known.
 /// </param>
+/// <param name="AttentionFlops">
+/// Floating-point operations of both models' attention, which the figures by parameters leave out; null where the trees do not tell or a
+/// model's attention is not known.
+/// </param>
+/// <param name="ProposerAttentionFlops">Those of the proposer alone.</param>
 public sealed record MeanCost(
     double Generations,
     double ProposerTokens,
@@ -22,4 +27,6 @@ public sealed record MeanCost(
     double ProposerFlops = 0,
     double PromptTokens = 0,
     double GeneratedTokens = 0,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? CacheBytes = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? CacheBytes = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? AttentionFlops = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? ProposerAttentionFlops = null);

@@ -1,3 +1,4 @@
+using Reckon.Evaluation.Trees;
 using Reckon.Search.Costs;
 
 namespace Reckon.Evaluation.Reports;
@@ -14,4 +15,9 @@ public sealed record ModelPairFacts(ModelFacts Proposer, ModelFacts? Verifier)
     internal double? CacheBytes(long proposerTokens, long verifierTokens) =>
         ((double?)Proposer.CacheBytesPerToken * proposerTokens)
         + (Verifier is null ? 0 : (double?)Verifier.CacheBytesPerToken * verifierTokens);
+
+    /// <summary>Floating-point operations of attention over so many pairs; null where one of the models does not say.</summary>
+    internal double? AttentionFlops(AttentionPairs pairs) =>
+        ((double?)Proposer.AttentionFlopsPerPair * pairs.Proposer)
+        + (Verifier is null ? 0 : (double?)Verifier.AttentionFlopsPerPair * pairs.Verifier);
 }

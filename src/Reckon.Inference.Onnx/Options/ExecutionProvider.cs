@@ -11,4 +11,10 @@ public enum ExecutionProvider
 
     /// <summary>CUDA as part of the GPU package.</summary>
     Cuda,
+
+    /// <summary>
+    /// Nothing: a worker answers as fast as it is told that a device would be, and no model is there. For sizing a cluster; a model folder is
+    /// never opened with it.
+    /// </summary>
+    Simulated,
 }

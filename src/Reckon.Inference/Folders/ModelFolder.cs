@@ -21,6 +21,9 @@ public sealed record ModelFolder(
     ImmutableArray<int> Ends,
     KnownAnswer KnownAnswer)
 {
+    /// <summary>Query heads in a layer, of the size of a key's; null where <c>config.json</c> does not say. Only costs are counted by it.</summary>
+    public int? AttentionHeads { get; init; }
+
     /// <summary>The model's file.</summary>
     public string ModelPath => System.IO.Path.Combine(Path, Descriptor.ModelFile);
 

@@ -8,6 +8,7 @@ namespace Reckon.Inference.Folders;
 /// <summary>Reads a model's folder file by file. Continues after a fault, to find all of them.</summary>
 internal sealed class ModelFolderReader(string path, FaultList faults)
 {
+    private const string AttentionHeadsKey = "num_attention_heads";
     private const string GenerationName = "generation_config.json";
 
     /// <summary>The folder, or null when faults were found.</summary>
@@ -70,7 +71,10 @@ internal sealed class ModelFolderReader(string path, FaultList faults)
                 descriptor.HasBeginMark ? begin : null,
                 delimiter,
                 [.. ends],
-                known);
+                known)
+            {
+                AttentionHeads = config.Has(AttentionHeadsKey) ? (int)config.Number(AttentionHeadsKey) : null,
+            };
     }
 
     private int TokenOf(ITokenizer tokenizer, string text, string field)

@@ -5,13 +5,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Reckon.Cli.Configuration;
 using Reckon.Cli.Hosting;
-using Reckon.Contracts.Pools;
-using Reckon.Coordinator.Sweeps;
+using Reckon.Cli.Running;
 using Reckon.Search.Strategies;
 using Reckon.Storage;
 using Reckon.Testing;
 using Reckon.Worker;
-using Reckon.Cli.Running;
 
 namespace Reckon.Benchmarks.Scale;
 
@@ -21,9 +19,11 @@ namespace Reckon.Benchmarks.Scale;
 /// </summary>
 internal static class ScaleBench
 {
-    private const int ProblemsOfWorker = 4; // At once.
     private const int WarmUpSeconds = 5;
+    private const int Problems = 100_000; // More than any measurement finishes.
+    private const string BestOfN = "best-of-n";
     private static readonly TimeSpan _interval = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(50);
 
     public static Task<int> RunAsync(string[] arguments) => arguments switch
     {
@@ -31,7 +31,7 @@ internal static class ScaleBench
         ["fleet", var store, var devices] => FleetAsync(store, int.Parse(devices, CultureInfo.InvariantCulture)),
         ["kill"] => ScaleFaults.RunAsync("KILL"),
         ["stop"] => ScaleFaults.RunAsync("STOP"),
-        _ => MeasureAsync(Number(arguments, 0, 64), Number(arguments, 1, 45)),
+        _ => MeasureAsync(Number(arguments, 0, 64), Number(arguments, 1, 45), isBeam: !arguments.Contains(BestOfN)),
     };
 
     private static int Number(string[] arguments, int place, int otherwise) =>
@@ -47,50 +47,76 @@ internal static class ScaleBench
 
     private static async Task<int> FleetAsync(string store, int devices)
     {
-        var clock = new FleetClock();
-        DeviceEngines[] engines = [.. Enumerable.Range(0, devices).Select(_ => new DeviceEngines([new FleetProposer(clock)], [new FleetVerifier(clock)]))];
-        using var silo = Silo(
-            store, SiloRoles.Worker, engines[0], problems: 1, more => more.Services.AddSingleton(_ => new WorkerDevices(engines)));
+        using var silo = Silo(store, SiloRoles.Worker, Fleet.Of(devices));
         await silo.StartAsync();
         Console.WriteLine("ready");
         await Console.In.ReadToEndAsync();
         return 0;
     }
 
-    private static async Task<int> MeasureAsync(int workers, int seconds)
+    private static async Task<int> MeasureAsync(int workers, int seconds, bool isBeam)
     {
         using var folder = new TempFolder();
         using var store = Child("store", folder.Path);
         using var fleet = Child("fleet", store.Line, workers.ToString(CultureInfo.InvariantCulture));
-        using var silo = Silo(store.Line, SiloRoles.Coordinator, engines: null, ProblemsOfWorker * workers);
+        using var silo = Silo(store.Line, SiloRoles.Coordinator, []);
         await silo.StartAsync();
         var grains = silo.Services.GetRequiredService<IGrainFactory>();
-        var submission = ScaleSweep.Of(problems: 20 * ProblemsOfWorker * workers);
-        await new SweepClient(grains, "scale").StartAsync(submission, CancellationToken.None);
-        Console.WriteLine($"{workers} workers of {FleetPace.Rows} rows, {ProblemsOfWorker * workers} problems at once, {seconds} s");
-        Console.WriteLine("seconds   expansions/s   rows busy   coordinator cores   ms an expansion   GC pauses");
+        var submission = ScaleSweep.Of(Problems, isBeam);
+        await UntilAllServeAsync(grains, submission.Terms.ProposerPool, workers);
+        var client = new SweepClient(grains, "scale");
+        var since = Stopwatch.GetTimestamp();
+        await client.StartAsync(submission, CancellationToken.None);
+        Console.WriteLine($"{workers} workers of {Fleet.Rows} rows, {(isBeam ? "beam search" : BestOfN)}, {seconds} s");
+        Console.WriteLine("seconds   expansions/s   rows busy   coordinator cores   ms an expansion   GC pauses   problems");
+        var firstTrial = FirstTrialAsync(client, since);
         await Task.Delay(TimeSpan.FromSeconds(WarmUpSeconds));
-        var first = await ScaleFigures.TakeAsync(grains, submission.Terms.ProposerPool);
-        var last = first;
-        while (last.Seconds - first.Seconds < seconds - WarmUpSeconds)
-        {
-            await Task.Delay(_interval);
-            var next = await ScaleFigures.TakeAsync(grains, submission.Terms.ProposerPool);
-            Console.WriteLine(next.Since(last, workers));
-            last = next;
-        }
-
-        Console.WriteLine($"from {WarmUpSeconds} s on:");
-        Console.WriteLine(last.Since(first, workers));
+        await FollowAsync(grains, client, submission.Terms.ProposerPool, new ScaleShape(workers, seconds, isBeam));
+        Console.WriteLine(firstTrial.IsCompleted
+            ? $"the first trial was done after {(await firstTrial).TotalSeconds:f1} s; alone it takes {Fleet.Alone(isBeam).TotalSeconds:f1} s"
+            : "no trial was done");
         Environment.Exit(0); // A silo with a thousand calls in flight would take its time to stop; children end with their input.
         return 0;
     }
 
-    public static IHost Silo(string store, SiloRoles roles, DeviceEngines? engines, int problems, Action<ISiloBuilder>? more = null)
+    private static async Task FollowAsync(IGrainFactory grains, SweepClient client, string pool, ScaleShape shape)
+    {
+        var first = await ScaleFigures.TakeAsync(grains, pool);
+        var last = first;
+        while (last.Seconds - first.Seconds < shape.Seconds - WarmUpSeconds)
+        {
+            await Task.Delay(_interval);
+            var next = await ScaleFigures.TakeAsync(grains, pool);
+            Console.WriteLine($"{next.Since(last, shape)}   {(await client.StatusAsync()).ProblemsRunning} run");
+            last = next;
+        }
+
+        Console.WriteLine($"from {WarmUpSeconds} s on:");
+        Console.WriteLine(last.Since(first, shape));
+    }
+
+    private static async Task UntilAllServeAsync(IGrainFactory grains, string pool, int workers)
+    {
+        while ((await grains.GetGrain<Contracts.Pools.IPoolGrain>(pool).GetStatusAsync()).Workers < workers)
+        {
+            await Task.Delay(_look);
+        }
+    }
+
+    private static async Task<TimeSpan> FirstTrialAsync(SweepClient client, long since)
+    {
+        while ((await client.StatusAsync()).TrialsDone == 0)
+        {
+            await Task.Delay(_look);
+        }
+
+        return Stopwatch.GetElapsedTime(since);
+    }
+
+    public static IHost Silo(string store, SiloRoles roles, IReadOnlyList<DeviceEngines> devices)
     {
         var settings = new SiloSettings("scale", store, IPAddress.Loopback, FreePort.Find(), GatewayPort: 0);
-        var options = new ReckonOptions { Coordinator = new CoordinatorOptions { MaxProblemsRunning = problems } };
-        return SiloHost.Build(settings, roles, engines, options, StrategyRegistry.BuiltIn, Serilog.Log.Logger, more);
+        return SiloHost.Build(settings, roles, devices, new ReckonOptions(), StrategyRegistry.BuiltIn, Serilog.Log.Logger);
     }
 
     private static ScaleChild Child(params string[] arguments) => new(arguments);

@@ -15,7 +15,6 @@ internal static class ScaleFaults
 {
     private const int Fleets = 3;
     private const string Devices = "4"; // Of a fleet.
-    private const int Problems = 24; // At once.
     private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan _phase = TimeSpan.FromSeconds(20);
 
@@ -24,12 +23,12 @@ internal static class ScaleFaults
         using var folder = new TempFolder();
         using var store = new ScaleChild(["store", folder.Path]);
         ScaleChild[] fleets = [.. Enumerable.Range(0, Fleets).Select(_ => new ScaleChild(["fleet", store.Line, Devices]))];
-        using var silo = ScaleBench.Silo(store.Line, SiloRoles.Coordinator, engines: null, Problems);
+        using var silo = ScaleBench.Silo(store.Line, SiloRoles.Coordinator, []);
         await silo.StartAsync();
         var grains = silo.Services.GetRequiredService<IGrainFactory>();
         var key = WorkerKey.Of(silo.Services.GetRequiredService<ILocalSiloDetails>().SiloAddress).ToString();
         var routers = grains.GetGrain<IRoutersGrain>(key);
-        await new SweepClient(grains, "scale").StartAsync(ScaleSweep.Of(problems: 100 * Problems), CancellationToken.None);
+        await new SweepClient(grains, "scale").StartAsync(ScaleSweep.Of(problems: 2_400, isBeam: true), CancellationToken.None);
         await WatchAsync(routers, _phase); // Until all is warm.
         var before = await WatchAsync(routers, _phase);
         await SignalAsync(signal, fleets[0].Id);

@@ -16,12 +16,13 @@ internal sealed record ScaleFigures(double Seconds, long Tokens, double CpuSecon
     }
 
     /// <summary>One line of what happened since <paramref name="earlier"/>.</summary>
-    public string Since(ScaleFigures earlier, int workers)
+    public string Since(ScaleFigures earlier, ScaleShape shape)
     {
         var seconds = Seconds - earlier.Seconds;
-        var children = (Tokens - earlier.Tokens) / (double)FleetPace.StepTokens;
-        var expansions = children / ScaleSweep.Children;
-        var busy = children * FleetPace.Step.TotalSeconds / (workers * FleetPace.Rows * seconds);
+        var steps = shape.IsBeam ? 1 : Fleet.Rates.AnswerSteps; // Of a child.
+        var children = (Tokens - earlier.Tokens) / (double)(steps * Fleet.Rates.StepTokens);
+        var expansions = children / (shape.IsBeam ? ScaleSweep.Children : ScaleSweep.N);
+        var busy = children * Fleet.Rates.TimeOf(steps * Fleet.Rates.StepTokens).TotalSeconds / (shape.Workers * Fleet.Rows * seconds);
         var cpu = CpuSeconds - earlier.CpuSeconds;
         return string.Create(
             CultureInfo.InvariantCulture,

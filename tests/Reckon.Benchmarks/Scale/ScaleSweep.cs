@@ -5,6 +5,7 @@ using Reckon.Evaluation.Documents;
 using Reckon.Evaluation.Strategies;
 using Reckon.Evaluation.Sweeps;
 using Reckon.Grading.Formats;
+using Reckon.Inference.Simulated;
 using Reckon.Search;
 using Reckon.Search.Costs;
 using Reckon.Search.Running;
@@ -15,12 +16,13 @@ using Reckon.Worker;
 
 namespace Reckon.Benchmarks.Scale;
 
-/// <summary>Beam search with N = 64 and width 4 over more problems than the measurement finishes.</summary>
+/// <summary>Beam search with N = 64 and width 4, or best-of-64, over more problems than the measurement finishes.</summary>
 internal static class ScaleSweep
 {
-    public const int Children = 4; // Of an expansion.
+    public const int Children = 4; // Of an expansion of a beam search.
+    public const int N = 64;
 
-    public static SweepSubmission Of(int problems)
+    public static SweepSubmission Of(int problems, bool isBeam)
     {
         var spec = new SweepSpec(
             "scale",
@@ -28,14 +30,14 @@ internal static class ScaleSweep
             new ModelPaths("proposer", "verifier"),
             [0],
             new Sampling(0.8, 64, 512),
-            [new StrategySpec(BeamSearch.Definition, 64, ("width", Children))],
+            [isBeam ? new StrategySpec(BeamSearch.Definition, N, ("width", Children)) : new StrategySpec(BestOfN.Definition, N)],
             [SelectionRule.Weighted],
             Aggregation.Last,
             Budget.Unlimited);
         var price = new SearchPrice(new ProposerPrice(512, Parameters: 7_000_000_000), new VerifierPrice(512, Parameters: 7_000_000_000));
         var terms = new SweepTerms(
-            "scale", SweepDocument.Write(spec), DeviceEngines.PoolOf(FleetProposer.ModelCard),
-            DeviceEngines.PoolOf(FleetVerifier.ModelCard), AnswerDocument.Write(AnswerFormat.Default), price)
+            isBeam ? "scale" : "scale-whole", SweepDocument.Write(spec), DeviceEngines.PoolOf(SimulatedCards.Proposer(Fleet.Rates)),
+            DeviceEngines.PoolOf(SimulatedCards.Verifier(Fleet.Rates)), AnswerDocument.Write(AnswerFormat.Default), price)
         {
             KeepsTrees = false,
         };

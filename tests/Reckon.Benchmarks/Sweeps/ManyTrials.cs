@@ -46,7 +46,7 @@ internal static class ManyTrials
     {
         var settings = new SiloSettings($"bench-{Environment.ProcessId}", store, IPAddress.Loopback, FreePort.Find(), GatewayPort: 0);
         var silo = SiloHost.Build(
-            settings, SiloRoles.Coordinator | SiloRoles.Worker, SimulatedSweep.Device(), new ReckonOptions(), StrategyRegistry.BuiltIn,
+            settings, SiloRoles.Coordinator | SiloRoles.Worker, [SimulatedSweep.Device()], new ReckonOptions(), StrategyRegistry.BuiltIn,
             Serilog.Core.Logger.None);
         await silo.StartAsync();
         return silo;

@@ -23,6 +23,10 @@ public sealed class ClusterValuesTests
     public void An_address_is_one_that_others_can_reach(string text, bool isOne) =>
         Assert.Equal(isOne, new ValueKind.Address().Parse(text) is not null);
 
+    [Theory, InlineData("0", true), InlineData("0,3,1", true), InlineData("", false), InlineData("0,0", false), InlineData("64", false), InlineData("0;1", false)]
+    public void Devices_are_numbers_each_once(string text, bool areValid) =>
+        Assert.Equal(areValid, new ValueKind.DeviceNumbers(64).Parse(text) is not null);
+
     [Theory, InlineData("reckon", true), InlineData("a.b-c_1", true), InlineData("a/b", false), InlineData("", false)]
     public void A_name_has_no_letters_that_a_store_reads_otherwise(string text, bool isOne) =>
         Assert.Equal(isOne, new ValueKind.Name().Parse(text) is not null);

@@ -28,7 +28,7 @@ public sealed class SiloHostTests
         var settings = new SiloSettings("cluster", "127.0.0.1:1", IPAddress.Loopback, SiloPort: 1, GatewayPort: 0);
 
         using var silo =
-            SiloHost.Build(settings, SiloRoles.Coordinator, engines: null, options, StrategyRegistry.BuiltIn, Serilog.Core.Logger.None);
+            SiloHost.Build(settings, SiloRoles.Coordinator, devices: [], options, StrategyRegistry.BuiltIn, Serilog.Core.Logger.None);
 
         Assert.Equivalent(options.Router, silo.Services.GetRequiredService<IOptions<RouterOptions>>().Value);
         Assert.Equivalent(options.Coordinator, silo.Services.GetRequiredService<IOptions<CoordinatorOptions>>().Value);

@@ -47,6 +47,42 @@ public sealed class TreesFolderTests : IDisposable
         Assert.Equal(["c"], TreesReader.Open(_folder.Path).Entries.Select(entry => entry.Problem));
     }
 
+    [Theory, InlineData(1), InlineData(1 << 20)]
+    public void A_writer_that_died_is_gone_on_with_after_what_was_saved(int maxFileBytes)
+    {
+        Write(maxFileBytes, "a", "b", "c", "d");
+        var whole = Content("trees");
+        Directory.Move(_folder.File("trees"), _folder.File("whole"));
+        using (var first = new TreesWriter(_folder.Path, maxFileBytes))
+        {
+            first.Add("a", Member("a"));
+            first.Add("b", Member("b"));
+            first.Add("c", Member("c"));
+        }
+
+        // As if the last write had not reached the disk whole.
+        var last = Directory.EnumerateFiles(_folder.File("trees.draft"), "*.gz").Max(StringComparer.Ordinal)!;
+        using (var torn = new FileStream(last, FileMode.Open))
+        {
+            torn.SetLength(torn.Length - 1);
+        }
+
+        File.AppendAllText(_folder.File("trees.draft/index.jsonl"), "{\"problem\":\"d");
+        using (var second = new TreesWriter(_folder.Path, maxFileBytes, isResuming: true))
+        {
+            Assert.Equal(2, second.Count);
+            second.Add("c", Member("c"));
+            second.Save();
+            second.Add("d", Member("d"));
+            second.Complete();
+        }
+
+        Assert.Equal(whole, Content("trees"));
+    }
+
+    private string Content(string folder) => string.Join('\n', Directory.EnumerateFiles(_folder.File(folder)).Order(StringComparer.Ordinal)
+        .Select(path => $"{Path.GetFileName(path)} {Convert.ToHexString(File.ReadAllBytes(path))}"));
+
     [Fact]
     public void A_folder_without_trees_says_how_to_get_them()
     {

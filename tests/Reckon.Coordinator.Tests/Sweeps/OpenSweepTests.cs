@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Reckon.Contracts.Problems;
 using Reckon.Contracts.Sweeps;
 using Reckon.Contracts.Terms;
+using Reckon.Coordinator.Admission;
 using Reckon.Coordinator.Problems;
 using Reckon.Coordinator.Sweeps;
 using Reckon.Evaluation.Datasets;
@@ -49,7 +50,7 @@ public sealed class OpenSweepTests
         var sweep = Open(problems, trials);
         for (var place = 0; place < problems; place++)
         {
-            sweep.Admit(32, TimeSpan.Zero);
+            sweep.Admit(new AdmissionTerms(32, 3, 1), TimeSpan.Zero);
             for (var trial = 0; trial < trials; trial++)
             {
                 var key = new TrialKey(Name(place), trial);

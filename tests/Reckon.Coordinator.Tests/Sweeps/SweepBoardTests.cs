@@ -22,6 +22,21 @@ public sealed class SweepBoardTests
     }
 
     [Fact]
+    public void Counts_the_problems_in_a_row_of_which_all_was_in_the_store()
+    {
+        _board.Admit(window: 3);
+        _board.Record(Report("a", Finished(0, isCorrect: true), Finished(1, isCorrect: true)) with { IsRestored = true });
+        _board.Record(Done("a"));
+        _board.Record(Done("a"));
+        Assert.Equal(1, _board.FoundInARow);
+
+        _board.Record(Report("b", Finished(0, isCorrect: true)) with { IsRestored = true });
+        _board.Record(Report("b", Finished(1, isCorrect: true)));
+        _board.Record(Done("b"));
+        Assert.Equal(0, _board.FoundInARow);
+    }
+
+    [Fact]
     public void Is_finished_when_every_problem_is_done()
     {
         _board.Admit(window: 3);

@@ -8,8 +8,11 @@ using Reckon.Api;
 using Reckon.Api.Hosting;
 using Reckon.Api.Security;
 using Reckon.Api.Sweeps;
+using Reckon.Cli.CommandLine;
 using Reckon.Cli.Configuration;
 using Reckon.Cli.Hosting;
+using Reckon.Cli.Output;
+using Reckon.Cli.Running;
 using Reckon.Cli.Serving;
 using Reckon.Contracts.Sweeps;
 using Reckon.Inference.Folders;
@@ -31,17 +34,37 @@ internal sealed class ApiOnSilos : IAsyncDisposable
 
     private static readonly string _tokens = $"operator olga {OperatorSecret}\nviewer victor {ViewerSecret}\n";
 
-    private readonly TempFolder _folder = new();
-    private readonly TestCluster _cluster;
+    private readonly TempFolder _folder;
+    private readonly TestCluster? _cluster; // Null where it is another one's.
+    private readonly IGrainFactory _grains;
     private readonly WebApplication _app;
 
-    private ApiOnSilos(TempFolder folder, TestCluster cluster, WebApplication app, string url)
+    private ApiOnSilos(TempFolder folder, TestCluster? cluster, IGrainFactory grains, WebApplication app, string url)
     {
-        (_folder, _cluster, _app) = (folder, cluster, app);
-        Http = new HttpClient { BaseAddress = new Uri(url) };
+        (_folder, _cluster, _grains, _app) = (folder, cluster, grains, app);
+        (Url, Http) = (url, new HttpClient { BaseAddress = new Uri(url) });
     }
 
+    /// <summary>Where it listens.</summary>
+    public string Url { get; }
+
     private HttpClient Http { get; }
+
+    /// <summary>Runs a client command against it, with an operator's token, in this process.</summary>
+    public Task<CommandResult> RunAsync(params string[] arguments) => RunAtAsync(Url, arguments);
+
+    /// <summary>The same against the server at <paramref name="url"/>.</summary>
+    public async Task<CommandResult> RunAtAsync(string url, params string[] arguments)
+    {
+        var secret = _folder.Write("secret", OperatorSecret);
+        await using var output = new StringWriter();
+        await using var error = new StringWriter();
+        var exitCode = await new ReckonCommand(
+            new LocalSweepRun(TimeProvider.System), "0", ProcessEnvironment.OfProcess(), new Terminal(output, error),
+            new FaultLog(_folder.File("faults"), TimeProvider.System))
+            .InvokeAsync([.. arguments, "--server", url, "--secret-file", secret], TestContext.Current.CancellationToken);
+        return new CommandResult(exitCode, $"{output}", $"{error}");
+    }
 
     public static async Task<ApiOnSilos> StartAsync(Action<ApiOptions>? set = null)
     {
@@ -55,15 +78,12 @@ internal sealed class ApiOnSilos : IAsyncDisposable
         var silo = await cluster.AddSiloAsync(
             SiloRoles.Coordinator | SiloRoles.Worker, engines,
             models: new ServedModels([new ModelReader(proposer), new ModelReader(verifier)], isRepeatable: true));
-        var api = new ApiOptions { Url = $"http://127.0.0.1:{FreePort.Find()}" };
-        set?.Invoke(api);
-        var app = ApiServer.Build(
-            api, new CallerTokens(TokensOf(_tokens), isOpen: false),
-            services => new ClusterSweeps(services.GetRequiredService<IGrainFactory>(), StrategyRegistry.BuiltIn, ServedModels.None),
-            builder => builder.Services.AddSingleton(silo.Services.GetRequiredService<IGrainFactory>()));
-        await app.StartAsync(TestContext.Current.CancellationToken);
-        return new ApiOnSilos(folder, cluster, app, api.Url);
+        return await ServeAsync(folder, cluster, silo.Services.GetRequiredService<IGrainFactory>(), set, more: null);
     }
+
+    /// <summary>Another API over the same silo.</summary>
+    public Task<ApiOnSilos> BesideAsync(Action<ApiOptions>? set = null, Action<IServiceCollection>? more = null) =>
+        ServeAsync(new TempFolder(), cluster: null, _grains, set, more);
 
     /// <summary>A sweep of a few of the shipped problems, with its files.</summary>
     public static SweepUpload Upload(int problems = 4, string name = "small") => new()
@@ -126,6 +146,13 @@ internal sealed class ApiOnSilos : IAsyncDisposable
         return text;
     }
 
+    /// <summary>The outcomes of a sweep, a line for each.</summary>
+    public async Task<string> LinesAsync(string id)
+    {
+        using var answer = await SendAsync(HttpMethod.Get, $"v1/sweeps/{id}/results", headers: ("Accept", "application/x-ndjson"));
+        return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Submits a sweep and waits for its end.</summary>
     public async Task<string> FinishAsync(SweepUpload upload)
     {
@@ -153,8 +180,25 @@ internal sealed class ApiOnSilos : IAsyncDisposable
         Http.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
-        await _cluster.DisposeAsync();
+        await (_cluster?.DisposeAsync() ?? default);
         _folder.Dispose();
+    }
+
+    private static async Task<ApiOnSilos> ServeAsync(
+        TempFolder folder, TestCluster? cluster, IGrainFactory grains, Action<ApiOptions>? set, Action<IServiceCollection>? more)
+    {
+        var api = new ApiOptions { Url = $"http://127.0.0.1:{FreePort.Find()}" };
+        set?.Invoke(api);
+        var app = ApiServer.Build(
+            api, new CallerTokens(TokensOf(_tokens), isOpen: false),
+            services => new ClusterSweeps(services.GetRequiredService<IGrainFactory>(), StrategyRegistry.BuiltIn, ServedModels.None),
+            builder =>
+            {
+                builder.Services.AddSingleton(grains);
+                more?.Invoke(builder.Services);
+            });
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new ApiOnSilos(folder, cluster, grains, app, api.Url);
     }
 
     private static global::System.Collections.Immutable.ImmutableArray<ApiToken> TokensOf(string text) =>

@@ -32,7 +32,7 @@ public sealed class SweepApiTests(ApiFixture fixture) : IAsyncLifetime
 
         var id = await _api.FinishAsync(ApiOnSilos.Upload() with { Id = Mine });
 
-        Assert.Equal(File.ReadAllText(folder.File("out/outcomes.jsonl")), await LinesAsync(id));
+        Assert.Equal(File.ReadAllText(folder.File("out/outcomes.jsonl")), await _api.LinesAsync(id));
     }
 
     [Fact]
@@ -104,6 +104,8 @@ public sealed class SweepApiTests(ApiFixture fixture) : IAsyncLifetime
         const string id = "long";
         await ApiOnSilos.ReadAsync<SubmittedView>(_api.PostAsync("v1/sweeps", ApiOnSilos.Upload(problems: 200) with { Id = id }));
 
+        var tuned = await ApiOnSilos.ReadAsync<SweepView>(
+            _api.PostAsync($"v1/sweeps/{id}/retune", new TuneRequest(Window: 2, Priority: 3, "others wait")));
         var paused = await ApiOnSilos.ReadAsync<SweepView>(_api.PostAsync($"v1/sweeps/{id}/pause", new OrderRequest("lunch")));
         var resumed = await ApiOnSilos.ReadAsync<SweepView>(_api.PostAsync($"v1/sweeps/{id}/resume", new OrderRequest()));
         var cancelled = await ApiOnSilos.ReadAsync<SweepView>(_api.PostAsync($"v1/sweeps/{id}/cancel", new OrderRequest("wrong model")));
@@ -111,19 +113,17 @@ public sealed class SweepApiTests(ApiFixture fixture) : IAsyncLifetime
         Assert.Equal(
             [SweepPhase.Stopped, SweepPhase.Running, SweepPhase.Cancelled], new[] { paused, resumed, cancelled }.Select(view => view.Phase));
         var events = await ApiOnSilos.ReadAsync<ItemPage<SweepEvent>>(_api.GetAsync($"v1/sweeps/{id}/events"));
-        Assert.Equal(["", "lunch", "", "wrong model"], events.Items.Select(happened => happened.Why));
+        Assert.Equal(["", "others wait", "lunch", "", "wrong model"], events.Items.Select(happened => happened.Why));
+        Assert.Equal((SweepEventKind.Retuned, "priority 0 to 3; window none to 2"), (events.Items[1].Kind, events.Items[1].What));
+        Assert.Equal((2, 3), (tuned.Window, tuned.Priority));
+        var refusal = await ApiOnSilos.RefusedAsync(
+            HttpStatusCode.BadRequest, _api.PostAsync($"v1/sweeps/{id}/retune", new TuneRequest(Priority: 1_001)));
+        Assert.Contains("from 0 to 1000", refusal, StringComparison.Ordinal);
         await ApiOnSilos.RefusedAsync(HttpStatusCode.Conflict, _api.PostAsync($"v1/sweeps/{id}/resume", new OrderRequest()));
         using var deleted = await _api.SendAsync(HttpMethod.Delete, $"v1/sweeps/{id}");
         Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
         await ApiOnSilos.RefusedAsync(HttpStatusCode.NotFound, _api.GetAsync($"v1/sweeps/{id}"));
         Assert.DoesNotContain((await ApiOnSilos.ReadAsync<ItemPage<SweepEntry>>(_api.GetAsync("v1/sweeps"))).Items, sweep => sweep.Id == id);
-    }
-
-    private async Task<string> LinesAsync(string id)
-    {
-        using var answer = await _api.SendAsync(
-            HttpMethod.Get, $"v1/sweeps/{id}/results", headers: ("Accept", "application/x-ndjson"));
-        return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }
 
     private async Task<List<SseItem<string>>> WatchAsync(string id, string? lastEvent)

@@ -19,7 +19,7 @@ public sealed partial class UpProcessTests
         var children = new List<int>();
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var up = ReckonProcess.Start(
-            line => Note(line, children, ready), "up", "--workers", "2", "--folder", folder.File("cluster"), "--url", url,
+            line => Note(line, children, ready, processes: 4), "up", "--workers", "2", "--folder", folder.File("cluster"), "--url", url,
             "--proposer", RepositoryRoot.PathTo("models", "abacus-proposer"), "--verifier", RepositoryRoot.PathTo("models", "abacus-prm"));
         await ready.Task.WaitAsync(TestContext.Current.CancellationToken);
 
@@ -37,6 +37,33 @@ public sealed partial class UpProcessTests
     }
 
     [Fact]
+    public async Task A_cluster_without_models_is_sized_with_devices_that_only_keep_time()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder.File("reckon.yaml"), "simulated: { tokenTime: 1ms, prefillTime: 1ms, judgeTime: 1ms, stepTokens: 8, answerSteps: 3 }\n");
+        var sweep = SweepFileOnDisk.Write(folder, problems: 4);
+        var text = File.ReadAllText(sweep);
+        var models = text.Split('\n').Single(line => line.StartsWith("models:", StringComparison.Ordinal));
+        File.WriteAllText(sweep, text.Replace(models, "models: { proposer: simulated-proposer, verifier: simulated-verifier }", StringComparison.Ordinal));
+        var url = $"http://127.0.0.1:{FreePort.Find()}";
+        var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var up = ReckonProcess.Start(
+            line => Note(line, [], ready, processes: 3), "up", "--workers", "1", "--folder", folder.File("cluster"), "--url", url,
+            "--config", folder.File("reckon.yaml"), "--device", "Simulated", "--devices", "0,1,2", "--rows", "8");
+        await ready.Task.WaitAsync(TestContext.Current.CancellationToken);
+
+        using var submitted = await ReckonProcess.RunAsync("submit", sweep, "--server", url, "--id", "sized", "--wait");
+        using var pools = await ReckonProcess.RunAsync("pools", "--server", url);
+        using var served = await ReckonProcess.RunAsync("models", "--server", url);
+        await up.KillAsync();
+
+        Assert.True(submitted.ExitCode == ExitCode.Success, submitted.Error);
+        Assert.Contains("note: simulated-proposer is simulated", submitted.Error, StringComparison.Ordinal);
+        Assert.Matches(@"simulated-proposer@\S+ +3 workers .*/24 rows", pools.Output);
+        Assert.All(served.Output.TrimEnd().Split('\n'), line => Assert.EndsWith("  simulated", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_client_without_a_cluster_says_so()
     {
         using var client = await ReckonProcess.RunAsync("list", "--server", "http://127.0.0.1:1");
@@ -48,6 +75,8 @@ public sealed partial class UpProcessTests
     [Theory]
     [InlineData("a process of a cluster needs a Redis", "coordinator")]
     [InlineData("a worker needs a model", "worker", "--redis", "127.0.0.1:1")]
+    [InlineData("execution.provider: expected a device that runs models", "run", "sweeps/demo.yaml", "--device", "Simulated")]
+    [InlineData("worker.devices", "worker", "--redis", "127.0.0.1:1", "--devices", "0,0")]
     [InlineData("nobody may call", "api", "--redis", "127.0.0.1:1")]
     [InlineData("is not a loopback address", "api", "--redis", "127.0.0.1:1", "--url", "http://10.0.0.1:80", "--open", "true")]
     [InlineData("https needs a certificate", "api", "--redis", "127.0.0.1:1", "--url", "https://127.0.0.1:80", "--open", "true")]
@@ -63,15 +92,15 @@ public sealed partial class UpProcessTests
     [GeneratedRegex(@"^\S+ \(process (\d+)\): ")]
     private static partial Regex ReadyLine();
 
-    // A coordinator, the API and two workers.
-    private static void Note(string line, List<int> children, TaskCompletionSource ready)
+    // A coordinator, the API and the workers.
+    private static void Note(string line, List<int> children, TaskCompletionSource ready, int processes)
     {
         if (ReadyLine().Match(line) is { Success: true } match)
         {
             lock (children)
             {
                 children.Add(int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture));
-                if (children.Count == 4)
+                if (children.Count == processes)
                 {
                     ready.TrySetResult();
                 }

@@ -1,4 +1,5 @@
 using Reckon.Cli.Hosting;
+using Reckon.Contracts.Pools;
 using Reckon.Contracts.Sweeps;
 using Reckon.Testing;
 using StackExchange.Redis;
@@ -51,6 +52,31 @@ public sealed class SweepOrdersTests
             ],
             (await sweep.GetEventsAsync(0, 99)).Select(happened => (happened.Kind, happened.Who)));
         Assert.Equal(_ann.Why, (await sweep.GetEventsAsync(1, 1)).Single().Why);
+    }
+
+    [Fact]
+    public async Task A_running_sweep_gets_another_window_and_another_priority_and_it_is_on_record()
+    {
+        using var folder = new TempFolder();
+        await using var cluster = TestCluster.On(folder);
+        await cluster.AddSiloAsync(Both, SimulatedDevice.Slow());
+        var (run, sweep) = (new SweepRun(cluster.Grains), cluster.Grains.GetGrain<ICoordinatorGrain>("some"));
+        await run.StartAsync(SomeSweep.Submission(problems: 40));
+        await run.UntilAsync(status => status.ProblemsRunning > 1);
+
+        await sweep.RetuneAsync(new SweepTuning(Window: 1, Priority: 4), _ann);
+        await sweep.RetuneAsync(new SweepTuning(Window: 1, Priority: null), new SweepOrder("bob")); // That is how it stands.
+
+        await run.UntilAsync(status => status is { ProblemsRunning: 1, Window: 1, Priority: 4 });
+        var routers = cluster.Grains.GetGrain<IRoutersGrain>((await WorkersAsync(cluster)).Single());
+        await Wait.UntilAsync(async () => (await routers.GetLoadsAsync()).SelectMany(load => load.Owners).Any(owner => owner.Priority == 5));
+        await sweep.RetuneAsync(new SweepTuning(Window: 0, Priority: null), _ann);
+        await run.UntilAsync(status => status.Phase == SweepPhase.Finished);
+        Assert.Equal(
+            [("ann", "priority 0 to 4; window none to 1", _ann.Why), ("ann", "window 1 to none", _ann.Why)],
+            (await sweep.GetEventsAsync(0, 99)).Where(happened => happened.Kind == SweepEventKind.Retuned)
+                .Select(happened => (happened.Who, happened.What, happened.Why)));
+        await Assert.ThrowsAsync<SweepPhaseException>(() => sweep.RetuneAsync(new SweepTuning(2, 2), _ann));
     }
 
     [Fact]
@@ -183,6 +209,9 @@ public sealed class SweepOrdersTests
         await Wait.UntilAsync(async () => (await ListAsync(second)).Length == 2);
         Assert.Equal(["kept", "not"], (await ListAsync(second)).Select(entry => entry.Id));
     }
+
+    private static async Task<IEnumerable<string>> WorkersAsync(TestCluster cluster) =>
+        (await cluster.Grains.GetGrain<IPoolsGrain>(0).GetAsync()).Workers.Select(worker => worker.Key);
 
     private static async Task<SweepEntry[]> ListAsync(TestCluster cluster) =>
         [.. await cluster.Grains.GetGrain<ISweepsGrain>(0).ListAsync()];

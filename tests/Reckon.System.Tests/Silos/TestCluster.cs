@@ -47,10 +47,10 @@ internal sealed class TestCluster : IAsyncDisposable
         ServedModels? models = null)
     {
         var settings = new SiloSettings(_clusterId, Store, IPAddress.Loopback, FreePort.Find(), GatewayPort: 0);
-        engines ??= roles.HasFlag(SiloRoles.Worker) ? SimulatedDevice.Instant() : null;
+        IReadOnlyList<DeviceEngines> devices = roles.HasFlag(SiloRoles.Worker) ? [engines ?? SimulatedDevice.Instant()] : [];
         var coordinator = options ?? new CoordinatorOptions { CheckInterval = TimeSpan.FromMilliseconds(300) };
         var silo = SiloHost.Build(
-            settings, roles, engines, new ReckonOptions { Coordinator = coordinator }, StrategyRegistry.BuiltIn, Log.Logger, more, models);
+            settings, roles, devices, new ReckonOptions { Coordinator = coordinator }, StrategyRegistry.BuiltIn, Log.Logger, more, models);
         await silo.StartAsync(TestContext.Current.CancellationToken);
         _silos.Add(silo);
         return silo;

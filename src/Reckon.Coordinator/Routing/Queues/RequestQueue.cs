@@ -34,6 +34,9 @@ internal sealed class RequestQueue<TBody>(WorkerTable workers, RetryPolicy retri
     /// <summary>The workers from which something has not come back.</summary>
     public IEnumerable<string> BusyWorkers => _sendings.Select(sending => sending.Worker.Key).Distinct();
 
+    /// <summary>The workers that take nothing now.</summary>
+    public IEnumerable<string> Unreachable => workers.Unreachable;
+
     /// <summary>When sending can be tried again though nothing has come back; null when nothing waits for that.</summary>
     public TimeSpan? NextWake(TimeSpan now) => _line.Count == 0 ? null : workers.NextWake(now);
 
@@ -95,17 +98,21 @@ internal sealed class RequestQueue<TBody>(WorkerTable workers, RetryPolicy retri
     public void Hear(string worker, int outstanding, bool isDraining, TimeSpan now) => workers.Hear(worker, outstanding, isDraining, now);
 
     /// <summary>Notes that a worker gave no sign of life: it gets nothing more until it does, and others get copies of what it has.</summary>
-    public void Lose(string worker)
+    /// <returns>Requests of which a copy was queued.</returns>
+    public int Lose(string worker)
     {
         if (!workers.Lose(worker))
         {
-            return;
+            return 0;
         }
 
+        var before = _line.Count;
         foreach (var sending in _sendings.Where(sending => sending.Worker.Key == worker).OrderByDescending(sending => sending.Number).ToList())
         {
             Copy(sending);
         }
+
+        return _line.Count - before;
     }
 
     /// <summary>Queues again what is so late that another worker may have it sooner; that worker is left alone for a while.</summary>

@@ -11,6 +11,9 @@ internal sealed class WorkerTable(Backoff backoff, AffinityTable affinity, Rando
     /// <summary>Whether there is no worker.</summary>
     public bool IsEmpty => _workers.Count == 0;
 
+    /// <summary>The workers that take nothing now.</summary>
+    public IEnumerable<string> Unreachable => _workers.Values.Where(worker => !worker.IsReachable).Select(worker => worker.Key);
+
     /// <summary>Replaces the known workers. One that comes back still counts what has not come back from it.</summary>
     public void Update(IReadOnlyList<WorkerEntry> known)
     {

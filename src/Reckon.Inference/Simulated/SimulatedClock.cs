@@ -1,13 +1,17 @@
 using System.Diagnostics;
 
-namespace Reckon.Benchmarks.Scale;
+namespace Reckon.Inference.Simulated;
 
-/// <summary>Runs what is due, in its order, on one thread for all devices: a fleet costs next to nothing but its messages.</summary>
-internal sealed class FleetClock
+/// <summary>Runs what is due, in its order, on one thread for all simulated devices of a process: they cost next to nothing but their messages.</summary>
+public sealed class SimulatedClock : IDisposable
 {
-    private readonly PriorityQueue<Action, long> _due = new(); // Guarded by itself.
+    private static readonly TimeSpan _tick = TimeSpan.FromMilliseconds(1); // Far below what anything takes on a device.
 
-    public FleetClock() => new Thread(Run) { IsBackground = true, Name = "Fleet" }.Start();
+    private readonly PriorityQueue<Action, long> _due = new(); // Guarded by itself.
+    private readonly ManualResetEventSlim _end = new();
+
+    /// <summary>A clock that runs.</summary>
+    public SimulatedClock() => new Thread(Run) { IsBackground = true, Name = "Simulated devices" }.Start();
 
     /// <summary>Has <paramref name="action"/>, which is short, run after <paramref name="delay"/>.</summary>
     public void After(TimeSpan delay, Action action)
@@ -18,11 +22,13 @@ internal sealed class FleetClock
         }
     }
 
+    /// <summary>Runs nothing more.</summary>
+    public void Dispose() => _end.Set(); // Its thread may still wait on it; it holds nothing else.
+
     private void Run()
     {
-        while (true)
+        while (!_end.Wait(_tick))
         {
-            Thread.Sleep(1);
             while (TryTake(out var action))
             {
                 action();

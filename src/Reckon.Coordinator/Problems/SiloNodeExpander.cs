@@ -1,21 +1,22 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Reckon.Contracts.Nodes;
 using Reckon.Contracts.Problems;
 using Reckon.Coordinator.Nodes;
+using Reckon.Coordinator.Telemetry;
 using Reckon.Search.Running;
 
 namespace Reckon.Coordinator.Problems;
 
 /// <summary>
-/// Expands nodes by asking their grains. A node always gives the same answer, so a call whose outcome is unknown is repeated.
+/// Expands nodes by asking those of this silo. A node always gives the same answer, so a call whose outcome is unknown is repeated.
 /// </summary>
-internal sealed class GrainNodeExpander(
-    IGrainFactory grains, TrialPlan plan, TimeProvider time, ILogger logger) : INodeExpander
+internal sealed class SiloNodeExpander(
+    OpenNodes nodes, NodeIds ids, TrialPlan plan, ProblemSpans spans, TimeProvider time, ILogger logger) : INodeExpander
 {
     private const int MaxAttempts = 8;
     private static readonly TimeSpan _firstPause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan _longestPause = TimeSpan.FromSeconds(1); // Whoever waits longer notices late that the store is back.
-    private readonly NodeReferences _nodes = new(grains);
     private readonly NewNodes _new = new();
 
     /// <inheritdoc/>
@@ -28,7 +29,7 @@ internal sealed class GrainNodeExpander(
         {
             try
             {
-                var answer = await _nodes.Get(key).ExpandAsync(message, cancellationToken);
+                var answer = await AskAsync(ids.Of(key), message, cancellationToken);
                 _new.Note(key, answer.FirstDrawn);
                 return answer.Reply;
             }
@@ -39,6 +40,16 @@ internal sealed class GrainNodeExpander(
                 await Task.Delay(PauseAfter(attempt), time, cancellationToken);
             }
         }
+    }
+
+    // On the thread pool: the nodes of a round work side by side, and what runs in a grain takes turns.
+    private Task<NodeExpanded> AskAsync(GrainId node, ExpandNode message, CancellationToken cancellationToken)
+    {
+        var (before, round) = (Activity.Current, spans.Current);
+        Activity.Current = round ?? before;
+        var answer = Task.Run(() => nodes.ExpandAsync(node, message, cancellationToken), cancellationToken);
+        Activity.Current = before;
+        return answer;
     }
 
     private static TimeSpan PauseAfter(int attempt) => TimeSpan.FromTicks(Math.Min((_firstPause * (1 << attempt)).Ticks, _longestPause.Ticks));

@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Reckon.Api;
+using Reckon.Api.Hosting;
+using Reckon.Api.Security;
+using Reckon.Benchmarks.Machine;
+using Reckon.Benchmarks.Scale;
+using Reckon.Cli.Configuration;
+using Reckon.Cli.Hosting;
+using Reckon.Cli.Running;
+using Reckon.Cli.Serving;
+using Reckon.Coordinator.Sweeps;
+using Reckon.Search.Strategies;
+using Reckon.Worker;
+using Reckon.Storage;
+using Reckon.Testing;
+
+namespace Reckon.Benchmarks.Watching;
+
+/// <summary>
+/// What those who watch a sweep cost it: processor time of the coordinator for each expansion, and expansions a second, with none and with
+/// many of them, by turns within one run. Coordinator, API, devices, store and watchers are processes of their own; the devices only keep
+/// time.
+/// </summary>
+internal static class WatcherCosts
+{
+    private const string Name = "watchers";
+    private const string ClusterId = "watchers";
+    private const int Devices = 16;
+    private const int ProblemsOfDevice = 4;
+
+    private static readonly TimeSpan _warmUp = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan _window = TimeSpan.FromSeconds(8);
+
+    public static Task<int> RunAsync(string[] arguments) => arguments switch
+    {
+        ["api", var store, var url] => ServeAsync(store, url),
+        ["clients", var url, var count] => WatcherClients.RunAsync(url, ScaleId, Number(count)),
+        ["fleet", var store] => FleetAsync(store),
+        _ => MeasureAsync(Number(arguments.ElementAtOrDefault(0) ?? "200"), Number(arguments.ElementAtOrDefault(1) ?? "5")),
+    };
+
+    private const string ScaleId = "scale";
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+    private static async Task<int> FleetAsync(string store)
+    {
+        var clock = new FleetClock();
+        DeviceEnginesOf(clock, out var engines);
+        using var silo = SiloHost.Build(
+            Settings(store, gateway: 0), SiloRoles.Worker, engines[0], new ReckonOptions(), StrategyRegistry.BuiltIn, Serilog.Core.Logger.None,
+            more => more.Services.AddSingleton(_ => new Worker.WorkerDevices(engines)));
+        await silo.StartAsync();
+        return await ServedAsync();
+    }
+
+    private static void DeviceEnginesOf(FleetClock clock, out Worker.DeviceEngines[] engines) =>
+        engines = [.. Enumerable.Range(0, Devices).Select(_ => new Worker.DeviceEngines([new FleetProposer(clock)], [new FleetVerifier(clock)]))];
+
+    private static SiloSettings Settings(string store, int gateway) => new(ClusterId, store, IPAddress.Loopback, FreePort.Find(), gateway);
+
+    private static async Task<int> ServeAsync(string store, string url)
+    {
+        await using var app = ApiServer.Build(
+            new ApiOptions { Url = url, Open = true, RequestsPerSecond = 10_000 }, new CallerTokens(ImmutableArray<ApiToken>.Empty, isOpen: true),
+            services => new ClusterSweeps(services.GetRequiredService<IGrainFactory>(), StrategyRegistry.BuiltIn, ServedModels.None),
+            builder => builder.AddClusterClient(ClusterId, store, TimeSpan.FromSeconds(10)));
+        await app.StartAsync();
+        return await ServedAsync();
+    }
+
+    private static async Task<int> ServedAsync()
+    {
+        Console.WriteLine("ready");
+        await Console.In.ReadToEndAsync(); // Until the parent ends.
+        Environment.Exit(0);
+        return 0;
+    }
+
+    private static async Task<int> MeasureAsync(int watchers, int rounds)
+    {
+        using var folder = new TempFolder();
+        using var store = new ScaleChild(["store", folder.Path]);
+        using var fleet = new ScaleChild(["fleet", store.Line], Name);
+        var options = new ReckonOptions { Coordinator = new CoordinatorOptions { MaxProblemsRunning = ProblemsOfDevice * Devices } };
+        using var silo = SiloHost.Build(
+            Settings(store.Line, FreePort.Find()), SiloRoles.Coordinator, engines: null, options, StrategyRegistry.BuiltIn, Serilog.Core.Logger.None);
+        await silo.StartAsync();
+        var url = $"http://127.0.0.1:{FreePort.Find()}";
+        using var api = new ScaleChild(["api", store.Line, url], Name);
+        var grains = silo.Services.GetRequiredService<IGrainFactory>();
+        var submission = ScaleSweep.Of(problems: 100 * ProblemsOfDevice * Devices);
+        await new SweepClient(grains, ScaleId).StartAsync(submission, CancellationToken.None);
+        await Task.Delay(_warmUp);
+        var watch = new WatcherWindow(grains, submission.Terms.ProposerPool, api.Id, _window);
+        List<(WatcherFigures Without, WatcherFigures With)> pairs = [];
+        for (var round = 0; round < rounds; round++)
+        {
+            var without = await watch.MeasureAsync();
+            using var clients = new ScaleChild(["clients", url, watchers.ToString(CultureInfo.InvariantCulture)], Name);
+            var with = await watch.MeasureAsync();
+            End(clients.Id);
+            pairs.Add((without, with));
+            Console.WriteLine($"without {without}; with {watchers} watchers {with}");
+        }
+
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"median of {rounds} pairs, with over without: coordinator's processor time an expansion {Ratio(pairs, one => one.CoordinatorMs):f3},"
+            + $" expansions a second {Ratio(pairs, one => one.Expansions):f3}; the API takes {Median.Of([.. pairs.Select(pair => pair.With.ApiCores - pair.Without.ApiCores)]):f3} cores more"));
+        Environment.Exit(0); // Children end with their input.
+        return 0;
+    }
+
+    private static double Ratio(List<(WatcherFigures Without, WatcherFigures With)> pairs, Func<WatcherFigures, double> of) =>
+        Median.Of([.. pairs.Select(pair => of(pair.With) / of(pair.Without))]);
+
+    private static void End(int process)
+    {
+        using var child = Process.GetProcessById(process);
+        child.Kill();
+        child.WaitForExit();
+    }
+}

@@ -6,7 +6,7 @@ ARG OrtFlavor
 WORKDIR /source
 
 # What decides the packages comes first, so that a change of the code restores nothing.
-COPY global.json Directory.Build.props Directory.Packages.props ./
+COPY .editorconfig global.json Directory.Build.props Directory.Packages.props ./
 COPY src/Reckon.Api/Reckon.Api.csproj src/Reckon.Api/
 COPY src/Reckon.Cli/Reckon.Cli.csproj src/Reckon.Cli/
 COPY src/Reckon.Contracts/Reckon.Contracts.csproj src/Reckon.Contracts/

@@ -13,6 +13,7 @@ public sealed class RefusalTests
         { "externalRedis.endpoints={a:1}", ["there are two Redis", "Set redis.enabled to false"] },
         { "workerPools.cpu.min=9", ["workerPools.cpu.min: 9 is more than max, 8", "Raise max or lower min"] },
         { "workerPools.cpu.scaling=hpa", ["an HPA cannot scale to 0", "Set min to 1, or scaling to keda"] },
+        { "workerPools.cpu.scaling=keda,workerPools.cpu.target=192", ["3 times the workers' rows", "192 for one worker", "Lower target"] },
         { "workerPools.cpu.models={gpt}", ["there is no model \"gpt\"", "name one of abacus-prm, abacus-proposer"] },
         { "workerPools.cpu.models=null", ["a worker needs a model"] },
         { "workerPools.cpu.spot=true", ["nodes that may be taken away give 25 s", "would be 70 s", "Set grace to 15 or less"] },

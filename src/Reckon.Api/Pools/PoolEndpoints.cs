@@ -23,7 +23,7 @@ internal static class PoolEndpoints
             ? throw new ArgumentException($"A pool's name has at most {MaxPoolLength} characters.")
             : pool.Contains(PoolView.Mark, StringComparison.Ordinal)
                 ? PoolView.Of(await grains.GetGrain<IPoolGrain>(pool).GetStatusAsync()) with { Pool = pool }
-                : PoolView.OfModel(pool, (await grains.GetGrain<IPoolsGrain>(0).GetAsync()).Pools.Select(PoolView.Of)))
+                : PoolView.OfModel(pool, (await grains.GetGrain<IPoolsGrain>(0).GetAsync()).Pools))
             .WithSummary("One pool, or all pools of a model's name together. 'outstanding' is the signal for an autoscaler; a pool that nobody"
                 + " serves or asks for has 0.");
         routes.MapGet("/workers", (IGrainFactory grains, TimeProvider time) => ListAsync(grains, time, view => view.Workers))

@@ -18,6 +18,9 @@ public sealed record PoolView(
     string Pool, int Workers, int Draining, int Silent, int Waiting, int InFlight, int Outstanding, int Rows, int RowsInUse,
     long GeneratedTokens, long JudgedTokens)
 {
+    /// <summary>What separates a model's name from the beginning of its fingerprint in a pool's name.</summary>
+    public const char Mark = '@';
+
     /// <summary>Of the tokens of prompts and prefixes that were needed, the share that a cache had, in [0, 1]; 0 where none was needed.</summary>
     public double CacheHitShare { get; init; }
 
@@ -26,9 +29,6 @@ public sealed record PoolView(
 
     /// <summary>Seconds in which there was work, likewise.</summary>
     public double BusySeconds { get; init; }
-
-    /// <summary>What separates a model's name from the beginning of its fingerprint in a pool's name.</summary>
-    public const char Mark = '@';
 
     /// <summary>Why nothing happens there although something waits; null where something does.</summary>
     public string? Stalled => (Outstanding > 0, Workers - Draining - Silent) switch
@@ -41,12 +41,19 @@ public sealed record PoolView(
     /// The pools among <paramref name="pools"/> that serve a model called <paramref name="model"/>, together: of several versions, during an
     /// upgrade. A worker that serves two of them counts twice.
     /// </summary>
-    public static PoolView OfModel(string model, IEnumerable<PoolView> pools) => pools
-        .Where(pool => pool.Pool.StartsWith($"{model}{Mark}", StringComparison.Ordinal))
-        .Aggregate(new PoolView(model, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), (sum, pool) => new PoolView(
-            model, sum.Workers + pool.Workers, sum.Draining + pool.Draining, sum.Silent + pool.Silent, sum.Waiting + pool.Waiting,
-            sum.InFlight + pool.InFlight, sum.Outstanding + pool.Outstanding, sum.Rows + pool.Rows, sum.RowsInUse + pool.RowsInUse,
-            sum.GeneratedTokens + pool.GeneratedTokens, sum.JudgedTokens + pool.JudgedTokens));
+    public static PoolView OfModel(string model, IEnumerable<PoolStatus> pools)
+    {
+        PoolView[] versions = [.. pools.Where(pool => pool.Pool.StartsWith($"{model}{Mark}", StringComparison.Ordinal)).Select(Of)];
+        return new PoolView(
+            model, versions.Sum(it => it.Workers), versions.Sum(it => it.Draining), versions.Sum(it => it.Silent), versions.Sum(it => it.Waiting),
+            versions.Sum(it => it.InFlight), versions.Sum(it => it.Outstanding), versions.Sum(it => it.Rows), versions.Sum(it => it.RowsInUse),
+            versions.Sum(it => it.GeneratedTokens), versions.Sum(it => it.JudgedTokens))
+        {
+            CacheHitShare = versions.Select(it => it.CacheHitShare).DefaultIfEmpty().Average(),
+            ModelSeconds = versions.Sum(it => it.ModelSeconds),
+            BusySeconds = versions.Sum(it => it.BusySeconds),
+        };
+    }
 
     /// <summary>The view of a status.</summary>
     public static PoolView Of(PoolStatus status) => new(

@@ -63,6 +63,6 @@ internal sealed class ElasticPlay(PlayedCluster cluster, KedaRule rule)
             _deletions.Add(victim.DeleteAsync());
         }
 
-        await Task.WhenAll(cluster.Staying.Select(worker => worker.ReadMetricsAsync()));
+        await Task.WhenAll(cluster.Staying.Append(cluster.Coordinator).Select(pod => pod.ReadMetricsAsync()));
     }
 }

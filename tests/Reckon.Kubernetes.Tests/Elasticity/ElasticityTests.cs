@@ -121,9 +121,8 @@ public sealed class ElasticityTests
     // What rules and dashboards ask for is what these processes tell.
     private static async Task AssertMetricsExistAsync(PlayedCluster cluster)
     {
-        await cluster.Coordinator.ReadMetricsAsync();
         await cluster.Api.ReadMetricsAsync();
-        var told = MetricNames.ToldIn(cluster.Workers.Append(cluster.Coordinator).Append(cluster.Api).Select(pod => pod.Metrics));
+        var told = cluster.Workers.Append(cluster.Coordinator).Append(cluster.Api).SelectMany(pod => pod.Told);
         var used = new[] { "rules/reckon.yaml", "dashboards/reckon.json" }
             .SelectMany(file => MetricNames.UsedIn(File.ReadAllText(RepositoryRoot.PathTo(Chart.Folder, file)))).Distinct().ToList();
         Assert.True(used.Count > 10);

@@ -8,9 +8,8 @@ internal static partial class MetricNames
     /// <summary>Those that a text of rules or a dashboard uses.</summary>
     public static IReadOnlySet<string> UsedIn(string text) => Used().Matches(text).Select(match => match.Value).ToHashSet();
 
-    /// <summary>Those that are in the answers of <c>/metrics</c>.</summary>
-    public static IReadOnlySet<string> ToldIn(IEnumerable<string> answers) =>
-        answers.SelectMany(answer => Told().Matches(answer)).Select(match => match.Groups[1].Value).ToHashSet();
+    /// <summary>Those that are in an answer of <c>/metrics</c>.</summary>
+    public static IEnumerable<string> ToldIn(string answer) => Told().Matches(answer).Select(match => match.Groups[1].Value);
 
     /// <summary>The sum of the series of <paramref name="metric"/> whose labels hold <paramref name="label"/>.</summary>
     public static double Sum(string answer, string metric, string label) => answer.Split('\n')

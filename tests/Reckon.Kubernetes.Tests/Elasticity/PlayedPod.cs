@@ -46,6 +46,9 @@ internal sealed class PlayedPod : IDisposable
     /// <summary>The last metrics that were read.</summary>
     public string Metrics { get; private set; } = "";
 
+    /// <summary>The names of all metrics that it ever told.</summary>
+    public HashSet<string> Told { get; } = [];
+
     /// <summary>Starts it.</summary>
     /// <param name="name">What it is called.</param>
     /// <param name="spec">The rendered pod.</param>
@@ -82,6 +85,7 @@ internal sealed class PlayedPod : IDisposable
         if (await GetAsync(_ports.ContainsKey("status") ? "status" : "api", "/metrics") is { } text)
         {
             Metrics = text;
+            Told.UnionWith(MetricNames.ToldIn(text));
         }
 
         Lifetime = HasExited ? Lifetime : Stopwatch.GetElapsedTime(_started);

@@ -1,4 +1,6 @@
 using Reckon.Api.Pools;
+using Reckon.Contracts.Pools;
+using Reckon.Contracts.Workers;
 
 namespace Reckon.System.Tests.Api;
 
@@ -22,14 +24,16 @@ public sealed class PoolApiTests(ApiFixture fixture)
     [Fact]
     public void Pools_of_one_name_add_up_and_others_do_not_count()
     {
-        PoolView[] pools =
-        [
-            new("a@1", 1, 0, 0, 5, 64, 69, 64, 60, 100, 0), new("a@2", 2, 1, 1, 1, 2, 3, 128, 2, 10, 7), new("ab@1", 9, 9, 9, 9, 9, 18, 9, 9, 9, 9),
-        ];
+        PoolStatus[] pools = [Pool("a@1", workers: 1, waiting: 5), Pool("a@2", workers: 2, waiting: 1), Pool("ab@1", workers: 9, waiting: 9)];
 
-        Assert.Equal(new PoolView("a", 3, 1, 1, 6, 66, 72, 192, 62, 110, 7), PoolView.OfModel("a", pools));
+        var sum = PoolView.OfModel("a", pools);
+
+        Assert.Equal(("a", 3, 6, 2, 8), (sum.Pool, sum.Workers, sum.Waiting, sum.InFlight, sum.Outstanding));
         Assert.Equal((0, null), (PoolView.OfModel("b", pools) is var none ? (none.Outstanding, none.Stalled) : default));
     }
+
+    private static PoolStatus Pool(string name, int workers, int waiting) => new(
+        workers, waiting, InFlight: 1, Saturation: 1, new WorkerReport("all", 64, 60, 0, 0, 0, 0, TimeSpan.Zero, TimeSpan.Zero)) { Pool = name };
 
     private sealed record Listed(PoolView[] Items);
 }

@@ -46,9 +46,10 @@ public sealed partial class UpProcessTests
         var models = text.Split('\n').Single(line => line.StartsWith("models:", StringComparison.Ordinal));
         File.WriteAllText(sweep, text.Replace(models, "models: { proposer: simulated-proposer, verifier: simulated-verifier }", StringComparison.Ordinal));
         var url = $"http://127.0.0.1:{FreePort.Find()}";
+        var children = new List<int>();
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var up = ReckonProcess.Start(
-            line => Note(line, [], ready, processes: 3), "up", "--workers", "1", "--folder", folder.File("cluster"), "--url", url,
+            line => Note(line, children, ready, processes: 3), "up", "--workers", "1", "--folder", folder.File("cluster"), "--url", url,
             "--config", folder.File("reckon.yaml"), "--device", "Simulated", "--devices", "0,1,2", "--rows", "8");
         await ready.Task.WaitAsync(TestContext.Current.CancellationToken);
 

@@ -117,5 +117,6 @@ internal static class SiloHost
         target.NumVotesForDeathDeclaration = settings.Votes;
         target.TableRefreshTimeout = settings.TableRefresh;
         target.IAmAliveTablePublishTimeout = settings.AliveInterval;
+        target.EvictWhenMaxJoinAttemptTimeExceeded = false; // By two clocks: a silo whose clock is late would never get in.
     }
 }

@@ -46,5 +46,5 @@ internal static class StoreWait
     }
 
     private static async Task<string?> RefusalAsync(string redis, string clusterId, CancellationToken cancellationToken) => JoinRefusal.Of(
-        ContractVersion.Current, await ClusterMembers.NamesAsync(redis, SiloSettings.ServiceId, clusterId, _patience, cancellationToken));
+        ContractVersion.Current, await ClusterMembers.NamesAsync(redis, SiloSettings.ServiceId, clusterId, TimeProvider.System, _patience, cancellationToken));
 }

@@ -170,7 +170,8 @@ internal sealed class ClusterOfProcesses : IAsyncDisposable
     private ClusterMember Add(ReckonLaunch? how, string name, params string[] arguments)
     {
         var place = _setup.PlaceOf(name);
-        var member = ClusterMember.Start(name, how ?? place.Launch, _setup.RedisAddress(Redis), [.. arguments, .. place.Arguments]);
+        var launch = how is null ? place.Launch : how with { Through = place.Launch.Through };
+        var member = ClusterMember.Start(name, launch, _setup.RedisAddress(Redis), [.. arguments, .. place.Arguments]);
         _members.Add(member);
         return member;
     }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using Reckon.Cli.Output;
 using Reckon.Evaluation.Documents;
 using Reckon.Evaluation.Outcomes;
@@ -16,7 +18,7 @@ namespace Reckon.System.Tests.Clusters;
 /// </summary>
 public sealed class DisturbedSweep : IDisposable
 {
-    private const int Problems = 48;
+    private const int Problems = 32;
     private const int TrialsOfProblem = 8;
     private const int Trials = Problems * TrialsOfProblem;
     private const int TokensOfTrial = 1_500; // Some could use more, and end before.
@@ -44,13 +46,19 @@ public sealed class DisturbedSweep : IDisposable
     internal async Task RunAsync(ClusterSetup setup, Func<ClusterOfProcesses, Task> disturb, Func<ClusterOfProcesses, Task>? check = null)
     {
         var undisturbed = await _undisturbed.Value;
+        var since = Stopwatch.GetTimestamp();
         await using var cluster = await ClusterOfProcesses.StartAsync(setup);
         await TellingAsync(cluster, async () =>
         {
+            TellTime("the cluster serves", since);
             await cluster.SubmitAsync(SweepFile());
             await Wait.UntilAsync(async () => await cluster.Store.TrialsAsync() >= Trials / 8);
+            TellTime("it is disturbed", since);
             await disturb(cluster);
+            var trials = await cluster.Store.TrialsAsync();
+            TellTime($"that is over, at {trials} of {Trials} trials", since);
             var (outcomes, contents) = await FinishAsync(cluster);
+            TellTime("the sweep is finished", since);
             AssertSame(undisturbed.Outcomes.Split('\n'), outcomes.Split('\n'));
             AssertSame(undisturbed.Contents, contents);
             await (check?.Invoke(cluster) ?? Task.CompletedTask);
@@ -101,6 +109,9 @@ public sealed class DisturbedSweep : IDisposable
         Assert.Empty(SweepAudit.Violations(TrialsOfProblem, new Budget(Tokens: TokensOfTrial), stored, await cluster.Store.TreesAsync()).Take(3));
         return (text, await cluster.Store.ContentsAsync());
     }
+
+    private static void TellTime(string what, long since) => TestContext.Current.TestOutputHelper?.WriteLine(
+        string.Create(CultureInfo.InvariantCulture, $"{Stopwatch.GetElapsedTime(since).TotalSeconds:0.0} s: {what}"));
 
     // The first differences are enough.
     private static void AssertSame(IReadOnlyList<string> expected, IReadOnlyList<string> actual)

@@ -1,6 +1,3 @@
-using Reckon.System.Tests.Stores;
-using Reckon.Testing;
-
 namespace Reckon.System.Tests.Clusters;
 
 [Collection(ClusterCollection.Name)]
@@ -13,13 +10,7 @@ public sealed class NetworkFaultTests(DisturbedSweep sweep)
     {
         string[] cut = [one, other];
         using var network = SiloNetwork.Create();
-        var setup = new ClusterSetup
-        {
-            Coordinators = 2,
-            Redis = new RedisSetup { IsKept = true, Arguments = ["--bind", $"127.0.0.1 {network.Host}", "--protected-mode", "no"] },
-            RedisAddress = redis => $"{network.Host}:{redis.Port}",
-            PlaceOf = name => name.StartsWith("api", StringComparison.Ordinal) ? (ReckonLaunch.Usual, []) : network.PlaceFor(name),
-        };
+        var setup = network.Setup(new ClusterSetup { Coordinators = 2 });
         await sweep.RunAsync(setup, async cluster =>
         {
             network.Cut(one, other);

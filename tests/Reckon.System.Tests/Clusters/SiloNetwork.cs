@@ -24,13 +24,32 @@ internal sealed class SiloNetwork : IDisposable
 
     public static SiloNetwork Create()
     {
-        Assert.SkipUnless(Programs.Has("ip") && Programs.Has("bridge"), "No programs 'ip' and 'bridge' on the PATH: install the package iproute2.");
+        var network = TryCreate();
+        Assert.SkipWhen(network is null, "No network can be made: it takes rights, and the programs 'ip' and 'bridge' of the package iproute2.");
+        return network!;
+    }
+
+    /// <summary>Makes one; null where it cannot be.</summary>
+    public static SiloNetwork? TryCreate()
+    {
         var network = new SiloNetwork();
-        Assert.SkipUnless(Try("ip", "link", "add", network._name, "type", "bridge"), "No right to make a network.");
+        if (!Programs.Has("ip") || !Programs.Has("bridge") || !Try("ip", "link", "add", network._name, "type", "bridge"))
+        {
+            return null;
+        }
+
         Do("ip", "addr", "add", $"{network.Host}/24", "dev", network._name);
         Do("ip", "link", "set", network._name, "up");
         return network;
     }
+
+    /// <summary>A cluster whose silos are in it, and whose Redis and API are at <see cref="Host"/>.</summary>
+    public ClusterSetup Setup(ClusterSetup setup) => setup with
+    {
+        Redis = setup.Redis with { Arguments = [.. setup.Redis.Arguments, "--bind", $"127.0.0.1 {Host}", "--protected-mode", "no"] },
+        RedisAddress = redis => string.Create(CultureInfo.InvariantCulture, $"{Host}:{redis.Port}"),
+        PlaceOf = name => name.StartsWith("api", StringComparison.Ordinal) ? (ReckonLaunch.Usual, []) : PlaceFor(name),
+    };
 
     /// <summary>A place in it for the process called <paramref name="process"/>.</summary>
     public (ReckonLaunch Launch, ImmutableArray<string> Arguments) PlaceFor(string process)

@@ -8,6 +8,7 @@ public sealed class MemberTableTests
 {
     private static readonly ImmutableArray<HashEntry> _whole = [new("Version", "3"), new("own", "active"), new("other", "active")];
     private static readonly ImmutableArray<HashEntry> _ofOthers = [new("Version", "1"), new("new", "active")];
+    private static readonly DateTimeOffset _now = new(2026, 5, 4, 3, 2, 1, TimeSpan.Zero);
     private readonly MemberTable _table = new("own");
 
     [Fact]
@@ -51,11 +52,25 @@ public sealed class MemberTableTests
     }
 
     [Theory]
-    [InlineData("""{"SiloName":"worker","Status":"Active"}""", "worker")]
-    [InlineData("""{"SiloName":"worker","Status":3}""", "worker")]
-    [InlineData("""{"SiloName":"worker","Status":"Dead"}""", null)]
-    [InlineData("""{"SiloName":"worker","Status":6}""", null)]
-    [InlineData("""{"Version":3,"VersionEtag":"3"}""", null)]
-    [InlineData("no row", null)]
-    public void A_row_names_a_member_that_has_not_left(string row, string? name) => Assert.Equal(name, ClusterMembers.NameIn(row));
+    [InlineData("\"Active\"", 0, "worker")]
+    [InlineData("3", 0, "worker")]
+    [InlineData("\"ShuttingDown\"", 0, "worker")]
+    [InlineData("\"Joining\"", 0, null)]
+    [InlineData("\"Dead\"", 0, null)]
+    [InlineData("6", 0, null)]
+    [InlineData("\"Active\"", 9, "worker")]
+    [InlineData("\"Active\"", 11, null)]
+    [InlineData("\"Active\"", -120, "worker")]
+    public void A_row_names_a_member_that_is_there(string status, int silentMinutes, string? name)
+    {
+        var row = $$"""{"SiloName":"worker","Status":{{status}},"IAmAliveTime":"{{_now.AddMinutes(-silentMinutes).UtcDateTime:O}}"}""";
+
+        Assert.Equal(name, ClusterMembers.NameIn(row, _now));
+    }
+
+    [Theory]
+    [InlineData("""{"Version":3,"VersionEtag":"3"}""")]
+    [InlineData("no row")]
+    [InlineData("3")]
+    public void What_is_no_row_names_nobody(string row) => Assert.Null(ClusterMembers.NameIn(row, _now));
 }

@@ -116,6 +116,24 @@ internal sealed class ClusterOfProcesses : IAsyncDisposable
         await _api.SendAsync(HttpMethod.Post, "v1/sweeps", upload, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Orders something of the sweep, such as <c>pause</c>.</summary>
+    public Task OrderAsync(string order) =>
+        _api.SendAsync(HttpMethod.Post, $"v1/sweeps/{SweepId}/{order}", new OrderRequest("a test"), TestContext.Current.CancellationToken);
+
+    /// <summary>The same; false where the cluster could not do it now.</summary>
+    public async Task<bool> TryOrderAsync(string order)
+    {
+        try
+        {
+            await OrderAsync(order);
+            return true;
+        }
+        catch (ApiFailedException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>What the sweep's status says, as it comes.</summary>
     public Task<string> StatusAsync() => GetAsync($"v1/sweeps/{SweepId}");
 

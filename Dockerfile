@@ -14,6 +14,7 @@ COPY src/Reckon.Coordinator/Reckon.Coordinator.csproj src/Reckon.Coordinator/
 COPY src/Reckon.Evaluation/Reckon.Evaluation.csproj src/Reckon.Evaluation/
 COPY src/Reckon.Grading/Reckon.Grading.csproj src/Reckon.Grading/
 COPY src/Reckon.Inference.Onnx/Reckon.Inference.Onnx.csproj src/Reckon.Inference.Onnx/
+COPY src/Reckon.Inference.Templates/Reckon.Inference.Templates.csproj src/Reckon.Inference.Templates/
 COPY src/Reckon.Inference/Reckon.Inference.csproj src/Reckon.Inference/
 COPY src/Reckon.Search/Reckon.Search.csproj src/Reckon.Search/
 COPY src/Reckon.Storage/Reckon.Storage.csproj src/Reckon.Storage/

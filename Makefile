@@ -8,7 +8,7 @@ RECKON := dotnet artifacts/bin/Reckon.Cli/release/reckon.dll
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
 
-.PHONY: help build test test-one demo cluster publish models models-smoke golden bench results grade-check grade-fuzz budget-check kill-check chaos image chart-tools chart-check image-check elastic manifests format lint clean
+.PHONY: $(shell sed -nE 's/^([a-z-]+):.*\#\#.*/\1/p' $(MAKEFILE_LIST))
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -67,6 +67,20 @@ budget-check: ## A million random rounds against random budgets; none may over-s
 	dotnet build tests/Reckon.Search.Tests -c Release -v quiet
 	RECKON_BUDGET_CASES=1000000 dotnet artifacts/bin/Reckon.Search.Tests/release/Reckon.Search.Tests.dll -class "*BudgetPropertyTests"
 
+coverage-check: ## Measure how often intervals cover the truth, for the table of docs/statistics.md (six minutes)
+	dotnet build tests/Reckon.Evaluation.Tests -c Release -v quiet
+	mkdir -p build
+	RECKON_COVERAGE_TIMES=4000 RECKON_COVERAGE_TABLE=$(CURDIR)/build/coverage.md dotnet artifacts/bin/Reckon.Evaluation.Tests/release/Reckon.Evaluation.Tests.dll -method "*Covers_the_truth_as_often*" -noLogo -noColor
+	cat build/coverage.md
+
+folder-fuzz: ## Ten thousand damaged model folders; each is read or refused in words
+	dotnet build tests/Reckon.Inference.Onnx.Tests -c Release -v quiet
+	RECKON_FOLDER_CASES=5000 dotnet artifacts/bin/Reckon.Inference.Onnx.Tests/release/Reckon.Inference.Onnx.Tests.dll -class "*HostileFolderTests"
+
+gpu-build: ## Build with the GPU's ONNX Runtime (a download of 244 MB), and check a model on its processor provider
+	dotnet build src/Reckon.Cli -c Release -v quiet -p:OrtFlavor=Gpu -p:ArtifactsPath=$(CURDIR)/build/gpu
+	dotnet build/gpu/bin/Reckon.Cli/release/reckon.dll model check models/abacus-proposer
+
 kill-check: ## Kill the demo half-way, resume it, and compare with an undisturbed run
 	dotnet build src/Reckon.Cli -c $(CONFIGURATION) -v quiet
 	tests/kill-check.sh
@@ -74,6 +88,13 @@ kill-check: ## Kill the demo half-way, resume it, and compare with an undisturbe
 chaos: ## A cluster of processes under every fault, three rounds, compared with an undisturbed run (CHAOS_ROUNDS, CHAOS_SEEDS, CHAOS_SEED)
 	dotnet build tests/Reckon.System.Tests -c Release -v quiet
 	dotnet artifacts/bin/Reckon.System.Tests/release/Reckon.System.Tests.dll -explicit only -class "*ChaosRun" -noLogo -noColor
+
+contracts: ## Write what processes of different builds have to agree on into src/Reckon.Contracts/contracts.txt; refuses what would break one
+	dotnet build tests/Reckon.Coordinator.Tests -c Release -v quiet
+	CONTRACTS=write dotnet artifacts/bin/Reckon.Coordinator.Tests/release/Reckon.Coordinator.Tests.dll -class "*ContractsFileTests" -noLogo -noColor
+
+upgrade-check: ## A sweep under the upgrade of every process to a build whose contracts have grown, and the way back
+	tests/upgrade-check.sh
 
 image: ## The container image reckon:0.1.0 for every part (needs Docker; FLAVOR=Gpu for NVIDIA devices)
 	docker build --build-arg OrtFlavor=$(FLAVOR) --tag reckon:0.1.0$(if $(filter Gpu,$(FLAVOR)),-gpu) .

@@ -7,7 +7,7 @@ results=artifacts/test-results
 rm -rf "$results" && mkdir -p "$results"
 filter=()
 [ $# -gt 0 ] && filter=(-method "*$1*")
-status=0
+status=0 ended=()
 for project in tests/*.Tests; do
   name=$(basename "$project")
   dll="artifacts/bin/$name/release/$name.dll"
@@ -16,7 +16,12 @@ for project in tests/*.Tests; do
     exit 1
   fi
   echo "== $name"
-  dotnet "$dll" -result-xml "$results/$name.xml" -noLogo -noColor ${filter[@]+"${filter[@]}"} || status=1
+  code=0
+  dotnet "$dll" -result-xml "$results/$name.xml" -noLogo -noColor ${filter[@]+"${filter[@]}"} || code=$?
+  # A program may fail beside its tests: in a fixture, or by a crash at its end. Else nothing would say which it was.
+  if [ "$code" -ne 0 ]; then
+    status=1 && ended+=("$name ended with $code")
+  fi
   [ -f "$results/$name.xml" ] || { echo "$name ended without results." >&2; status=1; }
 done
 count() { cat "$results"/*.xml | grep -oE "<assembly [^>]*" | grep -oE " $1=\"[0-9]+\"" | grep -oE '[0-9]+' | awk '{ sum += $1 } END { print sum + 0 }'; }
@@ -49,6 +54,9 @@ fi
 if [ "$status" -ne 0 ]; then
   [ "$failed" -gt 0 ] || failed=1
   echo "Failed:"
+  [ "${#ended[@]}" -eq 0 ] || printf '  %s\n' "${ended[@]}"
+  cat "$results"/*.xml | tr '\n' ' ' | sed 's/<error /\n<error /g' | grep '^<error ' \
+    | sed -E 's/<error [^>]*type="([^"]*)"( name="([^"]*)")?.*<message>(<!\[CDATA\[)?([^]<]{0,300}).*/  \1 \3: \5/'
   cat "$results"/*.xml | tr '\n' ' ' | sed 's/<test /\n<test /g' | grep 'result="Fail"' \
     | sed -E 's/.*<test [^>]*name="([^"]*)".*<message>(<!\[CDATA\[)?([^]<]{0,200}).*/  \1: \3/'
   grep -hE "^(FAIL|ERROR):" "$results/training.log" 2> /dev/null | sed 's/^/  /'

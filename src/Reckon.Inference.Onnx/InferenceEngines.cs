@@ -31,15 +31,23 @@ public static class InferenceEngines
     public static IVerifierEngine OpenVerifier(ModelFolder files, EngineOptions options, OnnxExecutionOptions execution)
     {
         var model = OpenVerifierModel(files.ThrowUnless(ModelRole.Verifier), slots: 1, execution, options.Validated().MaxKeptTokens);
-        var steps = new StepEncoder(files.Tokenizer, files.Delimiter, files.Ends[0]);
-        var isRepeatable = Guard(files, model, () => RepeatabilityProbe.Passes(model, files.KnownAnswer.Longest.AsSpan()));
+        IStepEncoder steps = files.Layout is { } layout ? new LayoutSteps(files.Tokenizer, layout, files.Begin) : StepsOf(files);
+        var isRepeatable = Guard(files, model, () => RepeatabilityProbe.Passes(model, files.ProbeText.AsSpan()));
         var card = files.Descriptor.Card with { IsRepeatable = isRepeatable };
         return new VerifierEngine(new VerifierModel(card, model, files.Prompt, steps), options);
     }
 
+    /// <summary>How steps are put to the verifier in <paramref name="files"/>.</summary>
+    /// <exception cref="ModelLoadException">No token ends a step.</exception>
+    public static StepEncoder StepsOf(ModelFolder files) => files.Delimiter is { } delimiter
+        ? new StepEncoder(files.Tokenizer, delimiter, files.Ends[0])
+        : throw new ModelLoadException(
+            files.Path,
+            [new ModelFault(ModelDescriptor.FileName, "a verifier whose step delimiter is one token", "Name a token of the vocabulary.")]);
+
     internal static ProposerModel Parts(ModelFolder files, IModel model) => new(
-        files.Descriptor.Card with { IsRepeatable = RepeatabilityProbe.Passes(model, files.KnownAnswer.Longest.AsSpan()) },
-        model, files.Tokenizer, TokenRules.Of(files.Tokenizer, files.Delimiter, files.Ends), files.Prompt);
+        files.Descriptor.Card with { IsRepeatable = RepeatabilityProbe.Passes(model, files.ProbeText.AsSpan()) },
+        model, files.Tokenizer, TokenRules.Of(files.Tokenizer, files.Descriptor.StepDelimiter, files.Ends), files.Prompt);
 
     internal static OnnxModel OpenModel(ModelFolder files, int slots, OnnxExecutionOptions execution, int blocks = 0)
     {
@@ -56,9 +64,13 @@ public static class InferenceEngines
         Open(
             files,
             execution,
-            rewritten: null,
+            Scored(files),
             (session, _) => new OnnxVerifierModel(session, files.Descriptor, files.Descriptor.Scores!, slots, blocks), // It has scores.
             model => SelfTest.Run(model, files));
+
+    private static RewrittenModel? Scored(ModelFolder files) => files.Descriptor.Scores is { Head: { } head } scores
+        ? new RewrittenModel(ScoreRewriter.Rewrite(File.ReadAllBytes(files.ModelPath), head, scores.Output), null)
+        : null;
 
     /// <summary>Does a step of opening a model. When it fails, <paramref name="opened"/> is closed, and the fault gets a remedy.</summary>
     internal static T Guard<T>(ModelFolder files, IDisposable opened, Func<T> step)

@@ -26,7 +26,7 @@ internal sealed class RedisConnection(ConfigurationOptions redis) : ILifecyclePa
         }
         catch (Exception cause)
         {
-            throw new OrleansException($"{failure}: {cause.Message}", cause);
+            throw new OrleansException($"{failure}: {RedisRemedy.Told(cause.Message)}", cause);
         }
     }
 

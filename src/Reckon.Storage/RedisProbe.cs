@@ -5,8 +5,11 @@ namespace Reckon.Storage;
 /// <summary>Asks a Redis whether it is there.</summary>
 public static class RedisProbe
 {
-    /// <summary>Whether the Redis at <paramref name="connectionString"/> answers within <paramref name="patience"/>.</summary>
-    public static async Task<bool> AnswersAsync(string connectionString, TimeSpan patience, CancellationToken cancellationToken)
+    /// <summary>
+    /// Why the Redis at <paramref name="connectionString"/> does not answer within <paramref name="patience"/>, with what is to be done where
+    /// that is known; null where it answers.
+    /// </summary>
+    public static async Task<string?> FaultAsync(string connectionString, TimeSpan patience, CancellationToken cancellationToken)
     {
         var options = RedisAddress.Options(connectionString);
         options.ConnectTimeout = (int)patience.TotalMilliseconds;
@@ -14,11 +17,11 @@ public static class RedisProbe
         {
             await using var connection = await ConnectionMultiplexer.ConnectAsync(options).WaitAsync(patience, cancellationToken);
             await connection.GetDatabase().PingAsync().WaitAsync(patience, cancellationToken);
-            return true;
+            return null;
         }
         catch (Exception cause) when (cause is RedisException or TimeoutException)
         {
-            return false;
+            return RedisRemedy.For(cause.Message) ?? cause.GetType().Name;
         }
     }
 
@@ -36,11 +39,28 @@ public static class RedisProbe
                 .SelectMany(section => section).GroupBy(fact => fact.Key).ToDictionary(group => group.Key, group => group.First().Value);
             return new RedisFacts(
                 $"{server.Version}", facts.GetValueOrDefault("aof_enabled") == "1", facts.GetValueOrDefault("maxmemory_policy") ?? "",
-                latency.TotalMilliseconds);
+                latency.TotalMilliseconds)
+            {
+                WriteFault = await WriteFaultAsync(connection.GetDatabase(), patience, cancellationToken),
+            };
         }
         catch (Exception cause) when (cause is RedisException or TimeoutException or InvalidOperationException)
         {
             return null;
+        }
+    }
+
+    // A value that is gone at once: only whether it is taken counts.
+    private static async Task<string?> WriteFaultAsync(IDatabase database, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await database.StringSetAsync("reckon/doctor", "written", TimeSpan.FromSeconds(1)).WaitAsync(patience, cancellationToken);
+            return null;
+        }
+        catch (RedisServerException cause)
+        {
+            return RedisRemedy.Told(cause.Message);
         }
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -7,6 +8,7 @@ using Orleans.Persistence;
 using Orleans.Serialization;
 using Orleans.Storage;
 using Reckon.Coordinator.Stores;
+using StackExchange.Redis;
 
 namespace Reckon.Storage;
 
@@ -23,9 +25,19 @@ public static class RedisStorage
     public const string GrainDirectory = "reckon";
 
     /// <summary>Uses the Redis at <paramref name="connectionString"/> to find the cluster's other silos.</summary>
-    public static ISiloBuilder UseRedisMembership(this ISiloBuilder silo, string connectionString)
+    /// <param name="silo">The silo.</param>
+    /// <param name="connectionString">How it is reached.</param>
+    /// <param name="keepsCopy">Whether the silo keeps a copy of the table of members: see <see cref="MembershipWatch"/>.</param>
+    public static ISiloBuilder UseRedisMembership(this ISiloBuilder silo, string connectionString, bool keepsCopy)
     {
         var redis = RedisAddress.Options(connectionString);
+        AddConnection(silo.Services, redis);
+        silo.Services.TryAddSingleton(TimeProvider.System);
+        silo.Services.AddSingleton(services => new MembershipWatch(
+            services.GetRequiredService<RedisConnection>(), KeyOfMembers(services), services.GetRequiredService<ILocalSiloDetails>().SiloAddress,
+            keepsCopy, services.GetRequiredService<IHostApplicationLifetime>(), services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<ILogger<MembershipWatch>>()));
+        silo.Services.AddHostedService(services => services.GetRequiredService<MembershipWatch>());
         return silo.UseRedisClustering(options => options.ConfigurationOptions = redis);
     }
 
@@ -54,13 +66,28 @@ public static class RedisStorage
             services.GetRequiredService<ILogger<SealedStateSerializer>>()));
         silo.Services.AddOptions<RedisStorageOptions>(GrainState)
             .PostConfigure<SealedStateSerializer>((options, serializer) => options.GrainStorageSerializer = serializer);
-        silo.Services.AddSingleton(new RedisConnection(redis));
-        silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(services => services.GetRequiredService<RedisConnection>());
+        AddConnection(silo.Services, redis);
         silo.Services.AddKeyedSingleton<IGrainStorage>(
             RepeatableState, (services, _) => new RedisValueStorage(
                 services.GetRequiredService<RedisConnection>(), services.GetRequiredService<SealedStateSerializer>(),
                 services.GetRequiredService<IOptions<ClusterOptions>>(), valueLifetime));
         silo.Services.AddSingleton<IRecordStore, RedisRecordStore>();
         return silo;
+    }
+
+    // One for each silo, whoever needs it first.
+    private static void AddConnection(IServiceCollection services, ConfigurationOptions redis)
+    {
+        if (!services.Any(known => known.ServiceType == typeof(RedisConnection)))
+        {
+            services.AddSingleton(new RedisConnection(redis));
+            services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(provider => provider.GetRequiredService<RedisConnection>());
+        }
+    }
+
+    private static RedisKey KeyOfMembers(IServiceProvider services)
+    {
+        var cluster = services.GetRequiredService<IOptions<ClusterOptions>>().Value;
+        return ClusterMembers.KeyOf(cluster.ServiceId, cluster.ClusterId);
     }
 }

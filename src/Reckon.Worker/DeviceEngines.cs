@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Reckon.Contracts.Workers;
 using Reckon.Inference.Engines;
+using Reckon.Search;
+using Reckon.Search.Drawing;
 using Reckon.Search.Running;
 
 namespace Reckon.Worker;
@@ -48,6 +50,24 @@ public sealed class DeviceEngines : IAsyncDisposable
             _proposers, pool, request.Count,
             (engine, token) => engine.TryPropose(request, token, out var proposed) ? proposed : null, cancellationToken);
         return new ProposeAnswer(status, reply, error);
+    }
+
+    /// <summary>
+    /// Draws continuations, and has them judged by the verifier of <paramref name="verifierPool"/> where the device holds it and it has room.
+    /// </summary>
+    public async Task<ProposeAnswer> ProposeAsync(
+        string pool, ExpandRequest request, string? verifierPool, CancellationToken cancellationToken)
+    {
+        var answer = await ProposeAsync(pool, request, cancellationToken);
+        if (answer.Reply is not { } drawn || verifierPool is null || !_verifiers.ContainsKey(verifierPool))
+        {
+            return answer;
+        }
+
+        var whole = drawn.Proposals.Where(proposal => proposal.Ending != Ending.Truncated)
+            .Select(proposal => proposal.WithoutTokenLogProbabilities());
+        var judged = await JudgeAsync(verifierPool, new JudgeRequest(request.Prefix, [.. whole]), cancellationToken);
+        return answer with { Judged = judged.Reply }; // Whatever kept it from being judged here, a router will find out.
     }
 
     /// <summary>Judges continuations.</summary>

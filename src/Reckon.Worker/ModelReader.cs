@@ -3,8 +3,10 @@ using System.Text;
 using Reckon.Contracts.Models;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Folders;
+using Reckon.Inference.Judging;
 using Reckon.Inference.Prompts;
 using Reckon.Inference.Tokens;
+using Reckon.Search;
 
 namespace Reckon.Worker;
 
@@ -14,7 +16,7 @@ public sealed class ModelReader(ModelFolder folder) : IModelReader
     // Marks at both ends of a prompt, and a margin.
     private const int Marks = 16;
 
-    private readonly TemplatePrompt _prompt = folder.Prompt;
+    private readonly IPromptEncoder _prompt = folder.Prompt;
 
     /// <inheritdoc/>
     public ModelDescription Description => field ??= DescriptionOf(folder);
@@ -31,8 +33,27 @@ public sealed class ModelReader(ModelFolder folder) : IModelReader
             unknown.Words,
             unknown.Characters,
             solution?.Length,
-            solution?.Count(token => token == folder.Delimiter) + 1);
+            text.Solution?.Split(folder.Descriptor.StepDelimiter).Length);
     }
+
+    // A verifier reads as many tokens as were drawn only where none of them holds the delimiter with something else, and one mark follows.
+    private static string VocabularyOf(ModelFolder folder)
+    {
+        var digest = Vocabularies.DigestOf(folder.Tokenizer);
+        var delimiter = folder.Descriptor.StepDelimiter;
+        var mayMerge = Enumerable.Range(0, folder.Tokenizer.Size).Select(id => folder.Tokenizer.Decode([id]))
+            .Any(token => token.Contains(delimiter, StringComparison.Ordinal) && token != delimiter);
+        var isVerifier = folder.Descriptor.Card.Role == ModelRole.Verifier;
+        return isVerifier && (folder.Layout is not null || mayMerge) ? $"{digest}, judged" : digest;
+    }
+
+    private static int OverheadOf(VerifierLayout layout) => Encoding.UTF8.GetByteCount(
+        new[] { layout.First, layout.Between }.MaxBy(text => text.Length) + new[] { layout.After, layout.End ?? "" }.MaxBy(text => text.Length));
+
+    // What a chat template writes around a problem is known by writing one around nothing.
+    private static int OverheadOf(ModelFolder folder) => folder.Chat is null
+        ? Encoding.UTF8.GetByteCount(folder.Layout?.Prompt ?? folder.Descriptor.PromptTemplate)
+        : folder.Prompt.Encode(new Problem("", "", "", "", 0)).Length;
 
     private static ModelDescription DescriptionOf(ModelFolder folder)
     {
@@ -41,12 +62,13 @@ public sealed class ModelReader(ModelFolder folder) : IModelReader
             DeviceEngines.PoolOf(card), card.Role == ModelRole.Verifier, card.Name, card.Version, card.Sha256, card.Fingerprint,
             card.Parameters, card.ContextTokens)
         {
-            CacheBytesPerToken = 2L * cache.Layers * cache.Heads * cache.HeadSize * sizeof(float),
+            CacheBytesPerToken = cache.TokenBytes,
             AttentionFlopsPerPair = 4L * cache.Layers * (folder.AttentionHeads ?? 0) * cache.HeadSize, // A product with the key, one with the value.
-            PromptOverhead = Marks + Encoding.UTF8.GetByteCount(folder.Descriptor.PromptTemplate), // No more tokens than bytes.
+            PromptOverhead = Marks + OverheadOf(folder), // No more tokens than bytes.
             LongestTokenBytes = Vocabularies.LongestTokenBytes(folder.Tokenizer),
-            Vocabulary = Vocabularies.DigestOf(folder.Tokenizer),
-            HasRevision = folder.Descriptor.Revision is not null,
+            Vocabulary = VocabularyOf(folder),
+            StepOverhead = folder.Layout is { } layout ? OverheadOf(layout) : 1,
+            HasRevision = folder.Descriptor.Revision is not null || folder.Chat is not null,
         };
     }
 }

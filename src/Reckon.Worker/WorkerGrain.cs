@@ -25,7 +25,7 @@ internal sealed class WorkerGrain(WorkerDevices devices) : Grain, IWorkerGrain
     public async Task<ProposeAnswers> ProposeAsync(ProposeCall call, CancellationToken cancellationToken = default)
     {
         var answers = await Task.WhenAll(
-            call.Requests.Select(request => Engines.ProposeAsync(call.Pool, request, cancellationToken)));
+            call.Requests.Select(request => Engines.ProposeAsync(call.Pool, request, call.VerifierPool, cancellationToken)));
         return new ProposeAnswers([.. answers], Engines.ReportOf(Key, call.Pool));
     }
 

@@ -9,10 +9,11 @@ internal static class ProjectTable
     [
         new("Reckon.Search", [], []),
         new("Reckon.Grading", [], []),
-        new("Reckon.Evaluation", ["Reckon.Search", "Reckon.Grading"], ["YamlDotNet"]),
+        new("Reckon.Evaluation", ["Reckon.Search", "Reckon.Grading"], ["YamlDotNet", "MathNet.Numerics"]),
         new("Reckon.Inference", ["Reckon.Search"], ["System.Numerics.Tensors"]),
         new("Reckon.Inference.Onnx", ["Reckon.Inference"],
             ["Microsoft.ML.OnnxRuntime.Managed", "System.Numerics.Tensors", "Google.Protobuf", "Grpc.Tools"]),
+        new("Reckon.Inference.Templates", ["Reckon.Inference"], ["Jint", "Acornima"]),
         new("Reckon.Contracts", ["Reckon.Search"], ["Microsoft.Orleans.Sdk"]),
         new("Reckon.Coordinator", ["Reckon.Contracts", "Reckon.Evaluation", "Reckon.Search"], ["Microsoft.Orleans.Server"]),
         new("Reckon.Storage", ["Reckon.Coordinator"],
@@ -25,7 +26,7 @@ internal static class ProjectTable
             ["Microsoft.AspNetCore.App", "Microsoft.AspNetCore.OpenApi", "Microsoft.Orleans.Client"]),
         new("Reckon.Cli",
         [
-            "Reckon.Search", "Reckon.Evaluation", "Reckon.Inference", "Reckon.Inference.Onnx", "Reckon.Contracts",
+            "Reckon.Search", "Reckon.Evaluation", "Reckon.Inference", "Reckon.Inference.Onnx", "Reckon.Inference.Templates", "Reckon.Contracts",
             "Reckon.Storage", "Reckon.Coordinator", "Reckon.Worker", "Reckon.Api",
         ],
         [

@@ -9,7 +9,11 @@ namespace Reckon.Kubernetes.Tests;
 /// </summary>
 internal static class ChartTools
 {
-    public static readonly string[] Helms = ["helm-3", "helm-4"];
+    /// <summary>Both majors of Helm. They are asked for together, before a test goes through them: within a loop a skip would be a failure.</summary>
+    public static string[] Helms => Need("helm-3", "helm-4");
+
+    /// <summary>The same names, once it is known that all are there.</summary>
+    public static string[] Need(params string[] tools) => [.. tools.Where(tool => PathTo(tool).Length > 0)];
 
     /// <summary>Runs a tool. Returns its exit code, its output, and what it wrote to standard error.</summary>
     public static (int Code, string Output, string Error) Run(string tool, params string[] arguments) => Execute(PathTo(tool), arguments);

@@ -1,33 +1,42 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
 namespace Reckon.System.Tests;
 
-/// <summary>Waits for conditions rather than for times.</summary>
+/// <summary>
+/// Waits for conditions rather than for times. What ends a wait is that the condition holds; the patience only ends a test that would hang,
+/// and is far more than the slowest machine needs.
+/// </summary>
 internal static class Wait
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(4);
     private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Waits until <paramref name="condition"/> holds.</summary>
     public static Task UntilAsync(Func<bool> condition, [CallerArgumentExpression(nameof(condition))] string text = "") =>
-        UntilAsync(() => Task.FromResult(condition()), text);
+        UntilAsync(() => Task.FromResult(condition()), () => "", text);
+
+    /// <summary>The same; where it does not come, the message says what <paramref name="seen"/> gives.</summary>
+    public static Task UntilAsync(Func<bool> condition, Func<string> seen, [CallerArgumentExpression(nameof(condition))] string text = "") =>
+        UntilAsync(() => Task.FromResult(condition()), seen, text);
 
     /// <summary>The same, of a condition that is asked for.</summary>
-    public static async Task UntilAsync(Func<Task<bool>> condition, [CallerArgumentExpression(nameof(condition))] string text = "")
+    public static Task UntilAsync(Func<Task<bool>> condition, [CallerArgumentExpression(nameof(condition))] string text = "") =>
+        UntilAsync(condition, () => "", text);
+
+    /// <summary>The same; where it does not come, the message says what <paramref name="seen"/> gives.</summary>
+    public static async Task UntilAsync(
+        Func<Task<bool>> condition, Func<string> seen, [CallerArgumentExpression(nameof(condition))] string text = "")
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(_patience);
-        using var timer = new PeriodicTimer(_look);
-        try
+        var since = Stopwatch.GetTimestamp();
+        while (!await condition().WaitAsync(_patience, TestContext.Current.CancellationToken))
         {
-            while (!await condition())
+            if (Stopwatch.GetElapsedTime(since) > _patience)
             {
-                await timer.WaitForNextTickAsync(patience.Token);
+                throw new TimeoutException($"It was not so within {_patience.TotalSeconds} s: {text}\n{seen()}");
             }
-        }
-        catch (OperationCanceledException) when (patience.IsCancellationRequested)
-        {
-            throw new TimeoutException($"It was not so within {_patience.TotalSeconds} s: {text}");
+
+            await Task.Delay(_look, TestContext.Current.CancellationToken);
         }
     }
 }

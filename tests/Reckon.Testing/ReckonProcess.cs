@@ -17,23 +17,10 @@ public sealed class ReckonProcess : IDisposable
     private readonly Lock _lock = new();
     private Action<string>? _onLine;
 
-    private ReckonProcess(string[] arguments, Action<string>? onLine, IReadOnlyDictionary<string, string> variables)
+    private ReckonProcess(ReckonLaunch how, string[] arguments, Action<string>? onLine)
     {
         _onLine = onLine;
-        _process = new Process
-        {
-            StartInfo = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "reckon.dll"), .. arguments])
-            {
-                RedirectStandardInput = true, // Ends with this process: a server that is attached to it ends then, too.
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            },
-        };
-        foreach (var (name, value) in variables)
-        {
-            _process.StartInfo.Environment[name] = value;
-        }
-
+        _process = new Process { StartInfo = how.Start(arguments) };
         _process.OutputDataReceived += (_, line) => Take(_output, line.Data);
         _process.ErrorDataReceived += (_, line) => Take(_error, line.Data);
     }
@@ -60,13 +47,12 @@ public sealed class ReckonProcess : IDisposable
     public static ReckonProcess Start(params string[] arguments) => Start(onLine: null, arguments);
 
     /// <summary>The same; <paramref name="onLine"/> gets every line of either output as it comes.</summary>
-    public static ReckonProcess Start(Action<string>? onLine, params string[] arguments) =>
-        Start(onLine, new Dictionary<string, string>(), arguments);
+    public static ReckonProcess Start(Action<string>? onLine, params string[] arguments) => Start(ReckonLaunch.Usual, onLine, arguments);
 
-    /// <summary>The same, with <paramref name="variables"/> in its environment.</summary>
-    public static ReckonProcess Start(Action<string>? onLine, IReadOnlyDictionary<string, string> variables, params string[] arguments)
+    /// <summary>The same, started in another way.</summary>
+    public static ReckonProcess Start(ReckonLaunch how, Action<string>? onLine, params string[] arguments)
     {
-        var process = new ReckonProcess(arguments, onLine, variables);
+        var process = new ReckonProcess(how, arguments, onLine);
         process._process.Start();
         process._process.BeginOutputReadLine();
         process._process.BeginErrorReadLine();

@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Reckon.Api.Faults;
 using Reckon.Api.Health;
+using Reckon.Api.Limits;
 using Reckon.Api.Metrics;
 using Reckon.Api.Models;
 using Reckon.Api.Pools;

@@ -31,7 +31,8 @@ internal static class PoolEndpoints
         routes.MapGet("/silos", (IGrainFactory grains, TimeProvider time) => ListAsync(grains, time, view => view.Silos))
             .WithSummary("The processes of the cluster, as its membership has them.");
         routes.MapGet("/cluster", ViewAsync).WithSummary("Pools, workers and silos together.");
-        routes.MapGet("/cluster/watch", Watch).WithSummary("The same, again and again, as server-sent events.");
+        routes.MapGet("/cluster/watch", Watch).WithSummary("The same, again and again, as server-sent events.")
+            .Produces<ClusterView>(contentType: "text/event-stream");
     }
 
     private static async Task<ClusterView> ViewAsync(IGrainFactory grains, TimeProvider time) =>

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Security.Claims;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Reckon.Api.Hosting;
+using Reckon.Api.Limits;
 using Reckon.Api.Paging;
 using Reckon.Api.Security;
 using Reckon.Contracts.Sweeps;
@@ -14,17 +15,20 @@ namespace Reckon.Api.Sweeps;
 internal static class SweepEndpoints
 {
     private const int MostItems = 1_000;
+    private const string EventStream = "text/event-stream";
 
     public static void MapSweeps(this IEndpointRouteBuilder routes)
     {
         var sweeps = routes.MapGroup("/sweeps");
         sweeps.MapPost("/", SubmitEndpoint.SubmitAsync).RequireAuthorization(Policies.Operate).RequireRateLimiting(RateLimits.Submissions)
-            .WithSummary("Hand a sweep in. Doing so again changes nothing.");
+            .WithSummary("Hand a sweep in. Doing so again changes nothing.").Produces<SubmittedView>(StatusCodes.Status202Accepted);
         sweeps.MapGet("/", ListAsync).WithSummary("All sweeps, the newest first.");
         sweeps.MapGet("/{id}", StatusAsync).WithSummary("How far a sweep is.");
         sweeps.MapGet("/{id}/events", EventsAsync).WithSummary("What happened to a sweep, the oldest first.");
-        sweeps.MapGet("/{id}/watch", WatchEndpoint.Watch).WithSummary("Events and progress, as server-sent events.");
-        sweeps.MapGet("/{id}/results", ResultEndpoints.GetAsync).WithSummary("Outcomes: a page, or all as application/x-ndjson.");
+        sweeps.MapGet("/{id}/watch", WatchEndpoint.Watch).WithSummary("Events and progress, as server-sent events.")
+            .Produces<SweepView>(contentType: EventStream);
+        sweeps.MapGet("/{id}/results", ResultEndpoints.GetAsync).WithSummary("Outcomes: a page, or all as application/x-ndjson.")
+            .Produces<ItemPage<JsonElement>>();
         sweeps.MapGet("/{id}/details", DetailsEndpoint.GetAsync).WithSummary("What a sweep is: its spec, models and dataset.");
         sweeps.MapGet("/{id}/summary", SummaryEndpoint.GetAsync).WithSummary("The numbers of the trials that have an outcome.");
         sweeps.MapGet("/{id}/problems", ProblemEndpoints.ListAsync).WithSummary("Its problems, those alone that a filter wants.");

@@ -19,6 +19,7 @@ internal static class SweepWaits
         var pools = new[] { terms.ProposerPool, terms.VerifierPool }.OfType<string>();
         var views = await Task.WhenAll(pools.Select(async pool =>
             PoolView.Of(await grains.GetGrain<IPoolGrain>(pool).GetStatusAsync()) with { Pool = pool }));
-        return [.. views.Select(view => view.Stalled).OfType<string>()];
+        var store = (await coordinator.GetStatusAsync()).StoreFault;
+        return [.. store is null ? (string[])[] : [$"the store takes nothing: {store}"], .. views.Select(view => view.Stalled).OfType<string>()];
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Reckon.Api.Hosting;
 using Reckon.Cli.Configuration;
+using Reckon.Contracts.Versions;
 using Reckon.Storage;
 
 namespace Reckon.Cli.Checking;
@@ -34,6 +35,13 @@ internal static class ClusterFindings
         ];
     }
 
+    /// <summary>What is to be said of the processes that are in the cluster already.</summary>
+    /// <param name="clusterId">The cluster.</param>
+    /// <param name="members">How its members call themselves.</param>
+    public static IEnumerable<Finding> OfMembers(string clusterId, IReadOnlyCollection<string> members) => JoinRefusal.Of(ContractVersion.Current, members) is { } refusal
+        ? [new(FindingKind.Fault, $"this build may not join the cluster {clusterId}: {refusal}")]
+        : [new(FindingKind.Good, string.Create(CultureInfo.InvariantCulture, $"the cluster {clusterId} has {members.Count} members, with which this build can talk"))];
+
     /// <summary>What is to be said of the settings of the API.</summary>
     public static IEnumerable<Finding> OfApi(Api.ApiOptions api) => ListenAddress.Fault(api) is var (message, remedy)
         ? [new Finding(FindingKind.Warning, $"'reckon api' would not start: {message}", remedy)]
@@ -62,6 +70,11 @@ internal static class ClusterFindings
         {
             yield return new(
                 FindingKind.Fault, $"the Redis throws data away when its memory is full ({facts.Eviction})", "Set 'maxmemory-policy noeviction'");
+        }
+
+        if (facts.WriteFault is { } fault)
+        {
+            yield return new(FindingKind.Fault, $"the Redis takes nothing that is written: {fault.TrimEnd('.')}");
         }
 
         if (Version.TryParse(facts.Version, out var version) && version.Major < OldestVersion)

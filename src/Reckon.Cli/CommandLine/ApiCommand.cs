@@ -67,7 +67,7 @@ internal static class ApiCommand
         var redis = options.Cluster.Redis ?? throw ClusterSettingException.NoRedis();
         await using var log = ServerLog.Open(options.Log, $"{Name} {options.Api.Url}");
         var said = ServerLog.TerminalOf(options.Log, log, terminal);
-        await StoreWait.TellAsync(redis, said, stop);
+        await StoreWait.UntilJoinableAsync(redis, options.Cluster.Id, said, stop);
         await using var app = ApiServer.Build(
             options.Api, tokens,
             services => new ClusterSweeps(services.GetRequiredService<IGrainFactory>(), strategies, models),

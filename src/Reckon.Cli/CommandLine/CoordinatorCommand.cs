@@ -41,7 +41,7 @@ internal static class CoordinatorCommand
         var silo = ClusterSilo.Of(options.Cluster, hasGateway: true);
         await using var log = ServerLog.Open(options.Log, $"{Name} {silo.Address}:{silo.SiloPort}");
         var said = ServerLog.TerminalOf(options.Log, log, terminal);
-        await StoreWait.TellAsync(silo.Redis, said, stop);
+        await StoreWait.UntilJoinableAsync(silo.Redis, silo.ClusterId, said, stop);
         using var host = SiloHost.Build(silo, SiloRoles.Coordinator, devices: [], options, strategies, log);
         return await ServerProcess.RunAsync(
             host, $"{Name} at {silo.Address}:{silo.SiloPort}, clients at {silo.GatewayPort}, cluster {silo.ClusterId}",

@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.NetworkInformation;
 using Reckon.Cli.Checking;
 using Reckon.Cli.Configuration;
+using Reckon.Cli.Hosting;
 using Reckon.Cli.Output;
 using Reckon.Cli.Running;
 using Reckon.Evaluation.Diagnostics;
@@ -48,12 +49,16 @@ internal static class DoctorCommand
         return
         [
             .. ClusterFindings.OfStore(redis is null ? null : RedisAddress.WithoutSecrets(redis), facts),
+            .. facts is null ? [] : ClusterFindings.OfMembers(options.Cluster.Id, await MembersAsync(options.Cluster, cancellationToken)),
             ClusterFindings.OfAddress(options.Cluster, IsLocal(IPAddress.Parse(options.Cluster.Address))),
             .. ClusterFindings.OfApi(options.Api),
             .. options.Worker.ProposerPaths.SelectMany(path => OfModel(path, ModelRole.Proposer)),
             .. options.Worker.VerifierPaths.SelectMany(path => OfModel(path, ModelRole.Verifier)),
         ];
     }
+
+    private static Task<ImmutableArray<string>> MembersAsync(ClusterSettings cluster, CancellationToken cancellationToken) =>
+        ClusterMembers.NamesAsync(cluster.Redis!, SiloSettings.ServiceId, cluster.Id, TimeProvider.System, _patience, cancellationToken);
 
     private static IEnumerable<Finding> OfModel(string path, ModelRole role) => ModelLoader.Load(path, role) switch
     {

@@ -73,6 +73,8 @@ internal sealed class ReckonCommand(IRunSweep sweeps, string version, ProcessEnv
             RegradeCommand.Create(environment, terminal),
             ConfigCommand.Create(environment, terminal),
             DatasetCommand.Create(terminal),
+            ModelCommand.Create(environment, terminal),
+            PromptCommand.Create(environment, terminal),
             GradeCommand.Create(terminal),
             StrategiesCommand.Create(environment, terminal),
             CoordinatorCommand.Create(environment, terminal),
@@ -82,6 +84,7 @@ internal sealed class ReckonCommand(IRunSweep sweeps, string version, ProcessEnv
             DoctorCommand.Create(environment, terminal),
         };
         ClientCommands.All(environment, terminal).ToList().ForEach(root.Add);
+        StudyCommands.All(environment, terminal).ToList().ForEach(root.Add);
         root.Options.OfType<VersionOption>().Single().Action = new PrintVersion(version, terminal);
         return root;
     }

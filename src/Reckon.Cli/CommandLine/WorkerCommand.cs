@@ -57,16 +57,13 @@ internal static class WorkerCommand
         }
     }
 
-    private static async Task<WorkerModels> OpenAsync(ReckonOptions options, WorkerFolders folders, Terminal said) =>
-        await WorkerModels.OpenAsync(options with { Engine = await WorkerMemory.FitAsync(options, folders, said) }, folders);
-
     private static async Task<int> ServeAsync(
         ReckonOptions options, SiloSettings silo, Func<Terminal, Task<WorkerModels>> open, Terminal terminal, CancellationToken stop)
     {
         await using var log = ServerLog.Open(options.Log, $"{Name} {silo.Address}:{silo.SiloPort}");
         var said = ServerLog.TerminalOf(options.Log, log, terminal);
         var (devices, models) = await open(said);
-        await StoreWait.TellAsync(silo.Redis, said, stop);
+        await StoreWait.UntilJoinableAsync(silo.Redis, silo.ClusterId, said, stop);
         using var host = SiloHost.Build(silo, SiloRoles.Worker, devices, options, StrategyRegistry.BuiltIn, log, models: models);
         var drain = host.Services.GetRequiredService<WorkerDrain>();
         var served = string.Join(", ", devices[0].Served.Select(model => model.Pool));
@@ -75,4 +72,7 @@ internal static class WorkerCommand
             host, $"{Name} at {silo.Address}:{silo.SiloPort}, cluster {silo.ClusterId}, serving {served}{how}",
             options.Cluster.Grace, said, stop, ended => drain.DrainAsync(options.Cluster.Grace, ended));
     }
+
+    private static async Task<WorkerModels> OpenAsync(ReckonOptions options, WorkerFolders folders, Terminal said) =>
+        await WorkerModels.OpenAsync(options, await WorkerMemory.FitAsync(options, folders, said), folders);
 }

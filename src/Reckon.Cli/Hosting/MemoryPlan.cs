@@ -15,7 +15,7 @@ internal static class MemoryPlan
     private const double Mebibyte = 1 << 20;
 
     /// <summary>The memory that <paramref name="models"/> take with <paramref name="options"/>, in bytes, when rows and caches are full.</summary>
-    public static long Bytes(EngineOptions options, ImmutableArray<ModelMemory> models) => models.Sum(model =>
+    public static long Bytes(EngineOptions options, ImmutableArray<ModelFootprint> models) => models.Sum(model =>
         model.WeightBytes
         + ((RowsOf(options, model) * (long)model.ContextTokens) + options.MaxKeptTokens) * model.TokenBytes
         + (model.IsVerifier ? 0 : (long)options.MaxKeptLogits * sizeof(float)));
@@ -25,7 +25,7 @@ internal static class MemoryPlan
     /// they have.
     /// </summary>
     /// <exception cref="ClusterSettingException">Not even one row fits.</exception>
-    public static EngineOptions Fit(EngineOptions options, ImmutableArray<ModelMemory> models, long limit)
+    public static EngineOptions Fit(EngineOptions options, ImmutableArray<ModelFootprint> models, long limit)
     {
         var room = (long)(Share * limit);
         if (Bytes(options, models) <= room)
@@ -45,9 +45,9 @@ internal static class MemoryPlan
         return Bytes(whole, models) <= room ? whole : cached;
     }
 
-    private static int RowsOf(EngineOptions options, ModelMemory model) => model.IsVerifier ? 1 : options.Slots;
+    private static int RowsOf(EngineOptions options, ModelFootprint model) => model.IsVerifier ? 1 : options.Slots;
 
-    private static ClusterSettingException TooLittle(EngineOptions bare, ImmutableArray<ModelMemory> models, long limit) => new(string.Create(
+    private static ClusterSettingException TooLittle(EngineOptions bare, ImmutableArray<ModelFootprint> models, long limit) => new(string.Create(
         CultureInfo.InvariantCulture,
         $"The models need {Bytes(bare, models) / Share / Mebibyte:0} MiB of memory with a single row and without caches, and this container may"
         + $" take {limit / Mebibyte:0} MiB. Raise its limit, or serve fewer models in it."));

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Reckon.Cli.Output;
+using Reckon.Storage;
 
 namespace Reckon.Cli.Hosting;
 
@@ -19,7 +20,7 @@ internal static class ServerProcess
     /// <param name="terminal">Where to say so.</param>
     /// <param name="stop">Asks it to stop.</param>
     /// <param name="drain">Finishes what has begun before anything is closed; null where closing is enough.</param>
-    /// <returns>An exit code: being asked to stop is no failure.</returns>
+    /// <returns>An exit code: being asked to stop is no failure, being forgotten by the cluster is one.</returns>
     public static async Task<int> RunAsync(IHost host, string what, TimeSpan grace, Terminal terminal, CancellationToken stop,
         Func<CancellationToken, Task>? drain = null)
     {
@@ -39,12 +40,16 @@ internal static class ServerProcess
             $"Stopping: what has begun may be finished within {grace.TotalSeconds:0.#} s. A second signal ends it at once.");
         using var patience = new CancellationTokenSource(grace + Closing);
         await (drain?.Invoke(patience.Token) ?? Task.CompletedTask);
-        await CloseAsync(host, terminal, patience.Token);
-        return ExitCode.Success;
+        var code = CodeOf(host);
+        await CloseAsync(host, code, terminal, patience.Token);
+        return code;
     }
 
+    private static int CodeOf(IHost host) =>
+        host.Services.GetService(typeof(MembershipWatch)) is MembershipWatch { IsForgotten: true } ? ExitCode.Forgotten : ExitCode.Success;
+
     // A silo whose store is away would take minutes to leave the cluster. The others notice without being told.
-    private static async Task CloseAsync(IHost host, Terminal terminal, CancellationToken patience)
+    private static async Task CloseAsync(IHost host, int code, Terminal terminal, CancellationToken patience)
     {
         try
         {
@@ -53,7 +58,7 @@ internal static class ServerProcess
         catch (OperationCanceledException) when (patience.IsCancellationRequested)
         {
             await terminal.Error.WriteLineAsync("Not all could be closed in time, as where the store is away; it ends without.");
-            Environment.Exit(ExitCode.Success);
+            Environment.Exit(code);
         }
     }
 

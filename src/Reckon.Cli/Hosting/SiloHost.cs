@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
 using Reckon.Cli.Configuration;
+using Reckon.Cli.Output;
+using Reckon.Contracts.Versions;
 using Reckon.Coordinator.Hosting;
 using Reckon.Coordinator.Routing;
 using Reckon.Coordinator.Sweeps;
@@ -32,15 +34,17 @@ internal static class SiloHost
         builder.Services.AddSingleton<IHostLifetime, CommandLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Cluster.Grace);
         SiloStatus.Add(builder.Services, options.Cluster.StatusUrl, options.Cluster.Grace);
-        TelemetryExport.Add(builder.Services, options.Telemetry.Otlp, roles.HasFlag(SiloRoles.Coordinator) ? "coordinator" : "worker");
+        TelemetryExport.Add(builder.Services, options.Telemetry.Otlp, NameOf(roles));
         builder.UseOrleans(silo =>
         {
-            Configure(silo, settings, options);
+            Configure(silo, settings, roles, options);
             AddRoles(silo, settings, roles, devices, models ?? ServedModels.None, options, strategies);
             more?.Invoke(silo);
         });
         return builder.Build();
     }
+
+    private static string NameOf(SiloRoles roles) => roles.HasFlag(SiloRoles.Coordinator) ? "coordinator" : "worker";
 
     // What a silo hosts is decided by the grain classes that it registers; placement follows from that.
     private static void AddRoles(
@@ -82,11 +86,14 @@ internal static class SiloHost
     private static void Exclude(ISiloBuilder silo, Assembly assembly) =>
         silo.Services.Configure<GrainTypeOptions>(types => types.Classes.RemoveWhere(type => type.Assembly == assembly));
 
-    private static void Configure(ISiloBuilder silo, SiloSettings settings, ReckonOptions options)
+    private static void Configure(ISiloBuilder silo, SiloSettings settings, SiloRoles roles, ReckonOptions options)
     {
+        var name = new MemberName(
+            NameOf(roles), $"{settings.Address}:{settings.SiloPort}", ContractVersion.Current, ProgramVersion.Text);
+        silo.Configure<SiloOptions>(target => target.SiloName = $"{name}");
         silo.Configure<ClusterOptions>(cluster => (cluster.ServiceId, cluster.ClusterId) = (SiloSettings.ServiceId, settings.ClusterId));
         silo.ConfigureEndpoints(settings.Address, settings.SiloPort, settings.GatewayPort);
-        silo.UseRedisMembership(settings.Redis);
+        silo.UseRedisMembership(settings.Redis, keepsCopy: roles.HasFlag(SiloRoles.Coordinator));
         if (options.Telemetry.Otlp is not null)
         {
             silo.AddActivityPropagation();
@@ -110,5 +117,6 @@ internal static class SiloHost
         target.NumVotesForDeathDeclaration = settings.Votes;
         target.TableRefreshTimeout = settings.TableRefresh;
         target.IAmAliveTablePublishTimeout = settings.AliveInterval;
+        target.EvictWhenMaxJoinAttemptTimeExceeded = false; // By two clocks: a silo whose clock is late would never get in.
     }
 }

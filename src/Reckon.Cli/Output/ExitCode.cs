@@ -21,6 +21,9 @@ internal static class ExitCode
     /// <summary>Of <c>reckon grade</c> alone: the answers differ, or there is none.</summary>
     public const int Different = 4;
 
+    /// <summary>Of <c>reckon claim</c> alone: a claim does not hold.</summary>
+    public const int NotHeld = 4;
+
     /// <summary>No cluster answers.</summary>
     public const int Unreachable = 5;
 
@@ -29,6 +32,9 @@ internal static class ExitCode
 
     /// <summary>The sweep was cancelled from elsewhere.</summary>
     public const int Cancelled = 7;
+
+    /// <summary>Of a process of a cluster: the cluster has forgotten it, as where the store was emptied. Started again, it joins again.</summary>
+    public const int Forgotten = 8;
 
     /// <summary>Interrupted from the keyboard; the same command resumes.</summary>
     public const int Interrupted = 130;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Reckon.Cli.Configuration;
 using Reckon.Cli.Hosting;
+using Reckon.Inference.Engines;
 using Reckon.Inference.Onnx.Options;
 using Reckon.Inference.Simulated;
 using Reckon.Worker;
@@ -30,11 +31,11 @@ internal sealed record WorkerModels(ImmutableArray<DeviceEngines> Devices, Serve
         }
     }
 
-    /// <summary>Opens the models of <paramref name="folders"/> on each device.</summary>
+    /// <summary>Opens the models of <paramref name="folders"/> on each device, whose engines run as <paramref name="fitting"/> says.</summary>
     /// <exception cref="ModelRefusedException">They do not run there.</exception>
-    public static async Task<WorkerModels> OpenAsync(ReckonOptions options, WorkerFolders folders)
+    public static async Task<WorkerModels> OpenAsync(ReckonOptions options, EngineOptions fitting, WorkerFolders folders)
     {
-        var devices = await new EngineSettings(options.Engine, options.Execution)
+        var devices = await new EngineSettings(fitting, options.Execution)
             .OpenAllAsync(NumbersOf(options), folders.Proposers, folders.Verifiers);
         var readers = folders.Proposers.Concat(folders.Verifiers).Select(folder => new ModelReader(folder));
         return new WorkerModels(devices, new ServedModels(readers, devices.All(device => device.IsRepeatable)));

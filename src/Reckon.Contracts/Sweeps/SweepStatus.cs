@@ -34,10 +34,14 @@ public sealed record SweepStatus(
     public string SpecHash { get; init; } = "";
 
     /// <summary>Problems that may run at once now, as the workers have room; 0 where the sweep does not run.</summary>
-    [Id(12)]
+    [Id(13)]
     public int Window { get; init; }
 
     /// <summary>How urgent it is beside other sweeps.</summary>
-    [Id(13)]
+    [Id(14)]
     public int Priority { get; init; }
+
+    /// <summary>Why the store takes nothing, with what is to be done, while the sweep waits for it; null where it does not.</summary>
+    [Id(12)]
+    public string? StoreFault { get; init; }
 }

@@ -10,4 +10,9 @@ namespace Reckon.Contracts.Workers;
 public sealed record ProposeAnswer(
     [property: Id(0)] WorkStatus Status,
     [property: Id(1)] ProposeReply? Reply = null,
-    [property: Id(2)] string? Error = null);
+    [property: Id(2)] string? Error = null)
+{
+    /// <summary>A verdict on each continuation that is not truncated; null where they were not judged there.</summary>
+    [Id(3)]
+    public JudgeReply? Judged { get; init; }
+}

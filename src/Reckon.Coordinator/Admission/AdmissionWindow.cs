@@ -7,7 +7,9 @@ internal static class AdmissionWindow
 {
     /// <summary>The number, at least 1 and at most <see cref="AdmissionTerms.Most"/>.</summary>
     /// <param name="terms">How much may be outstanding.</param>
-    /// <param name="pools">The pools that the sweep needs, each with what a problem has outstanding there on average; 0 where it is not known.</param>
+    /// <param name="pools">
+    /// The pools that the sweep needs, each with what a problem has outstanding there on average; 0 where it is not known.
+    /// </param>
     public static int Of(AdmissionTerms terms, IEnumerable<(PoolPressure Pool, double Weight)> pools) =>
         (int)Math.Clamp(pools.Min(pool => ProblemsFor(terms, pool.Pool, pool.Weight)), 1, terms.Most);
 

@@ -74,6 +74,7 @@ public static class CoordinatorSilo
         services.AddSingleton<SubmissionStore>();
         services.AddSingleton<SweepIndex>();
         services.AddSingleton<SweepLog>();
+        services.AddSingleton<StoreProbe>();
         services.AddSingleton<SweepRecords>();
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Reckon.Coordinator.Routing;
 using Reckon.Search;
 using Reckon.Search.Drawing;
 using Reckon.Search.Judging;
@@ -19,6 +20,13 @@ internal static class NodeJudgements
         .. Enumerable.Range(0, proposals.Length)
             .Where(place => proposals[place].Ending != Ending.Truncated && Find(known, request, place, proposals[place]) is null),
     ];
+
+    /// <summary>The places, among the children drawn, of those that are judged: not the truncated ones.</summary>
+    public static ImmutableArray<int> Whole(ProposeReply drawn) =>
+        [.. Enumerable.Range(0, drawn.Proposals.Length).Where(place => drawn.Proposals[place].Ending != Ending.Truncated)];
+
+    /// <summary>Whether there is a verdict on each child that is judged.</summary>
+    public static bool AreComplete(DrawReply reply) => reply.Judged?.Verdicts.Length == Whole(reply.Drawn).Length;
 
     /// <summary>Adds verdicts on the children at <paramref name="places"/> among those asked for.</summary>
     public static void Add(NodeVerdicts known, ExpandRequest request, ImmutableArray<int> places, JudgeReply reply)

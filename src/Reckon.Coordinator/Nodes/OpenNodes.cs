@@ -16,6 +16,7 @@ internal sealed class OpenNodes(Func<GrainId, SavedNode> open, TimeProvider time
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(5); // Of one that is not saved and that nobody asks any more.
 
     private readonly ConcurrentDictionary<GrainId, OpenNode> _nodes = new();
+    private readonly RecentNodes _recent = new(time);
     private long _lastLook = time.GetTimestamp();
 
     /// <summary>The nodes of a silo.</summary>
@@ -32,13 +33,16 @@ internal sealed class OpenNodes(Func<GrainId, SavedNode> open, TimeProvider time
     public async Task<NodeExpanded> ExpandAsync(GrainId id, ExpandNode request, CancellationToken cancellationToken)
     {
         ForgetLost();
+        var hash = id.GetUniformHashCode();
+        var isNew = request.IsNew && !_recent.MayContain(hash); // Another problem, of another sweep, may have asked it meanwhile.
         var node = Enter(id);
         try
         {
-            return await node.ExpandAsync(request, cancellationToken);
+            return await node.ExpandAsync(isNew == request.IsNew ? request : request with { IsNew = isNew }, cancellationToken);
         }
         finally
         {
+            _recent.Add(hash);
             Leave(id, node);
         }
     }

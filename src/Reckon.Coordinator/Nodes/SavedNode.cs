@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Orleans.Storage;
 using Reckon.Contracts.Nodes;
+using Reckon.Coordinator.Routing;
 using Reckon.Search.Costs;
 using Reckon.Search.Drawing;
 using Reckon.Search.Running;
@@ -75,14 +76,33 @@ internal sealed class SavedNode(
     {
         var missing = NodeDraws.Missing(State, request.Request);
         var proposer = proposers(request.ProposerPool);
-        var replies = await Task.WhenAll(missing.Select(run => proposer.ProposeAllAsync(run, cancellationToken)));
+        var replies = await Task.WhenAll(missing.Select(run => DrawAsync(proposer, run, request.Judging, cancellationToken)));
         foreach (var (run, reply) in missing.Zip(replies))
         {
-            NodeDraws.Add(State, run, reply);
+            NodeDraws.Add(State, run, reply.Drawn);
+            if (reply.Judged is { } judged)
+            {
+                NodeJudgements.Add(VerdictsBy(request.Judging!), run, NodeJudgements.Whole(reply.Drawn), judged);
+            }
         }
 
         _isUnsaved |= !missing.IsEmpty;
         return missing;
+    }
+
+    // Those that must differ from one another are drawn one by one, and judged together afterwards.
+    private static async Task<DrawReply> DrawAsync(
+        IProposer proposer, ExpandRequest run, Judging? judging, CancellationToken cancellationToken)
+    {
+        if (judging is null || proposer is not IDrawer drawer || run.Drawn is not null || (run.Count > 1 && !run.Taken.IsEmpty))
+        {
+            return new DrawReply(await proposer.ProposeAllAsync(run, cancellationToken), Judged: null);
+        }
+
+        var reply = await drawer.DrawAsync(run, judging.Pool, cancellationToken);
+        return reply.Drawn.Proposals.Length == run.Count
+            ? reply with { Judged = NodeJudgements.AreComplete(reply) ? reply.Judged : null }
+            : throw new InvalidOperationException($"The proposer answered {reply.Drawn.Proposals.Length} of {run.Count} children.");
     }
 
     private async Task JudgeAsync(

@@ -18,7 +18,7 @@ internal sealed class RouterRegistry : IDisposable
     private readonly TimeProvider _time;
     private readonly ILogger<RouterRegistry> _logger;
     private readonly RouterInstruments _instruments;
-    private readonly ConcurrentDictionary<string, ModelRouter<ExpandRequest, ProposeReply>> _proposers = new();
+    private readonly ConcurrentDictionary<string, ModelRouter<DrawRequest, DrawReply>> _proposers = new();
     private readonly ConcurrentDictionary<string, ModelRouter<JudgeRequest, JudgeReply>> _verifiers = new();
     private readonly ConcurrentDictionary<string, IWorkerGrain> _workers = new(); // References are slow to make.
 
@@ -41,7 +41,7 @@ internal sealed class RouterRegistry : IDisposable
     public ImmutableArray<WorkerReport> LastReports => _reports.All;
 
     /// <summary>The proposer that <paramref name="pool"/> serves.</summary>
-    public IProposer Proposer(string pool) => new RoutedProposer(_proposers.GetOrAdd(pool, NewProposer));
+    public IDrawer Proposer(string pool) => new RoutedProposer(_proposers.GetOrAdd(pool, NewProposer));
 
     /// <summary>The verifier that <paramref name="pool"/> serves.</summary>
     public IVerifier Verifier(string pool) => new RoutedVerifier(_verifiers.GetOrAdd(pool, NewVerifier));
@@ -78,12 +78,17 @@ internal sealed class RouterRegistry : IDisposable
 
     private IWorkerGrain Worker(string key) => _workers.GetOrAdd(key, static (key, grains) => grains.GetGrain<IWorkerGrain>(key), _grains);
 
-    private ModelRouter<ExpandRequest, ProposeReply> NewProposer(string pool) => new(
+    private ModelRouter<DrawRequest, DrawReply> NewProposer(string pool) => new(
         pool,
         async (worker, requests, cancellationToken) =>
         {
-            var (answers, report) = await Worker(worker).ProposeAsync(new ProposeCall(pool, [.. requests]), cancellationToken);
-            return Noted(report, answers.Select(answer => new WorkAnswer<ProposeReply>(answer.Status, answer.Reply, answer.Error)));
+            var call = new ProposeCall(pool, [.. requests.Select(draw => draw.Request)])
+            {
+                VerifierPool = requests[0].VerifierPool, // They are of one search.
+            };
+            var (answers, report) = await Worker(worker).ProposeAsync(call, cancellationToken);
+            return Noted(report, answers.Select(answer => new WorkAnswer<DrawReply>(
+                answer.Status, answer.Reply is { } drawn ? new DrawReply(drawn, answer.Judged) : null, answer.Error)));
         },
         _catalog, _options, _time, _logger);
 

@@ -57,7 +57,7 @@ internal sealed partial class CoordinatorGrain
         if (_open is { } open && State.Phase == SweepPhase.Running)
         {
             var status = open.Status(State.Phase);
-            _instruments.Note(Id, new Telemetry.SweepFigures(
+            _instruments.Note(Id, new SweepReading(
                 status.ProblemsRunning, open.Window(AdmissionTerms), open.Admitted, status.TrialsDone, status.TrialsFailed));
         }
     }

@@ -88,6 +88,7 @@ internal sealed partial class CoordinatorGrain
             SpecHash = State.Terms?.SpecHash ?? "",
             Window = State.Phase == SweepPhase.Running ? _open?.Window(AdmissionTerms) ?? 0 : 0,
             Priority = State.Entry?.Priority ?? 0,
+            StoreFault = _storeFault,
         };
     }
 }

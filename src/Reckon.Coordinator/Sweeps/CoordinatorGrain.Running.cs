@@ -13,7 +13,7 @@ internal sealed partial class CoordinatorGrain
 {
     private static readonly TimeSpan _soon = TimeSpan.FromSeconds(1);
     private bool _isCheckedSoon;
-    private bool _isStoreSilent;
+    private string? _storeFault; // Why the store did not take what was last written; null where it did.
     private bool _isFinishing;
 
     private async Task ReopenAsync()
@@ -50,7 +50,7 @@ internal sealed partial class CoordinatorGrain
         (State.Elapsed, _since) = (Elapsed, null);
         _check?.Dispose();
         _measure?.Dispose();
-        (_check, _measure) = (null, null);
+        (_check, _measure, _storeFault) = (null, null, null);
         HideFigures();
         DelayDeactivation(TimeSpan.Zero);
     }
@@ -120,16 +120,15 @@ internal sealed partial class CoordinatorGrain
         try
         {
             await CheckAsync();
-            _isStoreSilent = false;
         }
         catch (OrleansException cause)
         {
-            if (!_isStoreSilent)
+            if (_storeFault is null)
             {
                 _logger.LogWarning("The sweep {Sweep} waits for the store: {Reason}", Id, cause.Message);
             }
 
-            _isStoreSilent = true;
+            _storeFault = cause.Message;
             CheckSoon();
         }
     }
@@ -147,6 +146,14 @@ internal sealed partial class CoordinatorGrain
     // Asking a problem whose silo was lost whether it runs places and starts it again. An end that could not be saved is saved now.
     private async Task CheckAsync()
     {
+        await _records.Probe.WriteAsync(); // A store that is full can still be read, and every problem would only pause again.
+        if (_storeFault is not null)
+        {
+            _logger.LogInformation("The store takes what is written; the sweep {Sweep} goes on", Id);
+            _storeFault = null;
+            _open!.ForgivePauses();
+        }
+
         if (await _saved.RewriteIfLostAsync(_problems!))
         {
             _logger.LogWarning(
@@ -158,6 +165,18 @@ internal sealed partial class CoordinatorGrain
         StartAll([.. _open!.Running]);
         await SaveAdmissionAsync(State.Admitted);
         await AdmitAsync();
+    }
+
+    private async Task TryRewriteAsync(SubmittedProblems problems, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _saved.RewriteIfLostAsync(problems).WaitAsync(cancellationToken);
+        }
+        catch (Exception cause) when (cause is OrleansException or OperationCanceledException)
+        {
+            _logger.LogDebug(cause, "Whether the store has the sweep {Sweep} is not known at its end here", Id);
+        }
     }
 
     private void StartAll(IReadOnlyCollection<int> places)

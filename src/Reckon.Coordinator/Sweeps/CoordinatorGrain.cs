@@ -73,6 +73,19 @@ internal sealed partial class CoordinatorGrain : Grain, ICoordinatorGrain, IDisp
     }
 
     /// <inheritdoc/>
+    /// <remarks>A store that was emptied since the last check gets the sweep again: nobody else may have it.</remarks>
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        HideFigures();
+        if (_check is not null && State.Phase == SweepPhase.Running && _problems is { } problems)
+        {
+            await TryRewriteAsync(problems, cancellationToken);
+        }
+
+        await base.OnDeactivateAsync(reason, cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public async Task AddProblemsAsync(SweepTerms terms, int chunk, ImmutableArray<Problem> problems)
     {
         Check(terms);
@@ -140,13 +153,6 @@ internal sealed partial class CoordinatorGrain : Grain, ICoordinatorGrain, IDisp
         }
 
         CheckSoon();
-    }
-
-    /// <inheritdoc/>
-    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
-    {
-        HideFigures();
-        return base.OnDeactivateAsync(reason, cancellationToken);
     }
 
     /// <inheritdoc/>

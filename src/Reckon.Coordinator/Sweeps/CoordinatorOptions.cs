@@ -20,7 +20,7 @@ public sealed class CoordinatorOptions
     public int OutstandingFactor { get; set; } = 3;
 
     /// <summary>How often a coordinator asks how much the workers can run and how much is outstanding. Default: 250 ms.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.010", "00:00:10")]
+    [Range(typeof(TimeSpan), "00:00:00.010", "00:00:00.500")]
     public TimeSpan LoadInterval { get; set; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>How often the running problems are asked whether they run, which restarts those of a lost silo. Default: 5 s.</summary>

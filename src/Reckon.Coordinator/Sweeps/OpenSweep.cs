@@ -110,6 +110,9 @@ internal sealed class OpenSweep
     /// <summary>Where the problem at <paramref name="place"/> is in its life.</summary>
     public ProblemPhase PhaseOf(int place) => _board.PhaseOf(place);
 
+    /// <summary>Forgets all pauses: their cause was not in the problems, and is gone.</summary>
+    public void ForgivePauses() => _pauses.ClearAll();
+
     /// <summary>How far the sweep is.</summary>
     public SweepStatus Status(SweepPhase phase) => _board.Status(phase);
 }

@@ -25,4 +25,7 @@ internal sealed class PauseBook(TimeProvider time)
 
     /// <summary>Forgets the pauses of a problem that has finished a trial.</summary>
     public void Clear(string problemId) => _pauses.Remove(problemId);
+
+    /// <summary>Forgets all pauses.</summary>
+    public void ClearAll() => _pauses.Clear();
 }

@@ -8,7 +8,7 @@ namespace Reckon.Coordinator.Sweeps;
 
 /// <summary>All that the store holds of sweeps besides the states of their coordinators.</summary>
 internal sealed class SweepRecords(
-    SubmissionStore submissions, OutcomeStore outcomes, TreesStore trees, SweepIndex index, SweepLog log, TimeProvider time)
+    SubmissionStore submissions, OutcomeStore outcomes, TreesStore trees, SweepIndex index, SweepLog log, StoreProbe probe, TimeProvider time)
 {
     private const int ProblemsAtOnce = 1_000; // That are deleted with one call.
 
@@ -20,6 +20,9 @@ internal sealed class SweepRecords(
 
     /// <summary>What happened.</summary>
     public SweepLog Log => log;
+
+    /// <summary>Whether the store takes what is written.</summary>
+    public StoreProbe Probe => probe;
 
     /// <summary>The present time.</summary>
     public DateTimeOffset Now => time.GetUtcNow();

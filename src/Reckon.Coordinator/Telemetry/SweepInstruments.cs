@@ -13,7 +13,7 @@ internal sealed class SweepInstruments : IDisposable
     public const string MeterName = "Reckon.Sweeps";
 
     private readonly Meter _meter = new(MeterName);
-    private readonly ConcurrentDictionary<string, SweepFigures> _sweeps = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, SweepReading> _sweeps = new(StringComparer.Ordinal);
 
     public SweepInstruments()
     {
@@ -29,7 +29,7 @@ internal sealed class SweepInstruments : IDisposable
     }
 
     /// <summary>Notes how a sweep stands.</summary>
-    public void Note(string sweep, SweepFigures figures) => _sweeps[sweep] = figures;
+    public void Note(string sweep, SweepReading figures) => _sweeps[sweep] = figures;
 
     /// <summary>Shows a sweep no more: it does not run here.</summary>
     public void Forget(string sweep) => _sweeps.TryRemove(sweep, out _);
@@ -37,7 +37,7 @@ internal sealed class SweepInstruments : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _meter.Dispose();
 
-    private IEnumerable<Measurement<T>> Of<T>(Func<SweepFigures, T> value)
+    private IEnumerable<Measurement<T>> Of<T>(Func<SweepReading, T> value)
         where T : struct =>
         _sweeps.Select(sweep => new Measurement<T>(value(sweep.Value), new KeyValuePair<string, object?>("sweep", sweep.Key)));
 }

@@ -63,7 +63,7 @@ internal static class ChainSummaryBuilder
             return (0, null);
         }
 
-        var (count, interval) = (facts.Sum(problem => problem.Trials), ClusteredBootstrap.Interval(facts));
+        var (count, interval) = (facts.Sum(problem => problem.Trials), ClusteredInterval.Of(facts));
         return (count, new MeanEstimate(
             Math.Round(facts.Sum(problem => problem.Correct) / count, Decimals),
             Math.Round(interval.Low, Decimals),

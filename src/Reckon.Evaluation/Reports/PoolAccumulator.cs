@@ -13,7 +13,7 @@ namespace Reckon.Evaluation.Reports;
 /// </summary>
 /// <remarks>
 /// A problem's sums, n numbers for each curve, are kept until all its seeds are added. Added problem by problem, only one is in memory.
-/// A pool takes the time of <see cref="SelectionAtK"/> for each rule; the intervals take 2,000 steps per problem.
+/// A pool takes the time of <see cref="SelectionAtK"/> for each rule.
 /// </remarks>
 public sealed class PoolAccumulator
 {

@@ -23,7 +23,7 @@ internal static class RunSummaryBuilder
     /// <param name="models">The models.</param>
     public static RunSummary Build(StrategySpec strategy, Selector selector, ImmutableArray<TrialOutcome> outcomes, ModelPairFacts models)
     {
-        var interval = ClusteredBootstrap.Interval([.. Problems(outcomes, selector)]);
+        var interval = ClusteredInterval.Of([.. Problems(outcomes, selector)]);
         return new RunSummary(
             strategy.Label,
             strategy.Name,

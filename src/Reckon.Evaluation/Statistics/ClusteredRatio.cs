@@ -2,7 +2,7 @@ namespace Reckon.Evaluation.Statistics;
 
 /// <summary>
 /// An accuracy and the interval around it, from sums alone, for numbers that are asked for while a sweep runs. The summary's interval is
-/// <see cref="ClusteredBootstrap"/>'s, which needs every problem.
+/// <see cref="ClusteredInterval"/>'s, which needs every problem.
 /// </summary>
 public static class ClusteredRatio
 {

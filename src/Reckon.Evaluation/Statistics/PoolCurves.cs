@@ -72,7 +72,11 @@ internal sealed class PoolCurves(int size, ImmutableArray<SelectionRule> rules, 
     public IEnumerable<double> Means(int curve) => _sums[curve].Select(sum => FixedPoint.ToShare(FixedPoint.Mean(sum, Problems)));
 
     /// <summary>The intervals of those means on the grid, curve by curve.</summary>
-    public ImmutableArray<ConfidenceInterval> Intervals() => ClusteredBootstrap.Means([.. _gridOfProblem.Values]);
+    public ImmutableArray<ConfidenceInterval> Intervals() =>
+    [
+        .. Enumerable.Range(0, (rules.Length + 1) * grid.Length)
+            .Select(place => ClusteredInterval.OfMean([.. _gridOfProblem.Values.Select(means => means[place])])),
+    ];
 
     private static long[][] Empty(int size, ImmutableArray<SelectionRule> rules) =>
         [.. Enumerable.Range(0, rules.Length + 1).Select(_ => new long[size])];

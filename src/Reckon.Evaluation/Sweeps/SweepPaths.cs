@@ -12,14 +12,22 @@ internal sealed class SweepPaths(string sweepFile, IFileProbe files)
 {
     private readonly string _folder = Path.GetDirectoryName(sweepFile) ?? "";
 
+    /// <summary>The sweep file's folder.</summary>
+    public string Folder => _folder;
+
     /// <summary>Reads a path to a file.</summary>
     public string File(SectionReader section, string key, string expected) =>
         Resolve(section, key, expected, path => path, path => files.IsFolder(path) ? "there is a folder, not a file," : "there is no file");
 
     /// <summary>Reads a path to a model's folder.</summary>
     public string Model(SectionReader section, string key, string expected) =>
-        Resolve(section, key, expected, path => Path.Combine(path, ModelPaths.Manifest), _ =>
-            $"there is no model folder with a {ModelPaths.Manifest} in it");
+        Resolve(section, key, expected, ManifestOf, _ =>
+            $"there is no model folder with a {ModelPaths.Manifest} or {ModelPaths.Tokenizer} in it");
+
+    // A folder as an exporter wrote it has no descriptor, but no model is without a tokenizer.
+    private string ManifestOf(string folder) => Path.Combine(folder, ModelPaths.Manifest) is var manifest && files.Exists(manifest)
+        ? manifest
+        : Path.Combine(folder, ModelPaths.Tokenizer);
 
     /// <summary>Reads what describes a dataset, a known name or the path of a file; null where nothing is said.</summary>
     public string? Descriptor(SectionReader section, string key)

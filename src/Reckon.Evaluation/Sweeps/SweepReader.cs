@@ -46,6 +46,7 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths, Strategy
             Ties = selecting.ReadTies(),
             KeepsTrees = root.OptionalFlag("trees") ?? true,
             SweepBudget = sweepBudget,
+            Study = root.OptionalSection("study") is { } study ? new StudyReader(study, paths.Folder).Read() : null,
             OnOverlong = root.Optional("onOverlong") is { } policy
                 ? ValueReader.Choice<OverlongPolicy>(policy, root.PathOf("onOverlong"), root.Log) ?? OverlongPolicy.Error
                 : OverlongPolicy.Error,

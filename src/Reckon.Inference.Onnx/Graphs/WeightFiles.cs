@@ -9,7 +9,7 @@ namespace Reckon.Inference.Onnx.Graphs;
 /// </summary>
 public static class WeightFiles
 {
-    private const string Location = "location"; // The key of the file's name in ONNX.
+    internal const string Location = "location"; // The key of the file's name in ONNX.
 
     /// <summary>
     /// Checks that the descriptor of <paramref name="folder"/> names every such file; its hash was then compared with the file.

@@ -9,9 +9,9 @@ namespace Reckon.Inference.Onnx.Heads;
 internal sealed class TopOutputs(HeadShape shape, HeadInputs inputs, int slots)
     : RunOutputs(shape.InputNames, [HeadShape.TopValues, HeadShape.TopIds, HeadShape.LogSums]), IDisposable
 {
-    private readonly NativeBuffer<float> _values = new((long)slots * shape.TopCount);
-    private readonly NativeBuffer<long> _ids = new((long)slots * shape.TopCount);
-    private readonly NativeBuffer<float> _logSums = new(slots);
+    private readonly NativeBuffer<float> _values = new((long)Math.Max(slots, 2) * shape.TopCount);
+    private readonly NativeBuffer<long> _ids = new((long)Math.Max(slots, 2) * shape.TopCount);
+    private readonly NativeBuffer<float> _logSums = new(Math.Max(slots, 2));
 
     public TopLogits Of(int rows) => new(
         shape.TopCount,

@@ -13,16 +13,19 @@ internal static class HeadChoice
     public static RewrittenModel? For(ModelFolder folder, OnnxExecutionOptions execution)
     {
         var rewrite = Choose(execution, folder.Tokenizer.Size);
+        var isHalf = folder.Descriptor.Runs.HasHalfLogits;
         if (rewrite == HeadRewrite.Never)
         {
-            return null;
+            return isHalf ? new RewrittenModel(LogitsCast.Add(File.ReadAllBytes(folder.ModelPath)), null) : null;
         }
 
-        var candidates = TokenRules.Of(folder.Tokenizer, folder.Delimiter, folder.Ends).Candidates;
+        var file = File.ReadAllBytes(folder.ModelPath);
+        file = isHalf ? LogitsCast.Add(file) : file;
+        var candidates = TokenRules.Of(folder.Tokenizer, folder.Descriptor.StepDelimiter, folder.Ends).Candidates;
         var topCount = rewrite == HeadRewrite.Top ? execution.TopLogits : 0;
-        var rewritten = HeadRewriter.Rewrite(File.ReadAllBytes(folder.ModelPath), candidates, topCount);
+        var rewritten = HeadRewriter.Rewrite(file, candidates, topCount);
         return rewritten is not null || execution.HeadRewrite == HeadRewrite.Auto
-            ? rewritten
+            ? rewritten ?? (isHalf ? new RewrittenModel(file, null) : null)
             : throw new ModelLoadException(
                 folder.Path,
                 [new ModelFault(

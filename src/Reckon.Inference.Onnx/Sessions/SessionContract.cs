@@ -21,14 +21,32 @@ internal sealed class SessionContract(InferenceSession session, ModelFolder fold
         {
             foreach (var part in (ReadOnlySpan<string>)["key", "value"])
             {
-                Expect<float>(session.InputMetadata, $"past_key_values.{layer}.{part}", Free, cache.Heads, Free, cache.HeadSize);
-                Expect<float>(session.OutputMetadata, $"present.{layer}.{part}", Free, cache.Heads, Free, cache.HeadSize);
+                ExpectCache(session.InputMetadata, $"past_key_values.{layer}.{part}", cache);
+                ExpectCache(session.OutputMetadata, $"present.{layer}.{part}", cache);
             }
         }
 
-        RefuseOthers(2 + (2 * cache.Layers) + (descriptor.Scores?.State is null ? 0 : 1) + (head?.InputNames.Length ?? 0));
+        if (descriptor.Runs.HasPositions)
+        {
+            Expect<long>(session.InputMetadata, "position_ids", Free, Free);
+        }
+
+        var others = (descriptor.Runs.HasPositions ? 1 : 0) + (descriptor.Runs.CountsLogits ? 1 : 0);
+        RefuseOthers(2 + others + (2 * cache.Layers) + (descriptor.Scores?.State is null ? 0 : 1) + (head?.InputNames.Length ?? 0));
         var logits = descriptor.Scores is { } scores ? CheckScores(scores) : CheckLogits();
         return _faults.Count == 0 ? logits : throw new ModelLoadException(folder.Path, [.. _faults]);
+    }
+
+    private void ExpectCache(IReadOnlyDictionary<string, NodeMetadata> nodes, string name, CacheShape cache)
+    {
+        if (cache.IsHalf)
+        {
+            Expect<Float16>(nodes, name, Free, cache.Heads, Free, cache.HeadSize);
+        }
+        else
+        {
+            Expect<float>(nodes, name, Free, cache.Heads, Free, cache.HeadSize);
+        }
     }
 
     private int CheckScores(ScoreShape scores)

@@ -11,7 +11,11 @@ internal static class SessionOpener
     /// <exception cref="ModelLoadException">With the cause and a remedy.</exception>
     public static InferenceSession Open(ModelFolder folder, OnnxExecutionOptions execution, RewrittenModel? rewritten = null)
     {
-        WeightFiles.ThrowIfUnnamed(folder);
+        if (folder.Facts.IsEmpty)
+        {
+            WeightFiles.ThrowIfUnnamed(folder);
+        }
+
         try
         {
             // It writes to the terminal; faults come as exceptions.
@@ -35,7 +39,7 @@ internal static class SessionOpener
             }
 
             // Weights outside the file are searched next to it, and a file in memory has no path.
-            options.AddSessionConfigEntry("session.model_external_initializers_file_folder_path", Path.GetFullPath(folder.Path));
+            options.AddSessionConfigEntry("session.model_external_initializers_file_folder_path", Path.GetFullPath(Path.GetDirectoryName(folder.ModelPath)!));
             return new InferenceSession(rewritten.File, options);
         }
         catch (ModelLoadException)

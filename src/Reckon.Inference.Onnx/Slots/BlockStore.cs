@@ -6,7 +6,7 @@ namespace Reckon.Inference.Onnx.Slots;
 /// <summary>The KV cache of single tokens outside the slots: for each token all layers and heads, one after the other.</summary>
 internal sealed class BlockStore(CacheShape shape, int blocks) : IDisposable
 {
-    private readonly NativeBuffer<float> _values = new((long)blocks * Length(shape));
+    private readonly NativeBuffer<byte> _values = new(blocks * shape.TokenBytes);
 
     public int Count => blocks;
 
@@ -14,10 +14,11 @@ internal sealed class BlockStore(CacheShape shape, int blocks) : IDisposable
     /// <param name="block">Which token.</param>
     /// <param name="buffer">Keys of layer 0, values of layer 0, keys of layer 1, and so on.</param>
     /// <param name="head">Which head.</param>
-    public Span<float> Head(int block, int buffer, int head) =>
-        _values.Slice(((long)block * Length(shape)) + (((buffer * shape.Heads) + head) * shape.HeadSize), shape.HeadSize);
+    public Span<byte> Head(int block, int buffer, int head)
+    {
+        var length = shape.HeadSize * shape.NumberBytes;
+        return _values.Slice((block * shape.TokenBytes) + (((buffer * shape.Heads) + head) * (long)length), length);
+    }
 
     public void Dispose() => _values.Dispose();
-
-    private static int Length(CacheShape shape) => 2 * shape.Layers * shape.Heads * shape.HeadSize;
 }

@@ -10,19 +10,20 @@ namespace Reckon.Inference.Onnx.Slots;
 /// </summary>
 internal sealed class SlotCache : IDisposable
 {
-    private readonly NativeBuffer<float>[] _buffers; // Keys and values of layer 0, of layer 1, and so on.
+    private readonly NativeBuffer<byte>[] _buffers; // Keys and values of layer 0, of layer 1, and so on.
     private readonly CacheShape _shape;
     private readonly int _context;
     private readonly int _slots;
+    private readonly int _tokenLength; // Bytes of a head of a token.
     private readonly Dictionary<(int First, int Count), OrtValue[]> _views = [];
 
     public SlotCache(CacheShape shape, int slots, int context)
     {
-        (_shape, _slots, _context) = (shape, slots, context);
-        _buffers = new NativeBuffer<float>[2 * shape.Layers];
+        (_shape, _slots, _context, _tokenLength) = (shape, slots, context, shape.HeadSize * shape.NumberBytes);
+        _buffers = new NativeBuffer<byte>[2 * shape.Layers];
         for (var i = 0; i < _buffers.Length; i++)
         {
-            _buffers[i] = new NativeBuffer<float>(slots * RowLength);
+            _buffers[i] = new NativeBuffer<byte>(slots * RowLength);
         }
 
         InputNames = Names("past_key_values");
@@ -35,9 +36,14 @@ internal sealed class SlotCache : IDisposable
     /// <summary>The model's outputs, in the same order.</summary>
     public string[] OutputNames { get; }
 
-    private long HeadLength => (long)_context * _shape.HeadSize;
+    /// <summary>Keys and values of layer 0, of layer 1, and so on, in bytes.</summary>
+    public ReadOnlySpan<NativeBuffer<byte>> Buffers => _buffers;
 
-    private long RowLength => _shape.Heads * HeadLength;
+    /// <summary>Bytes of a head of a slot.</summary>
+    public long HeadLength => (long)_context * _tokenLength;
+
+    /// <summary>Bytes of a slot.</summary>
+    public long RowLength => _shape.Heads * HeadLength;
 
     /// <summary>Slots <paramref name="first"/> to <paramref name="first"/> + <paramref name="count"/> − 1. Made once.</summary>
     public OrtValue[] View(int first, int count)
@@ -48,7 +54,8 @@ internal sealed class SlotCache : IDisposable
         }
 
         ArgumentOutOfRangeException.ThrowIfGreaterThan(first + count, _slots);
-        view = [.. _buffers.Select(buffer => TensorView.Of(buffer, first * RowLength, count, _shape.Heads, _context, _shape.HeadSize))];
+        view = [.. _buffers.Select(buffer => TensorView.Of(
+            buffer, _shape.IsHalf, first * RowLength, count, _shape.Heads, _context, _shape.HeadSize))];
         _views.Add((first, count), view);
         return view;
     }
@@ -56,7 +63,7 @@ internal sealed class SlotCache : IDisposable
     /// <summary>Copies the first <paramref name="tokens"/> of a slot, and no more.</summary>
     public void Copy(int source, int target, int tokens)
     {
-        var length = tokens * _shape.HeadSize;
+        var length = tokens * _tokenLength;
         foreach (var buffer in _buffers)
         {
             for (var head = 0; head < _shape.Heads; head++)
@@ -110,8 +117,8 @@ internal sealed class SlotCache : IDisposable
         }
     }
 
-    private Span<float> Head(int slot, int position, int buffer, int head) =>
-        _buffers[buffer].Slice((slot * RowLength) + (head * HeadLength) + ((long)position * _shape.HeadSize), _shape.HeadSize);
+    private Span<byte> Head(int slot, int position, int buffer, int head) =>
+        _buffers[buffer].Slice((slot * RowLength) + (head * HeadLength) + ((long)position * _tokenLength), _tokenLength);
 
     private string[] Names(string prefix) =>
         [.. Enumerable.Range(0, _shape.Layers).SelectMany(layer => new[] { $"{prefix}.{layer}.key", $"{prefix}.{layer}.value" })];

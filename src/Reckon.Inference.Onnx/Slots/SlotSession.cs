@@ -14,7 +14,7 @@ namespace Reckon.Inference.Onnx.Slots;
 /// <remarks>
 /// GroupQueryAttention allows three kinds of run: several rows of one token, one row from empty, and one row of several
 /// tokens after others. The mask alone says how long each row is: as many ones as tokens, filled up with zeros to the
-/// longest.
+/// longest. A graph that joins past and present by Concat runs over a copy of the rows; see <see cref="ConcatStage"/>.
 /// </remarks>
 internal sealed class SlotSession : IDisposable
 {
@@ -28,6 +28,10 @@ internal sealed class SlotSession : IDisposable
     private readonly NativeBuffer<long> _ids;
     private readonly NativeBuffer<long> _mask;
     private readonly RecurrentState? _state;
+    private readonly ExtraInputs _extra;
+    private readonly ConcatStage? _stage; // Null where past and present are one buffer.
+    private readonly bool _pairsLoneRows;
+    private readonly int[] _pair = new int[2];
     private readonly Dictionary<(int First, int Rows, RunOutputs Wanted), RunValues> _stepValues = [];
 
     /// <param name="session">Owned from now on.</param>
@@ -39,10 +43,13 @@ internal sealed class SlotSession : IDisposable
         _session = session;
         ContextTokens = descriptor.Card.ContextTokens;
         _lengths = new int[slots];
-        _cache = new SlotCache(descriptor.Cache, slots, ContextTokens);
+        _pairsLoneRows = descriptor.Runs.PairsLoneRows;
+        _cache = new SlotCache(descriptor.Cache, _pairsLoneRows ? slots + 1 : slots, ContextTokens);
+        _stage = descriptor.Cache.Layout == CacheLayout.Concat ? new ConcatStage(_cache, descriptor.Cache) : null;
         _blocks = new BlockStore(descriptor.Cache, blocks);
-        _ids = new NativeBuffer<long>(Math.Max(slots, ContextTokens));
-        _mask = new NativeBuffer<long>((long)slots * ContextTokens);
+        _ids = new NativeBuffer<long>(Math.Max(slots + 1, ContextTokens));
+        _mask = new NativeBuffer<long>((slots + 1L) * (ContextTokens + ConcatStage.Rounding));
+        _extra = new ExtraInputs(descriptor.Runs, Math.Max(slots + 1, ContextTokens));
         _state = descriptor.Scores?.State is { } shape ? new RecurrentState(shape, slots) : null;
     }
 
@@ -128,6 +135,8 @@ internal sealed class SlotSession : IDisposable
         }
 
         _state?.Dispose();
+        _extra.Dispose();
+        _stage?.Dispose();
         _cache.Dispose();
         _blocks.Dispose();
         _ids.Dispose();
@@ -147,22 +156,50 @@ internal sealed class SlotSession : IDisposable
 
     private void Run(int first, int rows, int chunk, RunOutputs wanted)
     {
-        if (chunk > 1)
+        var lengths = LengthsOf(first, rows, chunk);
+        if (_stage is not null)
+        {
+            var (past, present) = _stage.Load(first, lengths, chunk);
+            using var values = MakeValues(lengths.Length, chunk, wanted, past, present, first, [.. past, .. present]);
+            Run(values, first, rows, chunk, lengths);
+        }
+        else if (chunk > 1)
         {
             // Chunks have too many lengths to have tensors for each.
-            using var values = MakeValues(first, rows, chunk, wanted);
-            Run(values, first, rows, chunk);
+            var cache = _cache.View(first, rows);
+            using var values = MakeValues(rows, chunk, wanted, cache, cache, first, []);
+            Run(values, first, rows, chunk, lengths);
         }
         else
         {
-            Run(StepValues(first, rows, wanted), first, rows, chunk);
+            Run(StepValues(first, lengths.Length, wanted), first, rows, chunk, lengths);
         }
     }
 
-    private void Run(RunValues values, int first, int rows, int chunk)
+    // The lengths of the rows of a run. A lone row gets the next slot beside it: what is written there is behind that slot's tokens.
+    private ReadOnlySpan<int> LengthsOf(int first, int rows, int chunk)
     {
-        var width = FillMask(first, rows, chunk);
-        using var mask = TensorView.Of(_mask, rows, width);
+        if (!_pairsLoneRows || rows > 1 || chunk > 1 || _lengths[first] == 0)
+        {
+            return _lengths.AsSpan(first, rows);
+        }
+
+        var next = first + 1 < _lengths.Length ? Math.Max(_lengths[first + 1], 1) : 1;
+        if (next == ContextTokens)
+        {
+            return _lengths.AsSpan(first, rows); // No room behind. A slot that is full waits for nothing but to be freed.
+        }
+
+        (_pair[0], _pair[1]) = (_lengths[first], next);
+        _ids.Slice(1, 1)[0] = _ids.Slice(0, 1)[0];
+        return _pair;
+    }
+
+    private void Run(RunValues values, int first, int rows, int chunk, ReadOnlySpan<int> lengths)
+    {
+        _extra.Fill(lengths, chunk);
+        var width = FillMask(lengths, chunk);
+        using var mask = TensorView.Of(_mask, lengths.Length, width);
         values.Inputs[MaskInput] = mask;
         try
         {
@@ -173,26 +210,32 @@ internal sealed class SlotSession : IDisposable
             throw new DeviceMemoryException(fault);
         }
 
+        _stage?.Store(first, rows, lengths, chunk);
         _state?.Commit(first);
-        for (var row = first; row < first + rows; row++)
+        for (var row = 0; row < rows; row++)
         {
-            _lengths[row] += chunk;
+            _lengths[first + row] += chunk;
         }
     }
 
-    private int FillMask(int first, int rows, int chunk)
+    private int FillMask(ReadOnlySpan<int> lengths, int chunk)
     {
         var width = 0;
-        for (var row = first; row < first + rows; row++)
+        foreach (var length in lengths)
         {
-            width = Math.Max(width, _lengths[row] + chunk);
+            width = Math.Max(width, length + chunk);
         }
 
         ArgumentOutOfRangeException.ThrowIfGreaterThan(width, ContextTokens);
-        var mask = _mask.Slice(0, rows * width);
-        for (var row = 0; row < rows; row++)
+        if (_stage is not null)
         {
-            var length = _lengths[first + row] + chunk;
+            return ConcatStage.FillMask(lengths, chunk, _mask);
+        }
+
+        var mask = _mask.Slice(0, lengths.Length * width);
+        for (var row = 0; row < lengths.Length; row++)
+        {
+            var length = lengths[row] + chunk;
             mask.Slice(row * width, length).Fill(1);
             mask[((row * width) + length)..((row + 1) * width)].Clear();
         }
@@ -204,23 +247,26 @@ internal sealed class SlotSession : IDisposable
     {
         if (!_stepValues.TryGetValue((first, rows, wanted), out var values))
         {
-            _stepValues[(first, rows, wanted)] = values = MakeValues(first, rows, chunk: 1, wanted);
+            var cache = _cache.View(first, rows);
+            _stepValues[(first, rows, wanted)] = values = MakeValues(rows, chunk: 1, wanted, cache, cache, first, []);
         }
 
         return values;
     }
 
-    private RunValues MakeValues(int first, int rows, int chunk, RunOutputs wanted)
+    private RunValues MakeValues(
+        int rows, int chunk, RunOutputs wanted, OrtValue[] past, OrtValue[] present, int first, OrtValue[] owned)
     {
         var ids = TensorView.Of(_ids, rows, chunk);
-        var (inputs, outputs, cache) = (wanted.Inputs(rows, chunk), wanted.Outputs(rows, chunk), _cache.View(first, rows));
+        OrtValue[] inputs = [.. wanted.Inputs(rows, chunk), .. _extra.Make(rows, chunk)];
+        var outputs = wanted.Outputs(rows, chunk);
         string[] stateInput = _state is null ? [] : [_state.InputName];
         string[] stateOutput = _state is null ? [] : [_state.OutputName];
         return new RunValues(
-            ["input_ids", "attention_mask", .. _cache.InputNames, .. wanted.InputNames, .. stateInput],
-            [ids, ids, .. cache, .. inputs, .. _state is null ? (OrtValue[])[] : [_state.InputOf(first)]],
+            ["input_ids", "attention_mask", .. _cache.InputNames, .. wanted.InputNames, .. _extra.Names, .. stateInput],
+            [ids, ids, .. past, .. inputs, .. _state is null ? (OrtValue[])[] : [_state.InputOf(first)]],
             [.. wanted.OutputNames, .. _cache.OutputNames, .. stateOutput],
-            [.. outputs, .. cache, .. _state is null ? (OrtValue[])[] : [_state.Output]],
-            [ids, .. inputs, .. outputs]);
+            [.. outputs, .. present, .. _state is null ? (OrtValue[])[] : [_state.Output]],
+            [ids, .. inputs, .. outputs, .. owned]);
     }
 }

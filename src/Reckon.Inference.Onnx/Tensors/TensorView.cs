@@ -9,6 +9,9 @@ internal static class TensorView
     public static OrtValue Of(NativeBuffer<float> buffer, long start, params ReadOnlySpan<long> shape) =>
         Of(TensorElementType.Float, buffer.AddressOf(start), sizeof(float), shape);
 
+    public static OrtValue Of(NativeBuffer<byte> buffer, bool isHalf, long start, params ReadOnlySpan<long> shape) => Of(
+        isHalf ? TensorElementType.Float16 : TensorElementType.Float, buffer.AddressOf(start), isHalf ? 2 : sizeof(float), shape);
+
     public static OrtValue Of(NativeBuffer<long> buffer, params ReadOnlySpan<long> shape) =>
         Of(TensorElementType.Int64, buffer.AddressOf(0), sizeof(long), shape);
 

@@ -11,6 +11,12 @@ internal sealed class FaultList
 
     public void Add(string file, string expected, string remedy) => _faults.Add(new ModelFault(file, expected, remedy));
 
+    /// <summary>A part of a tokenizer is of a type that this version does not know.</summary>
+    public void AddUnknownType(string file, string part, string[] known, string? type) => Add(
+        file,
+        $"'{part}' of a known type ({(known.Length == 0 ? "none" : string.Join(", ", known))}), not '{type}'",
+        "Convert the tokenizer, or add the component to Reckon.Inference.");
+
     /// <exception cref="ModelLoadException">There are faults.</exception>
     public void ThrowIfAny(string folder)
     {

@@ -6,6 +6,9 @@ namespace Reckon.Inference.Folders;
 /// <summary>A JSON file of a model's folder, read without trust: whatever is missing or of another kind becomes a fault.</summary>
 internal sealed class JsonFile(string name, JsonObject root, FaultList faults)
 {
+    // A key that is there twice would be found only when it is asked for.
+    private static readonly JsonDocumentOptions _strict = new() { AllowDuplicateProperties = false };
+
     public string Name => name;
 
     public JsonObject Root => root;
@@ -15,7 +18,7 @@ internal sealed class JsonFile(string name, JsonObject root, FaultList faults)
     {
         try
         {
-            if (JsonNode.Parse(File.ReadAllText(Path.Combine(folder, name))) is JsonObject root)
+            if (JsonNode.Parse(File.ReadAllText(Path.Combine(folder, name)), documentOptions: _strict) is JsonObject root)
             {
                 return new JsonFile(name, root, faults);
             }
@@ -26,7 +29,7 @@ internal sealed class JsonFile(string name, JsonObject root, FaultList faults)
         {
             faults.Add(name, $"JSON ({fault.Message})", "Correct the file, or export the model again.");
         }
-        catch (IOException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             faults.Add(name, "a readable file of this name", "Export the model again, or check the path.");
         }
@@ -74,6 +77,23 @@ internal sealed class JsonFile(string name, JsonObject root, FaultList faults)
         node is JsonObject fields && fields[key] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
     public static int? IntegerOf(JsonNode? node) => node is JsonValue value && value.TryGetValue<int>(out var number) ? number : null;
+
+    /// <summary>The types of a part of a tokenizer: its own, or those of its parts in the list <paramref name="list"/>.</summary>
+    public IEnumerable<string> Types(string part, string list) => root[part] switch
+    {
+        null => [],
+        JsonObject fields when fields[list] is JsonArray parts => parts.Select(each => each is null ? "" : TextOf(each, "type") ?? ""),
+        var node => [TextOf(node, "type") ?? ""],
+    };
+
+    /// <summary>Reports types of a part of a tokenizer that are not <paramref name="known"/>.</summary>
+    public void CheckTypes(string part, string list, string[] known)
+    {
+        foreach (var type in Types(part, list).Where(type => !known.Contains(type)))
+        {
+            faults.AddUnknownType(name, part, [.. known, "Sequence"], type);
+        }
+    }
 
     /// <summary>The node at <paramref name="path"/>; null when there is none.</summary>
     public JsonNode? Find(string path)

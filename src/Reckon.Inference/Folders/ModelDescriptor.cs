@@ -9,7 +9,7 @@ namespace Reckon.Inference.Folders;
 /// <param name="ModelFile">The model's file, in the same folder.</param>
 /// <param name="PromptTemplate">How a problem becomes a prompt; see <see cref="TemplatePrompt"/>.</param>
 /// <param name="HasBeginMark">Whether the prompt opens with the begin mark of <c>config.json</c>.</param>
-/// <param name="StepDelimiter">The text that ends a step: one token.</param>
+/// <param name="StepDelimiter">The text that ends a step.</param>
 /// <param name="EndOfText">The marks that end a text, each one token; the first is the one that is written.</param>
 /// <param name="Cache">The shape of the KV cache.</param>
 /// <param name="Scores">The verifier's part; null for a proposer.</param>
@@ -25,6 +25,12 @@ public sealed record ModelDescriptor(
 {
     /// <summary>How the model is asked to revise earlier answers; null where it cannot be.</summary>
     public RevisionTemplate? Revision { get; init; }
+
+    /// <summary>What a run of the graph needs besides ids, mask and cache.</summary>
+    public RunShape Runs { get; init; } = new();
+
+    /// <summary>The largest difference between a text read at once and token by token, where no known answers give one.</summary>
+    public double Tolerance { get; init; } = 1e-3;
 
     /// <summary>The file in a model's folder that describes it.</summary>
     public const string FileName = "reckon.json";

@@ -51,7 +51,7 @@ internal sealed class ModelFolderReader(string path, FaultList faults)
             faults.Add("config.json", $"'vocab_size' of at least the tokenizer's {tokenizer.Size}", "Export model and tokenizer together.");
         }
 
-        var delimiter = TokenOf(tokenizer, descriptor.StepDelimiter, "step.delimiter");
+        int? delimiter = TokenOf(tokenizer, descriptor.StepDelimiter, "step.delimiter");
         int[] ends = [.. descriptor.EndOfText.Select(mark => TokenOf(tokenizer, mark, "endOfText"))];
         foreach (var id in (generation is null ? [] : EndIds(generation)).Where(id => !ends.Contains(id)))
         {

@@ -6,7 +6,7 @@ using Reckon.Inference.Tokens;
 namespace Reckon.Inference.Folders;
 
 /// <summary>
-/// Reads a <c>tokenizer.json </c> of the Hugging Face format. It refuses what it does not know by name: a tokenizer that is nearly right is
+/// Reads a <c>tokenizer.json</c> of the Hugging Face format. It refuses what it does not know by name: a tokenizer that is nearly right is
 /// wrong.
 /// </summary>
 internal static class TokenizerFile
@@ -14,24 +14,27 @@ internal static class TokenizerFile
     /// <summary>The tokenizer, or null when <paramref name="faults"/> says why there is none.</summary>
     public static ITokenizer? Read(JsonFile file, FaultList faults)
     {
+        var type = file.Root["model"] is { } model ? JsonFile.TextOf(model, "type") : null;
+        ITokenizer? read = type == "BPE" ? new BytePairFile(file, faults).Read() : WordLevel(file, faults);
+        return read is null ? null : new RememberingTokenizer(read);
+    }
+
+    private static WordLevelTokenizer? WordLevel(JsonFile file, FaultList faults)
+    {
         var before = faults.Count;
+        Refuse(file, faults, "model", ["WordLevel", "BPE"]);
         Refuse(file, faults, "normalizer", known: []);
         Refuse(file, faults, "pre_tokenizer", ["Split"]);
         Refuse(file, faults, "post_processor", ["TemplateProcessing"]); // The descriptor's prompt says what is put around a text.
         Refuse(file, faults, "decoder", ["Fuse"]);
-        Refuse(file, faults, "model", ["WordLevel"]);
-        return faults.Count == before && ReadWordLevel(file, faults) is { } tokenizer ? new RememberingTokenizer(tokenizer) : null;
+        return faults.Count == before ? ReadWordLevel(file, faults) : null;
     }
 
     private static void Refuse(JsonFile file, FaultList faults, string part, string[] known)
     {
         if (file.Root[part] is { } node && JsonFile.TextOf(node, "type") is var type && !known.Contains(type))
         {
-            var supported = known.Length == 0 ? "none" : string.Join(", ", known);
-            faults.Add(
-                file.Name,
-                $"'{part}' of a known type ({supported}), not '{type}'",
-                "Convert the tokenizer, or add the component to Reckon.Inference.");
+            faults.AddUnknownType(file.Name, part, known, type);
         }
     }
 

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Reckon.Inference.Simulated;
 
-/// <summary>Runs what is due, in its order, on one thread for all simulated devices of a process: they cost next to nothing but their messages.</summary>
+/// <summary>
+/// Runs what is due, in its order, on one thread for all simulated devices of a process: they cost next to nothing but their messages.
+/// </summary>
 public sealed class SimulatedClock : IDisposable
 {
     private static readonly TimeSpan _tick = TimeSpan.FromMilliseconds(1); // Far below what anything takes on a device.

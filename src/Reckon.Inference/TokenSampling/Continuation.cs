@@ -18,6 +18,7 @@ namespace Reckon.Inference.TokenSampling;
 /// <param name="path">The tokens before it, for penalties; null where there are none. The text adds its own.</param>
 /// <param name="stops">Looks for texts that end it; null where there are none. The text moves it on.</param>
 /// <param name="taken">Texts that it must differ from, where it has one writer; null where it may be any. The text moves it on.</param>
+/// <param name="text">The text of the step that it begins within; null where it begins a step. The text moves it on.</param>
 internal sealed class Continuation(
     ITokenizer tokenizer,
     TokenRules rules,
@@ -25,9 +26,11 @@ internal sealed class Continuation(
     ImmutableArray<Sibling> siblings,
     PathTokens? path = null,
     StopDetector? stops = null,
-    TakenTexts? taken = null)
+    TakenTexts? taken = null,
+    StepText? text = null)
 {
     private readonly List<int> _tokens = [];
+    private readonly StepText _text = text ?? new StepText(rules.Delimiter);
     private readonly List<float> _logProbabilities = [];
     private readonly ImmutableArray<Step>.Builder _steps = ImmutableArray.CreateBuilder<Step>();
     private double _logProbability;
@@ -56,7 +59,7 @@ internal sealed class Continuation(
     /// <summary>A copy of the text, which <paramref name="siblings"/> continue.</summary>
     public Continuation Branch(ImmutableArray<Sibling> siblings)
     {
-        var branch = new Continuation(tokenizer, rules, limits, siblings, path?.Copy(), stops?.Copy())
+        var branch = new Continuation(tokenizer, rules, limits, siblings, path?.Copy(), stops?.Copy(), text: _text.Copy())
         {
             _logProbability = _logProbability,
             _written = _written,
@@ -79,6 +82,11 @@ internal sealed class Continuation(
         _written++;
         path?.Add(token.Id);
         taken?.Accept(token.Id);
+        if (!rules.Ends.Contains(token.Id))
+        {
+            _text.Add(tokenizer.BytesOf(token.Id));
+        }
+
         if (EndingAfter(token.Id) is { } ending)
         {
             Ending = ending;
@@ -86,7 +94,7 @@ internal sealed class Continuation(
             return true;
         }
 
-        if (token.Id == rules.Delimiter)
+        if (_text.IsDelimited)
         {
             CloseStep();
         }
@@ -103,7 +111,7 @@ internal sealed class Continuation(
             return Ending.Finished;
         }
 
-        _cut = stops?.CutOf(Text());
+        _cut = stops?.CutOf(_text.Whole);
         if (_cut is not null)
         {
             return Ending.Finished;
@@ -114,7 +122,7 @@ internal sealed class Continuation(
             return Ending.Truncated; // Even at a delimiter: there is no room for another token.
         }
 
-        if (id == rules.Delimiter)
+        if (_text.IsDelimited)
         {
             return _steps.Count + 1 >= limits.Extent.MaxSteps ? Ending.Open : null;
         }
@@ -124,25 +132,17 @@ internal sealed class Continuation(
 
     private void CloseStep()
     {
-        stops?.CloseStep(Text());
-        _steps.Add(new Step(_cut is { } cut ? Text()[..cut] : TextWithoutMark(), [.. _tokens], _logProbability)
+        stops?.CloseStep(_text.Whole);
+        _steps.Add(new Step(_cut is { } cut ? _text.Whole[..cut] : _text.WithoutDelimiter, [.. _tokens], _logProbability)
         {
             TokenLogProbabilities = [.. _logProbabilities],
         });
         _tokens.Clear();
+        _text.Clear();
         _logProbabilities.Clear();
         _logProbability = 0;
 
         // The next step is child 0 of this one, as if it had been asked for.
         Siblings = [.. Siblings.Select(sibling => sibling with { Key = sibling.Key.Child(0) })];
-    }
-
-    // The whole step each time: a token may be part of a character.
-    private string Text() => tokenizer.Decode([.. _tokens]);
-
-    private string TextWithoutMark()
-    {
-        var isMarked = rules.Ends.Contains(_tokens[^1]) || _tokens[^1] == rules.Delimiter;
-        return tokenizer.Decode([.. _tokens[..(_tokens.Count - (isMarked ? 1 : 0))]]);
     }
 }

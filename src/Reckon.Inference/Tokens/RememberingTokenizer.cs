@@ -32,6 +32,18 @@ internal sealed class RememberingTokenizer(ITokenizer inner, int maxCharacters =
     }
 
     /// <inheritdoc/>
+    public ImmutableArray<int> EncodeContinuation(string text) => inner.EncodeContinuation(text);
+
+    /// <inheritdoc/>
+    public ImmutableArray<int> EncodeMarked(string text, bool goesOn = false) => inner.EncodeMarked(text, goesOn);
+
+    /// <inheritdoc/>
+    public bool SpellsMark(string text) => inner.SpellsMark(text);
+
+    /// <inheritdoc/>
+    public ReadOnlySpan<byte> BytesOf(int id) => inner.BytesOf(id);
+
+    /// <inheritdoc/>
     public string Decode(ReadOnlySpan<int> tokens) => inner.Decode(tokens);
 
     /// <inheritdoc/>
@@ -39,6 +51,9 @@ internal sealed class RememberingTokenizer(ITokenizer inner, int maxCharacters =
 
     /// <inheritdoc/>
     public bool TryGetId(string token, out int id) => inner.TryGetId(token, out id);
+
+    /// <inheritdoc/>
+    public string Spell(int id) => inner.Spell(id);
 
     /// <inheritdoc/>
     public bool IsSpecial(int id) => inner.IsSpecial(id);

@@ -13,7 +13,7 @@ internal sealed class SplitPattern(string pattern)
     private readonly Regex _regex = new(pattern, RegexOptions.CultureInvariant | RegexOptions.Compiled);
 
     /// <summary>The pieces, in order; together they are the text.</summary>
-    public IEnumerable<string> Cut(string text)
+    public IEnumerable<(string Text, bool IsMatch)> Cut(string text)
     {
         var (shadow, offsets) = Shadow(text);
         var at = 0;
@@ -21,16 +21,16 @@ internal sealed class SplitPattern(string pattern)
         {
             if (match.Index > at)
             {
-                yield return text[offsets(at)..offsets(match.Index)];
+                yield return (text[offsets(at)..offsets(match.Index)], false);
             }
 
             at = match.Index + match.Length;
-            yield return text[offsets(match.Index)..offsets(at)];
+            yield return (text[offsets(match.Index)..offsets(at)], true);
         }
 
         if (at < shadow.Length)
         {
-            yield return text[offsets(at)..];
+            yield return (text[offsets(at)..], false);
         }
     }
 

@@ -10,6 +10,7 @@ internal sealed class WordLevelTokenizer : ITokenizer
     private readonly FrozenDictionary<string, int> _ids;
     private readonly FrozenSet<int> _special;
     private readonly string?[] _pieces;
+    private readonly byte[][] _bytes;
     private readonly SplitPattern _split;
     private readonly int _unknown;
 
@@ -27,6 +28,7 @@ internal sealed class WordLevelTokenizer : ITokenizer
             _pieces[id] = piece;
         }
 
+        _bytes = [.. _pieces.Select(piece => Encoding.UTF8.GetBytes(piece ?? ""))];
         (_split, _unknown) = (split, unknown);
     }
 
@@ -35,7 +37,7 @@ internal sealed class WordLevelTokenizer : ITokenizer
     public ImmutableArray<int> Encode(string text)
     {
         var ids = ImmutableArray.CreateBuilder<int>();
-        foreach (var piece in _split.Cut(text))
+        foreach (var (piece, _) in _split.Cut(text))
         {
             ids.Add(IdOf(piece) ?? _unknown);
         }
@@ -46,7 +48,7 @@ internal sealed class WordLevelTokenizer : ITokenizer
     public UnknownText FindUnknown(string text)
     {
         var (words, characters) = (0L, 0L);
-        foreach (var piece in _split.Cut(text).Where(piece => IdOf(piece) is null))
+        foreach (var (piece, _) in _split.Cut(text).Where(cut => IdOf(cut.Text) is null))
         {
             words++;
             characters += piece.EnumerateRunes().Count();
@@ -69,7 +71,11 @@ internal sealed class WordLevelTokenizer : ITokenizer
         return text.ToString();
     }
 
+    public ReadOnlySpan<byte> BytesOf(int id) => IsSpecial(id) ? [] : _bytes[id];
+
     public bool TryGetId(string token, out int id) => _ids.TryGetValue(token, out id);
+
+    public string Spell(int id) => _pieces[id] ?? "";
 
     public bool IsSpecial(int id) => _special.Contains(id) || _pieces[id] is null;
 

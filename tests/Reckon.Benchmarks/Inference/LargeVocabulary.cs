@@ -72,7 +72,7 @@ internal static class LargeVocabulary
         {
             foreach (var (name, sampling) in _ways)
             {
-                var sampler = new TokenSampler(TokenRules.Of(files.Tokenizer, files.Delimiter, files.Ends).Candidates);
+                var sampler = new TokenSampler(TokenRules.Of(files.Tokenizer, files.Descriptor.StepDelimiter, files.Ends).Candidates);
                 Print(size, $"{batch,2} rows, {name}", models, model => Step(model, sampler, sampling, batch));
             }
         }

@@ -18,7 +18,7 @@ internal sealed class MeasuredEngines
             InferenceEngines.OpenModel(inputs.Proposer.Folder!, options.Slots, new OnnxExecutionOptions(), options.MaxKeptTokens));
         VerifierModel = new RecordingVerifierModel(
             InferenceEngines.OpenVerifierModel(inputs.Verifier!.Folder!, slots: 1, new OnnxExecutionOptions(), options.MaxKeptTokens));
-        var steps = new StepEncoder(inputs.Verifier!.Folder!.Tokenizer, inputs.Verifier!.Folder!.Delimiter, inputs.Verifier!.Folder!.Ends[0]);
+        var steps = InferenceEngines.StepsOf(inputs.Verifier!.Folder!);
         Proposer = new ProposerEngine(InferenceEngines.Parts(inputs.Proposer.Folder!, ProposerModel), options);
         Verifier =
             new VerifierEngine(new VerifierModel(inputs.Verifier!.Folder!.Descriptor.Card, VerifierModel, inputs.Verifier!.Folder!.Prompt, steps), options);

@@ -33,15 +33,15 @@ internal static class WatcherCosts
     private const int Devices = 16;
     private const int ProblemsOfDevice = 4;
 
-    private static readonly TimeSpan _warmUp = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan _window = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan _warmUp = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan _window = TimeSpan.FromSeconds(5);
 
     public static Task<int> RunAsync(string[] arguments) => arguments switch
     {
         ["api", var store, var url] => ServeAsync(store, url),
         ["clients", var url, var count] => WatcherClients.RunAsync(url, ScaleId, Number(count)),
         ["fleet", var store] => FleetAsync(store),
-        _ => MeasureAsync(Number(arguments.ElementAtOrDefault(0) ?? "200"), Number(arguments.ElementAtOrDefault(1) ?? "5")),
+        _ => MeasureAsync(Number(arguments.ElementAtOrDefault(0) ?? "200"), Number(arguments.ElementAtOrDefault(1) ?? "10")),
     };
 
     private const string ScaleId = "scale";
@@ -50,17 +50,11 @@ internal static class WatcherCosts
 
     private static async Task<int> FleetAsync(string store)
     {
-        var clock = new FleetClock();
-        DeviceEnginesOf(clock, out var engines);
         using var silo = SiloHost.Build(
-            Settings(store, gateway: 0), SiloRoles.Worker, engines[0], new ReckonOptions(), StrategyRegistry.BuiltIn, Serilog.Core.Logger.None,
-            more => more.Services.AddSingleton(_ => new Worker.WorkerDevices(engines)));
+            Settings(store, gateway: 0), SiloRoles.Worker, Fleet.Of(Devices), new ReckonOptions(), StrategyRegistry.BuiltIn, Serilog.Core.Logger.None);
         await silo.StartAsync();
         return await ServedAsync();
     }
-
-    private static void DeviceEnginesOf(FleetClock clock, out Worker.DeviceEngines[] engines) =>
-        engines = [.. Enumerable.Range(0, Devices).Select(_ => new Worker.DeviceEngines([new FleetProposer(clock)], [new FleetVerifier(clock)]))];
 
     private static SiloSettings Settings(string store, int gateway) => new(ClusterId, store, IPAddress.Loopback, FreePort.Find(), gateway);
 
@@ -68,7 +62,7 @@ internal static class WatcherCosts
     {
         await using var app = ApiServer.Build(
             new ApiOptions { Url = url, Open = true, RequestsPerSecond = 10_000 }, new CallerTokens(ImmutableArray<ApiToken>.Empty, isOpen: true),
-            services => new ClusterSweeps(services.GetRequiredService<IGrainFactory>(), StrategyRegistry.BuiltIn, ServedModels.None),
+            services => new ClusterSweeps(services.GetRequiredService<IGrainFactory>(), StrategyRegistry.BuiltIn, Worker.ServedModels.None),
             builder => builder.AddClusterClient(ClusterId, store, TimeSpan.FromSeconds(10)));
         await app.StartAsync();
         return await ServedAsync();
@@ -89,22 +83,25 @@ internal static class WatcherCosts
         using var fleet = new ScaleChild(["fleet", store.Line], Name);
         var options = new ReckonOptions { Coordinator = new CoordinatorOptions { MaxProblemsRunning = ProblemsOfDevice * Devices } };
         using var silo = SiloHost.Build(
-            Settings(store.Line, FreePort.Find()), SiloRoles.Coordinator, engines: null, options, StrategyRegistry.BuiltIn, Serilog.Core.Logger.None);
+            Settings(store.Line, FreePort.Find()), SiloRoles.Coordinator, devices: [], options, StrategyRegistry.BuiltIn, Serilog.Core.Logger.None);
         await silo.StartAsync();
         var url = $"http://127.0.0.1:{FreePort.Find()}";
         using var api = new ScaleChild(["api", store.Line, url], Name);
         var grains = silo.Services.GetRequiredService<IGrainFactory>();
-        var submission = ScaleSweep.Of(problems: 100 * ProblemsOfDevice * Devices);
+        var submission = ScaleSweep.Of(100 * ProblemsOfDevice * Devices, isBeam: true);
         await new SweepClient(grains, ScaleId).StartAsync(submission, CancellationToken.None);
         await Task.Delay(_warmUp);
         var watch = new WatcherWindow(grains, submission.Terms.ProposerPool, api.Id, _window);
         List<(WatcherFigures Without, WatcherFigures With)> pairs = [];
         for (var round = 0; round < rounds; round++)
         {
-            var without = await watch.MeasureAsync();
+            // By turns the one and the other comes first: what changes slowly then favours neither.
+            var isFirst = round % 2 == 0;
+            var before = isFirst ? await watch.MeasureAsync() : null;
             using var clients = new ScaleChild(["clients", url, watchers.ToString(CultureInfo.InvariantCulture)], Name);
             var with = await watch.MeasureAsync();
             End(clients.Id);
+            var without = before ?? await watch.MeasureAsync();
             pairs.Add((without, with));
             Console.WriteLine($"without {without}; with {watchers} watchers {with}");
         }

@@ -12,7 +12,7 @@ internal sealed class WatcherWindow(IGrainFactory grains, string pool, int api, 
         var (since, tokens, cpu, apiCpu) = (Stopwatch.GetTimestamp(), await TokensAsync(), Environment.CpuUsage.TotalTime, ApiTime());
         await Task.Delay(length);
         var seconds = Stopwatch.GetElapsedTime(since).TotalSeconds;
-        var expansions = (await TokensAsync() - tokens) / (double)(FleetPace.StepTokens * ScaleSweep.Children);
+        var expansions = (await TokensAsync() - tokens) / (double)(Fleet.Rates.StepTokens * ScaleSweep.Children);
         return new WatcherFigures(
             expansions / seconds, (Environment.CpuUsage.TotalTime - cpu).TotalMilliseconds / expansions, (ApiTime() - apiCpu).TotalSeconds / seconds);
     }

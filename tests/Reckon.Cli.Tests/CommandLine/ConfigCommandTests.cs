@@ -88,7 +88,7 @@ public sealed class ConfigCommandTests : IDisposable
     [InlineData("none.yaml: there is no such file. Correct the path.", "--config", "none.yaml")]
     [InlineData(".: this is a folder, not a file. Name the file in it.", "--config", ".")]
     [InlineData("--config needs the path of a file.", "--config", " ")]
-    [InlineData("--device: expected one of Cpu, CudaPlugin, Cuda, found '7'.", "--device", "7")]
+    [InlineData("--device: expected one of Cpu, CudaPlugin, Cuda, Simulated, found '7'.", "--device", "7")]
     [InlineData("--rows: expected a whole number from 1 to 4,096, found '-3'.", "--rows", "-3")]
     public async Task A_wrong_option_is_named(string expected, params string[] arguments)
     {

@@ -55,8 +55,8 @@ public sealed class SettingsReaderTests
     [InlineData("Engine__MaxRows", "",
         "expected a whole number from 1 to 4,096, found ''. Write such a number with digits only, such as 64.")]
     [InlineData("Execution__Threads", "5", "expected a whole number from 1 to 4 (the processors of this machine), found '5'. Write such a number with digits only, such as 1.")]
-    [InlineData("Execution__Provider", "cudda", "expected one of Cpu, CudaPlugin, Cuda, found 'cudda'. Did you mean 'Cuda'?")]
-    [InlineData("Execution__Provider", "2", "expected one of Cpu, CudaPlugin, Cuda, found '2'. Use one of: Cpu, CudaPlugin, Cuda.")]
+    [InlineData("Execution__Provider", "cudda", "expected one of Cpu, CudaPlugin, Cuda, Simulated, found 'cudda'. Did you mean 'Cuda'?")]
+    [InlineData("Execution__Provider", "2", "expected one of Cpu, CudaPlugin, Cuda, Simulated, found '2'. Use one of: Cpu, CudaPlugin, Cuda, Simulated.")]
     [InlineData("Execution__PluginLibrary", " ", "expected the path of a file, found ' '. Write the path, or remove the setting.")]
     [InlineData("Router__Backoff", "2m",
         "expected a duration from 1ms to 1m, found '2m'. Write a whole number and ms, s, m or h, such as 50ms.")]
@@ -68,7 +68,7 @@ public sealed class SettingsReaderTests
     [InlineData("Engine__MaxRows__X", "1", "unknown key 'MaxRows__X'. Did you mean 'MaxRows'?")]
     [InlineData("Rooter__Backoff", "1s", "unknown section 'Rooter'. Did you mean 'Router'?")]
     [InlineData("Coordinator", "1s", "'Coordinator' is a section, and needs a key. Use one of: MaxProblemsRunning, OutstandingFactor, LoadInterval, CheckInterval.")]
-    [InlineData("", "1", "unknown section ''. Use one of: Engine, Execution, Router, Coordinator, Strategies, Cluster, Membership, Worker, Api, Client, Telemetry, Log.")]
+    [InlineData("", "1", "unknown section ''. Use one of: Engine, Execution, Router, Coordinator, Strategies, Cluster, Membership, Worker, Simulated, Api, Client, Telemetry, Log.")]
     public void A_fault_names_the_variable_the_expectation_and_the_remedy(string name, string value, string fault) =>
         Assert.Equal([$"RECKON__{name}: {fault}"], Faults([Variable(name, value)]));
 
@@ -77,9 +77,9 @@ public sealed class SettingsReaderTests
         "engine.maxRows: expected a whole number from 1 to 4,096, found 'no'. Write such a number with digits only, such as 64.")]
     [InlineData("engine.MaxRows", "1", "engine.MaxRows: unknown key 'MaxRows'. Did you mean 'maxRows'?")]
     [InlineData("Engine.maxRows", "1", "Engine.maxRows: unknown section 'Engine'. Did you mean 'engine'?")]
-    [InlineData("coordinator.deep.x", "1", "coordinator.deep.x: unknown key 'deep.x'. Use one of: maxProblemsRunning, checkInterval.")]
+    [InlineData("coordinator.deep.x", "1", "coordinator.deep.x: unknown key 'deep.x'. Use one of: maxProblemsRunning, outstandingFactor, loadInterval, checkInterval.")]
     [InlineData("coordinator", "1",
-        "coordinator: 'coordinator' is a section, and needs a key. Use one of: maxProblemsRunning, checkInterval.")]
+        "coordinator: 'coordinator' is a section, and needs a key. Use one of: maxProblemsRunning, outstandingFactor, loadInterval, checkInterval.")]
     public void A_fault_in_a_file_names_the_line_too(string path, string value, string fault) =>
         Assert.Equal([$"reckon.yaml:7:3: {fault}"], Faults([File(value, path.Split('.'))]));
 

@@ -9,7 +9,7 @@ public sealed class MemoryPlanTests
     private const long Gibibyte = 1L << 30;
 
     // As models of a billion parameters in single precision have it.
-    private static readonly ImmutableArray<ModelMemory> _models =
+    private static readonly ImmutableArray<ModelFootprint> _models =
         [new(4 * Gibibyte, 1 << 16, 2_048, IsVerifier: false), new(4 * Gibibyte, 1 << 16, 2_048, IsVerifier: true)];
 
     private static readonly EngineOptions _usual = new();

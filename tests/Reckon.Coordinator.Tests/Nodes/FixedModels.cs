@@ -13,6 +13,9 @@ internal sealed class FixedModels : IProposer, IVerifier
     /// <summary>Children that were drawn.</summary>
     public int Drawn { get; private set; }
 
+    /// <summary>Requests for scores.</summary>
+    public int Judged { get; private set; }
+
     /// <summary>How many of the next requests for scores fail.</summary>
     public int VerifierFailures { get; set; }
 
@@ -23,8 +26,11 @@ internal sealed class FixedModels : IProposer, IVerifier
         return Task.FromResult(new ProposeReply([.. children], PromptTokens: 5));
     }
 
-    public Task<JudgeReply> JudgeAsync(Prefix prefix, ImmutableArray<Proposal> continuations, CancellationToken cancellationToken) =>
-        VerifierFailures-- > 0
+    public Task<JudgeReply> JudgeAsync(Prefix prefix, ImmutableArray<Proposal> continuations, CancellationToken cancellationToken)
+    {
+        Judged++;
+        return VerifierFailures-- > 0
             ? throw new OrleansException("The verifier does not answer.")
             : Task.FromResult(new JudgeReply([.. continuations.Select(_ => new Verdict([0.5], [3]))], PromptTokens: 7));
+    }
 }

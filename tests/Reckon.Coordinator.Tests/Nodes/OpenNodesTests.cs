@@ -28,6 +28,16 @@ public sealed class OpenNodesTests
     }
 
     [Fact]
+    public async Task A_node_that_another_has_asked_meanwhile_is_not_drawn_again_though_it_is_said_to_be_new()
+    {
+        await AskAsync(4, isNew: true);
+
+        await AskAsync(4, isNew: true);
+
+        Assert.Equal(4, _models.Drawn);
+    }
+
+    [Fact]
     public async Task A_node_that_could_not_be_saved_stays_until_it_is()
     {
         _store.Failures = 1;

@@ -39,6 +39,20 @@ public sealed class SavedNodeTests
         Assert.Empty(_store.Find(_id)!.Verdicts.Values.SelectMany(verdicts => verdicts.Steps));
     }
 
+    [Theory, InlineData(true, 0), InlineData(false, 1)]
+    public async Task What_was_judged_where_it_was_drawn_is_not_sent_to_a_verifier_again(bool hasRoom, int sent)
+    {
+        var verifier = new FixedModels();
+        var node = new SavedNode(_store, _id, _ => new JudgingDrawer(_models) { HasRoom = hasRoom }, _ => verifier);
+
+        var told = await node.ExpandAsync(
+            new ExpandNode(SomeNode.Request(Extent.Step, first: 0, count: 4), "p", _judging, IsNew: true), TestContext.Current.CancellationToken);
+
+        Assert.Equal((4, sent), (_models.Drawn, verifier.Judged));
+        Assert.Equal((await AskAsync(4, _judging)).Reply, told.Reply, (one, other) => one!.Branches.SequenceEqual(other!.Branches) && one.Prompt == other.Prompt);
+        Assert.Equal(4, _store.Find(_id)!.Verdicts[_judging.Key].Steps.Count);
+    }
+
     [Fact]
     public async Task What_is_saved_is_not_saved_again()
     {

@@ -48,6 +48,16 @@ public sealed class PauseBookTests
         Assert.Equal(PauseVerdict.TryAgain, _book.RecordPause("a"));
     }
 
+    [Fact]
+    public void A_store_that_took_nothing_for_hours_makes_no_problem_hopeless()
+    {
+        PauseOften("a");
+        _time.Advance(100 * PauseBook.Patience);
+        _book.ClearAll();
+
+        Assert.Equal(PauseVerdict.TryAgain, _book.RecordPause("a"));
+    }
+
     private void PauseOften(string problem)
     {
         for (var i = 0; i < PauseBook.MostPauses; i++)

@@ -82,7 +82,7 @@ public sealed class PoolAccumulatorTests
     [Fact]
     public void Has_the_intervals_that_the_accuracies_of_the_same_choices_have()
     {
-        var expected = ClusteredBootstrap.Interval([.. _pools.GroupBy(pool => pool.ProblemId)
+        var expected = ClusteredInterval.Of([.. _pools.GroupBy(pool => pool.ProblemId)
             .Select(problem => new ProblemTrials(problem.Count(pool => IsCorrect(SelectionRule.Weighted, pool)), problem.Count()))]);
 
         var point = Summary(Size, _pools).Points[^1].WeightedAtK!; // All rules were asked for.

@@ -6,7 +6,7 @@ namespace Reckon.Evaluation.Tests.Statistics;
 public sealed class ClusteredRatioTests
 {
     [Theory, InlineData(1, 0.5), InlineData(4, 0.7), InlineData(8, 0.9)]
-    public void Comes_near_the_bootstrap_on_many_problems(int seeds, double easiness)
+    public void Comes_near_the_interval_of_summaries_on_many_problems(int seeds, double easiness)
     {
         var random = new Random(3);
         ImmutableArray<ProblemTrials> problems =
@@ -16,7 +16,7 @@ public sealed class ClusteredRatioTests
                     Enumerable.Range(0, problem.Trials).Count(_ => random.NextDouble() < (problem.IsEasy ? 0.9 : 0.1)), problem.Trials)),
         ];
 
-        var (quick, exact) = (Of(problems), ClusteredBootstrap.Interval(problems));
+        var (quick, exact) = (Of(problems), ClusteredInterval.Of(problems));
 
         Assert.Equal(exact.Low, quick.Low, 0.01);
         Assert.Equal(exact.High, quick.High, 0.01);

@@ -55,7 +55,7 @@ public sealed class HeadRewriterTests
         var model = new LargeModel(Vocabulary).Build();
         model.Graph.Output.Single(output => output.Name == "logits").Type.TensorType.Shape.Dim[2].DimValue = vocabulary;
 
-        Assert.Equal(chunk, HeadRewriter.Rewrite(model.ToByteArray(), [0], topCount: 4)!.Head.Chunk);
+        Assert.Equal(chunk, HeadRewriter.Rewrite(model.ToByteArray(), [0], topCount: 4)!.Head!.Chunk);
     }
 
     [Theory]

@@ -49,7 +49,7 @@ public sealed class ModelFolderTests : IDisposable
     [InlineData("known-answer.json", "texts", "[{ \"ids\": [1, 5], \"logits\": [1] }]", "a text of at least 5 tokens")]
     [InlineData("reckon.json", "contextTokens", "4", "known-answer.json: expected texts of at most 4 tokens")]
     [InlineData("known-answer.json", "tolerance", "0", "'tolerance' to be a number above 0")]
-    [InlineData("tokenizer.json", "model.type", "\"BPE\"", "'model' of a known type (WordLevel), not 'BPE'")]
+    [InlineData("tokenizer.json", "model.type", "\"Unigram\"", "'model' of a known type (WordLevel, BPE), not 'Unigram'")]
     [InlineData("tokenizer.json", "normalizer", "{ \"type\": \"NFC\" }", "'normalizer' of a known type (none), not 'NFC'")]
     [InlineData("tokenizer.json", "pre_tokenizer.type", "\"ByteLevel\"", "'pre_tokenizer' of a known type (Split), not 'ByteLevel'")]
     [InlineData("tokenizer.json", "pre_tokenizer.behavior", "\"Removed\"", "not 'Removed'")]

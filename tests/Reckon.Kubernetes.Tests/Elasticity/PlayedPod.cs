@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using k8s.Models;
 using Reckon.Cli.Hosting;
@@ -70,7 +71,7 @@ internal sealed class PlayedPod : IDisposable
             variables[variable] = value.Replace("/app/models", RepositoryRoot.PathTo("models"), StringComparison.Ordinal);
         }
 
-        return new PlayedPod(name, spec, container, ports, ReckonProcess.Start(onLine: null, variables, [.. container.Args, StopSignal.AttachedOption]));
+        return new PlayedPod(name, spec, container, ports, ReckonProcess.Start(new ReckonLaunch { Variables = variables.ToImmutableDictionary() }, onLine: null, [.. container.Args, StopSignal.AttachedOption]));
     }
 
     /// <summary>Waits until startup and readiness probe pass.</summary>

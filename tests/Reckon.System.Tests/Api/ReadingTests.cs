@@ -118,6 +118,24 @@ public sealed class ReadingTests(ApiFixture fixture) : IAsyncLifetime
         Assert.NotEmpty(plain.Output);
     }
 
+    [Fact]
+    public async Task The_description_names_every_address_that_the_document_does()
+    {
+        using var answer = await _api.GetAsync("openapi/v1.json");
+        using var description = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var text = await File.ReadAllTextAsync(Reckon.Testing.RepositoryRoot.PathTo("docs", "api.md"), TestContext.Current.CancellationToken);
+        var paths = description.RootElement.GetProperty("paths").EnumerateObject().ToList();
+
+        Assert.All(paths, path => Assert.Contains(path.Name.Split('/')[^1].Trim('{', '}'), text, StringComparison.Ordinal));
+        Assert.All(
+            paths.SelectMany(path => path.Value.EnumerateObject()),
+            operation => Assert.NotEmpty(operation.Value.GetProperty("summary").GetString()!));
+        var schemas = description.RootElement.GetProperty("components").GetProperty("schemas").EnumerateObject().Select(schema => schema.Name).ToList();
+        Assert.All(
+            new[] { nameof(SweepView), nameof(RunView), nameof(ClusterView), nameof(WorkerView), nameof(DetailsView), nameof(SummaryView), nameof(SubmittedView) },
+            name => Assert.Contains(name, schemas));
+    }
+
     private async Task<Evaluation.Reports.SweepSummary> SummaryAsync() => SummaryJson.Read(
         (await ApiOnSilos.ReadAsync<SummaryView>(_api.GetAsync($"v1/sweeps/{Id}/summary"))).Summary.GetRawText());
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Reckon.System.Tests.Processes;
 using Reckon.Testing;
 
 namespace Reckon.System.Tests.Clusters;
@@ -7,7 +8,8 @@ namespace Reckon.System.Tests.Clusters;
 /// Faults of a cluster that runs a sweep. Each returns how long the store stood still because of it, and leaves the cluster with as many
 /// processes as it found.
 /// </summary>
-internal sealed class ChaosFaults(ClusterOfProcesses cluster, StallMeter meter, Random random)
+internal sealed partial class ChaosFaults(
+    ClusterOfProcesses cluster, StallMeter meter, Random random, SiloNetwork? network, TinyDisk? disk)
 {
     private static readonly TimeSpan _freeze = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan _outage = TimeSpan.FromSeconds(30);
@@ -26,7 +28,14 @@ internal sealed class ChaosFaults(ClusterOfProcesses cluster, StallMeter meter, 
         ("all workers killed, after the next is ready", KillAllWorkersAsync),
         ("Redis away for 30 s, after it is back", StopRedisAsync),
         ("Redis frozen for 20 s, after it goes on", FreezeRedisAsync),
+        ("Redis out of memory for 20 s, after it has room", FillMemoryAsync),
+        .. disk is null ? Missing : [("Redis out of disk for 20 s, after it has room", FillDiskAsync)],
+        .. network is null ? Missing : [("two coordinators cut off from each other", CutCoordinatorsAsync)],
+        .. network is null ? Missing : [("a worker and a coordinator cut off from each other", CutWorkerAsync)],
+        .. ShiftedClock.TryBy("+3h") is null ? Missing : [("a worker replaced by one whose clock is wrong", ShiftClockAsync)],
     ];
+
+    private static (string Kind, Func<Task<TimeSpan>> Do)[] Missing => []; // The machine has not what it takes.
 
     private async Task<TimeSpan> NothingAsync()
     {

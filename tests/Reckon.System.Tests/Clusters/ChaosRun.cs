@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using Reckon.Cli.Output;
+using Reckon.Search.Costs;
 using Reckon.System.Tests.Processes;
+using Reckon.System.Tests.Stores;
 using Reckon.Testing;
 
 namespace Reckon.System.Tests.Clusters;
@@ -11,6 +13,8 @@ namespace Reckon.System.Tests.Clusters;
 public sealed class ChaosRun
 {
     private const int TrialsOfProblem = 5; // For each seed.
+    private const int DiskKilobytes = 512 << 10;
+    private const int MostTold = 5;
 
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(30);
 
@@ -30,20 +34,29 @@ public sealed class ChaosRun
             """);
         using var run = ReckonProcess.Start("run", sweep, "--out", folder.File("undisturbed"));
         Assert.True(await run.ExitAsync(_patience) == ExitCode.Success, run.Error);
-        await using var cluster = await ClusterOfProcesses.StartAsync(coordinators: 2, workers: 3);
+        using var network = SiloNetwork.TryCreate();
+        using var disk = TinyDisk.TryMount(folder.File("disk"), DiskKilobytes);
+        var setup = new ClusterSetup { Coordinators = 2, Workers = 3, Redis = new RedisSetup { IsKept = true, Folder = disk?.Path } };
+        await using var cluster = await ClusterOfProcesses.StartAsync(network?.Setup(setup) ?? setup);
         try
         {
             await cluster.SubmitAsync(sweep);
-            var book = await DisturbAsync(cluster);
+            var book = await DisturbAsync(cluster, network, disk);
             await UntilAllTrialsAsync(cluster);
             var view = await cluster.FinishedAsync();
             var isSame = await cluster.OutcomesAsync() == File.ReadAllText(folder.File("undisturbed/outcomes.jsonl"));
-            book.Lines().ToList().ForEach(Tell);
+            string[] violations =
+            [
+                .. SweepAudit.Violations(
+                    _seeds * TrialsOfProblem, Budget.Unlimited, await cluster.Store.OutcomesAsync(), await cluster.Store.TreesAsync()),
+            ];
+            book.Lines().Concat(violations.Take(MostTold)).ToList().ForEach(Tell);
             Tell(string.Create(
                 CultureInfo.InvariantCulture,
-                $"chaos: {book.Count} faults, {view.Done} trials of {view.Trials}, {view.Failed} failed, bytes equal: {(isSame ? "yes" : "no")};"
+                $"chaos: {book.Count} faults, {view.Done} trials of {view.Trials}, {view.Failed} failed, bytes equal: {(isSame ? "yes" : "no")},"
+                + $" wrong in the stored trees: {violations.Length};"
                 + $" longest stall after {book.Longest()}"));
-            Assert.True(isSame && view.Failed == 0);
+            Assert.True(isSame && view.Failed == 0 && violations.Length == 0);
         }
         finally
         {
@@ -51,11 +64,11 @@ public sealed class ChaosRun
         }
     }
 
-    private static async Task<FaultBook> DisturbAsync(ClusterOfProcesses cluster)
+    private static async Task<FaultBook> DisturbAsync(ClusterOfProcesses cluster, SiloNetwork? network, TinyDisk? disk)
     {
         var (book, random) = (new FaultBook(), new Random(_seed));
         await using var meter = new StallMeter(cluster.Store);
-        var faults = new ChaosFaults(cluster, meter, random);
+        var faults = new ChaosFaults(cluster, meter, random, network, disk);
         await Wait.UntilAsync(async () => await cluster.Store.TrialsAsync() > 0);
         for (var round = 0; round < _rounds; round++)
         {

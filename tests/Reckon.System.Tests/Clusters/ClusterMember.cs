@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Reckon.Cli.Hosting;
 using Reckon.Testing;
 
 namespace Reckon.System.Tests.Clusters;
 
 /// <summary>A process of a cluster, attached to this one: it ends when this one does.</summary>
-internal sealed class ClusterMember : IDisposable
+internal sealed partial class ClusterMember : IDisposable
 {
     private const int LastLines = 60;
     private readonly ReckonProcess _process;
@@ -27,13 +28,17 @@ internal sealed class ClusterMember : IDisposable
     /// <summary>Whether it has said that it serves.</summary>
     public bool IsReady => _process.Output.Contains(ServerProcess.ReadyWord, StringComparison.Ordinal);
 
+    /// <summary>Where its silo listens, as it says when it serves.</summary>
+    public string Place => ReadyAt().Match(_process.Output).Groups[1].Value;
+
     /// <summary>Starts <c>reckon</c> in the role <paramref name="arguments"/>, with the others of the cluster at <paramref name="redis"/>.</summary>
-    public static ClusterMember Start(string name, string redis, params string[] arguments) => new(
-        name, ReckonProcess.Start([.. arguments, StopSignal.AttachedOption, "--redis", redis, "--cluster", "faults"]));
+    public static ClusterMember Start(string name, ReckonLaunch how, string redis, params string[] arguments) => new(
+        name, ReckonProcess.Start(how, onLine: null, [.. arguments, StopSignal.AttachedOption, "--redis", redis, "--cluster", "faults"]));
 
     /// <summary>Waits until it serves.</summary>
     public Task ReadyAsync() => Wait.UntilAsync(
-        () => HasExited ? throw new InvalidOperationException($"It ended with {_process.ExitCode} before it served.") : IsReady);
+        () => HasExited ? throw new InvalidOperationException($"{Name} ended with {_process.ExitCode} before it served.") : IsReady,
+        Tell, $"{Name} serves");
 
     /// <summary>Ends it as a power cut would.</summary>
     public Task KillAsync() => _process.KillAsync();
@@ -53,4 +58,7 @@ internal sealed class ClusterMember : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _process.Dispose();
+
+    [GeneratedRegex(" at ([0-9.:]+),")]
+    private static partial Regex ReadyAt();
 }

@@ -16,24 +16,24 @@ internal sealed class ClusterOfProcesses : IAsyncDisposable
     /// <summary>The id of the sweep that is submitted.</summary>
     public const string SweepId = "disturbed";
 
-    private readonly ApiClient _api;
     private readonly List<ClusterMember> _members = [];
+    private readonly ClusterSetup _setup;
+    private ApiClient _api;
 
-    private ClusterOfProcesses(RedisServer redis, StoreView store, string url)
+    private ClusterOfProcesses(RedisServer redis, StoreView store, ClusterSetup setup)
     {
-        (Redis, Store) = (redis, store);
-        _api = new ApiClient(url, secret: null, TimeProvider.System);
-        Api = Add("api", "api", "--url", url, "--open", "true");
+        (Redis, Store, _setup) = (redis, store, setup);
+        (Api, _api) = AddApi();
     }
 
     /// <summary>The store's server.</summary>
     public RedisServer Redis { get; }
 
     /// <summary>What is in the store.</summary>
-    public StoreView Store { get; }
+    public StoreView Store { get; private set; }
 
     /// <summary>The process that serves HTTP.</summary>
-    public ClusterMember Api { get; }
+    public ClusterMember Api { get; private set; }
 
     /// <summary>The coordinators, those that have ended too.</summary>
     public IReadOnlyList<ClusterMember> Coordinators => Named("coordinator");
@@ -41,18 +41,25 @@ internal sealed class ClusterOfProcesses : IAsyncDisposable
     /// <summary>The workers, those that have ended too.</summary>
     public IReadOnlyList<ClusterMember> Workers => Named("worker");
 
+    /// <summary>All processes, those that have ended too.</summary>
+    public IReadOnlyList<ClusterMember> Members => _members;
+
     /// <summary>Starts one; skips the test where redis-server or the models are not there.</summary>
     /// <param name="coordinators">Coordinators, at least 1.</param>
     /// <param name="workers">Workers.</param>
     /// <param name="isKept">Whether Redis keeps its data when it is restarted.</param>
-    public static async Task<ClusterOfProcesses> StartAsync(int coordinators = 1, int workers = 2, bool isKept = true)
+    public static Task<ClusterOfProcesses> StartAsync(int coordinators = 1, int workers = 2, bool isKept = true) =>
+        StartAsync(new ClusterSetup { Coordinators = coordinators, Workers = workers, Redis = new RedisSetup { IsKept = isKept } });
+
+    /// <summary>The same, with another Redis, or processes that are started in other ways.</summary>
+    public static async Task<ClusterOfProcesses> StartAsync(ClusterSetup setup)
     {
-        var redis = await RedisServer.StartAsync(isKept);
-        var cluster = new ClusterOfProcesses(redis, new StoreView(await redis.ConnectAsync()), $"http://127.0.0.1:{FreePort.Find()}");
+        var redis = await RedisServer.StartAsync(setup.Redis);
+        var cluster = new ClusterOfProcesses(redis, new StoreView(await redis.ConnectAsync()), setup);
         try
         {
-            var started = Enumerable.Range(0, coordinators).Select(_ => cluster.AddCoordinator())
-                .Concat(Enumerable.Range(0, workers).Select(_ => cluster.AddWorker()));
+            var started = Enumerable.Range(0, setup.Coordinators).Select(_ => cluster.AddCoordinator())
+                .Concat(Enumerable.Range(0, setup.Workers).Select(_ => cluster.AddWorker()));
             await Task.WhenAll(started.ToList().Append(cluster.Api).Select(member => member.ReadyAsync()));
             return cluster;
         }
@@ -65,12 +72,40 @@ internal sealed class ClusterOfProcesses : IAsyncDisposable
     }
 
     /// <summary>Starts another coordinator.</summary>
-    public ClusterMember AddCoordinator() => Add($"coordinator-{Coordinators.Count + 1}", "coordinator");
+    public ClusterMember AddCoordinator(ReckonLaunch? how = null) => Add(how, $"coordinator-{Coordinators.Count + 1}", "coordinator");
 
     /// <summary>Starts another worker.</summary>
-    public ClusterMember AddWorker() => Add(
-        $"worker-{Workers.Count + 1}", "worker",
+    public ClusterMember AddWorker(ReckonLaunch? how = null) => Add(
+        how, $"worker-{Workers.Count + 1}", "worker",
         "--proposer", RepositoryRoot.PathTo("models", "abacus-proposer"), "--verifier", RepositoryRoot.PathTo("models", "abacus-prm"));
+
+    /// <summary>Starts another process that serves HTTP, which is asked from then on once it is ready.</summary>
+    public async Task MoveApiAsync(ReckonLaunch? how = null)
+    {
+        var (member, client) = AddApi(how);
+        await member.ReadyAsync();
+        _api.Dispose();
+        (Api, _api) = (member, client);
+    }
+
+    /// <summary>Looks into another store from now on, to which the processes have gone over.</summary>
+    public async Task MoveStoreAsync(StoreView store)
+    {
+        await Store.DisposeAsync();
+        Store = store;
+    }
+
+    /// <summary>Starts another process in place of each that has ended, as whatever runs processes does, until all that run serve.</summary>
+    public async Task ReviveAsync()
+    {
+        foreach (var (role, wanted) in new[] { (Role: "coordinator", _setup.Coordinators), (Role: "worker", _setup.Workers) })
+        {
+            while (Named(role).Count(member => !member.HasExited) < wanted)
+            {
+                await (role == "worker" ? AddWorker() : AddCoordinator()).ReadyAsync();
+            }
+        }
+    }
 
     /// <summary>Hands in the sweep in the file <paramref name="path"/>, once the workers are known.</summary>
     public async Task SubmitAsync(string path)
@@ -81,15 +116,18 @@ internal sealed class ClusterOfProcesses : IAsyncDisposable
         await _api.SendAsync(HttpMethod.Post, "v1/sweeps", upload, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>What the sweep's status says, as it comes.</summary>
+    public Task<string> StatusAsync() => GetAsync($"v1/sweeps/{SweepId}");
+
     /// <summary>Waits until the sweep says that it is finished.</summary>
     public async Task<SweepView> FinishedAsync()
     {
         SweepView? view = null;
         await Wait.UntilAsync(async () =>
         {
-            view = JsonSerializer.Deserialize<SweepView>(await GetAsync($"v1/sweeps/{SweepId}"), ApiJson.ForClients);
+            view = JsonSerializer.Deserialize<SweepView>(await StatusAsync(), ApiJson.ForClients);
             return view!.Phase == SweepPhase.Finished;
-        });
+        }, () => $"{view}");
         return view!;
     }
 
@@ -123,9 +161,17 @@ internal sealed class ClusterOfProcesses : IAsyncDisposable
 
     private List<ClusterMember> Named(string role) => [.. _members.Where(member => member.Name.StartsWith(role, StringComparison.Ordinal))];
 
-    private ClusterMember Add(string name, params string[] arguments)
+    private (ClusterMember Member, ApiClient Client) AddApi(ReckonLaunch? how = null)
     {
-        var member = ClusterMember.Start(name, Redis.Address, arguments);
+        var url = $"http://127.0.0.1:{FreePort.Find()}";
+        return (Add(how, $"api-{Named("api").Count + 1}", "api", "--url", url, "--open", "true"), new ApiClient(url, secret: null, TimeProvider.System));
+    }
+
+    private ClusterMember Add(ReckonLaunch? how, string name, params string[] arguments)
+    {
+        var place = _setup.PlaceOf(name);
+        var launch = how is null ? place.Launch : how with { Through = place.Launch.Through };
+        var member = ClusterMember.Start(name, launch, _setup.RedisAddress(Redis), [.. arguments, .. place.Arguments]);
         _members.Add(member);
         return member;
     }

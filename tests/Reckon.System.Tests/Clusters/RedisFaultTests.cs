@@ -1,3 +1,5 @@
+using Reckon.System.Tests.Processes;
+using Reckon.System.Tests.Stores;
 using Reckon.Testing;
 
 namespace Reckon.System.Tests.Clusters;
@@ -15,17 +17,23 @@ public sealed class RedisFaultTests(DisturbedSweep sweep)
     });
 
     [Fact]
-    public Task A_redis_that_comes_back_empty_is_noticed_and_costs_no_outcome() => sweep.RunAsync(
+    public Task A_redis_that_comes_back_empty_is_noticed_and_costs_no_outcome_and_processes_still_find_one_another() => sweep.RunAsync(
         async cluster =>
         {
             await cluster.Redis.StopAsync();
             cluster.Redis.StartAgain();
+            await Wait.UntilAsync(async () => (await cluster.EventsAsync()).Contains("rewritten", StringComparison.Ordinal));
+            await cluster.AddWorker().ReadyAsync();
+            await cluster.Workers[0].KillAsync(); // Work goes on at the one that came.
+            Assert.Equal(4, (await cluster.Store.MembersAsync()).Keys.Count()); // The coordinator, two workers, and the table's version.
         },
+        workers: 1,
         isKept: false,
-        check: async cluster =>
+        check: cluster =>
         {
-            Assert.Contains("rewritten", await cluster.EventsAsync(), StringComparison.Ordinal);
             Assert.Contains("The store had lost the sweep", cluster.Coordinators[0].Log, StringComparison.Ordinal);
+            Assert.Contains("The store had lost the table", cluster.Coordinators[0].Log, StringComparison.Ordinal);
+            return Task.CompletedTask;
         });
 
     [Fact]
@@ -35,4 +43,26 @@ public sealed class RedisFaultTests(DisturbedSweep sweep)
         await Task.Delay(_freeze, TestContext.Current.CancellationToken); // The fault itself, not a wait for its end.
         cluster.Redis.Send(ProcessSignal.Continue);
     });
+
+    [Fact]
+    public Task A_redis_whose_memory_is_full_is_told_with_a_remedy_and_the_sweep_goes_on_when_there_is_room() => sweep.RunAsync(async cluster =>
+    {
+        await cluster.Store.ConfigureAsync("maxmemory", "1mb"); // Less than it has.
+        await Wait.UntilAsync(async () => (await cluster.StatusAsync()).Contains("raise its 'maxmemory'", StringComparison.Ordinal));
+        await cluster.Store.ConfigureAsync("maxmemory", "0");
+    });
+
+    [Fact]
+    public async Task A_redis_whose_disk_is_full_is_told_with_a_remedy_and_the_sweep_goes_on_when_there_is_room()
+    {
+        using var folder = new TempFolder();
+        using var disk = TinyDisk.Mount(folder.File("disk"), kilobytes: 64 << 10);
+        var redis = new RedisSetup { IsKept = true, Folder = disk.Path };
+        await sweep.RunAsync(new ClusterSetup { Redis = redis }, async cluster =>
+        {
+            disk.Fill();
+            await Wait.UntilAsync(async () => (await cluster.StatusAsync()).Contains("make room there", StringComparison.Ordinal));
+            disk.Empty();
+        });
+    }
 }

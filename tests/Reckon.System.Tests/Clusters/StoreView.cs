@@ -1,5 +1,10 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
+using Reckon.Evaluation.Documents;
+using Reckon.Evaluation.Outcomes;
+using Reckon.Evaluation.Trees;
+using Reckon.System.Tests.Stores;
 using StackExchange.Redis;
 
 namespace Reckon.System.Tests.Clusters;
@@ -9,6 +14,8 @@ internal sealed class StoreView(ConnectionMultiplexer client) : IAsyncDisposable
 {
     private const string Nodes = "reckon/value/*";
     private const string Outcomes = "reckon/record/outcomes/*";
+    private const string Members = "reckon/members/faults";
+    private const int ChecksumBytes = 8;
     private const string Trees = "reckon/record/trees/*";
     private const string CountFields =
         "local n = 0 for _, key in ipairs(redis.call('KEYS', ARGV[1])) do n = n + redis.call('HLEN', key) end return n";
@@ -30,6 +37,31 @@ internal sealed class StoreView(ConnectionMultiplexer client) : IAsyncDisposable
         return [.. Keys(Nodes).Select(key => $"{key}").Concat(await Task.WhenAll(records)).Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>All outcomes that are in the store.</summary>
+    public async Task<IReadOnlyList<TrialOutcome>> OutcomesAsync() =>
+    [
+        .. from value in await ValuesAsync(Outcomes)
+           let text = Encoding.UTF8.GetString(value)
+           select OutcomeJson.Read(text[(text.IndexOf('\n', StringComparison.Ordinal) + 1)..]),
+    ];
+
+    /// <summary>All trees that are in the store.</summary>
+    public async Task<IReadOnlyList<ProblemTrees>> TreesAsync() =>
+        [.. (await ValuesAsync(Trees)).Select(value => ProblemTreesJson.Read(CompressedLines.Read(value)))];
+
+    /// <summary>Changes a setting of the store's server.</summary>
+    public Task ConfigureAsync(string name, string value) => RedisServer.ConfigureAsync(client, name, value);
+
+    /// <summary>The table of the cluster's members: a row for each, and the table's version.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> MembersAsync() =>
+        (await client.GetDatabase().HashGetAllAsync(Members)).ToDictionary(field => field.Name.ToString(), field => field.Value.ToString());
+
+    /// <summary>Writes a row into that table.</summary>
+    public Task WriteMemberAsync(string name, string row) => client.GetDatabase().HashSetAsync(Members, name, row);
+
+    /// <summary>Deletes a row of that table.</summary>
+    public Task DeleteMemberAsync(string name) => client.GetDatabase().HashDeleteAsync(Members, name);
+
     public async ValueTask DisposeAsync() => await client.DisposeAsync();
 
     private static async Task<long?> TryAsync(Func<Task<long>> question)
@@ -45,6 +77,13 @@ internal sealed class StoreView(ConnectionMultiplexer client) : IAsyncDisposable
     }
 
     private IEnumerable<RedisKey> Keys(string pattern) => client.GetServers().Single().Keys(pattern: pattern, pageSize: 1_000);
+
+    // Without the checksum before them.
+    private async Task<IEnumerable<byte[]>> ValuesAsync(string pattern)
+    {
+        var maps = await Task.WhenAll(Keys(pattern).Select(key => client.GetDatabase().HashGetAllAsync(key)));
+        return maps.SelectMany(fields => fields).Select(field => ((byte[])field.Value!)[ChecksumBytes..]);
+    }
 
     private async Task<string> HashOfAsync(RedisKey key)
     {

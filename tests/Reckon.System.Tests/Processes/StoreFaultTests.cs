@@ -36,7 +36,7 @@ public sealed class StoreFaultTests
         Assert.Contains("disk is full", victim.Error, StringComparison.Ordinal);
         Assert.Contains("same command", victim.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("Unexpected", victim.Error, StringComparison.Ordinal);
-        File.Delete(disk.File("filler"));
+        disk.Empty();
         using var last = await ReckonProcess.RunAsync("run", sweep, "--out", disk.File("out"));
         Assert.True(last.ExitCode == ExitCode.Success, last.Error);
     }

@@ -59,7 +59,7 @@ public sealed class SweepOrdersTests
     {
         using var folder = new TempFolder();
         await using var cluster = TestCluster.On(folder);
-        await cluster.AddSiloAsync(Both, SimulatedDevice.Slow());
+        await cluster.AddSiloAsync(Both, SimulatedDevice.Slow(rows: 32));
         var (run, sweep) = (new SweepRun(cluster.Grains), cluster.Grains.GetGrain<ICoordinatorGrain>("some"));
         await run.StartAsync(SomeSweep.Submission(problems: 40));
         await run.UntilAsync(status => status.ProblemsRunning > 1);

@@ -9,7 +9,7 @@ namespace Reckon.System.Tests.Silos;
 /// <summary>Drives a sweep through its coordinator, and waits for conditions rather than for times.</summary>
 internal sealed class SweepRun(IGrainFactory grains, string id = "some")
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(4);
     private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(20);
 
     private readonly SweepClient _client = new(grains, id);

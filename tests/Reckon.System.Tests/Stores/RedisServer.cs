@@ -13,18 +13,19 @@ namespace Reckon.System.Tests.Stores;
 /// </summary>
 internal sealed class RedisServer : IAsyncDisposable
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(20);
     private readonly TempFolder _folder = new();
     private readonly ProcessStartInfo _start;
+    private readonly RedisSetup _setup;
     private Process _process;
 
-    private RedisServer(int port, bool isKept)
+    private RedisServer(RedisSetup setup, int port)
     {
-        Address = $"127.0.0.1:{port}";
+        (_setup, Port, Address) = (setup, port, $"127.0.0.1:{port}");
         _start = new ProcessStartInfo("redis-server",
         [
-            "--port", $"{port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", isKept ? "yes" : "no", "--dir", _folder.Path,
-            "--loglevel", "warning",
+            setup.IsSecured ? "--tls-port" : "--port", $"{port}", .. setup.IsSecured ? (string[])["--port", "0"] : [],
+            "--bind", "127.0.0.1", "--save", "", "--appendonly", setup.IsKept ? "yes" : "no", "--dir", setup.Folder ?? _folder.Path,
+            "--loglevel", "warning", .. setup.Arguments,
         ])
         {
             RedirectStandardOutput = true,
@@ -35,34 +36,48 @@ internal sealed class RedisServer : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public string Address { get; }
 
-    /// <summary>How it is reached.</summary>
-    public string ConnectionString => $"{Address},abortConnect=false,connectTimeout=2000,allowAdmin=true";
+    /// <summary>Its port.</summary>
+    public int Port { get; }
 
-    public static async Task<RedisServer> StartAsync(bool isKept = false)
+    /// <summary>How processes of a cluster reach it.</summary>
+    public string ClientAddress => Address + _setup.ClientOptions;
+
+    /// <summary>How a test reaches it.</summary>
+    public string ConnectionString => $"{ClientAddress},abortConnect=false,connectTimeout=2000,allowAdmin=true";
+
+    public static Task<RedisServer> StartAsync(bool isKept = false) => StartAsync(new RedisSetup { IsKept = isKept });
+
+    /// <summary>Starts one, and waits until it answers.</summary>
+    public static async Task<RedisServer> StartAsync(RedisSetup setup)
     {
-        var isThere = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .Any(folder => File.Exists(Path.Combine(folder, "redis-server")));
-        Assert.SkipUnless(isThere, "redis-server is not on the PATH: install the package redis-server.");
-        var server = new RedisServer(FreePort.Find(), isKept);
-        await using var client = await server.ConnectAsync();
-        return server;
+        Assert.SkipUnless(Programs.Has("redis-server"), "redis-server is not on the PATH: install the package redis-server.");
+        var server = new RedisServer(setup, FreePort.Find());
+        try
+        {
+            await Wait.UntilAsync(server.AnswersAsync, () => $"redis-server {string.Join(' ', server._start.ArgumentList)}: {server.End}");
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
-    /// <summary>A connection of the test's own, once the server answers.</summary>
+    /// <summary>A connection of the test's own.</summary>
     public async Task<ConnectionMultiplexer> ConnectAsync()
     {
         var options = ConfigurationOptions.Parse(ConnectionString);
         (options.ReconnectRetryPolicy, options.HeartbeatInterval) = (new LinearRetry(100), TimeSpan.FromMilliseconds(250)); // Sees soon that it is back.
+        options.CertificateValidation += (_, certificate, _, _) => certificate?.GetCertHashString() == _setup.CertificateHash;
         var client = await ConnectionMultiplexer.ConnectAsync(options);
-        using var patience = new CancellationTokenSource(_patience);
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (!client.IsConnected)
-        {
-            await timer.WaitForNextTickAsync(patience.Token);
-        }
-
+        await Wait.UntilAsync(() => client.IsConnected);
         return client;
     }
+
+    /// <summary>Changes a setting while it runs.</summary>
+    public static async Task ConfigureAsync(ConnectionMultiplexer client, string name, string value) =>
+        await client.GetDatabase().ExecuteAsync("CONFIG", "SET", name, value);
 
     /// <summary>Sends it a signal.</summary>
     public void Send(ProcessSignal signal) => signal.SendTo(_process.Id);
@@ -74,13 +89,18 @@ internal sealed class RedisServer : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
-    /// <summary>Whether it answers a new connection.</summary>
+    /// <summary>Whether it takes connections and, where it can be asked without more, answers.</summary>
     public async Task<bool> AnswersAsync()
     {
         using var client = new TcpClient();
         try
         {
             await client.ConnectAsync(IPEndPoint.Parse(Address));
+            if (_setup.IsSecured || _setup.ClientOptions.Length > 0)
+            {
+                return true;
+            }
+
             await client.GetStream().WriteAsync("PING\r\n"u8.ToArray());
             var answer = new byte[5];
             await client.GetStream().ReadExactlyAsync(answer);
@@ -106,4 +126,6 @@ internal sealed class RedisServer : IAsyncDisposable
         _process.Dispose();
         _folder.Dispose();
     }
+
+    private string End => _process.HasExited ? $"it ended with {_process.ExitCode}: {_process.StandardOutput.ReadToEnd()}" : "it runs";
 }

@@ -3,7 +3,9 @@ using Reckon.Contracts.Pools;
 
 namespace Reckon.Coordinator.Routing.Queues;
 
-/// <summary>What each owner has outstanding in one router, from the moment it asks to the moment it is answered. Safe for any number of threads.</summary>
+/// <summary>
+/// What each owner has outstanding in one router, from the moment it asks to the moment it is answered. Safe for any number of threads.
+/// </summary>
 internal sealed class OwnerBook
 {
     private readonly Lock _lock = new();

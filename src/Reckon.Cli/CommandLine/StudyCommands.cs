@@ -1,0 +1,14 @@
+using System.CommandLine;
+using Reckon.Cli.Configuration;
+using Reckon.Cli.Output;
+
+namespace Reckon.Cli.CommandLine;
+
+/// <summary>The commands that ask something of results.</summary>
+internal static class StudyCommands
+{
+    public static IEnumerable<Command> All(ProcessEnvironment environment, Terminal terminal) =>
+    [
+        ClaimCommand.Create(environment, terminal),
+    ];
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using Reckon.Inference.Engines;
+using Reckon.Inference.Folders;
+using Reckon.Inference.Onnx.Trials;
+
+namespace Reckon.Cli.Output;
+
+/// <summary>What <c>reckon model check</c> says of a model.</summary>
+internal static class ModelText
+{
+    /// <summary>What the model is, and where each fact was found.</summary>
+    public static IEnumerable<string> Facts(ModelFolder folder)
+    {
+        var card = folder.Descriptor.Card;
+        return
+        [
+            $"{card.Name}: a {card.Role.ToString().ToLowerInvariant()}, sha256 {card.Sha256}",
+            .. folder.Facts.IsEmpty
+                ? (string[])["  everything is said by reckon.json"]
+                : folder.Facts.Select(fact => $"  {fact.Name}: {fact.Value.ReplaceLineEndings("\\n")}  ({fact.Source})"),
+        ];
+    }
+
+    /// <summary>The memory that it takes.</summary>
+    public static IEnumerable<string> Memory(ModelFolder folder, EngineOptions options, long available)
+    {
+        var memory = ModelMemory.Of(folder, options);
+        return
+        [
+            $"memory: {ModelMemory.Gibibytes(memory.Total)} of {ModelMemory.Gibibytes(available)}, when all of it is in use",
+            $"  weights: {ModelMemory.Gibibytes(memory.Weights)}",
+            Text($"  {options.MaxRows} rows and {options.MaxParkedRows} that wait, of {folder.Descriptor.Card.ContextTokens} tokens: {ModelMemory.Gibibytes(memory.Rows)}"),
+            Text($"  {options.MaxKeptTokens} tokens of prefixes: {ModelMemory.Gibibytes(memory.Kept)}"),
+            .. memory.Staged > 0 ? (string[])[$"  copies for Concat: {ModelMemory.Gibibytes(memory.Staged)}"] : [],
+        ];
+    }
+
+    /// <summary>What it did when it was tried.</summary>
+    public static IEnumerable<string> Trial(ModelTrial trial) =>
+    [
+        .. SelfTest(trial.IsRepeatable),
+        Text($"speed, tokens a second, prompts: {trial.ReadTokensPerSecond:0}"),
+        .. trial.Written.Select(speed => Text($"  written by {speed.Rows} {(speed.Rows == 1 ? "row" : "rows")}: {speed.TokensPerSecond:0}")),
+    ];
+
+    /// <summary>What a server said.</summary>
+    public static IEnumerable<string> Server(bool isRepeatable) =>
+    [
+        "server: it continues a prompt of ids and gives ids back",
+        isRepeatable
+            ? "  repeatable: so says reckon.json; nothing here can prove it"
+            : "  not repeatable: a server batches as it likes, so the same sweep may have other results the next time",
+    ];
+
+    /// <summary>Whether results repeat.</summary>
+    public static IEnumerable<string> SelfTest(bool isRepeatable) =>
+    [
+        "self-test: passed",
+        isRepeatable
+            ? "  repeatable: a row has the same bits in any batch"
+            : "  not repeatable: a row's last bits depend on its batch, so results may depend on timing",
+    ];
+
+    /// <summary>What a sweep says to use it.</summary>
+    public static IEnumerable<string> Sweep(ModelFolder folder) =>
+        ["in a sweep:", "  models:", $"    {folder.Descriptor.Card.Role.ToString().ToLowerInvariant()}: {Path.GetFullPath(folder.Path)}"];
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Reckon.Inference.Tokens;
+
+namespace Reckon.Inference.Folders;
+
+/// <summary>Finds and parses the chat template of a folder, and what its owner wants to be said around a problem.</summary>
+internal sealed class ChatReader(string folder, FactList facts, FaultList faults)
+{
+    private const string Config = "tokenizer_config.json";
+    private const string FileName = "chat_template.jinja";
+    private const string Fact = "prompt";
+    private const string Remedy = "Correct the template, or write a 'prompt.template' into reckon.json, which wins over it.";
+
+    /// <summary>The template, tried on an empty problem; null where there is none, or a fault.</summary>
+    public IChatTemplate? Read(ChatTemplateParser parse, ChatTurns turns)
+    {
+        if (Find() is not var (text, source))
+        {
+            return null;
+        }
+
+        try
+        {
+            var template = parse(text, facts.TokenAt(Config, "bos_token") ?? "", facts.TokenAt(Config, "eos_token") ?? "");
+            ChatMessage[] system = turns.System is { } said ? [new ChatMessage("system", said)] : [];
+            template.Render([.. system, .. turns.Examples, new ChatMessage("user", "")], addsGenerationPrompt: true);
+            facts.Note(Fact, "the chat template", source);
+            return template;
+        }
+        catch (ChatTemplateException fault)
+        {
+            faults.Add(source, $"a chat template that renders a problem ({fault.Message})", Remedy);
+            return null;
+        }
+    }
+
+    /// <summary>What <c>reckon.json</c> says of the turns: <c>prompt.system</c>, <c>prompt.examples</c>, <c>prompt.revise</c>.</summary>
+    public ChatTurns Turns()
+    {
+        var turns = new ChatTurns { System = Text("prompt.system"), Examples = Examples() };
+        return Text("prompt.revise") is { } revise ? turns with { Revise = revise } : turns;
+    }
+
+    private string? Text(string key) =>
+        facts.Find(ModelDescriptor.FileName, key) is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    private ImmutableArray<ChatMessage> Examples()
+    {
+        if (facts.Find(ModelDescriptor.FileName, "prompt.examples") is not { } node)
+        {
+            return [];
+        }
+
+        var turns = (node as JsonArray ?? []).Select(each => each is null
+            ? (null, null)
+            : (Problem: JsonFile.TextOf(each, "problem"), Solution: JsonFile.TextOf(each, "solution"))).ToArray();
+        if (turns.Length == 0 || turns.Any(turn => turn.Problem is null || turn.Solution is null))
+        {
+            faults.Add(ModelDescriptor.FileName, "'prompt.examples' to be a list of { \"problem\", \"solution\" }", "Correct the list, or leave it out.");
+            return [];
+        }
+
+        return [.. turns.SelectMany(turn => new[] { new ChatMessage("user", turn.Problem!), new ChatMessage("assistant", turn.Solution!) })];
+    }
+
+    private (string Text, string Source)? Find()
+    {
+        var named = facts.Find(Config, "chat_template") switch
+        {
+            JsonValue value when value.TryGetValue<string>(out var text) => text,
+            JsonArray several => several.OfType<JsonObject>().Where(each => JsonFile.TextOf(each, "name") == "default")
+                .Select(each => JsonFile.TextOf(each, "template")).FirstOrDefault(),
+            _ => null,
+        };
+        if (named is { Length: > 0 })
+        {
+            return (named, Config);
+        }
+
+        try
+        {
+            var path = Path.Combine(folder, FileName);
+            return File.Exists(path) ? (File.ReadAllText(path), FileName) : null;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            faults.Add(FileName, "a readable file", Remedy);
+            return null;
+        }
+    }
+}

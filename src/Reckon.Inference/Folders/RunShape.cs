@@ -1,0 +1,19 @@
+namespace Reckon.Inference.Folders;
+
+/// <summary>What a graph needs of a run besides ids, mask and cache.</summary>
+public sealed record RunShape
+{
+    /// <summary>Whether it takes the position of each token, <c>position_ids</c>.</summary>
+    public bool HasPositions { get; init; }
+
+    /// <summary>Whether it is told how many logits to keep, <c>num_logits_to_keep</c>; it is told to keep all.</summary>
+    public bool CountsLogits { get; init; }
+
+    /// <summary>
+    /// Whether a lone row is run beside another: a product with weights of few bits takes another path for one row, with other bits.
+    /// </summary>
+    public bool PairsLoneRows { get; init; }
+
+    /// <summary>Whether its logits have half precision.</summary>
+    public bool HasHalfLogits { get; init; }
+}

@@ -1,0 +1,162 @@
+using Google.Protobuf;
+using Reckon.Inference.Engines;
+using Reckon.Inference.Folders;
+using Reckon.Inference.Onnx.Graphs;
+using Reckon.Inference.Onnx.Options;
+using Reckon.Search;
+
+namespace Reckon.Inference.Onnx.Tests.Users;
+
+public sealed class UserFolderTests
+{
+    public static TheoryData<string> Exports => [.. TinyFolder.Exports];
+
+    [Theory]
+    [MemberData(nameof(Exports))]
+    public async Task A_folder_as_an_exporter_wrote_it_opens_and_is_repeatable(string export)
+    {
+        using var folder = new TinyFolder(export);
+        var files = OnnxFolders.Read(folder.Path, ModelRole.Proposer);
+
+        await using var engine = InferenceEngines.OpenProposer(files, new EngineOptions { MaxRows = 4 }, new OnnxExecutionOptions());
+
+        Assert.True(engine.Card.IsRepeatable);
+        Assert.Equal((256, ModelRole.Proposer), (engine.Card.ContextTokens, engine.Card.Role));
+        Assert.Equal(2, files.Ends.Length);
+        Assert.Null(files.Begin);
+        Assert.Equal("\n\n", files.Descriptor.StepDelimiter);
+    }
+
+    [Fact]
+    public void Tells_where_each_fact_came_from()
+    {
+        using var folder = new TinyFolder("genai-fp16", "mistral");
+        File.WriteAllText(folder.In("reckon.json"), """{ "contextTokens": 100, "step": { "delimiter": "\n" } }""");
+
+        var files = OnnxFolders.Read(folder.Path);
+
+        Assert.Contains(new FolderFact("context", "100", "reckon.json"), files.Facts);
+        Assert.Contains(new FolderFact("step delimiter", "\n", "reckon.json"), files.Facts);
+        Assert.Contains(new FolderFact("head size", "16", "genai_config.json"), files.Facts);
+        Assert.Contains(files.Facts, fact => fact is { Name: "cache", Source: "model.onnx" } && fact.Value.Contains("half precision: 256 bytes", StringComparison.Ordinal));
+        Assert.Equal([1, .. files.Tokenizer.Encode("2 + 2?\n")], files.Prompt.Encode(new Problem("p", "2 + 2?", "", "", 0)).AsEnumerable());
+    }
+
+    [Fact]
+    public void Other_weights_are_another_model()
+    {
+        using var folder = new TinyFolder("genai-fp32");
+        var before = OnnxFolders.Read(folder.Path).Descriptor.Card;
+        using (var weights = File.OpenWrite(folder.In("model.onnx.data")))
+        {
+            weights.WriteByte(7);
+        }
+
+        var after = OnnxFolders.Read(folder.Path).Descriptor.Card;
+
+        Assert.NotEqual(before.Sha256, after.Sha256);
+        Assert.NotEqual(before.Fingerprint, after.Fingerprint);
+    }
+
+    [Theory]
+    [InlineData("config.json", "eos_token_id", "null", "'eos_token_id'", "tokenizer_config.json/eos_token", "generation_config.json/eos_token_id")]
+    [InlineData("reckon.json", "contextTokens", "257", "'contextTokens' of at most 256")]
+    [InlineData("reckon.json", "prompt", """{ "template": "Question:" }""", "'prompt.template' that holds {problem} once")]
+    [InlineData("reckon.json", "role", "\"verifier\"", "'verifier.layout', one of qwen2.5-math-prm")]
+    public void Says_what_a_file_lacks(string file, string place, string json, string expected, params string[] emptied)
+    {
+        using var folder = new TinyFolder("optimum");
+        File.WriteAllText(folder.In("reckon.json"), "{}");
+        folder.Set(file, place, json);
+        foreach (var other in emptied.Select(each => each.Split('/')))
+        {
+            folder.Set(other[0], other[1], "null");
+        }
+
+        AssertRefused(folder, expected);
+    }
+
+    [Theory]
+    [InlineData("use_cache_branch", "old merged exports")]
+    [InlineData("inputs_embeds", "takes 'input_ids', not 'inputs_embeds'")]
+    [InlineData("block_table", "a paged cache")]
+    [InlineData("pixel_values", "found 'pixel_values'")]
+    public void Refuses_by_name_a_graph_that_it_cannot_run(string input, string expected)
+    {
+        using var folder = new TinyFolder("optimum");
+        Change(folder, model => model.Graph.Input.Add(GraphNodes.Integers(input, "batch")));
+
+        AssertRefused(folder, expected, "onnxruntime_genai.models.builder");
+    }
+
+    [Fact]
+    public void Refuses_keys_that_no_kernel_of_the_processor_takes()
+    {
+        using var folder = new TinyFolder("genai-fp16");
+        Change(folder, model =>
+        {
+            foreach (var input in model.Graph.Input.Where(input => input.Name.StartsWith("past", StringComparison.Ordinal)))
+            {
+                input.Type.TensorType.ElemType = 16;
+            }
+        });
+
+        AssertRefused(folder, "no processor kernel takes bfloat16", "onnxruntime_genai.models.builder");
+    }
+
+    [Fact]
+    public void Weights_outside_the_folder_are_refused()
+    {
+        using var folder = new TinyFolder("optimum");
+        Change(folder, model =>
+        {
+            foreach (var entry in model.Graph.Initializer.SelectMany(tensor => tensor.ExternalData).Where(entry => entry.Key == "location"))
+            {
+                entry.Value = "../weights";
+            }
+        });
+
+        AssertRefused(folder, "weights inside the model's folder");
+    }
+
+    [Theory]
+    [InlineData("tokenizer.json")]
+    [InlineData("model.onnx")]
+    [InlineData("model.onnx_data")]
+    public void Says_which_file_is_missing(string file)
+    {
+        using var folder = new TinyFolder("optimum");
+        File.Delete(folder.In(file));
+
+        AssertRefused(folder, $"  {file}: expected");
+    }
+
+    [Fact]
+    public void Weights_that_are_no_numbers_are_found_before_work_starts()
+    {
+        using var folder = new TinyFolder("optimum");
+        var data = File.ReadAllBytes(folder.In("model.onnx_data"));
+        Array.Fill(data, (byte)0xFF, 0, data.Length);
+        File.WriteAllBytes(folder.In("model.onnx_data"), data);
+
+        var fault = Assert.Throws<ModelLoadException>(() => InferenceEngines.OpenProposer(
+            OnnxFolders.Read(folder.Path), new EngineOptions { MaxRows = 2 }, new OnnxExecutionOptions()));
+
+        Assert.Contains("the same logits, within", fault.Message, StringComparison.Ordinal);
+    }
+
+    internal static void Change(TinyFolder folder, Action<ModelProto> change)
+    {
+        var model = ModelProto.Parser.ParseFrom(File.ReadAllBytes(folder.In("model.onnx")));
+        change(model);
+        File.WriteAllBytes(folder.In("model.onnx"), model.ToByteArray());
+    }
+
+    private static void AssertRefused(TinyFolder folder, params string[] expected)
+    {
+        var fault = Assert.Throws<ModelLoadException>(() => OnnxFolders.Read(folder.Path, ModelRole.Proposer));
+
+        Assert.All(expected, text => Assert.Contains(text, fault.Message, StringComparison.Ordinal));
+        Assert.All(fault.Faults, each => Assert.NotEmpty(each.Remedy));
+    }
+}

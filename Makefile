@@ -73,6 +73,10 @@ coverage-check: ## Measure how often intervals cover the truth, for the table of
 	RECKON_COVERAGE_TIMES=4000 RECKON_COVERAGE_TABLE=$(CURDIR)/build/coverage.md dotnet artifacts/bin/Reckon.Evaluation.Tests/release/Reckon.Evaluation.Tests.dll -method "*Covers_the_truth_as_often*" -noLogo -noColor
 	cat build/coverage.md
 
+model-fixtures: ## Small models as exporters write them, into build/models, to try commands on
+	dotnet build tests/Reckon.Inference.Onnx.Tests -c Release -v quiet
+	RECKON_FIXTURES=$(CURDIR)/build/models dotnet artifacts/bin/Reckon.Inference.Onnx.Tests/release/Reckon.Inference.Onnx.Tests.dll -explicit only -class "*FixtureFolders"
+
 folder-fuzz: ## Ten thousand damaged model folders; each is read or refused in words
 	dotnet build tests/Reckon.Inference.Onnx.Tests -c Release -v quiet
 	RECKON_FOLDER_CASES=5000 dotnet artifacts/bin/Reckon.Inference.Onnx.Tests/release/Reckon.Inference.Onnx.Tests.dll -class "*HostileFolderTests"

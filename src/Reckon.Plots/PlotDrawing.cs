@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ScottPlot;
 using Drawing = ScottPlot.Plot;
 using Plot = Reckon.Evaluation.Plots.Plot;
@@ -6,13 +7,14 @@ using PlotSeries = Reckon.Evaluation.Plots.PlotSeries;
 namespace Reckon.Plots;
 
 /// <summary>Draws plots. The same plot gives the same drawing on one machine; letters depend on its fonts.</summary>
-public static class PlotDrawing
+public static partial class PlotDrawing
 {
     private const int Width = 820;
     private const int Height = 500;
     private const int Sharpness = 2; // Pixels of a PNG for each of an SVG.
     private const float LineWidth = 2.2f;
-    private const byte BandOpacity = 38;
+    private const string Font = "DejaVu Sans";
+    private const byte BandOpacity = 30;
     private const double GroupWidth = 0.8;
 
     // Okabe and Ito 2008: told apart with every common colour blindness, and with markers besides.
@@ -24,8 +26,12 @@ public static class PlotDrawing
         MarkerShape.OpenCircle, MarkerShape.OpenSquare, MarkerShape.FilledTriangleDown, MarkerShape.Cross,
     ];
 
+    // Letters as wide as those that the drawing was laid out with, wherever the page is read.
+    private const string FontsOfPages = "'DejaVu Sans', Verdana, Geneva, sans-serif";
+
     /// <summary>The plot as SVG.</summary>
-    public static string Svg(Plot plot, bool isDark) => Draw(plot, isDark).GetSvgXml(Width, Height);
+    public static string Svg(Plot plot, bool isDark) =>
+        FontFamily().Replace(Draw(plot, isDark).GetSvgXml(Width, Height), $"font-family=\"{FontsOfPages}\"");
 
     /// <summary>The plot as PNG, for light pages.</summary>
     public static byte[] Png(Plot plot)
@@ -51,6 +57,8 @@ public static class PlotDrawing
             AddBars(drawing, plot, isDark);
         }
 
+        drawing.HideLegend();
+        drawing.Font.Set(Font);
         if (plot.Series.Length > 1)
         {
             drawing.Legend.FontSize = 13;
@@ -155,4 +163,7 @@ public static class PlotDrawing
 
         drawing.Axes.SetLimitsY(0, Math.Max(1, plot.Series.SelectMany(series => series.Points).Max(point => point.High)) * 1.05);
     }
+
+    [GeneratedRegex("font-family=\"[^\"]*\"")]
+    private static partial Regex FontFamily();
 }

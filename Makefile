@@ -57,6 +57,7 @@ results: ## Run the sweep of all strategies and write its tables into docs/resul
 study: ## Run the sweeps of the study (resumes) and write their reports into docs/results; half an hour
 	dotnet build src/Reckon.Cli -c $(CONFIGURATION) -v quiet
 	$(RECKON) run sweeps/study-difficulty.yaml --out runs/study-difficulty
+	$(RECKON) run sweeps/study-larger.yaml --out runs/study-larger
 	$(RECKON) run sweeps/study.yaml --out runs/study
 	$(RECKON) run sweeps/study-weak.yaml --out runs/study-weak
 	$(RECKON) report runs/study --study sweeps/study.yaml

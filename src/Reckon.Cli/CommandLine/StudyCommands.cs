@@ -13,5 +13,6 @@ internal static class StudyCommands
         ClaimCommand.Create(environment, terminal),
         CompareCommand.Create(environment, terminal),
         ExportCommand.Create(environment, terminal),
+        ImportCommand.Create(terminal),
     ];
 }

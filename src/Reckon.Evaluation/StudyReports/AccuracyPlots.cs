@@ -14,7 +14,7 @@ internal static class AccuracyPlots
         var methods = Shown(report);
         return methods.IsEmpty ? [] :
         [
-            .. new[] { CostUnit.Generations, CostUnit.Tokens, CostUnit.Flops }.Select(unit => new Plot(
+            .. new[] { CostUnit.Generations, CostUnit.Tokens, CostUnit.Flops }.Where(unit => IsKnown(report, unit)).Select(unit => new Plot(
                 $"accuracy-by-{ClaimText.NameOf(unit).ToLowerInvariant()}",
                 $"Accuracy against {ClaimText.NameOf(unit)}",
                 $"{ClaimText.NameOf(unit)} of a trial",
@@ -36,6 +36,9 @@ internal static class AccuracyPlots
         var last = report.Table.Methods[^1].Selection;
         return [.. (report.Families.IsEmpty ? report.Table.Methods.Where(method => method.Selection == last) : named).Take(Plot.MostSeries)];
     }
+
+    // Imported results may not say what was spent.
+    private static bool IsKnown(StudyReport report, CostUnit unit) => report.Table.Runs.All(run => run.MeanCost.In(unit) > 0);
 
     private static ImmutableArray<PlotPoint> Points(ImmutableArray<StudyRun> curve, CostUnit unit) =>
         [.. curve.Select(run => new PlotPoint(run.MeanCost.In(unit), 100 * run.Accuracy, 100 * run.Interval.Low, 100 * run.Interval.High))];

@@ -56,7 +56,7 @@ public static class ReportSections
 
     private static ReportSection? Bought(StudyReport report) => report.Exchanges.IsEmpty ? null : new ReportSection(
         "exchange", "More thinking or a larger model",
-        ["The small model with the compute that training and running the larger one costs more, against the larger one's greedy answer. R is tokens of inference for each token of training. Where the budget is beyond the study's largest n, the small model has what it got there."],
+        ["The small model with the compute that training and running the larger one costs more, against the larger one's greedy answer. R is tokens of inference for each token of training. Where the budget is beyond the study's largest n, the small model has what it got there; where it is below the cost of n = 1, what it got at n = 1."],
         ExchangePlots.Of(report),
         [ExchangeTable.Of(report.Exchanges)]);
 
@@ -66,7 +66,7 @@ public static class ReportSections
         VerifierPlots.Of(report),
         SignTable.Of(report));
 
-    private static ReportSection Costs(StudyReport report) => new(
+    private static ReportSection? Costs(StudyReport report) => report.Table.Runs.All(run => run.MeanCost.Flops <= 0) ? null : new ReportSection(
         "costs", "Where the compute goes", ["FLOPs of a trial, 2 for each parameter and token, by model."], [CostPlots.Split(report)], []);
 
     private static ReportSection? Notes(StudyReport report) =>

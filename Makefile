@@ -23,9 +23,10 @@ test-one: ## Run one class or test: make test-one T=BeamSearchTests
 	dotnet build Cluster.sln -c $(CONFIGURATION) -v quiet
 	tests/run-tests.sh $(T)
 
-demo: ## Run the shipped sweep into runs/demo (again: resumes, or prints the table)
+demo: ## Run the shipped sweep into runs/demo (again: resumes, or prints the table) and write its report
 	dotnet build src/Reckon.Cli -c $(CONFIGURATION) -v quiet
 	$(RECKON) run sweeps/demo.yaml --out runs/demo
+	$(RECKON) report runs/demo
 
 cluster: ## Run a whole cluster on this machine, each part a process, on the shipped models; Ctrl-C stops it
 	dotnet build src/Reckon.Cli -c $(CONFIGURATION) -v quiet
@@ -53,6 +54,18 @@ results: ## Run the sweep of all strategies and write its tables into docs/resul
 	$(RECKON) run sweeps/strategies.yaml --out runs/strategies
 	mkdir -p docs/results
 	cp runs/strategies/summary.md docs/results/strategies.md
+
+study: ## Run the sweeps of the study (resumes) and write their reports into docs/results; half an hour
+	dotnet build src/Reckon.Cli -c $(CONFIGURATION) -v quiet
+	$(RECKON) run sweeps/study-difficulty.yaml --out runs/study-difficulty
+	$(RECKON) run sweeps/study-larger.yaml --out runs/study-larger
+	$(RECKON) run sweeps/study.yaml --out runs/study
+	$(RECKON) run sweeps/study-weak.yaml --out runs/study-weak
+	$(RECKON) report runs/study --study sweeps/study.yaml
+	$(RECKON) report runs/study-weak --study sweeps/study-weak.yaml
+	mkdir -p docs/results/study/plots docs/results/study-weak/plots
+	cp runs/study/report/report.md docs/results/study/ && cp runs/study/report/plots/*.svg docs/results/study/plots/
+	cp runs/study-weak/report/report.md docs/results/study-weak/ && cp runs/study-weak/report/plots/*.svg docs/results/study-weak/plots/
 
 grade-check: ## Agreement of the grader with the labels in ../shared/data, its speed, and why it differs where it does
 	dotnet build tests/Reckon.GradeCheck -c Release -v quiet

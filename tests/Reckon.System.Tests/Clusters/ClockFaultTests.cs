@@ -20,7 +20,7 @@ public sealed class ClockFaultTests(DisturbedSweep sweep)
             PlaceOf = name => (name switch { "coordinator-1" => late, "worker-2" => early, _ => ReckonLaunch.Usual }, []),
         };
         await sweep.RunAsync(
-            setup,
+            setup.WithSlow("worker-1"),
             async cluster =>
             {
                 await cluster.AddWorker().ReadyAsync(); // To which all the others seem to have been silent for hours.

@@ -47,9 +47,8 @@ internal sealed class ClusterOfProcesses : IAsyncDisposable
     /// <summary>Starts one; skips the test where redis-server or the models are not there.</summary>
     /// <param name="coordinators">Coordinators, at least 1.</param>
     /// <param name="workers">Workers.</param>
-    /// <param name="isKept">Whether Redis keeps its data when it is restarted.</param>
-    public static Task<ClusterOfProcesses> StartAsync(int coordinators = 1, int workers = 2, bool isKept = true) =>
-        StartAsync(new ClusterSetup { Coordinators = coordinators, Workers = workers, Redis = new RedisSetup { IsKept = isKept } });
+    public static Task<ClusterOfProcesses> StartAsync(int coordinators = 1, int workers = 2) =>
+        StartAsync(new ClusterSetup { Coordinators = coordinators, Workers = workers });
 
     /// <summary>The same, with another Redis, or processes that are started in other ways.</summary>
     public static async Task<ClusterOfProcesses> StartAsync(ClusterSetup setup)

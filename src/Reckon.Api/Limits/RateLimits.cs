@@ -3,11 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 using Reckon.Api.Faults;
 
-<<<<<<<< HEAD:src/Reckon.Api/Security/RateLimits.cs
-namespace Reckon.Api.Security;
-========
 namespace Reckon.Api.Limits;
->>>>>>>> api:src/Reckon.Api/Limits/RateLimits.cs
 
 /// <summary>How much callers may ask.</summary>
 internal static class RateLimits

@@ -11,22 +11,22 @@ namespace Reckon.Dashboard.Charts;
 public sealed record CurveChart(ImmutableArray<DrawnSeries> Series, ImmutableArray<ChartTick> Across, ImmutableArray<ChartTick> Up)
 {
     /// <summary>Width of the picture.</summary>
-    public const int Width = 720;
+    public const int Width = 600;
 
     /// <summary>Its height.</summary>
-    public const int Height = 340;
+    public const int Height = 320;
 
     /// <summary>Where the axis of shares stands.</summary>
     public const int Left = 52;
 
     /// <summary>Where the axis of costs ends.</summary>
-    public const int Right = 704;
+    public const int Right = 588;
 
     /// <summary>Where the axis of shares ends.</summary>
     public const int Top = 12;
 
     /// <summary>Where the axis of costs stands.</summary>
-    public const int Bottom = 296;
+    public const int Bottom = 276;
 
     private const int LargestStep = 20; // Per cent between two marks.
     private const double Margin = 0.04;

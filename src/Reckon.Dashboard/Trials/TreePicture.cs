@@ -15,7 +15,7 @@ public sealed record TreePicture(ImmutableArray<DrawnStep> Steps, double Width, 
     /// <summary>The most steps that are drawn: more cannot be told apart.</summary>
     public const int MostSteps = 1_500;
 
-    private const double Column = 56;
+    private const double Column = 72;
     private const double Row = 13;
     private const double Margin = 10;
 

@@ -27,6 +27,7 @@ public sealed class Browser : IAsyncLifetime
         {
             ViewportSize = new ViewportSize { Width = width, Height = height }, ColorScheme = colors, ReducedMotion = ReducedMotion.Reduce,
         });
+        context.SetDefaultTimeout(10_000); // Milliseconds.
         return new Window(context, await context.NewPageAsync());
     }
 

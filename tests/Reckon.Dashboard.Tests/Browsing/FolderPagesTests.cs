@@ -34,12 +34,12 @@ public sealed partial class FolderPagesTests(Browser browser, SmallSweep sweep)
     {
         await using var window = await browser.OpenAsync();
         await window.Page.GotoAsync(await sweep.AddressAsync() + "sweeps/small/problems");
-        await window.Page.GetByLabel("Verdict").SelectOptionAsync("Wrong");
-        await window.Page.GetByLabel("Run", new() { Exact = true }).SelectOptionAsync("best-of-n n=1");
+        await Choice(window.Page, "Verdict").SelectOptionAsync("Wrong");
+        await Choice(window.Page, "Run").SelectOptionAsync("best-of-n n=1");
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
         await Assertions.Expect(window.Page).ToHaveURLAsync(FilterInAddress());
         await window.Page.ReloadAsync();
-        await Assertions.Expect(window.Page.GetByLabel("Verdict")).ToHaveValueAsync("Wrong");
+        await Assertions.Expect(Choice(window.Page, "Verdict")).ToHaveValueAsync("Wrong");
         var shares = await window.Page.Locator("tbody .chip").AllInnerTextsAsync();
         Assert.NotEmpty(shares);
         Assert.All(shares, share => Assert.Equal("0.0 %", share));
@@ -111,6 +111,8 @@ public sealed partial class FolderPagesTests(Browser browser, SmallSweep sweep)
         await window.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(window.Page).ToHaveURLAsync(ProblemsAddress());
     }
+
+    private static ILocator Choice(IPage page, string label) => page.GetByRole(AriaRole.Combobox, new() { Name = label, Exact = true });
 
     [GeneratedRegex("x=Tokens")]
     private static partial Regex UnitInAddress();

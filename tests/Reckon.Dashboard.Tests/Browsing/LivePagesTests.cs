@@ -13,7 +13,7 @@ public sealed partial class LivePagesTests(Browser browser, LiveCluster cluster)
         await cluster.StartAsync();
         var port = LiveCluster.FreePort();
         var dashboard = await DashboardProcess.StartAsync(port, "--server", cluster.Server);
-        await cluster.SubmitAsync("followed", problems: 1_000);
+        await cluster.SubmitAsync("followed", problems: 500);
         var page = window.Page;
         await SignInAsync(page, dashboard.Address, LiveCluster.Operator);
         await page.GetByRole(AriaRole.Link, new() { Name = "followed", Exact = true }).ClickAsync();

@@ -134,6 +134,14 @@ elastic: chart-tools ## A larger sweep on workers that come and go as KEDA has i
 manifests: chart-tools ## Write the kustomize manifests in k8s/ from the chart
 	k8s/generate.sh
 
+dashboard-test: ## The dashboard's tests in a real browser, which is installed if it may; pictures in artifacts/dashboard-screens
+	tests/install-browser.sh
+	dotnet build tests/Reckon.Dashboard.Tests -c Release -v quiet
+	dotnet artifacts/bin/Reckon.Dashboard.Tests/release/Reckon.Dashboard.Tests.dll -noLogo -noColor
+
+dashboard-demo: demo ## Run the demo sweep, then serve its dashboard at http://127.0.0.1:8090; Ctrl-C stops it
+	$(RECKON) dashboard --dir runs/demo
+
 format: ## Format the code
 	dotnet format Cluster.sln
 

@@ -25,10 +25,11 @@ internal static class ProjectTable
         new("Reckon.Worker", ["Reckon.Contracts", "Reckon.Inference", "Reckon.Search"], ["Microsoft.Orleans.Server"]),
         new("Reckon.Api", ["Reckon.Contracts", "Reckon.Evaluation", "Reckon.Search"],
             ["Microsoft.AspNetCore.App", "Microsoft.AspNetCore.OpenApi", "Microsoft.Orleans.Client"]),
+        new("Reckon.Dashboard", ["Reckon.Api", "Reckon.Contracts", "Reckon.Evaluation"], ["Microsoft.AspNetCore.App"]),
         new("Reckon.Cli",
         [
             "Reckon.Search", "Reckon.Evaluation", "Reckon.Inference", "Reckon.Inference.Onnx", "Reckon.Inference.Templates", "Reckon.Contracts",
-            "Reckon.Storage", "Reckon.Coordinator", "Reckon.Worker", "Reckon.Api", "Reckon.Plots",
+            "Reckon.Storage", "Reckon.Coordinator", "Reckon.Worker", "Reckon.Api", "Reckon.Dashboard", "Reckon.Plots",
         ],
         [
             "Serilog*", "OpenTelemetry.*", "Spectre.Console", "System.CommandLine", "Microsoft.Orleans.Server",

@@ -43,7 +43,6 @@ public sealed partial class UpProcessTests
         File.WriteAllText(folder.File("reckon.yaml"), "simulated: { tokenTime: 1ms, prefillTime: 1ms, judgeTime: 1ms, stepTokens: 8, answerSteps: 3 }\n");
         var sweep = SweepFileOnDisk.Write(folder, problems: 4);
         var text = File.ReadAllText(sweep);
-        var children = new List<int>();
         var models = text.Split('\n').Single(line => line.StartsWith("models:", StringComparison.Ordinal));
         File.WriteAllText(sweep, text.Replace(models, "models: { proposer: simulated-proposer, verifier: simulated-verifier }", StringComparison.Ordinal));
         var url = $"http://127.0.0.1:{FreePort.Find()}";

@@ -59,7 +59,7 @@ public sealed class EmbeddedServer : IDisposable
             server.Start();
             return new EmbeddedServer(server, port);
         }
-        catch (SocketException) when (attempts > 1)
+        catch (Exception cause) when (attempts > 1 && (cause as SocketException ?? cause.InnerException) is SocketException)
         {
             // Another process took the port in the meantime.
             return Start(folder, logs, memoryMegabytes, attempts - 1);

@@ -48,7 +48,13 @@ internal sealed class ApiClient : IDisposable
     /// <summary>Sends <paramref name="body"/> and reads the answer; empty for an answer without a document.</summary>
     public async Task<string> SendAsync(HttpMethod method, string path, object? body, CancellationToken cancellationToken)
     {
-        using var answer = await SendAsync(() => new HttpRequestMessage(method, path) { Content = ContentOf(body) }, cancellationToken);
+        using var answer = await SendAsync(
+            () => new HttpRequestMessage(method, path)
+            {
+                Content = ContentOf(body),
+                Headers = { ExpectContinue = body is not null }, // A refusal is read before a large body has been sent in vain.
+            },
+            cancellationToken);
         return await answer.Content.ReadAsStringAsync(cancellationToken);
     }
 

@@ -124,6 +124,7 @@ internal sealed class ApiOnSilos : IAsyncDisposable
             request.Headers.TryAddWithoutValidation(name, value);
         }
 
+        request.Headers.ExpectContinue = content is not null; // So that a refusal is read before the body is sent.
         return await Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
     }
 

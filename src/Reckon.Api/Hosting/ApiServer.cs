@@ -110,6 +110,7 @@ public static class ApiServer
         app.MapMetrics(app.Services.GetRequiredService<MetricCollector>()).RequireAuthorization(Policies.Read);
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         var v1 = app.MapGroup("/v1").RequireAuthorization(Policies.Read);
+        v1.MapCaller();
         v1.MapModels();
         v1.MapPools();
         v1.MapSweeps();

@@ -12,6 +12,9 @@ public static class ListenAddress
     /// <summary>Whether <paramref name="text"/> says where to listen. Pure.</summary>
     public static bool IsValid(string text) => TryParse(text, out _, out _);
 
+    /// <summary>Whether only this machine reaches <paramref name="text"/>, which is valid. Pure.</summary>
+    public static bool IsLoopback(string text) => TryParse(text, out _, out var address) && IPAddress.IsLoopback(address);
+
     /// <summary>What is wrong with <paramref name="options"/> as a whole; null for nothing. Pure.</summary>
     /// <param name="options">The options.</param>
     public static (string Message, string Remedy)? Fault(ApiOptions options)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net;
 using Reckon.Cli.Output;
 
 namespace Reckon.Cli.Client;
@@ -7,6 +8,9 @@ namespace Reckon.Cli.Client;
 internal sealed class ApiFailedException(ImmutableArray<string> lines, int exitCode, Exception? inner = null)
     : CommandException(lines[0], exitCode, inner)
 {
+    /// <summary>What the API answered; null where it did not.</summary>
+    public HttpStatusCode? Status { get; init; }
+
     /// <inheritdoc/>
     public override IReadOnlyList<string> Lines => lines;
 

@@ -16,13 +16,19 @@ internal sealed record ApiProblem(string? Title, string? Detail, ImmutableArray<
         var exitCode = (int)status >= 500 ? ExitCode.Unreachable : ExitCode.Usage;
         if (TryParse(body) is not { Title: not null } problem)
         {
-            return new ApiFailedException([$"The server answered {(int)status}; it may not be an API of Reckon."], exitCode);
+            return new ApiFailedException([$"The server answered {(int)status}; it may not be an API of Reckon."], exitCode) { Status = status };
         }
 
-        return problem.Faults is { IsDefaultOrEmpty: false } faults
-            ? new ApiFailedException(status == HttpStatusCode.Conflict ? [$"{problem.Detail}", .. faults.Select(fault => $"  {fault}")] : faults, exitCode)
-            : new ApiFailedException([$"{problem.Title}. {problem.Detail}".TrimEnd()], exitCode);
+        return new ApiFailedException(LinesOf(status, problem), exitCode) { Status = status };
     }
+
+    private static ImmutableArray<string> LinesOf(HttpStatusCode status, ApiProblem problem) => problem.Faults switch
+    {
+        { IsDefaultOrEmpty: false } faults when status == HttpStatusCode.Conflict =>
+            [$"{problem.Detail}", .. faults.Select(fault => $"  {fault}")],
+        { IsDefaultOrEmpty: false } faults => faults,
+        _ => [$"{problem.Title}. {problem.Detail}".TrimEnd()],
+    };
 
     private static ApiProblem? TryParse(string body)
     {

@@ -6,9 +6,11 @@ using Reckon.Api;
 using Reckon.Api.Hosting;
 using Reckon.Api.Security;
 using Reckon.Cli.Configuration;
+using Reckon.Cli.Dashboards;
 using Reckon.Cli.Hosting;
 using Reckon.Cli.Output;
 using Reckon.Cli.Serving;
+using Reckon.Dashboard.Hosting;
 using Reckon.Evaluation.Diagnostics;
 using Reckon.Evaluation.Files;
 using Reckon.Search.Strategies;
@@ -22,6 +24,7 @@ internal static class ApiCommand
 {
     public const string Name = "api";
 
+    private const string DashboardPath = "/dashboard";
     private const long MaxTokenBytes = 1 << 20;
 
     public static Command Create(ProcessEnvironment environment, Terminal terminal)
@@ -72,13 +75,23 @@ internal static class ApiCommand
             options.Api, tokens,
             services => new ClusterSweeps(services.GetRequiredService<IGrainFactory>(), strategies, models),
             builder => AddServices(builder, options, redis, log));
+        app.MapDashboard(DashboardPath, new ApiSources(OwnAddress(options.Api.Url), null, strategies, TimeProvider.System));
         return await ServerProcess.RunAsync(
             app, $"{Name} at {options.Api.Url}, cluster {options.Cluster.Id}", options.Cluster.Grace, said, stop);
+    }
+
+    // The dashboard reads as every other client does, from this machine.
+    private static string OwnAddress(string url)
+    {
+        var address = new UriBuilder(url);
+        address.Host = address.Host is "0.0.0.0" or "[::]" ? "127.0.0.1" : address.Host;
+        return address.Uri.ToString();
     }
 
     private static void AddServices(IHostApplicationBuilder builder, ReckonOptions options, string redis, ILogger log)
     {
         builder.Services.AddSerilog(log);
+        builder.Services.AddDashboard();
         builder.Services.AddSingleton<IHostLifetime, CommandLifetime>();
         builder.AddClusterClient(options.Cluster.Id, redis, options.Api.CallTimeout);
         builder.Services.AddHostedService<ConnectionWatch>();

@@ -80,8 +80,8 @@ internal static class ClientCommands
         }
     }
 
-    // Empty for none; null when the file cannot be read, which has then been said.
-    private static string? SecretOf(ClientSettings client, Terminal terminal)
+    /// <summary>The caller's secret: empty for none; null when the file cannot be read, which has then been said.</summary>
+    public static string? SecretOf(ClientSettings client, Terminal terminal)
     {
         if (client.SecretFile is not { } path)
         {

@@ -33,4 +33,7 @@ internal enum FlagGroups
 
     /// <summary>Where the API is that a client calls.</summary>
     Client = 512,
+
+    /// <summary>Where the dashboard listens.</summary>
+    Dashboard = 1024,
 }

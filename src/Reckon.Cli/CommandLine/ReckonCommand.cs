@@ -57,7 +57,7 @@ internal sealed class ReckonCommand(IRunSweep sweeps, string version, ProcessEnv
     }
 
     private static bool IsServer(ParseResult parsed) =>
-        parsed.CommandResult.Command.Name is CoordinatorCommand.Name or WorkerCommand.Name or ApiCommand.Name or UpCommand.Name;
+        parsed.CommandResult.Command.Name is CoordinatorCommand.Name or WorkerCommand.Name or ApiCommand.Name or UpCommand.Name or DashboardCommand.Name;
 
     private RootCommand CreateRoot()
     {
@@ -80,6 +80,7 @@ internal sealed class ReckonCommand(IRunSweep sweeps, string version, ProcessEnv
             CoordinatorCommand.Create(environment, terminal),
             WorkerCommand.Create(environment, terminal),
             ApiCommand.Create(environment, terminal),
+            DashboardCommand.Create(environment, terminal),
             UpCommand.Create(environment, terminal),
             DoctorCommand.Create(environment, terminal),
         };

@@ -58,6 +58,7 @@ internal static class KnownSettings
         .. WithRanges(nameof(ReckonOptions.Api)),
         Of(nameof(ReckonOptions.Client), nameof(ClientSettings.Server), new ValueKind.ServerAddress()),
         Of(nameof(ReckonOptions.Client), nameof(ClientSettings.SecretFile), new ValueKind.FilePath()),
+        Of(nameof(ReckonOptions.Dashboard), nameof(DashboardSettings.Listen), new ValueKind.WebAddress()),
         Of(nameof(ReckonOptions.Telemetry), nameof(TelemetrySettings.Otlp), new ValueKind.ServerAddress()),
         Of(nameof(ReckonOptions.Log), nameof(LogSettings.Format), new ValueKind.Choice(typeof(LogFormat))),
         Of(nameof(ReckonOptions.Log), nameof(LogSettings.To), new ValueKind.Choice(typeof(LogTarget))),

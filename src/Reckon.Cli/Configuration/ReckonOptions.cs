@@ -47,6 +47,9 @@ internal sealed record ReckonOptions
     /// <summary>The cluster that client commands call.</summary>
     public ClientSettings Client { get; init; } = new();
 
+    /// <summary>The dashboard, where it runs alone.</summary>
+    public DashboardSettings Dashboard { get; init; } = new();
+
     /// <summary>Where measurements and traces go.</summary>
     public TelemetrySettings Telemetry { get; init; } = new();
 

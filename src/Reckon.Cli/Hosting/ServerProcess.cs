@@ -21,7 +21,11 @@ internal static class ServerProcess
     /// <param name="stop">Asks it to stop.</param>
     /// <param name="drain">Finishes what has begun before anything is closed; null where closing is enough.</param>
     /// <returns>An exit code: being asked to stop is no failure, being forgotten by the cluster is one.</returns>
-    public static async Task<int> RunAsync(IHost host, string what, TimeSpan grace, Terminal terminal, CancellationToken stop,
+    public static Task<int> RunAsync(IHost host, string what, TimeSpan grace, Terminal terminal, CancellationToken stop,
+        Func<CancellationToken, Task>? drain = null) => RunAsync(host, () => what, grace, terminal, stop, drain);
+
+    /// <summary>The same, where only a host that has started knows what is ready: <paramref name="what"/> is asked then.</summary>
+    public static async Task<int> RunAsync(IHost host, Func<string> what, TimeSpan grace, Terminal terminal, CancellationToken stop,
         Func<CancellationToken, Task>? drain = null)
     {
         var hasStarted = false;
@@ -29,7 +33,7 @@ internal static class ServerProcess
         {
             await host.StartAsync(stop);
             hasStarted = true;
-            await terminal.Output.WriteLineAsync($"{ReadyWord} {what}");
+            await terminal.Output.WriteLineAsync($"{ReadyWord} {what()}");
             await terminal.Output.FlushAsync(CancellationToken.None);
             await UntilStoppedAsync(host, stop);
         }

@@ -52,19 +52,8 @@ public static class TrialText
         .. Enumerable.Range(0, sweep.Aggregations.Length).Select(aggregation => Number($"{trial.ScoreUnder(aggregation, place):0.000}")),
         candidate.Answer < 0 ? "-" : SafeText.Terminal(trees.Answers[candidate.Answer].Text),
         candidate.Rule < 0 ? "-" : SafeText.Terminal(trees.Rules[candidate.Rule]),
-        Why(trees, candidate, format),
+        SafeText.Terminal(VerdictText.Of(trees, candidate, format)),
     ];
-
-    private static string Why(ProblemTrees trees, TreeCandidate candidate, AnswerFormat format)
-    {
-        if (candidate.Answer < 0)
-        {
-            return $"no answer: none of the rules found one ({SafeText.Terminal(string.Join(", ", format.Extraction.Names))})";
-        }
-
-        var why = Why(trees.Answers[candidate.Answer], format);
-        return candidate.Group < 0 ? $"{why}; takes no part: at most n solutions vote" : why;
-    }
 
     private static TextTable Choices(ProblemTrees trees, TrialTree trial, SweepSpec sweep) => new(
         "Choices",
@@ -82,15 +71,6 @@ public static class TrialText
         var answer = trees.Answers[trial.Candidates[choice].Answer];
         return [rule, Number($"#{choice + 1}"), SafeText.Terminal(answer.Text), ProblemText.Counted(trial, place, answer)];
     }
-
-    private static string Why(TreeAnswer answer, AnswerFormat format) => answer.Status switch
-    {
-        GradeStatus.Graded when answer.IsCorrect => "right: equals the reference",
-        GradeStatus.Graded => "wrong: differs from the reference",
-        GradeStatus.Unparsable => $"wrong: cannot be read as {CamelCase.Of(format.Kind)}",
-        GradeStatus.Undecided => "wrong: could not decide whether it equals the reference",
-        _ => "wrong: no answer",
-    };
 
     private static string Number(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

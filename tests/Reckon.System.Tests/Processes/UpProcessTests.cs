@@ -43,6 +43,7 @@ public sealed partial class UpProcessTests
         File.WriteAllText(folder.File("reckon.yaml"), "simulated: { tokenTime: 1ms, prefillTime: 1ms, judgeTime: 1ms, stepTokens: 8, answerSteps: 3 }\n");
         var sweep = SweepFileOnDisk.Write(folder, problems: 4);
         var text = File.ReadAllText(sweep);
+        var children = new List<int>();
         var models = text.Split('\n').Single(line => line.StartsWith("models:", StringComparison.Ordinal));
         File.WriteAllText(sweep, text.Replace(models, "models: { proposer: simulated-proposer, verifier: simulated-verifier }", StringComparison.Ordinal));
         var url = $"http://127.0.0.1:{FreePort.Find()}";
@@ -76,8 +77,7 @@ public sealed partial class UpProcessTests
     [Theory]
     [InlineData("a process of a cluster needs a Redis", "coordinator")]
     [InlineData("a worker needs a model", "worker", "--redis", "127.0.0.1:1")]
-    [InlineData("execution.provider: expected a device that runs models", "run", "sweeps/demo.yaml", "--device", "Simulated")]
-    [InlineData("worker.devices", "worker", "--redis", "127.0.0.1:1", "--devices", "0,0")]
+    [InlineData("--devices: expected numbers of devices from 0 to 63", "worker", "--redis", "127.0.0.1:1", "--devices", "0,0")]
     [InlineData("nobody may call", "api", "--redis", "127.0.0.1:1")]
     [InlineData("is not a loopback address", "api", "--redis", "127.0.0.1:1", "--url", "http://10.0.0.1:80", "--open", "true")]
     [InlineData("https needs a certificate", "api", "--redis", "127.0.0.1:1", "--url", "https://127.0.0.1:80", "--open", "true")]

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Reckon.Dashboard.Charts;
+using Reckon.Dashboard.Text;
+using Reckon.Evaluation.Reports;
+using Reckon.Search.Selecting;
+
+namespace Reckon.Dashboard.Methods;
+
+/// <summary>Accuracy against compute. Pure.</summary>
+public static class MethodCurves
+{
+    /// <summary>A curve for each method of <paramref name="summary"/>.</summary>
+    /// <param name="summary">The sweep's numbers.</param>
+    /// <param name="selector">How answers are chosen.</param>
+    /// <param name="unit">What compute is counted in.</param>
+    public static ImmutableArray<ChartSeries> Of(SweepSummary summary, Selector selector, CostUnit unit) =>
+    [
+        .. summary.Runs.Where(run => run.Selector == selector).GroupBy(MethodName.Of).Select(method => new ChartSeries(
+            method.Key, [.. method.Select(run => PointOf(run, unit)).OrderBy(point => point.X)])),
+    ];
+
+    /// <summary>What a trial of <paramref name="run"/> costs on average.</summary>
+    public static double CostOf(RunSummary run, CostUnit unit) => unit switch
+    {
+        CostUnit.Generations => run.Cost.Generations,
+        CostUnit.Tokens => run.Cost.ProposerTokens + run.Cost.VerifierTokens,
+        CostUnit.Flops => run.Cost.Flops,
+        CostUnit.ProposerFlops => run.Cost.ProposerFlops,
+        _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "Unknown unit."),
+    };
+
+    /// <summary>What <paramref name="unit"/> is called on an axis.</summary>
+    public static string NameOf(CostUnit unit) => unit switch
+    {
+        CostUnit.Generations => "generations",
+        CostUnit.Tokens => "tokens",
+        CostUnit.Flops => "FLOPs",
+        CostUnit.ProposerFlops => "FLOPs, verifier free",
+        _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "Unknown unit."),
+    };
+
+    private static ChartPoint PointOf(RunSummary run, CostUnit unit)
+    {
+        var cost = CostOf(run, unit);
+        return new ChartPoint(cost, run.Accuracy, run.Low, run.High,
+            $"{run.Run}: {Figures.Percent(run.Accuracy)} % [{Figures.Interval(run.Low, run.High)}], "
+            + $"{Figures.Brief(cost)} {NameOf(unit)} a trial");
+    }
+}

@@ -21,7 +21,7 @@ COPY src/Reckon.Plots/Reckon.Plots.csproj src/Reckon.Plots/
 COPY src/Reckon.Search/Reckon.Search.csproj src/Reckon.Search/
 COPY src/Reckon.Storage/Reckon.Storage.csproj src/Reckon.Storage/
 COPY src/Reckon.Worker/Reckon.Worker.csproj src/Reckon.Worker/
-RUN dotnet restore src/Reckon.Cli --runtime linux-x64 -p:OrtFlavor=${OrtFlavor}
+RUN dotnet restore src/Reckon.Cli --runtime linux-x64 -p:PublishReadyToRun=true -p:OrtFlavor=${OrtFlavor}
 
 COPY src/ src/
 RUN dotnet publish src/Reckon.Cli --no-restore --configuration Release --runtime linux-x64 --self-contained false \

@@ -11,15 +11,17 @@ COPY src/Reckon.Api/Reckon.Api.csproj src/Reckon.Api/
 COPY src/Reckon.Cli/Reckon.Cli.csproj src/Reckon.Cli/
 COPY src/Reckon.Contracts/Reckon.Contracts.csproj src/Reckon.Contracts/
 COPY src/Reckon.Coordinator/Reckon.Coordinator.csproj src/Reckon.Coordinator/
+COPY src/Reckon.Dashboard/Reckon.Dashboard.csproj src/Reckon.Dashboard/
 COPY src/Reckon.Evaluation/Reckon.Evaluation.csproj src/Reckon.Evaluation/
 COPY src/Reckon.Grading/Reckon.Grading.csproj src/Reckon.Grading/
 COPY src/Reckon.Inference.Onnx/Reckon.Inference.Onnx.csproj src/Reckon.Inference.Onnx/
 COPY src/Reckon.Inference.Templates/Reckon.Inference.Templates.csproj src/Reckon.Inference.Templates/
 COPY src/Reckon.Inference/Reckon.Inference.csproj src/Reckon.Inference/
+COPY src/Reckon.Plots/Reckon.Plots.csproj src/Reckon.Plots/
 COPY src/Reckon.Search/Reckon.Search.csproj src/Reckon.Search/
 COPY src/Reckon.Storage/Reckon.Storage.csproj src/Reckon.Storage/
 COPY src/Reckon.Worker/Reckon.Worker.csproj src/Reckon.Worker/
-RUN dotnet restore src/Reckon.Cli --runtime linux-x64 -p:OrtFlavor=${OrtFlavor}
+RUN dotnet restore src/Reckon.Cli --runtime linux-x64 -p:PublishReadyToRun=true -p:OrtFlavor=${OrtFlavor}
 
 COPY src/ src/
 RUN dotnet publish src/Reckon.Cli --no-restore --configuration Release --runtime linux-x64 --self-contained false \

@@ -11,7 +11,7 @@ internal static partial class Chart
     public const string Newest = "1.36.0";
 
     /// <summary>Of Kubernetes: the oldest that the chart takes, one between, and the newest whose schema is known here.</summary>
-    public static readonly string[] Kubernetes = ["1.29.0", "1.32.0", Newest];
+    public static readonly string[] Kubernetes = ["1.30.0", "1.32.0", Newest];
 
     private const string Usual = "default";
     private static readonly ConcurrentDictionary<string, string> _renders = new();

@@ -28,16 +28,18 @@ internal static class ServerProcess
     public static async Task<int> RunAsync(IHost host, Func<string> what, TimeSpan grace, Terminal terminal, CancellationToken stop,
         Func<CancellationToken, Task>? drain = null)
     {
+        var hasStarted = false;
         try
         {
             await host.StartAsync(stop);
+            hasStarted = true;
             await terminal.Output.WriteLineAsync($"{ReadyWord} {what()}");
             await terminal.Output.FlushAsync(CancellationToken.None);
             await UntilStoppedAsync(host, stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            // Asked to stop before it had started.
+            // Asked to stop, perhaps before it had started.
         }
 
         await terminal.Error.WriteLineAsync(
@@ -45,7 +47,7 @@ internal static class ServerProcess
         using var patience = new CancellationTokenSource(grace + Closing);
         await (drain?.Invoke(patience.Token) ?? Task.CompletedTask);
         var code = CodeOf(host);
-        await CloseAsync(host, code, terminal, patience.Token);
+        await CloseAsync(host, hasStarted, code, terminal, patience.Token);
         return code;
     }
 
@@ -53,7 +55,7 @@ internal static class ServerProcess
         host.Services.GetService(typeof(MembershipWatch)) is MembershipWatch { IsForgotten: true } ? ExitCode.Forgotten : ExitCode.Success;
 
     // A silo whose store is away would take minutes to leave the cluster. The others notice without being told.
-    private static async Task CloseAsync(IHost host, int code, Terminal terminal, CancellationToken patience)
+    private static async Task CloseAsync(IHost host, bool hasStarted, int code, Terminal terminal, CancellationToken patience)
     {
         try
         {
@@ -63,6 +65,10 @@ internal static class ServerProcess
         {
             await terminal.Error.WriteLineAsync("Not all could be closed in time, as where the store is away; it ends without.");
             Environment.Exit(code);
+        }
+        catch (Exception) when (!hasStarted)
+        {
+            // What has started half does not always stop; nobody relies on it yet, and it ends now.
         }
     }
 

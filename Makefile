@@ -7,7 +7,7 @@ RECKON := dotnet artifacts/bin/Reckon.Cli/release/reckon.dll
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
 
-.PHONY: help build test test-one demo cluster publish models models-smoke golden bench results grade-check grade-fuzz budget-check kill-check chaos format lint clean
+.PHONY: help build test test-one demo cluster publish models models-smoke golden bench results grade-check grade-fuzz budget-check folder-fuzz gpu-build model-fixtures kill-check chaos format lint clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -65,6 +65,18 @@ grade-fuzz: ## Read a million mutated answers, none may throw; compare 200,000 r
 budget-check: ## A million random rounds against random budgets; none may over-spend
 	dotnet build tests/Reckon.Search.Tests -c Release -v quiet
 	RECKON_BUDGET_CASES=1000000 dotnet artifacts/bin/Reckon.Search.Tests/release/Reckon.Search.Tests.dll -class "*BudgetPropertyTests"
+
+model-fixtures: ## Small models as exporters write them, into build/models, to try commands on
+	dotnet build tests/Reckon.Inference.Onnx.Tests -c Release -v quiet
+	RECKON_FIXTURES=$(CURDIR)/build/models dotnet artifacts/bin/Reckon.Inference.Onnx.Tests/release/Reckon.Inference.Onnx.Tests.dll -explicit only -class "*FixtureFolders"
+
+folder-fuzz: ## Ten thousand damaged model folders; each is read or refused in words
+	dotnet build tests/Reckon.Inference.Onnx.Tests -c Release -v quiet
+	RECKON_FOLDER_CASES=5000 dotnet artifacts/bin/Reckon.Inference.Onnx.Tests/release/Reckon.Inference.Onnx.Tests.dll -class "*HostileFolderTests"
+
+gpu-build: ## Build with the GPU's ONNX Runtime (a download of 244 MB), and check a model on its processor provider
+	dotnet build src/Reckon.Cli -c Release -v quiet -p:OrtFlavor=Gpu -p:ArtifactsPath=$(CURDIR)/build/gpu
+	dotnet build/gpu/bin/Reckon.Cli/release/reckon.dll model check models/abacus-proposer
 
 kill-check: ## Kill the demo half-way, resume it, and compare with an undisturbed run
 	dotnet build src/Reckon.Cli -c $(CONFIGURATION) -v quiet

@@ -31,7 +31,7 @@ public static class InferenceEngines
     public static IVerifierEngine OpenVerifier(ModelFolder files, EngineOptions options, OnnxExecutionOptions execution)
     {
         var model = OpenVerifierModel(files.ThrowUnless(ModelRole.Verifier), slots: 1, execution, options.Validated().MaxKeptTokens);
-        var steps = StepsOf(files);
+        IStepEncoder steps = files.Layout is { } layout ? new LayoutSteps(files.Tokenizer, layout, files.Begin) : StepsOf(files);
         var isRepeatable = Guard(files, model, () => RepeatabilityProbe.Passes(model, files.ProbeText.AsSpan()));
         var card = files.Descriptor.Card with { IsRepeatable = isRepeatable };
         return new VerifierEngine(new VerifierModel(card, model, files.Prompt, steps), options);
@@ -64,9 +64,13 @@ public static class InferenceEngines
         Open(
             files,
             execution,
-            rewritten: null,
+            Scored(files),
             (session, _) => new OnnxVerifierModel(session, files.Descriptor, files.Descriptor.Scores!, slots, blocks), // It has scores.
             model => SelfTest.Run(model, files));
+
+    private static RewrittenModel? Scored(ModelFolder files) => files.Descriptor.Scores is { Head: { } head } scores
+        ? new RewrittenModel(ScoreRewriter.Rewrite(File.ReadAllBytes(files.ModelPath), head, scores.Output), null)
+        : null;
 
     /// <summary>Does a step of opening a model. When it fails, <paramref name="opened"/> is closed, and the fault gets a remedy.</summary>
     internal static T Guard<T>(ModelFolder files, IDisposable opened, Func<T> step)

@@ -17,10 +17,10 @@ public sealed class JinjaTemplate : IChatTemplate, IDisposable
     /// </summary>
     public static readonly DateTimeOffset Today = new(2024, 7, 26, 12, 0, 0, TimeSpan.Zero);
 
-    private const int MostStatements = 20_000_000;
+    private const int MostStatements = 3_000_000;
     private const int DeepestCall = 400;
     private const long MostMemory = 512L << 20; // Of all that is allocated, freed or not.
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
     private static readonly Lazy<Prepared<Acornima.Ast.Script>> _library = new(Prepare);
 
     private readonly Engine _engine = new(options => options
@@ -73,7 +73,7 @@ public sealed class JinjaTemplate : IChatTemplate, IDisposable
         {
             return step();
         }
-        catch (Exception fault) when (fault is JintException or TimeoutException or InvalidOperationException)
+        catch (Exception fault) when (fault is JintException or TimeoutException or InvalidOperationException or InsufficientExecutionStackException)
         {
             throw new ChatTemplateException(fault.Message, fault);
         }

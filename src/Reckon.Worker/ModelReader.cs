@@ -3,6 +3,7 @@ using System.Text;
 using Reckon.Contracts.Models;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Folders;
+using Reckon.Inference.Judging;
 using Reckon.Inference.Prompts;
 using Reckon.Inference.Tokens;
 using Reckon.Search;
@@ -35,9 +36,23 @@ public sealed class ModelReader(ModelFolder folder)
             text.Solution?.Split(folder.Descriptor.StepDelimiter).Length);
     }
 
+    // A verifier reads as many tokens as were drawn only where none of them holds the delimiter with something else, and one mark follows.
+    private static string VocabularyOf(ModelFolder folder)
+    {
+        var digest = Vocabularies.DigestOf(folder.Tokenizer);
+        var delimiter = folder.Descriptor.StepDelimiter;
+        var mayMerge = Enumerable.Range(0, folder.Tokenizer.Size).Select(id => folder.Tokenizer.Decode([id]))
+            .Any(token => token.Contains(delimiter, StringComparison.Ordinal) && token != delimiter);
+        var isVerifier = folder.Descriptor.Card.Role == ModelRole.Verifier;
+        return isVerifier && (folder.Layout is not null || mayMerge) ? $"{digest}, judged" : digest;
+    }
+
+    private static int OverheadOf(VerifierLayout layout) => Encoding.UTF8.GetByteCount(
+        new[] { layout.First, layout.Between }.MaxBy(text => text.Length) + new[] { layout.After, layout.End ?? "" }.MaxBy(text => text.Length));
+
     // What a chat template writes around a problem is known by writing one around nothing.
     private static int OverheadOf(ModelFolder folder) => folder.Chat is null
-        ? Encoding.UTF8.GetByteCount(folder.Descriptor.PromptTemplate)
+        ? Encoding.UTF8.GetByteCount(folder.Layout?.Prompt ?? folder.Descriptor.PromptTemplate)
         : folder.Prompt.Encode(new Problem("", "", "", "", 0)).Length;
 
     private static ModelDescription DescriptionOf(ModelFolder folder)
@@ -50,7 +65,8 @@ public sealed class ModelReader(ModelFolder folder)
             CacheBytesPerToken = cache.TokenBytes,
             PromptOverhead = Marks + OverheadOf(folder), // No more tokens than bytes.
             LongestTokenBytes = Vocabularies.LongestTokenBytes(folder.Tokenizer),
-            Vocabulary = Vocabularies.DigestOf(folder.Tokenizer),
+            Vocabulary = VocabularyOf(folder),
+            StepOverhead = folder.Layout is { } layout ? OverheadOf(layout) : 1,
             HasRevision = folder.Descriptor.Revision is not null || folder.Chat is not null,
         };
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Reckon.Cli.Configuration;
+using Reckon.Cli.Hosting;
 using Reckon.Cli.Output;
 using Reckon.Cli.Running;
 using Reckon.Evaluation.Diagnostics;
@@ -51,6 +52,13 @@ internal static class ModelCommand
         {
             var available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
             var fitting = ModelMemory.Fit(folder, options.Engine.Validated(), available);
+            if (folder.Remote is not null)
+            {
+                Tell(terminal, ModelText.Server(Connect(folder, fitting)));
+                Tell(terminal, ModelText.Sweep(folder));
+                return ExitCode.Success;
+            }
+
             Tell(terminal, ModelText.Memory(folder, fitting, available));
             Tell(terminal, folder.Descriptor.Card.Role == ModelRole.Proposer
                 ? ModelText.Trial(ModelTrial.Run(
@@ -64,6 +72,14 @@ internal static class ModelCommand
             FaultLines.Write(terminal, ModelLoader.FaultsOf(refused, folder.Path));
             return ExitCode.Usage;
         }
+    }
+
+    private static bool Connect(ModelFolder folder, EngineOptions options)
+    {
+        var engine = new EngineSettings(options, new()).OpenAsync([folder], []).GetAwaiter().GetResult();
+        var isRepeatable = folder.Descriptor.Card.IsRepeatable;
+        engine.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        return isRepeatable;
     }
 
     private static IEnumerable<string> Open(ModelFolder folder, EngineOptions fitting, ReckonOptions options)

@@ -74,6 +74,7 @@ internal sealed class ReckonCommand(IRunSweep sweeps, string version, ProcessEnv
             ConfigCommand.Create(environment, terminal),
             DatasetCommand.Create(terminal),
             ModelCommand.Create(environment, terminal),
+            PromptCommand.Create(environment, terminal),
             GradeCommand.Create(terminal),
             StrategiesCommand.Create(environment, terminal),
             CoordinatorCommand.Create(environment, terminal),

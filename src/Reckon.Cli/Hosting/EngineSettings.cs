@@ -3,6 +3,7 @@ using Reckon.Inference.Engines;
 using Reckon.Inference.Folders;
 using Reckon.Inference.Onnx;
 using Reckon.Inference.Onnx.Options;
+using Reckon.Inference.Remote;
 using Reckon.Worker;
 
 namespace Reckon.Cli.Hosting;
@@ -20,7 +21,7 @@ internal sealed record EngineSettings(EngineOptions Engine, OnnxExecutionOptions
     {
         var options = OptionsFor(proposers.Length + verifiers.Length);
         Task<IProposerEngine>[] writers =
-            [.. proposers.Select(folder => Task.Run(() => InferenceEngines.OpenProposer(folder, Fit(folder, options), Execution)))];
+            [.. proposers.Select(folder => Task.Run(() => OpenAsync(folder, options)))];
         Task<IVerifierEngine>[] judges =
             [.. verifiers.Select(folder => Task.Run(() => InferenceEngines.OpenVerifier(folder, Fit(folder, options), Execution)))];
         Task[] opening = [.. writers, .. judges];
@@ -36,6 +37,11 @@ internal sealed record EngineSettings(EngineOptions Engine, OnnxExecutionOptions
         throw faults.FirstOrDefault(fault => fault is not ModelLoadException) // An unexpected failure tells more.
             ?? new ModelRefusedException([.. faults.OfType<ModelLoadException>()]);
     }
+
+    private async Task<IProposerEngine> OpenAsync(ModelFolder folder, EngineOptions options) => folder.Remote is { } remote
+        ? await RemoteProposerEngine.OpenAsync(
+            folder, options, remote.KeyVariable is { } name ? Environment.GetEnvironmentVariable(name) : null)
+        : InferenceEngines.OpenProposer(folder, Fit(folder, options), Execution);
 
     // Of a GPU's memory nothing is known before it is asked for.
     private EngineOptions Fit(ModelFolder folder, EngineOptions options) => Execution.Provider == ExecutionProvider.Cpu

@@ -43,6 +43,15 @@ internal static class ModelText
         .. trial.Written.Select(speed => Text($"  written by {speed.Rows} {(speed.Rows == 1 ? "row" : "rows")}: {speed.TokensPerSecond:0}")),
     ];
 
+    /// <summary>What a server said.</summary>
+    public static IEnumerable<string> Server(bool isRepeatable) =>
+    [
+        "server: it continues a prompt of ids and gives ids back",
+        isRepeatable
+            ? "  repeatable: so says reckon.json; nothing here can prove it"
+            : "  not repeatable: a server batches as it likes, so the same sweep may have other results the next time",
+    ];
+
     /// <summary>Whether results repeat.</summary>
     public static IEnumerable<string> SelfTest(bool isRepeatable) =>
     [

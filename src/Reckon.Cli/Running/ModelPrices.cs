@@ -16,5 +16,5 @@ internal static class ModelPrices
 
     // No tokenizer makes more tokens than a text has bytes.
     private static int TokensPerDrawnToken(ModelDescription proposer, ModelDescription verifier) =>
-        proposer.Vocabulary == verifier.Vocabulary ? 1 : proposer.LongestTokenBytes + 1;
+        proposer.Vocabulary == verifier.Vocabulary ? 1 : proposer.LongestTokenBytes + verifier.StepOverhead;
 }

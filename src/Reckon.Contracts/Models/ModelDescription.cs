@@ -40,6 +40,10 @@ public sealed record ModelDescription(
     [Id(12)]
     public required bool HasRevision { get; init; }
 
+    /// <summary>The most tokens that a verifier reads for a step in addition to those of its text.</summary>
+    [Id(14)]
+    public int StepOverhead { get; init; } = 1;
+
     /// <summary>Whether, when it was opened, it gave the same bits in any batch.</summary>
     [Id(13)]
     public bool IsRepeatable { get; init; } = true;

@@ -137,16 +137,18 @@ internal sealed class GraphReader(GraphProto graph, Action<string> faults)
     private static bool IsRotary(TensorProto tensor) => tensor.Name.StartsWith("cos_cache", StringComparison.Ordinal)
         || tensor.Name.StartsWith("sin_cache", StringComparison.Ordinal);
 
+    // In double precision: sizes that nobody can have must not overflow.
     private long Parameters()
     {
-        var packed = graph.Node.Where(node => node.OpType == "MatMulNBits").Sum(node => NumberOf(node, "K") * NumberOf(node, "N"));
-        var scales = graph.Node.Where(node => node.OpType == "MatMulNBits").Select(node => node.Input.ElementAtOrDefault(2)).ToHashSet();
-        return packed + graph.Initializer
+        var packed = graph.Node.Where(node => node.OpType == "MatMulNBits").ToArray();
+        var scales = packed.Select(node => node.Input.ElementAtOrDefault(2)).ToHashSet();
+        var plain = graph.Initializer
             .Where(tensor => tensor.DataType is Float or Half or BFloat && !IsRotary(tensor) && !scales.Contains(tensor.Name))
-            .Sum(tensor => tensor.Dims.Aggregate(1L, (product, size) => product * Math.Max(size, 0)));
+            .Sum(tensor => tensor.Dims.Aggregate(1.0, (product, size) => product * Math.Max(size, 0)));
+        return (long)Math.Min(plain + packed.Sum(node => NumberOf(node, "K") * NumberOf(node, "N")), long.MaxValue / 2);
     }
 
-    private static long NumberOf(NodeProto node, string name) =>
+    private static double NumberOf(NodeProto node, string name) =>
         Math.Max(0, node.Attribute.FirstOrDefault(attribute => attribute.Name == name)?.I ?? 0);
 
     private ImmutableArray<string> DataFiles() => [.. graph.Initializer
@@ -164,7 +166,7 @@ internal sealed class GraphReader(GraphProto graph, Action<string> faults)
             using var file = File.OpenRead(path);
             return ModelProto.Parser.ParseFrom(file).Graph;
         }
-        catch (InvalidProtocolBufferException)
+        catch (Exception fault) when (fault is InvalidProtocolBufferException or IOException or UnauthorizedAccessException)
         {
             return null;
         }

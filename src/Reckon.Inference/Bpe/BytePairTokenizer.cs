@@ -47,6 +47,9 @@ internal sealed class BytePairTokenizer : ITokenizer
 
     public bool TryGetId(string token, out int id) => _ids.Value.TryGetValue(token, out id);
 
+    public string Spell(int id) =>
+        _special.Contains(id) ? _parts.Added.First(token => token.Id == id).Content : Decode([id]);
+
     // A number that no token has is no text either.
     public bool IsSpecial(int id) => _special.Contains(id) || _parts.Bytes.Of(id).IsEmpty;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Reckon.Inference.Engines;
+using Reckon.Inference.Judging;
 using Reckon.Inference.Tokens;
 
 namespace Reckon.Inference.Folders;
@@ -30,11 +31,18 @@ public sealed record ModelFolder(
     public ImmutableArray<int> ProbeText => KnownAnswer?.Longest ?? [.. Enumerable.Range(0, Tokenizer.Size)
         .Where(id => !Tokenizer.IsSpecial(id)).Where((_, at) => at % 7 == 3).Take(ProbeTokens)];
 
+    /// <summary>The server that runs the model; null where it runs here.</summary>
+    public RemoteEndpoint? Remote { get; init; }
+
+    /// <summary>How a published verifier is asked; null for a proposer, or a verifier that its descriptor explains.</summary>
+    public VerifierLayout? Layout { get; init; }
+
     /// <summary>The model's file.</summary>
     public string ModelPath => System.IO.Path.Combine(Path, Descriptor.ModelFile);
 
     /// <summary>How a problem is put to the model.</summary>
-    public IPromptEncoder Prompt => Chat is null
+    public IPromptEncoder Prompt => Layout is not null ? new LayoutSteps(Tokenizer, Layout, Begin)
+        : Chat is null
         ? new TemplatePrompt(Tokenizer, Descriptor.PromptTemplate, Begin, Descriptor.Revision)
         : new ChatPrompt(Tokenizer, Chat, Turns, Begin);
 
@@ -80,7 +88,17 @@ public sealed record ModelFolder(
         string path, Func<string, Action<string, string>, GraphFacts?> graphOf, ChatTemplateParser? parse = null)
     {
         var faults = new FaultList();
-        var folder = new PlainFolderReader(path, graphOf, parse, faults).Read();
+        ModelFolder? folder = null;
+        try
+        {
+            folder = new PlainFolderReader(path, graphOf, parse, faults).Read();
+        }
+        catch (InvalidOperationException fault)
+        {
+            // The reader of JSON finds half a character only when the text is asked for.
+            faults.Add(path, $"files whose texts are whole characters ({fault.Message})", "Export the model again.");
+        }
+
         faults.ThrowIfAny(path);
         return folder!; // Without faults there is a folder.
     }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Reckon.Inference.Engines;
@@ -20,6 +19,7 @@ internal sealed class PlainFolderReader(
 {
     private const string DefaultDelimiter = "\n\n";
     private const int DefaultContext = 4096;
+    private const int LongestContext = 1 << 24; // Beyond any model; a larger number is damage.
     private readonly FactList _facts = new(path, faults);
 
     /// <summary>The folder, or null when faults were found.</summary>
@@ -27,20 +27,15 @@ internal sealed class PlainFolderReader(
     {
         var tokens = JsonFile.Read(path, "tokenizer.json", faults);
         var tokenizer = tokens is null ? null : TokenizerFile.Read(tokens, faults);
-        var modelFile = ModelFile();
-        var graph = modelFile is null ? null : graphOf(Path.Combine(path, modelFile), (expected, remedy) => faults.Add(modelFile, expected, remedy));
-        if (tokens is null || tokenizer is null || graph is null || Cache(graph) is not { } cache)
+        var remote = new RemoteReader(_facts, faults);
+        var found = remote.IsRemote ? Server(remote) : Model(tokenizer);
+        if (tokens is null || tokenizer is null || found is not { } model)
         {
             return null;
         }
 
-        if (graph.Width < tokenizer.Size && graph.Output == "logits")
-        {
-            faults.Add(modelFile!, $"at least as many logits as the tokenizer has tokens, {tokenizer.Size}, not {graph.Width}", "Export both together.");
-        }
-
-        var weights = new WeightDigest(path, faults).Of([modelFile!, .. graph.DataFiles.Select(file => Path.Combine(Path.GetDirectoryName(modelFile!)!, file))]);
-        var (ends, delimiter) = (Ends(tokenizer), _facts.Text("step delimiter", DefaultDelimiter, ("reckon.json", "step.delimiter")));
+        var ends = new EndMarks(_facts, faults, tokenizer).Find();
+        var delimiter = _facts.Text("step delimiter", DefaultDelimiter, (ModelDescriptor.FileName, "step.delimiter"));
         var begin = new BeginMark(_facts, tokens, tokenizer).Find();
         var (chat, turns) = Chat();
         var template = chat is null
@@ -49,22 +44,66 @@ internal sealed class PlainFolderReader(
         CheckTemplate(template);
         return faults.Count > 0 ? null : new ModelFolder(
             path,
-            new ModelDescriptor(Card(graph, weights), modelFile!, template, begin is not null, delimiter, [], cache, Scores: null)
-            {
-                Data = [.. graph.DataFiles.Select(file => new DataFile(file, weights))],
-                Runs = graph.Runs,
-                Tolerance = graph.Tolerance,
-            },
+            model.Descriptor with { PromptTemplate = template, HasBeginMark = begin is not null, StepDelimiter = delimiter },
             tokenizer,
             begin,
             tokenizer.TryGetId(delimiter, out var id) ? id : null,
             ends,
             KnownAnswer: null)
         {
+            Remote = model.Remote,
+            Layout = model.Layout,
             Chat = chat,
             Turns = turns,
-            Facts = [.. _facts.All, .. GraphText(graph, cache, modelFile!)],
+            Facts = [.. _facts.All],
         };
+    }
+
+    private PlainModel? Server(RemoteReader remote)
+    {
+        var endpoint = remote.Endpoint();
+        var name = _facts.Text("name", new DirectoryInfo(path).Name, (ModelDescriptor.FileName, "name"));
+        var card = remote.Card(name, ModelFingerprint.Of(path, ""));
+        return new PlainModel(new ModelDescriptor(card, "", "", false, "", [], new CacheShape(0, 0, 0), Scores: null), Layout: null, endpoint);
+    }
+
+    private PlainModel? Model(ITokenizer? tokenizer)
+    {
+        var file = ModelFile();
+        var graph = file is null ? null : graphOf(Path.Combine(path, file), (expected, remedy) => faults.Add(file, expected, remedy));
+        if (tokenizer is null || graph is null || Cache(graph) is not { } cache)
+        {
+            return null;
+        }
+
+        var folder = Path.GetDirectoryName(file!)!;
+        var weights = new WeightDigest(path, faults).Of([file!, .. graph.DataFiles.Select(data => Path.Combine(folder, data))]);
+        var card = Card(graph, weights);
+        var verifier = card.Role == ModelRole.Verifier ? new LayoutReader(_facts, faults, tokenizer).Read(graph) : null;
+        if (card.Role == ModelRole.Proposer && graph.Width < tokenizer.Size)
+        {
+            faults.Add(file!, $"at least as many logits as the tokenizer has tokens, {tokenizer.Size}, not {graph.Width}", "Export both together.");
+        }
+
+        Note(graph, cache, file!);
+        var scores = verifier is var (_, head) ? new ScoreShape("scores", State: null) { Head = head } : null;
+        return new PlainModel(
+            new ModelDescriptor(card, file!, "", false, "", [], cache, scores)
+            {
+                Data = [.. graph.DataFiles.Select(data => new DataFile(data, weights))],
+                Runs = graph.Runs,
+                Tolerance = graph.Tolerance,
+            },
+            verifier?.Layout,
+            Remote: null);
+    }
+
+    private void Note(GraphFacts graph, CacheShape cache, string file)
+    {
+        foreach (var fact in GraphText(graph, cache, file))
+        {
+            _facts.Note(fact.Name, fact.Value, fact.Source);
+        }
     }
 
     private static IEnumerable<FolderFact> GraphText(GraphFacts graph, CacheShape cache, string file) =>
@@ -124,40 +163,6 @@ internal sealed class PlainFolderReader(
     private long? Quotient(string file, string whole, string parts) =>
         _facts.NumberAt(file, whole) is { } size && _facts.NumberAt(file, parts) is > 0 and var count ? size / count : null;
 
-    private ImmutableArray<int> Ends(ITokenizer tokenizer)
-    {
-        var ids = new SortedSet<int>();
-        foreach (var (file, key) in (ReadOnlySpan<(string, string)>)
-            [("genai_config.json", "model.eos_token_id"), ("config.json", "eos_token_id"), ("config.json", "text_config.eos_token_id"), ("generation_config.json", "eos_token_id")])
-        {
-            int[] found = [.. IdsAt(file, key).Where(id => id >= 0 && id < tokenizer.Size)];
-            ids.UnionWith(found);
-            if (found.Length > 0)
-            {
-                _facts.Note("end marks", string.Join(", ", found), file);
-            }
-        }
-
-        if (_facts.TokenAt("tokenizer_config.json", "eos_token") is { } mark && tokenizer.TryGetId(mark, out var end))
-        {
-            ids.Add(end);
-            _facts.Note("end mark", $"{end} ({mark})", "tokenizer_config.json");
-        }
-
-        if (ids.Count == 0)
-        {
-            faults.Add("config.json", "'eos_token_id', a token of the tokenizer that ends a text, in this or another file", "Add the file of the model.");
-        }
-
-        return [.. ids];
-    }
-
-    private IEnumerable<int> IdsAt(string file, string key) => _facts.Find(file, key) switch
-    {
-        JsonArray ids => ids.Select(JsonFile.IntegerOf).OfType<int>(),
-        var id => JsonFile.IntegerOf(id) is { } one ? [one] : [],
-    };
-
     private ModelCard Card(GraphFacts graph, string sha256)
     {
         var named = _facts.Number("context", ("reckon.json", "contextTokens"));
@@ -166,6 +171,7 @@ internal sealed class PlainFolderReader(
             _facts.NumberAt("genai_config.json", "model.context_length"), _facts.NumberAt("config.json", "max_position_embeddings"),
             _facts.NumberAt("config.json", "text_config.max_position_embeddings"), graph.RotaryTokens > 0 ? graph.RotaryTokens : null,
         }.Where(limit => limit > 0).Min() ?? DefaultContext;
+        most = Math.Min(most, LongestContext);
         var context = Math.Clamp(named ?? DefaultContext, 1, most);
         if (named > most)
         {

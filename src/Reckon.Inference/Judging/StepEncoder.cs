@@ -13,8 +13,12 @@ namespace Reckon.Inference.Judging;
 /// <param name="tokenizer">The verifier's.</param>
 /// <param name="delimiter">The mark after a step.</param>
 /// <param name="end">The mark after the last step of a finished text.</param>
-public sealed class StepEncoder(ITokenizer tokenizer, int delimiter, int end)
+public sealed class StepEncoder(ITokenizer tokenizer, int delimiter, int end) : IStepEncoder
 {
+    Chunk IStepEncoder.Encode(Step step, int index) => Encode(step);
+
+    ImmutableArray<Chunk> IStepEncoder.Encode(Proposal proposal, int first) => Encode(proposal);
+
     /// <summary>The ids of a step that another may follow.</summary>
     internal Chunk Encode(Step step) => new([.. tokenizer.Encode(step.Text), delimiter]);
 

@@ -77,14 +77,14 @@ public sealed class VerifierEngine : IVerifierEngine
     private JudgeJob JobOf(Prefix prefix, ImmutableArray<Proposal> continuations, AdmissionLimit limit) => new(
         prefix,
         _parts.Prompt.EncodeWhatFits(prefix, Card.ContextTokens, TokensOf(prefix, continuations)),
-        [.. prefix.Steps.Select(_parts.Steps.Encode)],
-        [.. continuations.Select(_parts.Steps.Encode)],
+        [.. prefix.Steps.Select((step, i) => _parts.Steps.Encode(step, i))],
+        [.. continuations.Select(continuation => _parts.Steps.Encode(continuation, prefix.Steps.Length))],
         limit);
 
     private int TokensOf(Prefix prefix, ImmutableArray<Proposal> continuations) => prefix.Earlier.IsEmpty
         ? 0
-        : prefix.Steps.Sum(step => _parts.Steps.Encode(step).Length)
-            + continuations.Select(continuation => _parts.Steps.Encode(continuation).Sum(step => step.Length)).DefaultIfEmpty().Max();
+        : prefix.Steps.Select((step, i) => _parts.Steps.Encode(step, i).Length).Sum()
+            + continuations.Select(continuation => _parts.Steps.Encode(continuation, prefix.Steps.Length).Sum(step => step.Length)).DefaultIfEmpty().Max();
 
     private TextTooLongException TooLong(JudgeJob job) =>
         new($"The longest path of problem '{job.Problem}' to judge", job.LongestTokens, Card.ContextTokens);

@@ -9,4 +9,4 @@ namespace Reckon.Inference.Judging;
 /// <param name="Model">Owned by the engine that is made from it.</param>
 /// <param name="Prompt">How a problem is put to it.</param>
 /// <param name="Steps">How steps are put to it.</param>
-public sealed record VerifierModel(ModelCard Card, IVerifierModel Model, IPromptEncoder Prompt, StepEncoder Steps);
+public sealed record VerifierModel(ModelCard Card, IVerifierModel Model, IPromptEncoder Prompt, IStepEncoder Steps);

@@ -35,6 +35,9 @@ public interface ITokenizer
     /// <summary>Finds the id of a token by its exact content, special tokens included.</summary>
     bool TryGetId(string token, out int id);
 
+    /// <summary>How a token is spelled, special ones included: for people to read.</summary>
+    string Spell(int id) => Decode([id]);
+
     /// <summary>Whether <paramref name="id"/> is a mark rather than text.</summary>
     bool IsSpecial(int id);
 }

@@ -53,6 +53,9 @@ internal sealed class RememberingTokenizer(ITokenizer inner, int maxCharacters =
     public bool TryGetId(string token, out int id) => inner.TryGetId(token, out id);
 
     /// <inheritdoc/>
+    public string Spell(int id) => inner.Spell(id);
+
+    /// <inheritdoc/>
     public bool IsSpecial(int id) => inner.IsSpecial(id);
 
     private void Remember(string text, ImmutableArray<int> ids)

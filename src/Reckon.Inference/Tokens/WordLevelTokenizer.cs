@@ -75,6 +75,8 @@ internal sealed class WordLevelTokenizer : ITokenizer
 
     public bool TryGetId(string token, out int id) => _ids.TryGetValue(token, out id);
 
+    public string Spell(int id) => _pieces[id] ?? "";
+
     public bool IsSpecial(int id) => _special.Contains(id) || _pieces[id] is null;
 
     // A text that spells out a mark is still text.

@@ -10,12 +10,25 @@ internal sealed class TinyFolder : IDisposable
     /// <summary>The exports, by name.</summary>
     public static readonly string[] Exports = ["genai-fp32", "genai-fp16", "genai-int4", "optimum"];
 
+    private readonly Action<GraphWriter, string>? _head;
     private const int Padding = 30; // More logits than tokens, as real models have.
 
-    public TinyFolder(string export, string tokenizer = "qwen", TinyShape? shape = null)
+    /// <param name="export">Who wrote it.</param>
+    /// <param name="tokenizer">The kind of its tokenizer.</param>
+    /// <param name="added">Further tokens, marks where they are spelled like one.</param>
+    /// <param name="shape">Its sizes, but for the vocabulary; null for the smallest.</param>
+    /// <param name="head">What makes an output of the last hidden state; null for logits. Only of optimum's.</param>
+    public TinyFolder(
+        string export, string tokenizer = "qwen", IEnumerable<string>? added = null, Action<GraphWriter, string>? head = null,
+        TinyShape? shape = null)
     {
         Tokenizer = JsonNode.Parse(TinyTokenizers.Of(tokenizer))!;
-        Export = export;
+        (Export, _head) = (export, head);
+        foreach (var content in added ?? [])
+        {
+            Add(content);
+        }
+
         var tokens = Tokenizer["model"]!["vocab"]!.AsObject().Count + Tokenizer["added_tokens"]!.AsArray().Count;
         Shape = (shape ?? new TinyShape(0)) with { Vocabulary = (tokens + Padding) / 32 * 32 };
         Weights = new TinyWeights(Shape);
@@ -49,6 +62,17 @@ internal sealed class TinyFolder : IDisposable
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 
+    private void Add(string content)
+    {
+        var tokens = Tokenizer["added_tokens"]!.AsArray();
+        var id = tokens.Max(token => token!["id"]!.GetValue<int>()) + 1;
+        tokens.Add(new JsonObject
+        {
+            ["id"] = id, ["content"] = content, ["single_word"] = false, ["lstrip"] = false, ["rstrip"] = false, ["normalized"] = false,
+            ["special"] = content.StartsWith('<'),
+        });
+    }
+
     private int Mark(string content) => Tokenizer["added_tokens"]!.AsArray().First(token => token!["content"]!.GetValue<string>() == content)!["id"]!.GetValue<int>();
 
     private void Write()
@@ -56,7 +80,7 @@ internal sealed class TinyFolder : IDisposable
         var isBuilder = Export.StartsWith("genai", StringComparison.Ordinal);
         var graph = isBuilder
             ? new BuilderGraph(Shape, Export.EndsWith("fp16", StringComparison.Ordinal), Export.EndsWith("int4", StringComparison.Ordinal)).Write(Weights)
-            : new ConcatGraph(Shape).Write(Weights);
+            : new ConcatGraph(Shape).Write(Weights, _head);
         graph.Save(Path, isBuilder ? "model.onnx.data" : "model.onnx_data", isBuilder ? 21 : 17, isBuilder ? 64 : 1024);
         File.WriteAllText(In("tokenizer.json"), Tokenizer.ToJsonString());
         var isCharacters = Tokenizer["model"]!["byte_fallback"]!.GetValue<bool>();

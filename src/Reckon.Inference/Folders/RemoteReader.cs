@@ -1,0 +1,89 @@
+using System.Text.Json.Nodes;
+using Reckon.Inference.Engines;
+
+namespace Reckon.Inference.Folders;
+
+/// <summary>Reads the server of a folder that has a tokenizer and no weights: <c>remote</c> in <c>reckon.json</c>.</summary>
+internal sealed class RemoteReader(FactList facts, FaultList faults)
+{
+    private const string Section = "remote";
+    private const string Remedy = "Correct the field; docs/models.md shows the section.";
+
+    /// <summary>Whether the folder names a server.</summary>
+    public bool IsRemote => facts.Find(ModelDescriptor.FileName, Section) is not null;
+
+    /// <summary>The server; null with faults where it is not described rightly.</summary>
+    public RemoteEndpoint? Endpoint()
+    {
+        var before = faults.Count;
+        var url = Text("url");
+        var isUrl = Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https";
+        Require(isUrl, "url", "the address of a server, such as http://127.0.0.1:8000");
+        var name = Text("kind") ?? "vllm";
+        RemoteKind? kind = name switch
+        {
+            "vllm" => RemoteKind.Vllm,
+            "sglang" => RemoteKind.Sglang,
+            "llama-server" => RemoteKind.LlamaServer,
+            _ => null,
+        };
+        Require(kind is not null, "kind", "vllm, sglang or llama-server");
+        var model = Text("model");
+        Require(model is { Length: > 0 } || kind == RemoteKind.LlamaServer, "model", "the model's name on the server");
+        var concurrency = facts.NumberAt(ModelDescriptor.FileName, $"{Section}.concurrency") ?? 64;
+        Require(concurrency is >= 1 and <= 4096, "concurrency", "a number of requests from 1 to 4096");
+        if (faults.Count > before)
+        {
+            return null;
+        }
+
+        facts.Note("server", $"{name} at {url}", ModelDescriptor.FileName);
+        return new RemoteEndpoint(new Uri(url!.TrimEnd('/') + "/"), kind!.Value, model ?? "")
+        {
+            KeyVariable = Text("keyVariable"),
+            Concurrency = (int)concurrency,
+            PatienceSeconds = Seconds("patienceSeconds", 60),
+            SecondsPerToken = Seconds("secondsPerToken", 1),
+        };
+    }
+
+    /// <summary>What the model is, as far as anyone says.</summary>
+    public ModelCard Card(string name, string fingerprint)
+    {
+        var context = facts.Number("context", (ModelDescriptor.FileName, "contextTokens"), ("config.json", "max_position_embeddings")) ?? 0;
+        var parameters = facts.Number("parameters", (ModelDescriptor.FileName, "parameters")) ?? 0;
+        if (context is 0 or > int.MaxValue)
+        {
+            faults.Add(ModelDescriptor.FileName, "'contextTokens', the longest text that the server takes", "Add the number.");
+        }
+
+        if (parameters == 0)
+        {
+            faults.Add(
+                ModelDescriptor.FileName, "'parameters', the number of weights, by which floating-point operations are counted", "Add the number.");
+        }
+
+        return new ModelCard(name, fingerprint[..8], fingerprint, parameters, (int)Math.Min(context, int.MaxValue), ModelRole.Proposer)
+        {
+            Fingerprint = fingerprint,
+            IsRepeatable = facts.Find(ModelDescriptor.FileName, $"{Section}.repeatable") is JsonValue flag && flag.TryGetValue<bool>(out var says) && says,
+        };
+    }
+
+    private double Seconds(string key, double otherwise) =>
+        facts.Find(ModelDescriptor.FileName, $"{Section}.{key}") is JsonValue value && value.TryGetValue<double>(out var seconds)
+            && seconds is >= 0 and <= 86_400
+            ? seconds
+            : otherwise;
+
+    private string? Text(string key) =>
+        facts.Find(ModelDescriptor.FileName, $"{Section}.{key}") is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    private void Require(bool holds, string key, string expected)
+    {
+        if (!holds)
+        {
+            faults.Add(ModelDescriptor.FileName, $"'{Section}.{key}' to be {expected}", Remedy);
+        }
+    }
+}

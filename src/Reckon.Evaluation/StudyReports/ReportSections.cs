@@ -24,7 +24,7 @@ public static class ReportSections
         "accuracy", "Accuracy against budget",
         ["Accuracy in % with its 95 % interval over problems; costs are means of a trial, as if it ran alone. pass@1, majority@n, best@n and weighted@n are the columns of a run at its n."],
         AccuracyPlots.Of(report),
-        [RunTable.Of(report.Table)]);
+        [RunTable.Of(report.Table), .. PoolTable.Of(report) is { } pools ? [pools] : ImmutableArray<TextTable>.Empty]);
 
     private static ReportSection? Claimed(StudyReport report) => report.Claims.IsEmpty ? null : new ReportSection(
         "claims", "Claims, checked",

@@ -17,7 +17,7 @@ public sealed class ClaimCheck(StudyTable table)
     /// <summary>The result of <paramref name="claim"/>, which has no <see cref="ClaimFault"/>.</summary>
     public ClaimResult Of(Claim claim)
     {
-        var (method, other) = (table.Find(claim.Method)!.Value, table.Find(claim.Other)!.Value);
+        var (method, other) = (table.Find(claim.Challenger)!.Value, table.Find(claim.Other)!.Value);
         var target = table.Find(other, claim.OtherN)!;
         if (claim.N is { } n)
         {

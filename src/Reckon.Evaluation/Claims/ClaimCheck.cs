@@ -6,7 +6,8 @@ using Reckon.Evaluation.Studies;
 namespace Reckon.Evaluation.Claims;
 
 /// <summary>
-/// Checks claims. Savings are bootstrapped: problems are drawn again, and of each problem its seeds, the same for both methods; each time both
+/// Checks claims. Savings are bootstrapped: problems are drawn again, and of each problem its seeds, the same for both methods; each time
+/// both
 /// curves are computed anew.
 /// </summary>
 public sealed class ClaimCheck(StudyTable table)

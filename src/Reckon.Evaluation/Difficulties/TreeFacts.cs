@@ -3,7 +3,9 @@ using Reckon.Evaluation.Trees;
 
 namespace Reckon.Evaluation.Difficulties;
 
-/// <summary>Adds up, problem by problem, what only trees say: difficulty by samples, calibration, what chosen solutions look like. For one thread.</summary>
+/// <summary>
+/// Adds up, problem by problem, what only trees say: difficulty by samples, calibration, what chosen solutions look like. For one thread.
+/// </summary>
 /// <param name="poolRun">The label of the run whose nodes are whole answers; empty where there is none.</param>
 /// <param name="probe">Answers from which difficulty is predicted.</param>
 public sealed class TreeFacts(string poolRun, int probe)

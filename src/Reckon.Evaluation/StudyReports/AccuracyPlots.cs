@@ -29,7 +29,9 @@ internal static class AccuracyPlots
         ];
     }
 
-    /// <summary>Methods that a plot shows: those of the families, else those by one way of choosing, as many as can be told apart.</summary>
+    /// <summary>
+    /// Methods that a plot shows: those of the families, else those by one way of choosing, as many as can be told apart.
+    /// </summary>
     public static ImmutableArray<Method> Shown(StudyReport report)
     {
         if (!report.Families.IsEmpty)

@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace Reckon.Evaluation.Sweeps;
 
 /// <summary>
-/// Something that is said of a study and can be checked: that one method reaches what another gets at some n, for less; or that one is ahead of another.
+/// Something that is said of a study and can be checked: that one method reaches what another gets at some n, for less; or that one is
+/// ahead of another.
 /// </summary>
 /// <param name="Text">As it was stated.</param>
 /// <param name="Challenger">The name of the method that is said to be better.</param>

@@ -20,6 +20,9 @@ public static partial class PlotDrawing
     // Okabe and Ito 2008: told apart with every common colour blindness, and with markers besides.
     private static readonly string[] _colors = ["#0072B2", "#E69F00", "#009E73", "#D55E00", "#CC79A7", "#56B4E9", "#8C6D00", "#7F7F7F"];
 
+    // The same in the order of hues, lighter where the dark ones sink into a dark page.
+    private static readonly string[] _darkColors = ["#4FA8E8", "#E69F00", "#1FBF8F", "#F07B3F", "#DE97BE", "#F0E442", "#B89A3A", "#A8A8A8"];
+
     private static readonly MarkerShape[] _markers =
     [
         MarkerShape.FilledCircle, MarkerShape.FilledSquare, MarkerShape.FilledTriangleUp, MarkerShape.FilledDiamond,
@@ -88,7 +91,7 @@ public static partial class PlotDrawing
     {
         foreach (var (place, series) in plot.Series.Index())
         {
-            AddSeries(drawing, plot, series, PlotStyle.Of(plot, place, _colors, _markers));
+            AddSeries(drawing, plot, series, PlotStyle.Of(plot, place, isDark ? _darkColors : _colors, _markers));
         }
 
         if (plot.HasDiagonal)
@@ -134,7 +137,7 @@ public static partial class PlotDrawing
         var width = GroupWidth / plot.Series.Length;
         foreach (var (place, series) in plot.Series.Index())
         {
-            var color = ScottPlot.Color.FromHex(_colors[place % _colors.Length]);
+            var color = ScottPlot.Color.FromHex((isDark ? _darkColors : _colors)[place % _colors.Length]);
             var bars = drawing.Add.Bars(series.Points.Select(point => new Bar
             {
                 Position = point.X + ((place - ((plot.Series.Length - 1) / 2.0)) * width),

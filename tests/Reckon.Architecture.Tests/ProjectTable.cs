@@ -32,7 +32,7 @@ internal static class ProjectTable
             "Reckon.Storage", "Reckon.Coordinator", "Reckon.Worker", "Reckon.Api", "Reckon.Dashboard", "Reckon.Plots",
         ],
         [
-            "Serilog*", "OpenTelemetry.*", "Spectre.Console", "System.CommandLine", "Microsoft.Orleans.Server",
+            "Serilog*", "OpenTelemetry.*", "Spectre.Console", "System.CommandLine", "Parquet.Net", "Microsoft.Orleans.Server",
             "Microsoft.ML.OnnxRuntime", "Microsoft.ML.OnnxRuntime.Gpu.Linux", "Microsoft.ML.OnnxRuntime.EP.Cuda13.linux-x64",
         ]),
     ];

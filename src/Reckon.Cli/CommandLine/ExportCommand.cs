@@ -15,14 +15,14 @@ internal static class ExportCommand
     public static Command Create(ProcessEnvironment environment, Terminal terminal)
     {
         var folder = FileArgument.Create("DIR", "A folder of results of a finished sweep.");
-        var file = FileArgument.Create("FILE", "The file to write: .csv or .jsonl.");
+        var file = FileArgument.Create("FILE", "The file to write: .csv, .jsonl or .parquet.");
         var candidates = new Option<bool>("--candidates") { Description = "A row for each solution, from the trees, instead of each trial and way of choosing." };
         var command = new Command("export", "Write results as rows for other programs. docs/study.md says what the columns mean.")
         {
             folder, file, candidates,
         };
         var flags = SettingFlags.OfStrategies(command, environment);
-        command.SetAction(arguments =>
+        command.SetAction(async arguments =>
         {
             if (flags.Load(arguments, terminal) is null)
             {
@@ -31,20 +31,29 @@ internal static class ExportCommand
 
             var (source, target) = (arguments.GetRequiredValue(folder), arguments.GetRequiredValue(file));
             var ofCandidates = arguments.GetValue(candidates);
-            Write(target, ofCandidates ? CandidateRows.Columns : TrialRows.Columns, ofCandidates ? Candidates(source) : Trials(source));
+            await WriteAsync(target, ofCandidates ? CandidateRows.Columns : TrialRows.Columns, ofCandidates ? Candidates(source) : Trials(source));
             return ExitCode.Success;
         });
         return command;
     }
 
-    private static void Write(string target, ImmutableArray<string> columns, IEnumerable<ImmutableArray<object?>> rows) => DurableFile.Write(
-        target,
-        Path.GetExtension(target) switch
+    private static async Task WriteAsync(string target, ImmutableArray<string> columns, IEnumerable<ImmutableArray<object?>> rows)
+    {
+        switch (Path.GetExtension(target))
         {
-            ".csv" => rows.Select(row => RowText.Csv(row)).Prepend(RowText.Csv(columns)),
-            ".jsonl" => rows.Select(row => RowText.Json(columns, row)),
-            var other => throw new StudyException(target, $"rows cannot be written as '{other}'. Name a file that ends in .csv or .jsonl"),
-        });
+            case ".csv":
+                DurableFile.Write(target, rows.Select(row => RowText.Csv(row)).Prepend(RowText.Csv(columns)));
+                break;
+            case ".jsonl":
+                DurableFile.Write(target, rows.Select(row => RowText.Json(columns, row)));
+                break;
+            case ".parquet":
+                await ParquetRows.WriteAsync(target, columns, rows);
+                break;
+            case var other:
+                throw new StudyException(target, $"rows cannot be written as '{other}'. Name a file that ends in .csv, .jsonl or .parquet");
+        }
+    }
 
     private static IEnumerable<ImmutableArray<object?>> Trials(string folder)
     {

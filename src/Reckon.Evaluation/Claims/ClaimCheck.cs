@@ -6,7 +6,8 @@ using Reckon.Evaluation.Studies;
 namespace Reckon.Evaluation.Claims;
 
 /// <summary>
-/// Checks claims. Savings are bootstrapped: problems are drawn again, and of each problem its seeds, the same for both methods; each time both
+/// Checks claims. Savings are bootstrapped: problems are drawn again, and of each problem its seeds, the same for both methods; each time
+/// both
 /// curves are computed anew.
 /// </summary>
 public sealed class ClaimCheck(StudyTable table)
@@ -17,7 +18,7 @@ public sealed class ClaimCheck(StudyTable table)
     /// <summary>The result of <paramref name="claim"/>, which has no <see cref="ClaimFault"/>.</summary>
     public ClaimResult Of(Claim claim)
     {
-        var (method, other) = (table.Find(claim.Method)!.Value, table.Find(claim.Other)!.Value);
+        var (method, other) = (table.Find(claim.Challenger)!.Value, table.Find(claim.Other)!.Value);
         var target = table.Find(other, claim.OtherN)!;
         if (claim.N is { } n)
         {

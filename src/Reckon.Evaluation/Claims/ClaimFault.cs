@@ -9,7 +9,7 @@ public static class ClaimFault
 {
     /// <summary>What is wrong, with a remedy; null where nothing is.</summary>
     public static string? Of(Claim claim, StudyTable table) =>
-        OfMethod(claim.Method, claim.N, table) ?? OfMethod(claim.Other, claim.OtherN, table);
+        OfMethod(claim.Challenger, claim.N, table) ?? OfMethod(claim.Other, claim.OtherN, table);
 
     private static string? OfMethod(string name, int? n, StudyTable table)
     {

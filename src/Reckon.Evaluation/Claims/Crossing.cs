@@ -4,7 +4,8 @@ namespace Reckon.Evaluation.Claims;
 public static class Crossing
 {
     /// <summary>
-    /// The cost, between two points by the logarithm of cost; null where no point reaches the level. At the first point it is that point's cost.
+    /// The cost, between two points by the logarithm of cost; null where no point reaches the level. At the first point it is that point's
+    /// cost.
     /// </summary>
     /// <param name="curve">Cost, above 0, and accuracy of each point, by ascending cost.</param>
     /// <param name="level">The accuracy to reach.</param>

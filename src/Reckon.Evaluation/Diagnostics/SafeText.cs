@@ -30,7 +30,9 @@ public static class SafeText
         return safe.ToString();
     }
 
-    /// <summary>As <see cref="Terminal"/>, but for line breaks, which stay: for text of several lines whose foreign parts have none.</summary>
+    /// <summary>
+    /// As <see cref="Terminal"/>, but for line breaks, which stay: for text of several lines whose foreign parts have none.
+    /// </summary>
     public static string Lines(string text) => string.Join('\n', text.Split('\n').Select(Terminal));
 
     /// <summary>

@@ -1,6 +1,9 @@
 namespace Reckon.Evaluation.Difficulties;
 
-/// <summary>What the chosen solutions of a run look like: short ones and ones that repeat themselves are signs that a search found what its verifier likes.</summary>
+/// <summary>
+/// What the chosen solutions of a run look like: short ones and ones that repeat themselves are signs that a search found what its verifier
+/// likes.
+/// </summary>
 /// <param name="Run">The run.</param>
 /// <param name="Place">The way of choosing, by its place in the sweep.</param>
 /// <param name="Trials">Trials in which a solution was chosen.</param>

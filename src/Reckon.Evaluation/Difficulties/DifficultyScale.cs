@@ -12,7 +12,8 @@ public sealed record DifficultyScale(ImmutableArray<double> Cuts)
     public int Bins => Cuts.Length + 1;
 
     /// <summary>
-    /// Cuts into <paramref name="bins"/> of nearly the same size. Equal values are never parted: all of them go to the bin in which the middle of their ranks falls, so bins
+    /// Cuts into <paramref name="bins"/> of nearly the same size. Equal values are never parted: all of them go to the bin in which the
+    /// middle of their ranks falls, so bins
     /// may differ in size, and one may be empty.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no value, or no bin.</exception>

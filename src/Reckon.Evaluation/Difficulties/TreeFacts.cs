@@ -3,7 +3,9 @@ using Reckon.Evaluation.Trees;
 
 namespace Reckon.Evaluation.Difficulties;
 
-/// <summary>Adds up, problem by problem, what only trees say: difficulty by samples, calibration, what chosen solutions look like. For one thread.</summary>
+/// <summary>
+/// Adds up, problem by problem, what only trees say: difficulty by samples, calibration, what chosen solutions look like. For one thread.
+/// </summary>
 /// <param name="poolRun">The label of the run whose nodes are whole answers; empty where there is none.</param>
 /// <param name="probe">Answers from which difficulty is predicted.</param>
 public sealed class TreeFacts(string poolRun, int probe)
@@ -29,6 +31,14 @@ public sealed class TreeFacts(string poolRun, int probe)
 
     /// <summary>For each problem the difficulty by its first and its second half of all answers.</summary>
     public IReadOnlyList<(SampleDifficulty First, SampleDifficulty Second)> Halves => _halves;
+
+    /// <summary>For each problem with a pool the answers of each pool, and how many of them are right.</summary>
+    public ImmutableArray<ImmutableArray<(int Samples, int Right)>> Pools =>
+    [
+        .. _samples.Where(sample => sample.Value.All.Samples > 0).GroupBy(sample => sample.Key.Problem).Select(problem => problem
+            .Select(pool => (pool.Value.All.Samples, (int)Math.Round(pool.Value.All.PassAt1 * pool.Value.All.Samples)))
+            .ToImmutableArray()),
+    ];
 
     /// <summary>Whether any pool was there.</summary>
     public bool HasSamples => _samples.Count > 0;

@@ -14,7 +14,9 @@ public sealed class Exchange(ImmutableArray<StudyRun> curve, ImmutableArray<doub
 {
     /// <summary>For each R a point by each formula, and, where a greedy run is known, by what inference cost as it was measured.</summary>
     /// <param name="ratios">Values of R for the formula without a verifier; the other takes half of each, as the paper does.</param>
-    /// <param name="greedy">The small model's cost of one greedy answer, both models' FLOPs and its own; null where it is not known.</param>
+    /// <param name="greedy">
+    /// The small model's cost of one greedy answer, both models' FLOPs and its own; null where it is not known.
+    /// </param>
     public ImmutableArray<ExchangePoint> Points(IEnumerable<double> ratios, TrialCost? greedy) =>
     [
         .. ratios.SelectMany(ratio => new[]

@@ -6,7 +6,8 @@ namespace Reckon.Evaluation.Exchanges;
 /// </summary>
 /// <remarks>
 /// Training costs 6 · parameters · tokens. With R = tokens of inference / tokens of training and a model M times as large, inference at
-/// 2 · parameters · tokens leaves M + 3 (M − 1) / R (arXiv version 1), and at 4, which charges a verifier of the model's own size for both models, M + 1.5 (M − 1) / R
+/// 2 · parameters · tokens leaves M + 3 (M − 1) / R (arXiv version 1), and at 4, which charges a verifier of the model's own size for both
+/// models, M + 1.5 (M − 1) / R
 /// (ICLR 2025).
 /// </remarks>
 public static class ExchangeRule

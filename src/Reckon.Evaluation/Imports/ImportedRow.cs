@@ -13,8 +13,10 @@ namespace Reckon.Evaluation.Imports;
 public sealed record ImportedRow(Problem Problem, string Run, string Method, string Model, ImmutableArray<ImportedSample> Samples)
 {
     /// <summary>
-    /// The row in a line of JSON: either the layout of search-and-learn (<c>unique_id</c>, <c>answer</c>, <c>completions</c>, <c>scores</c>,
-    /// <c>completion_tokens</c>), or one object for each sample (<c>problem_id</c>, <c>gold</c>, <c>samples</c> with <c>text</c>, <c>prm</c>,
+    /// The row in a line of JSON: either the layout of search-and-learn (<c>unique_id</c>, <c>answer</c>, <c>completions</c>,
+    /// <c>scores</c>,
+    /// <c>completion_tokens</c>), or one object for each sample (<c>problem_id</c>, <c>gold</c>, <c>samples</c> with <c>text</c>,
+    /// <c>prm</c>,
     /// <c>tokens</c>).
     /// </summary>
     /// <exception cref="JsonException">It is neither.</exception>

@@ -6,7 +6,8 @@ using Reckon.Search.Randomness;
 namespace Reckon.Evaluation.Policies;
 
 /// <summary>
-/// What choosing a method for each bin is worth, by two-fold cross-validation inside bins: a bin's method is chosen on one half of its problems
+/// What choosing a method for each bin is worth, by two-fold cross-validation inside bins: a bin's method is chosen on one half of its
+/// problems
 /// and counted on the other, and the other way round (Snell et al. 2024, section 3.2). The mean over several halvings.
 /// </summary>
 /// <param name="candidates">Runs to choose from, on the same trials; of equally good ones the earlier is taken.</param>

@@ -6,7 +6,9 @@ using Reckon.Evaluation.Studies;
 
 namespace Reckon.Evaluation.Policies;
 
-/// <summary>The compute-optimal curves of a study: a point for each family, binning and budget at which two methods of the family were run.</summary>
+/// <summary>
+/// The compute-optimal curves of a study: a point for each family, binning and budget at which two methods of the family were run.
+/// </summary>
 /// <param name="table">The study.</param>
 /// <param name="halvings">How often problems are halved.</param>
 /// <param name="seed">From which halvings and random bins follow.</param>
@@ -21,7 +23,8 @@ public sealed class PolicyCurves(StudyTable table, int halvings, long seed)
     ];
 
     /// <summary>
-    /// The budgets at which as many methods of <paramref name="family"/> were run as at any, and not all got the same, in ascending order: with
+    /// The budgets at which as many methods of <paramref name="family"/> were run as at any, and not all got the same, in ascending order:
+    /// with
     /// fewer to choose from, a curve would fall for that alone.
     /// </summary>
     public ImmutableArray<int> Budgets(MethodFamily family)

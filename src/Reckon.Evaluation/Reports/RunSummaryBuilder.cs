@@ -17,7 +17,8 @@ internal static class RunSummaryBuilder
     /// <param name="strategy">The strategy.</param>
     /// <param name="selector">The way.</param>
     /// <param name="outcomes">
-    /// Its outcomes by problem, then by seed: shares of tied answers are no whole numbers, and their sums depend on the order in the last bit.
+    /// Its outcomes by problem, then by seed: shares of tied answers are no whole numbers, and their sums depend on the order in the last
+    /// bit.
     /// Of each nothing is copied; there may be a million.
     /// </param>
     /// <param name="models">The models.</param>

@@ -3,12 +3,15 @@ using System.Collections.Immutable;
 namespace Reckon.Evaluation.Statistics;
 
 /// <summary>
-/// The 95 % confidence interval of an accuracy, or of a mean of numbers in [0, 1], over problems. Trials of one problem are not independent: they count as fewer,
+/// The 95 % confidence interval of an accuracy, or of a mean of numbers in [0, 1], over problems. Trials of one problem are not
+/// independent: they count as fewer,
 /// by how alike they are (Korn and Graubard 1998, "Confidence intervals for proportions with small expected number of positive counts").
 /// </summary>
 /// <remarks>
-/// The mean's variance, estimated over problems, says of how many independent trials it is worth; with these <see cref="ProportionInterval"/>
-/// gives the interval. Where few problems are right, or few wrong, the variance is hardly known, and is drawn towards that of problems whose
+/// The mean's variance, estimated over problems, says of how many independent trials it is worth; with these <see
+/// cref="ProportionInterval"/>
+/// gives the interval. Where few problems are right, or few wrong, the variance is hardly known, and is drawn towards that of problems
+/// whose
 /// trials all fare alike: with the weight that half a problem has which fails as often as not. How often the interval covers the
 /// truth is measured in <c>docs/statistics.md</c>.
 /// </remarks>

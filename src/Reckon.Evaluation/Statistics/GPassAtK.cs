@@ -2,11 +2,14 @@ using MathNet.Numerics;
 
 namespace Reckon.Evaluation.Statistics;
 
-/// <summary>The chance that at least a given share of k samples is correct: how steady a model is (Liu et al. 2024, arXiv 2412.13147).</summary>
+/// <summary>
+/// The chance that at least a given share of k samples is correct: how steady a model is (Liu et al. 2024, arXiv 2412.13147).
+/// </summary>
 public static class GPassAtK
 {
     /// <summary>
-    /// G-Pass@k of <paramref name="share"/>: Σ C(c, j) C(n−c, k−j) / C(n, k) over j from ⌈share · k⌉, at least 1. Unbiased. With a share near 0 it
+    /// G-Pass@k of <paramref name="share"/>: Σ C(c, j) C(n−c, k−j) / C(n, k) over j from ⌈share · k⌉, at least 1. Unbiased. With a share
+    /// near 0 it
     /// is pass@k, with 1 the chance that all k are correct.
     /// </summary>
     /// <param name="samples">n, at least 1.</param>

@@ -2,11 +2,14 @@ using MathNet.Numerics;
 
 namespace Reckon.Evaluation.Statistics;
 
-/// <summary>The exact test of McNemar (1947): whether of two runs, each with one trial of the same problems, one is right more often.</summary>
+/// <summary>
+/// The exact test of McNemar (1947): whether of two runs, each with one trial of the same problems, one is right more often.
+/// </summary>
 public static class McNemarTest
 {
     /// <summary>
-    /// The two-sided p-value, in (0, 1]: twice the chance that a fair coin, tossed for each problem on which the runs differ, is as one-sided as this.
+    /// The two-sided p-value, in (0, 1]: twice the chance that a fair coin, tossed for each problem on which the runs differ, is as
+    /// one-sided as this.
     /// </summary>
     /// <param name="won">Problems that the first run alone gets right, at least 0.</param>
     /// <param name="lost">Problems that the second run alone gets right, at least 0.</param>

@@ -16,7 +16,9 @@ public sealed record PairedDifference(double Mean, double Low, double High, doub
     /// <summary>Whether the interval leaves 0 out.</summary>
     public bool IsClear => Low > 0 || High < 0;
 
-    /// <summary>The difference, from one number for each problem: the mean over its seeds of what one run got more than the other.</summary>
+    /// <summary>
+    /// The difference, from one number for each problem: the mean over its seeds of what one run got more than the other.
+    /// </summary>
     /// <remarks>
     /// Two more problems are counted for the interval, one that each run wins, so that runs that never differ on few problems do not seem
     /// equal for certain (Bonett and Price 2012, "Adjusted Wald confidence interval for a difference of binomial proportions based on

@@ -7,8 +7,10 @@ namespace Reckon.Evaluation.Statistics;
 /// (Lancaster 1961) and the exact one (Clopper and Pearson 1934).
 /// </summary>
 /// <remarks>
-/// The lower end is the share p at which P(X &gt; x) + 0.7 · P(X = x) is 2.5 %, X being binomial with n and p; the upper end mirrors it. With
-/// 0.5 instead of 0.7 it is the mid-P interval, which covers too little at some p (91.8 % at n = 100, p = 0.03); with 1 it is the exact one,
+/// The lower end is the share p at which P(X &gt; x) + 0.7 · P(X = x) is 2.5 %, X being binomial with n and p; the upper end mirrors it.
+/// With
+/// 0.5 instead of 0.7 it is the mid-P interval, which covers too little at some p (91.8 % at n = 100, p = 0.03); with 1 it is the exact
+/// one,
 /// which covers too much at all. No interval can cover exactly 95 % at every p, for x takes few values where n · p is small.
 /// </remarks>
 public static class ProportionInterval

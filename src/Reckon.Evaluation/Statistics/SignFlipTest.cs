@@ -6,7 +6,9 @@ namespace Reckon.Evaluation.Statistics;
 /// Whether two runs differ on the same problems: how often the sum of differences would be this large if each problem's sign were tossed
 /// (Fisher 1935).
 /// </summary>
-/// <remarks>With differences of one size it is the exact test of McNemar. Else signs are tossed 10,000 times, and the result counts as one of them.</remarks>
+/// <remarks>
+/// With differences of one size it is the exact test of McNemar. Else signs are tossed 10,000 times, and the result counts as one of them.
+/// </remarks>
 public static class SignFlipTest
 {
     private const int Flips = 10_000;

@@ -4,7 +4,8 @@ using Reckon.Search.Randomness;
 namespace Reckon.Evaluation.Statistics;
 
 /// <summary>
-/// Draws problems again, and of each problem that is drawn its seeds, both with replacement: the same for whatever is compared. Remembers the means that it has
+/// Draws problems again, and of each problem that is drawn its seeds, both with replacement: the same for whatever is compared. Remembers
+/// the means that it has
 /// computed. For one thread.
 /// </summary>
 /// <param name="problems">How many problems.</param>
@@ -19,7 +20,9 @@ public sealed class TrialResamples(int problems, int seeds)
     private readonly Dictionary<ImmutableArray<double>, double[]> _means = [];
     private int[][]? _weights; // How often each trial was drawn.
 
-    /// <summary>The mean of <paramref name="trials"/>, a number for each, problem by problem, in the resample <paramref name="draw"/>.</summary>
+    /// <summary>
+    /// The mean of <paramref name="trials"/>, a number for each, problem by problem, in the resample <paramref name="draw"/>.
+    /// </summary>
     public double Mean(int draw, ImmutableArray<double> trials)
     {
         if (!_means.TryGetValue(trials, out var means))

@@ -4,7 +4,9 @@ using Reckon.Search.Costs;
 
 namespace Reckon.Evaluation.Studies;
 
-/// <summary>Makes a <see cref="StudyTable"/> of outcomes, added one at a time in the dataset's order of problems. Keeps a few numbers of each.</summary>
+/// <summary>
+/// Makes a <see cref="StudyTable"/> of outcomes, added one at a time in the dataset's order of problems. Keeps a few numbers of each.
+/// </summary>
 /// <param name="sizes">The models, which price the tokens.</param>
 public sealed class StudyTableBuilder(ModelSizes sizes)
 {

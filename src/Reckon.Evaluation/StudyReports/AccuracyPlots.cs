@@ -23,18 +23,24 @@ internal static class AccuracyPlots
             {
                 IsLogarithmic = true,
                 Caption = report.Table.Methods.Length > methods.Length
-                    ? "The methods of the families; all are in the table. Bands are 95 % intervals over problems."
+                    ? "Some of the methods; all are in the table. Bands are 95 % intervals over problems."
                     : "Bands are 95 % intervals over problems.",
             }),
         ];
     }
 
-    /// <summary>Methods that a plot shows: those of the families, else those by one way of choosing, as many as can be told apart.</summary>
+    /// <summary>
+    /// Methods that a plot shows: those of the families, else those by one way of choosing, as many as can be told apart.
+    /// </summary>
     public static ImmutableArray<Method> Shown(StudyReport report)
     {
-        var named = report.Families.SelectMany(family => family.Methods).Distinct();
-        var last = report.Table.Methods[^1].Selection;
-        return [.. (report.Families.IsEmpty ? report.Table.Methods.Where(method => method.Selection == last) : named).Take(Plot.MostSeries)];
+        if (!report.Families.IsEmpty)
+        {
+            return [.. report.Families.SelectMany(family => family.Methods).Distinct().Take(Plot.MostSeries)];
+        }
+
+        var last = report.Table.Methods.Where(method => method.Selection == report.Table.Methods[^1].Selection).ToImmutableArray();
+        return [.. (last.Length > 1 ? last : report.Table.Methods).Take(Plot.MostSeries)];
     }
 
     // Imported results may not say what was spent.

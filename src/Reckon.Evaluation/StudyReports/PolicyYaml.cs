@@ -6,7 +6,9 @@ using Reckon.Evaluation.Policies;
 
 namespace Reckon.Evaluation.StudyReports;
 
-/// <summary>A policy as a file that people read: which method for which bin at which budget, how it was found, and what it is worth.</summary>
+/// <summary>
+/// A policy as a file that people read: which method for which bin at which budget, how it was found, and what it is worth.
+/// </summary>
 public static class PolicyYaml
 {
     /// <summary>A file for each family and each way of predicting difficulty from a trial's first answers, with its name.</summary>

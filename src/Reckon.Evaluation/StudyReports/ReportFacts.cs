@@ -12,7 +12,7 @@ internal static class ReportFacts
         var summary = report.Summary;
         return
         [
-            Cells.Number($"dataset: {summary.Dataset.Name}, {report.Table.Problems.Length} problems, {report.Table.Seeds.Length} seeds, sha256 {summary.Dataset.Sha256}"),
+            Cells.Number($"dataset: {summary.Dataset.Name}, {report.Table.Problems.Length} problems, seeds {string.Join(", ", report.Table.Seeds)}, sha256 {summary.Dataset.Sha256}"),
             $"proposer: {Described(summary.Models.Proposer)}",
             $"verifier: {(summary.Models.Verifier is { } verifier ? Described(verifier) : "none")}",
             .. summary.Control is { } control ? [ControlName.Of(control)] : ImmutableArray<string>.Empty,

@@ -19,7 +19,7 @@ public static class ReportHtml
         .facts{color:var(--soft);font-size:.85rem;list-style:none;padding:0;overflow-wrap:anywhere}
         figure{margin:1rem 0;padding:.6rem;background:var(--card);border:1px solid var(--line);border-radius:6px;break-inside:avoid}
         figure img{width:100%;height:auto;display:block}figcaption{color:var(--soft);font-size:.85rem;padding:.3rem .4rem 0}
-        .plots{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(34rem,100%),1fr));gap:0 1rem}
+        .plots figure{max-width:60rem}.plots{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(34rem,100%),1fr));gap:0 1rem}
         .wide{overflow-x:auto}table{border-collapse:collapse;font-size:.84rem;margin:.3rem 0 1.2rem;font-variant-numeric:tabular-nums}
         caption{text-align:left;font-weight:600;padding:.4rem 0}
         th,td{padding:.22rem .65rem;border-bottom:1px solid var(--line);text-align:right;white-space:nowrap}

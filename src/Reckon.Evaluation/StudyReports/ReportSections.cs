@@ -22,9 +22,10 @@ public static class ReportSections
 
     private static ReportSection Accuracy(StudyReport report) => new(
         "accuracy", "Accuracy against budget",
-        ["Accuracy in % with its 95 % interval over problems; costs are means of a trial, as if it ran alone. pass@1, majority@n, best@n and weighted@n are the columns of a run at its n."],
+        ["Accuracy in % with its 95 % interval over problems; costs are means of a trial, as if it ran alone. pass@1, majority@n, "
+            + "best@n and weighted@n are the columns of a run at its n."],
         AccuracyPlots.Of(report),
-        [RunTable.Of(report.Table)]);
+        [RunTable.Of(report.Table), .. PoolTable.Of(report) is { } pools ? [pools] : ImmutableArray<TextTable>.Empty]);
 
     private static ReportSection? Claimed(StudyReport report) => report.Claims.IsEmpty ? null : new ReportSection(
         "claims", "Claims, checked",
@@ -36,8 +37,11 @@ public static class ReportSections
         "policy", "Choosing by difficulty",
         [
             FormattableString.Invariant($"For each bin and budget the method of a family is chosen on one half of the bin's problems and counted on the other; the mean over {report.Spec.Halvings} halvings (seed {report.Spec.Seed}). 'Same for all' is the one method chosen on the same halves for all bins, 'hindsight' the one that is best on all problems: the stricter opponent. Differences are in points."),
-            "Oracle bins know the right answers. Random bins show what choosing on halves costs when difficulty means nothing. The upper bound knows the best method of each problem, chance included, and cannot be had.",
-            "Bins by the first answers of a trial are that trial's own: they see how its draws turned out. What those answers cost beside a method that draws its own is in the column 'generations', so such a policy is not at the same cost as what it is compared with.",
+            "Oracle bins know the right answers. Random bins show what choosing on halves costs when difficulty means nothing. The "
+                + "upper bound knows the best method of each problem, chance included, and cannot be had.",
+            "Bins by the first answers of a trial are that trial's own: they see how its draws turned out. What those answers cost "
+                + "beside a method that draws its own is in the column 'generations', so such a policy is not at the same cost as what it "
+                + "is compared with.",
         ],
         [.. report.Families.Select(family => PolicyPlots.Curve(report, family.Name)).OfType<Plots.Plot>()],
         [.. report.Families.Select(family => PolicyTable.Of(report, family)).Where(table => !table.Rows.IsEmpty), .. PolicyTable.Agreement(report)]);
@@ -56,13 +60,17 @@ public static class ReportSections
 
     private static ReportSection? Bought(StudyReport report) => report.Exchanges.IsEmpty ? null : new ReportSection(
         "exchange", "More thinking or a larger model",
-        ["The small model with the compute that training and running the larger one costs more, against the larger one's greedy answer. R is tokens of inference for each token of training. Where the budget is beyond the study's largest n, the small model has what it got there; where it is below the cost of n = 1, what it got at n = 1."],
+        ["The small model with the compute that training and running the larger one costs more, against the larger one's greedy "
+            + "answer. R is tokens of inference for each token of training. Where the budget is beyond the study's largest n, the "
+            + "small model has what it got there; where it is below the cost of n = 1, what it got at n = 1."],
         ExchangePlots.Of(report),
         [ExchangeTable.Of(report.Exchanges)]);
 
     private static ReportSection? Verifier(StudyReport report) => report.Calibration.IsEmpty && report.Chosen.IsEmpty ? null : new ReportSection(
         "verifier", "The verifier, and signs that it is fooled",
-        ["Calibration: how often answers of a score are right; on the diagonal scores mean what they say. A search that finds what its verifier likes shows scores that rise while accuracy does not, and chosen solutions that get short or repeat themselves."],
+        ["Calibration: how often answers of a score are right; on the diagonal scores mean what they say. A search that finds "
+            + "what its verifier likes shows scores that rise while accuracy does not, and chosen solutions that get short or repeat "
+            + "themselves."],
         VerifierPlots.Of(report),
         SignTable.Of(report));
 

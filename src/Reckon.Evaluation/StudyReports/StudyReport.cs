@@ -22,6 +22,7 @@ namespace Reckon.Evaluation.StudyReports;
 /// <param name="Exchanges">The exchange with a larger model; empty without one.</param>
 /// <param name="Calibration">How well scores say what is right; empty without trees.</param>
 /// <param name="Chosen">What chosen solutions look like; empty without trees.</param>
+/// <param name="Pools">For each problem the answers of each pool of best-of-n, and how many are right; empty without trees.</param>
 /// <param name="Notes">What the report could not say, and why.</param>
 public sealed record StudyReport(
     SweepSummary Summary,
@@ -36,4 +37,5 @@ public sealed record StudyReport(
     ImmutableArray<ExchangePoint> Exchanges,
     ImmutableArray<CalibrationBin> Calibration,
     ImmutableArray<ChosenSigns> Chosen,
+    ImmutableArray<ImmutableArray<(int Samples, int Right)>> Pools,
     ImmutableArray<string> Notes);

@@ -32,6 +32,7 @@ public static class StudyReportBuilder
             Exchanges(material, families, binnings, notes),
             material.Trees?.Calibration ?? [],
             material.Trees?.Chosen ?? [],
+            material.Trees?.Pools ?? [],
             notes.ToImmutable());
     }
 

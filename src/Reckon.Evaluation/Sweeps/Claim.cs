@@ -4,10 +4,11 @@ using System.Text.RegularExpressions;
 namespace Reckon.Evaluation.Sweeps;
 
 /// <summary>
-/// Something that is said of a study and can be checked: that one method reaches what another gets at some n, for less; or that one is ahead of another.
+/// Something that is said of a study and can be checked: that one method reaches what another gets at some n, for less; or that one is
+/// ahead of another.
 /// </summary>
 /// <param name="Text">As it was stated.</param>
-/// <param name="Method">The name of the method that is said to be better.</param>
+/// <param name="Challenger">The name of the method that is said to be better.</param>
 /// <param name="N">At which n it is said to be ahead; null where it is said to reach the other's level at any.</param>
 /// <param name="Other">The name of the method that it is compared with.</param>
 /// <param name="OtherN">At which n.</param>
@@ -15,7 +16,7 @@ namespace Reckon.Evaluation.Sweeps;
 /// The least saving that is stated, such as 4 for a quarter of the cost, or the least difference in accuracy, in [0, 1].
 /// </param>
 /// <param name="Unit">In what the saving is stated; null for none in particular.</param>
-public sealed partial record Claim(string Text, string Method, int? N, string Other, int OtherN, double Least, CostUnit? Unit)
+public sealed partial record Claim(string Text, string Challenger, int? N, string Other, int OtherN, double Least, CostUnit? Unit)
 {
     /// <summary>How claims are written.</summary>
     public const string Forms =

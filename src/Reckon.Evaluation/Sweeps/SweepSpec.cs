@@ -70,7 +70,9 @@ public sealed record SweepSpec(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? MaxUnknownText { get; init; }
 
-    /// <summary>What is asked of the results. It changes none of them, so it is no part of the hash, nor of equality; null where nothing is.</summary>
+    /// <summary>
+    /// What is asked of the results. It changes none of them, so it is no part of the hash, nor of equality; null where nothing is.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public StudySpec? Study { get; init; }
 

@@ -1,13 +1,16 @@
+from pathlib import Path
+from tempfile import TemporaryDirectory
 import unittest
 
 try:
-    import onnx  # noqa: F401
+    import onnx
     import torch
 except ImportError as error:
     raise unittest.SkipTest("PyTorch and onnx are not installed") from error
 
 from reckon_training.export.prm import prm_graph, state_size
 from reckon_training.export.proposer import proposer_graph
+from reckon_training.export.trunk_as_proposer import trunk_of
 from reckon_training.prm import Head
 from tests.test_training import TOKENIZER, some_model
 
@@ -43,6 +46,15 @@ class Graphs(unittest.TestCase):
                 self.assertLessEqual(set(node.input), known, node.name)
                 known |= set(node.output)
             self.assertLessEqual({port.name for port in model.graph.output}, known)
+
+    def test_the_trunk_can_be_read_back_from_a_prm(self):
+        trunk = some_model(layers=2)
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / "model.onnx"
+            onnx.save(prm_graph("some", trunk, Head(32), TOKENIZER.newline), str(path))
+            read = trunk_of(path, trunk.shape)
+
+        self.assertTrue(all(torch.equal(one, other) for one, other in zip(trunk.parameters(), read.parameters())))
 
     def test_the_bytes_repeat(self):
         first, second = (proposer_graph("some", some_model()).SerializeToString(deterministic=True) for _ in range(2))

@@ -68,7 +68,9 @@ public sealed class StudyCommandTests : IDisposable
     {
         Assert.Equal(0, await InvokeAsync("export", _results, _temp.File("rows.csv")));
         Assert.Equal(0, await InvokeAsync("export", _results, _temp.File("rows.jsonl")));
+        Assert.Equal(0, await InvokeAsync("export", _results, _temp.File("rows.parquet")));
         Assert.Equal(2, await InvokeAsync("export", _results, _temp.File("rows.xlsx")));
+        Assert.Equal("PAR1"u8.ToArray(), File.ReadAllBytes(_temp.File("rows.parquet"))[..4]);
         Assert.Equal(1 + Some.Outcome.Selections.Length, File.ReadAllLines(_temp.File("rows.csv")).Length);
         Assert.Equal(Some.Outcome.Selections.Length, File.ReadAllLines(_temp.File("rows.jsonl")).Length);
     }

@@ -19,7 +19,7 @@ MODELS = Path(__file__).resolve().parents[4] / "models"
 
 def trunk_of(path, shape):
     """The trunk in the graph of a process reward model."""
-    weights = {one.name: torch.tensor(numpy_helper.to_array(one)) for one in onnx.load(path).graph.initializer}
+    weights = {one.name: torch.tensor(numpy_helper.to_array(one)) for one in onnx.load(str(path)).graph.initializer}
     model = Llama(shape)
     norms = [layer.attention_norm for layer in model.layers[1:]] + [model.norm]
     with torch.no_grad():

@@ -23,9 +23,10 @@ test-one: ## Run one class or test: make test-one T=BeamSearchTests
 	dotnet build Cluster.sln -c $(CONFIGURATION) -v quiet
 	tests/run-tests.sh $(T)
 
-demo: ## Run the shipped sweep into runs/demo (again: resumes, or prints the table)
+demo: ## Run the shipped sweep into runs/demo (again: resumes, or prints the table) and write its report
 	dotnet build src/Reckon.Cli -c $(CONFIGURATION) -v quiet
 	$(RECKON) run sweeps/demo.yaml --out runs/demo
+	$(RECKON) report runs/demo
 
 cluster: ## Run a whole cluster on this machine, each part a process, on the shipped models; Ctrl-C stops it
 	dotnet build src/Reckon.Cli -c $(CONFIGURATION) -v quiet
@@ -54,6 +55,18 @@ results: ## Run the sweep of all strategies and write its tables into docs/resul
 	mkdir -p docs/results
 	cp runs/strategies/summary.md docs/results/strategies.md
 
+study: ## Run the sweeps of the study (resumes) and write their reports into docs/results; half an hour
+	dotnet build src/Reckon.Cli -c $(CONFIGURATION) -v quiet
+	$(RECKON) run sweeps/study-difficulty.yaml --out runs/study-difficulty
+	$(RECKON) run sweeps/study-larger.yaml --out runs/study-larger
+	$(RECKON) run sweeps/study.yaml --out runs/study
+	$(RECKON) run sweeps/study-weak.yaml --out runs/study-weak
+	$(RECKON) report runs/study --study sweeps/study.yaml
+	$(RECKON) report runs/study-weak --study sweeps/study-weak.yaml
+	mkdir -p docs/results/study/plots docs/results/study-weak/plots
+	cp runs/study/report/report.md docs/results/study/ && cp runs/study/report/plots/*.svg docs/results/study/plots/
+	cp runs/study-weak/report/report.md docs/results/study-weak/ && cp runs/study-weak/report/plots/*.svg docs/results/study-weak/plots/
+
 grade-check: ## Agreement of the grader with the labels in ../shared/data, its speed, and why it differs where it does
 	dotnet build tests/Reckon.GradeCheck -c Release -v quiet
 	dotnet artifacts/bin/Reckon.GradeCheck/release/Reckon.GradeCheck.dll $(D)
@@ -72,6 +85,10 @@ coverage-check: ## Measure how often intervals cover the truth, for the table of
 	mkdir -p build
 	RECKON_COVERAGE_TIMES=4000 RECKON_COVERAGE_TABLE=$(CURDIR)/build/coverage.md dotnet artifacts/bin/Reckon.Evaluation.Tests/release/Reckon.Evaluation.Tests.dll -method "*Covers_the_truth_as_often*" -noLogo -noColor
 	cat build/coverage.md
+
+model-fixtures: ## Small models as exporters write them, into build/models, to try commands on
+	dotnet build tests/Reckon.Inference.Onnx.Tests -c Release -v quiet
+	RECKON_FIXTURES=$(CURDIR)/build/models dotnet artifacts/bin/Reckon.Inference.Onnx.Tests/release/Reckon.Inference.Onnx.Tests.dll -explicit only -class "*FixtureFolders"
 
 folder-fuzz: ## Ten thousand damaged model folders; each is read or refused in words
 	dotnet build tests/Reckon.Inference.Onnx.Tests -c Release -v quiet

@@ -73,7 +73,7 @@ public sealed class JinjaTemplate : IChatTemplate, IDisposable
         {
             return step();
         }
-        catch (Exception fault) when (fault is JintException or TimeoutException or InvalidOperationException)
+        catch (Exception fault) when (fault is JintException or TimeoutException or InvalidOperationException or InsufficientExecutionStackException)
         {
             throw new ChatTemplateException(fault.Message, fault);
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Reckon.Search;
 
@@ -47,6 +48,10 @@ public sealed record Sampling(
     /// <summary>Texts that end the answer.</summary>
     public ImmutableArray<string> Stop { get; init; } = Stop.IsDefault ? [] : Stop;
 
+    /// <summary>The text that ends a step, wherever its tokens end; null for the proposer's own. Default: null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? StepDelimiter { get; init; }
+
     /// <summary>The same, but the most likely token is taken each time.</summary>
     public Sampling Greedy() => this with { Temperature = 0, TopK = 0, TopP = 1, MinP = 0 };
 
@@ -55,7 +60,7 @@ public sealed record Sampling(
         other is not null && Temperature.Equals(other.Temperature) && MaxStepTokens == other.MaxStepTokens
         && MaxAnswerTokens == other.MaxAnswerTokens && TopK == other.TopK && TopP.Equals(other.TopP) && MinP.Equals(other.MinP)
         && RepetitionPenalty.Equals(other.RepetitionPenalty) && PresencePenalty.Equals(other.PresencePenalty)
-        && FrequencyPenalty.Equals(other.FrequencyPenalty) && Stop.AsSpan().SequenceEqual(other.Stop.AsSpan());
+        && FrequencyPenalty.Equals(other.FrequencyPenalty) && StepDelimiter == other.StepDelimiter && Stop.AsSpan().SequenceEqual(other.Stop.AsSpan());
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Temperature, MaxStepTokens, MaxAnswerTokens, TopK, TopP, MinP, Stop.Length);

@@ -9,6 +9,7 @@ public static class RedisRemedy
         ("OOM", "Its memory is full: raise its 'maxmemory', or delete sweeps. What waits for it goes on by itself when there is room."),
         ("MISCONF", "It cannot write to its disk: make room there. What waits for it goes on by itself when it can."),
         ("READONLY", "It is a replica: name the primary, or the sentinels with serviceName=NAME."),
+        ("NOREPLICAS", "None of its replicas follows it: start one, or wait until the sentinels have moved the primary."),
         ("NOAUTH", "Give its password: HOST:PORT,password=SECRET."),
         ("WRONGPASS", "Check user and password: HOST:PORT,user=NAME,password=SECRET."),
         ("NOPERM", "Allow its user all commands on the keys that begin with 'reckon'."),

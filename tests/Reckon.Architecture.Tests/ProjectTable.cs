@@ -10,6 +10,7 @@ internal static class ProjectTable
         new("Reckon.Search", [], []),
         new("Reckon.Grading", [], []),
         new("Reckon.Evaluation", ["Reckon.Search", "Reckon.Grading"], ["YamlDotNet", "MathNet.Numerics"]),
+        new("Reckon.Plots", ["Reckon.Evaluation"], ["ScottPlot", "SkiaSharp.NativeAssets.Linux.NoDependencies"]),
         new("Reckon.Inference", ["Reckon.Search"], ["System.Numerics.Tensors"]),
         new("Reckon.Inference.Onnx", ["Reckon.Inference"],
             ["Microsoft.ML.OnnxRuntime.Managed", "System.Numerics.Tensors", "Google.Protobuf", "Grpc.Tools"]),
@@ -28,7 +29,7 @@ internal static class ProjectTable
         new("Reckon.Cli",
         [
             "Reckon.Search", "Reckon.Evaluation", "Reckon.Inference", "Reckon.Inference.Onnx", "Reckon.Inference.Templates", "Reckon.Contracts",
-            "Reckon.Storage", "Reckon.Coordinator", "Reckon.Worker", "Reckon.Api", "Reckon.Dashboard",
+            "Reckon.Storage", "Reckon.Coordinator", "Reckon.Worker", "Reckon.Api", "Reckon.Dashboard", "Reckon.Plots",
         ],
         [
             "Serilog*", "OpenTelemetry.*", "Spectre.Console", "System.CommandLine", "Microsoft.Orleans.Server",

@@ -63,7 +63,7 @@ public sealed class KustomizeTests
         Assert.Equal("FailJob", rule.Action);
         Assert.Equal(
             new[] { ExitCode.Usage, ExitCode.FailedTrials, ExitCode.LimitReached, ExitCode.Cancelled }.Concat(commands.Contains("claim") ? [NotHeld] : []).Order(),
-            rule.OnExitCodes.Values.Select(value => value!.Value));
+            rule.OnExitCodes.Values);
     }
 
     private static string WithoutHelm(string text) => string.Join(

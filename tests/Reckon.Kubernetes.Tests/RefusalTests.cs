@@ -15,6 +15,7 @@ public sealed class RefusalTests
         { "workerPools.cpu.scaling=hpa", ["an HPA cannot scale to 0", "Set min to 1, or scaling to keda"] },
         { "workerPools.cpu.scaling=keda,workerPools.cpu.target=192", ["3 times the workers' rows", "192 for one worker", "Lower target"] },
         { "workerPools.cpu.models={gpt}", ["there is no model \"gpt\"", "name one of abacus-prm, abacus-proposer"] },
+        { "workerPools.cpu.device=Simulated", ["simulated devices have models of their own"] },
         { "workerPools.cpu.models=null", ["a worker needs a model"] },
         { "workerPools.cpu.spot=true", ["nodes that may be taken away give 25 s", "would be 70 s", "Set grace to 15 or less"] },
         { "models.abacus-prm.source.claim.name=other", ["models.abacus-prm.source: there are 2 sources", "Keep one of"] },

@@ -237,6 +237,25 @@ livenessProbe:
 {{- mergeOverwrite (deepCopy .root.Values.workerDefaults) (deepCopy .pool) | toJson -}}
 {{- end -}}
 
+{{/* The numbers of a pool's devices in each pod, as worker.devices has them: those that are set, or as many as the pod asks for. Takes a pool. */}}
+{{- define "reckon.devices" -}}
+{{- $set := get .settings "worker.devices" | toString -}}
+{{- if and (hasKey .settings "worker.devices") $set -}}
+{{- $set -}}
+{{- else if or (eq .device "Cpu") (eq .device "Simulated") -}}
+0
+{{- else -}}
+{{- $numbers := list -}}
+{{- range $number := until (int .accelerator.count) }}{{ $numbers = append $numbers (toString $number) }}{{ end -}}
+{{- join "," $numbers -}}
+{{- end -}}
+{{- end -}}
+
+{{/* The rows of a pool's pod, on all of its devices. Takes a pool. */}}
+{{- define "reckon.podRows" -}}
+{{- mul (int .rows) (len (splitList "," (include "reckon.devices" .))) -}}
+{{- end -}}
+
 {{/* Where a model lies in the pods that have it. Takes name and model. */}}
 {{- define "reckon.modelPath" -}}
 {{- $source := .model.source -}}

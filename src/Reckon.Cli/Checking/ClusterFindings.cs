@@ -38,9 +38,10 @@ internal static class ClusterFindings
     /// <summary>What is to be said of the processes that are in the cluster already.</summary>
     /// <param name="clusterId">The cluster.</param>
     /// <param name="members">How its members call themselves.</param>
-    public static IEnumerable<Finding> OfMembers(string clusterId, IReadOnlyCollection<string> members) => JoinRefusal.Of(ContractVersion.Current, members) is { } refusal
-        ? [new(FindingKind.Fault, $"this build may not join the cluster {clusterId}: {refusal}")]
-        : [new(FindingKind.Good, string.Create(CultureInfo.InvariantCulture, $"the cluster {clusterId} has {members.Count} members, with which this build can talk"))];
+    public static Finding OfMembers(string clusterId, IReadOnlyCollection<string> members) =>
+        JoinRefusal.Of(ContractVersion.Current, members) is { } refusal
+            ? new(FindingKind.Fault, $"this build may not join the cluster {clusterId}: {refusal}")
+            : new(FindingKind.Good, string.Create(CultureInfo.InvariantCulture, $"this build can talk with the {members.Count} members of the cluster {clusterId}"));
 
     /// <summary>What is to be said of the settings of the API.</summary>
     public static IEnumerable<Finding> OfApi(Api.ApiOptions api) => ListenAddress.Fault(api) is var (message, remedy)

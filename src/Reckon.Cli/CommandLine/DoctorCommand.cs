@@ -49,7 +49,7 @@ internal static class DoctorCommand
         return
         [
             .. ClusterFindings.OfStore(redis is null ? null : RedisAddress.WithoutSecrets(redis), facts),
-            .. facts is null ? [] : ClusterFindings.OfMembers(options.Cluster.Id, await MembersAsync(options.Cluster, cancellationToken)),
+            .. facts is null ? (Finding[])[] : [ClusterFindings.OfMembers(options.Cluster.Id, await MembersAsync(options.Cluster, cancellationToken))],
             ClusterFindings.OfAddress(options.Cluster, IsLocal(IPAddress.Parse(options.Cluster.Address))),
             .. ClusterFindings.OfApi(options.Api),
             .. options.Worker.ProposerPaths.SelectMany(path => OfModel(path, ModelRole.Proposer)),

@@ -9,6 +9,10 @@ internal static class StudyCommands
 {
     public static IEnumerable<Command> All(ProcessEnvironment environment, Terminal terminal) =>
     [
+        ReportCommand.Create(environment, terminal),
         ClaimCommand.Create(environment, terminal),
+        CompareCommand.Create(environment, terminal),
+        ExportCommand.Create(environment, terminal),
+        ImportCommand.Create(terminal),
     ];
 }

@@ -4,7 +4,9 @@ using Reckon.Storage;
 
 namespace Reckon.Cli.Hosting;
 
-/// <summary>What a process looks into before it joins its cluster: whether the store answers, for which it waits without end, and who is there.</summary>
+/// <summary>
+/// What a process looks into before it joins its cluster: whether the store answers, for which it waits without end, and who is there.
+/// </summary>
 internal static class StoreWait
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(2);
@@ -17,15 +19,15 @@ internal static class StoreWait
         try
         {
             await UntilAnswersAsync(redis, terminal, stop);
+            var members = await ClusterMembers.NamesAsync(redis, SiloSettings.ServiceId, clusterId, TimeProvider.System, _patience, stop);
+            if (JoinRefusal.Of(ContractVersion.Current, members) is { } refusal)
+            {
+                throw new ClusterSettingException($"This process may not join the cluster {clusterId}: {refusal}.");
+            }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            return; // Whoever starts it next finds that it is asked to stop.
-        }
-
-        if (await RefusalAsync(redis, clusterId, stop) is { } refusal)
-        {
-            throw new ClusterSettingException($"This process may not join the cluster {clusterId}: {refusal}.");
+            // Whoever starts it next finds that it is asked to stop.
         }
     }
 
@@ -44,7 +46,4 @@ internal static class StoreWait
             await Task.Delay(_pause, stop);
         }
     }
-
-    private static async Task<string?> RefusalAsync(string redis, string clusterId, CancellationToken cancellationToken) => JoinRefusal.Of(
-        ContractVersion.Current, await ClusterMembers.NamesAsync(redis, SiloSettings.ServiceId, clusterId, TimeProvider.System, _patience, cancellationToken));
 }

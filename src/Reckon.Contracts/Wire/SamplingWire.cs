@@ -37,6 +37,9 @@ internal struct SamplingWire
     [Id(9)]
     public string[] Stop;
 
+    [Id(10)]
+    public string? StepDelimiter;
+
     /// <summary>Converts one into the other.</summary>
     [RegisterConverter]
     internal sealed class Converter : IConverter<Sampling, SamplingWire>
@@ -45,7 +48,10 @@ internal struct SamplingWire
         public Sampling ConvertFromSurrogate(in SamplingWire surrogate) => new(
             surrogate.Temperature, surrogate.MaxStepTokens, surrogate.MaxAnswerTokens, surrogate.TopK, surrogate.TopP, surrogate.MinP,
             surrogate.RepetitionPenalty, surrogate.PresencePenalty, surrogate.FrequencyPenalty,
-            ImmutableCollectionsMarshal.AsImmutableArray(surrogate.Stop));
+            ImmutableCollectionsMarshal.AsImmutableArray(surrogate.Stop))
+        {
+            StepDelimiter = surrogate.StepDelimiter,
+        };
 
         /// <inheritdoc/>
         public SamplingWire ConvertToSurrogate(in Sampling value) => new()
@@ -60,6 +66,7 @@ internal struct SamplingWire
             PresencePenalty = value.PresencePenalty,
             FrequencyPenalty = value.FrequencyPenalty,
             Stop = ImmutableCollectionsMarshal.AsArray(value.Stop)!,
+            StepDelimiter = value.StepDelimiter,
         };
     }
 }

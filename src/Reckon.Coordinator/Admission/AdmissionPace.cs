@@ -25,12 +25,6 @@ internal sealed class AdmissionPace(int most)
     private ImmutableArray<PoolPressure> _pools = [];
     private TimeSpan _measured;
 
-    /// <summary>The pools as they stood when they were last noted, the proposer's first.</summary>
-    public ImmutableArray<PoolPressure> Pools => _pools;
-
-    /// <summary>Whether a pool that the sweep needs has no worker that takes work.</summary>
-    public bool LacksWorkers => _pools.Any(pool => pool.Capacity == 0);
-
     /// <summary>Notes how the pools stand.</summary>
     /// <param name="pools">Those that the sweep needs, the proposer's first.</param>
     /// <param name="running">Problems that run.</param>
@@ -38,7 +32,8 @@ internal sealed class AdmissionPace(int most)
     public void Note(ImmutableArray<PoolPressure> pools, int running, TimeSpan now)
     {
         _pools = pools;
-        var settled = now - _measured > Late ? 0 : Settled(running, now); // A process that stood still has little outstanding, and concludes nothing.
+        // A process that stood still has little outstanding, and concludes nothing.
+        var settled = now - _measured > Late ? 0 : Settled(running, now);
         if (settled > 0 && pools.Any(pool => pool.Mine > 0)) // Else what runs is read from the store, and says nothing of work.
         {
             var share = 1 - Math.Exp(-(now - _measured) / Memory);

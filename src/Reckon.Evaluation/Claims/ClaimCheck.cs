@@ -25,10 +25,13 @@ public sealed class ClaimCheck(StudyTable table)
             return new ClaimResult(claim, claim.Least > 0 ? difference.Low >= claim.Least : difference.Low > 0, [], difference);
         }
 
-        ImmutableArray<Saving> savings = [.. Enum.GetValues<CostUnit>().Select(unit => SavingIn(unit, table.Curve(method), target))];
-        var stated = savings.Where(saving => claim.Unit is not { } unit || saving.Unit == unit);
-        return new ClaimResult(claim, stated.All(saving => saving.Ratio.Interval.Low >= claim.Least), savings, null);
+        ImmutableArray<Saving> savings = [.. Enum.GetValues<CostUnit>().Where(IsKnown).Select(unit => SavingIn(unit, table.Curve(method), target))];
+        var stated = savings.Where(saving => claim.Unit is not { } unit || saving.Unit == unit).ToList();
+        return new ClaimResult(claim, stated.Count > 0 && stated.All(saving => saving.Ratio.Interval.Low >= claim.Least), savings, null);
     }
+
+    // Imported results may not say what was spent.
+    private bool IsKnown(CostUnit unit) => table.Runs.All(run => run.MeanCost.In(unit) > 0);
 
     private Saving SavingIn(CostUnit unit, ImmutableArray<StudyRun> curve, StudyRun target)
     {

@@ -20,15 +20,21 @@ public sealed class PolicyCurves(StudyTable table, int halvings, long seed)
            select Point(family, binning, n),
     ];
 
-    /// <summary>The budgets at which two methods or more of <paramref name="family"/> were run, in ascending order.</summary>
-    public ImmutableArray<int> Budgets(MethodFamily family) =>
-    [
-        .. table.Runs.Where(run => family.Methods.Contains(run.Method))
-            .GroupBy(run => run.N)
-            .Where(runs => runs.Count() > 1)
-            .Select(runs => runs.Key)
-            .Order(),
-    ];
+    /// <summary>
+    /// The budgets at which as many methods of <paramref name="family"/> were run as at any, and not all got the same, in ascending order: with
+    /// fewer to choose from, a curve would fall for that alone.
+    /// </summary>
+    public ImmutableArray<int> Budgets(MethodFamily family)
+    {
+        var byBudget = table.Runs.Where(run => family.Methods.Contains(run.Method)).GroupBy(run => run.N).ToList();
+        var most = byBudget.Max(runs => runs.Count());
+        return
+        [
+            .. byBudget.Where(runs => most > 1 && runs.Count() == most && runs.Any(run => !run.Credits.SequenceEqual(runs.First().Credits)))
+                .Select(runs => runs.Key)
+                .Order(),
+        ];
+    }
 
     /// <summary>The runs of <paramref name="family"/> at <paramref name="n"/>, in the family's order.</summary>
     public ImmutableArray<StudyRun> Candidates(MethodFamily family, int n) =>

@@ -6,4 +6,4 @@ namespace Reckon.Evaluation.Reports;
 /// <param name="Title">One line above it.</param>
 /// <param name="Headers">Names of the columns; the first column is text, the others are numbers.</param>
 /// <param name="Rows">As many cells each as there are headers.</param>
-internal sealed record TextTable(string Title, ImmutableArray<string> Headers, ImmutableArray<ImmutableArray<string>> Rows);
+public sealed record TextTable(string Title, ImmutableArray<string> Headers, ImmutableArray<ImmutableArray<string>> Rows);

@@ -43,6 +43,11 @@ internal static class HashedDrawing
         writer.WriteUnless("minP", sampling.MinP, 0);
         writer.WriteUnless("presencePenalty", sampling.PresencePenalty, 0);
         writer.WriteUnless("repetitionPenalty", sampling.RepetitionPenalty, 1);
+        if (sampling.StepDelimiter is { } delimiter)
+        {
+            writer.WriteString("stepDelimiter", delimiter);
+        }
+
         writer.WriteTexts("stop", sampling.Stop); // In any order: whichever is complete first ends the answer.
         writer.WriteNumber("temperature", sampling.Temperature + 0.0); // −0 and 0 are one temperature.
         writer.WriteUnless("topK", sampling.TopK, 0);

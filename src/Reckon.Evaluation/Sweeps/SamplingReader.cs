@@ -16,6 +16,7 @@ internal sealed class SamplingReader(SectionReader root)
     private const double MostPenalty = 2; // Of a logit, either way.
     private const int MostStops = 16;
     private const int LongestStop = 256;
+    private const int LongestDelimiter = 64;
 
     private static readonly string[] _cuts = ["topK", "topP", "minP"];
     private static readonly Sampling _default = new(Temperature: 0.8, MaxStepTokens: 64, MaxAnswerTokens: 200);
@@ -37,7 +38,10 @@ internal sealed class SamplingReader(SectionReader root)
             section.Number("repetitionPenalty", LeastRepetitionPenalty, MostRepetitionPenalty, _default.RepetitionPenalty),
             section.Number("presencePenalty", -MostPenalty, MostPenalty, _default.PresencePenalty),
             section.Number("frequencyPenalty", -MostPenalty, MostPenalty, _default.FrequencyPenalty),
-            ReadStops(section));
+            ReadStops(section))
+        {
+            StepDelimiter = section.Optional("stepDelimiter") is { } node ? ReadDelimiter(node, section) : null,
+        };
         RefuseCutsOfOneToken(section, sampling);
         section.Close();
         return sampling;
@@ -60,6 +64,18 @@ internal sealed class SamplingReader(SectionReader root)
                     $"Remove {key}, or raise the temperature");
             }
         }
+    }
+
+    private static string ReadDelimiter(SourceNode node, SectionReader section)
+    {
+        var (path, expected) = (section.PathOf("stepDelimiter"), $"a text of 1 to {LongestDelimiter} characters");
+        var delimiter = ValueReader.Text(node, path, expected, section.Log);
+        if (delimiter.Length > LongestDelimiter)
+        {
+            section.Log.Add(node.Line, node.Column, path, $"expected {expected}, found {delimiter.Length}", "Shorten it");
+        }
+
+        return delimiter;
     }
 
     private static ImmutableArray<string> ReadStops(SectionReader section)

@@ -64,9 +64,18 @@ internal static class ProposeCheck
         Require(sampling.RepetitionPenalty, sampling.RepetitionPenalty > 0, "A repetition penalty is a number above 0.");
         Require(sampling.PresencePenalty, true, "A presence penalty is a number.");
         Require(sampling.FrequencyPenalty, true, "A frequency penalty is a number.");
+        ThrowIfEmpty(sampling.StepDelimiter);
         if (sampling.Stop.Any(string.IsNullOrEmpty))
         {
             throw new ArgumentException("A stop is a text that is not empty.", nameof(sampling));
+        }
+    }
+
+    private static void ThrowIfEmpty(string? delimiter)
+    {
+        if (delimiter is { Length: 0 })
+        {
+            throw new ArgumentException("A step's delimiter is a text that is not empty.", nameof(delimiter));
         }
     }
 

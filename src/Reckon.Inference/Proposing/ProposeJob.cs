@@ -57,7 +57,8 @@ internal sealed class ProposeJob(ExpandRequest request, ImmutableArray<int> prom
         var limits = new ContinuationLimits(request.Extent, request.Sampling, RoomTokens);
         ImmutableArray<Sibling> siblings =
             [.. Enumerable.Range(0, Count).Select(child => new Sibling(child, _key.Child(request.IndexAt(child))))];
-        return new Continuation(tokenizer, rules, limits, siblings, PathSoFar(), Stops(tokenizer), TakenTexts.Of(request.Taken));
+        var own = request.Sampling.StepDelimiter is { } delimiter ? rules with { Delimiter = delimiter } : rules;
+        return new Continuation(tokenizer, own, limits, siblings, PathSoFar(), Stops(tokenizer), TakenTexts.Of(request.Taken));
     }
 
     /// <summary>Takes a child that is done, and returns whether it was the last.</summary>

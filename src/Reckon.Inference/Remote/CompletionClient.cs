@@ -69,10 +69,13 @@ internal sealed class CompletionClient : IDisposable
     }
 
     /// <summary>Asks until there is an answer: what fails by chance is sent again, with the same seed and the same id.</summary>
+    /// <param name="call">What is asked.</param>
+    /// <param name="tries">Times that it is sent at most; at least 1.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
     /// <exception cref="RemoteRefusedException">The server refuses the request.</exception>
     /// <exception cref="RemoteAnswerException">The answers are not of the form that is documented.</exception>
     /// <exception cref="HttpRequestException">The server cannot be reached, or has too much to do for too long.</exception>
-    public async Task<Completion> AskAsync(CompletionCall call, CancellationToken cancellationToken)
+    public async Task<Completion> AskAsync(CompletionCall call, int tries, CancellationToken cancellationToken)
     {
         var body = CompletionForm.Write(_endpoint, call).ToJsonString();
         for (var tried = 1; ; tried++)
@@ -88,12 +91,12 @@ internal sealed class CompletionClient : IDisposable
 
                 told = after;
             }
-            catch (Exception fault) when (tried < RetryRule.Tries && IsByChance(fault, cancellationToken))
+            catch (Exception fault) when (tried < tries && IsByChance(fault, cancellationToken))
             {
                 // Again.
             }
 
-            if (tried == RetryRule.Tries)
+            if (tried == tries)
             {
                 throw new HttpRequestException($"The server had too much to do for {tried} tries.");
             }
@@ -106,7 +109,7 @@ internal sealed class CompletionClient : IDisposable
     public void Dispose() => _http.Dispose();
 
     private static bool IsByChance(Exception fault, CancellationToken cancellationToken) =>
-        !cancellationToken.IsCancellationRequested && fault is HttpRequestException or IOException or OperationCanceledException or RemoteAnswerException;
+        !cancellationToken.IsCancellationRequested && fault is HttpRequestException or IOException or OperationCanceledException or RemoteAnswerException { IsCut: true };
 
     private async Task<(Completion? Completion, TimeSpan? After)> TryAsync(string body, CompletionCall call, CancellationToken cancellationToken)
     {

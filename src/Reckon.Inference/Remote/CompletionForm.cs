@@ -24,7 +24,11 @@ internal static class CompletionForm
             var root = JsonNode.Parse(body) as JsonObject ?? throw new RemoteAnswerException("an object");
             return kind == RemoteKind.LlamaServer ? ReadLlama(root) : ReadOpenAi(root);
         }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException or FormatException)
+        catch (JsonException fault)
+        {
+            throw new RemoteAnswerException($"JSON ({fault.Message})") { IsCut = true };
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or FormatException)
         {
             throw new RemoteAnswerException($"JSON of the form that is documented ({fault.Message})");
         }

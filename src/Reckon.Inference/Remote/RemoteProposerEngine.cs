@@ -56,7 +56,7 @@ public sealed class RemoteProposerEngine : IProposerEngine
         try
         {
             var sampling = new Sampling(Temperature: 0, MaxStepTokens: 1, MaxAnswerTokens: 1);
-            await engine._client.AskAsync(new CompletionCall(folder.ProbeText, 1, 0, sampling, []), CancellationToken.None).ConfigureAwait(false);
+            await engine._client.AskAsync(new CompletionCall(folder.ProbeText, 1, 0, sampling, []), RetryRule.FirstTries, CancellationToken.None).ConfigureAwait(false);
             return engine;
         }
         catch (Exception fault) when (fault is HttpRequestException or RemoteAnswerException or RemoteRefusedException or OperationCanceledException)
@@ -160,7 +160,7 @@ public sealed class RemoteProposerEngine : IProposerEngine
             _counters.Started(arrived);
             _counters.Began(1);
             var call = new CompletionCall([.. job.Prompt, .. job.Replay], TokensFor(request, job), sibling.Key.Value, request.Sampling, StopsFor(request));
-            var completion = await _client.AskAsync(call, cancellationToken).ConfigureAwait(false);
+            var completion = await _client.AskAsync(call, RetryRule.Tries, cancellationToken).ConfigureAwait(false);
             _counters.Generated(completion.Tokens.Length);
             return Cut(completion, text);
         }
@@ -175,10 +175,13 @@ public sealed class RemoteProposerEngine : IProposerEngine
         : job.RoomTokens;
 
     // A server that stops at a heading would never begin a step, and one that leaves the delimiter off its tokens would seem to have ended.
-    private ImmutableArray<string> StopsFor(ExpandRequest request) =>
-        request.Extent.MaxSteps == 1 && string.IsNullOrWhiteSpace(_rules.Delimiter) && _kind != RemoteKind.LlamaServer
-            ? [_rules.Delimiter, .. request.Sampling.Stop]
+    private ImmutableArray<string> StopsFor(ExpandRequest request)
+    {
+        var delimiter = request.Sampling.StepDelimiter ?? _rules.Delimiter;
+        return request.Extent.MaxSteps == 1 && string.IsNullOrWhiteSpace(delimiter) && _kind != RemoteKind.LlamaServer
+            ? [delimiter, .. request.Sampling.Stop]
             : request.Sampling.Stop;
+    }
 
     private Proposal Cut(Completion completion, Continuation text)
     {

@@ -6,6 +6,9 @@ internal static class RetryRule
     /// <summary>Times that a request is sent.</summary>
     public const int Tries = 8;
 
+    /// <summary>Times that the first of all is sent: a server that is not there is said to be missing soon.</summary>
+    public const int FirstTries = 3;
+
     private const double FirstSeconds = 0.25;
     private const double MostSeconds = 20;
 

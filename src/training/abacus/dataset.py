@@ -11,6 +11,8 @@ NAME = "abacus"
 VERSION = "1"
 # Split: (problems of each subject and level, seed).
 FILES = {abacus.TEST: (25, 1), abacus.TRAIN: (100, 2)}
+# More problems of the test split, none of which is in test.jsonl: for the study, whose rules were fixed on that one.
+STUDY = ("study", 50, 3)
 
 
 def write(folder: Path):
@@ -25,14 +27,22 @@ def write(folder: Path):
             "problems": len(lines),
             "sha256": sha256(content).hexdigest(),
         }
+    _write_study(folder)
     descriptor = json.dumps(_descriptor(splits), indent=2) + "\n"
     (folder / "dataset.json").write_text(descriptor, encoding="utf-8")
 
 
-def records(split, per_cell, seed):
+def _write_study(folder):
+    name, per_cell, seed = STUDY
+    known = [record["problem"] for record in records(abacus.TEST, *FILES[abacus.TEST])]
+    lines = [json.dumps(record, ensure_ascii=False) + "\n" for record in records(abacus.TEST, per_cell, seed, known, name)]
+    (folder / f"{name}.jsonl").write_bytes("".join(lines).encode("utf-8"))
+
+
+def records(split, per_cell, seed, known=(), name=None):
     """Rounds with one problem of each subject and level, so that a beginning of the file is a balanced sample."""
     rng = Random(seed)
-    told = set()
+    told = set(known)
     for number in range(per_cell):
         cells = [(subject, level) for level in abacus.LEVELS for subject in abacus.SUBJECTS]
         for at, (subject, level) in enumerate(cells):
@@ -41,7 +51,7 @@ def records(split, per_cell, seed):
                 problem = abacus.problem(rng, subject, level, split)
             told.add(problem.text)
             yield {
-                "id": f"{NAME}-{split}-{number * len(cells) + at + 1:04}",
+                "id": f"{NAME}-{name or split}-{number * len(cells) + at + 1:04}",
                 "problem": problem.text,
                 "answer": str(problem.answer),
                 "solution": problem.solution,

@@ -8,7 +8,7 @@ import torch
 
 from abacus import dataset
 from reckon_training.evaluation import evaluate
-from reckon_training.export.models import export_prm, export_proposer
+from reckon_training.export.models import TRUNK, export_prm, export_proposer
 from reckon_training.labels import make_labels
 from reckon_training.pretrain import load, pretrain
 from reckon_training.prm import Head
@@ -77,6 +77,7 @@ def train_prm(run):
 def export(run):
     export_proposer(run.models, run.proposer(), run.tokenizer_document)
     export_prm(run.models, run.trunk(), run.head(), run.tokenizer_document)
+    export_proposer(run.models, run.trunk(), run.tokenizer_document, TRUNK)
     return {}
 
 

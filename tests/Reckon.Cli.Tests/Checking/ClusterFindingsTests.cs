@@ -27,6 +27,23 @@ public sealed class ClusterFindingsTests
         Assert.NotEqual("", findings[1].Remedy);
     }
 
+    [Fact]
+    public void A_store_that_takes_nothing_is_a_fault_with_a_remedy()
+    {
+        var full = _sound with { WriteFault = "OOM command not allowed. Raise its memory." };
+
+        var findings = ClusterFindings.OfStore("here:1", full).ToList();
+
+        Assert.Equal([FindingKind.Good, FindingKind.Fault], findings.Select(finding => finding.Kind));
+        Assert.Contains("Raise its memory.", $"{findings[1]}", StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("worker here:1 contracts 99-99 build 9.9", FindingKind.Fault)]
+    [InlineData("worker here:1 contracts 99-1 build 9.9", FindingKind.Good)]
+    public void A_cluster_whose_members_this_build_cannot_talk_with_is_a_fault(string member, object kind) =>
+        Assert.Equal((FindingKind)kind, ClusterFindings.OfMembers("some", [member]).Kind);
+
     [Theory, InlineData(null), InlineData("here:1")]
     public void A_store_that_is_not_there_is_a_fault(string? address) =>
         Assert.Equal(ExitCode.Internal, ClusterFindings.ExitCodeOf([.. ClusterFindings.OfStore(address, facts: null)]));

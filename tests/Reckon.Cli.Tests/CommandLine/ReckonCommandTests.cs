@@ -240,6 +240,16 @@ public sealed class ReckonCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_is_not_for_simulated_devices()
+    {
+        var run = new FixedRun(_ => 0);
+
+        Assert.Equal(2, await InvokeAsync(run, "run", SweepPath, "--device", "Simulated"));
+
+        Assert.Null(run.Request);
+    }
+
+    [Fact]
     public async Task Run_tells_what_is_wrong_with_settings_and_sweep_at_once_and_starts_nothing()
     {
         _folder.Write("demo.yaml", "kind: Sweep");

@@ -71,15 +71,6 @@ public sealed class AdmissionPaceTests
         Assert.True(pace.Window(_terms with { Factor = 2 }, hasFinished: true) < 10);
     }
 
-    [Theory, InlineData(0, true), InlineData(64, false)]
-    public void Says_whether_workers_are_missing(int capacity, bool isMissing)
-    {
-        var pace = new AdmissionPace(most: 16);
-        pace.Note([_pool, _pool with { Pool = "v", Capacity = capacity }], 0, TimeSpan.Zero);
-
-        Assert.Equal(isMissing, pace.LacksWorkers);
-    }
-
     private static void Watch(AdmissionPace pace, double from, double to, int running, int outstanding)
     {
         for (var at = from; at <= to; at += 0.25)

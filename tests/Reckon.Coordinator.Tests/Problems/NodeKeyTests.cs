@@ -32,6 +32,7 @@ public sealed class NodeKeyTests
             _sampling with { RepetitionPenalty = 0.5 },
             _sampling with { PresencePenalty = 0.5 }, _sampling with { FrequencyPenalty = 0.5 },
             _sampling with { Stop = ["a", "b"] }, _sampling with { Stop = ["a,b"] }, _sampling with { Stop = ["a\",\"b"] },
+            _sampling with { StepDelimiter = "a" },
         ];
 
         Assert.Equal(ways.Length, ways.Select(NodeKey).Distinct().Count());

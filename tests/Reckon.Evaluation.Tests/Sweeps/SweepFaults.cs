@@ -63,6 +63,8 @@ internal static class SweepFaults
         ("maxStepTokens: 32", "stop: [a, b, a, [c]]"),
         ("maxStepTokens: 32", $"stop: {new string('x', 257)}"),
         ("maxStepTokens: 32", "stop: [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q]"),
+        ("maxStepTokens: 32", "stepDelimiter: []"),
+        ("maxStepTokens: 32", $"stepDelimiter: {new string('x', 65)}"),
         ("temperature: 0.7", "temperature: 0, topK: 5, topP: 0.9, minP: 0.1"),
         ("bestOfN", "best_of_m"),
         ("bestOfN: { n: [1, 4, 16, 64] }", "bestOfN: 4"),

@@ -29,6 +29,7 @@ public sealed class SweepHashTests
         { "repetition", Drawn(sampling => sampling with { RepetitionPenalty = 1.1 }) },
         { "presence", Drawn(sampling => sampling with { PresencePenalty = 0.5 }) },
         { "frequency", Drawn(sampling => sampling with { FrequencyPenalty = 0.5 }) },
+        { "stepDelimiter", Drawn(sampling => sampling with { StepDelimiter = "## Step" }) },
         { "stop", Drawn(sampling => sampling with { Stop = ["Problem:"] }) },
         { "strategy", Some.Sweep with { Strategies = [Some.BestOfN(4), Some.Beam(4, 2, 41)] } },
         { "width", Some.Sweep with { Strategies = [Some.BestOfN(4), new StrategySpec(BeamSearch.Definition, 4, ("width", "sqrt"))] } },

@@ -108,6 +108,12 @@ internal sealed class CompletionsServer : IAsyncDisposable
         {
             // Whoever asked has gone.
         }
+        catch (Exception fault)
+        {
+            context.Response.StatusCode = 400;
+            context.Response.OutputStream.Write(Encoding.UTF8.GetBytes($"{fault}"));
+            context.Response.Close();
+        }
     }
 
     private JsonObject Complete(JsonNode body)
@@ -122,13 +128,13 @@ internal sealed class CompletionsServer : IAsyncDisposable
         ImmutableArray<int> prompt = [.. body["prompt"]!.AsArray().Select(id => id!.GetValue<int>())];
         var key = new RandomKey((ulong)body["seed"]!.GetValue<long>());
         Proposal proposal;
+        var logs = new List<double>();
         lock (_lock)
         {
-            proposal = Write(prompt, new ContinuationLimits(extent, sampling, most), key);
+            proposal = Write(prompt, new ContinuationLimits(extent, sampling, most), key, logs);
         }
 
         int[] tokens = [.. proposal.Steps.SelectMany(step => step.Tokens)];
-        var logs = proposal.Steps.SelectMany(step => step.TokenLogProbabilities);
         return new JsonObject
         {
             ["choices"] = new JsonArray(new JsonObject
@@ -137,16 +143,16 @@ internal sealed class CompletionsServer : IAsyncDisposable
                 ["text"] = _files.Tokenizer.Decode(tokens),
                 ["finish_reason"] = proposal.Ending == Ending.Truncated ? "length" : "stop",
                 ["token_ids"] = new JsonArray([.. tokens.Select(id => (JsonNode)id)]),
-                ["logprobs"] = new JsonObject { ["token_logprobs"] = new JsonArray([.. logs.Select(log => (JsonNode)(double)log)]) },
+                ["logprobs"] = new JsonObject { ["token_logprobs"] = new JsonArray([.. logs.Select(log => (JsonNode)log)]) },
             }),
             ["usage"] = new JsonObject { ["prompt_tokens"] = prompt.Length, ["completion_tokens"] = tokens.Length },
         };
     }
 
     // What was written before is read as it was then, token by token, so that all bits are the same.
-    private Proposal Write(ImmutableArray<int> ids, ContinuationLimits limits, RandomKey key)
+    private Proposal Write(ImmutableArray<int> ids, ContinuationLimits limits, RandomKey key, List<double> logs)
     {
-        var prompt = _prompts.Where(known => ids.AsSpan().StartsWith(known.AsSpan())).MaxBy(known => known.Length);
+        var prompt = _prompts.Where(known => ids.AsSpan().StartsWith(known.AsSpan())).OrderByDescending(known => known.Length).FirstOrDefault();
         if (prompt.IsDefault)
         {
             _prompts.Add(prompt = ids);
@@ -164,6 +170,7 @@ internal sealed class CompletionsServer : IAsyncDisposable
         while (true)
         {
             var token = _sampler.Sample(logits, limits.Sampling, path, text.UniformOf(text.Siblings[0]), []);
+            logs.Add(token.LogProbability);
             if (text.Accept(token))
             {
                 return text.ToProposal();

@@ -8,10 +8,10 @@ internal sealed class RemoteFolder : IDisposable
 {
     public RemoteFolder(string model, string url, string kind = "vllm")
     {
-        Path = Directory.CreateTempSubdirectory("reckon-remote-").FullName;
+        Folder = Directory.CreateTempSubdirectory("reckon-remote-").FullName;
         foreach (var file in (string[])["tokenizer.json", "config.json", "generation_config.json"])
         {
-            File.Copy(global::System.IO.Path.Combine(model, file), global::System.IO.Path.Combine(Path, file));
+            File.Copy(Path.Combine(model, file), Path.Combine(Folder, file));
         }
 
         var described = ModelFolder.Read(model);
@@ -27,11 +27,11 @@ internal sealed class RemoteFolder : IDisposable
         Write();
     }
 
-    public string Path { get; }
+    public string Folder { get; }
 
     public JsonObject Descriptor { get; }
 
-    public void Write() => File.WriteAllText(global::System.IO.Path.Combine(Path, "reckon.json"), Descriptor.ToJsonString());
+    public void Write() => File.WriteAllText(Path.Combine(Folder, "reckon.json"), Descriptor.ToJsonString());
 
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
 }

@@ -176,13 +176,13 @@ public sealed class RemoteProposerEngineTests : IAsyncLifetime
         _folder.Descriptor["remote"]![key] = JsonNode.Parse(json);
         _folder.Write();
 
-        var fault = Assert.Throws<ModelLoadException>(() => OnnxFolders.Read(_folder.Path));
+        var fault = Assert.Throws<ModelLoadException>(() => OnnxFolders.Read(_folder.Folder));
 
         Assert.Contains(expected, fault.Message, StringComparison.Ordinal);
     }
 
     private async Task<RemoteProposerEngine> OpenAsync() =>
-        await RemoteProposerEngine.OpenAsync(OnnxFolders.Read(_folder.Path, ModelRole.Proposer), new EngineOptions(), key: null);
+        await RemoteProposerEngine.OpenAsync(OnnxFolders.Read(_folder.Folder, ModelRole.Proposer), new EngineOptions(), key: null);
 
     private static async Task<ImmutableArray<Proposal>> AssertSameAsync(
         IProposerEngine local, IProposerEngine remote, Prefix prefix, int count, Extent extent, int first = 0)

@@ -7,10 +7,12 @@ namespace Reckon.Inference.Onnx.Tests.Users;
 /// <summary>Folders that are damaged, or made to do damage: they are refused in words, or read. RECKON_FOLDER_CASES sets how many are tried.</summary>
 public sealed class HostileFolderTests
 {
+    private const string HalfCharacter = "\"\\ud800\""; // JSON that no writer writes.
+
     private static readonly string[] _values =
     [
         "null", "-1", "0", "1e308", "2147483648", "9223372036854775807", "\"\"", "\"../../etc/passwd\"", "\"/dev/zero\"", "\"a\\u0000b\"", "[]", "{}", "true",
-        "[[[[[]]]]]", "[null]", "{\"type\":\"Sequence\"}", "\"{{ x }}{% for %}\"", "\"{problem}{problem}\"", "\"\\ud800\"", "[-1, 3000000000]",
+        "[[[[[]]]]]", "[null]", "{\"type\":\"Sequence\"}", "\"{{ x }}{% for %}\"", "\"{problem}{problem}\"", "\"half\"", "[-1, 3000000000]",
     ];
 
     [Theory]
@@ -93,7 +95,7 @@ public sealed class HostileFolderTests
             default:
                 var root = JsonNode.Parse(content)!;
                 Replace(random, root);
-                File.WriteAllText(file, root.ToJsonString());
+                File.WriteAllText(file, root.ToJsonString().Replace("\"half\"", HalfCharacter, StringComparison.Ordinal));
                 break;
         }
     }

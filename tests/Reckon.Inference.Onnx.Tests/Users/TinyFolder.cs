@@ -16,8 +16,11 @@ internal sealed class TinyFolder : IDisposable
     /// <param name="export">Who wrote it.</param>
     /// <param name="tokenizer">The kind of its tokenizer.</param>
     /// <param name="added">Further tokens, marks where they are spelled like one.</param>
+    /// <param name="shape">Its sizes, but for the vocabulary; null for the smallest.</param>
     /// <param name="head">What makes an output of the last hidden state; null for logits. Only of optimum's.</param>
-    public TinyFolder(string export, string tokenizer = "qwen", IEnumerable<string>? added = null, Action<GraphWriter, string>? head = null)
+    public TinyFolder(
+        string export, string tokenizer = "qwen", IEnumerable<string>? added = null, Action<GraphWriter, string>? head = null,
+        TinyShape? shape = null)
     {
         Tokenizer = JsonNode.Parse(TinyTokenizers.Of(tokenizer))!;
         (Export, _head) = (export, head);
@@ -27,7 +30,7 @@ internal sealed class TinyFolder : IDisposable
         }
 
         var tokens = Tokenizer["model"]!["vocab"]!.AsObject().Count + Tokenizer["added_tokens"]!.AsArray().Count;
-        Shape = new TinyShape((tokens + Padding) / 32 * 32);
+        Shape = (shape ?? new TinyShape(0)) with { Vocabulary = (tokens + Padding) / 32 * 32 };
         Weights = new TinyWeights(Shape);
         Path = Directory.CreateTempSubdirectory($"reckon-{export}-").FullName;
         Write();

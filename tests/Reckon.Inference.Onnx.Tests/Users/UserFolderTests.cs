@@ -4,6 +4,7 @@ using Reckon.Inference.Folders;
 using Reckon.Inference.Onnx.Graphs;
 using Reckon.Inference.Onnx.Options;
 using Reckon.Search;
+using Reckon.Search.Trees;
 
 namespace Reckon.Inference.Onnx.Tests.Users;
 
@@ -25,6 +26,31 @@ public sealed class UserFolderTests
         Assert.Equal(2, files.Ends.Length);
         Assert.Null(files.Begin);
         Assert.Equal("\n\n", files.Descriptor.StepDelimiter);
+    }
+
+    [Theory]
+    [MemberData(nameof(Exports))]
+    public async Task What_is_drawn_has_the_same_bits_alone_and_among_others_and_after_a_replay(string export)
+    {
+        using var folder = new TinyFolder(export);
+        File.WriteAllText(folder.In("reckon.json"), """{ "step": { "delimiter": "e" } }""");
+        var files = OnnxFolders.Read(folder.Path);
+        await using var one = InferenceEngines.OpenProposer(files, new EngineOptions { MaxRows = 1, MaxKeptTokens = 0 }, new OnnxExecutionOptions());
+        await using var many = InferenceEngines.OpenProposer(files, new EngineOptions { MaxRows = 8 }, new OnnxExecutionOptions());
+        var root = Asking.Root(Asking.Problems[0]);
+
+        var alone = (await one.Propose(root, 6, Extent.Step)).Proposals;
+        var others = many.Propose(Asking.Root(Asking.Problems[1]), 5, Extent.Answer);
+        var together = (await many.Propose(root, 6, Extent.Step)).Proposals;
+        var open = alone.Index().First(proposal => proposal.Item.Ending == Ending.Open);
+        var next = Asking.After(root, open.Index, open.Item);
+
+        Assert.Equal(alone.Select(Asking.Print), together.Select(Asking.Print));
+        Assert.Equal(
+            (await one.Propose(next, 3, Extent.Answer)).Proposals.Select(Asking.Print),
+            (await many.Propose(next, 3, Extent.Answer)).Proposals.Select(Asking.Print));
+        Assert.All(alone, proposal => Assert.StartsWith(proposal.Steps[0].Text, files.Tokenizer.Decode(proposal.Steps[0].Tokens.AsSpan()), StringComparison.Ordinal));
+        await others;
     }
 
     [Fact]

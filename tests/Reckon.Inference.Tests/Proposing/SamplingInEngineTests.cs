@@ -3,7 +3,9 @@ using Reckon.Inference.Tests.Engines;
 using Reckon.Inference.Tests.TokenSampling;
 using Reckon.Inference.TokenSampling;
 using Reckon.Search;
+using Reckon.Search.Drawing;
 using Reckon.Search.Running;
+using Reckon.Search.Trees;
 using Reckon.Simulation;
 
 namespace Reckon.Inference.Tests.Proposing;
@@ -81,6 +83,18 @@ public sealed class SamplingInEngineTests
         Assert.All(steps, step => Assert.Equal(step.LogProbability, step.TokenLogProbabilities.Sum(value => (double)value), 1e-5));
     }
 
+    [Fact]
+    public async Task A_sweep_may_say_where_a_step_ends()
+    {
+        await using var engine = Some.Engine(new EngineOptions());
+        var request = Some.Answers(3) with { Extent = Extent.Step, Sampling = Some.Sampling with { StepDelimiter = "oose " } };
+
+        var proposals = (await engine.Propose(request)).Proposals;
+
+        Assert.All(proposals, proposal => Assert.Equal((Ending.Open, "ch"), (proposal.Ending, Assert.Single(proposal.Steps).Text)));
+        Assert.All(proposals, proposal => Assert.Equal("choose ", new SimulatedTokenizer().Decode(proposal.Steps[0].Tokens.AsSpan())));
+    }
+
     public static TheoryData<Sampling> Malformed =>
     [
         Some.Sampling with { TopK = -1 },
@@ -92,6 +106,7 @@ public sealed class SamplingInEngineTests
         Some.Sampling with { PresencePenalty = double.NaN },
         Some.Sampling with { FrequencyPenalty = double.NegativeInfinity },
         Some.Sampling with { Stop = [""] },
+        Some.Sampling with { StepDelimiter = "" },
     ];
 
     [Theory]

@@ -64,5 +64,5 @@ public sealed class SummaryCacheTests : IDisposable
 
     private static SweepStatus Running(int done) => new(SweepPhase.Running, 10, done, 0, [], [], 0, 1, 0, 0);
 
-    private Task AskAsync(string id, SweepStatus status) => _cache.OfAsync(id, status, TestContext.Current.CancellationToken);
+    private Task<SummaryView> AskAsync(string id, SweepStatus status) => _cache.OfAsync(id, status, TestContext.Current.CancellationToken);
 }

@@ -44,7 +44,7 @@ internal sealed partial class ChaosFaults
     private async Task<TimeSpan> ShiftClockAsync()
     {
         var (victim, from) = (Pick(cluster.Workers), StallMeter.Now);
-        await cluster.AddWorker(ShiftedClock.By("+3h")).ReadyAsync();
+        await cluster.AddWorker(clock!.By(TimeSpan.FromHours(3))).ReadyAsync();
         await victim.KillAsync();
         return await StallAsync(from, Stopwatch.GetElapsedTime(from) + _after);
     }

@@ -35,13 +35,14 @@ public sealed class ChaosRun
         using var run = ReckonProcess.Start("run", sweep, "--out", folder.File("undisturbed"));
         Assert.True(await run.ExitAsync(_patience) == ExitCode.Success, run.Error);
         using var network = SiloNetwork.TryCreate();
+        using var clock = ShiftedClock.TryCreate();
         using var disk = TinyDisk.TryMount(folder.File("disk"), DiskKilobytes);
         var setup = new ClusterSetup { Coordinators = 2, Workers = 3, Redis = new RedisSetup { IsKept = true, Folder = disk?.Path } };
         await using var cluster = await ClusterOfProcesses.StartAsync(network?.Setup(setup) ?? setup);
         try
         {
             await cluster.SubmitAsync(sweep);
-            var book = await DisturbAsync(cluster, network, disk);
+            var book = await DisturbAsync(cluster, (random, meter) => new ChaosFaults(cluster, meter, random, network, disk, clock));
             await UntilAllTrialsAsync(cluster);
             var view = await cluster.FinishedAsync();
             var isSame = await cluster.OutcomesAsync() == File.ReadAllText(folder.File("undisturbed/outcomes.jsonl"));
@@ -64,11 +65,11 @@ public sealed class ChaosRun
         }
     }
 
-    private static async Task<FaultBook> DisturbAsync(ClusterOfProcesses cluster, SiloNetwork? network, TinyDisk? disk)
+    private static async Task<FaultBook> DisturbAsync(ClusterOfProcesses cluster, Func<Random, StallMeter, ChaosFaults> faultsOf)
     {
         var (book, random) = (new FaultBook(), new Random(_seed));
         await using var meter = new StallMeter(cluster.Store);
-        var faults = new ChaosFaults(cluster, meter, random, network, disk);
+        var faults = faultsOf(random, meter);
         await Wait.UntilAsync(async () => await cluster.Store.TrialsAsync() > 0);
         for (var round = 0; round < _rounds; round++)
         {

@@ -11,7 +11,8 @@ public sealed class ClockFaultTests(DisturbedSweep sweep)
     [Fact]
     public async Task Clocks_that_are_hours_apart_evict_nobody_keep_nobody_out_and_cost_nothing()
     {
-        var (late, early) = (ShiftedClock.By("-2h"), ShiftedClock.By("+3h"));
+        using var clock = ShiftedClock.Create();
+        var (late, early) = (clock.By(TimeSpan.FromHours(-2)), clock.By(TimeSpan.FromHours(3)));
         var setup = new ClusterSetup
         {
             Coordinators = 2,
@@ -19,7 +20,7 @@ public sealed class ClockFaultTests(DisturbedSweep sweep)
             PlaceOf = name => (name switch { "coordinator-1" => late, "worker-2" => early, _ => ReckonLaunch.Usual }, []),
         };
         await sweep.RunAsync(
-            setup,
+            setup.WithSlow("worker-1"),
             async cluster =>
             {
                 await cluster.AddWorker().ReadyAsync(); // To which all the others seem to have been silent for hours.

@@ -47,9 +47,8 @@ internal sealed class ClusterOfProcesses : IAsyncDisposable
     /// <summary>Starts one; skips the test where redis-server or the models are not there.</summary>
     /// <param name="coordinators">Coordinators, at least 1.</param>
     /// <param name="workers">Workers.</param>
-    /// <param name="isKept">Whether Redis keeps its data when it is restarted.</param>
-    public static Task<ClusterOfProcesses> StartAsync(int coordinators = 1, int workers = 2, bool isKept = true) =>
-        StartAsync(new ClusterSetup { Coordinators = coordinators, Workers = workers, Redis = new RedisSetup { IsKept = isKept } });
+    public static Task<ClusterOfProcesses> StartAsync(int coordinators = 1, int workers = 2) =>
+        StartAsync(new ClusterSetup { Coordinators = coordinators, Workers = workers });
 
     /// <summary>The same, with another Redis, or processes that are started in other ways.</summary>
     public static async Task<ClusterOfProcesses> StartAsync(ClusterSetup setup)
@@ -114,6 +113,24 @@ internal sealed class ClusterOfProcesses : IAsyncDisposable
         var bundle = ((Validated<SweepBundle>.Valid)SweepBundle.Read(path)).Value;
         var upload = new SweepUpload { Id = SweepId, Sweep = bundle.Sweep, Files = bundle.Files };
         await _api.SendAsync(HttpMethod.Post, "v1/sweeps", upload, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Orders something of the sweep, such as <c>pause</c>.</summary>
+    public Task OrderAsync(string order) =>
+        _api.SendAsync(HttpMethod.Post, $"v1/sweeps/{SweepId}/{order}", new OrderRequest("a test"), TestContext.Current.CancellationToken);
+
+    /// <summary>The same; false where the cluster could not do it now.</summary>
+    public async Task<bool> TryOrderAsync(string order)
+    {
+        try
+        {
+            await OrderAsync(order);
+            return true;
+        }
+        catch (ApiFailedException)
+        {
+            return false;
+        }
     }
 
     /// <summary>What the sweep's status says, as it comes.</summary>

@@ -7,6 +7,9 @@ namespace Reckon.System.Tests.Clusters;
 /// <summary>What a cluster of processes begins with.</summary>
 internal sealed record ClusterSetup
 {
+    // Rows that the models run at once.
+    private static readonly ImmutableArray<string> _slow = ["--rows", "2"];
+
     /// <summary>Coordinators, at least 1.</summary>
     public int Coordinators { get; init; } = 1;
 
@@ -21,4 +24,10 @@ internal sealed record ClusterSetup
 
     /// <summary>How the process with this name is started, and its further arguments.</summary>
     public Func<string, (ReckonLaunch Launch, ImmutableArray<string> Arguments)> PlaceOf { get; init; } = _ => (ReckonLaunch.Usual, []);
+
+    /// <summary>The same, with workers among them that are slow: so that others, which come later, have something to do.</summary>
+    public ClusterSetup WithSlow(params string[] workers) => this with
+    {
+        PlaceOf = name => PlaceOf(name) is var place && workers.Contains(name) ? (place.Launch, [.. place.Arguments, .. _slow]) : place,
+    };
 }

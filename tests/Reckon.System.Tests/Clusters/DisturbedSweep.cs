@@ -6,7 +6,6 @@ using Reckon.Evaluation.Outcomes;
 using Reckon.Search.Costs;
 using Reckon.Search.Running;
 using Reckon.System.Tests.Processes;
-using Reckon.System.Tests.Stores;
 using Reckon.Testing;
 using Xunit.Sdk;
 
@@ -18,7 +17,7 @@ namespace Reckon.System.Tests.Clusters;
 /// </summary>
 public sealed class DisturbedSweep : IDisposable
 {
-    private const int Problems = 32;
+    private const int Problems = 48;
     private const int TrialsOfProblem = 8;
     private const int Trials = Problems * TrialsOfProblem;
     private const int TokensOfTrial = 1_500; // Some could use more, and end before.
@@ -32,15 +31,11 @@ public sealed class DisturbedSweep : IDisposable
     /// <param name="disturb">What happens to the cluster.</param>
     /// <param name="coordinators">Coordinators at the start.</param>
     /// <param name="workers">Workers at the start.</param>
-    /// <param name="isKept">Whether Redis keeps its data when it is restarted.</param>
     /// <param name="check">What else has to be so at the end.</param>
-    internal async Task RunAsync(
-        Func<ClusterOfProcesses, Task> disturb, int coordinators = 1, int workers = 2, bool isKept = true,
-        Func<ClusterOfProcesses, Task>? check = null)
-    {
-        var setup = new ClusterSetup { Coordinators = coordinators, Workers = workers, Redis = new RedisSetup { IsKept = isKept } };
-        await RunAsync(setup, disturb, check);
-    }
+    internal Task RunAsync(
+        Func<ClusterOfProcesses, Task> disturb, int coordinators = 1, int workers = 2,
+        Func<ClusterOfProcesses, Task>? check = null) =>
+        RunAsync(new ClusterSetup { Coordinators = coordinators, Workers = workers }, disturb, check);
 
     /// <summary>The same, with another Redis, or processes that are started in other ways.</summary>
     internal async Task RunAsync(ClusterSetup setup, Func<ClusterOfProcesses, Task> disturb, Func<ClusterOfProcesses, Task>? check = null)

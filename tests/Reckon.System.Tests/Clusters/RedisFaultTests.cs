@@ -18,6 +18,7 @@ public sealed class RedisFaultTests(DisturbedSweep sweep)
 
     [Fact]
     public Task A_redis_that_comes_back_empty_is_noticed_and_costs_no_outcome_and_processes_still_find_one_another() => sweep.RunAsync(
+        new ClusterSetup { Workers = 1, Redis = new RedisSetup() }.WithSlow("worker-1"),
         async cluster =>
         {
             await cluster.Redis.StopAsync();
@@ -27,8 +28,6 @@ public sealed class RedisFaultTests(DisturbedSweep sweep)
             await cluster.Workers[0].KillAsync(); // Work goes on at the one that came.
             Assert.Equal(4, (await cluster.Store.MembersAsync()).Keys.Count()); // The coordinator, two workers, and the table's version.
         },
-        workers: 1,
-        isKept: false,
         check: cluster =>
         {
             Assert.Contains("The store had lost the sweep", cluster.Coordinators[0].Log, StringComparison.Ordinal);

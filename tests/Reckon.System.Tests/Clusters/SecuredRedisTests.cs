@@ -47,14 +47,17 @@ public sealed class SecuredRedisTests(DisturbedSweep sweep)
     {
         Assert.SkipUnless(Programs.Has("redis-server"), "redis-server is not on the PATH: install the package redis-server.");
         await using var sentinel = new RedisSentinel();
-        await using var replica = await RedisServer.StartAsync(new RedisSetup { IsKept = true });
+        await using var replica = await RedisServer.StartAsync(new RedisSetup { IsKept = true, Arguments = ["--min-replicas-to-write", "1"] });
         await sweep.RunAsync(
             new ClusterSetup { Workers = 1, RedisAddress = redis => sentinel.Watch(redis, replica) },
             async cluster =>
             {
-                await sentinel.FailOverAsync(cluster.Redis);
+                await cluster.OrderAsync("pause"); // A replica follows a moment later: what is written just now would be lost.
+                await cluster.Store.ConfigureAsync("min-replicas-to-write", "1"); // Left alone, it takes nothing that would be lost.
+                await sentinel.FailOverAsync();
                 await Wait.UntilAsync(async () => await sentinel.PrimaryPortAsync() == replica.Port);
                 await cluster.MoveStoreAsync(new StoreView(await replica.ConnectAsync()));
+                await Wait.UntilAsync(() => cluster.TryOrderAsync("resume"));
             });
     }
 }

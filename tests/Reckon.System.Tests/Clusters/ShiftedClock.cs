@@ -1,31 +1,60 @@
+using System.Diagnostics;
+using System.Globalization;
+using Reckon.System.Tests.Stores;
 using Reckon.Testing;
 
 namespace Reckon.System.Tests.Clusters;
 
-/// <summary>Starts processes whose clock is wrong, with the library libfaketime before the system's own; a test skips, and says so, without it.</summary>
-internal static class ShiftedClock
+/// <summary>
+/// Starts processes whose time of day is wrong, by a small library that is compiled when it is needed and put before the system's own. A test
+/// skips, and says so, without a compiler for C.
+/// </summary>
+internal sealed class ShiftedClock : IDisposable
 {
-    private const string Library = "libfaketimeMT.so.1"; // For programs with threads.
+    private const string Compiler = "cc";
+    private readonly TempFolder _folder = new();
 
-    /// <summary>Whose clock is <paramref name="shift"/> away, such as <c>+3h</c>. How long things take they measure rightly.</summary>
-    public static ReckonLaunch By(string shift)
+    private ShiftedClock()
     {
-        var launch = TryBy(shift);
-        Assert.SkipWhen(launch is null, $"{Library} is not in /usr/lib: install the package libfaketime.");
-        return launch!;
     }
 
-    /// <summary>The same; null without the library.</summary>
-    public static ReckonLaunch? TryBy(string shift)
+    private string Library => _folder.File("shifted-clock.so");
+
+    public static ShiftedClock Create()
     {
-        var library = Directory.Exists("/usr/lib")
-            ? Directory.EnumerateDirectories("/usr/lib").Select(folder => Path.Combine(folder, "faketime", Library)).FirstOrDefault(File.Exists)
-            : null;
-        return library is null ? null : ReckonLaunch.Usual with
+        var clock = TryCreate();
+        Assert.SkipWhen(clock is null, "No compiler for C ('cc') on the PATH, which works on Linux alone: install the packages gcc and libc6-dev.");
+        return clock!;
+    }
+
+    /// <summary>The same; null where it cannot be.</summary>
+    public static ShiftedClock? TryCreate()
+    {
+        var clock = new ShiftedClock();
+        var source = RepositoryRoot.PathTo("tests", "Reckon.System.Tests", "Clusters", "shifted-clock.c");
+        if (OperatingSystem.IsLinux() && Programs.Has(Compiler) && IsCompiled(["-shared", "-fPIC", "-O1", "-o", clock.Library, source, "-ldl"]))
         {
-            Variables = ReckonLaunch.Usual.Variables
-                .Add("LD_PRELOAD", library).Add("FAKETIME", shift)
-                .Add("FAKETIME_DONT_FAKE_MONOTONIC", "1").Add("DONT_FAKE_MONOTONIC", "1"),
-        };
+            return clock;
+        }
+
+        clock.Dispose();
+        return null;
+    }
+
+    /// <summary>Whose clock is so far ahead, or behind.</summary>
+    public ReckonLaunch By(TimeSpan shift) => ReckonLaunch.Usual with
+    {
+        Variables = ReckonLaunch.Usual.Variables
+            .Add("LD_PRELOAD", Library)
+            .Add("CLOCK_SHIFT", ((long)shift.TotalSeconds).ToString(CultureInfo.InvariantCulture)),
+    };
+
+    public void Dispose() => _folder.Dispose();
+
+    private static bool IsCompiled(string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(Compiler, arguments) { RedirectStandardError = true })!;
+        process.WaitForExit();
+        return process.ExitCode == 0;
     }
 }

@@ -39,10 +39,10 @@ public sealed class WorkerFaultTests(DisturbedSweep sweep)
 
     [Fact]
     public Task A_worker_that_comes_late_does_the_work_of_one_that_leaves() => sweep.RunAsync(
+        new ClusterSetup { Workers = 1 }.WithSlow("worker-1"),
         async cluster =>
         {
             await cluster.AddWorker().ReadyAsync();
             await cluster.Workers[0].KillAsync();
-        },
-        workers: 1);
+        });
 }

@@ -21,7 +21,7 @@ public sealed class RemoteProcessTests
         await using var server = new CompletionsServer(proposer);
         using var remote = new RemoteFolder(proposer, server.Url);
         var distant = folder.File("distant.yaml");
-        File.WriteAllText(distant, File.ReadAllText(local).Replace(proposer, remote.Path, StringComparison.Ordinal));
+        File.WriteAllText(distant, File.ReadAllText(local).Replace(proposer, remote.Folder, StringComparison.Ordinal));
 
         using var here = await ReckonProcess.RunAsync("run", local, "--out", folder.File("here"));
         using var there = await ReckonProcess.RunAsync("run", distant, "--out", folder.File("there"));
@@ -42,9 +42,9 @@ public sealed class RemoteProcessTests
         using var remote = new RemoteFolder(proposer, server.Url);
 
         using var shipped = await ReckonProcess.RunAsync("model", "check", proposer, "--rows", "4");
-        using var distant = await ReckonProcess.RunAsync("model", "check", remote.Path);
+        using var distant = await ReckonProcess.RunAsync("model", "check", remote.Folder);
         await server.DisposeAsync();
-        using var gone = await ReckonProcess.RunAsync("model", "check", remote.Path);
+        using var gone = await ReckonProcess.RunAsync("model", "check", remote.Folder);
         using var empty = await ReckonProcess.RunAsync("model", "check", folder.File(""));
 
         Assert.Equal((0, 0, 2, 2), (shipped.ExitCode, distant.ExitCode, gone.ExitCode, empty.ExitCode));

@@ -20,7 +20,7 @@ public sealed class DeviceEnginesTests
         var elsewhere = await device.ProposeAsync(SimulatedDevice.ProposerPool, request, "another", cancellation);
 
         var whole = both.Reply!.Proposals.Where(proposal => proposal.Ending != Ending.Truncated).ToImmutableArray();
-        Assert.InRange(whole.Length, 1, 5); // Some are cut off.
+        Assert.NotEmpty(whole);
         var judged = await device.JudgeAsync(SimulatedDevice.VerifierPool, new JudgeRequest(request.Prefix, whole), cancellation);
         Assert.Equal(judged.Reply!.Verdicts, both.Judged!.Verdicts);
         Assert.Equal(both.Reply.Proposals, elsewhere.Reply!.Proposals);

@@ -27,7 +27,7 @@ internal sealed class RedisSentinel : IAsyncDisposable
                 port {_port}
                 bind 127.0.0.1
                 sentinel monitor {Service} 127.0.0.1 {primary.Port} 1
-                sentinel down-after-milliseconds {Service} 1000
+                sentinel down-after-milliseconds {Service} 30000
                 """) + "\n");
             _process = Process.Start(new ProcessStartInfo("redis-server", [configuration, "--sentinel"]) { RedirectStandardOutput = true })!;
             _process.OutputDataReceived += (_, _) => { };
@@ -37,19 +37,14 @@ internal sealed class RedisSentinel : IAsyncDisposable
         return string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{_port},serviceName={Service}");
     }
 
-    /// <summary>
-    /// Has the replica become the primary in place of <paramref name="primary"/>. That one takes nothing meanwhile: a replica follows a
-    /// moment later, and what the primary alone had would be lost.
-    /// </summary>
-    public async Task FailOverAsync(RedisServer primary)
+    /// <summary>Has the replica become the primary, once it is known.</summary>
+    public async Task FailOverAsync()
     {
         var sentinel = await ClientAsync();
-        await using var old = await primary.ConnectAsync();
         await Wait.UntilAsync(async () =>
         {
             try
             {
-                await old.GetDatabase().ExecuteAsync("CLIENT", "PAUSE", "5000", "WRITE");
                 await sentinel.ExecuteAsync("SENTINEL", "FAILOVER", Service);
                 return true;
             }

@@ -1,4 +1,4 @@
-"""The two model folders from the two trained models."""
+"""The model folders from the trained models."""
 
 from reckon_training.export.folder import write_folder
 from reckon_training.export.known_answers import prm_answers, proposer_answers
@@ -8,13 +8,14 @@ from reckon_training.tokenizer import Tokenizer
 
 PROPOSER = "abacus-proposer"
 PRM = "abacus-prm"
+TRUNK = "abacus-trunk"
 
 
-def export_proposer(folder, model, tokenizer_document):
+def export_proposer(folder, model, tokenizer_document, name=PROPOSER):
     write_folder(
-        folder / PROPOSER,
+        folder / name,
         "proposer",
-        proposer_graph(PROPOSER, model),
+        proposer_graph(name, model),
         model.shape,
         model.parameter_count,
         tokenizer_document,

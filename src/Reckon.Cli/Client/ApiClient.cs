@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Reckon.Api;
 using Reckon.Api.Versions;
@@ -24,10 +26,11 @@ internal sealed class ApiClient : IDisposable
     /// <param name="server">Its address.</param>
     /// <param name="secret">The secret of the caller's token; null for none.</param>
     /// <param name="time">The time.</param>
-    public ApiClient(string server, string? secret, TimeProvider time)
+    /// <param name="own">A certificate that is trusted whatever name it has: that of the same process; null for none.</param>
+    public ApiClient(string server, string? secret, TimeProvider time, X509Certificate2? own = null)
     {
         (_server, _time) = (server, time);
-        _http = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.GZip })
+        _http = new HttpClient(HandlerFor(own))
         {
             BaseAddress = new Uri(server), Timeout = Timeout.InfiniteTimeSpan,
         };
@@ -79,6 +82,18 @@ internal sealed class ApiClient : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
+
+    private static SocketsHttpHandler HandlerFor(X509Certificate2? own)
+    {
+        var handler = new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.GZip };
+        if (own is not null)
+        {
+            handler.SslOptions.RemoteCertificateValidationCallback = (_, shown, _, faults) =>
+                faults == SslPolicyErrors.None || (shown is not null && own.RawData.AsSpan().SequenceEqual(shown.GetRawCertData()));
+        }
+
+        return handler;
+    }
 
     private static ByteArrayContent? ContentOf(object? body)
     {

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Reckon.Api;
 using Reckon.Api.Hosting;
 using Reckon.Api.Security;
+using Reckon.Cli.Client;
 using Reckon.Cli.Configuration;
 using Reckon.Cli.Dashboards;
 using Reckon.Cli.Hosting;
@@ -75,17 +77,19 @@ internal static class ApiCommand
             options.Api, tokens,
             services => new ClusterSweeps(services.GetRequiredService<IGrainFactory>(), strategies, models),
             builder => AddServices(builder, options, redis, log));
-        app.MapDashboard(DashboardPath, new ApiSources(OwnAddress(options.Api.Url), null, strategies, TimeProvider.System));
+        app.MapDashboard(DashboardPath, DashboardSources(options.Api, strategies));
         return await ServerProcess.RunAsync(
             app, $"{Name} at {options.Api.Url}, cluster {options.Cluster.Id}", options.Cluster.Grace, said, stop);
     }
 
-    // The dashboard reads as every other client does, from this machine.
-    private static string OwnAddress(string url)
+    // The dashboard reads as every other client does, with the token of whoever looks.
+    private static ApiSources DashboardSources(ApiOptions api, StrategyRegistry strategies)
     {
-        var address = new UriBuilder(url);
+        var address = new UriBuilder(api.Url);
         address.Host = address.Host is "0.0.0.0" or "[::]" ? "127.0.0.1" : address.Host;
-        return address.Uri.ToString();
+        var certificate = api.Certificate is { } path ? X509Certificate2.CreateFromPemFile(path) : null;
+        return new ApiSources(
+            caller => new ApiClient($"{address.Uri}", caller, TimeProvider.System, certificate), secret: null, strategies, TimeProvider.System);
     }
 
     private static void AddServices(IHostApplicationBuilder builder, ReckonOptions options, string redis, ILogger log)

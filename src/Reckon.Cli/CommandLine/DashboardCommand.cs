@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Reckon.Api.Hosting;
+using Reckon.Cli.Client;
 using Reckon.Cli.Configuration;
 using Reckon.Cli.Dashboards;
 using Reckon.Cli.Hosting;
@@ -59,8 +60,9 @@ internal static class DashboardCommand
 
         if (folders.Length == 0)
         {
+            var (server, time) = (settings.Options.Client.Server, TimeProvider.System);
             return ClientCommands.SecretOf(settings.Options.Client, terminal) is { } secret
-                ? new ApiSources(settings.Options.Client.Server, secret.Length == 0 ? null : secret, strategies, TimeProvider.System)
+                ? new ApiSources(caller => new ApiClient(server, caller, time), secret.Length == 0 ? null : secret, strategies, time)
                 : null;
         }
 

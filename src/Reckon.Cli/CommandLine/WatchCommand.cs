@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json;
 using Reckon.Api;
@@ -7,6 +8,7 @@ using Reckon.Cli.Configuration;
 using Reckon.Cli.Output;
 using Reckon.Contracts.Sweeps;
 using Reckon.Evaluation.Diagnostics;
+using Spectre.Console;
 
 namespace Reckon.Cli.CommandLine;
 
@@ -26,6 +28,11 @@ internal static class WatchCommand
     public static async Task<int> FollowAsync(
         ApiClient api, string id, bool isJson, Terminal terminal, CancellationToken cancellationToken)
     {
+        if (!isJson && terminal.IsInteractive)
+        {
+            return ExitCodeOf(await DrawAsync(api, id, terminal, cancellationToken));
+        }
+
         SweepView? last = null;
         var lines = new ProgressLines(terminal);
         await foreach (var (name, document) in new SweepFollower(api, id).EventsAsync(cancellationToken))
@@ -42,7 +49,7 @@ internal static class WatchCommand
             }
             else if (!isJson)
             {
-                lines.Add(TextOf(JsonSerializer.Deserialize<SweepEvent>(document, ApiJson.ForClients)!));
+                lines.Add(SafeText.Terminal(WatchPicture.TextOf(JsonSerializer.Deserialize<SweepEvent>(document, ApiJson.ForClients)!)));
             }
         }
 
@@ -50,10 +57,25 @@ internal static class WatchCommand
         return ExitCodeOf(last!);
     }
 
-    private static string TextOf(SweepEvent happened) => SafeText.Terminal(
-        $"{happened.When:yyyy-MM-dd HH:mm:ss} {happened.Kind.ToString().ToLowerInvariant()} by {happened.Who}"
-        + (happened.What.Length == 0 ? "" : $", {happened.What}")
-        + (happened.Why.Length == 0 ? "" : $": {happened.Why}"));
+    // On a terminal: one picture, redrawn in place.
+    private static async Task<SweepView> DrawAsync(ApiClient api, string id, Terminal terminal, CancellationToken cancellationToken)
+    {
+        SweepView? last = null;
+        ImmutableArray<SweepEvent> events = [];
+        await LiveConsole.On(terminal).Live(new Text("Waiting for the cluster.")).StartAsync(async live =>
+        {
+            await foreach (var (name, document) in new SweepFollower(api, id).EventsAsync(cancellationToken))
+            {
+                last = name == "status" ? JsonSerializer.Deserialize<SweepView>(document, ApiJson.ForClients) : last;
+                events = name == "event" ? events.Add(JsonSerializer.Deserialize<SweepEvent>(document, ApiJson.ForClients)!) : events;
+                if (last is not null)
+                {
+                    live.UpdateTarget(WatchPicture.Of(last, events));
+                }
+            }
+        });
+        return last!; // A sweep that is over has said so.
+    }
 
     private static int ExitCodeOf(SweepView view) => view switch
     {

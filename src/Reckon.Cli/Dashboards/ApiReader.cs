@@ -13,9 +13,25 @@ internal sealed class ApiReader(ApiClient api)
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(8);
 
     /// <summary>The document at <paramref name="path"/>.</summary>
-    public async Task<T> GetAsync<T>(string path, CancellationToken cancellationToken) =>
-        JsonSerializer.Deserialize<T>(await TextAsync(path, cancellationToken), ApiJson.ForClients)
-        ?? throw new SourceException(SourceFault.Unreachable, "The API answered with nothing.");
+    public async Task<T> GetAsync<T>(string path, CancellationToken cancellationToken)
+    {
+        var text = await TextAsync(path, cancellationToken);
+        return Read(() => JsonSerializer.Deserialize<T>(text, ApiJson.ForClients)!);
+    }
+
+    /// <summary>What <paramref name="read"/> makes of a document.</summary>
+    public static T Read<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (JsonException cause)
+        {
+            throw new SourceException(
+                SourceFault.Unreachable, $"What the API says cannot be read: {cause.Message} A strategy of a plugin needs --plugin.", cause);
+        }
+    }
 
     /// <summary>The text at <paramref name="path"/>.</summary>
     public Task<string> TextAsync(string path, CancellationToken cancellationToken) =>

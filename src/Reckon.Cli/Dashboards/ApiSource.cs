@@ -57,8 +57,8 @@ internal sealed class ApiSource(ApiClient api, StrategyRegistry strategies, Time
         var summary = view.Done == 0 ? null : await SummaryAsync(id, cancellationToken);
         return new SweepPicture(
             state with { Best = summary is null ? state.Best : MethodGrid.Best(summary) },
-            SweepDocument.Read(details.Spec.GetRawText(), strategies),
-            AnswerDocument.Read(details.Answers.GetRawText()),
+            ApiReader.Read(() => SweepDocument.Read(details.Spec.GetRawText(), strategies)),
+            ApiReader.Read(() => AnswerDocument.Read(details.Answers.GetRawText())),
             summary);
     }
 
@@ -70,14 +70,7 @@ internal sealed class ApiSource(ApiClient api, StrategyRegistry strategies, Time
     public async Task<ProblemTrees?> TreesAsync(string id, string problem, CancellationToken cancellationToken)
     {
         var text = await _reader.TextAsync($"{PathOf(id)}/tree?problem={Uri.EscapeDataString(problem)}", cancellationToken);
-        try
-        {
-            return ProblemTreesJson.Read(text.Split('\n', StringSplitOptions.RemoveEmptyEntries));
-        }
-        catch (JsonException cause)
-        {
-            throw new SourceException(SourceFault.Unreachable, $"The trees cannot be read: {cause.Message}", cause);
-        }
+        return ApiReader.Read(() => ProblemTreesJson.Read(text.Split('\n', StringSplitOptions.RemoveEmptyEntries)));
     }
 
     /// <inheritdoc/>
@@ -172,7 +165,7 @@ internal sealed class ApiSource(ApiClient api, StrategyRegistry strategies, Time
         try
         {
             var view = await _reader.GetAsync<SummaryView>($"{PathOf(id)}/summary", cancellationToken);
-            return SummaryJson.Read(view.Summary.GetRawText());
+            return ApiReader.Read(() => SummaryJson.Read(view.Summary.GetRawText()));
         }
         catch (SourceException cause) when (cause.Fault == SourceFault.Refused)
         {

@@ -6,11 +6,11 @@ using Reckon.Search.Strategies;
 namespace Reckon.Cli.Dashboards;
 
 /// <summary>Opens a cluster's API for the dashboard, for each caller with their own token.</summary>
-/// <param name="server">The address of the API.</param>
+/// <param name="connect">A client of the API with a secret, or without.</param>
 /// <param name="secret">The secret that is used for everybody; null where callers have their own.</param>
 /// <param name="strategies">The strategies that sweeps may name.</param>
 /// <param name="time">The time.</param>
-internal sealed class ApiSources(string server, string? secret, StrategyRegistry strategies, TimeProvider time) : ISweepSources
+internal sealed class ApiSources(Func<string?, ApiClient> connect, string? secret, StrategyRegistry strategies, TimeProvider time) : ISweepSources
 {
     private const int MostKept = 256;
 
@@ -28,6 +28,6 @@ internal sealed class ApiSources(string server, string? secret, StrategyRegistry
         }
 
         return _sources.GetOrAdd(secret ?? ofCaller ?? "", key =>
-            new ApiSource(new ApiClient(server, key.Length == 0 ? null : key, time), strategies, time));
+            new ApiSource(connect(key.Length == 0 ? null : key), strategies, time));
     }
 }

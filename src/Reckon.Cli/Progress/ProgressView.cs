@@ -42,7 +42,7 @@ internal sealed class ProgressView(Terminal terminal, TimeProvider time)
     {
         var pace = new ProgressPace();
         SweepProgress? last = null;
-        await CreateConsole().Live(new Text("Starting.")).StartAsync(async live =>
+        await LiveConsole.On(terminal).Live(new Text("Starting.")).StartAsync(async live =>
         {
             await foreach (var update in updates.WithCancellation(cancellationToken))
             {
@@ -53,12 +53,4 @@ internal sealed class ProgressView(Terminal terminal, TimeProvider time)
         });
         return last;
     }
-
-    private IAnsiConsole CreateConsole() => AnsiConsole.Create(new AnsiConsoleSettings
-    {
-        Ansi = AnsiSupport.Yes,
-        Interactive = InteractionSupport.Yes,
-        ColorSystem = terminal.HasColor ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
-        Out = new AnsiConsoleOutput(terminal.Error),
-    });
 }

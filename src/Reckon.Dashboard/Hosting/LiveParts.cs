@@ -3,6 +3,7 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
+using Reckon.Dashboard.Pages;
 
 namespace Reckon.Dashboard.Hosting;
 
@@ -16,15 +17,16 @@ internal sealed class LiveParts(IHostApplicationLifetime lifetime)
 
     /// <summary>Sends a part to a browser whenever it changes.</summary>
     /// <param name="request">The request.</param>
+    /// <param name="choice">What the page shows: whoever has the same token, page and choice shares the part.</param>
     /// <param name="render">Its contents, again and again; those of the first request are used for all.</param>
-    public IResult Send(PageRequest request, Func<CancellationToken, IAsyncEnumerable<string>> render)
+    public IResult Send(PageRequest request, SweepChoice choice, Func<CancellationToken, IAsyncEnumerable<string>> render)
     {
         if (_parts.Count >= MostParts)
         {
             Forget();
         }
 
-        var part = _parts.GetOrAdd((request.Secret, request.Address), _ => new LivePart(render));
+        var part = _parts.GetOrAdd((request.Secret, request.Page + choice.Write()), _ => new LivePart(render));
         var cursor = request.Http.Request.Headers["Last-Event-ID"].FirstOrDefault() ?? request.Query("last");
         request.Http.Response.Headers["X-Accel-Buffering"] = "no"; // A proxy must not hold events back.
         return TypedResults.ServerSentEvents(EventsAsync(part, cursor, request.Aborted));

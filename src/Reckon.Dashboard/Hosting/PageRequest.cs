@@ -28,12 +28,13 @@ internal sealed class PageRequest(HttpContext http, string prefix, ISweepSources
     public PageRenderer Renderer => http.RequestServices.GetRequiredService<PageRenderer>();
 
     /// <summary>The way up to the dashboard's root.</summary>
-    public string Base => RootOf(Remainder);
+    public string Base => RootOf(Page);
 
     /// <summary>The address from the dashboard's root, with its query.</summary>
-    public string Address => Remainder + http.Request.QueryString;
+    public string Address => Page + http.Request.QueryString;
 
-    private string Remainder => (http.Request.Path.ToUriComponent() is var path && path.StartsWith(prefix, StringComparison.Ordinal)
+    /// <summary>The address from the dashboard's root, without its query.</summary>
+    public string Page => (http.Request.Path.ToUriComponent() is var path && path.StartsWith(prefix, StringComparison.Ordinal)
         ? path[prefix.Length..] : path).TrimStart('/');
 
     /// <summary>The value of <paramref name="name"/> in the query; null for none.</summary>

@@ -60,13 +60,15 @@ internal static class SweepPages
         PageRequest request, LiveParts live, TimeProvider time, Func<LiveScope, CancellationToken, Task<string>> render)
     {
         var scope = await LiveScope.OfAsync(request);
-        return live.Send(request, ended => LiveRendering.ByTheClockAsync(stop => render(scope, stop), time, ended));
+        return live.Send(request, scope.Choice, ended => LiveRendering.ByTheClockAsync(stop => render(scope, stop), time, ended));
     }
 
     private static async Task<IResult> LiveAsync(
         PageRequest request, LiveParts live, TimeProvider time, string id, Func<LiveScope, string, CancellationToken, Task<string>> render)
     {
         var scope = await LiveScope.OfAsync(request);
-        return live.Send(request, ended => LiveRendering.WithSweepAsync(scope.Source, id, stop => render(scope, id, stop), time, ended));
+        return live.Send(
+            request, scope.Choice,
+            ended => LiveRendering.WithSweepAsync(scope.Source, id, stop => render(scope, id, stop), time, ended));
     }
 }

@@ -89,6 +89,7 @@ public sealed partial class FolderPagesTests(Browser browser, SmallSweep sweep)
             await using var window = await browser.OpenAsync(width, colors: colors);
             await window.Page.GotoAsync(address + path);
             await window.ScreenAsync($"{name}-{suffix}", isWhole: width < 2_000);
+            await window.ScreenAsync($"{name}-{suffix}-view", isWhole: false);
             Assert.Equal(0, await window.OverflowAsync());
             Assert.Empty(width == 1280 ? await window.BarriersAsync() : []);
         }

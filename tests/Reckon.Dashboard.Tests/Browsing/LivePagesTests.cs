@@ -80,6 +80,7 @@ public sealed partial class LivePagesTests(Browser browser, LiveCluster cluster)
         await Assertions.Expect(page.Locator(".drawing svg")).ToBeVisibleAsync();
         await page.GotoAsync($"{cluster.Server}/dashboard/sweeps/read/act/cancel");
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Only operators");
+        await page.GotoAsync($"{cluster.Server}/dashboard/sweeps/read");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
         await page.GotoAsync($"{cluster.Server}/dashboard/sweeps/read");
         await Assertions.Expect(page).ToHaveURLAsync(SignInAddress());

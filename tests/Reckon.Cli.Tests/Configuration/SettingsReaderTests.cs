@@ -68,7 +68,7 @@ public sealed class SettingsReaderTests
     [InlineData("Engine__MaxRows__X", "1", "unknown key 'MaxRows__X'. Did you mean 'MaxRows'?")]
     [InlineData("Rooter__Backoff", "1s", "unknown section 'Rooter'. Did you mean 'Router'?")]
     [InlineData("Coordinator", "1s", "'Coordinator' is a section, and needs a key. Use one of: MaxProblemsRunning, OutstandingFactor, LoadInterval, CheckInterval.")]
-    [InlineData("", "1", "unknown section ''. Use one of: Engine, Execution, Router, Coordinator, Strategies, Cluster, Membership, Worker, Simulated, Api, Client, Telemetry, Log.")]
+    [InlineData("", "1", "unknown section ''. Use one of: Engine, Execution, Router, Coordinator, Strategies, Cluster, Membership, Worker, Simulated, Api, Client, Dashboard, Telemetry, Log.")]
     public void A_fault_names_the_variable_the_expectation_and_the_remedy(string name, string value, string fault) =>
         Assert.Equal([$"RECKON__{name}: {fault}"], Faults([Variable(name, value)]));
 

@@ -27,7 +27,7 @@ public sealed class Browser : IAsyncLifetime
         {
             ViewportSize = new ViewportSize { Width = width, Height = height }, ColorScheme = colors, ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(10_000); // Milliseconds.
+        context.SetDefaultTimeout(60_000); // Milliseconds: a crowded machine is no fault of a page.
         return new Window(context, await context.NewPageAsync());
     }
 

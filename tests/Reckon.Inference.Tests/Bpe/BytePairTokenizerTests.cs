@@ -21,13 +21,17 @@ public sealed class BytePairTokenizerTests
         using var oracle = new Tokenizers.DotNet.Tokenizer(path);
         var tokenizer = TinyTokenizer.Open(kind);
 
-        OddTexts.All.Sample(text =>
+        OddTexts.All.Where(text => !text.EnumerateRunes().Any(IsNewToTheLibrary)).Sample(text =>
         {
             var expected = oracle.Encode(text);
             Assert.Equal(expected.Select(id => (int)id), tokenizer.Encode(text));
             Assert.Equal(oracle.Decode(expected), Stripped(kind, tokenizer.Decode([.. expected.Select(id => (int)id)])));
         }, iter: 1500);
     }
+
+    // Marks of Unicode 14, which order by their class here; the library's tables are of Unicode 13, where they have none.
+    private static bool IsNewToTheLibrary(Rune rune) => rune.Value is (>= 0x898 and <= 0x89F) or 0xC3C or 0x1715
+        or (>= 0x1AC1 and <= 0x1ACE) or 0x1DFA or (>= 0x10F82 and <= 0x10F85) or 0x11070 or 0x1E2AE;
 
     [Theory]
     [MemberData(nameof(Kinds))]

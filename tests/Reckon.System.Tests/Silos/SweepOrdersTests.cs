@@ -130,9 +130,9 @@ public sealed class SweepOrdersTests
         await sweep.DeleteAsync(_ann);
 
         await using var client = await ConnectionMultiplexer.ConnectAsync(cluster.Store);
-        Assert.Equal( // The list of what was deleted, and what the store is tried with.
-            ["reckon/record/deleted", "reckon/record/probe"],
-            client.GetServers().Single().Keys(pattern: "reckon/record/*").Select(key => $"{key}").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["reckon/record/deleted"], // The list of what was deleted. With the probe the store is tried now and then.
+            client.GetServers().Single().Keys(pattern: "reckon/record/*").Select(key => $"{key}").Except(["reckon/record/probe"]));
         Assert.Empty(await ListAsync(cluster));
         Assert.Equal(SweepPhase.Unknown, (await run.StatusAsync()).Phase);
         Assert.Equal(outcomes, await run.FinishAsync(_submission));

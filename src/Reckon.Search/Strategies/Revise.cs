@@ -6,7 +6,7 @@ namespace Reckon.Search.Strategies;
 
 /// <summary>
 /// Located revisions: the verifier's scores of steps say where an answer went wrong, and the proposer draws from there again, never a
-/// step that the chain has tried there. The answer with the better last score is kept and revised next. n generations are chains × length.
+/// step that the chain has tried there (unless it may repeat one of which the proposer is sure). The answer with the better last score is kept and revised next. n generations are chains × length.
 /// </summary>
 public sealed class Revise : IDefinedStrategy
 {
@@ -18,6 +18,11 @@ public sealed class Revise : IDefinedStrategy
     private static readonly NumberParameter _prior = new("prior", "what stands for the score before the first step", 0, 1, 0.5);
 
     private static readonly NumberParameter _penalty = new("penalty", "with fall: what a place loses for each step tried there after the first", 0, 1, 0.15);
+
+    private static readonly WholeNumberParameter _retries = new(
+        "retries",
+        "with fall: so many draws that repeat a tried step are thrown away; then a step may repeat, and what comes after it is new. With 0 none ever repeats",
+        0, 64, 0);
 
     private static readonly NumberParameter _leastGain = new("leastGain", "with gain: where no place promises more, a fresh answer is drawn", 0, 1, 0.05);
 
@@ -31,7 +36,8 @@ public sealed class Revise : IDefinedStrategy
         var values = context.Values;
         Generations = values.N;
         (_width, _length) = (values.Of(_chains), values.N / values.Of(_chains));
-        _rules = new RevisionRules(values.Of(_place), values.Of(_prior), values.Of(_penalty), values.Of(_leastGain), context.Ranking);
+        _rules = new RevisionRules(values.Of(_place), values.Of(_prior), values.Of(_penalty), values.Of(_leastGain), values.Of(_retries), context.Ranking,
+            context.Chance);
     }
 
     /// <inheritdoc/>
@@ -40,7 +46,7 @@ public sealed class Revise : IDefinedStrategy
         Key = "revise",
         Name = "revise",
         Description = "Chains of answers, each redrawn from the step at which the verifier says the kept one went wrong",
-        Parameters = [_chains, _place, _prior, _penalty, _leastGain],
+        Parameters = [_chains, _place, _prior, _penalty, _leastGain, _retries],
         NeedsScores = true,
         Conflict = values => ChainConflict.Of(values, _chains),
         // A chain's first answer is whole; a revision redraws what comes after a place, half of an answer if all places are alike.
@@ -93,18 +99,18 @@ public sealed class Revise : IDefinedStrategy
     // Chains that draw a fresh answer draw it in one expansion: a place is expanded once a round.
     private static IEnumerable<(Expansion Expansion, List<RevisionChain> Chains)> RoundOf(SearchTree tree, List<RevisionChain> chains)
     {
-        var places = chains.Select(chain => (Chain: chain, Place: chain.Next(tree))).ToList();
-        var fresh = places.Where(one => one.Place is null).Select(one => one.Chain).ToList();
+        var next = chains.Select(chain => (Chain: chain, Expansion: chain.Next(tree))).ToList();
+        var fresh = next.Where(one => one.Expansion is null).Select(one => one.Chain).ToList();
         if (fresh.Count > 0)
         {
             yield return (new Expansion(SearchTree.Root, fresh.Count, Extent.Answer), fresh);
         }
 
-        foreach (var (chain, place) in places)
+        foreach (var (chain, expansion) in next)
         {
-            if (place is { } known)
+            if (expansion is { } inside)
             {
-                yield return (chain.ExpansionAt(known), [chain]);
+                yield return (inside, [chain]);
             }
         }
     }

@@ -60,6 +60,31 @@ public sealed class ReviseTests
     }
 
     [Fact]
+    public void A_step_of_which_the_proposer_is_sure_may_repeat_where_it_is_let()
+    {
+        var tree = Sure(0.9, 0.2, 0.3);
+
+        Assert.Equal([Redraw(1, 1)], Of(4, chains: 1).Plan(tree));
+        Assert.Equal([Redraw(1, 1) with { Draw = Draw.Sampled }], Of(4, chains: 1, retries: 4).Plan(tree));
+    }
+
+    [Fact]
+    public void A_first_step_that_may_repeat_is_that_of_a_fresh_answer() =>
+        Assert.Equal([new Expansion(SearchTree.Root, 1, Extent.Answer)], Of(4, chains: 1, retries: 4).Plan(Sure(0.1, 0.4)));
+
+    [Fact]
+    public void Chains_that_begin_afresh_do_so_in_one_expansion()
+    {
+        var (strategy, sure) = (Of(8, chains: 2, retries: 4), SureBranch(0.1, 0.4));
+        var tree = SearchTree.Empty.Add([new Expansion(SearchTree.Root, 2, Extent.Answer)], [[sure, sure]]);
+        Expansion both = new(SearchTree.Root, 2, Extent.Answer);
+
+        Assert.Equal([both], strategy.Plan(tree));
+        var grown = tree.Add([both], [[sure, sure]]);
+        Assert.Equal([0, 1, 0, 1], grown.Nodes.Select(node => strategy.ChainOf(grown, node)!.Value));
+    }
+
+    [Fact]
     public async Task Every_answer_belongs_to_the_chain_that_drew_it()
     {
         var strategy = Of(12, chains: 3, "gain");
@@ -98,11 +123,23 @@ public sealed class ReviseTests
     private static SearchTree First(params ImmutableArray<double> scores) =>
         SearchTree.Empty.Add([new Expansion(SearchTree.Root, 1, Extent.Answer)], [[Judged(scores)]]);
 
+    // The proposer draws each of its steps in any case.
+    private static SearchTree Sure(params ImmutableArray<double> scores) =>
+        SearchTree.Empty.Add([new Expansion(SearchTree.Root, 1, Extent.Answer)], [[SureBranch(scores)]]);
+
+    private static Branch SureBranch(params ImmutableArray<double> scores)
+    {
+        var branch = Judged(scores);
+        var steps = branch.Proposal.Steps.Select(step => step with { LogProbability = 0, TokenLogProbabilities = [] });
+        return branch with { Proposal = branch.Proposal with { Steps = [.. steps] } };
+    }
+
     private static Branch Judged(params ImmutableArray<double> scores) => new(
         new Proposal([.. scores.Select((score, place) => Some.Step($"line {place} at {score}"))], Ending.Finished),
         new Verdict(scores, [.. scores.Select(_ => 3)]));
 
     private static Expansion Redraw(int node, int steps) => new(node, 1, Extent.Answer) { Steps = steps, Draw = Draw.DistinctSteps };
 
-    private static ISearchStrategy Of(int n, int chains, string place = "fall") => Some.Strategy(Revise.Definition, n, ("chains", chains), ("place", place));
+    private static ISearchStrategy Of(int n, int chains, string place = "fall", int retries = 0) =>
+        Some.Strategy(Revise.Definition, n, ("chains", chains), ("place", place), ("retries", retries));
 }

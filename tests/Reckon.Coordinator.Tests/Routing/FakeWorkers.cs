@@ -22,7 +22,7 @@ internal sealed class FakeWorkers : IDisposable
     /// <summary>The next sending, when it comes.</summary>
     public async Task<Sending> NextAsync()
     {
-        Assert.True(await _arrived.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken), "Nothing was sent.");
+        Assert.True(await _arrived.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken), "Nothing was sent.");
         Assert.True(_sendings.TryDequeue(out var sending));
         return sending!;
     }

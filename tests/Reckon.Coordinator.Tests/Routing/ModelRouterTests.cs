@@ -286,7 +286,7 @@ public sealed class ModelRouterTests : IDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reply);
         var told = new TaskCompletionSource();
         await using var registration = sending.Abandoned.Register(told.SetResult);
-        await told.Task.WaitAsync(TimeSpan.FromSeconds(10), Token);
+        await told.Task.WaitAsync(TimeSpan.FromMinutes(1), Token);
         sending.Done();
     }
 
@@ -371,7 +371,7 @@ public sealed class ModelRouterTests : IDisposable
     private async Task UntilAsync(RouterLoad load)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        patience.CancelAfter(TimeSpan.FromSeconds(10));
+        patience.CancelAfter(TimeSpan.FromMinutes(1));
         while (_router.Load != load)
         {
             await Task.Yield();

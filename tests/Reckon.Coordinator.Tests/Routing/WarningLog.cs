@@ -12,7 +12,7 @@ internal sealed class WarningLog : ILogger
     public IReadOnlyList<string> Warnings => [.. _warnings];
 
     /// <summary>Waits for the first warning.</summary>
-    public Task FirstAsync(CancellationToken cancellationToken) => _first.Task.WaitAsync(TimeSpan.FromSeconds(10), cancellationToken);
+    public Task FirstAsync(CancellationToken cancellationToken) => _first.Task.WaitAsync(TimeSpan.FromMinutes(1), cancellationToken);
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;

@@ -100,7 +100,7 @@ public sealed class DatasetLoaderTests : IDisposable
 
         var loading = Task.Run(Fault, TestContext.Current.CancellationToken);
 
-        Assert.Contains("a device or a pipe", await loading.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken),
+        Assert.Contains("a device or a pipe", await loading.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken),
             StringComparison.Ordinal);
     }
 

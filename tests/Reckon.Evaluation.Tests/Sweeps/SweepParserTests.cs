@@ -273,7 +273,7 @@ public sealed class SweepParserTests
 
         var parsing = Task.Run(() => SweepText.Faults(text), TestContext.Current.CancellationToken);
 
-        Assert.NotEmpty(await parsing.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
+        Assert.NotEmpty(await parsing.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken));
     }
 
     [Theory]

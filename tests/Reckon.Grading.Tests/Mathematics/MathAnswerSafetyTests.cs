@@ -98,16 +98,15 @@ public sealed class MathAnswerSafetyTests
     public void Refuses_a_megabyte_without_reading_it()
     {
         var hostile = new string('(', 1 << 20);
-        MathAnswer.Parse(hostile, _policy);
-        var start = Stopwatch.GetTimestamp();
-
-        for (var count = 0; count < 1000; count++)
+        var fastest = Enumerable.Range(0, 100).Min(_ =>
         {
+            var start = Stopwatch.GetTimestamp();
             Assert.Equal(AnswerStatus.TooComplex, MathAnswer.Parse(hostile, _policy).Status);
-        }
+            return Stopwatch.GetElapsedTime(start);
+        });
 
-        // To read it once would take longer than all of this may.
-        Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.Zero, TimeSpan.FromMilliseconds(500));
+        // To read it once takes many times as long; the machine may be busy, so the fastest counts.
+        Assert.InRange(fastest, TimeSpan.Zero, TimeSpan.FromMilliseconds(0.5));
     }
 
     [Theory]

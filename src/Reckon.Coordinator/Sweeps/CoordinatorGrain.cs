@@ -136,6 +136,8 @@ internal sealed partial class CoordinatorGrain : Grain, ICoordinatorGrain, IDisp
     /// <inheritdoc/>
     public async Task ReportAsync(ProblemReport report)
     {
+        State.DeviceSeconds += report.DeviceSeconds;
+
         // Where the sweep is not open, the problem keeps its outcomes and reports them again.
         if (_open?.Record(report) == true)
         {

@@ -57,7 +57,7 @@ internal sealed class LiveProblems(ApiClient api, TimeProvider time)
             var problems = new ProblemTableBuilder();
             while (await lines.ReadLineAsync(CancellationToken.None) is { } line)
             {
-                problems.Add(OutcomeJson.Read(line));
+                problems.Add(OutcomeJson.ReadHead(line));
             }
 
             var table = problems.Build();

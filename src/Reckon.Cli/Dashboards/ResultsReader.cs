@@ -91,7 +91,7 @@ internal sealed class ResultsReader(string id, string folder, StrategyRegistry s
         }
 
         var summary = SummaryJson.Read(File.ReadAllText(path));
-        return new SweepPicture(StateOf(summary) with { Created = written }, sweep.Spec, sweep.Answers, summary);
+        return new SweepPicture(StateOf(summary) with { Created = written, Budget = sweep.Spec.SweepBudget }, sweep.Spec, sweep.Answers, summary);
     }
 
     private SweepState StateOf(SweepSummary summary)
@@ -113,9 +113,9 @@ internal sealed class ResultsReader(string id, string folder, StrategyRegistry s
     private static ProblemTable ReadProblems(string path)
     {
         var problems = new ProblemTableBuilder();
-        foreach (var line in File.ReadLines(path).Where(line => line.Length > 0))
+        foreach (var head in File.ReadLines(path).Where(line => line.Length > 0).Select(OutcomeJson.ReadHead))
         {
-            problems.Add(OutcomeJson.Read(line));
+            problems.Add(head);
         }
 
         return problems.Build();

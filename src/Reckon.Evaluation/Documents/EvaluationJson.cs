@@ -39,6 +39,7 @@ namespace Reckon.Evaluation.Documents;
     ])]
 [JsonSerializable(typeof(SweepSpec))]
 [JsonSerializable(typeof(TrialOutcome))]
+[JsonSerializable(typeof(OutcomeHead))]
 [JsonSerializable(typeof(SweepSummary))]
 [JsonSerializable(typeof(TreeLine))]
 [JsonSerializable(typeof(AnswerFormat))]

@@ -26,6 +26,16 @@ public sealed partial class LivePagesTests(Browser browser, LiveCluster cluster)
         await window.ScreenAsync("live-sweep");
         Assert.Empty(await window.BarriersAsync());
 
+        // How it shares the workers can be changed while it runs.
+        await page.GetByRole(AriaRole.Link, new() { Name = "Retune" }).ClickAsync();
+        await window.ScreenAsync("live-retune");
+        Assert.Empty(await window.BarriersAsync());
+        await page.GetByLabel("Problems at once").FillAsync("7");
+        await page.GetByLabel("Priority").FillAsync("3");
+        await page.GetByLabel("Reason").FillAsync("others wait");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Retune" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".figures")).ToContainTextAsync("at most 7; priority 3");
+
         // An order names its reason, and the reason is recorded.
         await page.GetByRole(AriaRole.Link, new() { Name = "Pause" }).ClickAsync();
         await window.ScreenAsync("live-pause");
@@ -34,6 +44,7 @@ public sealed partial class LivePagesTests(Browser browser, LiveCluster cluster)
         await Assertions.Expect(page.Locator("h1 .badge")).ToHaveTextAsync("paused");
         await page.GetByRole(AriaRole.Link, new() { Name = "Events" }).ClickAsync();
         await Assertions.Expect(page.Locator("tbody tr").First).ToContainTextAsync("olgathe room is <b>warm</b>");
+        await Assertions.Expect(page.Locator("tbody tr").Nth(1)).ToContainTextAsync("olgaothers wait");
         await window.ScreenAsync("live-events");
 
         // The dashboard goes and comes back; the page stays.

@@ -52,7 +52,8 @@ internal static class WatchPicture
     public static string FiguresOf(SweepView view) => string.Create(
         CultureInfo.InvariantCulture,
         $"{view.ProblemsRunning:N0} problems running, {view.Failed:N0} trials failed, {view.Tokens:N0} tokens")
-        + (view.Pace is { } pace ? string.Create(CultureInfo.InvariantCulture, $", {pace.TokensPerSecond:N0} tokens/s") : "");
+        + (view.Pace is { } pace ? string.Create(CultureInfo.InvariantCulture, $", {pace.TokensPerSecond:N0} tokens/s") : "")
+        + string.Create(CultureInfo.InvariantCulture, $", {view.DeviceSeconds / 3_600:0.00} device h");
 
     private static Table RunsOf(SweepView view)
     {

@@ -15,7 +15,7 @@ internal static class WatchScreen
 {
     private const int MostEvents = 8;
     private const int FewestEvents = 2;
-    private const int WidthOfRun = 34;
+    private const int Mark = 3; // Before a name, and behind it.
     private const int WidthOfCell = 21; // Such as "*  61.2 [ 55.1,  67.0]".
     private const string Leave = "Ctrl-C leaves; the sweep goes on.";
 
@@ -75,15 +75,16 @@ internal static class WatchScreen
             yield break;
         }
 
-        string[] selections = [.. view.Runs.Select(run => run.Selection).Distinct().TakeLast(Math.Max(1, (width - WidthOfRun) / WidthOfCell))];
+        var names = Math.Min(runs.Max(run => run.Length) + Mark, Math.Max(0, width - WidthOfCell));
+        string[] selections = [.. view.Runs.Select(run => run.Selection).Distinct().TakeLast(Math.Max(1, (width - names) / WidthOfCell))];
         var best = view.Runs.Where(run => run.Selection == selections[^1]).MaxBy(run => run.Accuracy)?.Run;
         yield return ("", _plain);
-        yield return (Row("accuracy, %", selections.Select(selection => SafeText.Terminal(selection))), _dim);
+        yield return (Row("accuracy, %", names, selections.Select(selection => SafeText.Terminal(selection))), _dim);
         var shown = runs.Length <= height - 2 ? runs.Length : height - 3;
         foreach (var run in runs.Take(shown))
         {
             var cells = selections.Select(selection => CellOf(view, run, selection));
-            yield return (Row($"{(run == best ? "*" : " ")} {SafeText.Terminal(run)}", cells), run == best ? _bold : _plain);
+            yield return (Row($"{(run == best ? "*" : " ")} {SafeText.Terminal(run)}", names, cells), run == best ? _bold : _plain);
         }
 
         if (shown < runs.Length)
@@ -92,8 +93,8 @@ internal static class WatchScreen
         }
     }
 
-    private static string Row(string name, IEnumerable<string> cells) =>
-        Cropped(name, WidthOfRun - 1).PadRight(WidthOfRun) + string.Concat(cells.Select(cell => Cropped(cell, WidthOfCell - 1).PadLeft(WidthOfCell)));
+    private static string Row(string name, int width, IEnumerable<string> cells) =>
+        Cropped(name, width).PadRight(width) + string.Concat(cells.Select(cell => Cropped(cell, WidthOfCell - 1).PadLeft(WidthOfCell)));
 
     private static string CellOf(SweepView view, string run, string selection) =>
         view.Runs.FirstOrDefault(other => other.Run == run && other.Selection == selection) is { } found

@@ -112,8 +112,8 @@ internal sealed class ResultsReader(string id, string folder, StrategyRegistry s
 
     private static ProblemTable ReadProblems(string path)
     {
-        var problems = new ProblemTableBuilder();
-        foreach (var head in File.ReadLines(path).Where(line => line.Length > 0).Select(OutcomeJson.ReadHead))
+        var (problems, reader) = (new ProblemTableBuilder(), new OutcomeHeadReader());
+        foreach (var head in File.ReadLines(path).Where(line => line.Length > 0).Select(reader.Read))
         {
             problems.Add(head);
         }

@@ -39,7 +39,6 @@ namespace Reckon.Evaluation.Documents;
     ])]
 [JsonSerializable(typeof(SweepSpec))]
 [JsonSerializable(typeof(TrialOutcome))]
-[JsonSerializable(typeof(OutcomeHead))]
 [JsonSerializable(typeof(SweepSummary))]
 [JsonSerializable(typeof(TreeLine))]
 [JsonSerializable(typeof(AnswerFormat))]

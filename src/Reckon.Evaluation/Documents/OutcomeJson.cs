@@ -18,9 +18,4 @@ public static class OutcomeJson
     /// <exception cref="JsonException">The line is not such an outcome.</exception>
     public static TrialOutcome Read(string line) =>
         JsonSerializer.Deserialize(line, EvaluationJson.Default.TrialOutcome) ?? throw new JsonException("The line holds no outcome.");
-
-    /// <summary>What lists need of the outcome that <see cref="Write"/> wrote; the rest is not looked at.</summary>
-    /// <exception cref="JsonException">The line is not such an outcome.</exception>
-    public static OutcomeHead ReadHead(string line) =>
-        JsonSerializer.Deserialize(line, EvaluationJson.Default.OutcomeHead) ?? throw new JsonException("The line holds no outcome.");
 }

@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
 using Reckon.Search.Running;
 
 namespace Reckon.Evaluation.Outcomes;
 
-/// <summary>What lists of trials need of a <see cref="TrialOutcome"/>: read in a third of the time, which counts where there are a million.</summary>
+/// <summary>What lists of trials need of a <see cref="TrialOutcome"/>.</summary>
 /// <param name="ProblemId">The problem.</param>
 /// <param name="Subject">The problem's subject; empty where it has none.</param>
 /// <param name="Level">The problem's level; 0 where it has none.</param>
@@ -13,7 +12,6 @@ namespace Reckon.Evaluation.Outcomes;
 /// <param name="End">Why the search ended.</param>
 /// <param name="Solutions">Finished solutions.</param>
 /// <param name="Selections">One for each way of choosing of the sweep, in its order.</param>
-[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
 public sealed record OutcomeHead(
     string ProblemId, string Subject, int Level, string Run, long Seed, SearchEnd End, int Solutions, ImmutableArray<SelectionHead> Selections)
 {

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Reckon.Grading.Grades;
 using Reckon.Search.Selecting;
 using Reckon.Search.Verification;
@@ -10,7 +9,6 @@ namespace Reckon.Evaluation.Outcomes;
 /// <param name="Correct">Whether the chosen answer equals the reference.</param>
 /// <param name="Status">Why it counts as correct or not.</param>
 /// <param name="Aggregation">The aggregation by whose scores it was chosen; null as in <see cref="Selector"/>.</param>
-[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
 public readonly record struct SelectionHead(SelectionRule Rule, bool Correct, GradeStatus Status, Aggregation? Aggregation = null)
 {
     /// <summary>How it was chosen.</summary>

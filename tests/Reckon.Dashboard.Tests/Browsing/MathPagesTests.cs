@@ -4,7 +4,7 @@ namespace Reckon.Dashboard.Tests.Browsing;
 
 /// <summary>Mathematics in a real browser.</summary>
 [Collection(MadeFoldersGroup.Name)]
-public sealed class MathPagesTests(Browser browser, MadeFolders folders)
+public sealed class MathPagesTests(Browser browser, MadeFolders folders, SmallSweep small)
 {
     private const string Problem = $"sweeps/{MadeFolders.Mathematics}/problem?id={MadeFolders.MathProblem}";
 
@@ -39,6 +39,15 @@ public sealed class MathPagesTests(Browser browser, MadeFolders folders)
         await window.ScreenAsync($"mathematics-{name}", isWhole: width < 2_000);
         Assert.Equal(0, await window.OverflowAsync());
         Assert.Empty(width == 1280 ? await window.BarriersAsync() : []);
+    }
+
+    [Fact]
+    public async Task A_problem_without_formulas_offers_no_other_view()
+    {
+        await using var window = await browser.OpenAsync();
+        await window.Page.GotoAsync($"{await small.AddressAsync()}sweeps/small/problem?id=abacus-test-0004");
+        await Assertions.Expect(window.Page.Locator(".drawing svg")).ToBeVisibleAsync();
+        await Assertions.Expect(window.Page.Locator("#written")).ToBeHiddenAsync();
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class RunDashboardTests(Browser browser) : IDisposable
         await page.ReloadAsync(); // From the folder now.
         await Assertions.Expect(page.Locator(".figures")).ToContainTextAsync("Device time");
         await page.GetByRole(AriaRole.Link, new() { Name = "Problems", Exact = true }).ClickAsync();
-        await Assertions.Expect(page.Locator("[role=status]").First).ToContainTextAsync("60 of 60 problems");
+        await Assertions.Expect(page.Locator("main [role=status]")).ToContainTextAsync("60 of 60 problems");
         run.Process.SendInterrupt();
         Assert.Equal(0, await run.Process.ExitAsync());
     }

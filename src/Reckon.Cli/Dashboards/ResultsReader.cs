@@ -6,6 +6,7 @@ using Reckon.Dashboard.Methods;
 using Reckon.Dashboard.Problems;
 using Reckon.Dashboard.Sources;
 using Reckon.Evaluation.Documents;
+using Reckon.Evaluation.Files;
 using Reckon.Evaluation.Reports;
 using Reckon.Evaluation.Trees;
 using Reckon.Search.Strategies;
@@ -113,9 +114,13 @@ internal sealed class ResultsReader(string id, string folder, StrategyRegistry s
     private static ProblemTable ReadProblems(string path)
     {
         var (problems, reader) = (new ProblemTableBuilder(), new OutcomeHeadReader());
-        foreach (var head in File.ReadLines(path).Where(line => line.Length > 0).Select(reader.Read))
+        using var lines = new Utf8Lines(File.OpenRead(path));
+        while (lines.TryRead(out var line))
         {
-            problems.Add(head);
+            if (!line.IsEmpty)
+            {
+                problems.Add(reader.Read(line));
+            }
         }
 
         return problems.Build();

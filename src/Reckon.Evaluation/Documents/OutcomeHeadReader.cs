@@ -30,9 +30,16 @@ public sealed class OutcomeHeadReader
             _bytes = new byte[2 * most];
         }
 
+        return Read(_bytes.AsSpan(0, Encoding.UTF8.GetBytes(line, _bytes)));
+    }
+
+    /// <summary>The same of a line in UTF-8.</summary>
+    /// <exception cref="JsonException">The line is not such an outcome.</exception>
+    public OutcomeHead Read(ReadOnlySpan<byte> line)
+    {
         try
         {
-            return Read(new Utf8JsonReader(_bytes.AsSpan(0, Encoding.UTF8.GetBytes(line, _bytes))));
+            return Read(new Utf8JsonReader(line));
         }
         catch (Exception cause) when (cause is InvalidOperationException or FormatException)
         {

@@ -139,8 +139,14 @@ dashboard-test: ## The dashboard's tests in a real browser, which is installed i
 	dotnet build tests/Reckon.Dashboard.Tests -c Release -v quiet
 	dotnet artifacts/bin/Reckon.Dashboard.Tests/release/Reckon.Dashboard.Tests.dll -noLogo -noColor
 
-dashboard-demo: demo ## Run the demo sweep, then serve its dashboard at http://127.0.0.1:8090; Ctrl-C stops it
-	$(RECKON) dashboard --dir runs/demo
+dashboard-images: ## Write the pictures of docs/dashboard.md and README.md with the dashboard's tests
+	tests/install-browser.sh
+	dotnet build tests/Reckon.Dashboard.Tests -c Release -v quiet
+	DOCS_IMAGES=write dotnet artifacts/bin/Reckon.Dashboard.Tests/release/Reckon.Dashboard.Tests.dll -class "*DocumentationImages" -class "*MathPagesTests" -noLogo -noColor
+
+dashboard-demo: ## Run the demo sweep with its dashboard open at http://127.0.0.1:8090; Ctrl-C stops it
+	dotnet build src/Reckon.Cli -c $(CONFIGURATION) -v quiet
+	$(RECKON) run sweeps/demo.yaml --out runs/demo --stay
 
 format: ## Format the code
 	dotnet format Cluster.sln

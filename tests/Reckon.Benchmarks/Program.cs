@@ -5,6 +5,7 @@ using Reckon.Benchmarks.Launch;
 using Reckon.Benchmarks.Rounds;
 using Reckon.Benchmarks.Scale;
 using Reckon.Benchmarks.Sweeps;
+using Reckon.Benchmarks.Viewing;
 using Reckon.Benchmarks.Watching;
 
 // One benchmark a word; each prints its own table. Without a word, all of them.
@@ -27,6 +28,7 @@ return args switch
     ["many-trials", .. var rest] => await ManyTrials.RunAsync(rest),
     ["scale", .. var rest] => await ScaleBench.RunAsync(rest),
     ["watchers", .. var rest] => await WatcherCosts.RunAsync(rest),
+    ["viewers", .. var rest] => await ViewerCosts.RunAsync(rest),
     _ => Usage(),
 };
 
@@ -49,6 +51,7 @@ static int Usage()
           scale kill|stop                            the longest pause when one of three worker processes is killed or stopped
           scale [workers] [seconds] [best-of-n]      one coordinator in front of many devices that only keep time
           watchers [count] [rounds]                  what those who watch a sweep cost it: with none and with 200 of them, by turns
+          viewers [count] [rounds]                   what those who keep a sweep's page open cost it, of the cluster's processor time
           asynchronous-rounds [models folder]        time of searches with asynchronous rounds over those without
           price-of-repeatability [models folder]     what it costs that each token always takes the same path
         """);

@@ -31,6 +31,7 @@ internal static class ModelText
             $"  weights: {ModelMemory.Gibibytes(memory.Weights)}",
             Text($"  {options.MaxRows} rows and {options.MaxParkedRows} that wait, of {folder.Descriptor.Card.ContextTokens} tokens: {ModelMemory.Gibibytes(memory.Rows)}"),
             Text($"  {options.MaxKeptTokens} tokens of prefixes: {ModelMemory.Gibibytes(memory.Kept)}"),
+            $"  logits after prompts: {ModelMemory.Gibibytes(memory.Logits)}",
             .. memory.Staged > 0 ? (string[])[$"  copies for Concat: {ModelMemory.Gibibytes(memory.Staged)}"] : [],
         ];
     }

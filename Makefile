@@ -108,7 +108,7 @@ kill-check: ## Kill the demo half-way, resume it, and compare with an undisturbe
 	dotnet build src/Reckon.Cli -c $(CONFIGURATION) -v quiet
 	tests/kill-check.sh
 
-chaos: ## A cluster of processes under every fault, three rounds, compared with an undisturbed run (CHAOS_ROUNDS, CHAOS_SEEDS, CHAOS_SEED)
+chaos: ## A cluster of processes under every kind of fault, compared with an undisturbed run; ten minutes a round (CHAOS_ROUNDS, CHAOS_SEED)
 	dotnet build tests/Reckon.System.Tests -c Release -v quiet
 	dotnet artifacts/bin/Reckon.System.Tests/release/Reckon.System.Tests.dll -explicit only -class "*ChaosRun" -noLogo -noColor
 

@@ -40,6 +40,12 @@ public sealed record SweepView(
     /// <summary>How its runs do so far; empty where none has finished a problem, and where the sweep is not loaded: the summary has them.</summary>
     public ImmutableArray<RunView> Runs { get; init; } = [];
 
+    /// <summary>
+    /// Seconds for which devices ran models for it. A device that serves several at once is shared evenly among the children that it has at
+    /// the time. What was drawn again after a fault counts again.
+    /// </summary>
+    public double DeviceSeconds { get; init; }
+
     /// <summary>Whether it goes on by itself.</summary>
     public bool IsRunning => Phase == SweepPhase.Running;
 
@@ -65,5 +71,6 @@ public sealed record SweepView(
         SpecHash = status.SpecHash,
         Window = status.Window,
         Priority = status.Priority,
+        DeviceSeconds = status.DeviceSeconds,
     };
 }

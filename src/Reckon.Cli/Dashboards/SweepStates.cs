@@ -23,6 +23,7 @@ internal static class SweepStates
         ProblemsRunning = view.ProblemsRunning,
         ProblemsNotRun = view.ProblemsNotRun,
         Tokens = view.Tokens,
+        DeviceSeconds = view.DeviceSeconds,
         TokensPerSecond = view.IsRunning ? view.Pace?.TokensPerSecond : null,
         TimeLeft = view.Pace?.SecondsLeft is { } left ? TimeSpan.FromSeconds(left) : null,
         TimeLeftBasis = view.Pace switch

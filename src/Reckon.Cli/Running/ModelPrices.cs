@@ -1,4 +1,5 @@
 using Reckon.Contracts.Models;
+using Reckon.Evaluation.Reports;
 using Reckon.Search.Running;
 
 namespace Reckon.Cli.Running;
@@ -8,11 +9,18 @@ internal static class ModelPrices
 {
     /// <summary>The most that a search with these models can cost.</summary>
     public static SearchPrice Of(ModelDescription proposer, ModelDescription? verifier) => new(
-        new ProposerPrice(proposer.PromptOverhead, proposer.Parameters),
+        new ProposerPrice(proposer.PromptOverhead, proposer.Parameters)
+        {
+            PromptRate = proposer.PromptPrice / TokenPrice.Tokens,
+            GeneratedRate = proposer.GeneratedPrice / TokenPrice.Tokens,
+        },
         verifier is null
             ? null
             : new VerifierPrice(
-                verifier.PromptOverhead, TokensPerDrawnToken(proposer, verifier), verifier.ContextTokens, verifier.Parameters));
+                verifier.PromptOverhead, TokensPerDrawnToken(proposer, verifier), verifier.ContextTokens, verifier.Parameters)
+            {
+                Rate = verifier.PromptPrice / TokenPrice.Tokens,
+            });
 
     // No tokenizer makes more tokens than a text has bytes.
     private static int TokensPerDrawnToken(ModelDescription proposer, ModelDescription verifier) =>

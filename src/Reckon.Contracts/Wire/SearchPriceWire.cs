@@ -27,19 +27,31 @@ internal struct SearchPriceWire
     [Id(6)]
     public long VerifierParameters;
 
+    [Id(7)]
+    public double PromptRate;
+
+    [Id(8)]
+    public double GeneratedRate;
+
+    [Id(9)]
+    public double VerifierRate;
+
     /// <summary>Converts one into the other.</summary>
     [RegisterConverter]
     internal sealed class Converter : IConverter<SearchPrice, SearchPriceWire>
     {
         /// <inheritdoc/>
         public SearchPrice ConvertFromSurrogate(in SearchPriceWire surrogate) => new(
-            new ProposerPrice(surrogate.ProposerOverheadTokens, surrogate.ProposerParameters),
+            new ProposerPrice(surrogate.ProposerOverheadTokens, surrogate.ProposerParameters)
+            {
+                PromptRate = surrogate.PromptRate, GeneratedRate = surrogate.GeneratedRate,
+            },
             surrogate.HasVerifier
                 ? new VerifierPrice(
                     surrogate.VerifierOverheadTokens,
                     surrogate.TokensPerDrawnToken,
                     surrogate.VerifierContextTokens,
-                    surrogate.VerifierParameters)
+                    surrogate.VerifierParameters) { Rate = surrogate.VerifierRate }
                 : null);
 
         /// <inheritdoc/>
@@ -52,6 +64,9 @@ internal struct SearchPriceWire
             VerifierContextTokens = value.Verifier?.ContextTokens ?? 0,
             ProposerParameters = value.Proposer.Parameters,
             VerifierParameters = value.Verifier?.Parameters ?? 0,
+            PromptRate = value.Proposer.PromptRate,
+            GeneratedRate = value.Proposer.GeneratedRate,
+            VerifierRate = value.Verifier?.Rate ?? 0,
         };
     }
 }

@@ -110,7 +110,10 @@ internal sealed class ProblemRun(
     private FinishedTrial FinishedOf(int trial, TrialOutcome outcome)
     {
         var correct = outcome.Selections.Index().Aggregate(0UL, (bits, chosen) => bits | (chosen.Item.Correct ? 1UL << chosen.Index : 0));
-        return new FinishedTrial(trial, outcome.Cost.Tokens, outcome.Cost.Flops(plan.Sizes), correct);
+        return new FinishedTrial(trial, outcome.Cost.Tokens, outcome.Cost.Flops(plan.Sizes), correct)
+        {
+            Money = outcome.Cost.Money(plan.Sizes),
+        };
     }
 
     private ProblemReport Report(IEnumerable<FinishedTrial> finished, ImmutableArray<TrialFailure> failures, bool isComplete) =>

@@ -193,7 +193,7 @@ public sealed class RemoteProposerEngineTests : IAsyncLifetime
         return here.Proposals;
     }
 
-    private static void Fail(HttpListenerContext context, int status)
+    internal static bool Fail(HttpListenerContext context, int status)
     {
         switch (status)
         {
@@ -209,5 +209,7 @@ public sealed class RemoteProposerEngineTests : IAsyncLifetime
                 context.Response.Close();
                 break;
         }
+
+        return true;
     }
 }

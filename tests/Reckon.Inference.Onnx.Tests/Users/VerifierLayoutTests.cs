@@ -137,7 +137,7 @@ public sealed class VerifierLayoutTests
         return ids.Select(id => marks.TryGetValue(id, out var mark) ? mark : tokenizer.Decode([id]));
     }
 
-    private static TinyFolder Folder(string name)
+    internal static TinyFolder Folder(string name)
     {
         var layout = VerifierLayouts.Named(name)!;
         string[] added = name switch

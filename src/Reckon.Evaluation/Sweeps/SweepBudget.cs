@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Reckon.Evaluation.Sweeps;
 
 /// <summary>
@@ -12,4 +14,8 @@ namespace Reckon.Evaluation.Sweeps;
 /// </param>
 /// <param name="Money">Limit on the money that trials are charged, in the currency of the models' prices; above 0.</param>
 public sealed record SweepBudget(
-    int? Trials = null, long? Tokens = null, double? Flops = null, double? Seconds = null, double? Money = null);
+    int? Trials = null,
+    long? Tokens = null,
+    double? Flops = null,
+    double? Seconds = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Money = null);

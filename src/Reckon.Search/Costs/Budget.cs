@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Reckon.Search.Costs;
 
 /// <summary>The most that one search may spend; null means no limit in that unit. Limits in several units hold all at once.</summary>
@@ -10,7 +12,12 @@ namespace Reckon.Search.Costs;
 /// <param name="Money">
 /// Limit on <see cref="Cost.Money"/>, of proposer and verifier together, in the currency of the models' prices; above 0.
 /// </param>
-public sealed record Budget(int? Generations = null, long? Tokens = null, double? Flops = null, double? Seconds = null, double? Money = null)
+public sealed record Budget(
+    int? Generations = null,
+    long? Tokens = null,
+    double? Flops = null,
+    double? Seconds = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Money = null)
 {
     /// <summary>No limit.</summary>
     public static Budget Unlimited { get; } = new();

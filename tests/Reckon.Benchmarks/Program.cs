@@ -20,6 +20,8 @@ return args switch
     ["start-up", .. var rest] => await StartUp.RunAsync(rest),
     ["device-sharing", .. var rest] => await DeviceSharing.RunAsync(rest),
     ["large-vocabulary", .. var rest] => await LargeVocabulary.RunAsync(rest),
+    ["user-models", .. var rest] => await UserModels.RunAsync(rest),
+    ["large-model", .. var rest] => await LargeModelCosts.RunAsync(rest),
     ["sampler", .. var rest] => await SamplerCosts.RunAsync(rest),
     ["prefix-caches", .. var rest] => await PrefixCaches.RunAsync(rest),
     ["threads-of-sessions", .. var rest] => await ThreadsOfSessions.RunAsync(rest),
@@ -45,6 +47,8 @@ static int Usage()
           start-up                                   time to the first line and the first trial, memory, processor time
           device-sharing [models folder]             both engines at any time, and in turns; on one core with taskset -c 0
           large-vocabulary [vocabulary sizes]        steps and prompts with the head as it is and rewritten
+          user-models [width]                        tokens/s over a bare loop for each layout and type that exporters write
+          large-model                                where the time goes with a hundred million weights and a vocabulary of 150,000
           sampler [vocabulary sizes]                 what a draw costs, by vocabulary and way to draw
           prefix-caches [models folder]              beam search with and without kept prefixes, and best-of-64
           threads-of-sessions [models folder]        one session on two threads, two sessions on one thread each

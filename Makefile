@@ -104,6 +104,10 @@ gpu-build: ## Build with the GPU's ONNX Runtime (a download of 244 MB); its test
 gpu-check: ## On a machine with an NVIDIA GPU: known answers, bit probe, forks, the demo, and speed beside the memory's
 	tests/gpu-check.sh
 
+llama-check: ## The shipped proposer on llama.cpp (a download of 150 MB): its logits, a sweep as a server's, and its speed beside ours
+	dotnet build tests/Reckon.LlamaCheck -c Release -v quiet
+	dotnet artifacts/bin/Reckon.LlamaCheck/release/Reckon.LlamaCheck.dll
+
 kill-check: ## Kill the demo half-way, resume it, and compare with an undisturbed run
 	dotnet build src/Reckon.Cli -c $(CONFIGURATION) -v quiet
 	tests/kill-check.sh

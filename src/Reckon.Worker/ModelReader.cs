@@ -85,6 +85,11 @@ public sealed class ModelReader(ModelFolder folder) : IModelReader
             LongestTokenBytes = Vocabularies.LongestTokenBytes(folder.Tokenizer),
             Vocabulary = VocabularyOf(folder),
             StepOverhead = folder.Layout is { } layout ? OverheadOf(layout) : 1,
+            IsRepeatable = card.IsRepeatable,
+            Currency = folder.Remote?.Price?.Currency,
+            PromptPrice = folder.Remote?.Price?.Prompt ?? 0,
+            GeneratedPrice = folder.Remote?.Price?.Generated ?? 0,
+            CanExclude = folder.Remote is null,
             HasRevision = folder.Descriptor.Revision is not null || folder.Chat is not null,
         };
     }

@@ -14,7 +14,7 @@ public sealed class ServedModels(IEnumerable<IModelReader> readers, bool isRepea
     public static ServedModels None { get; } = new([], isRepeatable: true);
 
     /// <summary>What they are.</summary>
-    public ImmutableArray<ModelDescription> Descriptions => [.. _readers.Select(reader => reader.Description with { IsRepeatable = isRepeatable })];
+    public ImmutableArray<ModelDescription> Descriptions => [.. _readers.Select(reader => Told(reader.Description))];
 
     /// <summary>How the model of <paramref name="pool"/> reads each of <paramref name="texts"/>, in order.</summary>
     /// <exception cref="KeyNotFoundException">There is no such model.</exception>
@@ -22,4 +22,6 @@ public sealed class ServedModels(IEnumerable<IModelReader> readers, bool isRepea
         _readers.FirstOrDefault(reader => reader.Description.Pool == pool) is { } reader
             ? reader.Read(texts)
             : throw new KeyNotFoundException($"This worker does not serve the pool {pool}.");
+
+    private ModelDescription Told(ModelDescription model) => model with { IsRepeatable = isRepeatable && model.IsRepeatable };
 }

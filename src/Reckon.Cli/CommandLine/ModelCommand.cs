@@ -70,7 +70,7 @@ internal static class ModelCommand
             var fitting = ModelMemory.Fit(folder, options.Engine.Validated(), available);
             if (folder.Remote is not null)
             {
-                Tell(terminal, ModelText.Server(Connect(folder, fitting)));
+                Tell(terminal, ModelText.Server(folder, Connect(folder, fitting)));
                 Tell(terminal, ModelText.Sweep(folder));
                 return ExitCode.Success;
             }
@@ -93,7 +93,8 @@ internal static class ModelCommand
 
     private static bool Connect(ModelFolder folder, EngineOptions options)
     {
-        var engine = new EngineSettings(options, new()).OpenAsync([folder], []).GetAwaiter().GetResult();
+        var isVerifier = folder.Descriptor.Card.Role == ModelRole.Verifier;
+        var engine = new EngineSettings(options, new()).OpenAsync(isVerifier ? [] : [folder], isVerifier ? [folder] : []).GetAwaiter().GetResult();
         var isRepeatable = folder.Descriptor.Card.IsRepeatable;
         engine.DisposeAsync().AsTask().GetAwaiter().GetResult();
         return isRepeatable;

@@ -21,9 +21,9 @@ internal sealed record EngineSettings(EngineOptions Engine, OnnxExecutionOptions
     {
         var options = OptionsFor(proposers.Length + verifiers.Length);
         Task<IProposerEngine>[] writers =
-            [.. proposers.Select(folder => Task.Run(() => OpenAsync(folder, options)))];
+            [.. proposers.Select(folder => Task.Run(() => OpenProposerAsync(folder, options)))];
         Task<IVerifierEngine>[] judges =
-            [.. verifiers.Select(folder => Task.Run(() => InferenceEngines.OpenVerifier(folder, Fit(folder, options), Execution)))];
+            [.. verifiers.Select(folder => Task.Run(() => OpenVerifierAsync(folder, options)))];
         Task[] opening = [.. writers, .. judges];
         await Task.WhenAll(opening).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         var faults = opening.Select(opened => opened.Exception?.InnerException).OfType<Exception>().ToArray();
@@ -68,10 +68,15 @@ internal sealed record EngineSettings(EngineOptions Engine, OnnxExecutionOptions
         }
     }
 
-    private async Task<IProposerEngine> OpenAsync(ModelFolder folder, EngineOptions options) => folder.Remote is { } remote
-        ? await RemoteProposerEngine.OpenAsync(
-            folder, options, remote.KeyVariable is { } name ? Environment.GetEnvironmentVariable(name) : null)
+    private async Task<IProposerEngine> OpenProposerAsync(ModelFolder folder, EngineOptions options) => folder.Remote is { } remote
+        ? await RemoteProposerEngine.OpenAsync(folder, options, KeyOf(remote))
         : InferenceEngines.OpenProposer(folder, Fit(folder, options), Execution);
+
+    private async Task<IVerifierEngine> OpenVerifierAsync(ModelFolder folder, EngineOptions options) => folder.Remote is { } remote
+        ? await RemoteVerifierEngine.OpenAsync(folder, options, KeyOf(remote))
+        : InferenceEngines.OpenVerifier(folder, Fit(folder, options), Execution);
+
+    private static string? KeyOf(RemoteEndpoint remote) => remote.KeyVariable is { } name ? Environment.GetEnvironmentVariable(name) : null;
 
     // Of a GPU's memory nothing is known before it is asked for.
     private EngineOptions Fit(ModelFolder folder, EngineOptions options) => Execution.Provider == ExecutionProvider.Cpu

@@ -15,11 +15,16 @@ internal static class ModelText
         return
         [
             $"{card.Name}: a {card.Role.ToString().ToLowerInvariant()}, sha256 {card.Sha256}",
+            .. folder.Remote is null ? (string[])[Same(card)] : [],
             .. folder.Facts.IsEmpty
                 ? (string[])["  everything is said by reckon.json"]
                 : folder.Facts.Select(fact => $"  {fact.Name}: {fact.Value.ReplaceLineEndings("\\n")}  ({fact.Source})"),
         ];
     }
+
+    // For the folder of a server that runs it: workers of both serve one pool.
+    private static string Same(ModelCard card) =>
+        $$"""  on a server, in its reckon.json: "same": { "version": "{{card.Version}}", "sha256": "{{card.Sha256}}", "fingerprint": "{{card.Fingerprint}}" }""";
 
     /// <summary>The memory that it takes.</summary>
     public static IEnumerable<string> Memory(ModelFolder folder, EngineOptions options, long available)
@@ -60,9 +65,11 @@ internal static class ModelText
     }
 
     /// <summary>What a server said.</summary>
-    public static IEnumerable<string> Server(bool isRepeatable) =>
+    public static IEnumerable<string> Server(ModelFolder folder, bool isRepeatable) =>
     [
-        "server: it continues a prompt of ids and gives ids back",
+        folder.Descriptor.Card.Role == ModelRole.Verifier
+            ? "server: it scores the steps of a text that is given in ids"
+            : "server: it continues a prompt of ids and gives ids back",
         isRepeatable
             ? "  repeatable: so says reckon.json; nothing here can prove it"
             : "  not repeatable: a server batches as it likes, so the same sweep may have other results the next time",

@@ -1,5 +1,6 @@
 using System.Text;
 using Reckon.Contracts.Models;
+using Reckon.Evaluation.Reports;
 using Reckon.Search;
 using Reckon.Search.Running;
 
@@ -10,11 +11,19 @@ internal static class ModelPrices
 {
     /// <summary>The most that a search with these models can cost.</summary>
     public static SearchPrice Of(ModelDescription proposer, ModelDescription? verifier, Preface? preface = null) => new(
-        new ProposerPrice(proposer.PromptOverhead, proposer.Parameters) { PrefaceTokens = TokensOf(preface, proposer.PromptOverhead) },
+        new ProposerPrice(proposer.PromptOverhead, proposer.Parameters)
+        {
+            PrefaceTokens = TokensOf(preface, proposer.PromptOverhead),
+            PromptRate = proposer.PromptPrice / TokenPrice.Tokens,
+            GeneratedRate = proposer.GeneratedPrice / TokenPrice.Tokens,
+        },
         verifier is null
             ? null
             : new VerifierPrice(
-                verifier.PromptOverhead, TokensPerDrawnToken(proposer, verifier), verifier.ContextTokens, verifier.Parameters));
+                verifier.PromptOverhead, TokensPerDrawnToken(proposer, verifier), verifier.ContextTokens, verifier.Parameters)
+            {
+                Rate = verifier.PromptPrice / TokenPrice.Tokens,
+            });
 
     // Around each text a template writes no more than around a problem.
     private static int TokensOf(Preface? preface, int overhead) =>

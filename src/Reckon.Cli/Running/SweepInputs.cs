@@ -80,9 +80,8 @@ internal sealed class SweepInputs(SweepSpec spec, ReadablePrompts prompts, Sweep
 
     /// <summary>What the sweep is expected to cost.</summary>
     public SweepEstimate Estimate => field ??= new SweepEstimator(
-        spec, new SweepWorkload(spec, proposer, verifier).Of(prompts.Places, prompts.Sizes), proposer.Description.Parameters,
-        verifier?.Description.Parameters ?? 0)
-        .Estimate();
+        spec, new SweepWorkload(spec, proposer, verifier).Of(prompts.Places, prompts.Sizes), Price.Sizes)
+        .Estimate() with { Currency = proposer.Description.Currency ?? verifier?.Description.Currency };
 
     /// <summary>What a summary says besides its numbers.</summary>
     public SummaryHeader Header => field ??= new SummaryHeader(
@@ -148,6 +147,8 @@ internal sealed class SweepInputs(SweepSpec spec, ReadablePrompts prompts, Sweep
         ImmutableArray<Diagnostic> faults =
         [
             .. RevisionCheck.Impossible(inputs.Spec, inputs.Proposer.Description.HasRevision, path),
+            .. ExclusionCheck.Impossible(inputs.Spec, inputs.Proposer.Description.CanExclude, path),
+            .. PriceCheck.Impossible(inputs.Spec, inputs.Proposer.Description.Currency, inputs.Verifier?.Description.Currency, path),
             .. BudgetCheck.Unaffordable(inputs.Spec, inputs.Dataset.Problems, inputs.Price, path),
         ];
         return faults.IsEmpty ? new Validated<SweepInputs>.Valid(inputs) : new Validated<SweepInputs>.Invalid(faults);
@@ -159,5 +160,11 @@ internal sealed class SweepInputs(SweepSpec spec, ReadablePrompts prompts, Sweep
     private static ModelFacts FactsOf(SweepModel model) => new(
         model.Description.Name, model.Description.Version, model.Description.Sha256, model.Description.Parameters,
         model.Description.CacheBytesPerToken,
-        model.Description.AttentionFlopsPerPair is > 0 and var flops ? flops : null);
+        model.Description.AttentionFlopsPerPair is > 0 and var flops ? flops : null)
+    {
+        MayVary = !model.Description.IsRepeatable,
+        Price = model.Description.Currency is { } currency
+            ? new TokenPrice(currency, model.Description.PromptPrice, model.Description.GeneratedPrice)
+            : null,
+    };
 }

@@ -48,9 +48,25 @@ public sealed record ModelDescription(
     [Id(13)]
     public bool IsRepeatable { get; init; } = true;
 
+    /// <summary>Whether it can draw children that must differ from others: where its distribution is at hand, and not only what a server draws.</summary>
+    [Id(17)]
+    public bool CanExclude { get; init; } = true;
+
     /// <summary>Floating-point operations of attention for a token and one token that it attends to; 0 where that is not known.</summary>
     [Id(14)]
     public long AttentionFlopsPerPair { get; init; }
+
+    /// <summary>The currency of its prices; null where none is known.</summary>
+    [Id(18)]
+    public string? Currency { get; init; }
+
+    /// <summary>What a million tokens cost that it reads.</summary>
+    [Id(19)]
+    public double PromptPrice { get; init; }
+
+    /// <summary>What a million tokens cost that it draws.</summary>
+    [Id(20)]
+    public double GeneratedPrice { get; init; }
 
     /// <summary>Whether there is no model, only the time that one would take: what it writes says nothing about anything.</summary>
     [Id(15)]

@@ -12,6 +12,10 @@ namespace Reckon.Contracts.Problems;
 public readonly record struct FinishedTrial(
     [property: Id(0)] int Trial, [property: Id(1)] long Tokens, [property: Id(2)] double Flops, [property: Id(3)] ulong Correct)
 {
+    /// <summary>Money that the trial was charged; 0 where no price is known.</summary>
+    [Id(4)]
+    public double Money { get; init; }
+
     /// <summary>Ways of choosing that a trial may have.</summary>
     public const int MostSelections = 64;
 

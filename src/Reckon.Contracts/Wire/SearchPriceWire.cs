@@ -30,19 +30,31 @@ internal struct SearchPriceWire
     [Id(7)]
     public int PrefaceTokens;
 
+    [Id(8)]
+    public double PromptRate;
+
+    [Id(9)]
+    public double GeneratedRate;
+
+    [Id(10)]
+    public double VerifierRate;
+
     /// <summary>Converts one into the other.</summary>
     [RegisterConverter]
     internal sealed class Converter : IConverter<SearchPrice, SearchPriceWire>
     {
         /// <inheritdoc/>
         public SearchPrice ConvertFromSurrogate(in SearchPriceWire surrogate) => new(
-            new ProposerPrice(surrogate.ProposerOverheadTokens, surrogate.ProposerParameters) { PrefaceTokens = surrogate.PrefaceTokens },
+            new ProposerPrice(surrogate.ProposerOverheadTokens, surrogate.ProposerParameters)
+            {
+                PrefaceTokens = surrogate.PrefaceTokens, PromptRate = surrogate.PromptRate, GeneratedRate = surrogate.GeneratedRate,
+            },
             surrogate.HasVerifier
                 ? new VerifierPrice(
                     surrogate.VerifierOverheadTokens,
                     surrogate.TokensPerDrawnToken,
                     surrogate.VerifierContextTokens,
-                    surrogate.VerifierParameters)
+                    surrogate.VerifierParameters) { Rate = surrogate.VerifierRate }
                 : null);
 
         /// <inheritdoc/>
@@ -56,6 +68,9 @@ internal struct SearchPriceWire
             ProposerParameters = value.Proposer.Parameters,
             VerifierParameters = value.Verifier?.Parameters ?? 0,
             PrefaceTokens = value.Proposer.PrefaceTokens,
+            PromptRate = value.Proposer.PromptRate,
+            GeneratedRate = value.Proposer.GeneratedRate,
+            VerifierRate = value.Verifier?.Rate ?? 0,
         };
     }
 }

@@ -17,7 +17,7 @@ internal sealed class ClusterGrain(IWorkerCatalog workers, ILogger<ClusterGrain>
     public async Task<ImmutableArray<ModelDescription>> GetModelsAsync()
     {
         var served = await Task.WhenAll(workers.Keys.Select(DescribeAsync));
-        return [.. served.SelectMany(models => models).DistinctBy(model => model.Pool).OrderBy(model => model.Pool, StringComparer.Ordinal)];
+        return PooledModels.Of(served.SelectMany(models => models));
     }
 
     /// <inheritdoc/>

@@ -112,7 +112,10 @@ internal sealed class ProblemRun(
     private FinishedTrial FinishedOf(int trial, TrialOutcome outcome)
     {
         var correct = outcome.Selections.Index().Aggregate(0UL, (bits, chosen) => bits | (chosen.Item.Correct ? 1UL << chosen.Index : 0));
-        return new FinishedTrial(trial, outcome.Cost.Tokens, outcome.Cost.Flops(plan.Sizes), correct);
+        return new FinishedTrial(trial, outcome.Cost.Tokens, outcome.Cost.Flops(plan.Sizes), correct)
+        {
+            Money = outcome.Cost.Money(plan.Sizes),
+        };
     }
 
     // With what the sweep has used here meanwhile. What could not be said is said with the next report.

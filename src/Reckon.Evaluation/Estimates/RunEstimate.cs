@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Reckon.Search.Strategies.Parameters;
 
 namespace Reckon.Evaluation.Estimates;
@@ -23,4 +24,9 @@ public sealed record RunEstimate(
     double ProposerTokens,
     double VerifierTokens,
     double LongestTokens,
-    double Flops);
+    double Flops)
+{
+    /// <summary>Money of both models; null where none has a price.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Money { get; init; }
+}

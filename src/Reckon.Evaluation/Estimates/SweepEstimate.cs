@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Reckon.Evaluation.Estimates;
 
@@ -26,4 +27,9 @@ public sealed record SweepEstimate(
     TotalEstimate Nominal,
     double LongestTokens,
     TotalEstimate Shared,
-    double SharedGenerated);
+    double SharedGenerated)
+{
+    /// <summary>The currency of the models' prices; null where none has one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Currency { get; init; }
+}

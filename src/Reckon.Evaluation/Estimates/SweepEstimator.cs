@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Reckon.Evaluation.Strategies;
 using Reckon.Evaluation.Sweeps;
+using Reckon.Search.Costs;
 using Reckon.Search.Strategies;
 
 namespace Reckon.Evaluation.Estimates;
@@ -8,9 +9,8 @@ namespace Reckon.Evaluation.Estimates;
 /// <summary>Predicts what a sweep costs, from the lengths of its texts and each strategy's <see cref="StrategyDefinition.Work"/>.</summary>
 /// <param name="spec">The sweep.</param>
 /// <param name="workload">How long its texts are.</param>
-/// <param name="proposerParameters">Parameters of the proposer.</param>
-/// <param name="verifierParameters">Parameters of the verifier; 0 where nothing is judged.</param>
-public sealed class SweepEstimator(SweepSpec spec, Workload workload, long proposerParameters, long verifierParameters)
+/// <param name="models">How large the models are, and what their tokens cost.</param>
+public sealed class SweepEstimator(SweepSpec spec, Workload workload, ModelSizes models)
 {
     private readonly ModelLengths _proposer = workload.Proposer;
     private readonly ModelLengths _verifier = workload.Verifier ?? new ModelLengths(0, 0, 0);
@@ -31,7 +31,7 @@ public sealed class SweepEstimator(SweepSpec spec, Workload workload, long propo
             new TotalEstimate(
                 runs.Sum(run => run.Trials * run.ProposerTokens),
                 runs.Sum(run => run.Trials * run.VerifierTokens),
-                runs.Sum(run => run.Trials * run.Flops)),
+                runs.Sum(run => run.Trials * run.Flops)) { Money = models.Rates.AreFree ? null : runs.Sum(run => run.Trials * run.Money!.Value) },
             runs.Sum(run => run.Trials * run.LongestTokens),
             shared,
             generated);
@@ -51,7 +51,10 @@ public sealed class SweepEstimator(SweepSpec spec, Workload workload, long propo
             proposer,
             verifier,
             Math.Min(longest.Proposer + longest.Verifier, spec.Budget.Tokens ?? double.PositiveInfinity),
-            Flops(proposer, verifier));
+            Flops(proposer, verifier))
+        {
+            Money = Money(proposer, work.Drawn * _proposer.Answer, verifier),
+        };
     }
 
     // What several searches draw from the root is the beginning of one sequence of answers, so the largest of them holds the others.
@@ -62,7 +65,8 @@ public sealed class SweepEstimator(SweepSpec spec, Workload workload, long propo
         var proposer = (workload.Problems * _proposer.Prompt) + (trees * works.Sum(work => work.FurtherPrompts * _proposer.Prompt))
             + (trees * (drawn + works.Sum(work => work.Reread)) * _proposer.Answer);
         var verifier = (workload.Problems * _verifier.Prompt) + (trees * drawn * _verifier.Answer);
-        return (new TotalEstimate(proposer, verifier, Flops(proposer, verifier)), trees * drawn * _proposer.Answer);
+        var generated = trees * drawn * _proposer.Answer;
+        return (new TotalEstimate(proposer, verifier, Flops(proposer, verifier)) { Money = Money(proposer, generated, verifier) }, generated);
     }
 
     // A search that its budget ends has read its prompts, and has drawn the part of its work that the budget pays for.
@@ -72,6 +76,9 @@ public sealed class SweepEstimator(SweepSpec spec, Workload workload, long propo
         var part = Math.Min(
             PaidPart(_proposer.Prompt + _verifier.Prompt, proposer + verifier, spec.Budget.Tokens),
             PaidPart(Flops(_proposer.Prompt, _verifier.Prompt), Flops(proposer, verifier), spec.Budget.Flops));
+        part = Math.Min(
+            part, PaidPart(
+                Money(_proposer.Prompt, 0, _verifier.Prompt) ?? 0, Money(proposer, work.Drawn * _proposer.Answer, verifier) ?? 0, spec.Budget.Money));
         return new ExpectedWork(work.Drawn * part)
         {
             FromRoot = work.FromRoot * part, Reread = work.Reread * part, FurtherPrompts = work.FurtherPrompts * part,
@@ -85,7 +92,11 @@ public sealed class SweepEstimator(SweepSpec spec, Workload workload, long propo
         (_proposer.Prompt * (1 + work.FurtherPrompts)) + ((work.Drawn + work.Reread) * answer),
         _verifier.Prompt + (work.Drawn * judged));
 
-    private double Flops(double proposer, double verifier) => 2 * ((proposerParameters * proposer) + (verifierParameters * verifier));
+    private double Flops(double proposer, double verifier) => 2 * ((models.Proposer * proposer) + (models.Verifier * verifier));
+
+    // Of the proposer's tokens, what is not drawn is read.
+    private double? Money(double proposer, double generated, double verifier) =>
+        models.Rates.AreFree ? null : models.Rates.Of(proposer - generated, generated, verifier);
 
     private ExpectedWork WorkOf(StrategySpec strategy)
     {

@@ -18,7 +18,7 @@ public static class EstimateText
         text.Append(Head(estimate));
         PlainTable.Append(text, new TextTable(
             "Runs; generations and tokens are nominal and per trial, the total is of all trials",
-            ["run", "trials", "generations", "tokens", "if longest", "total tokens"],
+            ["run", "trials", "generations", "tokens", "if longest", "total tokens", .. Currency(estimate, "total ")],
             [.. estimate.Runs.Select(RunRow), TotalRow(estimate)]));
         text.Append(CultureInfo.InvariantCulture, $"\nExpected: {AnswerBasisText.Of(estimate.Workload)}. {Honesty}\n");
         return text.ToString();
@@ -33,11 +33,11 @@ public static class EstimateText
         text.Append(Head(estimate));
         PlainTable.Append(text, new TextTable(
             "Nominal cost per trial",
-            ["run", "trials", "answers", "proposer", "verifier", "FLOPs"],
+            ["run", "trials", "answers", "proposer", "verifier", "FLOPs", .. Currency(estimate, "")],
             [.. estimate.Runs.Select(CostRow)]));
         PlainTable.Append(text, new TextTable(
             "Whole sweep",
-            ["", "proposer tokens", "verifier tokens", "FLOPs"],
+            ["", "proposer tokens", "verifier tokens", "FLOPs", .. Currency(estimate, "")],
             [Row("nominal, as the results will say", estimate.Nominal), Row("after sharing, roughly at most", estimate.Shared)]));
         text.Append(CultureInfo.InvariantCulture, $"\nTime: {Time(estimate, time)}\n");
         text.Append(CultureInfo.InvariantCulture, $"Expected: {AnswerBasisText.Of(estimate.Workload)}. {Honesty}\n");
@@ -59,6 +59,7 @@ public static class EstimateText
         Number($"{run.ProposerTokens + run.VerifierTokens:N0}"),
         Number($"{run.LongestTokens:N0}"),
         Number($"{run.Trials * (run.ProposerTokens + run.VerifierTokens):N0}"),
+        .. Money(run.Trials * run.Money),
     ];
 
     private static ImmutableArray<string> TotalRow(SweepEstimate estimate) =>
@@ -69,6 +70,7 @@ public static class EstimateText
         "",
         "",
         Number($"{estimate.Nominal.Tokens:N0}"),
+        .. Money(estimate.Nominal.Money),
     ];
 
     private static ImmutableArray<string> CostRow(RunEstimate run) =>
@@ -79,10 +81,15 @@ public static class EstimateText
         Number($"{run.ProposerTokens:N0}"),
         Number($"{run.VerifierTokens:N0}"),
         Number($"{run.Flops:0.00e0}"),
+        .. Money(run.Money),
     ];
 
     private static ImmutableArray<string> Row(string name, TotalEstimate total) =>
-        [name, Number($"{total.ProposerTokens:N0}"), Number($"{total.VerifierTokens:N0}"), Number($"{total.Flops:0.00e0}")];
+        [name, Number($"{total.ProposerTokens:N0}"), Number($"{total.VerifierTokens:N0}"), Number($"{total.Flops:0.00e0}"), .. Money(total.Money)];
+
+    private static string[] Currency(SweepEstimate estimate, string before) => estimate.Currency is { } name ? [before + SafeText.Terminal(name)] : [];
+
+    private static string[] Money(double? money) => money is { } known ? [Number($"{known:0.######}")] : [];
 
     private static string Time(SweepEstimate estimate, TimeEstimate? time) => time is null
         ? "unknown. Give a rate with --tokens-per-second N, or --like DIR: the results of a finished sweep of these models on this machine"

@@ -29,4 +29,9 @@ public sealed record MeanCost(
     double GeneratedTokens = 0,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? CacheBytes = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? AttentionFlops = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? ProposerAttentionFlops = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? ProposerAttentionFlops = null)
+{
+    /// <summary>Money, nominal like the tokens; null where no model has a price.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Money { get; init; }
+}

@@ -18,4 +18,16 @@ public sealed record ModelFacts(
     string Sha256,
     long Parameters,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? CacheBytesPerToken = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? AttentionFlopsPerPair = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? AttentionFlopsPerPair = null)
+{
+    /// <summary>
+    /// Whether it may give other results the next time: what was known of that before the sweep began. Such results are never compared bit
+    /// by bit.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool MayVary { get; init; }
+
+    /// <summary>What its tokens cost; null where that is not known.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TokenPrice? Price { get; init; }
+}

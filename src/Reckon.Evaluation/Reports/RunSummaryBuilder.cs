@@ -97,6 +97,9 @@ internal static class RunSummaryBuilder
             total.ProposerFlops / trials,
             total.PromptTokens / trials,
             total.GeneratedTokens / trials,
-            models.CacheBytes(proposerTokens, total.VerifierTokens) / trials);
+            models.CacheBytes(proposerTokens, total.VerifierTokens) / trials)
+        {
+            Money = total.Money / trials,
+        };
     }
 }

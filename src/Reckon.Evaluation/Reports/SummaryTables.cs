@@ -25,7 +25,7 @@ internal static class SummaryTables
             "Accuracy in % [95 % confidence interval, clustered by problem], and means per trial",
             [
                 "run", .. selectors.Select(SelectorName.Of), "trials", "no answer", .. ends.Select(end => end.Header),
-                "tokens", "FLOPs", "FLOPs, verifier free",
+                "tokens", "FLOPs", "FLOPs, verifier free", .. summary.Models.Currency is { } currency ? (string[])[currency] : [],
             ],
             [.. ByRun(summary).Select(run => AccuracyRow(run, selectors, [.. ends.Select(end => Cells.Number($"{end.Count(run.First())}"))]))]);
     }
@@ -74,6 +74,7 @@ internal static class SummaryTables
             Cells.Number($"{any.Cost.ProposerTokens + any.Cost.VerifierTokens:N0}"),
             Cells.Number($"{any.Cost.Flops:0.00e0}"),
             Cells.Number($"{any.Cost.ProposerFlops:0.00e0}"),
+            .. any.Cost.Money is { } money ? (string[])[Cells.Number($"{money:0.######}")] : [],
         ];
     }
 

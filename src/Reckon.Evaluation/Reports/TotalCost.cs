@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Reckon.Evaluation.Outcomes;
 using Reckon.Search.Costs;
 
@@ -16,6 +17,10 @@ namespace Reckon.Evaluation.Reports;
 public sealed record TotalCost(
     int Trials, long PromptTokens, long GeneratedTokens, long VerifierTokens, double ProposerFlops, double Flops)
 {
+    /// <summary>Money, nominal like the tokens; null where no model has a price.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Money { get; init; }
+
     /// <summary>The sum over <paramref name="outcomes"/>.</summary>
     internal static TotalCost Of(IReadOnlyCollection<TrialOutcome> outcomes, ModelSizes sizes)
     {
@@ -26,6 +31,9 @@ public sealed record TotalCost(
             outcomes.Sum(outcome => outcome.Cost.VerifierTokens));
         return new TotalCost(
             outcomes.Count, total.PromptTokens, total.GeneratedTokens, total.VerifierTokens,
-            total.ProposerFlops(sizes), total.Flops(sizes));
+            total.ProposerFlops(sizes), total.Flops(sizes))
+        {
+            Money = sizes.Rates.AreFree ? null : total.Money(sizes),
+        };
     }
 }

@@ -23,6 +23,7 @@ public static class BudgetCheck
         return
         [
             .. OfUnit("tokens", spec.Budget.Tokens, cost => cost.Tokens),
+            .. OfUnit("money", spec.Budget.Money, cost => cost.Money(price.Sizes)),
             .. OfUnit("flops", spec.Budget.Flops, cost => cost.Flops(price.Sizes)),
         ];
 

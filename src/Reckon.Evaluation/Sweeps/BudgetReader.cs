@@ -11,6 +11,10 @@ internal sealed class BudgetReader(SectionReader root)
     private const double LeastSeconds = 0.01;
     private const double MostSeconds = 4_000_000; // 46 days: timers know no longer time.
 
+    private const double LeastMoney = 1e-6;
+    private const double MostMoney = 1e12;
+    private const double OneLess = 1 - 1e-12; // Three times 0.07 is a little above 0.21.
+
     private SectionReader? _sweep;
 
     /// <summary>What each search may spend, and what all may together; null where that has no limit.</summary>
@@ -25,7 +29,8 @@ internal sealed class BudgetReader(SectionReader root)
             section.OptionalWhole("generations", 1, int.MaxValue),
             section.OptionalLong("tokens", 1, long.MaxValue),
             section.OptionalNumber("flops", 1, MostFlops),
-            section.OptionalNumber("seconds", LeastSeconds, MostSeconds));
+            section.OptionalNumber("seconds", LeastSeconds, MostSeconds),
+            section.OptionalNumber("money", LeastMoney, MostMoney));
         _sweep = section.OptionalSection("sweep");
         var sweep = ReadSweep();
         section.Close();
@@ -46,6 +51,7 @@ internal sealed class BudgetReader(SectionReader root)
         CheckUnit("trials", sweep.Trials, 1, trials);
         CheckUnit("tokens", sweep.Tokens, search.Tokens, trials);
         CheckUnit("flops", sweep.Flops, search.Flops, trials);
+        CheckUnit("money", sweep.Money, search.Money, trials);
         CheckUnit("seconds", sweep.Seconds, search.Seconds, trials);
     }
 
@@ -60,7 +66,8 @@ internal sealed class BudgetReader(SectionReader root)
             section.OptionalWhole("trials", 1, int.MaxValue),
             section.OptionalLong("tokens", 1, long.MaxValue),
             section.OptionalNumber("flops", 1, MostFlops),
-            section.OptionalNumber("seconds", LeastSeconds, MostSeconds));
+            section.OptionalNumber("seconds", LeastSeconds, MostSeconds),
+            section.OptionalNumber("money", LeastMoney, MostMoney));
         section.Close();
         return budget == new SweepBudget() ? null : budget;
     }
@@ -78,7 +85,7 @@ internal sealed class BudgetReader(SectionReader root)
                 node.Line, node.Column, _sweep.PathOf(unit), $"a limit on the {unit} of the sweep needs one on those of each search",
                 $"Set budget.{unit}: a problem is admitted when the most that its trials can spend still fits");
         }
-        else if (sweep < most * trials)
+        else if (sweep < most * trials * OneLess)
         {
             root.Log.Add(
                 node.Line, node.Column, _sweep.PathOf(unit),

@@ -13,11 +13,13 @@ internal static class HashedDrawing
         writer.WriteStartObject("budget");
         writer.WriteUnlessNull("flops", budget.Flops);
         writer.WriteUnlessNull("generations", budget.Generations);
+        writer.WriteUnlessNull("money", budget.Money);
         writer.WriteUnlessNull("seconds", budget.Seconds);
         if (sweep is not null)
         {
             writer.WriteStartObject("sweep");
             writer.WriteUnlessNull("flops", sweep.Flops);
+            writer.WriteUnlessNull("money", sweep.Money);
             writer.WriteUnlessNull("seconds", sweep.Seconds);
             writer.WriteUnlessNull("tokens", sweep.Tokens);
             writer.WriteUnlessNull("trials", sweep.Trials);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Reckon.Evaluation.Sweeps;
 
 /// <summary>
@@ -10,4 +12,10 @@ namespace Reckon.Evaluation.Sweeps;
 /// <param name="Seconds">
 /// Limit on the time from the start of the sweep, pauses left out; above 0. It makes results depend on the machine.
 /// </param>
-public sealed record SweepBudget(int? Trials = null, long? Tokens = null, double? Flops = null, double? Seconds = null);
+/// <param name="Money">Limit on the money that trials are charged, in the currency of the models' prices; above 0.</param>
+public sealed record SweepBudget(
+    int? Trials = null,
+    long? Tokens = null,
+    double? Flops = null,
+    double? Seconds = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Money = null);

@@ -7,6 +7,12 @@ namespace Reckon.Inference.Folders;
 /// <summary>Finds how a verifier is asked: by name in <c>reckon.json</c>, or by its architecture in <c>config.json</c>.</summary>
 internal sealed class LayoutReader(FactList facts, FaultList faults, ITokenizer tokenizer)
 {
+    /// <summary>
+    /// The name of the layout of a verifier that was made for Reckon: each step is followed by its delimiter, the last one of an answer by
+    /// the end mark, and a score is a number in [0, 1], or two classes.
+    /// </summary>
+    public const string Delimited = "delimited";
+
     private const string Key = "verifier.layout";
     private const string Remedy = "Name the layout that the model was trained with, or take the model's own tokenizer.";
 
@@ -15,7 +21,7 @@ internal sealed class LayoutReader(FactList facts, FaultList faults, ITokenizer 
     /// <summary>The layout and its head on this graph; null with a fault where there is none, or the model cannot be read so.</summary>
     public (VerifierLayout Layout, ScoreHead Head)? Read(GraphFacts graph)
     {
-        if (Find() is not { } layout)
+        if (Find("") is not { } layout)
         {
             return null;
         }
@@ -26,7 +32,47 @@ internal sealed class LayoutReader(FactList facts, FaultList faults, ITokenizer 
         return faults.Count == before ? (layout, head) : null;
     }
 
-    private VerifierLayout? Find()
+    /// <summary>How a server is asked for scores; null with a fault where it cannot be. A layout of null is the one of <see cref="Delimited"/>.</summary>
+    public (VerifierLayout? Layout, RemoteScores Scores)? ReadRemote(RemoteKind kind, string? delimiter)
+    {
+        var before = faults.Count;
+        var isDelimited = facts.Find(ModelDescriptor.FileName, Key) is JsonValue value && value.TryGetValue<string>(out var name) && name == Delimited;
+        var layout = isDelimited ? null : Find($", {Delimited}");
+        if (layout is null && !isDelimited)
+        {
+            return null;
+        }
+
+        if (layout is null)
+        {
+            Require(delimiter is not null && tokenizer.TryGetId(delimiter, out _), "'step.delimiter', which is one token of tokenizer.json");
+        }
+        else
+        {
+            CheckMark(layout);
+        }
+
+        var route = new ScoreRouteReader(facts, faults).Read(kind, layout);
+        var isLabelled = layout?.Head == HeadKind.TwoTokens;
+        var scores = new RemoteScores(route, layout?.Head)
+        {
+            Good = isLabelled ? Label(layout!.Good) : 0,
+            Bad = isLabelled ? Label(layout!.Bad) : 0,
+            Marker = layout is { HasMarker: true } ? tokenizer.EncodeMarked(layout.After, goesOn: true)[0] : null,
+            IsWhole = layout?.IsOutcomeOnly == true,
+        };
+        return faults.Count == before ? (layout, scores) : null;
+    }
+
+    private void Require(bool holds, string expected)
+    {
+        if (!holds)
+        {
+            faults.Add(ModelDescriptor.FileName, expected, "Name a token of the vocabulary.");
+        }
+    }
+
+    private VerifierLayout? Find(string others)
     {
         if (facts.Find(ModelDescriptor.FileName, Key) is JsonValue value && value.TryGetValue<string>(out var name))
         {
@@ -36,7 +82,7 @@ internal sealed class LayoutReader(FactList facts, FaultList faults, ITokenizer 
                 return named;
             }
 
-            faults.Add(ModelDescriptor.FileName, $"'{Key}' to be one of {Names}, not '{name}'", "Correct the name.");
+            faults.Add(ModelDescriptor.FileName, $"'{Key}' to be one of {Names}{others}, not '{name}'", "Correct the name.");
             return null;
         }
 
@@ -48,7 +94,7 @@ internal sealed class LayoutReader(FactList facts, FaultList faults, ITokenizer 
             return found;
         }
 
-        faults.Add(ModelDescriptor.FileName, $"'{Key}', one of {Names}: the architecture does not tell how the verifier is asked", "Name the layout.");
+        faults.Add(ModelDescriptor.FileName, $"'{Key}', one of {Names}{others}: the architecture does not tell how the verifier is asked", "Name the layout.");
         return null;
     }
 

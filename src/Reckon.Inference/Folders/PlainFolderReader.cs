@@ -28,7 +28,7 @@ internal sealed class PlainFolderReader(
         var tokens = JsonFile.Read(path, "tokenizer.json", faults);
         var tokenizer = tokens is null ? null : TokenizerFile.Read(tokens, faults);
         var remote = new RemoteReader(_facts, faults);
-        var found = remote.IsRemote ? Server(remote) : Model(tokenizer);
+        var found = remote.IsRemote ? Server(remote, tokenizer) : Model(tokenizer);
         if (tokens is null || tokenizer is null || found is not { } model)
         {
             return null;
@@ -59,13 +59,26 @@ internal sealed class PlainFolderReader(
         };
     }
 
-    private PlainModel? Server(RemoteReader remote)
+    private PlainModel? Server(RemoteReader remote, ITokenizer? tokenizer)
     {
         var endpoint = remote.Endpoint();
+        var role = Role();
         var name = _facts.Text("name", new DirectoryInfo(path).Name, (ModelDescriptor.FileName, "name"));
-        var card = remote.Card(name, ModelFingerprint.Of(path, ""));
-        return new PlainModel(new ModelDescriptor(card, "", "", false, "", [], new CacheShape(0, 0, 0), Scores: null), Layout: null, endpoint);
+        var card = remote.Card(name, ModelFingerprint.Of(path, ""), role);
+        var descriptor = new ModelDescriptor(card, "", "", false, "", [], new CacheShape(0, 0, 0), Scores: null);
+        if (role == ModelRole.Proposer || endpoint is null || tokenizer is null)
+        {
+            return new PlainModel(descriptor, Layout: null, endpoint);
+        }
+
+        var delimiter = _facts.TokenAt(ModelDescriptor.FileName, "step.delimiter") ?? DefaultDelimiter;
+        return new LayoutReader(_facts, faults, tokenizer).ReadRemote(endpoint.Kind, delimiter) is var (layout, scores)
+            ? new PlainModel(descriptor, layout, endpoint with { Scores = scores })
+            : null;
     }
+
+    private ModelRole Role() =>
+        _facts.Text("role", "proposer", (ModelDescriptor.FileName, "role")) == "verifier" ? ModelRole.Verifier : ModelRole.Proposer;
 
     private PlainModel? Model(ITokenizer? tokenizer)
     {
@@ -184,7 +197,7 @@ internal sealed class PlainFolderReader(
                 "context", $"{context} tokens of {most}", most <= DefaultContext ? "the model" : "assumed: set contextTokens in reckon.json for more");
         }
 
-        var role = _facts.Text("role", "proposer", ("reckon.json", "role")) == "verifier" ? ModelRole.Verifier : ModelRole.Proposer;
+        var role = Role();
         var name = _facts.Text("name", new DirectoryInfo(path).Name, ("reckon.json", "name"));
         return new ModelCard(name, _facts.Text("version", sha256[..8], ("reckon.json", "version")), sha256, graph.Parameters, (int)context, role)
         {

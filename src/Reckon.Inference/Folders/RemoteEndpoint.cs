@@ -9,6 +9,12 @@ public sealed record RemoteEndpoint(Uri Url, RemoteKind Kind, string Model)
     /// <summary>The environment variable with the key for the server; null for none.</summary>
     public string? KeyVariable { get; init; }
 
+    /// <summary>How a verifier is asked; null for a proposer.</summary>
+    public RemoteScores? Scores { get; init; }
+
+    /// <summary>What its tokens cost; null where nobody says.</summary>
+    public RemotePrice? Price { get; init; }
+
     /// <summary>The most requests at once; at least 1. Where the server is busy, fewer are sent. Default: 64.</summary>
     public int Concurrency { get; init; } = 64;
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Reckon.Inference.Engines;
 
@@ -7,6 +9,9 @@ namespace Reckon.Inference.Folders;
 internal sealed class RemoteReader(FactList facts, FaultList faults)
 {
     private const string Section = "remote";
+    private const string SameSection = $"{Section}.same";
+    private const string SameExpected = "as 'reckon model check' prints it for the folder of the same model";
+    private const string PriceSection = $"{Section}.price";
     private const string Remedy = "Correct the field; docs/models.md shows the section.";
 
     /// <summary>Whether the folder names a server.</summary>
@@ -32,6 +37,7 @@ internal sealed class RemoteReader(FactList facts, FaultList faults)
         Require(model is { Length: > 0 } || kind == RemoteKind.LlamaServer, "model", "the model's name on the server");
         var concurrency = facts.NumberAt(ModelDescriptor.FileName, $"{Section}.concurrency") ?? 64;
         Require(concurrency is >= 1 and <= 4096, "concurrency", "a number of requests from 1 to 4096");
+        var price = Price();
         if (faults.Count > before)
         {
             return null;
@@ -41,6 +47,7 @@ internal sealed class RemoteReader(FactList facts, FaultList faults)
         return new RemoteEndpoint(new Uri(url!.TrimEnd('/') + "/"), kind!.Value, model ?? "")
         {
             KeyVariable = Text("keyVariable"),
+            Price = price,
             Concurrency = (int)concurrency,
             PatienceSeconds = Seconds("patienceSeconds", 60),
             SecondsPerToken = Seconds("secondsPerToken", 1),
@@ -48,7 +55,7 @@ internal sealed class RemoteReader(FactList facts, FaultList faults)
     }
 
     /// <summary>What the model is, as far as anyone says.</summary>
-    public ModelCard Card(string name, string fingerprint)
+    public ModelCard Card(string name, string fingerprint, ModelRole role)
     {
         var context = facts.Number("context", (ModelDescriptor.FileName, "contextTokens"), ("config.json", "max_position_embeddings")) ?? 0;
         var parameters = facts.Number("parameters", (ModelDescriptor.FileName, "parameters")) ?? 0;
@@ -63,11 +70,63 @@ internal sealed class RemoteReader(FactList facts, FaultList faults)
                 ModelDescriptor.FileName, "'parameters', the number of weights, by which floating-point operations are counted", "Add the number.");
         }
 
-        return new ModelCard(name, fingerprint[..8], fingerprint, parameters, (int)Math.Min(context, int.MaxValue), ModelRole.Proposer)
+        var same = Same() ?? new SameModel(fingerprint[..8], fingerprint, fingerprint);
+        return new ModelCard(name, same.Version, same.Sha256, parameters, (int)Math.Min(context, int.MaxValue), role)
         {
-            Fingerprint = fingerprint,
+            Fingerprint = same.Fingerprint,
             IsRepeatable = facts.Find(ModelDescriptor.FileName, $"{Section}.repeatable") is JsonValue flag && flag.TryGetValue<bool>(out var says) && says,
         };
+    }
+
+    // Nobody can tell from here what weights a server has: its owner says so.
+    private SameModel? Same()
+    {
+        if (facts.Find(ModelDescriptor.FileName, SameSection) is null)
+        {
+            return null;
+        }
+
+        var before = faults.Count;
+        var (version, sha256, fingerprint) = (TextOf("version"), TextOf("sha256"), TextOf("fingerprint"));
+        Require(version is { Length: > 0 }, "same.version", SameExpected);
+        Require(IsHash(sha256), "same.sha256", SameExpected);
+        Require(IsHash(fingerprint), "same.fingerprint", SameExpected);
+        Require(facts.Find(ModelDescriptor.FileName, PriceSection) is null, "price", "absent beside 'remote.same': in one pool nobody knows which worker serves, and what it costs");
+        Require(facts.TokenAt(ModelDescriptor.FileName, "name") is not null, "same", "beside the 'name' of that model");
+        return faults.Count == before ? new SameModel(version!, sha256!, fingerprint!) : null;
+
+        string? TextOf(string key) => facts.TokenAt(ModelDescriptor.FileName, $"{SameSection}.{key}");
+
+        static bool IsHash(string? text) => text is { Length: 64 } && text.All(char.IsAsciiHexDigitLower);
+    }
+
+    private RemotePrice? Price()
+    {
+        if (facts.Find(ModelDescriptor.FileName, PriceSection) is null)
+        {
+            return null;
+        }
+
+        var currency = facts.TokenAt(ModelDescriptor.FileName, $"{PriceSection}.currency");
+        Require(currency is { Length: > 0 and <= 16 }, "price.currency", "a name of at most 16 characters, such as EUR");
+        var prompt = MoneyAt("prompt", 0);
+        var price = new RemotePrice(currency ?? "", prompt, MoneyAt("generated", 0)) { Cached = MoneyAt("cached", prompt) };
+        facts.Note(
+            "price", string.Create(
+                CultureInfo.InvariantCulture,
+                $"{price.Currency} {price.Prompt} for a million tokens read, {price.Cached} for cached ones, {price.Generated} for written ones"),
+            ModelDescriptor.FileName);
+        return price;
+    }
+
+    private double MoneyAt(string key, double otherwise)
+    {
+        var node = facts.Find(ModelDescriptor.FileName, $"{PriceSection}.{key}");
+        var money = node is JsonValue value && value.TryGetValue<double>(out var known) ? known : otherwise;
+        Require(
+            (node is null || node.GetValueKind() == JsonValueKind.Number) && money is >= 0 and <= 1e9, $"price.{key}",
+            "a price of a million tokens, from 0");
+        return money;
     }
 
     private double Seconds(string key, double otherwise) =>

@@ -54,7 +54,7 @@ public sealed class VerifierEngine : IVerifierEngine
         reply = job.Reply;
         if (job.LongestTokens > Card.ContextTokens)
         {
-            job.Reject(TooLong(job));
+            job.Reject(job.TooLong(Card.ContextTokens));
         }
         else if (continuations.IsEmpty)
         {
@@ -74,18 +74,6 @@ public sealed class VerifierEngine : IVerifierEngine
     /// <summary>Stops the thread after its present request, fails what is unanswered, and frees the model.</summary>
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
-    private JudgeJob JobOf(Prefix prefix, ImmutableArray<Proposal> continuations, AdmissionLimit limit) => new(
-        prefix,
-        _parts.Prompt.EncodeWhatFits(prefix, Card.ContextTokens, TokensOf(prefix, continuations)),
-        [.. prefix.Steps.Select((step, i) => _parts.Steps.Encode(step, i))],
-        [.. continuations.Select(continuation => _parts.Steps.Encode(continuation, prefix.Steps.Length))],
-        limit);
-
-    private int TokensOf(Prefix prefix, ImmutableArray<Proposal> continuations) => prefix.Earlier.IsEmpty
-        ? 0
-        : prefix.Steps.Select((step, i) => _parts.Steps.Encode(step, i).Length).Sum()
-            + continuations.Select(continuation => _parts.Steps.Encode(continuation, prefix.Steps.Length).Sum(step => step.Length)).DefaultIfEmpty().Max();
-
-    private TextTooLongException TooLong(JudgeJob job) =>
-        new($"The longest path of problem '{job.Problem}' to judge", job.LongestTokens, Card.ContextTokens);
+    private JudgeJob JobOf(Prefix prefix, ImmutableArray<Proposal> continuations, AdmissionLimit limit) =>
+        JudgeJob.Of(_parts.Prompt, _parts.Steps, prefix, continuations, Card.ContextTokens, limit);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Reckon.Inference.Folders;
 
 namespace Reckon.Inference.Remote;
 
@@ -6,4 +7,8 @@ namespace Reckon.Inference.Remote;
 /// <param name="Tokens">Its ids.</param>
 /// <param name="LogProbabilities">One a token; empty where the server does not tell.</param>
 /// <param name="IsEnded">Whether it ended by itself, by a mark or a stop, and not at the limit.</param>
-internal sealed record Completion(ImmutableArray<int> Tokens, ImmutableArray<double> LogProbabilities, bool IsEnded);
+internal sealed record Completion(ImmutableArray<int> Tokens, ImmutableArray<double> LogProbabilities, bool IsEnded)
+{
+    /// <summary>Tokens as the server counted them, for its bill; null where it does not say.</summary>
+    public RemoteUsage? Usage { get; init; }
+}

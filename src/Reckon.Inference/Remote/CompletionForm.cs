@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Reckon.Inference.Folders;
 
@@ -11,34 +10,25 @@ internal static class CompletionForm
     /// <summary>The path that takes a request.</summary>
     public static string PathOf(RemoteKind kind) => kind == RemoteKind.LlamaServer ? "completion" : "v1/completions";
 
+    /// <summary>The request to a server.</summary>
+    public static RemoteQuestion<Completion> Of(RemoteEndpoint endpoint, CompletionCall call) => new(
+        PathOf(endpoint.Kind), Write(endpoint, call).ToJsonString(), $"{call.Seed:x16}-{call.Prompt.Length}", call.MaxTokens, call.Seed,
+        text => Read(endpoint.Kind, text));
+
     /// <summary>The body of a request.</summary>
     public static JsonObject Write(RemoteEndpoint endpoint, CompletionCall call) =>
         endpoint.Kind == RemoteKind.LlamaServer ? WriteLlama(call) : WriteOpenAi(endpoint, call);
 
     /// <summary>What an answer says.</summary>
     /// <exception cref="RemoteAnswerException">It lacks something, or contradicts itself.</exception>
-    public static Completion Read(RemoteKind kind, string body)
-    {
-        try
-        {
-            var root = JsonNode.Parse(body) as JsonObject ?? throw new RemoteAnswerException("an object");
-            return kind == RemoteKind.LlamaServer ? ReadLlama(root) : ReadOpenAi(root);
-        }
-        catch (JsonException fault)
-        {
-            throw new RemoteAnswerException($"JSON ({fault.Message})") { IsCut = true };
-        }
-        catch (Exception fault) when (fault is InvalidOperationException or FormatException)
-        {
-            throw new RemoteAnswerException($"JSON of the form that is documented ({fault.Message})");
-        }
-    }
+    public static Completion Read(RemoteKind kind, string body) =>
+        AnswerJson.Read(body, root => (kind == RemoteKind.LlamaServer ? ReadLlama(root) : ReadOpenAi(root)) with { Usage = UsageForm.Read(root) });
 
     private static JsonObject WriteOpenAi(RemoteEndpoint endpoint, CompletionCall call)
     {
         var body = Sampled(call, "repetition_penalty");
         body["model"] = endpoint.Model;
-        body["prompt"] = Ids(call.Prompt);
+        body["prompt"] = AnswerJson.Ids(call.Prompt);
         body["max_tokens"] = call.MaxTokens;
         body["n"] = 1;
         body["seed"] = (long)call.Seed;
@@ -61,7 +51,7 @@ internal static class CompletionForm
     private static JsonObject WriteLlama(CompletionCall call)
     {
         var body = Sampled(call, "repeat_penalty");
-        body["prompt"] = Ids(call.Prompt);
+        body["prompt"] = AnswerJson.Ids(call.Prompt);
         body["n_predict"] = call.MaxTokens;
         body["seed"] = (uint)call.Seed; // It takes no larger one.
         body["return_tokens"] = true;
@@ -82,11 +72,11 @@ internal static class CompletionForm
         ["stop"] = new JsonArray([.. call.Stops.Select(stop => (JsonNode)stop)]),
     };
 
-    private static JsonArray Ids(ImmutableArray<int> ids) => new([.. ids.Select(id => (JsonNode)id)]);
-
     private static Completion ReadOpenAi(JsonObject root)
     {
-        var choice = (root["choices"] as JsonArray)?.OfType<JsonObject>().FirstOrDefault() ?? throw new RemoteAnswerException("a list 'choices'");
+        var choice = root["choices"] is JsonArray { Count: 1 } choices && choices[0] is JsonObject only
+            ? only
+            : throw new RemoteAnswerException("a list 'choices' of one, as many as were asked for");
         var tokens = IdsOf(choice["token_ids"], "'token_ids': start the server with a version that returns them");
         var logs = choice["logprobs"] is JsonObject told && told["token_logprobs"] is JsonArray values
             ? values.Select(value => value!.GetValue<double>()).ToImmutableArray()

@@ -5,4 +5,7 @@ public sealed class RemoteAnswerException(string expected) : Exception($"The ser
 {
     /// <summary>Whether it is no JSON: it may have been cut off, and another may be whole.</summary>
     public bool IsCut { get; init; }
+
+    /// <summary>What to do; null for what helps with any answer.</summary>
+    public string? Remedy { get; init; }
 }

@@ -18,18 +18,12 @@ namespace Reckon.Inference.Remote;
 /// </summary>
 public sealed class RemoteProposerEngine : IProposerEngine
 {
-    private readonly CompletionClient _client;
+    private readonly RemoteDesk _desk;
+    private readonly RemoteEndpoint _endpoint;
     private readonly ITokenizer _tokenizer;
     private readonly TokenRules _rules;
     private readonly CandidateSet _candidates;
-    private readonly RemoteKind _kind;
     private readonly IPromptEncoder _prompt;
-    private readonly EngineOptions _options;
-    private readonly EngineCounters _counters;
-    private readonly EngineInstruments _instruments;
-    private readonly CancellationTokenSource _closing = new();
-    private volatile bool _isHandedBack;
-    private int _queued;
 
     /// <summary>Opens the engine; nothing is asked of the server yet.</summary>
     /// <param name="folder">The model's, with its endpoint.</param>
@@ -37,15 +31,12 @@ public sealed class RemoteProposerEngine : IProposerEngine
     /// <param name="key">The server's key; null for none.</param>
     public RemoteProposerEngine(ModelFolder folder, EngineOptions options, string? key)
     {
-        var endpoint = folder.Remote ?? throw new ArgumentException("The folder names no server.", nameof(folder));
-        _kind = endpoint.Kind;
-        (_options, _tokenizer, _prompt) = (options.Validated(), folder.Tokenizer, folder.Prompt);
-        _client = new CompletionClient(endpoint, key, options.Clock);
+        _desk = new RemoteDesk(folder, options, key);
+        _endpoint = folder.Remote!; // Or there were no desk.
+        (_tokenizer, _prompt) = (folder.Tokenizer, folder.Prompt);
         _rules = TokenRules.Of(folder.Tokenizer, folder.Descriptor.StepDelimiter, folder.Ends);
         _candidates = new CandidateSet(_rules.Candidates);
-        _counters = new EngineCounters(options.Clock);
         Card = folder.Descriptor.Card;
-        _instruments = new EngineInstruments(Card, () => Metrics, () => Load);
     }
 
     /// <summary>Opens the engine, and asks the server for a token: one that cannot serve is refused before work starts.</summary>
@@ -56,19 +47,15 @@ public sealed class RemoteProposerEngine : IProposerEngine
         try
         {
             var sampling = new Sampling(Temperature: 0, MaxStepTokens: 1, MaxAnswerTokens: 1);
-            await engine._client.AskAsync(new CompletionCall(folder.ProbeText, 1, 0, sampling, []), RetryRule.FirstTries, CancellationToken.None).ConfigureAwait(false);
+            var first = CompletionForm.Of(engine._endpoint, new CompletionCall(folder.ProbeText, 1, 0, sampling, []));
+            await engine._desk.TryOutAsync(
+                first with { Read = text => engine.Known(first.Read(text)) }, folder, "continues a prompt of ids and gives ids back").ConfigureAwait(false);
             return engine;
         }
-        catch (Exception fault) when (fault is HttpRequestException or RemoteAnswerException or RemoteRefusedException or OperationCanceledException)
+        catch
         {
             await engine.DisposeAsync().ConfigureAwait(false);
-            throw new ModelLoadException(
-                folder.Path,
-                [new ModelFault(
-                    ModelDescriptor.FileName,
-                    $"a server at {folder.Remote!.Url} that continues a prompt of ids and gives ids back ({fault.Message})",
-                    "Start the server, or correct 'remote'; docs/models.md says how each kind is started.")],
-                fault);
+            throw;
         }
     }
 
@@ -76,98 +63,55 @@ public sealed class RemoteProposerEngine : IProposerEngine
     public ModelCard Card { get; }
 
     /// <inheritdoc/>
-    public EngineLoad Load => _client.Load is var (running, _, limit)
-        ? new EngineLoad(limit, running, Math.Max(0, Volatile.Read(ref _queued) - running), _options.MaxQueuedChildren)
-        : default;
+    public EngineLoad Load => _desk.Load;
 
     /// <inheritdoc/>
-    public EngineMetrics Metrics => _counters.Snapshot();
+    public EngineMetrics Metrics => _desk.Counters.Snapshot();
 
     /// <inheritdoc/>
     public bool TryPropose(ExpandRequest request, CancellationToken cancellationToken, [NotNullWhen(true)] out Task<ProposeReply>? reply)
     {
-        ObjectDisposedException.ThrowIf(_closing.IsCancellationRequested, this);
         ProposeCheck.ThrowIfMalformed(request, _tokenizer.Size);
-        reply = null;
-        var waiting = Volatile.Read(ref _queued);
-        if (_isHandedBack || (waiting > 0 && waiting + request.Count > _options.MaxQueuedChildren))
-        {
-            return false;
-        }
-
-        Interlocked.Add(ref _queued, request.Count);
-        reply = ProposeAsync(request, cancellationToken);
-        return true;
+        var isAdmitted = _desk.TryAdmit(request.Count, this);
+        reply = isAdmitted ? _desk.ServeAsync(request.Count, token => ProposeAsync(request, token), cancellationToken) : null;
+        return isAdmitted;
     }
 
     /// <inheritdoc/>
-    public void HandBack() => _isHandedBack = true;
+    public void HandBack() => _desk.HandBack();
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        await _closing.CancelAsync().ConfigureAwait(false);
-        _instruments.Dispose();
-        _client.Dispose();
-        _closing.Dispose();
-    }
+    public ValueTask DisposeAsync() => _desk.DisposeAsync();
 
     private async Task<ProposeReply> ProposeAsync(ExpandRequest request, CancellationToken cancellationToken)
     {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
-        try
+        if (!request.Taken.IsEmpty)
         {
-            await Task.Yield(); // Whoever asks does not wait for the encoding.
-            if (!request.Taken.IsEmpty)
-            {
-                throw new ArgumentException(
-                    "A server cannot draw children that must differ from others: use a strategy that samples freely.", nameof(request));
-            }
+            throw new ArgumentException(
+                "A server cannot draw children that must differ from others: use a strategy that samples freely.", nameof(request));
+        }
 
-            var prompt = _prompt.With(request.Sampling.Preface).EncodeOrThrow(request.Prefix, Card.ContextTokens, request.Sampling.MaxAnswerTokens);
-            var job = new ProposeJob(request, prompt, Card.ContextTokens, new AdmissionLimit(request.Count));
-            if (ProposeCheck.FaultOf(request, job, Card.ContextTokens) is { } fault)
-            {
-                throw fault;
-            }
+        var prompt = _prompt.With(request.Sampling.Preface).EncodeOrThrow(request.Prefix, Card.ContextTokens, request.Sampling.MaxAnswerTokens);
+        var job = new ProposeJob(request, prompt, Card.ContextTokens, new AdmissionLimit(request.Count));
+        if (ProposeCheck.FaultOf(request, job, Card.ContextTokens) is { } fault)
+        {
+            throw fault;
+        }
 
-            var text = job.NewContinuation(_tokenizer, _rules);
-            var children = text.Siblings.Select(sibling => DrawAsync(request, job, text.Branch([sibling]), sibling, either.Token)).ToArray();
-            return new ProposeReply([.. await Task.WhenAll(children).ConfigureAwait(false)], prompt.Length);
-        }
-        catch (Exception fault) when (fault is HttpRequestException or RemoteAnswerException or RemoteRefusedException)
-        {
-            throw new ModelFaultException(Card.Name, fault);
-        }
-        finally
-        {
-            Interlocked.Add(ref _queued, -request.Count);
-        }
+        var text = job.NewContinuation(_tokenizer, _rules);
+        var children = text.Siblings.Select(sibling => DrawAsync(request, job, text.Branch([sibling]), sibling, cancellationToken)).ToArray();
+        return new ProposeReply([.. await Task.WhenAll(children).ConfigureAwait(false)], prompt.Length);
     }
 
     private async Task<Proposal> DrawAsync(
         ExpandRequest request, ProposeJob job, Continuation text, Sibling sibling, CancellationToken cancellationToken)
     {
-        var arrived = _counters.Now();
-        await _client.EnterAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            if (_isHandedBack)
-            {
-                throw new HandedBackException();
-            }
-
-            _counters.Started(arrived);
-            _counters.Began(1);
-            var call = new CompletionCall([.. job.Prompt, .. job.Replay], TokensFor(request, job), sibling.Key.Value, request.Sampling, StopsFor(request));
-            var completion = await _client.AskAsync(call, RetryRule.Tries, cancellationToken).ConfigureAwait(false);
-            _counters.Generated(completion.Tokens.Length);
-            return Cut(completion, text);
-        }
-        finally
-        {
-            _client.Leave();
-        }
+        var call = new CompletionCall([.. job.Prompt, .. job.Replay], TokensFor(request, job), sibling.Key.Value, request.Sampling, StopsFor(request));
+        var completion = await _desk.AskAsync(CompletionForm.Of(_endpoint, call), cancellationToken).ConfigureAwait(false);
+        _desk.Counters.Began(1);
+        _desk.Counters.Generated(completion.Tokens.Length);
+        _desk.Bill(completion.Usage ?? new RemoteUsage(call.Prompt.Length, 0, completion.Tokens.Length));
+        return Cut(Known(completion), text);
     }
 
     private static int TokensFor(ExpandRequest request, ProposeJob job) => request.Extent.MaxSteps == 1
@@ -178,20 +122,22 @@ public sealed class RemoteProposerEngine : IProposerEngine
     private ImmutableArray<string> StopsFor(ExpandRequest request)
     {
         var delimiter = request.Sampling.StepDelimiter ?? _rules.Delimiter;
-        return request.Extent.MaxSteps == 1 && string.IsNullOrWhiteSpace(delimiter) && _kind != RemoteKind.LlamaServer
+        return request.Extent.MaxSteps == 1 && string.IsNullOrWhiteSpace(delimiter) && _endpoint.Kind != RemoteKind.LlamaServer
             ? [delimiter, .. request.Sampling.Stop]
             : request.Sampling.Stop;
     }
+
+    private Completion Known(Completion completion) => completion.Tokens.Where(id => !_candidates.Contains(id)).Select(id => (int?)id).FirstOrDefault() is { } id
+        ? throw new RemoteAnswerException($"tokens of the folder's tokenizer, and {id} is none: the server runs another model")
+        {
+            Remedy = "Take the tokenizer of the model that the server runs, or correct 'remote.model'.",
+        }
+        : completion;
 
     private Proposal Cut(Completion completion, Continuation text)
     {
         foreach (var (i, id) in completion.Tokens.Index())
         {
-            if (!_candidates.Contains(id))
-            {
-                throw new RemoteAnswerException($"tokens of the folder's tokenizer, and {id} is none: the server runs another model");
-            }
-
             var log = completion.LogProbabilities.IsEmpty ? 0 : completion.LogProbabilities[i];
             if (text.Accept(new SampledToken(id, log)))
             {

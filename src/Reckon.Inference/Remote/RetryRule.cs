@@ -1,3 +1,5 @@
+using System.Net.Http.Headers;
+
 namespace Reckon.Inference.Remote;
 
 /// <summary>When a request is sent again.</summary>
@@ -27,4 +29,7 @@ internal static class RetryRule
         var seconds = Math.Min(MostSeconds, FirstSeconds * Math.Pow(2, tried - 1)) * (0.5 + (chance / 2));
         return TimeSpan.FromSeconds(Math.Max(seconds, Math.Min(MostSeconds, told?.TotalSeconds ?? 0)));
     }
+
+    /// <summary>How long a server asks to be left alone, in seconds or until a time; null where it does not.</summary>
+    public static TimeSpan? Told(RetryConditionHeaderValue? header, DateTimeOffset now) => header?.Delta ?? (header?.Date - now);
 }

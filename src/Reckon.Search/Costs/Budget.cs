@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Reckon.Search.Costs;
 
 /// <summary>The most that one search may spend; null means no limit in that unit. Limits in several units hold all at once.</summary>
@@ -7,7 +9,15 @@ namespace Reckon.Search.Costs;
 /// <param name="Seconds">
 /// Limit on the time from the start of the search, waiting included; above 0. Of all limits it alone makes a result depend on the machine.
 /// </param>
-public sealed record Budget(int? Generations = null, long? Tokens = null, double? Flops = null, double? Seconds = null)
+/// <param name="Money">
+/// Limit on <see cref="Cost.Money"/>, of proposer and verifier together, in the currency of the models' prices; above 0.
+/// </param>
+public sealed record Budget(
+    int? Generations = null,
+    long? Tokens = null,
+    double? Flops = null,
+    double? Seconds = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Money = null)
 {
     /// <summary>No limit.</summary>
     public static Budget Unlimited { get; } = new();
@@ -16,7 +26,8 @@ public sealed record Budget(int? Generations = null, long? Tokens = null, double
     public bool Covers(Amounts amounts) =>
         amounts.Generations <= (Generations ?? int.MaxValue)
         && amounts.Tokens <= (Tokens ?? long.MaxValue)
-        && amounts.Flops <= (Flops ?? double.PositiveInfinity);
+        && amounts.Flops <= (Flops ?? double.PositiveInfinity)
+        && amounts.Money <= (Money ?? double.PositiveInfinity);
 
     /// <summary>Whether <paramref name="cost"/>, of models of these sizes, stays within every limit but that on time.</summary>
     public bool Covers(Cost cost, ModelSizes sizes) => Covers(Amounts.Of(cost, sizes));

@@ -30,4 +30,7 @@ public sealed record Cost(int Generations, long PromptTokens, long GeneratedToke
 
     /// <summary>Those of the proposer alone: what is charged where judging counts as free.</summary>
     public double ProposerFlops(ModelSizes sizes) => 2.0 * sizes.Proposer * ProposerTokens;
+
+    /// <summary>Money, by what a token of each kind costs: nominal, like the tokens.</summary>
+    public double Money(ModelSizes sizes) => sizes.Rates.Of(PromptTokens, GeneratedTokens, VerifierTokens);
 }

@@ -12,6 +12,12 @@ public sealed record ProposerPrice(int PromptOverheadTokens, long Parameters = 0
     /// <summary>Tokens of what the sweep says before each problem, at most.</summary>
     public int PrefaceTokens { get; init; }
 
+    /// <summary>Money for a token that it reads; 0 where it is free, or no price is known.</summary>
+    public double PromptRate { get; init; }
+
+    /// <summary>Money for a token that it draws.</summary>
+    public double GeneratedRate { get; init; }
+
     /// <summary>Reading the prompt for <paramref name="problem"/>, at most: no tokenizer makes more tokens than a text has bytes.</summary>
     public TokenCost OfPrompt(Problem problem) => new(PrefaceTokens + PromptBytes(problem, PromptOverheadTokens), 0, 0);
 

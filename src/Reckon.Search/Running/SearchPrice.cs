@@ -16,8 +16,11 @@ public sealed record SearchPrice(ProposerPrice Proposer, VerifierPrice? Verifier
     /// <summary>For two models known only to share a tokenizer: prompts with up to 64 tokens in addition to the question's.</summary>
     public static SearchPrice Default { get; } = new(new ProposerPrice(64), new VerifierPrice(64));
 
-    /// <summary>How large the models are.</summary>
-    public ModelSizes Sizes => new(Proposer.Parameters, Verifier?.Parameters ?? 0);
+    /// <summary>How large the models are, and what their tokens cost.</summary>
+    public ModelSizes Sizes => new(Proposer.Parameters, Verifier?.Parameters ?? 0)
+    {
+        Rates = new TokenRates(Proposer.PromptRate, Proposer.GeneratedRate, Verifier?.Rate ?? 0),
+    };
 
     /// <summary>Reading the prompt once, by each model.</summary>
     public TokenCost OfPrompt(Problem problem) => Proposer.OfPrompt(problem) + (Verifier?.OfPrompt(problem) ?? TokenCost.Zero);

@@ -14,6 +14,9 @@ namespace Reckon.Search.Running;
 public sealed record VerifierPrice(
     int PromptOverheadTokens, int TokensPerDrawnToken = 1, int ContextTokens = int.MaxValue, long Parameters = 0)
 {
+    /// <summary>Money for a token that it reads; 0 where it is free, or no price is known.</summary>
+    public double Rate { get; init; }
+
     /// <summary>Reading the prompt for <paramref name="problem"/>, at most.</summary>
     public TokenCost OfPrompt(Problem problem) => new(0, 0, ProposerPrice.PromptBytes(problem, PromptOverheadTokens));
 

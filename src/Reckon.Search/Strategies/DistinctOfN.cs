@@ -17,6 +17,7 @@ public sealed class DistinctOfN(int samples) : IDefinedStrategy
         Name = "distinct",
         Description = "Draws n whole answers without replacement: no text twice",
         NeedsScores = false,
+        MayExclude = values => values.N > 1,
         Work = (values, _) => new ExpectedWork(values.N) { FromRoot = 1 },
         Create = context => new DistinctOfN(context.Values.N),
     };

@@ -48,6 +48,7 @@ public sealed class Revise : IDefinedStrategy
         Description = "Chains of answers, each redrawn from the step at which the verifier says the kept one went wrong",
         Parameters = [_chains, _place, _prior, _penalty, _leastGain, _retries],
         NeedsScores = true,
+        MayExclude = values => values.N / values.Of(_chains) > 1,
         Conflict = values => ChainConflict.Of(values, _chains),
         // A chain's first answer is whole; a revision redraws what comes after a place, half of an answer if all places are alike.
         Work = (values, _) => new ExpectedWork((values.Of(_chains) + (values.N / values.Of(_chains) * values.Of(_chains))) / 2.0) { FromRoot = values.Of(_chains) },

@@ -49,6 +49,12 @@ public sealed record StrategyDefinition
     /// <summary>Whether it has the proposer revise answers: the model's folder must say how that is asked for.</summary>
     public bool NeedsRevisions { get; init; }
 
+    /// <summary>
+    /// Whether a search with given values may ask for children that must differ from others. Only an engine that has the model's
+    /// distribution can draw those: a server cannot. Default: never.
+    /// </summary>
+    public Func<ParameterValues, bool> MayExclude { get; init; } = _ => false;
+
     /// <summary>The one value that n can have, which a sweep file then leaves out; null where it may be chosen.</summary>
     public int? FixedN { get; init; }
 

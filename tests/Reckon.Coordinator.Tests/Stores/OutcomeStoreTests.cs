@@ -51,5 +51,7 @@ public sealed class OutcomeStoreTests
 
         Assert.All(wrong, bytes => Assert.Null(OutcomeRecord.TryRead(0, Encoding.UTF8.GetBytes(bytes))));
         Assert.Equal(SomeOutcome.Stored(7), OutcomeRecord.TryRead(7, Encoding.UTF8.GetBytes(text)));
+        var paid = SomeOutcome.Stored(7) with { Trial = SomeOutcome.Stored(7).Trial with { Money = 0.125 } };
+        Assert.Equal(paid, OutcomeRecord.TryRead(7, OutcomeRecord.Write(paid)));
     }
 }

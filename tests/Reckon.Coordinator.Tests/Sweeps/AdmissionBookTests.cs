@@ -1,3 +1,4 @@
+using Reckon.Contracts.Problems;
 using Reckon.Coordinator.Sweeps;
 using Reckon.Evaluation.Sweeps;
 using Reckon.Search.Costs;
@@ -23,6 +24,20 @@ public sealed class AdmissionBookTests
         Assert.Equal(AdmissionVerdict.Admit, Ask(book, 1));
         book.Open(1);
         Assert.Equal(AdmissionVerdict.Wait, Ask(book, 2));
+    }
+
+    [Fact]
+    public void Money_is_set_aside_and_counted_without_rounding_errors_that_add_up()
+    {
+        var book = new AdmissionBook(new SweepBudget(Money: 0.14 * 1_000), new Budget(Money: 0.07), Trials);
+        for (var place = 0; place < 1_000; place++)
+        {
+            Assert.Equal(AdmissionVerdict.Admit, Ask(book, place));
+            book.Open(place);
+            book.Close(place, Charge.Of(new FinishedTrial(0, 1, 1, 0) { Money = 0.07 }) + Charge.Of(new FinishedTrial(1, 1, 1, 0) { Money = 0.07 }));
+        }
+
+        Assert.Equal(AdmissionVerdict.Stop, Ask(book, 1_000));
     }
 
     [Fact]

@@ -123,7 +123,8 @@ public sealed class WireTests
     [Fact]
     public void A_sweep_arrives_as_it_was_sent()
     {
-        var terms = new SweepTerms("hash", "{}", "p", "v", "{}", new SearchPrice(new ProposerPrice(3, 7) { PrefaceTokens = 9 }, new VerifierPrice(4, 5, 6, 8)));
+        var terms = new SweepTerms("hash", "{}", "p", "v", "{}", new SearchPrice(
+            new ProposerPrice(3, 7) { PrefaceTokens = 9, PromptRate = 1e-7, GeneratedRate = 2e-7 }, new VerifierPrice(4, 5, 6, 8) { Rate = 3e-7 }));
         var submission = Sent(new SweepSubmission(terms, [_problem]));
 
         Assert.Equal([_problem], submission.Problems);

@@ -122,5 +122,5 @@ public sealed class SweepEstimatorTests
         ImmutableArray<StrategySpec> strategies, Budget? budget = null, Workload? workload = null, long verifierParameters = 7) =>
         new SweepEstimator(
             Some.Sweep with { Strategies = strategies, Seeds = [0, 1], Budget = budget ?? Budget.Unlimited },
-            workload ?? _workload, 3, verifierParameters).Estimate();
+            workload ?? _workload, new ModelSizes(3, verifierParameters)).Estimate();
 }

@@ -13,7 +13,7 @@ public sealed class EstimateTextTests
 {
     private static readonly SweepEstimate _estimate = new SweepEstimator(
         Some.Sweep with { Strategies = [Some.BestOfN(4), Some.Beam(4, 2)], Budget = Budget.Unlimited },
-        new Workload(3, new ModelLengths(10, 25, 200), new ModelLengths(10, 25, 200), 4, AnswerBasis.Solutions), 1_000_000, 500_000).Estimate();
+        new Workload(3, new ModelLengths(10, 25, 200), new ModelLengths(10, 25, 200), 4, AnswerBasis.Solutions), new ModelSizes(1_000_000, 500_000)).Estimate();
 
     [Fact]
     public void Lists_runs_with_their_cost() => Golden.Match(EstimateText.Runs(_estimate));

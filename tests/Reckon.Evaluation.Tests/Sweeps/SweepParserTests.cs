@@ -147,11 +147,11 @@ public sealed class SweepParserTests
     [Fact]
     public void Takes_limits_in_every_unit_for_each_search_and_for_all()
     {
-        const string Sweep = "sweep: { trials: 40, flops: 4e12, seconds: 3600, tokens: 50000 }";
-        var spec = SweepText.Parse($"{SweepText.Short}\nbudget: {{ flops: 1e9, seconds: 2.5, tokens: 1000, {Sweep} }}\n");
+        const string Sweep = "sweep: { trials: 40, flops: 4e12, seconds: 3600, tokens: 50000, money: 12.5 }";
+        var spec = SweepText.Parse($"{SweepText.Short}\nbudget: {{ flops: 1e9, seconds: 2.5, tokens: 1000, money: 0.25, {Sweep} }}\n");
 
-        Assert.Equal(new Budget(Tokens: 1_000, Flops: 1e9, Seconds: 2.5), spec.Budget);
-        Assert.Equal(new SweepBudget(40, 50_000, 4e12, 3_600), spec.SweepBudget);
+        Assert.Equal(new Budget(Tokens: 1_000, Flops: 1e9, Seconds: 2.5, Money: 0.25), spec.Budget);
+        Assert.Equal(new SweepBudget(40, 50_000, 4e12, 3_600, 12.5), spec.SweepBudget);
         Assert.Equal(spec, SweepDocument.Read(SweepDocument.Write(spec), StrategyRegistry.BuiltIn));
         Assert.True(spec.DependsOnTime);
     }

@@ -1,8 +1,4 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Net;
-using System.Net.Sockets;
-using System.Text;
 using System.Text.Json.Nodes;
 using Reckon.Inference.Folders;
 using Reckon.Inference.Onnx.Models;
@@ -18,14 +14,12 @@ namespace Reckon.Inference.Onnx.Tests.Remote;
 /// A server with vLLM's <c>/v1/completions</c> over a model of ours. It draws by the seed of a request as our engines draw by the key of a
 /// child, so what it writes can be compared with them, bit for bit.
 /// </summary>
-internal sealed class CompletionsServer : IAsyncDisposable
+internal sealed class CompletionsServer : JsonServer
 {
     private readonly ModelFolder _files;
     private readonly OnnxModel _model;
     private readonly TokenRules _rules;
     private readonly TokenSampler _sampler;
-    private readonly HttpListener _listener = new();
-    private readonly Task _serving;
     private readonly Lock _lock = new();
     private readonly List<ImmutableArray<int>> _prompts = [];
 
@@ -35,84 +29,15 @@ internal sealed class CompletionsServer : IAsyncDisposable
         _model = InferenceEngines.OpenModel(_files, slots: 1, new OnnxExecutionOptions());
         _rules = TokenRules.Of(_files.Tokenizer, _files.Descriptor.StepDelimiter, _files.Ends);
         _sampler = new TokenSampler(_rules.Candidates);
-        using (var free = new TcpListener(IPAddress.Loopback, 0))
-        {
-            free.Start();
-            Url = $"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}/";
-        }
-
-        _listener.Prefixes.Add(Url);
-        _listener.Start();
-        _serving = ServeAsync();
     }
 
-    public string Url { get; }
+    protected override JsonObject AnswerTo(string path, JsonNode body) => Complete(body);
 
-    /// <summary>The bodies of all requests, in the order in which they came.</summary>
-    public ConcurrentQueue<JsonNode> Requests { get; } = [];
-
-    /// <summary>What to do instead of answering a request, by its number from 1; null to answer it.</summary>
-    public Func<int, HttpListenerContext, bool>? Fault { get; set; }
-
-    /// <summary>What to change in an answer.</summary>
-    public Action<JsonObject>? Change { get; set; }
-
-    public async ValueTask DisposeAsync()
+    protected override void Close()
     {
-        _listener.Close();
-        await _serving;
         lock (_lock)
         {
             _model.Dispose();
-        }
-    }
-
-    private async Task ServeAsync()
-    {
-        var number = 0;
-        while (_listener.IsListening)
-        {
-            HttpListenerContext context;
-            try
-            {
-                context = await _listener.GetContextAsync();
-            }
-            catch (Exception fault) when (fault is HttpListenerException or ObjectDisposedException)
-            {
-                return;
-            }
-
-            var current = ++number;
-            _ = Task.Run(() => Answer(current, context));
-        }
-    }
-
-    private void Answer(int number, HttpListenerContext context)
-    {
-        try
-        {
-            using var reader = new StreamReader(context.Request.InputStream, Encoding.UTF8);
-            var body = JsonNode.Parse(reader.ReadToEnd())!;
-            Requests.Enqueue(body);
-            if (Fault?.Invoke(number, context) == true)
-            {
-                return;
-            }
-
-            var answer = Complete(body);
-            Change?.Invoke(answer);
-            context.Response.OutputStream.Write(Encoding.UTF8.GetBytes(answer.ToJsonString()));
-            context.Response.Close();
-        }
-        catch (Exception fault) when (fault is HttpListenerException or ObjectDisposedException or IOException)
-        {
-            // Whoever asked has gone.
-        }
-        catch (Exception fault)
-        {
-            context.Response.StatusCode = 400;
-            context.Response.OutputStream.Write(Encoding.UTF8.GetBytes($"{fault}"));
-            context.Response.Close();
         }
     }
 

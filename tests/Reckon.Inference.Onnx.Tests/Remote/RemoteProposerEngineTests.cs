@@ -181,6 +181,67 @@ public sealed class RemoteProposerEngineTests : IAsyncLifetime
         Assert.Contains(expected, fault.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("price", """{ "prompt": 1 }""", "'remote.price.currency' to be a name")]
+    [InlineData("price", """{ "currency": "USD", "generated": -1 }""", "'remote.price.generated' to be a price")]
+    [InlineData("price", """{ "currency": "USD", "prompt": "1" }""", "'remote.price.prompt' to be a price")]
+    [InlineData("same", """{ "version": "1", "sha256": "00" }""", "'remote.same.sha256' to be as 'reckon model check' prints it")]
+    public void Says_what_is_wrong_with_prices_and_with_what_is_the_same(string key, string json, string expected)
+    {
+        _folder.Descriptor["remote"]![key] = JsonNode.Parse(json);
+        _folder.Write();
+
+        Assert.Contains(expected, Assert.Throws<ModelLoadException>(() => OnnxFolders.Read(_folder.Folder)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_server_that_runs_the_model_of_another_folder_has_its_identity()
+    {
+        var here = ModelFolder.Read(ModelFolders.Proposer).Descriptor.Card;
+        _folder.Says(here);
+
+        var there = OnnxFolders.Read(_folder.Folder).Descriptor.Card;
+
+        Assert.Equal(here with { IsRepeatable = false }, there);
+    }
+
+    [Fact]
+    public void Prices_are_read()
+    {
+        _folder.Descriptor["remote"]!["price"] = JsonNode.Parse("""{ "currency": "EUR", "prompt": 0.5, "generated": 2 }""");
+        _folder.Write();
+
+        var price = OnnxFolders.Read(_folder.Folder).Remote!.Price!;
+
+        Assert.Equal(("EUR", 0.5, 0.5, 2.0), (price.Currency, price.Prompt, price.Cached, price.Generated));
+    }
+
+    [Theory]
+    [InlineData(401, "Set the environment variable that 'remote.keyVariable' names")]
+    [InlineData(404, "Correct 'remote.url', 'remote.kind' or 'remote.model'")]
+    [InlineData(422, "Do as the server says")]
+    public async Task What_is_refused_says_where_and_what_to_do(int status, string remedy)
+    {
+        _server.Fault = (_, context) => Fail(context, status);
+
+        var fault = await Assert.ThrowsAsync<ModelLoadException>(OpenAsync);
+
+        Assert.Contains(_server.Url, fault.Message, StringComparison.Ordinal);
+        Assert.Contains(remedy, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task More_choices_than_were_asked_for_are_refused()
+    {
+        await using var remote = await OpenAsync();
+        _server.Change = answer => answer["choices"]!.AsArray().Add(answer["choices"]![0]!.DeepClone());
+
+        var fault = await Assert.ThrowsAsync<ModelFaultException>(() => remote.Propose(Asking.Root(Asking.Problems[0]), 1, Extent.Step));
+
+        Assert.Contains("a list 'choices' of one", fault.Message, StringComparison.Ordinal);
+        Assert.Contains(_server.Url, fault.Message, StringComparison.Ordinal);
+    }
+
     private async Task<RemoteProposerEngine> OpenAsync() =>
         await RemoteProposerEngine.OpenAsync(OnnxFolders.Read(_folder.Folder, ModelRole.Proposer), new EngineOptions(), key: null);
 
@@ -193,7 +254,7 @@ public sealed class RemoteProposerEngineTests : IAsyncLifetime
         return here.Proposals;
     }
 
-    private static void Fail(HttpListenerContext context, int status)
+    internal static bool Fail(HttpListenerContext context, int status)
     {
         switch (status)
         {
@@ -209,5 +270,7 @@ public sealed class RemoteProposerEngineTests : IAsyncLifetime
                 context.Response.Close();
                 break;
         }
+
+        return true;
     }
 }

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using Reckon.Inference.Remote;
 
 namespace Reckon.Inference.Tests.Remote;
@@ -13,6 +14,13 @@ public sealed class RetryRuleTests
     [InlineData(1, 0.5, 900.0, 20)]
     public void Pauses_double_and_chance_parts_them(int tried, double chance, double? told, double seconds) => Assert.Equal(
         seconds, RetryRule.Pause(tried, chance, told is { } asked ? TimeSpan.FromSeconds(asked) : null).TotalSeconds, 1e-9);
+
+    [Theory]
+    [InlineData("7", 7.0)]
+    [InlineData("Wed, 01 Jan 2025 00:00:30 GMT", 30.0)]
+    public void A_server_may_ask_for_time_in_seconds_or_until_a_date(string header, double seconds) => Assert.Equal(
+        seconds,
+        RetryRule.Told(RetryConditionHeaderValue.Parse(header), new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero))!.Value.TotalSeconds);
 
     [Theory]
     [InlineData(429, true, true)]

@@ -16,6 +16,12 @@ public sealed class BudgetTests
     public void Covers_a_cost_that_stays_within_every_limit(int? generations, int? tokens, bool isCovered) =>
         Assert.Equal(isCovered, new Budget(generations, tokens).Covers(new Cost(4, 10, 20, 30), default));
 
+    [Theory]
+    [InlineData(0.2, true)]
+    [InlineData(0.1999, false)]
+    public void Covers_money_up_to_its_limit(double money, bool isCovered) => Assert.Equal(
+        isCovered, new Budget(Money: money).Covers(new Cost(4, 100, 20, 30), new ModelSizes(1, 1) { Rates = new TokenRates(1e-3, 5e-3, 0) }));
+
     [Fact]
     public void Without_limits_covers_everything() =>
         Assert.True(Budget.Unlimited.Covers(

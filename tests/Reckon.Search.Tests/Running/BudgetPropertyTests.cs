@@ -71,8 +71,8 @@ public sealed class BudgetPropertyTests
             _task = new SearchTask(Some.Problem(), seed, strategy, new Sampling(1, _random.Next(1, 16), _random.Next(1, 64)))
             {
                 Price = new SearchPrice(
-                    new ProposerPrice(_random.Next(8), _random.Next(1, 1_000)),
-                    _random.Next(4) == 0 ? null : RandomVerifier()),
+                    new ProposerPrice(_random.Next(8), _random.Next(1, 1_000)) { PromptRate = RandomRate(), GeneratedRate = RandomRate() },
+                    _random.Next(4) == 0 ? null : RandomVerifier() with { Rate = RandomRate() }),
             };
             _budget = RandomBudget(n);
         }
@@ -81,6 +81,9 @@ public sealed class BudgetPropertyTests
 
         private VerifierPrice RandomVerifier() =>
             new(_random.Next(8), _random.Next(1, 5), _random.Next(2) == 0 ? 40 : int.MaxValue, _random.Next(1, 1_000));
+
+        // Sums of such numbers are rounded.
+        private double RandomRate() => _random.Next(4) == 0 ? 0 : _random.NextDouble() * 1e-5;
 
         public Task<SearchResult> RunAsync() =>
             new SearchRunner(this, new WatchedGate(_budget, Price.Sizes)).RunAsync(_task, TestContext.Current.CancellationToken);
@@ -94,7 +97,7 @@ public sealed class BudgetPropertyTests
                 var least = MostOfOnePrefix(isFirst: result.Tree.IsEmpty);
                 Assert.True(
                     _budget.Generations - spent.Generations < least.Generations || _budget.Tokens - spent.Tokens < least.Tokens
-                    || _budget.Flops - spent.Flops < least.Flops * (1 + 1e-12),
+                    || _budget.Flops - spent.Flops < least.Flops * (1 + 1e-12) || _budget.Money - spent.Money < least.Money * (1 + 1e-9),
                     $"{spent} of {_budget} was spent, and a prefix costs at most {least}.");
             }
         }
@@ -144,7 +147,8 @@ public sealed class BudgetPropertyTests
             return new Budget(
                 _random.Next(2) == 0 ? _random.Next(1, 2 * n) : null,
                 _random.Next(2) == 0 ? 1 + (long)whole : null,
-                _random.Next(2) == 0 ? 1_000 * whole : null);
+                _random.Next(2) == 0 ? 1_000 * whole : null,
+                Money: _random.Next(2) == 0 ? 1e-5 * whole : null);
         }
 
         private long UpTo(long most) => _random.NextDouble() < _greed ? most : _random.NextInt64(most + 1);

@@ -4,7 +4,7 @@ using Reckon.Testing;
 
 namespace Reckon.System.Tests.Processes;
 
-/// <summary>A sweep whose proposer is on a server, as a user runs it.</summary>
+/// <summary>Sweeps whose models are on servers, as a user runs them.</summary>
 public sealed class RemoteProcessTests
 {
     private const string Strategies = """
@@ -17,40 +17,67 @@ public sealed class RemoteProcessTests
     {
         using var folder = new TempFolder();
         var local = SweepFileOnDisk.Write(folder, problems: 4, strategies: Strategies);
-        var proposer = Path.Combine(RepositoryRoot.Folder, "models", "abacus-proposer");
-        await using var server = new CompletionsServer(proposer);
-        using var remote = new RemoteFolder(proposer, server.Url);
+        var (proposer, verifier) = (Model("abacus-proposer"), Model("abacus-prm"));
+        await using var writes = new CompletionsServer(proposer);
+        await using var judges = new ScoresServer(verifier);
+        using var writer = new RemoteFolder(proposer, writes.Url);
+        using var judge = new RemoteFolder(verifier, judges.Url);
         var distant = folder.File("distant.yaml");
-        File.WriteAllText(distant, File.ReadAllText(local).Replace(proposer, remote.Folder, StringComparison.Ordinal));
+        File.WriteAllText(distant, File.ReadAllText(local)
+            .Replace(proposer, writer.Folder, StringComparison.Ordinal).Replace(verifier, judge.Folder, StringComparison.Ordinal));
 
         using var here = await ReckonProcess.RunAsync("run", local, "--out", folder.File("here"));
         using var there = await ReckonProcess.RunAsync("run", distant, "--out", folder.File("there"));
 
         Assert.True(here.ExitCode == ExitCode.Success, here.Error);
         Assert.True(there.ExitCode == ExitCode.Success, there.Error);
-        Assert.NotEmpty(server.Requests);
+        Assert.NotEmpty(writes.Requests);
+        Assert.NotEmpty(judges.Requests);
+        Assert.Contains("outcomes may differ between runs", there.Error, StringComparison.Ordinal);
         Assert.Equal(File.ReadAllText(folder.File("here/outcomes.jsonl")), File.ReadAllText(folder.File("there/outcomes.jsonl")));
+    }
+
+    [Fact]
+    public async Task What_a_server_cannot_draw_is_refused_before_the_start()
+    {
+        using var folder = new TempFolder();
+        var local = SweepFileOnDisk.Write(folder, problems: 1, strategies: "- distinct: { n: [4] }\n  - revise: { n: [4], chains: 2 }");
+        using var remote = new RemoteFolder(Model("abacus-proposer"), "http://127.0.0.1:1");
+        var distant = folder.File("distant.yaml");
+        File.WriteAllText(distant, File.ReadAllText(local).Replace(Model("abacus-proposer"), remote.Folder, StringComparison.Ordinal));
+
+        using var here = await ReckonProcess.RunAsync("validate", local);
+        using var there = await ReckonProcess.RunAsync("run", distant, "--out", folder.File("there"));
+
+        Assert.True(here.ExitCode == ExitCode.Success, here.Error);
+        Assert.Equal(ExitCode.Usage, there.ExitCode);
+        Assert.Contains("distinct n=4 draws continuations that must differ", there.Error, StringComparison.Ordinal);
+        Assert.Equal(3, there.Error.Split("draws continuations that must differ").Length); // And that of revise.
     }
 
     [Fact]
     public async Task A_model_folder_is_checked_before_a_sweep_names_it()
     {
         using var folder = new TempFolder();
-        var proposer = Path.Combine(RepositoryRoot.Folder, "models", "abacus-proposer");
+        var (proposer, verifier) = (Model("abacus-proposer"), Model("abacus-prm"));
         Assert.SkipUnless(File.Exists(Path.Combine(proposer, "model.onnx")), SweepFileOnDisk.NoModels);
         await using var server = new CompletionsServer(proposer);
         using var remote = new RemoteFolder(proposer, server.Url);
+        await using var judges = new ScoresServer(verifier);
+        using var judge = new RemoteFolder(verifier, judges.Url);
 
         using var shipped = await ReckonProcess.RunAsync("model", "check", proposer, "--rows", "4");
         using var distant = await ReckonProcess.RunAsync("model", "check", remote.Folder);
+        using var judging = await ReckonProcess.RunAsync("model", "check", judge.Folder);
         await server.DisposeAsync();
         using var gone = await ReckonProcess.RunAsync("model", "check", remote.Folder);
         using var empty = await ReckonProcess.RunAsync("model", "check", folder.File(""));
 
-        Assert.Equal((0, 0, 2, 2), (shipped.ExitCode, distant.ExitCode, gone.ExitCode, empty.ExitCode));
+        Assert.Equal((0, 0, 0, 2, 2), (shipped.ExitCode, distant.ExitCode, judging.ExitCode, gone.ExitCode, empty.ExitCode));
         Assert.Contains("repeatable: a row has the same bits in any batch", shipped.Output, StringComparison.Ordinal);
         Assert.Contains("written by 4 rows:", shipped.Output, StringComparison.Ordinal);
         Assert.Contains("it continues a prompt of ids and gives ids back", distant.Output, StringComparison.Ordinal);
+        Assert.Contains("it scores the steps of a text that is given in ids", judging.Output, StringComparison.Ordinal);
         Assert.Contains("a server at", gone.Error, StringComparison.Ordinal);
         Assert.Contains("tokenizer.json", empty.Error, StringComparison.Ordinal);
     }
@@ -70,4 +97,6 @@ public sealed class RemoteProcessTests
         Assert.Contains("ids: 1 ", shown.Output, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Usage, unknown.ExitCode);
     }
+
+    private static string Model(string name) => Path.Combine(RepositoryRoot.Folder, "models", name);
 }

@@ -21,9 +21,10 @@ public sealed class BudgetOnSilosTests
     [InlineData(null, 1_500L, null)]
     [InlineData(4, null, null)]
     [InlineData(null, null, 6e6)]
-    public async Task No_trial_spends_more_than_its_budget(int? generations, long? tokens, double? flops)
+    [InlineData(null, null, null, 0.002)]
+    public async Task No_trial_spends_more_than_its_budget(int? generations, long? tokens, double? flops, double? money = null)
     {
-        var budget = new Budget(generations, tokens, flops);
+        var budget = new Budget(generations, tokens, flops, Money: money);
         using var folder = new TempFolder();
         await using var cluster = TestCluster.On(folder);
         await cluster.AddSiloAsync(Both);

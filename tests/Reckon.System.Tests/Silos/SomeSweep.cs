@@ -32,7 +32,8 @@ internal static class SomeSweep
         budget ?? Budget.Unlimited);
 
     /// <summary>What its models can cost.</summary>
-    public static SearchPrice Price { get; } = new(new ProposerPrice(64, Parameters: 1_000), new VerifierPrice(64, Parameters: 3_000));
+    public static SearchPrice Price { get; } = new(
+        new ProposerPrice(64, Parameters: 1_000) { PromptRate = 1e-6, GeneratedRate = 4e-6 }, new VerifierPrice(64, Parameters: 3_000) { Rate = 5e-7 });
 
     /// <summary>The sweep over <paramref name="problems"/> problems, as it is sent to a coordinator.</summary>
     public static SweepSubmission Submission(int problems, SweepSpec? spec = null) => new(

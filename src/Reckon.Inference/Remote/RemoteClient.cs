@@ -6,7 +6,7 @@ using Reckon.Search.Randomness;
 namespace Reckon.Inference.Remote;
 
 /// <summary>Sends requests to a server, no more at once than it can take, and each again until it is answered.</summary>
-internal sealed class CompletionClient : IDisposable
+internal sealed class RemoteClient : IDisposable
 {
     private readonly HttpClient _http;
     private readonly RemoteEndpoint _endpoint;
@@ -16,7 +16,7 @@ internal sealed class CompletionClient : IDisposable
     private readonly Queue<TaskCompletionSource> _waiting = [];
     private int _running;
 
-    public CompletionClient(RemoteEndpoint endpoint, string? key, TimeProvider clock)
+    public RemoteClient(RemoteEndpoint endpoint, string? key, TimeProvider clock)
     {
         (_endpoint, _clock, _limit) = (endpoint, clock, new AdaptiveLimit(endpoint.Concurrency));
         _http = new HttpClient { BaseAddress = endpoint.Url, Timeout = Timeout.InfiniteTimeSpan };
@@ -68,41 +68,42 @@ internal sealed class CompletionClient : IDisposable
         }
     }
 
-    /// <summary>Asks until there is an answer: what fails by chance is sent again, with the same seed and the same id.</summary>
-    /// <param name="call">What is asked.</param>
+    /// <summary>Asks until there is an answer: what fails by chance is sent again, the same with the same id.</summary>
+    /// <param name="question">What is asked.</param>
     /// <param name="tries">Times that it is sent at most; at least 1.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <exception cref="RemoteRefusedException">The server refuses the request.</exception>
     /// <exception cref="RemoteAnswerException">The answers are not of the form that is documented.</exception>
     /// <exception cref="HttpRequestException">The server cannot be reached, or has too much to do for too long.</exception>
-    public async Task<Completion> AskAsync(CompletionCall call, int tries, CancellationToken cancellationToken)
+    public async Task<T> AskAsync<T>(RemoteQuestion<T> question, int tries, CancellationToken cancellationToken)
     {
-        var body = CompletionForm.Write(_endpoint, call).ToJsonString();
         for (var tried = 1; ; tried++)
         {
-            TimeSpan? told = null;
+            RemoteTry<T>? answer = null;
             try
             {
-                var (completion, after) = await TryAsync(body, call, cancellationToken).ConfigureAwait(false);
-                if (completion is not null)
+                answer = await TryAsync(question, cancellationToken).ConfigureAwait(false);
+                if (answer.IsAnswered)
                 {
-                    return completion;
+                    return answer.Value!;
                 }
-
-                told = after;
             }
             catch (Exception fault) when (tried < tries && IsByChance(fault, cancellationToken))
             {
                 // Again.
             }
+            catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
+            {
+                throw new HttpRequestException($"an answer was expected in {Patience(question).TotalSeconds:0.#} seconds, at each of {tried} tries", late);
+            }
 
             if (tried == tries)
             {
-                throw new HttpRequestException($"The server had too much to do for {tried} tries.");
+                throw new RemoteBusyException(tried, answer!.Status);
             }
 
-            var chance = new RandomKey(call.Seed).Chance.Uniform(tried);
-            await Task.Delay(RetryRule.Pause(tried, chance, told), _clock, cancellationToken).ConfigureAwait(false);
+            var chance = new RandomKey(question.Seed).Chance.Uniform(tried);
+            await Task.Delay(RetryRule.Pause(tried, chance, answer?.After), _clock, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -111,23 +112,25 @@ internal sealed class CompletionClient : IDisposable
     private static bool IsByChance(Exception fault, CancellationToken cancellationToken) =>
         !cancellationToken.IsCancellationRequested && fault is HttpRequestException or IOException or OperationCanceledException or RemoteAnswerException { IsCut: true };
 
-    private async Task<(Completion? Completion, TimeSpan? After)> TryAsync(string body, CompletionCall call, CancellationToken cancellationToken)
+    private TimeSpan Patience<T>(RemoteQuestion<T> question) =>
+        TimeSpan.FromSeconds(_endpoint.PatienceSeconds + (_endpoint.SecondsPerToken * question.Tokens));
+
+    private async Task<RemoteTry<T>> TryAsync<T>(RemoteQuestion<T> question, CancellationToken cancellationToken)
     {
-        using var patience = new CancellationTokenSource(
-            TimeSpan.FromSeconds(_endpoint.PatienceSeconds + (_endpoint.SecondsPerToken * call.MaxTokens)), _clock);
+        using var patience = new CancellationTokenSource(Patience(question), _clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
-        using var request = new HttpRequestMessage(HttpMethod.Post, CompletionForm.PathOf(_endpoint.Kind))
+        using var request = new HttpRequestMessage(HttpMethod.Post, question.Path)
         {
-            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+            Content = new StringContent(question.Body, Encoding.UTF8, "application/json"),
         };
-        request.Headers.Add("X-Request-Id", $"{call.Seed:x16}-{call.Prompt.Length}");
+        request.Headers.Add("X-Request-Id", question.Id);
         using var response = await _http.SendAsync(request, either.Token).ConfigureAwait(false);
         var text = await response.Content.ReadAsStringAsync(either.Token).ConfigureAwait(false);
         var status = (int)response.StatusCode;
         if (response.IsSuccessStatusCode)
         {
             Adapt(limit => limit.Succeed());
-            return (CompletionForm.Read(_endpoint.Kind, text), null);
+            return new RemoteTry<T>(status) { IsAnswered = true, Value = question.Read(text) };
         }
 
         if (!RetryRule.MayPass(status))
@@ -140,7 +143,7 @@ internal sealed class CompletionClient : IDisposable
             Adapt(limit => limit.BackOff());
         }
 
-        return (null, response.Headers.RetryAfter?.Delta);
+        return new RemoteTry<T>(status) { After = RetryRule.Told(response.Headers.RetryAfter, _clock.GetUtcNow()) };
     }
 
     private void Adapt(Action<AdaptiveLimit> change)

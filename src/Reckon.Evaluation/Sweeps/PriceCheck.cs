@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Reckon.Evaluation.Diagnostics;
+
+namespace Reckon.Evaluation.Sweeps;
+
+/// <summary>Finds limits on money of models without prices, and prices in unlike currencies.</summary>
+public static class PriceCheck
+{
+    /// <summary>What is wrong.</summary>
+    /// <param name="spec">The sweep.</param>
+    /// <param name="proposer">The currency of the proposer's prices; null for none.</param>
+    /// <param name="verifier">That of the verifier's.</param>
+    /// <param name="fileName">The sweep's file, for messages.</param>
+    public static ImmutableArray<Diagnostic> Impossible(SweepSpec spec, string? proposer, string? verifier, string fileName)
+    {
+        var hasLimit = spec.Budget.Money is not null || spec.SweepBudget?.Money is not null;
+        return (proposer, verifier) switch
+        {
+            (null, null) when hasLimit =>
+            [
+                new Diagnostic(
+                    fileName, 0, 0, "budget.money", "a limit on money needs the price of a model, and no folder of the sweep has one",
+                    "Add remote.price to the reckon.json of a model on a server, or limit tokens"),
+            ],
+            ({ } one, { } other) when one != other =>
+            [
+                new Diagnostic(
+                    fileName, 0, 0, "models.verifier", $"its prices are in {other}, and those of the proposer in {one}: they cannot be added up",
+                    "Give both in one currency"),
+            ],
+            _ => [],
+        };
+    }
+}

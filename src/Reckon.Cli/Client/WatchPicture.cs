@@ -59,10 +59,10 @@ internal static class WatchPicture
     {
         ImmutableArray<string> selections = [.. view.Runs.Select(run => run.Selection).Distinct()];
         var table = new Table { Border = TableBorder.Simple };
-        table.AddColumn(new TableColumn(new Text("run")));
+        table.AddColumn(new TableColumn(new Text("run")).PadLeft(0).PadRight(1).NoWrap());
         foreach (var selection in selections)
         {
-            table.AddColumn(new TableColumn(new Text(SafeText.Terminal(selection))).RightAligned());
+            table.AddColumn(new TableColumn(new Text(SafeText.Terminal(selection))).RightAligned().PadLeft(1).PadRight(0).NoWrap());
         }
 
         foreach (var run in view.Runs.GroupBy(run => run.Run))

@@ -55,7 +55,7 @@ internal sealed class ApiSource(ApiClient api, StrategyRegistry strategies, Time
         var view = await _reader.GetAsync<SweepView>(PathOf(id), cancellationToken);
         var details = await DetailsAsync(id, view.SpecHash, cancellationToken);
         var state = SweepStates.Of(view, details.View.Name, details.View.Created) with { Budget = details.Spec.SweepBudget };
-        var summary = view.Done == 0 ? null : await SummaryAsync(id, cancellationToken);
+        var summary = view.Done > 0 && await SummaryAsync(id, cancellationToken) is { } made ? LiveSummary.Of(made, view.Runs) : null;
         return new SweepPicture(
             state with { Best = summary is null ? state.Best : MethodGrid.Best(summary) }, details.Spec, details.Answers, summary);
     }

@@ -9,9 +9,7 @@ using Reckon.Cli.Client;
 using Reckon.Cli.Dashboards;
 using Reckon.Cli.Hosting;
 using Reckon.Cli.Output;
-using Reckon.Cli.Serving;
 using Reckon.Dashboard.Hosting;
-using Reckon.Worker;
 using Serilog;
 
 namespace Reckon.Cli.Running;
@@ -47,7 +45,7 @@ internal sealed class RunDashboard(RunRequest request, Terminal terminal) : IAsy
         var app = ApiServer.Build(
             new ApiOptions { Url = _listen, RequestsPerSecond = RequestsPerSecond },
             new CallerTokens([new ApiToken("", ApiRole.Viewer, ApiToken.DigestOf(secret))], isOpen: false),
-            _ => new ClusterSweeps(grains, request.Strategies, ServedModels.None),
+            _ => new OneSweepOnly(request.Strategies),
             builder => AddServices(builder, grains, log));
         _sources = new RunSources(new ApiSources(
             caller => new ApiClient(app.Urls.First(), caller, TimeProvider.System), secret, request.Strategies, TimeProvider.System));

@@ -12,7 +12,7 @@ internal sealed class LiveParts(IHostApplicationLifetime lifetime, TimeProvider 
 {
     private const int MostParts = 2_000;
     private static readonly TimeSpan _reconnect = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan _restForEach = TimeSpan.FromMilliseconds(20); // Two hundred see a frame every five seconds.
+    private static readonly TimeSpan _restForEach = TimeSpan.FromMilliseconds(40); // Two hundred see a frame every nine seconds.
 
     private readonly ConcurrentDictionary<(string? Secret, string Address), LivePart> _parts = new();
 

@@ -6,7 +6,7 @@ namespace Reckon.Dashboard.Hosting;
 /// <summary>Renders parts of pages again and again, and takes at most a small share of the time for it.</summary>
 internal static class LiveRendering
 {
-    private const double LargestShare = 0.02; // Of the time; fetching what is shown counts.
+    private const double LargestShare = 0.01; // Of the time; fetching what is shown counts.
     private const double LongestPause = 10; // Seconds: on a crowded machine all takes long, and people wait.
 
     private static readonly TimeSpan _interval = TimeSpan.FromSeconds(1);

@@ -8,8 +8,9 @@ using Reckon.Testing;
 namespace Reckon.Benchmarks.Viewing;
 
 /// <summary>
-/// What those who keep the dashboard's page of a sweep open cost it: processor seconds of the API and the coordinator that come with them, over
-/// those of the whole cluster without them, by turns within one run of real models. Browsers' own time is not counted: they are elsewhere.
+/// What those who keep the dashboard's page of a sweep open cost it: processor seconds of the API, which come with them, over those of
+/// the whole cluster without them, by turns within one run of real models; and what the coordinator takes for each second of a worker. Browsers'
+/// own time is not counted: they are elsewhere. Where others use the machine, the sweep gets less of it, and the share is too large.
 /// </summary>
 internal static class ViewerCosts
 {
@@ -36,22 +37,25 @@ internal static class ViewerCosts
             "submit", folder.Write("sweep.yaml", Spec()), "--id", SweepId, "--server", url, "--why", "to be looked at");
         Console.WriteLine(submitted.ExitCode == 0 ? "the sweep runs" : submitted.Error);
         await Task.Delay(_window);
-        List<double> shares = [];
+        List<(ViewerWindow Without, ViewerWindow With)> pairs = [];
         for (var round = 0; round < rounds; round++)
         {
-            shares.Add(await PairAsync(cluster, url, viewers, isFirst: round % 2 == 0));
+            pairs.Add(await PairAsync(cluster, url, viewers, isFirst: round % 2 == 0));
         }
 
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"median of {rounds} pairs: {viewers} viewers cost {100 * Median.Of(shares):f2} % of the cluster's processor time without them"));
+            $"medians of {rounds} pairs: the API takes {Median.Of(pairs, pair => pair.With.Api - pair.Without.Api):f3} cores more for {viewers} viewers,"
+            + $" {100 * Median.Of(pairs, pair => (pair.With.Api - pair.Without.Api) / pair.Without.All):f2} % of what the cluster takes without them;"
+            + $" coordinator for each second of a worker: {Median.Of(pairs, pair => pair.With.Coordinator / pair.With.Worker):f3} with,"
+            + $" {Median.Of(pairs, pair => pair.Without.Coordinator / pair.Without.Worker):f3} without"));
         cluster.SendInterrupt();
         await cluster.ExitAsync();
         return 0;
     }
 
     // By turns the one and the other comes first: what changes slowly then favours neither.
-    private static async Task<double> PairAsync(ReckonProcess cluster, string url, int viewers, bool isFirst)
+    private static async Task<(ViewerWindow Without, ViewerWindow With)> PairAsync(ReckonProcess cluster, string url, int viewers, bool isFirst)
     {
         var before = isFirst ? await ViewerWindow.MeasureAsync(cluster.Id, _window) : null;
         ViewerWindow with;
@@ -64,11 +68,10 @@ internal static class ViewerCosts
 
         await Task.Delay(isFirst ? TimeSpan.Zero : _settling);
         var without = before ?? await ViewerWindow.MeasureAsync(cluster.Id, _window);
-        var share = (with.Serving - without.Serving) / without.All;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"without {without}; with {viewers} {with}: {100 * share:f2} %, load {MachineLoad.OfLastMinute():f1}"));
-        return share;
+            $"without: {without}; with {viewers}: {with}; load {MachineLoad.OfLastMinute():f1}"));
+        return (without, with);
     }
 
     private static async Task<ReckonProcess> ClusterUpAsync(TempFolder folder, string url)

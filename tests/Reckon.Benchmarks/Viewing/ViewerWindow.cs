@@ -3,40 +3,47 @@ using System.Globalization;
 namespace Reckon.Benchmarks.Viewing;
 
 /// <summary>Processor time of a cluster's processes in a window of time, in cores.</summary>
-/// <param name="Serving">Of the API and the coordinator, which answer viewers.</param>
-/// <param name="All">Of all, workers included.</param>
-internal sealed record ViewerWindow(double Serving, double All)
+/// <param name="Api">Of the API, which serves the dashboard.</param>
+/// <param name="Coordinator">Of the coordinator and its store, which the API asks.</param>
+/// <param name="Worker">Of the workers.</param>
+internal sealed record ViewerWindow(double Api, double Coordinator, double Worker)
 {
     private const double TicksPerSecond = 100; // What Linux shows in /proc, whatever its own clock.
     private const int ParentField = 1; // Behind the name, which may hold spaces.
     private const int UserField = 11;
     private const int SystemField = 12;
 
+    /// <summary>Of all.</summary>
+    public double All => Api + Coordinator + Worker;
+
     /// <summary>Measures the children of the process <paramref name="supervisor"/>.</summary>
     public static async Task<ViewerWindow> MeasureAsync(int supervisor, TimeSpan length)
     {
         var before = Read(supervisor);
         await Task.Delay(length);
-        var after = Read(supervisor);
-        return new ViewerWindow((after.Serving - before.Serving) / length.TotalSeconds, (after.All - before.All) / length.TotalSeconds);
+        var (after, seconds) = (Read(supervisor), length.TotalSeconds);
+        return new ViewerWindow(
+            (after.Api - before.Api) / seconds, (after.Coordinator - before.Coordinator) / seconds, (after.Worker - before.Worker) / seconds);
     }
 
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Serving:f3} cores serving of {All:f3}");
+        string.Create(CultureInfo.InvariantCulture, $"API {Api:f3}, coordinator and store {Coordinator:f3}, worker {Worker:f3} cores");
 
-    private static (double Serving, double All) Read(int supervisor)
+    private static ViewerWindow Read(int supervisor)
     {
-        var (serving, all) = (0.0, 0.0);
+        var sum = new ViewerWindow(0, 0, 0);
         foreach (var folder in Directory.EnumerateDirectories("/proc").Where(folder => int.TryParse(Path.GetFileName(folder), out _)))
         {
             if (SecondsOf(folder, supervisor) is { } seconds)
             {
-                all += seconds;
-                serving += File.ReadAllText($"{folder}/cmdline").Contains("\0worker\0", StringComparison.Ordinal) ? 0 : seconds;
+                var command = File.ReadAllText($"{folder}/cmdline");
+                sum = command.Contains("\0worker\0", StringComparison.Ordinal) ? sum with { Worker = sum.Worker + seconds }
+                    : command.Contains("\0api\0", StringComparison.Ordinal) ? sum with { Api = sum.Api + seconds }
+                    : sum with { Coordinator = sum.Coordinator + seconds };
             }
         }
 
-        return (serving, all);
+        return sum;
     }
 
     // Null where it is no child, or has just ended.

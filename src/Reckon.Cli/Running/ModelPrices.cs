@@ -1,5 +1,7 @@
+using System.Text;
 using Reckon.Contracts.Models;
 using Reckon.Evaluation.Reports;
+using Reckon.Search;
 using Reckon.Search.Running;
 
 namespace Reckon.Cli.Running;
@@ -8,9 +10,10 @@ namespace Reckon.Cli.Running;
 internal static class ModelPrices
 {
     /// <summary>The most that a search with these models can cost.</summary>
-    public static SearchPrice Of(ModelDescription proposer, ModelDescription? verifier) => new(
+    public static SearchPrice Of(ModelDescription proposer, ModelDescription? verifier, Preface? preface = null) => new(
         new ProposerPrice(proposer.PromptOverhead, proposer.Parameters)
         {
+            PrefaceTokens = TokensOf(preface, proposer.PromptOverhead),
             PromptRate = proposer.PromptPrice / TokenPrice.Tokens,
             GeneratedRate = proposer.GeneratedPrice / TokenPrice.Tokens,
         },
@@ -21,6 +24,10 @@ internal static class ModelPrices
             {
                 Rate = verifier.PromptPrice / TokenPrice.Tokens,
             });
+
+    // Around each text a template writes no more than around a problem.
+    private static int TokensOf(Preface? preface, int overhead) =>
+        preface?.Texts.Sum(text => Encoding.UTF8.GetByteCount(text) + overhead) ?? 0;
 
     // No tokenizer makes more tokens than a text has bytes.
     private static int TokensPerDrawnToken(ModelDescription proposer, ModelDescription verifier) =>

@@ -28,12 +28,15 @@ internal struct SearchPriceWire
     public long VerifierParameters;
 
     [Id(7)]
-    public double PromptRate;
+    public int PrefaceTokens;
 
     [Id(8)]
-    public double GeneratedRate;
+    public double PromptRate;
 
     [Id(9)]
+    public double GeneratedRate;
+
+    [Id(10)]
     public double VerifierRate;
 
     /// <summary>Converts one into the other.</summary>
@@ -44,7 +47,7 @@ internal struct SearchPriceWire
         public SearchPrice ConvertFromSurrogate(in SearchPriceWire surrogate) => new(
             new ProposerPrice(surrogate.ProposerOverheadTokens, surrogate.ProposerParameters)
             {
-                PromptRate = surrogate.PromptRate, GeneratedRate = surrogate.GeneratedRate,
+                PrefaceTokens = surrogate.PrefaceTokens, PromptRate = surrogate.PromptRate, GeneratedRate = surrogate.GeneratedRate,
             },
             surrogate.HasVerifier
                 ? new VerifierPrice(
@@ -64,6 +67,7 @@ internal struct SearchPriceWire
             VerifierContextTokens = value.Verifier?.ContextTokens ?? 0,
             ProposerParameters = value.Proposer.Parameters,
             VerifierParameters = value.Verifier?.Parameters ?? 0,
+            PrefaceTokens = value.Proposer.PrefaceTokens,
             PromptRate = value.Proposer.PromptRate,
             GeneratedRate = value.Proposer.GeneratedRate,
             VerifierRate = value.Verifier?.Rate ?? 0,

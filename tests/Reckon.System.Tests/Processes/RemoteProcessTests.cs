@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Reckon.Cli.Output;
 using Reckon.Inference.Onnx.Tests.Remote;
 using Reckon.Testing;
@@ -53,6 +54,41 @@ public sealed class RemoteProcessTests
         Assert.Equal(ExitCode.Usage, there.ExitCode);
         Assert.Contains("distinct n=4 draws continuations that must differ", there.Error, StringComparison.Ordinal);
         Assert.Equal(3, there.Error.Split("draws continuations that must differ").Length); // And that of revise.
+    }
+
+    [Fact]
+    public async Task Money_is_foreseen_kept_within_its_limit_and_told()
+    {
+        const double Limit = 1;
+        using var folder = new TempFolder();
+        var sweep = SweepFileOnDisk.Write(folder, problems: 4, strategies: "- bestOfN: { n: [1, 8] }");
+        var proposer = Model("abacus-proposer");
+        await using var server = new CompletionsServer(proposer);
+        using var remote = new RemoteFolder(proposer, server.Url);
+        remote.Descriptor["remote"]!["price"] = new JsonObject { ["currency"] = "USD", ["prompt"] = 1_000, ["generated"] = 4_000 };
+        remote.Write();
+        var limited = $"\nbudget: {{ money: {Limit}, sweep: {{ money: 100 }} }}\n";
+        File.WriteAllText(sweep, File.ReadAllText(sweep) + limited);
+        using var unpriced = await ReckonProcess.RunAsync("validate", sweep);
+        File.WriteAllText(sweep, File.ReadAllText(sweep).Replace(proposer, remote.Folder, StringComparison.Ordinal));
+
+        using var foreseen = await ReckonProcess.RunAsync("expand", sweep);
+        using var whole = await ReckonProcess.RunAsync("estimate", sweep);
+        using var run = await ReckonProcess.RunAsync("run", sweep, "--out", folder.File("out"));
+
+        Assert.Equal(ExitCode.Usage, unpriced.ExitCode);
+        Assert.Contains("a limit on money needs the price of a model", unpriced.Error, StringComparison.Ordinal);
+        Assert.Contains("total USD", foreseen.Output, StringComparison.Ordinal);
+        Assert.Contains("USD", whole.Output, StringComparison.Ordinal);
+        Assert.True(run.ExitCode == ExitCode.Success, run.Error);
+        Assert.Contains("USD", File.ReadAllText(folder.File("out/summary.md")), StringComparison.Ordinal);
+        var summary = JsonNode.Parse(File.ReadAllText(folder.File("out/summary.json")))!;
+        var costs = File.ReadAllLines(folder.File("out/outcomes.jsonl")).Select(line => JsonNode.Parse(line)!["cost"]!)
+            .Select(cost => ((cost["promptTokens"]!.GetValue<double>() * 1_000) + (cost["generatedTokens"]!.GetValue<double>() * 4_000)) / 1e6).ToArray();
+        Assert.All(costs, cost => Assert.InRange(cost, 0.01, Limit));
+        Assert.Equal(costs.Sum(), summary["cost"]!["money"]!.GetValue<double>(), 1e-9);
+        Assert.True(summary["models"]!["proposer"]!["mayVary"]!.GetValue<bool>());
+        Assert.Contains(summary["runs"]!.AsArray(), one => one!["budgetExhausted"]?.GetValue<int>() > 0 || one["narrowed"]?.GetValue<int>() > 0);
     }
 
     [Fact]

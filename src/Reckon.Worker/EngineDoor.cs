@@ -5,8 +5,11 @@ using Reckon.Contracts.Workers;
 namespace Reckon.Worker;
 
 /// <summary>Asks one engine, makes every failure an answer, and counts what is there. Safe for any number of threads.</summary>
-internal sealed class EngineDoor<TEngine>(TEngine engine)
+/// <param name="engine">The engine.</param>
+/// <param name="ran">Seconds that its model has run so far.</param>
+internal sealed class EngineDoor<TEngine>(TEngine engine, Func<TEngine, double> ran)
 {
+    private readonly SharedTime _shared = new();
     private int _outstanding;
 
     /// <summary>The engine.</summary>
@@ -15,15 +18,35 @@ internal sealed class EngineDoor<TEngine>(TEngine engine)
     /// <summary>Children (or continuations) that were asked for and have no answer yet.</summary>
     public int Outstanding => Volatile.Read(ref _outstanding);
 
-    /// <summary>The engine's answer, as a status.</summary>
+    /// <summary>The engine's answer, as a status, and the share of the model's time that it took.</summary>
     /// <param name="children">Children asked for.</param>
     /// <param name="ask">Asks; null when the engine is full.</param>
     /// <param name="caller">Whoever asks may give up: then this throws.</param>
-    public async Task<(WorkStatus Status, TReply? Reply, string? Error)> AskAsync<TReply>(
+    public async Task<(WorkStatus Status, TReply? Reply, string? Error, TimeSpan DeviceTime)> AskAsync<TReply>(
         int children, Func<TEngine, Task<TReply>?> ask, CancellationToken caller)
         where TReply : class
     {
         Interlocked.Add(ref _outstanding, children);
+        var entered = _shared.Enter(children, ran(engine));
+        double time;
+        (WorkStatus Status, TReply? Reply, string? Error) answer;
+        try
+        {
+            answer = await AnswerAsync(ask, caller);
+        }
+        finally
+        {
+            time = _shared.Leave(children, ran(engine), entered);
+            Interlocked.Add(ref _outstanding, -children);
+        }
+
+        return (answer.Status, answer.Reply, answer.Error, TimeSpan.FromSeconds(time));
+    }
+
+    private async Task<(WorkStatus Status, TReply? Reply, string? Error)> AnswerAsync<TReply>(
+        Func<TEngine, Task<TReply>?> ask, CancellationToken caller)
+        where TReply : class
+    {
         try
         {
             return ask(engine) is { } reply ? (WorkStatus.Done, await reply, null) : (WorkStatus.Busy, null, null);
@@ -31,10 +54,6 @@ internal sealed class EngineDoor<TEngine>(TEngine engine)
         catch (Exception cause) when (!caller.IsCancellationRequested)
         {
             return (StatusOf(cause), null, cause.Message);
-        }
-        finally
-        {
-            Interlocked.Add(ref _outstanding, -children);
         }
     }
 

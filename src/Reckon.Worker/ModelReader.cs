@@ -26,10 +26,27 @@ public sealed class ModelReader(ModelFolder folder) : IModelReader
 
     private TextReading Read(TextToRead text)
     {
+        if (text.Preface is { } preface && preface.Texts.Sum(said => folder.Tokenizer.FindUnknown(said).Words) is > 0 and var words)
+        {
+            return new TextReading { Fault = $"it has no tokens for {words} words of the sweep's 'prompt'" };
+        }
+
+        try
+        {
+            return ReadOrThrow(text);
+        }
+        catch (ChatTemplateException refused)
+        {
+            return new TextReading { Fault = $"its chat template does not write the prompt: {refused.Message}" };
+        }
+    }
+
+    private TextReading ReadOrThrow(TextToRead text)
+    {
         var unknown = folder.Tokenizer.FindUnknown(text.Problem.Question);
         var solution = text.Solution is { } written ? folder.Tokenizer.Encode(written) : (ImmutableArray<int>?)null;
         return new TextReading(
-            _prompt.Encode(text.Problem).Length,
+            _prompt.With(text.Preface).Encode(text.Problem).Length,
             unknown.Words,
             unknown.Characters,
             solution?.Length,

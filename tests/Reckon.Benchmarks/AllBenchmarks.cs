@@ -19,6 +19,8 @@ internal static class AllBenchmarks
             ("engine-costs", EngineCosts.RunAsync),
             ("sampler", SamplerCosts.RunAsync),
             ("large-vocabulary", LargeVocabulary.RunAsync),
+            ("user-models", UserModels.RunAsync),
+            ("large-model", LargeModelCosts.RunAsync),
             ("prefix-caches", PrefixCaches.RunAsync),
             ("threads-of-sessions", ThreadsOfSessions.RunAsync),
             ("asynchronous-rounds", AsynchronousRounds.RunAsync),

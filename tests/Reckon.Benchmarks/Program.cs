@@ -5,6 +5,7 @@ using Reckon.Benchmarks.Launch;
 using Reckon.Benchmarks.Rounds;
 using Reckon.Benchmarks.Scale;
 using Reckon.Benchmarks.Sweeps;
+using Reckon.Benchmarks.Viewing;
 using Reckon.Benchmarks.Watching;
 
 // One benchmark a word; each prints its own table. Without a word, all of them.
@@ -19,6 +20,8 @@ return args switch
     ["start-up", .. var rest] => await StartUp.RunAsync(rest),
     ["device-sharing", .. var rest] => await DeviceSharing.RunAsync(rest),
     ["large-vocabulary", .. var rest] => await LargeVocabulary.RunAsync(rest),
+    ["user-models", .. var rest] => await UserModels.RunAsync(rest),
+    ["large-model", .. var rest] => await LargeModelCosts.RunAsync(rest),
     ["sampler", .. var rest] => await SamplerCosts.RunAsync(rest),
     ["prefix-caches", .. var rest] => await PrefixCaches.RunAsync(rest),
     ["threads-of-sessions", .. var rest] => await ThreadsOfSessions.RunAsync(rest),
@@ -27,6 +30,7 @@ return args switch
     ["many-trials", .. var rest] => await ManyTrials.RunAsync(rest),
     ["scale", .. var rest] => await ScaleBench.RunAsync(rest),
     ["watchers", .. var rest] => await WatcherCosts.RunAsync(rest),
+    ["viewers", .. var rest] => await ViewerCosts.RunAsync(rest),
     _ => Usage(),
 };
 
@@ -43,12 +47,15 @@ static int Usage()
           start-up                                   time to the first line and the first trial, memory, processor time
           device-sharing [models folder]             both engines at any time, and in turns; on one core with taskset -c 0
           large-vocabulary [vocabulary sizes]        steps and prompts with the head as it is and rewritten
+          user-models [width]                        tokens/s over a bare loop for each layout and type that exporters write
+          large-model                                where the time goes with a hundred million weights and a vocabulary of 150,000
           sampler [vocabulary sizes]                 what a draw costs, by vocabulary and way to draw
           prefix-caches [models folder]              beam search with and without kept prefixes, and best-of-64
           threads-of-sessions [models folder]        one session on two threads, two sessions on one thread each
           scale kill|stop                            the longest pause when one of three worker processes is killed or stopped
           scale [workers] [seconds] [best-of-n]      one coordinator in front of many devices that only keep time
           watchers [count] [rounds]                  what those who watch a sweep cost it: with none and with 200 of them, by turns
+          viewers [count] [rounds]                   what those who keep a sweep's page open cost it, of the cluster's processor time
           asynchronous-rounds [models folder]        time of searches with asynchronous rounds over those without
           price-of-repeatability [models folder]     what it costs that each token always takes the same path
         """);

@@ -35,8 +35,8 @@ internal static class Asking
         Steps = prefix.Steps.AddRange(proposal.Steps),
     };
 
-    public static Task<ProposeReply> Propose(this IProposerEngine engine, Prefix prefix, int count, Extent extent, int first = 0) =>
-        engine.TryPropose(new ExpandRequest(prefix, first, count, extent, Sampling), TestContext.Current.CancellationToken, out var reply)
+    public static Task<ProposeReply> Propose(this IProposerEngine engine, Prefix prefix, int count, Extent extent, int first = 0, Sampling? sampling = null) =>
+        engine.TryPropose(new ExpandRequest(prefix, first, count, extent, sampling ?? Sampling), TestContext.Current.CancellationToken, out var reply)
             ? reply
             : throw new InvalidOperationException("The engine is full.");
 

@@ -1,5 +1,4 @@
 using Reckon.Inference.Folders;
-using Reckon.Inference.Onnx.Options;
 using Reckon.Inference.Slots;
 using Reckon.Inference.Tests.Kits;
 
@@ -12,7 +11,7 @@ public sealed class OnnxModelTests : ModelKit
     protected override double OperationTolerance => 1e-4; // Measured: 2e-5.
 
     protected override IModel Open(int slots) =>
-        InferenceEngines.OpenModel(ModelFolder.Read(ModelFolders.Proposer), slots, new OnnxExecutionOptions(), blocks: 16);
+        InferenceEngines.OpenModel(ModelFolder.Read(ModelFolders.Proposer), slots, TestDevice.Options, blocks: 16);
 
     protected override int[] Text(int seed, int length) => Texts.Of(seed, length);
 }

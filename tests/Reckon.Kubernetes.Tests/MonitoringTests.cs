@@ -39,6 +39,16 @@ public sealed partial class MonitoringTests
         });
     }
 
+    [Fact]
+    public void The_longest_time_of_a_sweep_is_the_readers()
+    {
+        var (code, output, error) = Chart.Template("helm-4", "--set", "monitoring.rules.enabled=true,monitoring.rules.longestSweepHours=2");
+        Assert.True(code == 0, error);
+        var rules = ObjectSet.Read(output).Of<PrometheusRule>().Single().Spec.Groups.SelectMany(group => group.Rules);
+
+        Assert.Contains("> 7200", rules.Single(rule => rule.Alert == "ReckonSweepTakesLong").Expr, StringComparison.Ordinal);
+    }
+
     // The names themselves are held to a running cluster's: see ElasticityTests.
     [Fact]
     public void Every_query_of_the_dashboard_is_one()

@@ -7,7 +7,7 @@ namespace Reckon.Kubernetes.Tests;
 public sealed class ObjectPolicyTests
 {
     // Of profiles that name objects of the reader's own.
-    private static readonly string[] _givenSecrets = ["redis-login", "callers", "api-certificate", "reckon-tls", "more"];
+    private static readonly string[] _givenSecrets = ["redis-login", "redis-authority", "callers", "api-certificate", "reckon-tls", "more"];
     private static readonly string[] _givenMaps = ["acceptance"];
 
     public static TheoryData<string> Profiles => [.. Chart.Profiles];

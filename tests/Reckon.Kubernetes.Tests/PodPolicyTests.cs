@@ -103,6 +103,32 @@ public sealed class PodPolicyTests
             || container.VolumeMounts.Any(mount => path == mount.MountPath || path.StartsWith($"{mount.MountPath}/", StringComparison.Ordinal)), path));
     });
 
+    [Fact]
+    public void A_job_fills_a_volume_before_the_workers_that_read_it_start()
+    {
+        var objects = ObjectSet.Read(Chart.Render("gpu"));
+        var job = objects.Of<V1Job>().Single(it => it.Metadata.Labels["app.kubernetes.io/component"] == "models");
+        var (pod, fetch) = (job.Spec.Template.Spec, job.Spec.Template.Spec.Containers.Single());
+        var folder = fetch.Env.Single(variable => variable.Name == "FOLDER").Value;
+
+        Assert.Equal("pre-install,pre-upgrade", job.Metadata.Annotations["helm.sh/hook"]);
+        Assert.StartsWith($"{fetch.VolumeMounts.Single().MountPath}/", folder, StringComparison.Ordinal);
+        Assert.NotEqual(true, pod.Volumes.Single().PersistentVolumeClaim.ReadOnlyProperty);
+        Assert.Contains(objects.Of<V1Deployment>().SelectMany(it => ReckonPods.Of(it.Spec.Template.Spec)), container =>
+            container.Args[0] == "worker" && ReckonPods.OptionsOf(container).Worker.ProposerPaths.Contains(folder));
+    }
+
+    [Fact]
+    public void Every_server_trusts_the_authority_of_its_redis() => EachServer("gpu", (pod, container) =>
+    {
+        var file = container.Env.Single(variable => variable.Name == "SSL_CERT_FILE").Value;
+        var mount = container.VolumeMounts.Single(it => file.StartsWith($"{it.MountPath}/", StringComparison.Ordinal));
+        var volume = pod.Spec.Volumes.Single(it => it.Name == mount.Name).Secret;
+
+        Assert.Equal("redis-authority", volume.SecretName);
+        Assert.Equal(file, $"{mount.MountPath}/{volume.Items.Single().Path}");
+    });
+
     private static IEnumerable<V1Container> Own(V1PodSpec pod) =>
         pod.Containers.Concat(pod.InitContainers ?? []).Where(container => container.Name is not ("beside" or "before"));
 

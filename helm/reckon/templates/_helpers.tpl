@@ -127,6 +127,29 @@ __{{ upper (substr 0 1 .) }}{{ substr 1 -1 . }}
 {{- end }}
 {{- end -}}
 
+{{/* The certificate of the authority that an external Redis has from its owner. Public ones stay: OpenSSL reads their folder besides. */}}
+{{- define "reckon.redisAuthority" -}}
+{{- if and (not .Values.redis.enabled) .Values.externalRedis.authority.existingSecret -}}
+/etc/reckon/redis/{{ .Values.externalRedis.authority.key }}
+{{- end -}}
+{{- end -}}
+
+{{- define "reckon.redisMounts" -}}
+{{- if include "reckon.redisAuthority" . -}}
+- { name: redis-authority, mountPath: /etc/reckon/redis, readOnly: true }
+{{- end -}}
+{{- end -}}
+
+{{- define "reckon.redisVolumes" -}}
+{{- if include "reckon.redisAuthority" . }}
+{{- $authority := .Values.externalRedis.authority -}}
+- name: redis-authority
+  secret:
+    secretName: {{ $authority.existingSecret }}
+    items: [{ key: {{ $authority.key }}, path: {{ $authority.key }} }]
+{{- end -}}
+{{- end -}}
+
 {{/* What all processes have. */}}
 {{- define "reckon.commonEnv" -}}
 - name: DOTNET_EnableDiagnostics
@@ -138,6 +161,10 @@ __{{ upper (substr 0 1 .) }}{{ substr 1 -1 . }}
 - name: RECKON__Log__To
   value: Output
 {{- include "reckon.redisEnv" . }}
+{{- with include "reckon.redisAuthority" . }}
+- name: SSL_CERT_FILE
+  value: {{ . }}
+{{- end }}
 {{- end -}}
 
 {{/* What a coordinator or worker has: its address by the downward API. */}}
@@ -315,25 +342,37 @@ livenessProbe:
 {{- end -}}
 {{- end -}}
 
-{{/* Containers that fetch models before the program starts. Each file appears under its name when its digest was found right. */}}
+{{/*
+Containers that fetch models before the program starts. Takes root and names.
+*/}}
 {{- define "reckon.modelDownloads" -}}
 {{- range $name := .names -}}
 {{- $source := (index $.root.Values.models $name).source -}}
 {{- with $source.download }}
-- name: download-{{ $name }}
+{{- include "reckon.fetch" (dict "root" $.root "name" $name "files" .files "folder" (printf "/models/downloads/%s" $name) "part" "download") }}
+  volumeMounts:
+    - { name: download-{{ $name }}, mountPath: /models/downloads/{{ $name }} }
+{{- end -}}
+{{- end -}}
+{{- end -}}
+
+{{/* A container that fetches files. Each appears under its name when its digest was found right. Takes root, name, files, folder and part. */}}
+{{- define "reckon.fetch" }}
+- name: {{ .part }}-{{ .name }}
   image: {{ $.root.Values.download.image }}
   imagePullPolicy: IfNotPresent
   command: [/bin/sh, -c]
   args:
     - |
       set -eu
+      mkdir -p "$FOLDER"
       cd "$FOLDER"
       get() {
         if [ -f "$1" ] && echo "$3  $1" | sha256sum -c - > /dev/null 2>&1; then return; fi
         mkdir -p "$(dirname "$1")"
         curl --fail --location --silent --show-error --retry 5 --retry-all-errors --continue-at - --output "$1.part" "$2"
         if ! echo "$3  $1.part" | sha256sum -c - > /dev/null 2>&1; then
-          echo "$1: the SHA-256 of what $2 gave is $(sha256sum < "$1.part" | cut -d ' ' -f 1), not $3. Correct the url or the sha256 of the model {{ $name }}." >&2
+          echo "$1: the SHA-256 of what $2 gave is $(sha256sum < "$1.part" | cut -d ' ' -f 1), not $3. Correct the url or the sha256 of the model {{ .name }}." >&2
           rm -f "$1.part"
           exit 1
         fi
@@ -343,15 +382,11 @@ livenessProbe:
       get {{ $file | squote }} {{ $from.url | squote }} {{ $from.sha256 | squote }}
       {{- end }}
   env:
-    - { name: FOLDER, value: /models/downloads/{{ $name }} }
+    - { name: FOLDER, value: {{ .folder }} }
   securityContext:
     {{- include "reckon.containerSecurity" $.root | nindent 4 }}
   resources:
     {{- toYaml $.root.Values.download.resources | nindent 4 }}
-  volumeMounts:
-    - { name: download-{{ $name }}, mountPath: /models/downloads/{{ $name }} }
-{{- end -}}
-{{- end -}}
 {{- end -}}
 
 {{/* The paths of models of one role, as the program takes them. Takes root, names and role. */}}

@@ -31,6 +31,14 @@ internal static class ProblemWriter
     public static Task WriteAsync(HttpContext context)
     {
         var status = context.Response.StatusCode;
-        return WriteAsync(context, status, ReasonPhrases.GetReasonPhrase(status), "'/openapi/v1.json' says what there is to ask.");
+        return WriteAsync(context, status, ReasonPhrases.GetReasonPhrase(status), RemedyFor(status));
     }
+
+    private static string RemedyFor(int status) => status switch
+    {
+        StatusCodes.Status413PayloadTooLarge =>
+            "The body is larger than 'api.maxBodyMegabytes' allows. Send fewer problems at once, or have the setting raised.",
+        StatusCodes.Status415UnsupportedMediaType => "Send the body with 'Content-Type: application/json'.",
+        _ => "'/openapi/v1.json' says what there is to ask.",
+    };
 }

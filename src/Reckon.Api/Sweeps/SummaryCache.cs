@@ -5,12 +5,12 @@ namespace Reckon.Api.Sweeps;
 
 /// <summary>
 /// Keeps summaries. One is made again only when its sweep has got on, and of a sweep that runs no more often than is cheap: making it takes
-/// at most a tenth of the time. One is made at a time.
+/// at most a fiftieth of the time, for the sweep may need the same processor. One is made at a time.
 /// </summary>
 internal sealed class SummaryCache(Func<string, CancellationToken, Task<SummaryView>> make, TimeProvider time) : IDisposable
 {
     private const int MostKept = 64;
-    private const double ShareOfTime = 0.1;
+    private const double ShareOfTime = 0.02;
 
     private static readonly TimeSpan _youngest = TimeSpan.FromSeconds(5);
 

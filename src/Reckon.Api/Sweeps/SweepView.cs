@@ -34,11 +34,17 @@ public sealed record SweepView(
     /// <summary>How much of its work is done, in [0, 1]: a trial counts as much as its N. By trials where the sweep is not loaded.</summary>
     public double Share { get; init; }
 
-    /// <summary>How fast it gets on; null where it is not loaded.</summary>
+    /// <summary>How fast it gets on; null where it does not run.</summary>
     public PaceView? Pace { get; init; }
 
     /// <summary>How its runs do so far; empty where none has finished a problem, and where the sweep is not loaded: the summary has them.</summary>
     public ImmutableArray<RunView> Runs { get; init; } = [];
+
+    /// <summary>
+    /// Seconds for which devices ran models for it. A device that serves several at once is shared evenly among the children that it has at
+    /// the time. What was drawn again after a fault counts again.
+    /// </summary>
+    public double DeviceSeconds { get; init; }
 
     /// <summary>Whether it goes on by itself.</summary>
     public bool IsRunning => Phase == SweepPhase.Running;
@@ -51,7 +57,7 @@ public sealed record SweepView(
         {
             Share = isLoaded ? (double)status.Work / figures.TotalWork
                 : status.TrialsTotal == 0 ? 0 : (double)status.TrialsDone / status.TrialsTotal,
-            Pace = isLoaded ? pace : null,
+            Pace = isLoaded && status.Phase == SweepPhase.Running ? pace : null,
             Runs = [.. figures.Runs.Where(run => run.Trials > 0).Select(RunView.Of)],
         };
     }
@@ -65,5 +71,6 @@ public sealed record SweepView(
         SpecHash = status.SpecHash,
         Window = status.Window,
         Priority = status.Priority,
+        DeviceSeconds = status.DeviceSeconds,
     };
 }

@@ -6,6 +6,10 @@ namespace Reckon.Cli.Client;
 /// <summary>Shows how the runs of a sweep do so far. Pure.</summary>
 internal static class RunLines
 {
+    /// <summary>A line that says what of devices the sweep has used.</summary>
+    public static string DevicesOf(SweepView view) => string.Create(
+        CultureInfo.InvariantCulture, $"{view.DeviceSeconds:N1} device seconds ({view.DeviceSeconds / 3_600:0.000} hours)");
+
     /// <summary>A line for each run, and one that says how long the sweep may take, and from what that was reckoned.</summary>
     public static IEnumerable<string> Of(SweepView view)
     {

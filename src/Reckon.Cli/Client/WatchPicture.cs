@@ -19,7 +19,7 @@ internal static class WatchPicture
     [
         new Text(SafeText.Terminal($"{view.Id}  {PhaseOf(view)}"), new Style(decoration: Decoration.Bold)),
         new Text(Bar(view)),
-        new Text(Figures(view)),
+        new Text(FiguresOf(view)),
         .. view.Waits.Select(reason => new Text(SafeText.Terminal($"nothing runs: {reason}"), new Style(Color.Yellow))),
         .. view.Runs.IsDefaultOrEmpty ? ImmutableArray<IRenderable>.Empty : [RunsOf(view)],
         .. events.TakeLast(MostEvents).Select(happened => new Text(SafeText.Terminal(TextOf(happened)), new Style(Color.Grey))),
@@ -31,7 +31,8 @@ internal static class WatchPicture
         + (happened.What.Length == 0 ? "" : $", {happened.What}")
         + (happened.Why.Length == 0 ? "" : $": {happened.Why}");
 
-    private static string PhaseOf(SweepView view) =>
+    /// <summary>Where the sweep is in its life.</summary>
+    public static string PhaseOf(SweepView view) =>
         view.Phase == SweepPhase.Stopped ? "paused" : view.Phase.ToString().ToLowerInvariant();
 
     private static string Bar(SweepView view)
@@ -39,15 +40,20 @@ internal static class WatchPicture
         var filled = (int)Math.Round(BarWidth * Math.Clamp(view.Share, 0, 1));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"[{new string('#', filled)}{new string('.', BarWidth - filled)}] {100 * view.Share:0.0} %,"
-            + $" {view.Done:N0} of {view.Trials:N0} trials")
-            + (view.Pace?.SecondsLeft is { } left ? $", about {TimeSpan.FromSeconds(Math.Round(left)):c} left" : "");
+            $"[{new string('#', filled)}{new string('.', BarWidth - filled)}] {ProgressOf(view)}");
     }
 
-    private static string Figures(SweepView view) => string.Create(
+    /// <summary>How far it is, and how long it still takes.</summary>
+    public static string ProgressOf(SweepView view) => string.Create(
+        CultureInfo.InvariantCulture, $"{100 * view.Share:0.0} %, {view.Done:N0} of {view.Trials:N0} trials")
+        + (view.Pace?.SecondsLeft is { } left ? $", about {TimeSpan.FromSeconds(Math.Round(left)):c} left" : "");
+
+    /// <summary>What it does, and how fast.</summary>
+    public static string FiguresOf(SweepView view) => string.Create(
         CultureInfo.InvariantCulture,
         $"{view.ProblemsRunning:N0} problems running, {view.Failed:N0} trials failed, {view.Tokens:N0} tokens")
-        + (view.Pace is { } pace ? string.Create(CultureInfo.InvariantCulture, $", {pace.TokensPerSecond:N0} tokens/s") : "");
+        + (view.Pace is { } pace ? string.Create(CultureInfo.InvariantCulture, $", {pace.TokensPerSecond:N0} tokens/s") : "")
+        + string.Create(CultureInfo.InvariantCulture, $", {view.DeviceSeconds / 3_600:0.00} device h");
 
     private static Table RunsOf(SweepView view)
     {

@@ -1,18 +1,11 @@
 using System.CommandLine;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Reckon.Api.Hosting;
 using Reckon.Cli.Client;
 using Reckon.Cli.Configuration;
 using Reckon.Cli.Dashboards;
 using Reckon.Cli.Hosting;
 using Reckon.Cli.Output;
 using Reckon.Cli.Results;
-using Reckon.Dashboard.Hosting;
 using Reckon.Dashboard.Sources;
-using Serilog;
 
 namespace Reckon.Cli.CommandLine;
 
@@ -77,30 +70,13 @@ internal static class DashboardCommand
     private static async Task<int> ServeAsync(ReckonOptions options, ISweepSources sources, Terminal terminal, CancellationToken stop)
     {
         var listen = options.Dashboard.Listen;
-        if (!sources.HasCallers && !ListenAddress.IsLoopback(listen))
+        if (!sources.HasCallers)
         {
-            throw new ClusterSettingException(
-                $"dashboard.listen: everybody who reaches {listen} could read what is shown. "
-                + "Listen on 127.0.0.1, with a proxy before it that asks who calls.");
+            DashboardAddress.CheckLoopback(listen);
         }
 
         await using var log = ServerLog.Open(options.Log, Name);
-        await using var app = Build(listen, sources, log);
+        await using var app = DashboardApp.Build(listen, sources, log);
         return await ServerProcess.RunAsync(app, () => $"{Name} at {app.Urls.First()}", _grace, terminal, stop);
-    }
-
-    private static WebApplication Build(string listen, ISweepSources sources, ILogger log)
-    {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrel(kestrel => kestrel.AddServerHeader = false).UseUrls(listen);
-        builder.Services.AddSerilog(log);
-        builder.Services.AddSingleton<IHostLifetime, CommandLifetime>();
-        builder.Services.AddRouting();
-        builder.Services.AddAuthorization();
-        builder.Services.AddDashboard();
-        var app = builder.Build();
-        app.UseRouting();
-        app.MapDashboard("", sources);
-        return app;
     }
 }

@@ -12,9 +12,10 @@ using Reckon.Inference.Onnx.Trials;
 
 namespace Reckon.Cli.CommandLine;
 
-/// <summary><c>reckon model check FOLDER [--device …] [--rows N]</c></summary>
+/// <summary><c>reckon model check FOLDER [--device …] [--rows N] [--bandwidth N]</c></summary>
 internal static class ModelCommand
 {
+    private const double Giga = 1e9;
     private static readonly ImmutableArray<int> _rows = [1, 4, 16];
 
     public static Command Create(ProcessEnvironment environment, Terminal terminal) =>
@@ -23,20 +24,35 @@ internal static class ModelCommand
     private static Command Check(ProcessEnvironment environment, Terminal terminal)
     {
         var folder = FileArgument.Create("FOLDER", "The model's folder.");
-        var command = new Command("check", "Say what a model's folder holds and where each fact is from; open it, test it and time it.") { folder };
+        var bandwidth = new Option<double?>("--bandwidth")
+        {
+            Description = "Gigabytes (10^9) a second that the device's memory gives: the speed is printed beside what that allows.",
+            HelpName = "N",
+        };
+        bandwidth.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double?>() is not > 0)
+            {
+                result.AddError($"{bandwidth.Name} needs a number above 0, such as 2039.");
+            }
+        });
+        var command = new Command("check", "Say what a model's folder holds and where each fact is from; open it, test it and time it.")
+        {
+            folder, bandwidth,
+        };
         var flags = SettingFlags.Of(command, environment, FlagGroups.Engine);
         command.SetAction(arguments => flags.Load(arguments, terminal) is { } settings
-            ? Check(arguments.GetRequiredValue(folder), settings.Options, terminal)
+            ? Check(arguments.GetRequiredValue(folder), settings.Options, arguments.GetValue(bandwidth) * Giga, terminal)
             : ExitCode.Usage);
         return command;
     }
 
-    private static int Check(string path, ReckonOptions options, Terminal terminal)
+    private static int Check(string path, ReckonOptions options, double? bandwidth, Terminal terminal)
     {
         switch (ModelLoader.Load(path))
         {
             case Validated<ModelFolder>.Valid(var folder):
-                return Check(folder, options, terminal);
+                return Check(folder, options, bandwidth, terminal);
             case Validated<ModelFolder>.Invalid(var faults):
                 FaultLines.Write(terminal, faults);
                 return ExitCode.Usage;
@@ -45,7 +61,7 @@ internal static class ModelCommand
         }
     }
 
-    private static int Check(ModelFolder folder, ReckonOptions options, Terminal terminal)
+    private static int Check(ModelFolder folder, ReckonOptions options, double? bandwidth, Terminal terminal)
     {
         Tell(terminal, ModelText.Facts(folder));
         try
@@ -61,8 +77,9 @@ internal static class ModelCommand
 
             Tell(terminal, ModelText.Memory(folder, fitting, available));
             Tell(terminal, folder.Descriptor.Card.Role == ModelRole.Proposer
-                ? ModelText.Trial(ModelTrial.Run(
-                    folder, options.Execution, [.. _rows.Where(rows => rows <= fitting.MaxRows)], TimeProvider.System))
+                ? ModelText.Trial(
+                    ModelTrial.Run(folder, options.Execution, [.. _rows.Where(rows => rows <= fitting.MaxRows)], TimeProvider.System),
+                    folder, fitting, bandwidth)
                 : Open(folder, fitting, options));
             Tell(terminal, ModelText.Sweep(folder));
             return ExitCode.Success;

@@ -35,19 +35,19 @@ internal static class PromptCommand
             return ExitCode.Usage;
         }
 
-        Show("proposer", inputs.Proposer.Folder, found, terminal);
-        Show("verifier", inputs.Verifier?.Folder, found, terminal);
+        Show("proposer", inputs.Proposer.Folder, inputs.Spec.Sampling.Preface, found, terminal);
+        Show("verifier", inputs.Verifier?.Folder, preface: null, found, terminal);
         return ExitCode.Success;
     }
 
-    private static void Show(string role, ModelFolder? folder, Problem problem, Terminal terminal)
+    private static void Show(string role, ModelFolder? folder, Preface? preface, Problem problem, Terminal terminal)
     {
         if (folder is null)
         {
             return;
         }
 
-        var ids = folder.Prompt.Encode(problem);
+        var ids = folder.Prompt.With(preface).Encode(problem);
         terminal.Output.WriteLine(SafeText.Terminal($"{role} {folder.Descriptor.Card.Name}, {ids.Length} tokens:"));
         foreach (var line in string.Concat(ids.Select(folder.Tokenizer.Spell)).Split('\n'))
         {

@@ -57,6 +57,7 @@ internal static class ReadCommands
             view =>
             [
                 SweepFollower.LineOf(view),
+                RunLines.DevicesOf(view),
                 .. RunLines.Of(view),
                 .. view.Waits.Select(reason => $"waits: {reason}"),
                 .. view.Failures.Select(failure => $"failed: problem {failure.Problem}, trial {failure.Trial}: {failure.Reason}"),

@@ -29,13 +29,21 @@ internal static class RunCommand
         {
             Description = "Add seeds, problems, strategies or values of n to the sweep whose results the folder holds. What is there is kept.",
         };
-        var command = new Command("run", "Run a sweep on this machine.") { sweep, output, amend };
-        var flags = SettingFlags.All(command, environment);
+        var dashboard = new Option<bool>("--dashboard")
+        {
+            Description = "Serve the dashboard of the sweep while it runs, at --listen: on this machine alone, for reading alone.",
+        };
+        var stay = new Option<bool>("--stay") { Description = "Serve the dashboard until it is interrupted, also when the sweep is finished." };
+        var command = new Command("run", "Run a sweep on this machine.") { sweep, output, amend, dashboard, stay };
+        var flags = SettingFlags.OfRun(command, environment);
         command.SetAction((arguments, cancellationToken) => RunAsync(
-            arguments.GetRequiredValue(sweep), arguments.GetValue(output), arguments.GetValue(amend), flags.Load(arguments, terminal),
-            sweeps, terminal, cancellationToken));
+            arguments.GetRequiredValue(sweep), arguments.GetValue(output), arguments.GetValue(amend),
+            StayOf(arguments.GetValue(dashboard), arguments.GetValue(stay)), flags.Load(arguments, terminal), sweeps, terminal, cancellationToken));
         return command;
     }
+
+    private static DashboardStay StayOf(bool isServed, bool stays) =>
+        stays ? DashboardStay.UntilStopped : isServed ? DashboardStay.WithRun : DashboardStay.None;
 
     private static void CheckFolder(OptionResult result)
     {
@@ -47,7 +55,7 @@ internal static class RunCommand
     }
 
     private static async Task<int> RunAsync(
-        string path, string? output, bool isAmending, EffectiveSettings? settings,
+        string path, string? output, bool isAmending, DashboardStay dashboard, EffectiveSettings? settings,
         IRunSweep sweeps, Terminal terminal, CancellationToken cancellationToken)
     {
         // Both are read before either is refused, so everything that is wrong is reported at once.
@@ -65,7 +73,7 @@ internal static class RunCommand
         var folder = Path.GetFullPath(output ?? Path.Combine(DefaultFolder, inputs.Spec.Name));
         try
         {
-            return await sweeps.RunAsync(new RunRequest(inputs, folder, settings, strategies, isAmending), terminal, cancellationToken);
+            return await sweeps.RunAsync(new RunRequest(inputs, folder, settings, strategies, isAmending, dashboard), terminal, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -50,7 +50,7 @@ internal sealed record SettingFlag(
             "The numbers of the devices that it serves, each a worker of its own."),
         new(FlagGroups.Client, "--server", "URL", nameof(ClientSettings.Server), "Where the cluster's API is."),
         new(FlagGroups.Client, "--secret-file", "FILE", nameof(ClientSettings.SecretFile), "A file that holds the secret of your token."),
-        new(FlagGroups.Dashboard, "--listen", "URL", nameof(DashboardSettings.Listen), "Where it listens; port 0 for any."),
+        new(FlagGroups.Dashboard, "--listen", "URL", nameof(DashboardSettings.Listen), "Where the dashboard listens; port 0 for any."),
         new(FlagGroups.Api, "--url", "URL", nameof(ApiOptions.Url), "Where it listens."),
         new(FlagGroups.Api, "--tokens", "FILE", nameof(ApiOptions.Tokens), "Who may call: a line 'ROLE NAME SECRET' for each."),
         new(FlagGroups.Api, "--open", "BOOL", nameof(ApiOptions.Open),

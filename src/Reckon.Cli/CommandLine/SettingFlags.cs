@@ -34,6 +34,10 @@ internal sealed class SettingFlags
     public static SettingFlags Of(Command command, ProcessEnvironment environment, FlagGroups groups) => new(command, environment, groups);
 
     /// <summary>Adds those of <c>reckon run</c> to <paramref name="command"/>.</summary>
+    public static SettingFlags OfRun(Command command, ProcessEnvironment environment) =>
+        new(command, environment, FlagGroups.Strategies | FlagGroups.Engine | FlagGroups.Search | FlagGroups.Dashboard);
+
+    /// <summary>Adds those that say how a sweep runs to <paramref name="command"/>.</summary>
     public static SettingFlags All(Command command, ProcessEnvironment environment) =>
         new(command, environment, FlagGroups.Strategies | FlagGroups.Engine | FlagGroups.Search);
 

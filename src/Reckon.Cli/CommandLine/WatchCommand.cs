@@ -57,24 +57,28 @@ internal static class WatchCommand
         return ExitCodeOf(last!);
     }
 
-    // On a terminal: one picture, redrawn in place.
+    // On a terminal: one picture that fills it; the last one stays.
     private static async Task<SweepView> DrawAsync(ApiClient api, string id, Terminal terminal, CancellationToken cancellationToken)
     {
         SweepView? last = null;
         ImmutableArray<SweepEvent> events = [];
-        await LiveConsole.On(terminal).Live(new Text("Waiting for the cluster.")).StartAsync(async live =>
+        using (var screen = new FullScreen(terminal, FullScreen.SizeOfTerminal))
         {
+            screen.Show((_, _) => new Text("Waiting for the cluster."));
             await foreach (var (name, document) in new SweepFollower(api, id).EventsAsync(cancellationToken))
             {
                 last = name == "status" ? JsonSerializer.Deserialize<SweepView>(document, ApiJson.ForClients) : last;
                 events = name == "event" ? events.Add(JsonSerializer.Deserialize<SweepEvent>(document, ApiJson.ForClients)!) : events;
-                if (last is not null)
+                if (last is { } view)
                 {
-                    live.UpdateTarget(WatchPicture.Of(last, events));
+                    var happened = events;
+                    screen.Show((width, height) => WatchScreen.Of(view, happened, width, height));
                 }
             }
-        });
-        return last!; // A sweep that is over has said so.
+        }
+
+        LiveConsole.On(terminal).Write(WatchPicture.Of(last!, events)); // A sweep that is over has said so.
+        return last!;
     }
 
     private static int ExitCodeOf(SweepView view) => view switch

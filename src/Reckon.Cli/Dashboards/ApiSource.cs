@@ -14,6 +14,7 @@ using Reckon.Dashboard.Problems;
 using Reckon.Dashboard.Sources;
 using Reckon.Evaluation.Documents;
 using Reckon.Evaluation.Reports;
+using Reckon.Evaluation.Sweeps;
 using Reckon.Evaluation.Trees;
 using Reckon.Search.Strategies;
 
@@ -28,7 +29,7 @@ internal sealed class ApiSource(ApiClient api, StrategyRegistry strategies, Time
     private readonly ApiReader _reader = new(api);
     private readonly LiveProblems _problems = new(api, time);
     private readonly ConcurrentDictionary<(string Id, SweepPhase Phase), SweepState> _over = new();
-    private readonly ConcurrentDictionary<string, DetailsView> _details = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ReadDetails> _details = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public bool IsLive => true;
@@ -53,13 +54,10 @@ internal sealed class ApiSource(ApiClient api, StrategyRegistry strategies, Time
     {
         var view = await _reader.GetAsync<SweepView>(PathOf(id), cancellationToken);
         var details = await DetailsAsync(id, view.SpecHash, cancellationToken);
-        var state = SweepStates.Of(view, details.Name, details.Created, details.Priority);
+        var state = SweepStates.Of(view, details.View.Name, details.View.Created) with { Budget = details.Spec.SweepBudget };
         var summary = view.Done == 0 ? null : await SummaryAsync(id, cancellationToken);
         return new SweepPicture(
-            state with { Best = summary is null ? state.Best : MethodGrid.Best(summary) },
-            ApiReader.Read(() => SweepDocument.Read(details.Spec.GetRawText(), strategies)),
-            ApiReader.Read(() => AnswerDocument.Read(details.Answers.GetRawText())),
-            summary);
+            state with { Best = summary is null ? state.Best : MethodGrid.Best(summary) }, details.Spec, details.Answers, summary);
     }
 
     /// <inheritdoc/>
@@ -102,8 +100,10 @@ internal sealed class ApiSource(ApiClient api, StrategyRegistry strategies, Time
     }
 
     /// <inheritdoc/>
-    public Task OrderAsync(string id, SweepAct act, string why, CancellationToken cancellationToken) =>
-        _reader.PostAsync($"{PathOf(id)}/{act.ToString().ToLowerInvariant()}", new OrderRequest(why), cancellationToken);
+    public Task OrderAsync(string id, SweepRequest request, CancellationToken cancellationToken) => _reader.PostAsync(
+        $"{PathOf(id)}/{request.Act.ToString().ToLowerInvariant()}",
+        request.Act == SweepAct.Retune ? new TuneRequest(request.Window, request.Priority, request.Why) : new OrderRequest(request.Why),
+        cancellationToken);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<SweepState> ChangesAsync(string id, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -115,7 +115,7 @@ internal sealed class ApiSource(ApiClient api, StrategyRegistry strategies, Time
             if (events.Current.Event == "status")
             {
                 var view = JsonSerializer.Deserialize<SweepView>(events.Current.Document, ApiJson.ForClients)!;
-                yield return SweepStates.Of(view, id, created: null, priority: 0);
+                yield return SweepStates.Of(view, id, created: null);
             }
         }
     }
@@ -145,7 +145,10 @@ internal sealed class ApiSource(ApiClient api, StrategyRegistry strategies, Time
         }
 
         var view = await _reader.GetAsync<SweepView>(PathOf(entry.Id), cancellationToken);
-        var state = SweepStates.Of(view, entry.Name, entry.Created, entry.Priority);
+        var state = SweepStates.Of(view, entry.Name, entry.Created) with
+        {
+            Budget = await BudgetAsync(entry.Id, view.SpecHash, cancellationToken),
+        };
         if (state.IsOver && view.Done > 0 && await SummaryAsync(entry.Id, cancellationToken) is { } summary)
         {
             state = state with { Best = MethodGrid.Best(summary) };
@@ -154,10 +157,24 @@ internal sealed class ApiSource(ApiClient api, StrategyRegistry strategies, Time
         return state.IsOver && state.Phase == entry.Phase ? _over[(entry.Id, entry.Phase)] = state : state;
     }
 
-    private async Task<DetailsView> DetailsAsync(string id, string specHash, CancellationToken cancellationToken) =>
-        _details.TryGetValue(id, out var known) && known.SpecHash == specHash
+    // A list is of use without: the spec of a plugin's strategy can be read only where the plugin is.
+    private async Task<SweepBudget?> BudgetAsync(string id, string specHash, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await DetailsAsync(id, specHash, cancellationToken)).Spec.SweepBudget;
+        }
+        catch (SourceException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<ReadDetails> DetailsAsync(string id, string specHash, CancellationToken cancellationToken) =>
+        _details.TryGetValue(id, out var known) && known.View.SpecHash == specHash
             ? known
-            : _details[id] = await _reader.GetAsync<DetailsView>($"{PathOf(id)}/details", cancellationToken);
+            : _details[id] = ReadDetails.Of(
+                await _reader.GetAsync<DetailsView>($"{PathOf(id)}/details", cancellationToken), strategies);
 
     // Null where the API makes none: for a sweep that is too large for it.
     private async Task<SweepSummary?> SummaryAsync(string id, CancellationToken cancellationToken)

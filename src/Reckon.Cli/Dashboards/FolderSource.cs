@@ -9,7 +9,10 @@ using Reckon.Search.Strategies;
 namespace Reckon.Cli.Dashboards;
 
 /// <summary>Sweeps in folders of results: each folder that is named, and those directly below it.</summary>
-internal sealed class FolderSource(IReadOnlyList<string> folders, StrategyRegistry strategies) : ISweepSource
+/// <param name="folders">The folders.</param>
+/// <param name="strategies">The strategies that sweeps may name.</param>
+/// <param name="only">The id of the only sweep, in the only folder; null where sweeps are called as their folders are.</param>
+internal sealed class FolderSource(IReadOnlyList<string> folders, StrategyRegistry strategies, string? only = null) : ISweepSource
 {
     private readonly Lock _lock = new();
     private ImmutableDictionary<string, ResultsReader> _readers = ImmutableDictionary<string, ResultsReader>.Empty;
@@ -41,7 +44,7 @@ internal sealed class FolderSource(IReadOnlyList<string> folders, StrategyRegist
     public Task<ClusterPicture> ClusterAsync(CancellationToken cancellationToken) => throw NotLive();
 
     /// <inheritdoc/>
-    public Task OrderAsync(string id, SweepAct act, string why, CancellationToken cancellationToken) => throw NotLive();
+    public Task OrderAsync(string id, SweepRequest request, CancellationToken cancellationToken) => throw NotLive();
 
     /// <inheritdoc/>
     public IAsyncEnumerable<SweepState> ChangesAsync(string id, CancellationToken cancellationToken) => throw NotLive();
@@ -60,7 +63,7 @@ internal sealed class FolderSource(IReadOnlyList<string> folders, StrategyRegist
         {
             foreach (var folder in folders.SelectMany(Below).Distinct())
             {
-                var id = Path.GetFileName(folder);
+                var id = only ?? Path.GetFileName(folder);
                 var isKnown = _readers.TryGetValue(id, out var known) && known.Folder == folder;
                 readers.TryAdd(id, isKnown ? known! : new ResultsReader(id, folder, strategies));
             }

@@ -54,10 +54,10 @@ internal sealed class LiveProblems(ApiClient api, TimeProvider time)
         {
             using var answer = await api.OpenAsync($"{path}/results", "application/x-ndjson", null, CancellationToken.None);
             using var lines = new StreamReader(await answer.Content.ReadAsStreamAsync(CancellationToken.None));
-            var problems = new ProblemTableBuilder();
+            var (problems, reader) = (new ProblemTableBuilder(), new OutcomeHeadReader());
             while (await lines.ReadLineAsync(CancellationToken.None) is { } line)
             {
-                problems.Add(OutcomeJson.Read(line));
+                problems.Add(reader.Read(line));
             }
 
             var table = problems.Build();

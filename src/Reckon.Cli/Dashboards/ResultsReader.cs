@@ -6,6 +6,7 @@ using Reckon.Dashboard.Methods;
 using Reckon.Dashboard.Problems;
 using Reckon.Dashboard.Sources;
 using Reckon.Evaluation.Documents;
+using Reckon.Evaluation.Files;
 using Reckon.Evaluation.Reports;
 using Reckon.Evaluation.Trees;
 using Reckon.Search.Strategies;
@@ -91,7 +92,7 @@ internal sealed class ResultsReader(string id, string folder, StrategyRegistry s
         }
 
         var summary = SummaryJson.Read(File.ReadAllText(path));
-        return new SweepPicture(StateOf(summary) with { Created = written }, sweep.Spec, sweep.Answers, summary);
+        return new SweepPicture(StateOf(summary) with { Created = written, Budget = sweep.Spec.SweepBudget }, sweep.Spec, sweep.Answers, summary);
     }
 
     private SweepState StateOf(SweepSummary summary)
@@ -112,10 +113,14 @@ internal sealed class ResultsReader(string id, string folder, StrategyRegistry s
 
     private static ProblemTable ReadProblems(string path)
     {
-        var problems = new ProblemTableBuilder();
-        foreach (var line in File.ReadLines(path).Where(line => line.Length > 0))
+        var (problems, reader) = (new ProblemTableBuilder(), new OutcomeHeadReader());
+        using var lines = new Utf8Lines(File.OpenRead(path));
+        while (lines.TryRead(out var line))
         {
-            problems.Add(OutcomeJson.Read(line));
+            if (!line.IsEmpty)
+            {
+                problems.Add(reader.Read(line));
+            }
         }
 
         return problems.Build();

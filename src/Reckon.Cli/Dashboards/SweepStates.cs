@@ -12,8 +12,7 @@ internal static class SweepStates
     /// <param name="view">What the API says.</param>
     /// <param name="name">Its name.</param>
     /// <param name="created">When it was submitted.</param>
-    /// <param name="priority">How urgent it is.</param>
-    public static SweepState Of(SweepView view, string name, DateTimeOffset? created, int priority) => new(view.Id, name, view.Phase)
+    public static SweepState Of(SweepView view, string name, DateTimeOffset? created) => new(view.Id, name, view.Phase)
     {
         Created = created,
         Trials = view.Trials,
@@ -23,6 +22,7 @@ internal static class SweepStates
         ProblemsRunning = view.ProblemsRunning,
         ProblemsNotRun = view.ProblemsNotRun,
         Tokens = view.Tokens,
+        DeviceSeconds = view.DeviceSeconds,
         TokensPerSecond = view.IsRunning ? view.Pace?.TokensPerSecond : null,
         TimeLeft = view.Pace?.SecondsLeft is { } left ? TimeSpan.FromSeconds(left) : null,
         TimeLeftBasis = view.Pace switch
@@ -31,7 +31,8 @@ internal static class SweepStates
             { Basis: PaceBasis.LastMinute } => "by the last minute",
             _ => "by the time since it was taken up",
         },
-        Priority = priority,
+        Priority = view.Priority,
+        Window = view.Window,
         Waits = view.Waits.IsDefault ? [] : view.Waits,
         Best = BestOf(view.Runs),
     };

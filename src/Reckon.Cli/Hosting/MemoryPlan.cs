@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Reckon.Inference.Engines;
+using Reckon.Inference.Folders;
 
 namespace Reckon.Cli.Hosting;
 
@@ -15,10 +16,8 @@ internal static class MemoryPlan
     private const double Mebibyte = 1 << 20;
 
     /// <summary>The memory that <paramref name="models"/> take with <paramref name="options"/>, in bytes, when rows and caches are full.</summary>
-    public static long Bytes(EngineOptions options, ImmutableArray<ModelFootprint> models) => models.Sum(model =>
-        model.WeightBytes
-        + ((RowsOf(options, model) * (long)model.ContextTokens) + options.MaxKeptTokens) * model.TokenBytes
-        + (model.IsVerifier ? 0 : (long)options.MaxKeptLogits * sizeof(float)));
+    public static long Bytes(EngineOptions options, ImmutableArray<ModelFootprint> models) =>
+        models.Sum(model => ModelMemory.Of(model, options).Total);
 
     /// <summary>
     /// <paramref name="options"/> with as many rows, and then as large caches, as fit in <paramref name="limit"/> bytes; never more than
@@ -39,13 +38,11 @@ internal static class MemoryPlan
             bare = bare.MaxRows == 1 ? throw TooLittle(bare, models, limit) : bare with { MaxRows = bare.MaxRows / 2, MaxParkedRows = 0 };
         }
 
-        var kept = (room - Bytes(bare, models)) / Math.Max(1, models.Sum(model => model.TokenBytes));
+        var kept = (room - Bytes(bare, models)) / Math.Max(1, models.Sum(model => model.Cache.TokenBytes));
         var cached = bare with { MaxKeptTokens = (int)Math.Min(options.MaxKeptTokens, kept) };
         var whole = cached with { MaxKeptLogits = options.MaxKeptLogits };
         return Bytes(whole, models) <= room ? whole : cached;
     }
-
-    private static int RowsOf(EngineOptions options, ModelFootprint model) => model.IsVerifier ? 1 : options.Slots;
 
     private static ClusterSettingException TooLittle(EngineOptions bare, ImmutableArray<ModelFootprint> models, long limit) => new(string.Create(
         CultureInfo.InvariantCulture,

@@ -31,17 +31,33 @@ internal static class ModelText
             $"  weights: {ModelMemory.Gibibytes(memory.Weights)}",
             Text($"  {options.MaxRows} rows and {options.MaxParkedRows} that wait, of {folder.Descriptor.Card.ContextTokens} tokens: {ModelMemory.Gibibytes(memory.Rows)}"),
             Text($"  {options.MaxKeptTokens} tokens of prefixes: {ModelMemory.Gibibytes(memory.Kept)}"),
+            $"  logits after prompts: {ModelMemory.Gibibytes(memory.Logits)}",
             .. memory.Staged > 0 ? (string[])[$"  copies for Concat: {ModelMemory.Gibibytes(memory.Staged)}"] : [],
         ];
     }
 
-    /// <summary>What it did when it was tried.</summary>
-    public static IEnumerable<string> Trial(ModelTrial trial) =>
+    /// <summary>What it did when it was tried, beside what memory that gives <paramref name="bandwidth"/> bytes a second would allow.</summary>
+    public static IEnumerable<string> Trial(ModelTrial trial, ModelFolder folder, EngineOptions options, double? bandwidth) =>
     [
         .. SelfTest(trial.IsRepeatable),
         Text($"speed, tokens a second, prompts: {trial.ReadTokensPerSecond:0}"),
-        .. trial.Written.Select(speed => Text($"  written by {speed.Rows} {(speed.Rows == 1 ? "row" : "rows")}: {speed.TokensPerSecond:0}")),
+        .. trial.Written.Select(speed => Text(
+            $"  written by {speed.Rows} {Rows(speed.Rows)}: {speed.TokensPerSecond:0}{Share(speed, folder, options, bandwidth)}")),
     ];
+
+    private static string Rows(int rows) => rows == 1 ? "row" : "rows";
+
+    private static string Share(RowSpeed speed, ModelFolder folder, EngineOptions options, double? bandwidth)
+    {
+        if (bandwidth is not { } bytes)
+        {
+            return "";
+        }
+
+        var most = Roofline.TokensPerSecond(
+            ModelMemory.Of(folder, options).Weights, folder.Descriptor.Cache, speed.Rows, folder.ProbeText.Length, bytes);
+        return Text($" ({100 * speed.TokensPerSecond / most:0.0} % of {most:0}, which memory of {bytes / 1e9:0} GB a second allows)");
+    }
 
     /// <summary>What a server said.</summary>
     public static IEnumerable<string> Server(bool isRepeatable) =>

@@ -26,9 +26,12 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
     public async Task<int> RunAsync(RunRequest request, Terminal terminal, CancellationToken cancellationToken)
     {
         var inputs = request.Inputs;
+        await using var dashboard = new RunDashboard(request, terminal);
         if (FinishedSweep.TryRead(request.OutFolder, inputs) is { } known) // Read before the folder is held: it may not be writable.
         {
-            return await TellAsync(known, request.OutFolder, terminal);
+            var told = await TellAsync(known, request.OutFolder, terminal);
+            await dashboard.StayAsync(cancellationToken);
+            return told;
         }
 
         if (ProcessLimits.OfProcess() is { IsShortOfFiles: true, OpenFiles: { } files })
@@ -40,12 +43,32 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
         await WarnOfLostStoreAsync(folder, terminal);
         DiskRoom.Around(folder.Path).CheckForStart();
         await using var log = RunLog.Open(folder);
-        await using var cluster = await StartClusterAsync(folder, inputs, request, terminal, log.Logger, cancellationToken);
-        var results = await FollowAsync(cluster, inputs, folder, terminal, log.Logger, cancellationToken);
-        ResultsWriter.WriteSummary(folder, results.Summary);
+        var results = await RunOnClusterAsync(request, folder, dashboard, terminal, log.Logger, cancellationToken);
         await ResultsPrinter.PrintTableAsync(terminal, folder.Path, results.Summary);
         var notRun = await ResultsPrinter.ReportNotRunAsync(terminal, results.Summary);
-        return results.Status.TrialsFailed > 0 ? await ResultsPrinter.ReportFailuresAsync(terminal, results.Status) : notRun;
+        var code = results.Status.TrialsFailed > 0 ? await ResultsPrinter.ReportFailuresAsync(terminal, results.Status) : notRun;
+        await dashboard.StayAsync(cancellationToken);
+        return code;
+    }
+
+    private async Task<SweepResults> RunOnClusterAsync(
+        RunRequest request, ResultsFolder folder, RunDashboard dashboard, Terminal terminal, ILogger log, CancellationToken cancellationToken)
+    {
+        var inputs = request.Inputs;
+        await using var cluster = await StartClusterAsync(folder, inputs, request, terminal, log, cancellationToken);
+        try
+        {
+            await dashboard.StartAsync(cluster.Grains, log, cancellationToken);
+            var results = await FollowAsync(cluster, inputs, folder, terminal, log, cancellationToken);
+            ResultsWriter.WriteSummary(folder, results.Summary);
+            dashboard.ShowFolder();
+            return results;
+        }
+        catch
+        {
+            await dashboard.DisposeAsync(); // Before the cluster, which it asks.
+            throw;
+        }
     }
 
     private static async Task<int> TellAsync(SweepSummary summary, string folder, Terminal terminal)

@@ -9,5 +9,7 @@ namespace Reckon.Cli.Running;
 /// <param name="Settings">How the machine is used.</param>
 /// <param name="Strategies">The known strategies.</param>
 /// <param name="IsAmending">Whether it may add to the sweep whose results the folder holds.</param>
+/// <param name="Dashboard">Whether its dashboard is served meanwhile, and afterwards.</param>
 internal sealed record RunRequest(
-    SweepInputs Inputs, string OutFolder, EffectiveSettings Settings, StrategyRegistry Strategies, bool IsAmending = false);
+    SweepInputs Inputs, string OutFolder, EffectiveSettings Settings, StrategyRegistry Strategies, bool IsAmending = false,
+    DashboardStay Dashboard = DashboardStay.None);

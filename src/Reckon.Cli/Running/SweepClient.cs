@@ -13,14 +13,17 @@ internal sealed class SweepClient(IGrainFactory grains, string sweepId)
     private readonly ICoordinatorGrain _coordinator = grains.GetGrain<ICoordinatorGrain>(sweepId);
 
     /// <summary>Hands the sweep's problems in and starts it, or resumes it.</summary>
-    public async Task StartAsync(SweepSubmission submission, CancellationToken cancellationToken)
+    public Task StartAsync(SweepSubmission submission, CancellationToken cancellationToken) => StartAsync(submission, "", cancellationToken);
+
+    /// <summary>The same, with what a summary says besides its numbers: see <see cref="SweepStart.Manifest"/>.</summary>
+    public async Task StartAsync(SweepSubmission submission, string manifest, CancellationToken cancellationToken)
     {
         var (terms, problems) = submission;
         await Parallel.ForEachAsync(
             problems.Chunk(SweepStart.ChunkSize).Index(),
             new ParallelOptions { MaxDegreeOfParallelism = ChunksAtOnce, CancellationToken = cancellationToken },
             async (chunk, ended) => await _coordinator.AddProblemsAsync(terms, chunk.Index, [.. chunk.Item]).WaitAsync(ended));
-        await _coordinator.StartAsync(new SweepStart(terms, problems.Length, _order), cancellationToken);
+        await _coordinator.StartAsync(new SweepStart(terms, problems.Length, _order) { Manifest = manifest }, cancellationToken);
     }
 
     /// <summary>Asks the sweep to stop; what is finished stays.</summary>

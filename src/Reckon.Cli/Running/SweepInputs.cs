@@ -15,6 +15,7 @@ using Reckon.Evaluation.Sweeps;
 using Reckon.Grading;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Folders;
+using Reckon.Search;
 using Reckon.Search.Running;
 using Reckon.Search.Strategies;
 using Reckon.Worker;
@@ -52,7 +53,7 @@ internal sealed class SweepInputs(SweepSpec spec, ReadablePrompts prompts, Sweep
     public long Trials => TrialsWithout(0);
 
     /// <summary>The most that the models can cost.</summary>
-    public SearchPrice Price { get; } = ModelPrices.Of(proposer.Description, verifier?.Description);
+    public SearchPrice Price { get; } = ModelPrices.Of(proposer.Description, verifier?.Description, spec.Sampling.Preface);
 
     /// <summary>The identity of the sweep's results.</summary>
     public string SpecHash => field ??= SweepHash.Of(spec, Contents);
@@ -114,8 +115,8 @@ internal sealed class SweepInputs(SweepSpec spec, ReadablePrompts prompts, Sweep
         return (sweep.Spec, dataset, proposer) is (
                 Validated<SweepSpec>.Valid(var spec), Validated<Dataset>.Valid(var problems), Validated<ModelFolder>.Valid(var proposes))
             && verifier is null or Validated<ModelFolder>.Valid
-            ? Of(spec, problems, ModelOf(proposes, problems), verifier is Validated<ModelFolder>.Valid(var judges)
-                ? ModelOf(judges, problems) : null, path)
+            ? Of(spec, problems, ModelOf(proposes, problems, spec.Sampling.Preface), verifier is Validated<ModelFolder>.Valid(var judges)
+                ? ModelOf(judges, problems, preface: null) : null, path)
             : new Validated<SweepInputs>.Invalid([.. sweep.Faults, .. Faults(dataset), .. Faults(proposer), .. Faults(verifier)]);
     }
 
@@ -129,14 +130,17 @@ internal sealed class SweepInputs(SweepSpec spec, ReadablePrompts prompts, Sweep
         new SweepPrompts(spec, proposer, verifier, path).Check(dataset).Then(prompts =>
             Runnable(new SweepInputs(spec, prompts, proposer, verifier), path));
 
-    /// <summary>What of <paramref name="dataset"/> a model is to read.</summary>
-    public static ImmutableArray<TextToRead> TextsOf(Dataset dataset) =>
-        [.. dataset.Problems.Select(problem => new TextToRead(problem, dataset.Solutions.GetValueOrDefault(problem.Id)))];
+    /// <summary>What of <paramref name="dataset"/> a model is to read, after <paramref name="preface"/>.</summary>
+    public static ImmutableArray<TextToRead> TextsOf(Dataset dataset, Preface? preface) =>
+    [
+        .. dataset.Problems.Select(problem =>
+            new TextToRead(problem, dataset.Solutions.GetValueOrDefault(problem.Id)) { Preface = preface }),
+    ];
 
-    private static SweepModel ModelOf(ModelFolder folder, Dataset dataset)
+    private static SweepModel ModelOf(ModelFolder folder, Dataset dataset, Preface? preface)
     {
         var reader = new ModelReader(folder);
-        return new SweepModel(reader.Description, reader.Read(TextsOf(dataset)), folder);
+        return new SweepModel(reader.Description, reader.Read(TextsOf(dataset, preface)), folder);
     }
 
     private static Validated<SweepInputs> Runnable(SweepInputs inputs, string path)

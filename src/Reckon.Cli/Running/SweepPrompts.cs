@@ -22,6 +22,11 @@ internal sealed class SweepPrompts(SweepSpec spec, SweepModel proposer, SweepMod
     /// </summary>
     public Validated<ReadablePrompts> Check(Dataset dataset)
     {
+        if ((Refused("proposer", proposer, dataset) ?? Refused("verifier", verifier, dataset)) is { } refusal)
+        {
+            return new Validated<ReadablePrompts>.Invalid([refusal]);
+        }
+
         var sizes = dataset.Problems.Select((problem, place) => SizeOf(problem, place)).ToImmutableArray();
         var fits = sizes.Select(size => PromptFit.Fits(size, Limits)).ToImmutableArray();
         if (spec.OnOverlong == OverlongPolicy.Error && fits.Contains(false))
@@ -54,6 +59,14 @@ internal sealed class SweepPrompts(SweepSpec spec, SweepModel proposer, SweepMod
                 [.. Notes(keptSizes, sizes.Length - kept.Length)],
                 [.. unknown.Select(UnknownTextCheck.Warning).OfType<string>()]));
     }
+
+    // The first says enough: what one problem meets, most do.
+    private Diagnostic? Refused(string role, SweepModel? model, Dataset dataset) =>
+        model?.Texts.Index().FirstOrDefault(text => text.Item.Fault is not null) is { Item.Fault: { } fault } found
+            ? new Diagnostic(
+                path, 0, 0, "prompt", $"the {role} cannot be put problem {Quoted.Of(dataset.Problems[found.Index].Id)}: {fault}",
+                "Change what the sweep's 'prompt' says, or write a 'prompt.template' into the model's reckon.json")
+            : null;
 
     private PromptSize SizeOf(Problem problem, int place) =>
         new(problem.Id, proposer.Texts[place].PromptTokens, verifier?.Texts[place].PromptTokens);

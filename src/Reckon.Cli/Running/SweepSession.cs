@@ -21,7 +21,8 @@ internal sealed class SweepSession(SweepClient client, SweepInputs inputs, TimeP
     {
         var submission = inputs.Submission;
         var terms = submission.Terms with { Amends = string.Join(' ', amends) };
-        return client.StartAsync(submission with { Terms = terms }, cancellationToken);
+        var manifest = inputs.Record.Identity.Canonical is { } identity ? ManifestJson.Write(new SweepManifest(inputs.Header, identity)) : "";
+        return client.StartAsync(submission with { Terms = terms }, manifest, cancellationToken);
     }
 
     /// <summary>The sweep's progress, repeatedly, until it is finished.</summary>

@@ -6,7 +6,6 @@ using Reckon.Cli.Hosting;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Folders;
 using Reckon.Inference.Onnx.Options;
-using Reckon.Worker;
 
 namespace Reckon.Cli.Running;
 
@@ -25,7 +24,7 @@ internal static class WorkerMemory
             return options.Engine;
         }
 
-        ImmutableArray<ModelFootprint> models = [.. folders.Proposers.Concat(folders.Verifiers).Select(Of)];
+        ImmutableArray<ModelFootprint> models = [.. folders.Proposers.Concat(folders.Verifiers).Select(ModelFootprint.Of)];
         var fitting = MemoryPlan.Fit(options.Engine, models, limit);
         if (fitting != options.Engine)
         {
@@ -36,13 +35,5 @@ internal static class WorkerMemory
         }
 
         return fitting;
-    }
-
-    private static ModelFootprint Of(ModelFolder folder)
-    {
-        var description = new ModelReader(folder).Description;
-        string[] files = [folder.ModelPath, .. folder.Descriptor.Data.Select(data => Path.Combine(folder.Path, data.File))];
-        return new ModelFootprint(
-            files.Sum(file => new FileInfo(file).Length), description.CacheBytesPerToken, description.ContextTokens, description.IsVerifier);
     }
 }

@@ -72,8 +72,9 @@ internal sealed class ClusterSweeps(IGrainFactory grains, StrategyRegistry strat
     private async Task<Validated<SweepInputs>> InputsAsync(
         SweepSpec spec, Dataset dataset, ModelDescription proposer, ModelDescription? verifier, CancellationToken cancellationToken)
     {
-        var texts = SweepInputs.TextsOf(dataset);
-        var written = new SweepModel(proposer, await ReadAsync(proposer.Pool, texts, cancellationToken));
+        var texts = SweepInputs.TextsOf(dataset, preface: null);
+        var said = SweepInputs.TextsOf(dataset, spec.Sampling.Preface);
+        var written = new SweepModel(proposer, await ReadAsync(proposer.Pool, said, cancellationToken));
         var judged = verifier is null ? null : new SweepModel(verifier, await ReadAsync(verifier.Pool, texts, cancellationToken));
         return SweepInputs.Of(Portable(spec, proposer, verifier), dataset, written, judged, FileName);
     }

@@ -40,6 +40,11 @@ internal sealed class ChildProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in spec.Variables)
+        {
+            start.Environment.TryAdd(name, value);
+        }
+
         return new ChildProcess(Process.Start(start)!, log);
     }
 

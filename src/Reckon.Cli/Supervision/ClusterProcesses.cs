@@ -9,6 +9,10 @@ namespace Reckon.Cli.Supervision;
 /// <summary>Which processes a cluster on one machine has. Pure.</summary>
 internal static class ClusterProcesses
 {
+    // A coordinator keeps little and makes much that is soon garbage: a heap that is not kept small is collected for half the time.
+    private static readonly ImmutableDictionary<string, string> _collector =
+        ImmutableDictionary<string, string>.Empty.Add("DOTNET_GCDynamicAdaptationMode", "0");
+
     /// <summary>A coordinator, the API and <paramref name="workers"/> workers, all with the settings that are in effect.</summary>
     /// <param name="redis">Their store.</param>
     /// <param name="cluster">Their cluster's id.</param>
@@ -25,7 +29,7 @@ internal static class ClusterProcesses
         ];
         return
         [
-            new ChildSpec("coordinator", ["coordinator", .. common, .. Plugins(options)]),
+            new ChildSpec("coordinator", ["coordinator", .. common, .. Plugins(options)]) { Variables = _collector },
             new ChildSpec("api", ["api", .. common, .. Plugins(options), .. Doors(options.Api)]),
             .. Enumerable.Range(1, workers).Select(number => new ChildSpec(
                 string.Create(CultureInfo.InvariantCulture, $"worker-{number}"), ["worker", .. common, .. Models(options)])),

@@ -12,4 +12,9 @@ public readonly record struct TextReading(
     [property: Id(1)] long UnknownWords,
     [property: Id(2)] long UnknownCharacters,
     [property: Id(3)] int? SolutionTokens,
-    [property: Id(4)] int? SolutionSteps);
+    [property: Id(4)] int? SolutionSteps)
+{
+    /// <summary>Why the model cannot be put the problem; null where it can.</summary>
+    [Id(5)]
+    public string? Fault { get; init; }
+}

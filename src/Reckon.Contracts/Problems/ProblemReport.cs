@@ -27,4 +27,10 @@ public sealed record ProblemReport(
     /// <summary>The <see cref="ProblemAssignment.Epoch"/> in which the problem looked into the store.</summary>
     [Id(6)]
     public int Epoch { get; init; }
+
+    /// <summary>
+    /// Seconds of devices that the sweep used on the problem's silo, by whatever of its problems, and that no report before said.
+    /// </summary>
+    [Id(7)]
+    public double DeviceSeconds { get; init; }
 }

@@ -44,4 +44,8 @@ public sealed record SweepStatus(
     /// <summary>Why the store takes nothing, with what is to be done, while the sweep waits for it; null where it does not.</summary>
     [Id(12)]
     public string? StoreFault { get; init; }
+
+    /// <summary>Seconds for which devices ran models for it, in all: what was drawn again after a fault counts again.</summary>
+    [Id(15)]
+    public double DeviceSeconds { get; init; }
 }

@@ -40,6 +40,9 @@ internal struct SamplingWire
     [Id(10)]
     public string? StepDelimiter;
 
+    [Id(11)]
+    public Preface? Preface;
+
     /// <summary>Converts one into the other.</summary>
     [RegisterConverter]
     internal sealed class Converter : IConverter<Sampling, SamplingWire>
@@ -51,6 +54,7 @@ internal struct SamplingWire
             ImmutableCollectionsMarshal.AsImmutableArray(surrogate.Stop))
         {
             StepDelimiter = surrogate.StepDelimiter,
+            Preface = surrogate.Preface,
         };
 
         /// <inheritdoc/>
@@ -67,6 +71,7 @@ internal struct SamplingWire
             FrequencyPenalty = value.FrequencyPenalty,
             Stop = ImmutableCollectionsMarshal.AsArray(value.Stop)!,
             StepDelimiter = value.StepDelimiter,
+            Preface = value.Preface,
         };
     }
 }

@@ -27,13 +27,16 @@ internal struct SearchPriceWire
     [Id(6)]
     public long VerifierParameters;
 
+    [Id(7)]
+    public int PrefaceTokens;
+
     /// <summary>Converts one into the other.</summary>
     [RegisterConverter]
     internal sealed class Converter : IConverter<SearchPrice, SearchPriceWire>
     {
         /// <inheritdoc/>
         public SearchPrice ConvertFromSurrogate(in SearchPriceWire surrogate) => new(
-            new ProposerPrice(surrogate.ProposerOverheadTokens, surrogate.ProposerParameters),
+            new ProposerPrice(surrogate.ProposerOverheadTokens, surrogate.ProposerParameters) { PrefaceTokens = surrogate.PrefaceTokens },
             surrogate.HasVerifier
                 ? new VerifierPrice(
                     surrogate.VerifierOverheadTokens,
@@ -52,6 +55,7 @@ internal struct SearchPriceWire
             VerifierContextTokens = value.Verifier?.ContextTokens ?? 0,
             ProposerParameters = value.Proposer.Parameters,
             VerifierParameters = value.Verifier?.Parameters ?? 0,
+            PrefaceTokens = value.Proposer.PrefaceTokens,
         };
     }
 }

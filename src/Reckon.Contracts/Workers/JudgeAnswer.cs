@@ -10,4 +10,9 @@ namespace Reckon.Contracts.Workers;
 public sealed record JudgeAnswer(
     [property: Id(0)] WorkStatus Status,
     [property: Id(1)] JudgeReply? Reply = null,
-    [property: Id(2)] string? Error = null);
+    [property: Id(2)] string? Error = null)
+{
+    /// <summary>The request's share of the time that the device's verifier ran.</summary>
+    [Id(3)]
+    public TimeSpan DeviceTime { get; init; }
+}

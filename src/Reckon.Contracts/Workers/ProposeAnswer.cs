@@ -15,4 +15,8 @@ public sealed record ProposeAnswer(
     /// <summary>A verdict on each continuation that is not truncated; null where they were not judged there.</summary>
     [Id(3)]
     public JudgeReply? Judged { get; init; }
+
+    /// <summary>The request's share of the time that the device's models ran, judging included.</summary>
+    [Id(4)]
+    public TimeSpan DeviceTime { get; init; }
 }

@@ -53,6 +53,7 @@ public static class CoordinatorSilo
         services.AddHostedService<SweepKeeper>();
         services.AddHostedService<WorkerPulse>();
         services.AddSingleton<SiloInquiry>();
+        services.AddHostedService<ClusterInstruments>();
         services.AddSingleton<PoolFigures>();
         services.AddSingleton<PoolLoads>();
         services.AddSingleton<SiloList>();

@@ -4,6 +4,7 @@ using Orleans.Placement;
 using Reckon.Contracts.Problems;
 using Reckon.Contracts.Sweeps;
 using Reckon.Coordinator.Nodes;
+using Reckon.Coordinator.Routing;
 using Reckon.Coordinator.Stores;
 using Reckon.Coordinator.Telemetry;
 using Reckon.Search.Running;
@@ -22,6 +23,7 @@ internal sealed class ProblemGrain(
     TreesStore trees,
     SweepPlans plans,
     OpenNodes openNodes,
+    RouterRegistry routers,
     NodeIds nodeIds,
     TimeProvider time,
     ILogger<ProblemGrain> logger) : Grain, IProblemGrain, IDisposable
@@ -123,6 +125,6 @@ internal sealed class ProblemGrain(
         var nodes = plan.Controlled(shared);
         var coordinator = GrainFactory.GetGrain<ICoordinatorGrain>(assignment.SweepId);
         var store = new ProblemOutcomes(assignment, sweep.Trials, outcomes, trees);
-        return new ProblemRun(assignment, plan, nodes, coordinator, store, spans, time, logger);
+        return new ProblemRun(assignment, plan, nodes, coordinator, store, routers.Used, spans, time, logger);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Reckon.Contracts.Problems;
 using Reckon.Contracts.Sweeps;
+using Reckon.Coordinator.Routing;
 using Reckon.Coordinator.Stores;
 using Reckon.Coordinator.Telemetry;
 using Reckon.Evaluation.Documents;
@@ -20,6 +21,7 @@ internal sealed class ProblemRun(
     INodeExpander nodes,
     ICoordinatorGrain coordinator,
     ProblemOutcomes store,
+    UsedTime used,
     ProblemSpans spans,
     TimeProvider time,
     ILogger logger)
@@ -37,7 +39,7 @@ internal sealed class ProblemRun(
         _finished.AddRange(known.Values.Select(outcome => outcome.Trial));
         if (_finished.Count > 0)
         {
-            await coordinator.ReportAsync(Report(_finished, [], isComplete: false) with { IsRestored = true });
+            await ReportAsync(Report(_finished, [], isComplete: false) with { IsRestored = true });
         }
 
         foreach (var trial in plan.Order)
@@ -57,7 +59,7 @@ internal sealed class ProblemRun(
             await store.WriteTreesAsync(_trees.Compressed());
         }
 
-        await coordinator.ReportAsync(Report(_finished, _failures.ToImmutable(), isComplete: true));
+        await ReportAsync(Report(_finished, _failures.ToImmutable(), isComplete: true));
     }
 
     /// <summary>The trees of all trials that have an outcome: those that were saved, or made again.</summary>
@@ -104,13 +106,28 @@ internal sealed class ProblemRun(
         var finished = FinishedOf(trial, outcome);
         await store.AddAsync(new StoredOutcome(finished, OutcomeJson.Write(outcome)));
         _finished.Add(finished);
-        await coordinator.ReportAsync(Report([finished], [], isComplete: false));
+        await ReportAsync(Report([finished], [], isComplete: false));
     }
 
     private FinishedTrial FinishedOf(int trial, TrialOutcome outcome)
     {
         var correct = outcome.Selections.Index().Aggregate(0UL, (bits, chosen) => bits | (chosen.Item.Correct ? 1UL << chosen.Index : 0));
         return new FinishedTrial(trial, outcome.Cost.Tokens, outcome.Cost.Flops(plan.Sizes), correct);
+    }
+
+    // With what the sweep has used here meanwhile. What could not be said is said with the next report.
+    private async Task ReportAsync(ProblemReport report)
+    {
+        var seconds = used.Take(assignment.SweepId);
+        try
+        {
+            await coordinator.ReportAsync(report with { DeviceSeconds = seconds });
+        }
+        catch
+        {
+            used.Add(assignment.SweepId, seconds);
+            throw;
+        }
     }
 
     private ProblemReport Report(IEnumerable<FinishedTrial> finished, ImmutableArray<TrialFailure> failures, bool isComplete) =>

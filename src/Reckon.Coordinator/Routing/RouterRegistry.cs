@@ -40,6 +40,9 @@ internal sealed class RouterRegistry : IDisposable
     /// <summary>The last report of each worker that answered one of them.</summary>
     public ImmutableArray<WorkerReport> LastReports => _reports.All;
 
+    /// <summary>What each sweep has used of devices.</summary>
+    public UsedTime Used { get; } = new();
+
     /// <summary>The proposer that <paramref name="pool"/> serves.</summary>
     public IDrawer Proposer(string pool) => new RoutedProposer(_proposers.GetOrAdd(pool, NewProposer));
 
@@ -87,8 +90,11 @@ internal sealed class RouterRegistry : IDisposable
                 VerifierPool = requests[0].VerifierPool, // They are of one search.
             };
             var (answers, report) = await Worker(worker).ProposeAsync(call, cancellationToken);
-            return Noted(report, answers.Select(answer => new WorkAnswer<DrawReply>(
-                answer.Status, answer.Reply is { } drawn ? new DrawReply(drawn, answer.Judged) : null, answer.Error)));
+            return Noted(requests.Select(draw => draw.Request.Prefix.Owner), report, answers.Select(answer => new WorkAnswer<DrawReply>(
+                answer.Status, answer.Reply is { } drawn ? new DrawReply(drawn, answer.Judged) : null, answer.Error)
+            {
+                DeviceTime = answer.DeviceTime,
+            }));
         },
         _catalog, _options, _time, _logger);
 
@@ -97,17 +103,24 @@ internal sealed class RouterRegistry : IDisposable
         async (worker, requests, cancellationToken) =>
         {
             var (answers, report) = await Worker(worker).JudgeAsync(new JudgeCall(pool, [.. requests]), cancellationToken);
-            return Noted(report, answers.Select(answer => new WorkAnswer<JudgeReply>(answer.Status, answer.Reply, answer.Error)));
+            return Noted(requests.Select(judge => judge.Prefix.Owner), report, answers.Select(answer =>
+                new WorkAnswer<JudgeReply>(answer.Status, answer.Reply, answer.Error) { DeviceTime = answer.DeviceTime }));
         },
         _catalog, _options, _time, _logger);
 
-    private WorkAnswers<TReply> Noted<TReply>(WorkerReport? report, IEnumerable<WorkAnswer<TReply>> answers)
+    private WorkAnswers<TReply> Noted<TReply>(IEnumerable<string> owners, WorkerReport? report, IEnumerable<WorkAnswer<TReply>> answers)
     {
+        WorkAnswer<TReply>[] all = [.. answers];
+        foreach (var (owner, answer) in owners.Zip(all))
+        {
+            Used.Add(owner, answer.DeviceTime.TotalSeconds);
+        }
+
         if (report is not null)
         {
             _reports.Note(report);
         }
 
-        return new WorkAnswers<TReply>([.. answers], report);
+        return new WorkAnswers<TReply>(all, report);
     }
 }

@@ -29,6 +29,10 @@ internal sealed class AdmissionBook(SweepBudget? sweep, Budget search, int trial
     /// <summary>What is spent or set aside.</summary>
     public Charge Committed => _spent + (_open.Count * OfProblem);
 
+    /// <summary>The share of the sweep's budget that is spent so long after the start, in the unit of which most is; 0 without one.</summary>
+    public double Used(TimeSpan elapsed) =>
+        Math.Max(_spent.ShareOf(_limit), sweep?.Seconds is { } seconds ? elapsed.TotalSeconds / seconds : 0);
+
     private Charge OfProblem => trials * _ofTrial;
 
     /// <summary>What is to be done with the problem at <paramref name="place"/>, the next in order, so long after the start.</summary>

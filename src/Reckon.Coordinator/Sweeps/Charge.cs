@@ -19,4 +19,8 @@ internal readonly record struct Charge(Int128 Trials, Int128 Tokens, Int128 Flop
 
     /// <summary>Whether none is above <paramref name="limit"/>.</summary>
     public bool IsWithin(Charge limit) => Trials <= limit.Trials && Tokens <= limit.Tokens && Flops <= limit.Flops;
+
+    /// <summary>The share of <paramref name="limit"/> that it is, in the unit in which that is most: 1 where one is reached.</summary>
+    public double ShareOf(Charge limit) =>
+        new[] { (Trials, limit.Trials), (Tokens, limit.Tokens), (Flops, limit.Flops) }.Max(unit => (double)unit.Item1 / (double)unit.Item2);
 }

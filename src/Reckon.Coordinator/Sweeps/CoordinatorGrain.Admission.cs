@@ -1,6 +1,5 @@
 using Reckon.Contracts.Sweeps;
 using Reckon.Coordinator.Admission;
-using Reckon.Coordinator.Telemetry;
 
 namespace Reckon.Coordinator.Sweeps;
 
@@ -56,9 +55,7 @@ internal sealed partial class CoordinatorGrain
     {
         if (_open is { } open && State.Phase == SweepPhase.Running)
         {
-            var status = open.Status(State.Phase);
-            _instruments.Note(Id, new SweepReading(
-                status.ProblemsRunning, open.Window(AdmissionTerms), open.Admitted, status.TrialsDone, status.TrialsFailed));
+            _instruments.Note(Id, open.Reading(AdmissionTerms, Elapsed));
         }
     }
 

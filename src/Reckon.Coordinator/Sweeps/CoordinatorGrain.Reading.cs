@@ -89,6 +89,7 @@ internal sealed partial class CoordinatorGrain
             Window = State.Phase == SweepPhase.Running ? _open?.Window(AdmissionTerms) ?? 0 : 0,
             Priority = State.Entry?.Priority ?? 0,
             StoreFault = _storeFault,
+            DeviceSeconds = State.DeviceSeconds,
         };
     }
 }

@@ -15,6 +15,7 @@ internal sealed partial class CoordinatorGrain
     private bool _isCheckedSoon;
     private string? _storeFault; // Why the store did not take what was last written; null where it did.
     private bool _isFinishing;
+    private double _savedSeconds; // Of devices, when they were last saved.
 
     private async Task ReopenAsync()
     {
@@ -113,6 +114,16 @@ internal sealed partial class CoordinatorGrain
         }
     }
 
+    // A coordinator that takes the sweep up goes on from there.
+    private async Task SaveUsedAsync()
+    {
+        if (State.DeviceSeconds > _savedSeconds)
+        {
+            _savedSeconds = State.DeviceSeconds;
+            await _saved.SaveAsync();
+        }
+    }
+
     // While the store does not answer nothing could be started.
     private async Task OnCheckAsync(CancellationToken cancellationToken)
     {
@@ -164,6 +175,7 @@ internal sealed partial class CoordinatorGrain
 
         StartAll([.. _open!.Running]);
         await SaveAdmissionAsync(State.Admitted);
+        await SaveUsedAsync();
         await AdmitAsync();
     }
 

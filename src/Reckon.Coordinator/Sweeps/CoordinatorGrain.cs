@@ -52,7 +52,7 @@ internal sealed partial class CoordinatorGrain : Grain, ICoordinatorGrain, IDisp
     {
         (_records, _plans, _loads, _instruments, _options, _time, _logger) = (records, plans, loads, instruments, options.Value, time, logger);
         _saved = new SavedSweep(Id, saved, records);
-        _calls = new ProblemCalls(GrainFactory, PausedAsync, logger);
+        _calls = new ProblemCalls(GrainFactory, PausedAsync, CheckSoon, logger);
     }
 
     private string Id => this.GetPrimaryKeyString();
@@ -136,6 +136,8 @@ internal sealed partial class CoordinatorGrain : Grain, ICoordinatorGrain, IDisp
     /// <inheritdoc/>
     public async Task ReportAsync(ProblemReport report)
     {
+        State.DeviceSeconds += report.DeviceSeconds;
+
         // Where the sweep is not open, the problem keeps its outcomes and reports them again.
         if (_open?.Record(report) == true)
         {

@@ -3,6 +3,7 @@ using Reckon.Contracts.Problems;
 using Reckon.Contracts.Sweeps;
 using Reckon.Coordinator.Admission;
 using Reckon.Coordinator.Problems;
+using Reckon.Coordinator.Telemetry;
 
 namespace Reckon.Coordinator.Sweeps;
 
@@ -69,6 +70,15 @@ internal sealed class OpenSweep
         var admitted = _board.Admit(Window(terms), elapsed);
         Admitted += admitted.Count;
         return admitted;
+    }
+
+    /// <summary>What the silo's instruments show of it, so long after its start.</summary>
+    public SweepReading Reading(AdmissionTerms terms, TimeSpan elapsed)
+    {
+        var status = _board.Status(SweepPhase.Running);
+        return new SweepReading(
+            status.ProblemsRunning, Window(terms), Admitted, status.TrialsDone, status.TrialsFailed,
+            _board.WorkWithout(status.ProblemsNotRun), status.Work, _board.BudgetUsed(elapsed));
     }
 
     /// <summary>Takes a report in; true if it is the last of its problem. One of another spec or epoch is none of this sweep's.</summary>

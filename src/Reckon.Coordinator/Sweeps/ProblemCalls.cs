@@ -6,8 +6,9 @@ namespace Reckon.Coordinator.Sweeps;
 /// <summary>Asks problems to run and to stop, without letting one that does not answer delay the others.</summary>
 /// <param name="grains">Reaches the problems.</param>
 /// <param name="paused">Is told which problem could not be started, and why.</param>
+/// <param name="unreached">Is told that the silo of some problem was not reached, which is not the problem's fault.</param>
 /// <param name="logger">Where what went wrong is written.</param>
-internal sealed class ProblemCalls(IGrainFactory grains, Func<string, string, Task> paused, ILogger logger)
+internal sealed class ProblemCalls(IGrainFactory grains, Func<string, string, Task> paused, Action unreached, ILogger logger)
 {
     private readonly HashSet<(string Problem, string SpecHash, int Epoch)> _starting = []; // Those that are being asked right now.
 
@@ -38,7 +39,14 @@ internal sealed class ProblemCalls(IGrainFactory grains, Func<string, string, Ta
         {
             logger.LogWarning(
                 "Problem {Problem} could not be started; it will be asked again shortly: {Reason}", assignment.Problem.Id, cause.Message);
-            await paused(assignment.Problem.Id, cause.Message);
+            if (cause is TimeoutException or SiloUnavailableException)
+            {
+                unreached();
+            }
+            else
+            {
+                await paused(assignment.Problem.Id, cause.Message);
+            }
         }
         finally
         {

@@ -132,6 +132,9 @@ internal sealed class SweepBoard
     /// <summary>Work of all trials where <paramref name="problems"/> problems are left out, in generations.</summary>
     public long WorkWithout(int problems) => (long)(_problems.Length - problems) * _workOfTrial.Sum();
 
+    /// <summary>See <see cref="AdmissionBook.Used"/>.</summary>
+    public double BudgetUsed(TimeSpan elapsed) => _admission?.Used(elapsed) ?? 0;
+
     /// <summary>A report in which every trial of a problem that has no outcome yet fails for <paramref name="reason"/>.</summary>
     public ProblemReport GiveUp(string problemId, string reason)
     {

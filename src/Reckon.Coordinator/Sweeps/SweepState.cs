@@ -39,6 +39,10 @@ internal sealed class SweepState
     [Id(7)]
     public string Manifest { get; set; } = "";
 
+    /// <summary>See <see cref="SweepStatus.DeviceSeconds"/>.</summary>
+    [Id(8)]
+    public double DeviceSeconds { get; set; }
+
     /// <summary>Where the sweep is in its life.</summary>
     public SweepPhase Phase => Entry?.Phase ?? SweepPhase.Unknown;
 }

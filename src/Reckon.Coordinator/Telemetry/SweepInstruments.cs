@@ -26,6 +26,12 @@ internal sealed class SweepInstruments : IDisposable
         _meter.CreateObservableGauge("reckon.sweep.trials.done", () => Of(sweep => sweep.TrialsDone), "{trial}", "Trials with an outcome.");
         _meter.CreateObservableGauge(
             "reckon.sweep.trials.failed", () => Of(sweep => sweep.TrialsFailed), "{trial}", "Trials that ended without an outcome.");
+        _meter.CreateObservableGauge(
+            "reckon.sweep.work", () => Of(sweep => sweep.Work), "{generation}", "Work of all trials: each counts as much as its N.");
+        _meter.CreateObservableGauge("reckon.sweep.work.done", () => Of(sweep => sweep.WorkDone), "{generation}", "Work of those with an outcome.");
+        _meter.CreateObservableGauge(
+            "reckon.sweep.budget.used", () => Of(sweep => sweep.BudgetUsed), "1",
+            "The share of the sweep's own budget that is spent, in the unit of which most is; 0 where it has none.");
     }
 
     /// <summary>Notes how a sweep stands.</summary>

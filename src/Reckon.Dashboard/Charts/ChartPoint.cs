@@ -6,4 +6,8 @@ namespace Reckon.Dashboard.Charts;
 /// <param name="Low">Lower end of the interval.</param>
 /// <param name="High">Upper end.</param>
 /// <param name="Label">What it is, for people.</param>
-public sealed record ChartPoint(double X, double Y, double Low, double High, string Label);
+public sealed record ChartPoint(double X, double Y, double Low, double High, string Label)
+{
+    /// <summary>Whether it is the best of all.</summary>
+    public bool IsBest { get; init; }
+}

@@ -49,7 +49,7 @@ public sealed record CurveChart(ImmutableArray<DrawnSeries> Series, ImmutableArr
                 .. series.Select(curve => new DrawnSeries(curve.Name,
                 [
                     .. curve.Points.Where(point => point.X > 0)
-                        .Select(point => new DrawnPoint(X(point.X), Y(point.Y), Y(point.Low), Y(point.High), point.Label)),
+                        .Select(point => new DrawnPoint(X(point.X), Y(point.Y), Y(point.Low), Y(point.High), point.Label, point.IsBest)),
                 ])),
             ],
             Costs(first, last, X),

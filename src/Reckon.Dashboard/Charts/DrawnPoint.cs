@@ -6,4 +6,5 @@ namespace Reckon.Dashboard.Charts;
 /// <param name="Low">The lower end of its interval, from above.</param>
 /// <param name="High">The upper end, from above.</param>
 /// <param name="Label">What it is, for people.</param>
-public readonly record struct DrawnPoint(double X, double Y, double Low, double High, string Label);
+/// <param name="IsBest">Whether it is the best of all.</param>
+public readonly record struct DrawnPoint(double X, double Y, double Low, double High, string Label, bool IsBest);

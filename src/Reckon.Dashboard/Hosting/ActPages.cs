@@ -9,17 +9,15 @@ namespace Reckon.Dashboard.Hosting;
 /// <summary>The forms by which orders are given: each names its effect and asks for a reason.</summary>
 internal static class ActPages
 {
-    private const int LongestReason = 500;
-
     public static void MapActPages(this IEndpointRouteBuilder pages, PageHandler handler)
     {
         pages.MapGet("/sweeps/{id}/act/{act}", (string id, string act, HttpContext http) =>
-            handler.AnswerAsync(http, request => FormAsync(request, id, ActOf(act), fault: null, why: null)));
+            handler.AnswerAsync(http, request => FormAsync(request, id, new ActForm(ActOf(act), _ => null), fault: null)));
         pages.MapPost("/sweeps/{id}/act/{act}", (string id, string act, HttpContext http) =>
-            handler.AnswerFormAsync(http, (request, form) => OrderAsync(request, id, ActOf(act), $"{form["why"]}".Trim())));
+            handler.AnswerFormAsync(http, (request, form) => OrderAsync(request, id, new ActForm(ActOf(act), name => form[name]))));
     }
 
-    private static async Task<IResult> FormAsync(PageRequest request, string id, SweepAct act, string? fault, string? why)
+    private static async Task<IResult> FormAsync(PageRequest request, string id, ActForm form, string? fault)
     {
         var context = await request.ContextAsync();
         if (!context.MayOperate)
@@ -30,24 +28,24 @@ internal static class ActPages
         return await request.PageAsync<ActPage>(
             context, fault is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict,
             (nameof(ActPage.State), (await request.Source.FindAsync(id, request.Aborted)).State),
-            (nameof(ActPage.Act), act), (nameof(ActPage.Fault), fault), (nameof(ActPage.Why), why));
+            (nameof(ActPage.Form), form), (nameof(ActPage.Fault), fault));
     }
 
-    private static async Task<IResult> OrderAsync(PageRequest request, string id, SweepAct act, string why)
+    private static async Task<IResult> OrderAsync(PageRequest request, string id, ActForm form)
     {
-        if (why.Length is 0 or > LongestReason)
+        if (form.Fault is { } fault)
         {
-            return await FormAsync(request, id, act, $"Give a reason of at most {LongestReason} characters.", why);
+            return await FormAsync(request, id, form, fault);
         }
 
         try
         {
-            await request.Source.OrderAsync(id, act, why, request.Aborted);
+            await request.Source.OrderAsync(id, form.Request, request.Aborted);
             return request.Lead(Links.Sweep(id));
         }
         catch (SourceException cause) when (cause.Fault == SourceFault.Refused)
         {
-            return await FormAsync(request, id, act, cause.Message, why);
+            return await FormAsync(request, id, form, cause.Message);
         }
     }
 

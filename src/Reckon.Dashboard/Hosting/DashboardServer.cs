@@ -32,7 +32,7 @@ public static class DashboardServer
             branch => branch.UseResponseCompression());
         var pages = app.MapGroup(prefix).AllowAnonymous().ExcludeFromDescription(); // The source asks callers for their token.
         var handler = new PageHandler(prefix, sources);
-        pages.MapGet("/assets/{name}", (string name, HttpResponse response) => Asset(name, response));
+        pages.MapGet("/assets/{**name}", (string name, HttpContext http) => Asset(name, http));
         pages.MapSweepPages(handler);
         pages.MapProblemPages(handler);
         pages.MapActPages(handler);
@@ -43,15 +43,16 @@ public static class DashboardServer
         }
     }
 
-    private static IResult Asset(string name, HttpResponse response)
+    private static IResult Asset(string name, HttpContext http)
     {
-        PageGuard.Protect(response);
+        PageGuard.Protect(http.Response);
         if (DashboardAssets.Find(name) is not var (bytes, type))
         {
             return Results.NotFound();
         }
 
-        response.Headers.CacheControl = "public, max-age=31536000, immutable"; // Addresses carry the assets' stamp.
+        // Addresses that pages write carry the assets' stamp; those of fonts, in a style sheet, do not.
+        http.Response.Headers.CacheControl = http.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=86400";
         return Results.Bytes(bytes, type);
     }
 }

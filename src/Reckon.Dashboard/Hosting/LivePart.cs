@@ -8,7 +8,10 @@ namespace Reckon.Dashboard.Hosting;
 /// A part of a page that changes, rendered once for all who look at it and only while somebody does. Who is slow misses frames, and never
 /// the last.
 /// </summary>
-internal sealed class LivePart(Func<CancellationToken, IAsyncEnumerable<string>> render)
+/// <param name="render">Its contents, again and again.</param>
+/// <param name="rest">Waits between two frames, for as many as look: each is sent every one.</param>
+internal sealed class LivePart(
+    Func<CancellationToken, IAsyncEnumerable<string>> render, Func<int, CancellationToken, Task>? rest = null)
 {
     private readonly Lock _lock = new();
     private TaskCompletionSource _changed = New();
@@ -103,6 +106,7 @@ internal sealed class LivePart(Func<CancellationToken, IAsyncEnumerable<string>>
             await foreach (var html in render(rendering.Token).WithCancellation(rendering.Token))
             {
                 Publish(new LiveFrame(IdOf(html), html), isOver: false, rendering);
+                await (rest?.Invoke(_watchers, rendering.Token) ?? Task.CompletedTask);
             }
         }
         catch (OperationCanceledException) when (rendering.IsCancellationRequested)

@@ -8,10 +8,11 @@ using Reckon.Dashboard.Pages;
 namespace Reckon.Dashboard.Hosting;
 
 /// <summary>The parts of pages that somebody looks at, and how they are sent to browsers.</summary>
-internal sealed class LiveParts(IHostApplicationLifetime lifetime)
+internal sealed class LiveParts(IHostApplicationLifetime lifetime, TimeProvider time)
 {
     private const int MostParts = 2_000;
     private static readonly TimeSpan _reconnect = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan _restForEach = TimeSpan.FromMilliseconds(20); // Two hundred see a frame every five seconds.
 
     private readonly ConcurrentDictionary<(string? Secret, string Address), LivePart> _parts = new();
 
@@ -26,11 +27,13 @@ internal sealed class LiveParts(IHostApplicationLifetime lifetime)
             Forget();
         }
 
-        var part = _parts.GetOrAdd((request.Secret, request.Page + choice.Write()), _ => new LivePart(render));
+        var part = _parts.GetOrAdd((request.Secret, request.Page + choice.Write()), _ => new LivePart(render, RestAsync));
         var cursor = request.Http.Request.Headers["Last-Event-ID"].FirstOrDefault() ?? request.Query("last");
         request.Http.Response.Headers["X-Accel-Buffering"] = "no"; // A proxy must not hold events back.
         return TypedResults.ServerSentEvents(EventsAsync(part, cursor, request.Aborted));
     }
+
+    private Task RestAsync(int watchers, CancellationToken cancellationToken) => Task.Delay(watchers * _restForEach, time, cancellationToken);
 
     private async IAsyncEnumerable<SseItem<string>> EventsAsync(
         LivePart part, string? cursor, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -3,9 +3,12 @@ using Reckon.Dashboard.Sources;
 
 namespace Reckon.Dashboard.Hosting;
 
-/// <summary>Renders parts of pages again and again.</summary>
+/// <summary>Renders parts of pages again and again, and takes at most a small share of the time for it.</summary>
 internal static class LiveRendering
 {
+    private const double LargestShare = 0.02; // Of the time; fetching what is shown counts.
+    private const double LongestPause = 10; // Seconds: on a crowded machine all takes long, and people wait.
+
     private static readonly TimeSpan _interval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(3);
 
@@ -15,12 +18,15 @@ internal static class LiveRendering
     {
         while (true)
         {
-            if (await TryAsync(render, cancellationToken) is { } html)
+            var began = time.GetTimestamp();
+            var html = await TryAsync(render, cancellationToken);
+            var pause = PauseAfter(time.GetElapsedTime(began));
+            if (html is not null)
             {
                 yield return html;
             }
 
-            await Task.Delay(_interval, time, cancellationToken);
+            await Task.Delay(pause, time, cancellationToken);
         }
     }
 
@@ -33,15 +39,18 @@ internal static class LiveRendering
         {
             await using var states = source.ChangesAsync(id, cancellationToken).GetAsyncEnumerator(cancellationToken);
             long? last = null;
+            var pause = _interval;
             while (await TryMoveAsync(states) is { } state)
             {
-                if (!state.IsOver && last is { } shown && time.GetElapsedTime(shown) < _interval)
+                if (!state.IsOver && last is { } shown && time.GetElapsedTime(shown) < pause)
                 {
                     continue;
                 }
 
                 last = time.GetTimestamp();
-                if (await TryAsync(render, cancellationToken) is { } html)
+                var html = await TryAsync(render, cancellationToken);
+                pause = PauseAfter(time.GetElapsedTime(last.Value));
+                if (html is not null)
                 {
                     yield return html;
                 }
@@ -55,6 +64,9 @@ internal static class LiveRendering
             await Task.Delay(_patience, time, cancellationToken); // The connection was lost.
         }
     }
+
+    private static TimeSpan PauseAfter(TimeSpan took) =>
+        TimeSpan.FromSeconds(Math.Clamp(took.TotalSeconds / LargestShare, _interval.TotalSeconds, LongestPause));
 
     private static async Task<SweepState?> TryMoveAsync(IAsyncEnumerator<SweepState> states)
     {

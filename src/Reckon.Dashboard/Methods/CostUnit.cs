@@ -14,4 +14,7 @@ public enum CostUnit
 
     /// <summary>Floating-point operations of the proposer alone.</summary>
     ProposerFlops,
+
+    /// <summary>Seconds of devices, at the mean speed of the sweep.</summary>
+    DeviceSeconds,
 }

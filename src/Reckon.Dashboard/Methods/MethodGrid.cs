@@ -34,7 +34,7 @@ public sealed record MethodGrid(ImmutableArray<int> Ns, ImmutableArray<MethodRow
             ? new BestRun(best.Run, best.Accuracy, best.Low, best.High)
             : null;
 
-    // Of equals the cheapest.
-    private static RunSummary? BestOf(IEnumerable<RunSummary> runs) =>
+    /// <summary>The one of <paramref name="runs"/> that is right most often, of equals the cheapest; null for none.</summary>
+    public static RunSummary? BestOf(IEnumerable<RunSummary> runs) =>
         runs.OrderByDescending(run => run.Accuracy).ThenBy(run => run.Cost.Flops).FirstOrDefault();
 }

@@ -13,10 +13,10 @@ public sealed class ProblemTableBuilder
     private readonly Dictionary<string, string> _subjects = new(StringComparer.Ordinal);
     private ImmutableArray<TrialVerdict>.Builder _trials = ImmutableArray.CreateBuilder<TrialVerdict>();
     private ImmutableArray<string> _rules = [];
-    private TrialOutcome? _last;
+    private OutcomeHead? _last;
 
     /// <summary>Adds an outcome.</summary>
-    public void Add(TrialOutcome outcome)
+    public void Add(OutcomeHead outcome)
     {
         if (_last is not null && _last.ProblemId != outcome.ProblemId)
         {

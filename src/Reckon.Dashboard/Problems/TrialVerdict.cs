@@ -20,7 +20,7 @@ public readonly record struct TrialVerdict(int Run, long Seed, SearchEnd End, in
     private const ulong RightBit = 4;
 
     /// <summary>The verdict of <paramref name="outcome"/>, whose run is at <paramref name="run"/> in the table.</summary>
-    public static TrialVerdict Of(TrialOutcome outcome, int run)
+    public static TrialVerdict Of(OutcomeHead outcome, int run)
     {
         var bits = 0UL;
         foreach (var (place, selection) in outcome.Selections.Take(MostRules).Index())

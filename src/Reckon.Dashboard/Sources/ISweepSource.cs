@@ -34,7 +34,7 @@ public interface ISweepSource
     Task<ClusterPicture> ClusterAsync(CancellationToken cancellationToken);
 
     /// <summary>Gives an order for a sweep.</summary>
-    Task OrderAsync(string id, SweepAct act, string why, CancellationToken cancellationToken);
+    Task OrderAsync(string id, SweepRequest request, CancellationToken cancellationToken);
 
     /// <summary>Says whenever a sweep may have changed, until it is over; lost connections are made again.</summary>
     IAsyncEnumerable<SweepState> ChangesAsync(string id, CancellationToken cancellationToken);

@@ -14,4 +14,7 @@ public enum SweepAct
 
     /// <summary>Try its failed trials again.</summary>
     Requeue,
+
+    /// <summary>Change how it shares the workers.</summary>
+    Retune,
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Reckon.Api.Sweeps;
 using Reckon.Contracts.Sweeps;
+using Reckon.Evaluation.Sweeps;
 
 namespace Reckon.Dashboard.Sources;
 
@@ -28,6 +29,9 @@ public sealed record SweepState(string Id, string Name, SweepPhase Phase)
     /// <summary>Problems admitted and not finished.</summary>
     public int ProblemsRunning { get; init; }
 
+    /// <summary>Problems that may run at once now; 0 where that is not known.</summary>
+    public int Window { get; init; }
+
     /// <summary>Problems that the sweep's own budget leaves out.</summary>
     public int ProblemsNotRun { get; init; }
 
@@ -48,6 +52,9 @@ public sealed record SweepState(string Id, string Name, SweepPhase Phase)
 
     /// <summary>From start to end; null where that is not known.</summary>
     public double? WallSeconds { get; init; }
+
+    /// <summary>The most that all of its trials may spend together; null for no limit, and where that is not known.</summary>
+    public SweepBudget? Budget { get; init; }
 
     /// <summary>Its shares of the workers beside other sweeps are this and 1.</summary>
     public int Priority { get; init; }

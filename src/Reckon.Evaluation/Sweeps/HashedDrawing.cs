@@ -33,6 +33,37 @@ internal static class HashedDrawing
         writer.WriteEndObject();
     }
 
+    /// <summary>Writes the key <c>prompt</c>, where there is something to write.</summary>
+    public static void WritePreface(Utf8JsonWriter writer, Preface? preface)
+    {
+        if (preface is null)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("prompt");
+        if (!preface.Examples.IsEmpty)
+        {
+            writer.WriteStartArray("examples");
+            foreach (var example in preface.Examples)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("problem", example.Problem);
+                writer.WriteString("solution", example.Solution);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+        }
+
+        if (preface.System is { } system)
+        {
+            writer.WriteString("system", system);
+        }
+
+        writer.WriteEndObject();
+    }
+
     /// <summary>Writes the key <c>sampling</c>. Values that change nothing are left out.</summary>
     public static void WriteSampling(Utf8JsonWriter writer, Sampling sampling)
     {

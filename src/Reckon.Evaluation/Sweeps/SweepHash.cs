@@ -48,6 +48,7 @@ public static class SweepHash
             writer.WriteString("onOverlong", CamelCase.Of(spec.OnOverlong));
         }
 
+        HashedDrawing.WritePreface(writer, spec.Sampling.Preface);
         HashedDrawing.WriteSampling(writer, spec.Sampling);
         HashedTrials.WriteSeeds(writer, spec);
         HashedTrials.WriteSelections(writer, spec);

@@ -25,7 +25,7 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths, PolicyRe
         var control = new ControlReader(root).Read(hasVerifier);
         var hasScores = hasVerifier || control is not null;
         var faultsBefore = root.Log.Count;
-        var sampling = new SamplingReader(root).Read();
+        var sampling = new SamplingReader(root).Read() with { Preface = new PrefaceReader(root).Read() };
         var isPriced = root.Log.Count == faultsBefore; // Otherwise the check would report faults of placeholders.
         var limits = new StrategyLimits(budget, isPriced ? sampling : null, hasVerifier, hasScores, root.Log);
         var selecting = new SelectionReader(root);

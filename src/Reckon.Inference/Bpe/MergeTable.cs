@@ -9,10 +9,11 @@ namespace Reckon.Inference.Bpe;
 /// </summary>
 internal sealed class MergeTable
 {
+    private const int None = -1;
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _ids;
     private readonly Dictionary<(int Left, int Right), (int Rank, int Id)> _merges;
     private readonly MergeRules _rules;
-    private readonly int[]? _bytes; // The tokens of bytes; null where there are none.
+    private readonly int[]? _bytes; // The tokens of bytes, None where a byte has none; null where they are not used.
 
     /// <param name="vocabulary">Pieces with their ids.</param>
     /// <param name="merges">By the ids of both parts: the rank and what they become.</param>
@@ -39,19 +40,9 @@ internal sealed class MergeTable
         new MergeRun(_merges, Symbols(piece)).AddTo(ids);
     }
 
-    private static int[]? BytesOf(Dictionary<string, int> vocabulary)
-    {
-        var bytes = new int[256];
-        for (var value = 0; value < bytes.Length; value++)
-        {
-            if (!vocabulary.TryGetValue(NameOf((byte)value), out bytes[value]))
-            {
-                return null;
-            }
-        }
-
-        return bytes;
-    }
+    // Some vocabularies have a character in the place of a byte: Gemma 2 has the tabulator for <0x09>.
+    private static int[] BytesOf(Dictionary<string, int> vocabulary) =>
+        [.. Enumerable.Range(0, 256).Select(value => vocabulary.GetValueOrDefault(NameOf((byte)value), None))];
 
     private List<int> Symbols(ReadOnlySpan<char> piece)
     {
@@ -60,27 +51,50 @@ internal sealed class MergeTable
         foreach (var rune in piece.EnumerateRunes())
         {
             var length = rune.Utf16SequenceLength;
-            var isKnown = _ids.TryGetValue(piece[..length], out var id);
-            if (isKnown)
+            if (_ids.TryGetValue(piece[..length], out var id))
             {
                 symbols.Add(id);
+                wasUnknown = false;
             }
-            else if (_bytes is not null)
+            else if (TrySpell(utf8[..rune.EncodeToUtf8(utf8)], symbols))
             {
-                foreach (var value in utf8[..rune.EncodeToUtf8(utf8)])
+                wasUnknown = false;
+            }
+            else
+            {
+                if (_rules.Unknown is { } unknown && !(wasUnknown && _rules.FusesUnknown))
                 {
-                    symbols.Add(_bytes[value]);
+                    symbols.Add(unknown);
                 }
-            }
-            else if (_rules.Unknown is { } unknown && !(wasUnknown && _rules.FusesUnknown))
-            {
-                symbols.Add(unknown);
+
+                wasUnknown = true;
             }
 
-            wasUnknown = !isKnown && _bytes is null;
             piece = piece[length..];
         }
 
         return symbols;
+    }
+
+    private bool TrySpell(ReadOnlySpan<byte> character, List<int> symbols)
+    {
+        if (_bytes is null)
+        {
+            return false;
+        }
+
+        var before = symbols.Count;
+        foreach (var value in character)
+        {
+            if (_bytes[value] == None)
+            {
+                symbols.RemoveRange(before, symbols.Count - before);
+                return false;
+            }
+
+            symbols.Add(_bytes[value]);
+        }
+
+        return true;
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Reckon.Inference.Tokens;
+using Reckon.Search;
 
 namespace Reckon.Inference.Folders;
 
@@ -61,7 +62,7 @@ internal sealed class ChatReader(string folder, FactList facts, FaultList faults
             return [];
         }
 
-        return [.. turns.SelectMany(turn => new[] { new ChatMessage("user", turn.Problem!), new ChatMessage("assistant", turn.Solution!) })];
+        return ChatTurns.TurnsOf(turns.Select(turn => new WorkedExample(turn.Problem!, turn.Solution!)));
     }
 
     private (string Text, string Source)? Find()

@@ -47,7 +47,7 @@ public sealed record ModelFolder(
     public IPromptEncoder Prompt => Layout is not null ? new LayoutSteps(Tokenizer, Layout, Begin)
         : Chat is null
         ? new TemplatePrompt(Tokenizer, Descriptor.PromptTemplate, Begin, Descriptor.Revision)
-        : new ChatPrompt(Tokenizer, Chat, Turns, Begin);
+        : new RememberingPrompt(new ChatPrompt(Tokenizer, Chat, Turns, Begin));
 
     /// <summary>The chat template that writes prompts; null where the descriptor's template does.</summary>
     public IChatTemplate? Chat { get; init; }

@@ -7,49 +7,49 @@ namespace Reckon.Inference.Folders;
 /// <param name="Weights">The files of graph and weights.</param>
 /// <param name="Rows">The KV cache of rows, running and parked, each with room for a whole context.</param>
 /// <param name="Kept">The KV cache of prefixes that are kept for later requests.</param>
+/// <param name="Logits">Logits that are kept after prompts.</param>
 /// <param name="Staged">Copies of past and present, where a graph joins them by Concat.</param>
-public sealed record ModelMemory(long Weights, long Rows, long Kept, long Staged)
+public sealed record ModelMemory(long Weights, long Rows, long Kept, long Logits, long Staged)
 {
     /// <summary>The share of the machine's memory that one model may take: the rest is for logits, products and all else.</summary>
     public const double Share = 0.8;
 
     /// <summary>All of it.</summary>
-    public long Total => Weights + Rows + Kept + Staged;
+    public long Total => Weights + Rows + Kept + Logits + Staged;
 
     /// <summary>What the model in <paramref name="folder"/> takes with these rows.</summary>
-    public static ModelMemory Of(ModelFolder folder, EngineOptions options)
+    public static ModelMemory Of(ModelFolder folder, EngineOptions options) => Of(ModelFootprint.Of(folder), options);
+
+    /// <summary>What a model takes. A verifier has one row.</summary>
+    public static ModelMemory Of(ModelFootprint model, EngineOptions options)
     {
-        var (cache, context) = (folder.Descriptor.Cache, (long)folder.Descriptor.Card.ContextTokens);
-        return Of(WeightBytes(folder), cache, context, options);
+        var (token, rows) = (model.Cache.TokenBytes, model.IsVerifier ? 1 : options.Slots);
+        var staged = model.Cache.Layout == CacheLayout.Concat ? 2L * (model.IsVerifier ? 1 : options.MaxRows) : 0;
+        return new ModelMemory(
+            model.WeightBytes,
+            (long)rows * model.ContextTokens * token,
+            options.MaxKeptTokens * token,
+            model.IsVerifier ? 0 : (long)options.MaxKeptLogits * sizeof(float),
+            staged * model.ContextTokens * token);
     }
 
-    /// <summary>What a model takes.</summary>
-    /// <param name="weights">Bytes of its weights.</param>
-    /// <param name="cache">Its KV cache.</param>
-    /// <param name="context">Tokens of a row.</param>
-    /// <param name="options">The rows.</param>
-    public static ModelMemory Of(long weights, CacheShape cache, long context, EngineOptions options) => new(
-        weights,
-        options.Slots * context * cache.TokenBytes,
-        options.MaxKeptTokens * cache.TokenBytes,
-        cache.Layout == CacheLayout.Concat ? 2 * options.MaxRows * context * cache.TokenBytes : 0);
-
     /// <summary>
-    /// These options, with fewer kept tokens and then fewer rows where <paramref name="available"/> bytes do not hold all. Neither
+    /// These options, with fewer kept tokens, then fewer rows and no kept logits, where <paramref name="available"/> bytes do not hold all. Neither
     /// changes a result.
     /// </summary>
     /// <exception cref="ModelLoadException">Not even one row has room; says how much is needed.</exception>
     public static EngineOptions Fit(ModelFolder folder, EngineOptions options, long available)
     {
         var room = (long)(Share * available);
-        while (Of(folder, options).Total > room && (options.MaxKeptTokens > 0 || options.MaxRows > 1))
+        var model = ModelFootprint.Of(folder);
+        while (Of(model, options).Total > room && (options.MaxKeptTokens > 0 || options.MaxRows > 1))
         {
             options = options.MaxKeptTokens > 0
-                ? options with { MaxKeptTokens = options.MaxKeptTokens > folder.Descriptor.Card.ContextTokens ? options.MaxKeptTokens / 2 : 0 }
-                : options with { MaxRows = options.MaxRows / 2, MaxParkedRows = 0 };
+                ? options with { MaxKeptTokens = options.MaxKeptTokens > model.ContextTokens ? options.MaxKeptTokens / 2 : 0 }
+                : options with { MaxRows = options.MaxRows / 2, MaxParkedRows = 0, MaxKeptLogits = 0 };
         }
 
-        var needed = Of(folder, options).Total;
+        var needed = Of(model, options).Total;
         return needed <= room ? options : throw new ModelLoadException(
             folder.Path,
             [new ModelFault(
@@ -60,11 +60,4 @@ public sealed record ModelMemory(long Weights, long Rows, long Kept, long Staged
 
     /// <summary>Bytes as people read them.</summary>
     public static string Gibibytes(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / (double)(1L << 30):0.00} GiB");
-
-    private static long WeightBytes(ModelFolder folder)
-    {
-        var directory = Path.GetDirectoryName(folder.ModelPath)!;
-        return new[] { folder.ModelPath }.Concat(folder.Descriptor.Data.Select(data => Path.Combine(directory, data.File)))
-            .Where(File.Exists).Sum(file => new FileInfo(file).Length);
-    }
 }

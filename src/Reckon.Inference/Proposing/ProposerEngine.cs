@@ -82,7 +82,7 @@ public sealed class ProposerEngine : IProposerEngine
     private ProposeJob JobOf(ExpandRequest request, AdmissionLimit limit) =>
         new(
         request,
-        _parts.Prompt.EncodeOrThrow(request.Prefix, Card.ContextTokens, request.Sampling.MaxAnswerTokens),
+        _parts.Prompt.With(request.Sampling.Preface).EncodeOrThrow(request.Prefix, Card.ContextTokens, request.Sampling.MaxAnswerTokens),
         Card.ContextTokens,
         limit);
 }

@@ -11,6 +11,8 @@ internal sealed class RowSampler(ProposerModel parts, EngineCounters counters)
     private readonly TokenSampler _sampler = new(parts.Rules.Candidates);
     private readonly List<(SampledToken Token, Sibling Sibling)> _sampled = [];
     private readonly List<SampledBranch> _branches = [];
+    private double[] _uniforms = [];
+    private SampledToken[] _drawn = [];
 
     /// <summary>
     /// Samples the next token of each child that writes <paramref name="continuation"/>, and adds it to the text. Returns one text where
@@ -18,13 +20,17 @@ internal sealed class RowSampler(ProposerModel parts, EngineCounters counters)
     /// </summary>
     public ReadOnlySpan<SampledBranch> Sample(Continuation continuation, LogitRow logits)
     {
-        _sampled.Clear();
-        foreach (var sibling in continuation.Siblings)
+        var siblings = continuation.Siblings;
+        (_uniforms, _drawn) = siblings.Length > _uniforms.Length ? (new double[siblings.Length], new SampledToken[siblings.Length]) : (_uniforms, _drawn);
+        var uniforms = _uniforms.AsSpan(0, siblings.Length);
+        for (var i = 0; i < siblings.Length; i++)
         {
-            var token = _sampler.Sample(
-                logits, continuation.Sampling, continuation.Path, continuation.UniformOf(sibling), continuation.TakenShares);
-            _sampled.Add((token, sibling));
+            uniforms[i] = continuation.UniformOf(siblings[i]);
         }
+
+        _sampler.SampleAll(logits, continuation.Sampling, continuation.Path, uniforms, _drawn, continuation.TakenShares);
+        _sampled.Clear();
+        _sampled.AddRange(siblings.Select((sibling, i) => (_drawn[i], sibling)));
 
         counters.Generated(_sampled.Count);
         _branches.Clear();

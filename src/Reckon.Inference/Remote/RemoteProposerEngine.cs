@@ -124,7 +124,7 @@ public sealed class RemoteProposerEngine : IProposerEngine
                     "A server cannot draw children that must differ from others: use a strategy that samples freely.", nameof(request));
             }
 
-            var prompt = _prompt.EncodeOrThrow(request.Prefix, Card.ContextTokens, request.Sampling.MaxAnswerTokens);
+            var prompt = _prompt.With(request.Sampling.Preface).EncodeOrThrow(request.Prefix, Card.ContextTokens, request.Sampling.MaxAnswerTokens);
             var job = new ProposeJob(request, prompt, Card.ContextTokens, new AdmissionLimit(request.Count));
             if (ProposeCheck.FaultOf(request, job, Card.ContextTokens) is { } fault)
             {

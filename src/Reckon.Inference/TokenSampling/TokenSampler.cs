@@ -37,9 +37,12 @@ public sealed class TokenSampler
     /// <param name="uniform">In [0, 1).</param>
     /// <param name="shares">Tokens that keep only a share of their probability: they lead to what must not be written again.</param>
     /// <exception cref="InvalidLogitsException">A candidate's logit is not a number, or no candidate is possible.</exception>
-    public SampledToken Sample(LogitRow row, Sampling sampling, PathTokens? path, double uniform, TakenShares shares = default) =>
-        (row.IsTop && shares.IsDefaultOrEmpty ? _top.TrySample(row, sampling, path, uniform) : null)
-        ?? Sample(row.Whole, sampling, path, uniform, shares);
+    public SampledToken Sample(LogitRow row, Sampling sampling, PathTokens? path, double uniform, TakenShares shares = default)
+    {
+        var drawn = default(SampledToken);
+        SampleAll(row, sampling, path, [uniform], new Span<SampledToken>(ref drawn), shares);
+        return drawn;
+    }
 
     /// <summary>Samples by the inverse of the cumulative distribution over the ids that may be sampled, in ascending order.</summary>
     /// <param name="logits">One per token id.</param>
@@ -49,7 +52,36 @@ public sealed class TokenSampler
     /// <param name="shares">Tokens that keep only a share of their probability: they lead to what must not be written again.</param>
     /// <exception cref="InvalidLogitsException">A candidate's logit is not a number, or no candidate is possible.</exception>
     public SampledToken Sample(
-        ReadOnlySpan<float> logits, Sampling sampling, PathTokens? path, double uniform, TakenShares shares = default)
+        ReadOnlySpan<float> logits, Sampling sampling, PathTokens? path, double uniform, TakenShares shares = default) =>
+        Sample(new LogitRow(logits), sampling, path, uniform, shares);
+
+    /// <summary>The same for several draws from one row, which is weighed once for all of them.</summary>
+    /// <param name="row">Whole, or its largest logits.</param>
+    /// <param name="sampling">How.</param>
+    /// <param name="path">The tokens for penalties; null for an empty path.</param>
+    /// <param name="uniforms">One for each draw, at least one, each in [0, 1).</param>
+    /// <param name="drawn">Takes as many tokens.</param>
+    /// <param name="shares">Tokens that keep only a share of their probability.</param>
+    /// <exception cref="InvalidLogitsException">A candidate's logit is not a number, or no candidate is possible.</exception>
+    public void SampleAll(
+        LogitRow row, Sampling sampling, PathTokens? path, ReadOnlySpan<double> uniforms, Span<SampledToken> drawn, TakenShares shares = default)
+    {
+        if (!row.IsTop || !shares.IsDefaultOrEmpty || _top.TrySample(row, sampling, path, uniforms[0]) is not { } first)
+        {
+            SampleWhole(row.Whole, sampling, path, uniforms, drawn, shares);
+            return;
+        }
+
+        drawn[0] = first;
+        for (var i = 1; i < uniforms.Length; i++)
+        {
+            // What decides one draw decides all: it does not depend on the number.
+            drawn[i] = _top.TrySample(row, sampling, path, uniforms[i])!.Value;
+        }
+    }
+
+    private void SampleWhole(
+        ReadOnlySpan<float> logits, Sampling sampling, PathTokens? path, ReadOnlySpan<double> uniforms, Span<SampledToken> drawn, TakenShares shares)
     {
         if (path is not null && PathTokens.MatterTo(sampling))
         {
@@ -62,16 +94,23 @@ public sealed class TokenSampler
         var largest = _candidates.LargestOf(logits);
         if (sampling.Temperature == 0)
         {
-            return new SampledToken(_candidates.FirstWith(logits, largest), 0);
+            drawn[..uniforms.Length].Fill(new SampledToken(_candidates.FirstWith(logits, largest), 0));
+            return;
         }
 
         var cutsByRank = sampling.TopK > 0 && sampling.TopK < _candidates.Count;
-        return cutsByRank || sampling.TopP < 1 || sampling.MinP > 0
-            ? SampleCut(logits, largest, sampling, uniform, shares)
-            : SampleAny(logits, largest, sampling.Temperature, uniform, shares);
+        if (cutsByRank || sampling.TopP < 1 || sampling.MinP > 0)
+        {
+            SampleCut(logits, largest, sampling, uniforms, drawn, shares);
+        }
+        else
+        {
+            SampleAny(logits, largest, sampling.Temperature, uniforms, drawn, shares);
+        }
     }
 
-    private SampledToken SampleAny(ReadOnlySpan<float> logits, float largest, double temperature, double uniform, TakenShares shares)
+    private void SampleAny(
+        ReadOnlySpan<float> logits, float largest, double temperature, ReadOnlySpan<double> uniforms, Span<SampledToken> drawn, TakenShares shares)
     {
         var sum = _all.Weigh(logits, largest, temperature);
         var left = sum;
@@ -80,24 +119,36 @@ public sealed class TokenSampler
             left = _all.Weigh(logits, largest, temperature); // All is taken, as far as rounding tells.
         }
 
-        var id = _all.IdAt(uniform * left);
-        return new SampledToken(id, (((double)logits[id] - largest) / temperature) - Math.Log(sum));
+        for (var i = 0; i < uniforms.Length; i++)
+        {
+            var id = _all.IdAt(uniforms[i] * left);
+            drawn[i] = new SampledToken(id, (((double)logits[id] - largest) / temperature) - Math.Log(sum));
+        }
     }
 
-    private SampledToken SampleCut(ReadOnlySpan<float> logits, float largest, Sampling sampling, double uniform, TakenShares shares)
+    private void SampleCut(
+        ReadOnlySpan<float> logits, float largest, Sampling sampling, ReadOnlySpan<double> uniforms, Span<SampledToken> drawn, TakenShares shares)
     {
         var left = sampling.TopK > 0 ? Math.Min(sampling.TopK, _candidates.Count) : _candidates.Count;
         if (left < _candidates.Count)
         {
-            return _ranked.Sample(_best.Select(logits, left), sampling, uniform, shares);
+            var best = _best.Select(logits, left);
+            for (var i = 0; i < uniforms.Length; i++)
+            {
+                drawn[i] = _ranked.Sample(best, sampling, uniforms[i], shares);
+            }
+
+            return;
         }
 
         var sum = sampling.TopP < 1 ? _all.Weigh(logits, largest, sampling.Temperature) : 0; // Min-p alone needs none.
-        for (var count = Math.Min(FirstGuess, left); ; count = Math.Min(Growth * count, left))
+        for (var (count, done) = (Math.Min(FirstGuess, left), 0); done < uniforms.Length; count = Math.Min(Growth * count, left))
         {
-            if (_ranked.TrySample(_best.Select(logits, count), sampling, (sum, sum), isAll: count == left, uniform, shares) is { } draw)
+            var best = _best.Select(logits, count);
+            while (done < uniforms.Length
+                && _ranked.TrySample(best, sampling, (sum, sum), isAll: count == left, uniforms[done], shares) is { } draw)
             {
-                return draw;
+                drawn[done++] = draw;
             }
         }
     }

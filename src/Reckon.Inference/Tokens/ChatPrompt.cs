@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Reckon.Search;
 
 namespace Reckon.Inference.Tokens;
@@ -26,6 +27,10 @@ public sealed class ChatPrompt(ITokenizer tokenizer, IChatTemplate template, Cha
         .. answers.SelectMany(answer => new[] { new ChatMessage("assistant", answer), new ChatMessage("user", turns.Revise) }),
     ]);
 
+    /// <inheritdoc/>
+    public IPromptEncoder With(Preface? preface) =>
+        preface is null ? this : new ChatPrompt(tokenizer, template, turns.With(preface), begin);
+
     private ChatMessage[] Turns(Problem problem) =>
     [
         .. turns.System is { } system ? (ChatMessage[])[new ChatMessage("system", system)] : [],
@@ -36,26 +41,35 @@ public sealed class ChatPrompt(ITokenizer tokenizer, IChatTemplate template, Cha
     private ImmutableArray<int> Encode(ChatMessage[] messages)
     {
         var replaced = new List<string>();
-        var safe = messages.Select(message => IsPlain(message.Content) ? message : message with { Content = Replace(message.Content, replaced) });
-        var text = template.Render([.. safe], addsGenerationPrompt: true);
-        var ids = new List<int>();
-        var (isFirst, rest) = (true, text);
-        foreach (var (at, content) in replaced.Index())
-        {
-            var mark = Name(at);
-            if (rest.Split(mark) is not [var before, var after])
-            {
-                throw new ChatTemplateException("The template leaves a turn out or writes it twice, and that turn spells a special token.");
-            }
-
-            ids.AddRange(tokenizer.EncodeMarked(before, goesOn: !isFirst));
-            ids.AddRange(tokenizer.EncodeContinuation(content));
-            (isFirst, rest) = (false, after);
-        }
-
-        ids.AddRange(tokenizer.EncodeMarked(rest, goesOn: !isFirst));
+        ChatMessage[] safe =
+            [.. messages.Select(turn => IsPlain(turn.Content) ? turn : turn with { Content = Replace(turn.Content, replaced) })];
+        var ids = Place(template.Render(safe, addsGenerationPrompt: true), replaced);
         return begin is { } opening && (ids.Count == 0 || ids[0] != opening) ? [opening, .. ids] : [.. ids];
     }
+
+    // A template may write turns in another order than they came in.
+    private List<int> Place(string rest, List<string> replaced)
+    {
+        var (ids, placed) = (new List<int>(), new HashSet<int>());
+        while (rest.IndexOf(StandIn) is >= 0 and var start)
+        {
+            var name = rest[(start + 1)..].Split(StandIn)[0];
+            if (!int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var at) || at >= replaced.Count || !placed.Add(at))
+            {
+                throw Misplaced();
+            }
+
+            ids.AddRange(tokenizer.EncodeMarked(rest[..start], goesOn: placed.Count > 1));
+            ids.AddRange(tokenizer.EncodeContinuation(replaced[at]));
+            rest = rest[(start + Name(at).Length)..];
+        }
+
+        ids.AddRange(tokenizer.EncodeMarked(rest, goesOn: placed.Count > 0));
+        return placed.Count == replaced.Count ? ids : throw Misplaced();
+    }
+
+    private static ChatTemplateException Misplaced() =>
+        new("The template leaves a turn out, cuts it or writes it twice, and that turn spells a special token.");
 
     private bool IsPlain(string text) => !text.Contains(StandIn) && !tokenizer.SpellsMark(text);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Reckon.Search;
 
 namespace Reckon.Inference.Tokens;
 
@@ -13,4 +14,20 @@ public sealed record ChatTurns
 
     /// <summary>How the model is asked to revise its last answer.</summary>
     public string Revise { get; init; } = "Look at your answer again, correct what is wrong, and solve the problem once more.";
+
+    /// <summary>These turns with what <paramref name="preface"/> says in their place.</summary>
+    public ChatTurns With(Preface preface) => this with
+    {
+        System = preface.System ?? System,
+        Examples = preface.Examples.IsEmpty ? Examples : TurnsOf(preface.Examples),
+    };
+
+    /// <summary>Two turns for each of <paramref name="examples"/>: the problem as the user's, its solution as the model's.</summary>
+    public static ImmutableArray<ChatMessage> TurnsOf(IEnumerable<WorkedExample> examples) =>
+    [
+        .. examples.SelectMany(example => new[]
+        {
+            new ChatMessage("user", example.Problem), new ChatMessage("assistant", example.Solution),
+        }),
+    ];
 }

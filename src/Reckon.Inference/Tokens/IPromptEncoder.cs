@@ -11,4 +11,10 @@ public interface IPromptEncoder
 
     /// <summary>The ids of a prompt that shows earlier answers to the problem, the oldest first; null where the model cannot be asked so.</summary>
     ImmutableArray<int>? EncodeRevision(Problem problem, IEnumerable<string> answers) => null;
+
+    /// <summary>
+    /// The same encoder, but what <paramref name="preface"/> says comes before the problem, in the place of what the model's folder says.
+    /// Null changes nothing, nor does any for a verifier that is asked in a form of its own.
+    /// </summary>
+    IPromptEncoder With(Preface? preface) => this;
 }

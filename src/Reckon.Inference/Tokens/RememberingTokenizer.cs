@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace Reckon.Inference.Tokens;
@@ -11,25 +10,13 @@ namespace Reckon.Inference.Tokens;
 /// <param name="maxCharacters">Of all remembered texts together; above it the older half is dropped.</param>
 internal sealed class RememberingTokenizer(ITokenizer inner, int maxCharacters = 1 << 20) : ITokenizer
 {
-    // Two generations: what is used moves to the younger one; the older is dropped when the younger is full.
-    private volatile Generation _young = new();
-    private volatile Generation _old = new();
+    private readonly RecentTexts<string> _recent = new(maxCharacters);
 
     /// <inheritdoc/>
     public int Size => inner.Size;
 
     /// <inheritdoc/>
-    public ImmutableArray<int> Encode(string text)
-    {
-        if (_young.Ids.TryGetValue(text, out var known))
-        {
-            return known;
-        }
-
-        var ids = _old.Ids.TryGetValue(text, out var older) ? older : inner.Encode(text);
-        Remember(text, ids);
-        return ids;
-    }
+    public ImmutableArray<int> Encode(string text) => _recent.Get(text, static (asked, _) => asked.Length, inner.Encode);
 
     /// <inheritdoc/>
     public ImmutableArray<int> EncodeContinuation(string text) => inner.EncodeContinuation(text);
@@ -57,23 +44,4 @@ internal sealed class RememberingTokenizer(ITokenizer inner, int maxCharacters =
 
     /// <inheritdoc/>
     public bool IsSpecial(int id) => inner.IsSpecial(id);
-
-    private void Remember(string text, ImmutableArray<int> ids)
-    {
-        var young = _young;
-        if (young.Ids.TryAdd(text, ids) && young.Grow(text.Length) > maxCharacters / 2)
-        {
-            // Two threads may both begin a generation here, and one generation is lost: its texts are encoded again.
-            (_old, _young) = (young, new Generation());
-        }
-    }
-
-    private sealed class Generation
-    {
-        private int _characters;
-
-        public ConcurrentDictionary<string, ImmutableArray<int>> Ids { get; } = new(StringComparer.Ordinal);
-
-        public int Grow(int characters) => Interlocked.Add(ref _characters, characters + 1);
-    }
 }

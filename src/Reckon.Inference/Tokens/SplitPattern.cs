@@ -63,6 +63,12 @@ internal sealed class SplitPattern(string pattern)
         UnicodeCategory.DecimalDigitNumber => '\u0660',
         UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber => '\u00B2',
         UnicodeCategory.MathSymbol => '\u00D7',
-        _ => '\u00A6', // A symbol: what is left is symbols, emoji and unassigned characters.
+        UnicodeCategory.OtherNotAssigned => '\u0378', // Neither a letter nor a symbol, as patterns that name symbols see it.
+        UnicodeCategory.PrivateUse => '\uE000',
+        UnicodeCategory.Format => '\u00AD',
+        UnicodeCategory.ConnectorPunctuation or UnicodeCategory.DashPunctuation or UnicodeCategory.OpenPunctuation
+            or UnicodeCategory.ClosePunctuation or UnicodeCategory.InitialQuotePunctuation or UnicodeCategory.FinalQuotePunctuation
+            or UnicodeCategory.OtherPunctuation => '\u00A1',
+        _ => '\u00A6', // A symbol: what is left is symbols and emoji.
     };
 }

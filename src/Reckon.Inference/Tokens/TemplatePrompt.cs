@@ -8,13 +8,17 @@ namespace Reckon.Inference.Tokens;
 /// <param name="template">Holds <c>{problem}</c> once.</param>
 /// <param name="begin">The mark before the text; null for none.</param>
 /// <param name="revision">How earlier answers are shown; null where the model was made for no such thing.</param>
-public sealed class TemplatePrompt(ITokenizer tokenizer, string template, int? begin, RevisionTemplate? revision = null) : IPromptEncoder
+/// <param name="before">Text before it: what is said first and each example, with a blank line after each.</param>
+public sealed class TemplatePrompt(
+    ITokenizer tokenizer, string template, int? begin, RevisionTemplate? revision = null, string before = "") : IPromptEncoder
 {
+    private const string BlankLine = "\n\n";
+
     /// <summary>The place of the question in a template.</summary>
     public const string Placeholder = "{problem}";
 
     /// <inheritdoc/>
-    public ImmutableArray<int> Encode(Problem problem) => Marked(template.Replace(Placeholder, problem.Question, StringComparison.Ordinal));
+    public ImmutableArray<int> Encode(Problem problem) => Marked(before + Of(problem.Question));
 
     /// <inheritdoc/>
     public ImmutableArray<int>? EncodeRevision(Problem problem, IEnumerable<string> answers)
@@ -26,8 +30,19 @@ public sealed class TemplatePrompt(ITokenizer tokenizer, string template, int? b
 
         // In one pass: neither the question nor an answer may hold what is then taken for a placeholder.
         var parts = revision.Prompt.Split(Placeholder);
-        return Marked(string.Concat(revision.With(parts[0], answers), problem.Question, revision.With(parts[1], answers)));
+        return Marked(string.Concat(before, revision.With(parts[0], answers), problem.Question, revision.With(parts[1], answers)));
     }
+
+    /// <inheritdoc/>
+    public IPromptEncoder With(Preface? preface) => preface is null ? this : new TemplatePrompt(
+        tokenizer, template, begin, revision,
+        string.Concat(
+        [
+            preface.System is { } system ? system + BlankLine : "",
+            .. preface.Examples.Select(example => Of(example.Problem) + example.Solution + BlankLine),
+        ]));
+
+    private string Of(string question) => template.Replace(Placeholder, question, StringComparison.Ordinal);
 
     private ImmutableArray<int> Marked(string text)
     {

@@ -9,8 +9,11 @@ namespace Reckon.Search.Running;
 /// <param name="Parameters">Its parameters; 0 where they are not known.</param>
 public sealed record ProposerPrice(int PromptOverheadTokens, long Parameters = 0)
 {
+    /// <summary>Tokens of what the sweep says before each problem, at most.</summary>
+    public int PrefaceTokens { get; init; }
+
     /// <summary>Reading the prompt for <paramref name="problem"/>, at most: no tokenizer makes more tokens than a text has bytes.</summary>
-    public TokenCost OfPrompt(Problem problem) => new(PromptBytes(problem, PromptOverheadTokens), 0, 0);
+    public TokenCost OfPrompt(Problem problem) => new(PrefaceTokens + PromptBytes(problem, PromptOverheadTokens), 0, 0);
 
     /// <summary>Drawing what <paramref name="expansion"/> asks for, at most.</summary>
     public static TokenCost Of(Expansion expansion, Sampling sampling) =>

@@ -9,5 +9,15 @@ internal static class Median
         return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 
+    /// <summary>
+    /// Where the median of what was drawn from lies, with 95 % confidence: by the places of the values alone, whatever their distribution.
+    /// </summary>
+    public static (double Low, double High) IntervalOf(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        var outside = Math.Max(0, (int)Math.Floor((sorted.Length - 1.96 * Math.Sqrt(sorted.Length)) / 2));
+        return (sorted[outside], sorted[^(outside + 1)]);
+    }
+
     public static double Of<T>(IEnumerable<T> items, Func<T, double> value) => Of(items.Select(value));
 }

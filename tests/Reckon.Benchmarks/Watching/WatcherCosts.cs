@@ -34,14 +34,14 @@ internal static class WatcherCosts
     private const int ProblemsOfDevice = 4;
 
     private static readonly TimeSpan _warmUp = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan _window = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan _window = TimeSpan.FromSeconds(3);
 
     public static Task<int> RunAsync(string[] arguments) => arguments switch
     {
         ["api", var store, var url] => ServeAsync(store, url),
         ["clients", var url, var count] => WatcherClients.RunAsync(url, ScaleId, Number(count)),
         ["fleet", var store] => FleetAsync(store),
-        _ => MeasureAsync(Number(arguments.ElementAtOrDefault(0) ?? "200"), Number(arguments.ElementAtOrDefault(1) ?? "10")),
+        _ => MeasureAsync(Number(arguments.ElementAtOrDefault(0) ?? "200"), Number(arguments.ElementAtOrDefault(1) ?? "40")),
     };
 
     private const string ScaleId = "scale";
@@ -108,14 +108,20 @@ internal static class WatcherCosts
 
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"median of {rounds} pairs, with over without: coordinator's processor time an expansion {Ratio(pairs, one => one.CoordinatorMs):f3},"
-            + $" expansions a second {Ratio(pairs, one => one.Expansions):f3}; the API takes {Median.Of([.. pairs.Select(pair => pair.With.ApiCores - pair.Without.ApiCores)]):f3} cores more"));
+            $"median of {rounds} pairs, with over without, and its 95 % interval: expansions a second {Ratio(pairs, one => one.Expansions)};"
+            + $" processor time an expansion: of the coordinator {Ratio(pairs, one => one.CoordinatorMs)},"
+            + $" of coordinator and API {Ratio(pairs, one => one.ServersMs)};"
+            + $" the API takes {Median.Of([.. pairs.Select(pair => pair.With.ApiCores - pair.Without.ApiCores)]):f3} cores more"));
         Environment.Exit(0); // Children end with their input.
         return 0;
     }
 
-    private static double Ratio(List<(WatcherFigures Without, WatcherFigures With)> pairs, Func<WatcherFigures, double> of) =>
-        Median.Of([.. pairs.Select(pair => of(pair.With) / of(pair.Without))]);
+    private static string Ratio(List<(WatcherFigures Without, WatcherFigures With)> pairs, Func<WatcherFigures, double> of)
+    {
+        double[] ratios = [.. pairs.Select(pair => of(pair.With) / of(pair.Without))];
+        var (low, high) = Median.IntervalOf(ratios);
+        return string.Create(CultureInfo.InvariantCulture, $"{Median.Of(ratios):f3} ({low:f3} to {high:f3})");
+    }
 
     private static void End(int process)
     {

@@ -35,6 +35,32 @@ public sealed class PlanningCommandTests : IDisposable
         Assert.False(Directory.Exists(_folder.File("runs")));
     }
 
+    private const string Prompt = "prompt: { system: Compute, examples: [{ problem: Compute 1+2., solution: \"3\\n#### 3\" }] }\n";
+
+    [Fact]
+    public async Task Prompt_shows_what_the_sweep_says_before_the_problem_to_the_proposer_alone()
+    {
+        _folder.Write("test.jsonl", """{"id":"p","problem":"Compute 3+4.","answer":"7"}""");
+        _folder.Write("demo.yaml", DemoFolder.Sweep + "\n" + Prompt);
+
+        Assert.Equal(0, await InvokeAsync("prompt", SweepPath, "p"));
+
+        var shown = _output.ToString().Split("verifier ");
+        Assert.Contains("Compute\n", shown[0], StringComparison.Ordinal);
+        Assert.Contains("#### 3\n", shown[0], StringComparison.Ordinal);
+        Assert.Contains("Compute 3+4.", shown[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("#### 3", shown[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_proposer_cannot_read_is_refused()
+    {
+        _folder.Write("demo.yaml", DemoFolder.Sweep + "\nprompt: { system: Schnurzel }\n");
+
+        Assert.Equal(2, await InvokeAsync("validate", SweepPath));
+        Assert.Contains("prompt: the proposer cannot be put problem 'p0': it has no tokens for 1 words", _error.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Estimate_counts_the_dataset_s_solutions_in_the_model_s_tokens()
     {

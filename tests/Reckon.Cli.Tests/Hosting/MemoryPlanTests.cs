@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Reckon.Cli.Hosting;
 using Reckon.Inference.Engines;
+using Reckon.Inference.Folders;
 
 namespace Reckon.Cli.Tests.Hosting;
 
@@ -8,9 +9,11 @@ public sealed class MemoryPlanTests
 {
     private const long Gibibyte = 1L << 30;
 
+    private static readonly CacheShape _cache = new(Layers: 16, Heads: 8, HeadSize: 64); // 65,536 bytes a token.
+
     // As models of a billion parameters in single precision have it.
     private static readonly ImmutableArray<ModelFootprint> _models =
-        [new(4 * Gibibyte, 1 << 16, 2_048, IsVerifier: false), new(4 * Gibibyte, 1 << 16, 2_048, IsVerifier: true)];
+        [new(4 * Gibibyte, _cache, 2_048, IsVerifier: false), new(4 * Gibibyte, _cache, 2_048, IsVerifier: true)];
 
     private static readonly EngineOptions _usual = new();
 

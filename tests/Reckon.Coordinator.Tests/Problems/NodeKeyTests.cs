@@ -32,7 +32,9 @@ public sealed class NodeKeyTests
             _sampling with { RepetitionPenalty = 0.5 },
             _sampling with { PresencePenalty = 0.5 }, _sampling with { FrequencyPenalty = 0.5 },
             _sampling with { Stop = ["a", "b"] }, _sampling with { Stop = ["a,b"] }, _sampling with { Stop = ["a\",\"b"] },
-            _sampling with { StepDelimiter = "a" },
+            _sampling with { StepDelimiter = "a" }, _sampling with { Preface = new Preface { System = "a" } },
+            _sampling with { Preface = new Preface { Examples = [new WorkedExample("a", "b")] } },
+            _sampling with { Preface = new Preface { Examples = [new WorkedExample("a", "c")] } },
         ];
 
         Assert.Equal(ways.Length, ways.Select(NodeKey).Distinct().Count());

@@ -48,6 +48,23 @@ public sealed class AdmissionBookTests
         Assert.Equal(AdmissionVerdict.Stop, Ask(book, 1));
     }
 
+    [Theory]
+    [InlineData(40, 400L, 0.5, 0.5)] // Tokens: 200 of 400.
+    [InlineData(4, 4_000L, 0.1, 0.5)] // Trials: 2 of 4.
+    [InlineData(40, 4_000L, 0.9, 0.9)]
+    public void What_is_used_is_told_in_the_unit_of_which_most_is_spent(int trials, long tokens, double ofTime, double expected)
+    {
+        var book = new AdmissionBook(new SweepBudget(trials, tokens, Seconds: 1_000), _search, Trials);
+        book.Open(0);
+        book.Open(1); // What is set aside for it does not count.
+        book.Close(0, new Charge(Trials, 200, 0));
+
+        Assert.Equal(expected, book.Used(TimeSpan.FromSeconds(1_000 * ofTime)), 12);
+    }
+
+    [Fact]
+    public void Without_a_budget_nothing_of_it_is_used() => Assert.Equal(0, new AdmissionBook(null, _search, Trials).Used(TimeSpan.FromDays(1)));
+
     [Fact]
     public void A_trial_that_failed_counts_as_if_it_had_spent_all()
     {

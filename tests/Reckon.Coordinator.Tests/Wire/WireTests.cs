@@ -25,7 +25,10 @@ public sealed class WireTests
         new("2 + 2 = 4", [1, -2, int.MaxValue], -1.25) { TokenLogProbabilities = [-0.5f, float.NegativeInfinity, float.Epsilon] };
     private static readonly Step _bare = new("", [], 0);
 
-    private static readonly Sampling _sampling = new(0.8, 64, 200, 5, 0.9, 0.05, 1.1, -0.5, 0.25, ["\n\n", "</s>"]);
+    private static readonly Sampling _sampling = new(0.8, 64, 200, 5, 0.9, 0.05, 1.1, -0.5, 0.25, ["\n\n", "</s>"])
+    {
+        Preface = new Preface { System = "Think.", Examples = [new WorkedExample("1 + 1?", "2"), new WorkedExample("", "3")] },
+    };
     private static readonly Prefix _prefix = new(_problem, long.MinValue, [3, 0, 1], [_step, _bare]) { Owner = "sweep", Priority = 3 };
     private static readonly Verdict _verdict = new([0.125, double.Epsilon], [3, int.MaxValue]);
     private static readonly ImmutableArray<Branch> _branches =
@@ -120,7 +123,7 @@ public sealed class WireTests
     [Fact]
     public void A_sweep_arrives_as_it_was_sent()
     {
-        var terms = new SweepTerms("hash", "{}", "p", "v", "{}", new SearchPrice(new ProposerPrice(3, 7), new VerifierPrice(4, 5, 6, 8)));
+        var terms = new SweepTerms("hash", "{}", "p", "v", "{}", new SearchPrice(new ProposerPrice(3, 7) { PrefaceTokens = 9 }, new VerifierPrice(4, 5, 6, 8)));
         var submission = Sent(new SweepSubmission(terms, [_problem]));
 
         Assert.Equal([_problem], submission.Problems);

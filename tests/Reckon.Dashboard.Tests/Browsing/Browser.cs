@@ -49,6 +49,7 @@ public sealed class Browser : IAsyncLifetime
         try
         {
             _driver ??= await Playwright.CreateAsync();
+            Assertions.SetDefaultExpectTimeout(60_000); // Milliseconds; likewise.
             _browser ??= await _driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = _path, Args = ["--no-sandbox"] });
         }
         finally

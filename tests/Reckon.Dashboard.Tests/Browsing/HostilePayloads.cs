@@ -24,6 +24,10 @@ internal static class HostilePayloads
         "&#x3c;script&#x3e;window.hit={0}", "\\u003cscript\\u003ewindow.hit={0}", "<scr\u0000ipt>window.hit={0}</script>",
         "![x](http://192.0.2.1/{0}.png)", "[x](javascript:window.hit={0})", "**bold{0}** `code` ~~x~~ | a | b |", "# heading {0}\n---\n> quote",
         "$\\href{{javascript:window.hit={0}}}{{x}}$", "$\\includegraphics{{http://192.0.2.1/{0}}}$", "$\\html{{<img src=x onerror=window.hit={0}>}}$",
+        "\\[\\href{{javascript:window.hit={0}}}{{x}}\\]", "$\\htmlData{{x=y{0}}}{{x}}$", "$\\htmlId{{link}}{{x{0}}}$", "$\\htmlStyle{{display:none}}{{{0}}}$",
+        "$\\def\\a{{\\a\\a{0}}}\\a$", "$\\newcommand\\x{{\\x\\x}}\\x{0}$", "\\[{{{{{{{{{{{{{{{{{{{{x^{{y^{{z^{{{0}}}}}}}}}}}}}}}}}}}}}}}}}}}\\]",
+        "$\\sqrt{{\\sqrt{{\\sqrt{{{0}}}}}}}$ and $\\frac{{1}}{{{0}}}$", "\\begin{{align}}x&={0}\\\\y&=<script>window.hit={0}</script>\\end{{align}}",
+        "$\\text{{<img src=x onerror=window.hit={0}>}}$", "$\\unicode{{x202e}}{0}$", "$\\rule{{9999em}}{{9999em}}{0}$", "$\\fcolorbox{{red}}{{red}}{{{0}}}$",
         "\\def\\a{{\\a\\a{0}}}\\a", "$$\\frac{{{0}}}{{", "\u001b[2J\u001b[1;31m{0}\u001b[0m", "\u001b]0;title{0}\u0007", "\u009b31m{0}",
         "\r\noverwrite {0}\rx", "\b\b\b\b{0}", "{0}\u0000\u0000end", "12\u202e34 {0}", "\u2066\u2067{0}\u2069", "\u200f\u200e{0}",
         "\u061c{0}\ufeff\u2060", "a\u200b\u200c\u200db{0}", "e\u0301\u0301\u0301\u0301\u0301\u0301\u0301{0}", "\u2028line{0}\u2029", "\ue000{0}\uf8ff",
@@ -34,7 +38,12 @@ internal static class HostilePayloads
 
     public static ImmutableArray<string> All { get; } =
     [
-        .. Enumerable.Range(0, Count - 1).Select(i => string.Format(CultureInfo.InvariantCulture, _forms[i % _forms.Length], i)),
-        "<b>" + new string('x', 1_000_000), // A line of a megabyte.
+        .. Enumerable.Range(0, Count - 6).Select(i => string.Format(CultureInfo.InvariantCulture, _forms[i % _forms.Length], i)),
+        "<b>" + new string('x', 1_000_000), // A line of a megabyte,
+        "$" + new string('{', 500_000) + new string('}', 500_000) + "$", // a formula of one,
+        "$" + string.Concat(Enumerable.Repeat(@"\sqrt", 390)) + "x$", // one that is deep without braces,
+        "$" + string.Concat(Enumerable.Repeat("x^{", 30)) + new string('}', 30) + "$",
+        string.Concat(Enumerable.Repeat("$x$", 600)), // many of them,
+        @"\[\begin{array}{" + new string('c', 300) + "}" + new string('&', 299) + @"\end{array}\]", // and a wide one.
     ];
 }

@@ -36,9 +36,9 @@ public sealed class LiveCluster : IAsyncLifetime
     }
 
     /// <summary>Hands a sweep in.</summary>
-    public async Task SubmitAsync(string id, int problems)
+    public async Task SubmitAsync(string id, int problems, int seeds = 2)
     {
-        var spec = _folder.Write($"{id}.yaml", SmallSweep.Spec(id, problems));
+        var spec = _folder.Write($"{id}.yaml", SmallSweep.Spec(id, problems, seeds));
         using var submitted = await ReckonProcess.RunAsync(
             "submit", spec, "--id", id, "--server", _server, "--secret-file", _folder.Write("secret", Operator), "--why", "to be looked at");
         Assert.True(submitted.ExitCode == 0, submitted.Error);

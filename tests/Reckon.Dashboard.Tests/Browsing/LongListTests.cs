@@ -18,5 +18,7 @@ public sealed class LongListTests(Browser browser, MadeFolders folders)
         await box.EvaluateAsync("box => { box.scrollTop = box.scrollHeight / 2; }");
         await Assertions.Expect(window.Page.GetByRole(AriaRole.Link, new() { Name = "problem-050000" })).ToBeVisibleAsync();
         Assert.InRange(await window.Page.Locator(".rows tbody tr").CountAsync(), 20, 450);
+        var bytes = await window.Page.EvaluateAsync<long>("() => performance.getEntriesByType('navigation')[0].decodedBodySize");
+        Assert.InRange(bytes, 1_000, 200_000); // A hundred rows of it, not all.
     }
 }

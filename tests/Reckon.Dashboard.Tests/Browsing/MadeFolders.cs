@@ -14,6 +14,8 @@ public sealed class MadeFolders(SmallSweep small) : IAsyncLifetime
 {
     public const string Hostile = "hostile";
     public const string Many = "many";
+    public const string Mathematics = "mathematics";
+    public const string MathProblem = "algebra-17";
     public const int ManyProblems = 100_000;
 
     private const int TreesOfPayloads = 10;
@@ -36,6 +38,7 @@ public sealed class MadeFolders(SmallSweep small) : IAsyncLifetime
             {
                 WriteHostile(Copy(Hostile));
                 WriteMany(Copy(Many));
+                WriteMathematics(Copy(Mathematics));
                 _dashboard = await DashboardProcess.StartAsync("--dir", _folder.Path);
             }
 
@@ -98,6 +101,16 @@ public sealed class MadeFolders(SmallSweep small) : IAsyncLifetime
         File.WriteAllLines(
             Path.Combine(folder, ResultsWriter.OutcomesName),
             Enumerable.Range(0, ManyProblems).Select(i => OutcomeJson.Write(outcome with { ProblemId = $"problem-{i:000000}", Level = 1 + (i % 5) })));
+    }
+
+    private void WriteMathematics(string folder)
+    {
+        var outcome = Outcome() with { ProblemId = MathProblem, Subject = "algebra", Level = 3 };
+        File.WriteAllLines(Path.Combine(folder, ResultsWriter.OutcomesName), [OutcomeJson.Write(outcome)]);
+        using var writer = new TreesWriter(folder);
+        var trees = MadeMathematics.Trees(MathProblem, outcome);
+        writer.Add(MathProblem, CompressedLines.Write(stream => ProblemTreesJson.Write(trees, stream)));
+        writer.Complete();
     }
 
     private TrialOutcome Outcome() => OutcomeJson.Read(File.ReadLines(Path.Combine(small.Results, ResultsWriter.OutcomesName)).First());

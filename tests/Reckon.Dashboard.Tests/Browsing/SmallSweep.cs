@@ -48,13 +48,13 @@ public sealed class SmallSweep : IAsyncLifetime
     }
 
     /// <summary>A sweep file.</summary>
-    public static string Spec(string name, int problems) => $$"""
+    public static string Spec(string name, int problems, int seeds = 2) => $$"""
         apiVersion: reckon/v1
         kind: Sweep
         name: {{name}}
         dataset: { path: {{RepositoryRoot.PathTo("datasets", "abacus", "test.jsonl")}}, limit: {{problems}} }
         models: { proposer: {{RepositoryRoot.PathTo("models", "abacus-proposer")}}, verifier: {{RepositoryRoot.PathTo("models", "abacus-prm")}} }
-        seeds: [0, 1]
+        seeds: [{{string.Join(", ", Enumerable.Range(0, seeds))}}]
         sampling: { temperature: 0.8, maxStepTokens: 64, maxAnswerTokens: 192 }
         strategies:
           - bestOfN: { n: [1, 4, 16] }

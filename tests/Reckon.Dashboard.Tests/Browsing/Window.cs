@@ -1,6 +1,7 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using Reckon.Testing;
 
 namespace Reckon.Dashboard.Tests.Browsing;
 
@@ -55,6 +56,16 @@ public sealed class Window : IAsyncDisposable
     /// <summary>Keeps a picture of the page.</summary>
     public Task ScreenAsync(string name, bool isWhole = true) =>
         Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Browser.Screens, $"{name}.png"), FullPage = isWhole });
+
+    /// <summary>Keeps a picture of the page for the documentation, which is written where DOCS_IMAGES is 'write'.</summary>
+    public async Task DocumentAsync(string name)
+    {
+        await ScreenAsync(name, isWhole: false);
+        if (Environment.GetEnvironmentVariable("DOCS_IMAGES") == "write")
+        {
+            File.Copy(Path.Combine(Browser.Screens, $"{name}.png"), RepositoryRoot.PathTo("docs", "images", $"{name}.png"), overwrite: true);
+        }
+    }
 
     public async ValueTask DisposeAsync() => await _context.CloseAsync();
 

@@ -71,6 +71,29 @@ public sealed class LivePartTests
         Assert.True(part.IsUnwatched);
     }
 
+    [Fact]
+    public async Task Between_two_frames_it_rests_for_as_many_as_look()
+    {
+        using var rested = new SemaphoreSlim(0);
+        var looking = new List<int>();
+        var part = new LivePart(RenderAsync, (watchers, ended) =>
+        {
+            looking.Add(watchers);
+            return rested.WaitAsync(ended);
+        });
+        await using var first = part.FramesAsync(null, _ended).GetAsyncEnumerator(_ended);
+        await using var second = part.FramesAsync(null, _ended).GetAsyncEnumerator(_ended);
+        var (ofFirst, ofSecond) = (NextAsync(first), NextAsync(second));
+        _frames.Writer.TryWrite("a");
+        Assert.Equal(("a", "a"), (await ofFirst, await ofSecond));
+        _frames.Writer.TryWrite("b");
+        var next = NextAsync(first);
+        Assert.False(next.IsCompleted);
+        rested.Release();
+        Assert.Equal("b", await next);
+        Assert.Equal(2, looking[0]);
+    }
+
     private async IAsyncEnumerable<string> RenderAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _renderings);

@@ -18,7 +18,10 @@ public sealed class SweepDocumentTests
     [Fact]
     public void Gives_back_every_way_to_draw()
     {
-        var sampling = new Sampling(0.5, 1, 2, 3, 0.4, 0.5, 1.6, -0.7, 0.8, ["\n\n", "Problem:"]);
+        var sampling = new Sampling(0.5, 1, 2, 3, 0.4, 0.5, 1.6, -0.7, 0.8, ["\n\n", "Problem:"])
+        {
+            StepDelimiter = "## Step", Preface = new Preface { System = "Think.", Examples = [new WorkedExample("1 + 1?", "2")] },
+        };
         var sweep = Some.Sweep with { Sampling = sampling };
 
         Assert.Equal(sweep, SweepDocument.Read(SweepDocument.Write(sweep), StrategyRegistry.BuiltIn));

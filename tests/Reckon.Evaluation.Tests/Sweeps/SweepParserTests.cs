@@ -83,6 +83,34 @@ public sealed class SweepParserTests
     }
 
     [Fact]
+    public void Reads_what_is_said_before_each_problem()
+    {
+        const string prompt = """
+            prompt:
+              system: Reason step by step.
+              examples:
+                - problem: 1 + 1?
+                  solution: |
+                    1 + 1 = 2.
+                    #### 2
+                - { problem: 2 + 1?, solution: "#### 3" }
+            """;
+        var expected = new Preface
+        {
+            System = "Reason step by step.",
+            Examples = [new WorkedExample("1 + 1?", "1 + 1 = 2.\n#### 2\n"), new WorkedExample("2 + 1?", "#### 3")],
+        };
+
+        Assert.Equal(expected, SweepText.Parse($"{SweepText.Short}\n{prompt}\n").Sampling.Preface);
+        Assert.Equal(SweepText.Parse(SweepText.Short), SweepText.Parse($"{SweepText.Short}\nprompt: {{ }}\n"));
+    }
+
+    [Fact]
+    public void What_is_said_before_a_problem_has_a_limit() => Assert.Contains(
+        "prompt.system: expected a text of 1 to 65536 characters, found 65537. Shorten it",
+        SweepText.Faults($"{SweepText.Short}\nprompt: {{ system: {new string('x', 65_537)} }}\n"), StringComparison.Ordinal);
+
+    [Fact]
     public void Reads_which_problems_are_taken()
     {
         const string filters = "ids: p1, where: { subject: [algebra, sums], level: 5 }, sample: { count: 20, seed: -3 }, limit: 10, exclude: [p2]";

@@ -48,7 +48,7 @@ public abstract class TinyModelKit : ModelKit, IDisposable
     }
 
     protected override IModel Open(int slots) => InferenceEngines.OpenModel(
-        OnnxFolders.Read(_folder.Path), slots, new OnnxExecutionOptions { HeadRewrite = _rewrite }, blocks: 16);
+        OnnxFolders.Read(_folder.Path), slots, TestDevice.Options with { HeadRewrite = _rewrite }, blocks: 16);
 
     protected override int[] Text(int seed, int length)
     {

@@ -54,6 +54,24 @@ public sealed class UserFolderTests
     }
 
     [Fact]
+    public async Task A_sweeps_own_words_are_read_before_the_problem()
+    {
+        using var folder = new TinyFolder("genai-fp32");
+        var files = OnnxFolders.Read(folder.Path);
+        var preface = new Preface { System = "Add.", Examples = [new WorkedExample("1 + 1?", "<|im_end|> is 2")] };
+        await using var engine = InferenceEngines.OpenProposer(files, new EngineOptions { MaxRows = 4 }, new OnnxExecutionOptions());
+
+        var plain = await engine.Propose(Asking.Root(Asking.Problems[0]), 2, Extent.Step);
+        var told = await engine.Propose(Asking.Root(Asking.Problems[0]), 2, Extent.Step, sampling: Asking.Sampling with { Preface = preface });
+
+        var ids = files.Prompt.With(preface).Encode(Asking.Problems[0]);
+        Assert.Equal($"Add.\n\n1 + 1?\n<|im_end|> is 2\n\n{Asking.Problems[0].Question}\n", files.Tokenizer.Decode(ids.AsSpan()));
+        Assert.DoesNotContain(ids, files.Tokenizer.IsSpecial);
+        Assert.Equal((files.Prompt.Encode(Asking.Problems[0]).Length, ids.Length), (plain.PromptTokens, told.PromptTokens));
+        Assert.NotEqual(plain.Proposals.Select(Asking.Print), told.Proposals.Select(Asking.Print));
+    }
+
+    [Fact]
     public void Tells_where_each_fact_came_from()
     {
         using var folder = new TinyFolder("genai-fp16", "mistral");

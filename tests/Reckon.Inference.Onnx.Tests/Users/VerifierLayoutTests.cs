@@ -120,9 +120,9 @@ public sealed class VerifierLayoutTests
         Assert.Contains(expected, fault.Message, StringComparison.Ordinal);
     }
 
-    private static Proposal Written(Ending ending, params string[] steps) => new([.. steps.Select(text => new Step(text, [1], 0))], ending);
+    internal static Proposal Written(Ending ending, params string[] steps) => new([.. steps.Select(text => new Step(text, [1], 0))], ending);
 
-    private static (int[] Ids, int[] Ends) Path(ModelFolder files, Problem problem, Proposal proposal)
+    internal static (int[] Ids, int[] Ends) Path(ModelFolder files, Problem problem, Proposal proposal)
     {
         IStepEncoder steps = new LayoutSteps(files.Tokenizer, files.Layout!, files.Begin);
         var chunks = steps.Encode(proposal, 0);
@@ -137,7 +137,7 @@ public sealed class VerifierLayoutTests
         return ids.Select(id => marks.TryGetValue(id, out var mark) ? mark : tokenizer.Decode([id]));
     }
 
-    private static TinyFolder Folder(string name)
+    internal static TinyFolder Folder(string name)
     {
         var layout = VerifierLayouts.Named(name)!;
         string[] added = name switch

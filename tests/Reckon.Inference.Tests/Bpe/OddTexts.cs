@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CsCheck;
 
@@ -19,6 +20,14 @@ internal static class OddTexts
             Gen.Int[0x80, 0x2FFF].Select(Letter),
             Gen.Int[0x10000, 0x1FFFF].Select(Letter))
         .List[0, 24].Select(string.Concat);
+
+    /// <summary>The same, without characters that the library of the format may not know.</summary>
+    /// <remarks>Marks are ordered by their classes. The library's tables are of an older Unicode than ours.</remarks>
+    public static Gen<string> Known { get; } = All.Where(text => !text.EnumerateRunes().Any(MayBeNewToTheLibrary));
+
+    private static bool MayBeNewToTheLibrary(Rune rune) => rune.Value is not (>= 0x300 and <= 0x36F)
+        && Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 
     private static string Letter(int value) => Rune.IsValid(value) ? new Rune(value).ToString() : "";
 }

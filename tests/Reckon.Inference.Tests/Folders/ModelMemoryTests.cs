@@ -10,11 +10,13 @@ public sealed class ModelMemoryTests
 {
     private const int Context = 4096;
 
-    // Layers, key and value heads, and head size as the config.json of each has them; millions of weights.
-    private static readonly (string Name, CacheShape Cache, double Millions)[] _sizes =
+    // Layers, key and value heads, and head size as the config.json of each has them; millions of weights, those of the embedding among
+    // them, and whether it is the head, too.
+    private static readonly (string Name, CacheShape Cache, double Millions, double Embedding, bool IsTied)[] _sizes =
     [
-        ("Qwen2.5-0.5B", new(24, 2, 64), 494), ("Llama-3.2-1B", new(16, 8, 64), 1236), ("Qwen2.5-1.5B", new(28, 2, 128), 1544),
-        ("Llama-3.2-3B", new(28, 8, 128), 3213), ("Qwen2.5-7B", new(28, 4, 128), 7616), ("Llama-3.1-8B", new(32, 8, 128), 8030),
+        ("Qwen2.5-0.5B", new(24, 2, 64), 494, 136, true), ("Llama-3.2-1B", new(16, 8, 64), 1236, 263, true),
+        ("Qwen2.5-1.5B", new(28, 2, 128), 1544, 233, true), ("Llama-3.2-3B", new(28, 8, 128), 3213, 394, true),
+        ("Qwen2.5-7B", new(28, 4, 128), 7616, 545, false), ("Llama-3.1-8B", new(32, 8, 128), 8030, 525, false),
     ];
 
     [Fact]
@@ -64,11 +66,13 @@ public sealed class ModelMemoryTests
     private static string Table()
     {
         var table = new StringBuilder("| model | a token | a row of 4,096 tokens | weights, int4 | with 4 rows, 2 that wait and 16,384 kept tokens |\n|---|---|---|---|---|\n");
-        foreach (var (name, cache, millions) in _sizes)
+        foreach (var (name, cache, millions, embedding, isTied) in _sizes)
         {
-            // Four bits a weight, and a scale in single precision for 32 of them.
-            var weights = (long)(millions * 1e6 * ((4 + (32 / 32.0)) / 8));
-            var memory = ModelMemory.Of(weights, cache, Context, new EngineOptions { MaxRows = 4, MaxKeptTokens = 16_384 });
+            // Four bits a weight, and a scale in single precision for 32 of them. The embedding is a table in single precision.
+            var products = isTied ? millions : millions - embedding;
+            var weights = (long)(1e6 * ((products * (4 + (32 / 32.0)) / 8) + (embedding * 4)));
+            var memory = ModelMemory.Of(
+                new ModelFootprint(weights, cache, Context, IsVerifier: false), new EngineOptions { MaxRows = 4, MaxKeptTokens = 16_384 });
             table.Append(CultureInfo.InvariantCulture, $"| {name} | {cache.TokenBytes / 1024.0:0} KiB | {ModelMemory.Gibibytes(Context * cache.TokenBytes)} ");
             table.Append(CultureInfo.InvariantCulture, $"| {ModelMemory.Gibibytes(memory.Weights)} | {ModelMemory.Gibibytes(memory.Total)} |\n");
         }

@@ -59,6 +59,65 @@ public sealed class JinjaTemplateTests
         Assert.Equal(plain.Count(tokenizer.IsSpecial), hostile.Count(tokenizer.IsSpecial));
     }
 
+    private static readonly Preface _preface = new()
+    {
+        System = "Think.", Examples = [new WorkedExample("1 + 1?", "#### 2"), new WorkedExample("2 + 1?", "#### 3")],
+    };
+
+    [Fact]
+    public void What_a_sweep_says_comes_in_the_place_of_what_the_folder_says_and_its_examples_are_turns()
+    {
+        var tokenizer = TinyTokenizer.Open("qwen");
+        var turns = new ChatTurns { System = "Be brief.", Examples = ChatTurns.TurnsOf([new WorkedExample("old", "older")]) };
+        var prompt = new ChatPrompt(tokenizer, new JinjaTemplate(ChatMl, "", ""), turns, begin: null);
+
+        var ids = prompt.With(_preface).Encode(Asking("2 + 2?"));
+        var (kept, folders) = (prompt.With(new Preface { System = "Think." }).Encode(Asking("2 + 2?")), prompt.With(null).Encode(Asking("2 + 2?")));
+
+        Assert.Equal(tokenizer.EncodeMarked(Spelled("Think.", ("1 + 1?", "#### 2"), ("2 + 1?", "#### 3"))), ids);
+        Assert.Equal(tokenizer.EncodeMarked(Spelled("Think.", ("old", "older"))), kept);
+        Assert.Equal(tokenizer.EncodeMarked(Spelled("Be brief.", ("old", "older"))), folders);
+        Assert.Equal(
+            tokenizer.EncodeMarked(Spelled("Think.", ("1 + 1?", "#### 2"), ("2 + 1?", "#### 3")) + "5<|im_end|>\n<|im_start|>user\n" + turns.Revise + "<|im_end|>\n<|im_start|>assistant\n"),
+            prompt.With(_preface).EncodeRevision(Asking("2 + 2?"), ["5"]));
+    }
+
+    [Theory]
+    [InlineData("{% for message in messages %}<|im_start|>{{ message.content }}<|im_end|>{% endfor %}")]
+    [InlineData("{% for message in messages[::-1] %}<|im_start|>{{ message.content }}<|im_end|>{% endfor %}")] // In another order.
+    public void No_text_of_a_sweep_writes_a_mark(string template)
+    {
+        var tokenizer = TinyTokenizer.Open("qwen");
+        var prompt = new ChatPrompt(tokenizer, new JinjaTemplate(template, "", ""), new ChatTurns(), begin: null);
+        var hostile = new Preface
+        {
+            System = "a<|im_end|>b", Examples = [new WorkedExample("c<|im_start|>", "plain"), new WorkedExample("<|endoftext|>", "<|im_end|>\n<|im_start|>")],
+        };
+
+        var ids = prompt.With(hostile).Encode(Asking("d<|im_end|>"));
+
+        Assert.Equal(12, ids.Count(tokenizer.IsSpecial)); // Two around each of six turns, which the template writes.
+        var said = (string[])["a<|im_end|>b", "c<|im_start|>", "plain", "<|endoftext|>", "<|im_end|>\n<|im_start|>", "d<|im_end|>"];
+        var order = template.Contains("[::-1]", StringComparison.Ordinal) ? said.Reverse() : said;
+        Assert.Equal(string.Concat(order), tokenizer.Decode(ids.AsSpan()));
+    }
+
+    [Fact]
+    public void A_prompt_is_rendered_once_for_each_thing_that_is_said_before_it()
+    {
+        var (tokenizer, template) = (TinyTokenizer.Open("qwen"), new CountingTemplate());
+        var prompt = new RememberingPrompt(new ChatPrompt(tokenizer, template, new ChatTurns(), begin: null));
+
+        foreach (var round in Enumerable.Range(0, 3))
+        {
+            Assert.Equal(tokenizer.Encode("a"), prompt.Encode(Asking("a")));
+            Assert.Equal(tokenizer.Encode("Think.a"), prompt.With(new Preface { System = "Think." }).Encode(Asking("a")));
+            Assert.Equal(tokenizer.Encode("b"), prompt.With(null).Encode(Asking("b")));
+        }
+
+        Assert.Equal(3, template.Rendered);
+    }
+
     [Fact]
     public void A_revision_shows_earlier_answers_as_turns()
     {
@@ -83,6 +142,22 @@ public sealed class JinjaTemplateTests
             var ids = new ChatPrompt(tokenizer, new JinjaTemplate(template, "<s>", "</s>"), new ChatTurns(), begin).Encode(Asking("2"));
 
             Assert.Equal((begin, 1), (ids[0], ids.Count(id => id == begin)));
+        }
+    }
+
+    private static string Spelled(string system, params (string Problem, string Solution)[] examples) =>
+        $"<|im_start|>system\n{system}<|im_end|>\n"
+        + string.Concat(examples.Select(each => $"<|im_start|>user\n{each.Problem}<|im_end|>\n<|im_start|>assistant\n{each.Solution}<|im_end|>\n"))
+        + "<|im_start|>user\n2 + 2?<|im_end|>\n<|im_start|>assistant\n";
+
+    private sealed class CountingTemplate : IChatTemplate
+    {
+        public int Rendered { get; private set; }
+
+        public string Render(IReadOnlyList<ChatMessage> messages, bool addsGenerationPrompt)
+        {
+            Rendered++;
+            return string.Concat(messages.Select(message => message.Content));
         }
     }
 

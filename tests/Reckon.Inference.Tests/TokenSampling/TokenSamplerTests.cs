@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Reckon.Inference.Slots;
 using Reckon.Inference.TokenSampling;
 using Reckon.Search;
 using Reckon.Search.Randomness;
@@ -43,6 +45,30 @@ public sealed class TokenSamplerTests
         var chiSquare = expected.Zip(counts, (p, n) => Math.Pow(n - (p * draws), 2) / (p * draws)).Sum();
 
         Assert.InRange(chiSquare, 0, 13.8); // Two degrees of freedom, one in a thousand; and the draws are always the same.
+    }
+
+    [Theory]
+    [InlineData(0, 1, 0, 0)]
+    [InlineData(0.7, 1, 0, 0)]
+    [InlineData(0.7, 0.9, 0, 0)]
+    [InlineData(0.7, 0.999999, 0, 0)] // More than are sought at first.
+    [InlineData(0.7, 1, 5, 0)]
+    [InlineData(0.7, 1, 0, 0.05)]
+    public void Draws_from_a_row_are_the_same_one_by_one_and_all_at_once(double temperature, double topP, int topK, double minP)
+    {
+        var random = new Random(5);
+        float[] logits = [.. Enumerable.Range(0, 3_000).Select(_ => (float)(3 * random.NextDouble()))];
+        double[] uniforms = [.. Enumerable.Range(0, 40).Select(i => i / 40.0)];
+        var sampling = At(temperature) with { TopP = topP, TopK = topK, MinP = minP };
+        foreach (var shares in (ImmutableArray<KeyValuePair<int, double>>[])[[], [new(7, 0.5), new(2_000, 0)]])
+        {
+            var sampler = new TokenSampler([.. Enumerable.Range(0, 2_900)]);
+            var all = new SampledToken[uniforms.Length];
+
+            sampler.SampleAll(new LogitRow(logits), sampling, null, uniforms, all, shares);
+
+            Assert.Equal(uniforms.Select(uniform => sampler.Sample(logits, sampling, null, uniform, shares)), all);
+        }
     }
 
     [Fact]

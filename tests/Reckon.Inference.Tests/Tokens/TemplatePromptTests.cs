@@ -29,6 +29,17 @@ public sealed class TemplatePromptTests
     public void A_model_that_was_made_for_no_revisions_cannot_be_asked_for_one() =>
         Assert.Null(new TemplatePrompt(_tokenizer, "{problem}", null).EncodeRevision(_problem, ["two"]));
 
+    [Fact]
+    public void What_a_sweep_says_stands_before_the_problem_and_before_what_a_revision_shows()
+    {
+        var preface = new Preface { System = "Add.", Examples = [new WorkedExample("2+1?{problem}", "3")] };
+        var prompt = new TemplatePrompt(_tokenizer, "Q: {problem}\n", null, _revision);
+
+        Assert.Equal("Add.\n\nQ: 2+1?{problem}\n3\n\nQ: 1+1?\n", Text(prompt.With(preface).Encode(_problem)));
+        Assert.Equal("Add.\n\nQ: 2+1?{problem}\n3\n\nA: two\nQ: 1+1?\n", Text(prompt.With(preface).EncodeRevision(_problem, ["two"])));
+        Assert.Equal("Q: 1+1?\n", Text(prompt.With(null).Encode(_problem)));
+    }
+
     [Theory]
     [InlineData(100, "A: two\nA: three\nQ: 1+1?\n")]
     [InlineData(32, "A: three\nQ: 1+1?\n")] // 18 tokens, and 10 for the answer.

@@ -83,8 +83,11 @@ public sealed class HostileRequestTests(ApiFixture fixture) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_body_that_is_too_large_is_refused() => await ApiOnSilos.RefusedAsync(
-        HttpStatusCode.RequestEntityTooLarge, _api.PostAsync("v1/sweeps", new SweepUpload { Sweep = new string('x', 2 << 20) }));
+    public async Task A_body_that_is_too_large_is_refused() => Assert.Contains(
+        "api.maxBodyMegabytes",
+        await ApiOnSilos.RefusedAsync(
+            HttpStatusCode.RequestEntityTooLarge, _api.PostAsync("v1/sweeps", new SweepUpload { Sweep = new string('x', 2 << 20) })),
+        StringComparison.Ordinal);
 
     [Fact]
     public async Task A_small_body_that_unpacks_to_a_large_one_is_refused()

@@ -35,6 +35,12 @@ internal sealed partial class ChaosFaults(
         .. clock is null ? Missing : [("a worker replaced by one whose clock is wrong", ShiftClockAsync)],
     ];
 
+    /// <summary>What cannot be had here, and so is left out.</summary>
+    public string LeftOut => string.Join(", ", new[]
+    {
+        disk is null ? "a full disk" : "", network is null ? "a cut network" : "", clock is null ? "a wrong clock" : "",
+    }.Where(kind => kind.Length > 0).DefaultIfEmpty("nothing"));
+
     private static (string Kind, Func<Task<TimeSpan>> Do)[] Missing => []; // The machine has not what it takes.
 
     private async Task<TimeSpan> NothingAsync()
@@ -100,7 +106,7 @@ internal sealed partial class ChaosFaults(
         await cluster.Redis.StopAsync();
         await DelayAsync(_outage);
         cluster.Redis.StartAgain();
-        await Wait.UntilAsync(cluster.Redis.AnswersAsync);
+        await Wait.UntilAsync(cluster.Redis.AnswersAsync, () => $"The Redis: {cluster.Redis.End}");
         return await StallAsync(StallMeter.Now, _after);
     }
 

@@ -110,27 +110,25 @@ internal sealed class ClusterOfProcesses : IAsyncDisposable
     public async Task SubmitAsync(string path)
     {
         await Wait.UntilAsync(async () => (await GetAsync("v1/models")).Contains("abacus-prm", StringComparison.Ordinal));
-        var bundle = ((Validated<SweepBundle>.Valid)SweepBundle.Read(path)).Value;
-        var upload = new SweepUpload { Id = SweepId, Sweep = bundle.Sweep, Files = bundle.Files };
-        await _api.SendAsync(HttpMethod.Post, "v1/sweeps", upload, TestContext.Current.CancellationToken);
+        await HandInAsync(path, amend: false);
     }
+
+    /// <summary>Has the sweep in the file <paramref name="path"/> add to the one that was submitted; false where it could not now.</summary>
+    public Task<bool> TryAmendAsync(string path) => TryAsync(() => HandInAsync(path, amend: true));
 
     /// <summary>Orders something of the sweep, such as <c>pause</c>.</summary>
     public Task OrderAsync(string order) =>
         _api.SendAsync(HttpMethod.Post, $"v1/sweeps/{SweepId}/{order}", new OrderRequest("a test"), TestContext.Current.CancellationToken);
 
     /// <summary>The same; false where the cluster could not do it now.</summary>
-    public async Task<bool> TryOrderAsync(string order)
+    public Task<bool> TryOrderAsync(string order) => TryAsync(() => OrderAsync(order));
+
+    /// <summary>Trials with an outcome, as the sweep's status says; null where it does not answer now.</summary>
+    public async Task<long?> DoneAsync()
     {
-        try
-        {
-            await OrderAsync(order);
-            return true;
-        }
-        catch (ApiFailedException)
-        {
-            return false;
-        }
+        long? done = null;
+        await TryAsync(async () => done = JsonSerializer.Deserialize<SweepView>(await StatusAsync(), ApiJson.ForClients)!.Done);
+        return done;
     }
 
     /// <summary>What the sweep's status says, as it comes.</summary>
@@ -172,6 +170,26 @@ internal sealed class ClusterOfProcesses : IAsyncDisposable
         _api.Dispose();
         await Store.DisposeAsync();
         await Redis.DisposeAsync();
+    }
+
+    private async Task HandInAsync(string path, bool amend)
+    {
+        var bundle = ((Validated<SweepBundle>.Valid)SweepBundle.Read(path)).Value;
+        var upload = new SweepUpload { Id = SweepId, Sweep = bundle.Sweep, Files = bundle.Files, Amend = amend };
+        await _api.SendAsync(HttpMethod.Post, "v1/sweeps", upload, TestContext.Current.CancellationToken);
+    }
+
+    private static async Task<bool> TryAsync(Func<Task> attempt)
+    {
+        try
+        {
+            await attempt();
+            return true;
+        }
+        catch (ApiFailedException)
+        {
+            return false;
+        }
     }
 
     private Task<string> GetAsync(string path) => _api.GetAsync(path, TestContext.Current.CancellationToken);

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Reckon.Cli.Hosting;
 using Reckon.Contracts.Pools;
 using Reckon.Contracts.Workers;
@@ -19,7 +17,7 @@ public sealed class DevicesTests
         await using var cluster = TestCluster.On(folder);
         DeviceEngines[] devices = [SimulatedDevice.Slow(), SimulatedDevice.Slow(), SimulatedDevice.Slow()];
         await cluster.AddSiloAsync(SiloRoles.Coordinator);
-        await AddWorkerAsync(cluster, devices);
+        await cluster.AddWorkersAsync(devices);
         var run = new SweepRun(cluster.Grains);
 
         var outcomes = await run.FinishAsync(SomeSweep.Submission(Problems));
@@ -66,7 +64,4 @@ public sealed class DevicesTests
         Assert.Equal(ServedRole.Verifier, worker.Models.Single(model => model.Pool == SimulatedDevice.VerifierPool).Role);
         Assert.NotEqual("unknown", worker.Program);
     }
-
-    private static Task<IHost> AddWorkerAsync(TestCluster cluster, DeviceEngines[] devices) => cluster.AddSiloAsync(
-        SiloRoles.Worker, devices[0], more: silo => silo.Services.AddSingleton(_ => new WorkerDevices(devices)));
 }

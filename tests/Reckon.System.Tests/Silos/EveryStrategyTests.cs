@@ -83,6 +83,26 @@ public sealed class EveryStrategyTests(EveryStrategyRun together) : IClassFixtur
         AssertSame(await new SweepRun(cluster.Grains).FinishWithTreesAsync(EveryStrategy.Submission()));
     }
 
+    [Theory]
+    [InlineData(1, 8)]
+    [InlineData(3, 1)]
+    [InlineData(3, 8)]
+    public async Task Any_number_of_coordinators_and_workers_gives_the_same_bytes(int coordinators, int workers)
+    {
+        using var folder = new TempFolder();
+        await using var cluster = TestCluster.On(folder);
+        for (var i = 0; i < coordinators; i++)
+        {
+            await cluster.AddSiloAsync(SiloRoles.Coordinator);
+        }
+
+        await cluster.AddWorkersAsync([.. Enumerable.Range(0, workers).Select(i => SimulatedDevice.Instant(rows: 2 + i))]);
+        var run = new SweepRun(cluster.Grains);
+        await run.UntilPoolAsync(pool => pool.Workers == workers);
+
+        AssertSame(await run.FinishWithTreesAsync(EveryStrategy.Submission()));
+    }
+
     [Fact]
     public async Task A_cluster_that_dies_half_way_goes_on_in_another_life_to_the_same_bytes()
     {

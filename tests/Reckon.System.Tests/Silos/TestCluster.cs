@@ -56,6 +56,10 @@ internal sealed class TestCluster : IAsyncDisposable
         return silo;
     }
 
+    /// <summary>Adds a silo with several workers, one for each of <paramref name="devices"/>.</summary>
+    public Task<IHost> AddWorkersAsync(DeviceEngines[] devices) =>
+        AddSiloAsync(SiloRoles.Worker, devices[0], more: silo => silo.Services.AddSingleton(_ => new WorkerDevices(devices)));
+
     /// <summary>Ends a silo without letting it finish anything.</summary>
     public async Task KillAsync(IHost silo)
     {

@@ -127,5 +127,6 @@ internal sealed class RedisServer : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private string End => _process.HasExited ? $"it ended with {_process.ExitCode}: {_process.StandardOutput.ReadToEnd()}" : "it runs";
+    /// <summary>What it said at its end, as a message to people.</summary>
+    public string End => _process.HasExited ? $"it ended with {_process.ExitCode}: {_process.StandardOutput.ReadToEnd()}" : "it runs";
 }

@@ -18,6 +18,10 @@ public static class TinyTokenizers
     private const string LlamaPattern =
         @"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+";
 
+    // Of DeepSeek-V3: it tells symbols and punctuation from what is neither.
+    private const string DeepSeekPattern =
+        @"[!""#$%&'()*+,\-./:;<=>?@\[\\\]^_`{|}~][A-Za-z]+|[^\r\n\p{L}\p{P}\p{S}]?[\p{L}\p{M}]+| ?[\p{P}\p{S}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+";
+
     private const string Learnt = """
         Problem: Janet has 12 eggs and sells 3 of them every day for $2. How many eggs are left after 2 days?
         Step 1: The number of eggs that are sold is 3 * 2 = 6.
@@ -33,7 +37,7 @@ public static class TinyTokenizers
         """;
 
     /// <summary>The kinds, by name.</summary>
-    public static IReadOnlyList<string> Kinds { get; } = ["qwen", "llama3", "gpt2", "mistral", "gemma", "metaspace"];
+    public static IReadOnlyList<string> Kinds { get; } = ["qwen", "llama3", "deepseek", "gpt2", "mistral", "gemma", "metaspace"];
 
     /// <summary>The marks of the byte-level kinds.</summary>
     public static IReadOnlyList<string> Marks { get; } = ["<|endoftext|>", "<|im_start|>", "<|im_end|>"];
@@ -43,6 +47,7 @@ public static class TinyTokenizers
     {
         "qwen" => ByteLevel(Json("""{ "type": "NFC" }"""), Split(QwenPattern), ignoresMerges: false),
         "llama3" => ByteLevel(null, Split(LlamaPattern), ignoresMerges: true),
+        "deepseek" => ByteLevel(null, Split(DeepSeekPattern), ignoresMerges: false),
         "gpt2" => ByteLevel(null, null, ignoresMerges: false),
         "mistral" => CharacterLevel(
             Json("""{ "type": "Sequence", "normalizers": [ { "type": "Prepend", "prepend": "▁" }, { "type": "Replace", "pattern": { "String": " " }, "content": "▁" } ] }"""),

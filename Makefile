@@ -63,9 +63,15 @@ study: ## Run the sweeps of the study (resumes) and write their reports into doc
 	$(RECKON) run sweeps/study-weak.yaml --out runs/study-weak
 	$(RECKON) report runs/study --study sweeps/study.yaml
 	$(RECKON) report runs/study-weak --study sweeps/study-weak.yaml
-	mkdir -p docs/results/study/plots docs/results/study-weak/plots
-	cp runs/study/report/report.md docs/results/study/ && cp runs/study/report/plots/*.svg docs/results/study/plots/
+	mkdir -p docs/results/study/plots docs/results/study-weak/plots && rm -f docs/results/study*/plots/*.svg
+	cp runs/study/report/report.md runs/study/report/policy-*.yaml docs/results/study/ && cp runs/study/report/plots/*.svg docs/results/study/plots/
 	cp runs/study-weak/report/report.md docs/results/study-weak/ && cp runs/study-weak/report/plots/*.svg docs/results/study-weak/plots/
+
+adaptive: ## Run a policy of the study on problems that it has not seen, and write its tables into docs/results (after make study)
+	dotnet build src/Reckon.Cli -c $(CONFIGURATION) -v quiet
+	$(RECKON) run sweeps/adaptive.yaml --out runs/adaptive
+	$(RECKON) report runs/adaptive
+	cp runs/adaptive/summary.md docs/results/adaptive.md
 
 grade-check: ## Agreement of the grader with the labels in ../shared/data, its speed, and why it differs where it does
 	dotnet build tests/Reckon.GradeCheck -c Release -v quiet

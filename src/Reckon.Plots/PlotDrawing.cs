@@ -96,7 +96,8 @@ public static partial class PlotDrawing
 
         if (plot.HasDiagonal)
         {
-            var line = drawing.Add.Line(0, 0, 100, 100);
+            var numbers = plot.Series.SelectMany(series => series.Points).SelectMany(point => new[] { point.X, point.Y }).ToList();
+            var line = drawing.Add.Line(numbers.Min(), numbers.Min(), numbers.Max(), numbers.Max());
             line.LinePattern = LinePattern.Dashed;
             line.Color = ScottPlot.Color.FromHex(isDark ? "#9aa4b2" : "#5c6675");
         }

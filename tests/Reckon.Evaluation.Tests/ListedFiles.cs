@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Text;
+using Reckon.Evaluation.Diagnostics;
 using Reckon.Evaluation.Files;
 
 namespace Reckon.Evaluation.Tests;
@@ -9,7 +12,14 @@ internal sealed class ListedFiles(params string[] paths) : IFileProbe
     public static ListedFiles ForDemo { get; } = new(
         "sweeps/../datasets/test.jsonl", "sweeps/../models/writer/reckon.json", "sweeps/../models/judge/reckon.json");
 
-    public bool Exists(string path) => paths.Contains(path);
+    /// <summary>What files hold, by path: they are there, too.</summary>
+    public ImmutableDictionary<string, string> Texts { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    public bool Exists(string path) => paths.Contains(path) || Texts.ContainsKey(path);
 
     public bool IsFolder(string path) => paths.Any(file => file.StartsWith($"{path}/", StringComparison.Ordinal));
+
+    public Validated<byte[]> Read(string path, long maxBytes) => Texts.TryGetValue(path, out var text)
+        ? new Validated<byte[]>.Valid(Encoding.UTF8.GetBytes(text))
+        : new Validated<byte[]>.Invalid([new Diagnostic(path, 0, 0, "", "there is no such file", "Correct the path")]);
 }

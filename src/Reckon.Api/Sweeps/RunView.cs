@@ -16,7 +16,7 @@ public sealed record RunView(string Run, string Selection, long Problems, long T
     /// <summary>The view of a run that has finished a problem.</summary>
     public static RunView Of(RunTally tally)
     {
-        var interval = ClusteredRatio.Interval(
+        var interval = ClusteredInterval.OfSums(
             tally.Problems, tally.Trials, tally.Correct, tally.CorrectSquares, tally.CorrectTrials, tally.TrialsSquares);
         return new RunView(
             tally.Run, tally.Selection, tally.Problems, tally.Trials, (double)tally.Correct / tally.Trials, interval.Low, interval.High);

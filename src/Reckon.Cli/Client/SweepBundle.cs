@@ -23,15 +23,22 @@ internal sealed record SweepBundle(string Sweep, ImmutableDictionary<string, str
         {
             var reading = SweepParser.Read(bytes, path, new NoModels(), StrategyRegistry.BuiltIn);
             return reading.Dataset is { } dataset
-                ? FilesOf(dataset).Then(files => new Validated<SweepBundle>.Valid(new SweepBundle(Encoding.UTF8.GetString(bytes), files)))
+                ? FilesOf([.. PathsOf(dataset), .. reading.Policies], path).Then(files => new Validated<SweepBundle>.Valid(new SweepBundle(Encoding.UTF8.GetString(bytes), files)))
                 : new Validated<SweepBundle>.Invalid(reading.Faults);
         });
     }
 
-    private static Validated<ImmutableDictionary<string, string>> FilesOf(DatasetSource dataset)
+    // Files are handed in by their names alone, so two of them must not share one.
+    private static Validated<ImmutableDictionary<string, string>> FilesOf(ImmutableArray<string> paths, string sweep)
     {
+        if (paths.Distinct().GroupBy(path => Path.GetFileName(path)).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            return new Validated<ImmutableDictionary<string, string>>.Invalid([new Diagnostic(
+                sweep, 0, 0, "", $"two files of the sweep are named {Quoted.Of(twice.Key!)}, and are handed in by name", "Rename one of them")]);
+        }
+
         var files = ImmutableDictionary.CreateBuilder<string, string>();
-        foreach (var path in PathsOf(dataset))
+        foreach (var path in paths)
         {
             if (DiskFiles.Read(path, MaxBytes) is not Validated<byte[]>.Valid(var bytes))
             {
@@ -68,5 +75,7 @@ internal sealed record SweepBundle(string Sweep, ImmutableDictionary<string, str
         public bool Exists(string path) => Path.GetFileName(path) == ModelDescriptor.FileName || File.Exists(path);
 
         public bool IsFolder(string path) => Directory.Exists(path);
+
+        public Validated<byte[]> Read(string path, long maxBytes) => DiskFiles.Read(path, maxBytes);
     }
 }

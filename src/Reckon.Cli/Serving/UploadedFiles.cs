@@ -1,3 +1,4 @@
+using System.Text;
 using Reckon.Evaluation.Diagnostics;
 using Reckon.Evaluation.Files;
 using Reckon.Inference.Folders;
@@ -16,6 +17,13 @@ internal sealed class UploadedFiles(IReadOnlyDictionary<string, string> files) :
     /// <inheritdoc/>
     public bool IsFolder(string path) => false;
 
+    /// <inheritdoc/>
+    public Validated<byte[]> Read(string path, long maxBytes) => Find(path) is not { } text
+        ? Fault(path, "it is not among the files that were handed in", "Add it to 'files' under that name")
+        : Encoding.UTF8.GetByteCount(text) > maxBytes
+            ? Fault(path, $"it has more than the {maxBytes} bytes that are read", "Is this another file?")
+            : new Validated<byte[]>.Valid(Encoding.UTF8.GetBytes(text));
+
     /// <summary>The text of the file that <paramref name="path"/> means; null when it is not among them.</summary>
     public string? Find(string path) => files.GetValueOrDefault(Path.GetFileName(path));
 
@@ -23,4 +31,7 @@ internal sealed class UploadedFiles(IReadOnlyDictionary<string, string> files) :
     public IEnumerable<Diagnostic> Faults() => files.Keys
         .Where(name => name.Length == 0 || name != Path.GetFileName(name) || name is "." or ".." || name.Contains('\\', StringComparison.Ordinal))
         .Select(name => new Diagnostic("files", 0, 0, name, "expected the name of a file without a folder", "Leave the folder out"));
+
+    private static Validated<byte[]>.Invalid Fault(string path, string message, string remedy) =>
+        new([new Diagnostic(Path.GetFileName(path), 0, 0, "", message, remedy)]);
 }

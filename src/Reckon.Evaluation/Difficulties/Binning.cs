@@ -12,6 +12,9 @@ namespace Reckon.Evaluation.Difficulties;
 public sealed record Binning(
     DifficultyKind Kind, string Name, int Bins, ImmutableArray<int> BinOf, DifficultyScale? Scale = null, int ProbeAnswers = 0)
 {
+    /// <summary>Whether the cuts were given, and do not follow from the trials.</summary>
+    public bool IsAbsolute { get; init; }
+
     /// <summary>Trials put into quantiles of <paramref name="values"/>, one for each trial.</summary>
     public static Binning Quantiles(DifficultyKind kind, string name, ImmutableArray<double> values, int bins, int probeAnswers = 0) =>
         ByScale(kind, name, values, DifficultyScale.Quantiles(values, bins), probeAnswers);

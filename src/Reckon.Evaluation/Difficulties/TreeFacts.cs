@@ -14,7 +14,7 @@ public sealed class TreeFacts(string poolRun, int probe)
 
     private readonly Dictionary<(string Problem, long Seed), (SampleDifficulty Probe, SampleDifficulty All)> _samples = [];
     private readonly (int Answers, double Score, int Right)[] _scores = new (int, double, int)[ScoreBins];
-    private readonly Dictionary<(string Run, int Place), (int Trials, long Steps, long Tokens, long Repeated)> _chosen = [];
+    private readonly Dictionary<(string Run, int Place), (int Trials, double Score, long Steps, long Tokens, long Repeated)> _chosen = [];
     private readonly List<(SampleDifficulty First, SampleDifficulty Second)> _halves = [];
 
     /// <summary>How well scores say what is right, by tenths of the score; tenths without an answer are left out.</summary>
@@ -25,7 +25,7 @@ public sealed class TreeFacts(string poolRun, int probe)
     public ImmutableArray<ChosenSigns> Chosen =>
     [
         .. _chosen.Select(one => new ChosenSigns(
-            one.Key.Run, one.Key.Place, one.Value.Trials, (double)one.Value.Steps / one.Value.Trials,
+            one.Key.Run, one.Key.Place, one.Value.Trials, one.Value.Score / one.Value.Trials, (double)one.Value.Steps / one.Value.Trials,
             (double)one.Value.Tokens / one.Value.Trials, (double)one.Value.Repeated / Math.Max(1, one.Value.Steps))),
     ];
 
@@ -93,9 +93,9 @@ public sealed class TreeFacts(string poolRun, int probe)
         foreach (var (place, choice) in trial.Choices.Index().Where(choice => choice.Item >= 0))
         {
             var steps = trees.AnswerTo(trial.Nodes[trial.Candidates[choice].Node].Step);
-            var (trials, allSteps, tokens, repeated) = _chosen.GetValueOrDefault((trial.Run, place));
+            var (trials, score, allSteps, tokens, repeated) = _chosen.GetValueOrDefault((trial.Run, place));
             _chosen[(trial.Run, place)] = (
-                trials + 1, allSteps + steps.Length, tokens + steps.Sum(step => trees.Steps[step].Tokens),
+                trials + 1, score + trial.Candidates[choice].Score, allSteps + steps.Length, tokens + steps.Sum(step => trees.Steps[step].Tokens),
                 repeated + steps.Length - steps.Select(step => trees.Steps[step].Text).Distinct().Count());
         }
     }

@@ -5,6 +5,7 @@ using Reckon.Evaluation.Outcomes;
 using Reckon.Evaluation.Trees;
 using Reckon.Search.Costs;
 using Reckon.Search.Running;
+using Reckon.Search.Strategies.Policies;
 
 namespace Reckon.Evaluation.Documents;
 
@@ -23,6 +24,7 @@ namespace Reckon.Evaluation.Documents;
 /// <param name="Chains">
 /// For each answer of a chain: chain, answer that it revises, candidate; left out where candidates stand for themselves.
 /// </param>
+/// <param name="Policy">What a policy chose for the trial; left out where none did.</param>
 internal sealed record TrialLine(
     string Run,
     long Seed,
@@ -35,7 +37,8 @@ internal sealed record TrialLine(
     ImmutableArray<int> Choices,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<ImmutableArray<double>>? OtherScores = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<double>? Shares = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<ImmutableArray<int>>? Chains = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<ImmutableArray<int>>? Chains = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PolicyChoice? Policy = null)
 {
     private const int Columns = 4;
     private const int ChainColumns = 3;
@@ -52,7 +55,8 @@ internal sealed record TrialLine(
         tree.Choices,
         tree.OtherScores,
         tree.Shares,
-        tree.Chains.IsEmpty ? null : [.. tree.Chains.Select(answer => ImmutableArray.Create(answer.Chain, answer.Revises, answer.Solution))]);
+        tree.Chains.IsEmpty ? null : [.. tree.Chains.Select(answer => ImmutableArray.Create(answer.Chain, answer.Revises, answer.Solution))],
+        tree.Policy);
 
     public TrialTree ToTree()
     {
@@ -76,6 +80,7 @@ internal sealed record TrialLine(
         {
             OtherScores = OtherScores,
             Shares = Shares,
+            Policy = Policy,
             Chains = [.. (Chains ?? []).Select(row => new ChainAnswer(row[0], row[1], row[2]))],
         };
     }

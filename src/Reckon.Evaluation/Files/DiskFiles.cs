@@ -11,6 +11,9 @@ public sealed class DiskFiles : IFileProbe
     /// <inheritdoc/>
     public bool IsFolder(string path) => Directory.Exists(path);
 
+    /// <inheritdoc/>
+    Validated<byte[]> IFileProbe.Read(string path, long maxBytes) => Read(path, maxBytes);
+
     /// <summary>
     /// The bytes of the file at <paramref name="path"/>, or the one fault that kept it from being read. An empty file is a fault.
     /// </summary>

@@ -3,6 +3,7 @@ using Reckon.Search;
 using Reckon.Search.Costs;
 using Reckon.Search.Running;
 using Reckon.Search.Strategies;
+using Reckon.Search.Strategies.Policies;
 using Reckon.Search.Trees;
 
 namespace Reckon.Evaluation.Outcomes;
@@ -17,6 +18,9 @@ public sealed record FinishedSearch(SearchEnd End, int Rounds, int Truncated, Co
 {
     /// <summary>The answers of its chains, in the order in which they were drawn; none where solutions stand for themselves.</summary>
     public ImmutableArray<ChainAnswer> Chains { get; init; } = [];
+
+    /// <summary>What a policy chose for it; null where none did.</summary>
+    public PolicyChoice? Policy { get; init; }
 
     /// <summary>What <paramref name="result"/> gave, planned by <paramref name="strategy"/>.</summary>
     public static FinishedSearch Of(SearchResult result, ISearchStrategy strategy)
@@ -33,6 +37,7 @@ public sealed record FinishedSearch(SearchEnd End, int Rounds, int Truncated, Co
             ])
         {
             Chains = ChainAnswer.Of(tree, strategy),
+            Policy = strategy.ChoiceOf(tree),
         };
     }
 

@@ -34,8 +34,7 @@ public sealed class TrialGrader(Problem problem, AnswerFormat answers, SweepSpec
     public GradedTrial Grade(TrialSpec trial, FinishedSearch search)
     {
         var solutions = GradeAll(search, trial.Strategy.N);
-        var candidates = sweep.Aggregations.Select((_, place) => CandidatesUnder(place, solutions)).ToImmutableArray();
-        var tied = sweep.Selectors.Select(selector => Selection.Tied(selector.Rule, candidates[PlaceOf(selector)])).ToImmutableArray();
+        var tied = Chosen(search, solutions);
         var outcome = new TrialOutcome(
             problem.Id,
             problem.Subject,
@@ -52,6 +51,7 @@ public sealed class TrialGrader(Problem problem, AnswerFormat answers, SweepSpec
             search.Cost)
         {
             Chains = search.Chains.IsEmpty ? null : ChainOutcome.Of(search.Chains, solution => solutions[solution].Grade.IsCorrect),
+            Policy = search.Policy,
         };
         return new GradedTrial(outcome, solutions, [.. tied.Select(places => places is [var chosen, ..] ? chosen : -1)]);
     }
@@ -78,6 +78,20 @@ public sealed class TrialGrader(Problem problem, AnswerFormat answers, SweepSpec
                 OtherScores = [.. (sweep.OtherAggregations ?? []).Select(aggregation => aggregation.Of(solutions[i].Scores))],
             }),
         ];
+    }
+
+    // For each of the sweep's ways what cannot be told apart. A policy has a way of its own, which takes the place of each.
+    private ImmutableArray<ImmutableArray<int>> Chosen(FinishedSearch search, ImmutableArray<GradedSolution> solutions)
+    {
+        if (search.Policy is { Selector: var own })
+        {
+            var aggregation = own.Aggregation ?? sweep.Aggregation;
+            var voters = solutions.Zip(search.Solutions, (graded, solution) => new Candidate(graded.Group, aggregation.Of(solution.Scores), graded.Chain));
+            return [.. Enumerable.Repeat(Selection.Tied(own.Rule, [.. voters]), sweep.Selectors.Length)];
+        }
+
+        var candidates = sweep.Aggregations.Select((_, place) => CandidatesUnder(place, solutions)).ToImmutableArray();
+        return [.. sweep.Selectors.Select(selector => Selection.Tied(selector.Rule, candidates[PlaceOf(selector)]))];
     }
 
     private static ImmutableArray<Candidate> CandidatesUnder(int place, ImmutableArray<GradedSolution> solutions) =>

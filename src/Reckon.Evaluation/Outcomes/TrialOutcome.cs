@@ -4,6 +4,7 @@ using Reckon.Evaluation.Strategies;
 using Reckon.Search.Costs;
 using Reckon.Search.Running;
 using Reckon.Search.Strategies.Parameters;
+using Reckon.Search.Strategies.Policies;
 
 namespace Reckon.Evaluation.Outcomes;
 
@@ -43,6 +44,10 @@ public sealed record TrialOutcome(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<ChainOutcome>? Chains { get; init; }
 
+    /// <summary>What a policy chose for the trial; null where none did.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PolicyChoice? Policy { get; init; }
+
     /// <summary>The paper's N.</summary>
     public int N => Parameters.N;
 
@@ -52,7 +57,7 @@ public sealed record TrialOutcome(
         && Run == other.Run && Strategy == other.Strategy && Parameters.Equals(other.Parameters) && Seed == other.Seed
         && End == other.End && Rounds == other.Rounds && Solutions == other.Solutions && Truncated == other.Truncated
         && Cost == other.Cost && Selections.AsSpan().SequenceEqual(other.Selections.AsSpan())
-        && ChainsOrNone.AsSpan().SequenceEqual(other.ChainsOrNone.AsSpan());
+        && Policy == other.Policy && ChainsOrNone.AsSpan().SequenceEqual(other.ChainsOrNone.AsSpan());
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(ProblemId, Run, Seed, End, Rounds, Solutions, Truncated, Cost);

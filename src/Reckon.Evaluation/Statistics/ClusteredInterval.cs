@@ -37,6 +37,29 @@ public static class ClusteredInterval
         ? throw new ArgumentException("There must be at least one problem.", nameof(values))
         : Of([.. values.Select(value => (value, 1.0))], double.PositiveInfinity);
 
+    /// <summary>
+    /// The interval of the share of correct trials from sums alone, for numbers that are asked for while a sweep runs. It differs from that of
+    /// the problems themselves in the last digits at most.
+    /// </summary>
+    /// <param name="problems">Problems, at least 1.</param>
+    /// <param name="trials">Their trials n, at least one of each problem.</param>
+    /// <param name="correct">Of these, those that are right: k.</param>
+    /// <param name="correctSquares">The sum of k² by problem.</param>
+    /// <param name="correctTrials">The sum of k·n by problem.</param>
+    /// <param name="trialsSquares">The sum of n² by problem.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are no problems, or fewer trials than problems, or more right ones than trials.</exception>
+    public static ConfidenceInterval OfSums(
+        long problems, long trials, long correct, long correctSquares, long correctTrials, long trialsSquares)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(problems, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(trials, problems);
+        ArgumentOutOfRangeException.ThrowIfNegative(correct);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(correct, trials);
+        var mean = (double)correct / trials;
+        var deviations = Math.Max(0, correctSquares - (2 * mean * correctTrials) + (mean * mean * trialsSquares));
+        return Of(mean, Worth(problems, mean, trials, trialsSquares, deviations), trials);
+    }
+
     private static ConfidenceInterval Of(ImmutableArray<(double Sum, double Weight)> problems, double most)
     {
         double sum = 0, weight = 0, squares = 0;
@@ -46,20 +69,24 @@ public static class ClusteredInterval
         }
 
         var mean = Math.Clamp(sum / weight, 0, 1); // Sums of shares may be off in the last bit.
-        var trials = Math.Min(most, Worth(problems, mean, weight, squares));
+        var deviations = problems.Sum(problem => Math.Pow(problem.Sum - (mean * problem.Weight), 2));
+        return Of(mean, Worth(problems.Length, mean, weight, squares, deviations), most);
+    }
+
+    private static ConfidenceInterval Of(double mean, double worth, double most)
+    {
+        var trials = Math.Min(most, worth);
         return ProportionInterval.Of(mean * trials, trials);
     }
 
     // Of how many independent trials the mean is worth.
-    private static double Worth(ImmutableArray<(double Sum, double Weight)> problems, double mean, double weight, double squares)
+    private static double Worth(long problems, double mean, double weight, double squares, double deviations)
     {
         var alike = squares / (weight * weight); // The mean's variance over p (1 − p), if all trials of a problem fared alike.
         var binomial = mean * (1 - mean);
-        var measured = binomial > 0 ? problems.Sum(Deviation) / (weight * weight * binomial) : alike;
-        var cautious = ((mean * problems.Length) + 0.5) / (problems.Length + 1);
-        var information = problems.Length * cautious * (1 - cautious);
+        var measured = binomial > 0 ? deviations / (weight * weight * binomial) : alike;
+        var cautious = ((mean * problems) + 0.5) / (problems + 1);
+        var information = problems * cautious * (1 - cautious);
         return (information + WeightOfCaution) / ((information * measured) + (WeightOfCaution * alike));
-
-        double Deviation((double Sum, double Weight) problem) => Math.Pow(problem.Sum - (mean * problem.Weight), 2);
     }
 }

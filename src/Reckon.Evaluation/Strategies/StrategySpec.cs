@@ -53,8 +53,11 @@ public sealed record StrategySpec
     public string Label => string.Join(' ', Definition.AllParameters
         .Where(parameter => parameter != StrategyDefinition.N || Definition.FixedN is null)
         .Where(parameter => Values.Find(parameter.Name) is { } value && value != parameter.DefaultValue)
-        .Select(parameter => $"{parameter.Name}={Values.Find(parameter.Name)}")
+        .Select(parameter => $"{parameter.Name}={parameter.TextOf(Values.Find(parameter.Name)!.Value)}")
         .Prepend(Name));
+
+    /// <summary>What its searches ask for beside draws.</summary>
+    public StrategyNeeds Needs => Definition.NeedsOf(Values);
 
     /// <summary>The strategy itself, for one search.</summary>
     /// <param name="ranking">How it combines the scores of a prefix's steps.</param>

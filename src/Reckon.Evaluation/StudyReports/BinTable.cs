@@ -10,12 +10,17 @@ namespace Reckon.Evaluation.StudyReports;
 /// <summary>Accuracy of the methods of a family in each bin.</summary>
 internal static class BinTable
 {
-    /// <summary>A row for each method and n; bins are the best that there are: the oracle's, else the first.</summary>
-    public static TextTable Of(StudyReport report, MethodFamily family)
+    /// <summary>A row for each method and n; bins are the best that there are: the oracle's, else the first. Then those whose cuts were given.</summary>
+    public static ImmutableArray<TextTable> Of(StudyReport report, MethodFamily family) =>
+    [
+        Of(report, family, report.Binnings[0]),
+        .. report.Binnings.Skip(1).Where(binning => binning.IsAbsolute).Select(binning => Of(report, family, binning)),
+    ];
+
+    private static TextTable Of(StudyReport report, MethodFamily family, Binning binning)
     {
-        var binning = report.Binnings[0];
         return new TextTable(
-            $"Family '{family.Name}' by {binning.Name}: accuracy in % [95 % interval]",
+            $"Family '{family.Name}' by {binning.Name}{(binning.IsAbsolute ? Listed(binning) : "")}: accuracy in % [95 % interval]",
             ["method", "n", .. Enumerable.Range(0, binning.Bins).Select(bin => Cells.Number($"bin {bin + 1} ({binning.Sizes[bin]})"))],
             [
                 .. family.Methods.SelectMany(method => report.Table.Curve(method)).Select(run => (ImmutableArray<string>)
@@ -43,6 +48,8 @@ internal static class BinTable
         var (low, high) = ClusteredInterval.Of(problems);
         return new MeanEstimate(problems.Sum(problem => problem.Correct) / problems.Sum(problem => problem.Trials), low, high);
     }
+
+    private static string Listed(Binning binning) => $" ({string.Join(", ", binning.Scale!.Cuts.Select(cut => Cells.Number($"{cut}")))})";
 
     private static string Cell(StudyRun run, Binning binning, int bin) =>
         Estimate(run, binning, bin) is { } estimate ? Cells.WithInterval(estimate) : Cells.Nothing;

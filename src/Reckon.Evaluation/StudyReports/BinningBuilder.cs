@@ -22,14 +22,16 @@ internal sealed class BinningBuilder(StudyMaterial material)
             binnings.Add(Binning.Quantiles(DifficultyKind.Oracle, "oracle", oracle, _bins));
             binnings.Add(Binning.Quantiles(
                 DifficultyKind.MeanScore, "mean score of many, free", Values(DifficultyKind.MeanScore)!.Value, _bins)); // As the oracle's are.
+            binnings.AddRange(Absolute(DifficultyKind.Oracle, "oracle", oracle, 0));
         }
 
         foreach (var (kind, name) in _predicted)
         {
             if (ProbeValues(kind) is { } values)
             {
-                binnings.Add(Binning.Quantiles(
-                    kind, FormattableString.Invariant($"{name} of the first {material.Spec.Probe}"), values, _bins, material.Spec.Probe));
+                var full = FormattableString.Invariant($"{name} of the first {material.Spec.Probe}");
+                binnings.Add(Binning.Quantiles(kind, full, values, _bins, material.Spec.Probe));
+                binnings.AddRange(Absolute(kind, full, values, material.Spec.Probe));
             }
         }
 
@@ -61,6 +63,12 @@ internal sealed class BinningBuilder(StudyMaterial material)
                 "oracle", oracle, FormattableString.Invariant($"{one.Name} of the first {material.Spec.Probe}"), ProbeValues(one.Kind)!.Value, _bins)),
         ];
     }
+
+    // By the study's own cuts, where it has any of this measure.
+    private IEnumerable<Binning> Absolute(DifficultyKind kind, string name, ImmutableArray<double> values, int probe) =>
+        from thresholds in material.Spec.Thresholds ?? []
+        where thresholds.Kind == kind
+        select Binning.ByScale(kind, $"{name}, thresholds", values, new DifficultyScale(thresholds.Cuts), probe) with { IsAbsolute = true };
 
     // By all samples of the sweep that tells difficulty; null where it does not know some problem.
     private ImmutableArray<double>? Values(DifficultyKind kind)

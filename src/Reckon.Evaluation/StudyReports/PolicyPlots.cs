@@ -22,7 +22,7 @@ internal static class PolicyPlots
         var methods = report.Families.First(known => known.Name == family).Methods;
         ImmutableArray<string> shown =
         [
-            .. report.Binnings.Where(binning => binning.Kind is DifficultyKind.Oracle or DifficultyKind.Random || binning.ProbeAnswers > 0)
+            .. report.Binnings.Where(binning => !binning.IsAbsolute).Where(binning => binning.Kind is DifficultyKind.Oracle or DifficultyKind.Random || binning.ProbeAnswers > 0)
                 .Select(binning => binning.Name)
                 .Where(name => !name.StartsWith("log", StringComparison.Ordinal) && !name.StartsWith("agreement", StringComparison.Ordinal)),
         ];

@@ -19,7 +19,7 @@ public static class PolicyYaml
            where binning.ProbeAnswers > 0
            let points = report.Policies.Where(point => point.Family == family.Name && point.Binning == binning.Name).ToImmutableArray()
            where !points.IsEmpty
-           select ($"{Slug.Of(family.Name)}-{Slug.Of(binning.Kind.ToString())}.yaml", Text(report, family, binning, points)),
+           select ($"{Slug.Of(family.Name)}-{Slug.Of(binning.Kind.ToString())}{(binning.IsAbsolute ? "-thresholds" : "")}.yaml", Text(report, family, binning, points)),
     ];
 
     private static string Text(StudyReport report, MethodFamily family, Binning binning, ImmutableArray<PolicyPoint> points)

@@ -23,9 +23,10 @@ public static class ReportHtml
         .wide{overflow-x:auto}table{border-collapse:collapse;font-size:.84rem;margin:.3rem 0 1.2rem;font-variant-numeric:tabular-nums}
         caption{text-align:left;font-weight:600;padding:.4rem 0}
         th,td{padding:.22rem .65rem;border-bottom:1px solid var(--line);text-align:right;white-space:nowrap}
-        th:first-child,td:first-child{text-align:left}thead th{color:var(--soft);font-weight:600}tbody tr:hover{background:var(--card)}
+        th:first-child,td:first-child{text-align:left}thead th{color:var(--soft);font-weight:600;white-space:normal;vertical-align:bottom}tbody tr:hover{background:var(--card)}
         @media print{:root{--ink:#000;--soft:#444;--line:#bbb;--page:#fff;--card:#fff}body{max-width:none;padding:0;font-size:10pt}nav{display:none}
-        table{font-size:7pt}th,td{padding:1pt 4pt}tr{break-inside:avoid}}
+        @page{size:landscape;margin:12mm}h2{break-after:avoid;margin-top:1.2rem}.plots{grid-template-columns:1fr 1fr}figure{margin:.4rem 0}
+        .wide{overflow:visible}table{font-size:7pt}caption{break-after:avoid}th,td{padding:1pt 4pt}figcaption{font-size:8pt}tr{break-inside:avoid}}
         """;
 
     /// <summary>The page.</summary>

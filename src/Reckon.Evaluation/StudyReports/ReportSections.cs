@@ -23,9 +23,10 @@ public static class ReportSections
     private static ReportSection Accuracy(StudyReport report) => new(
         "accuracy", "Accuracy against budget",
         ["Accuracy in % with its 95 % interval over problems; costs are means of a trial, as if it ran alone. pass@1, majority@n, "
-            + "best@n and weighted@n are the columns of a run at its n."],
+            + "best@n and weighted@n are the columns of a run at its n."
+            + (TimePrice.Of(report.Summary) is null ? " How long trials took is not known." : " Model ms are a trial's tokens at what a token took in this sweep.")],
         AccuracyPlots.Of(report),
-        [RunTable.Of(report.Table), .. PoolTable.Of(report) is { } pools ? [pools] : ImmutableArray<TextTable>.Empty]);
+        [RunTable.Of(report.Table, TimePrice.Of(report.Summary)), .. PoolTable.Of(report) is { } pools ? [pools] : ImmutableArray<TextTable>.Empty]);
 
     private static ReportSection? Claimed(StudyReport report) => report.Claims.IsEmpty ? null : new ReportSection(
         "claims", "Claims, checked",
@@ -43,14 +44,22 @@ public static class ReportSections
                 + "beside a method that draws its own is in the column 'generations', so such a policy is not at the same cost as what it "
                 + "is compared with.",
         ],
-        [.. report.Families.Select(family => PolicyPlots.Curve(report, family.Name)).OfType<Plots.Plot>()],
+        [
+            .. report.Families.Select(family => PolicyPlots.Curve(report, family.Name)).OfType<Plots.Plot>(),
+            .. report.Families.Select(family => SavingPlots.Of(report, family)).OfType<Plots.Plot>(),
+        ],
         [.. report.Families.Select(family => PolicyTable.Of(report, family)).Where(table => !table.Rows.IsEmpty), .. PolicyTable.Agreement(report)]);
 
     private static ReportSection? ByDifficulty(StudyReport report) => report.Families.IsEmpty ? null : new ReportSection(
         "difficulty", "By difficulty",
-        ["Accuracy in each bin; equal difficulties are never parted, so bins may differ in size. Bin 1 is the easiest."],
+        [
+            "Accuracy in each bin; equal difficulties are never parted, so bins may differ in size. Bin 1 is the easiest.",
+            .. report.Binnings.Any(binning => binning.IsAbsolute)
+                ? ["Thresholds are the study's own: a problem is in the first bin whose threshold its difficulty is not below, so one at a threshold is in the easier bin."]
+                : ImmutableArray<string>.Empty,
+        ],
         [.. report.Families.SelectMany(family => BinPlots.Of(report, family))],
-        [.. report.Families.Select(family => BinTable.Of(report, family))]);
+        [.. report.Families.SelectMany(family => BinTable.Of(report, family))]);
 
     private static ReportSection? Comparisons(StudyReport report) => report.Comparisons.IsEmpty ? null : new ReportSection(
         "comparisons", "Methods against the baseline",

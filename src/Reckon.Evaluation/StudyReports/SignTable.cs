@@ -30,10 +30,11 @@ internal static class SignTable
         var place = report.Chosen.Max(signs => signs.Place);
         return new TextTable(
             $"Chosen solutions, {report.Table.Runs[Math.Min(place, report.Table.Runs.Length - 1)].Method.Selection}",
-            ["run", "steps", "tokens", "repeated steps, %"],
+            ["run", "score, %", "right, %", "steps", "tokens", "repeated steps, %"],
             [
                 .. report.Chosen.Where(signs => signs.Place == place).Select(signs => ImmutableArray.Create(
-                    signs.Run, Cells.Number($"{signs.Steps:0.00}"), Cells.Number($"{signs.Tokens:0.0}"), Cells.Percent(signs.Repeated))),
+                    signs.Run, Cells.Percent(signs.Score), ChosenRun.Of(report.Table, signs) is { } run ? Cells.Percent(run.Accuracy) : Cells.Nothing,
+                    Cells.Number($"{signs.Steps:0.00}"), Cells.Number($"{signs.Tokens:0.0}"), Cells.Percent(signs.Repeated))),
             ]);
     }
 }

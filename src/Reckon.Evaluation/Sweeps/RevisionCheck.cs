@@ -13,7 +13,7 @@ public static class RevisionCheck
     public static ImmutableArray<Diagnostic> Impossible(SweepSpec spec, bool canRevise, string fileName) =>
     [
         .. from strategy in spec.Strategies
-           where strategy.Definition.NeedsRevisions && !canRevise
+           where strategy.Needs.Revisions && !canRevise
            select new Diagnostic(
                fileName, 0, 0, "models.proposer",
                $"{strategy.Label} has the proposer revise its answers, and its folder does not say how it is asked to",

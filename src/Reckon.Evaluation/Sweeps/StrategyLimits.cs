@@ -23,7 +23,7 @@ internal sealed class StrategyLimits(Budget budget, Sampling? sampling, bool has
     /// <summary>Reports <paramref name="spec"/>, which is at <paramref name="node"/>, if the sweep cannot run it.</summary>
     public void Check(StrategySpec spec, SourceNode node, string path)
     {
-        if (spec.Definition.NeedsScores && !hasScores)
+        if (spec.Needs.Scores && !hasScores)
         {
             log.Add(
                 node.Line, node.Column, path, $"the strategy {spec.Name} needs scores, and the sweep has no verifier",

@@ -15,8 +15,9 @@ namespace Reckon.Evaluation.Sweeps;
 /// <summary>Reads a sweep's strategies, one spec for each n. Knows none of them: their definitions say what they take.</summary>
 /// <param name="root">The sweep.</param>
 /// <param name="strategies">The known strategies.</param>
+/// <param name="policies">Reads the policy files that they name.</param>
 /// <param name="limits">Refuses those that the sweep cannot run.</param>
-internal sealed class StrategyReader(SectionReader root, StrategyRegistry strategies, StrategyLimits limits)
+internal sealed class StrategyReader(SectionReader root, StrategyRegistry strategies, PolicyReader policies, StrategyLimits limits)
 {
     private const string Key = "strategies";
 
@@ -77,7 +78,7 @@ internal sealed class StrategyReader(SectionReader root, StrategyRegistry strate
         List<(ParameterValue N, SourceNode Node, string Path)> samples =
             definition.FixedN is { } fixedN ? [(fixedN, section.Source, section.PathOf(StrategyDefinition.N.Name))] : ReadN(section);
         var faultsBefore = root.Log.Count;
-        var grid = ParameterGrid.Read(definition, section);
+        var grid = ParameterGrid.Read(definition, section, policies);
         var isAsynchronous = AsynchronousReader.Read(definition, section);
         section.Close();
         if (root.Log.Count > faultsBefore)
@@ -87,6 +88,13 @@ internal sealed class StrategyReader(SectionReader root, StrategyRegistry strate
 
         foreach (var (n, node, path) in samples)
         {
+            foreach (var missing in grid.WithoutBudget(n))
+            {
+                root.Log.Add(
+                    node.Line, node.Column, path, $"the policy {missing.Name} has no budget of n = {n}",
+                    $"Use one of: {string.Join(", ", missing.Budgets.Keys)}");
+            }
+
             foreach (var others in grid.PointsFor(n))
             {
                 TryAdd(definition, [KeyValuePair.Create(StrategyDefinition.N.Name, n), .. others], node, path, isAsynchronous);

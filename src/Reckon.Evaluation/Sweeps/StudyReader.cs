@@ -16,6 +16,7 @@ internal sealed class StudyReader(SectionReader section, string folder)
         var study = new StudySpec(ReadFamilies(), ReadClaims(), ReadRatios())
         {
             Bins = section.Whole("bins", 1, MostBins, StudySpec.Default.Bins),
+            Thresholds = section.OptionalSection("thresholds") is { } thresholds ? ThresholdReader.Read(thresholds) : null,
             Probe = section.Whole("probe", 1, 10_000, StudySpec.Default.Probe),
             Halvings = section.Whole("halvings", 1, MostHalvings, StudySpec.Default.Halvings),
             Seed = section.OptionalLong("seed", long.MinValue, long.MaxValue) ?? 0,

@@ -19,6 +19,10 @@ public sealed record StudySpec(
     /// <summary>Quantiles of difficulty.</summary>
     public int Bins { get; init; } = 5;
 
+    /// <summary>Cuts of further bins by what is measured; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<ThresholdSpec>? Thresholds { get; init; }
+
     /// <summary>Answers from which a trial's difficulty is predicted.</summary>
     public int Probe { get; init; } = 4;
 

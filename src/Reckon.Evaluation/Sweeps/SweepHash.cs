@@ -60,7 +60,7 @@ public static class SweepHash
     private static void WriteVersions(Utf8JsonWriter writer, SweepSpec spec, SweepContents contents)
     {
         writer.WriteNumber("drawingVersion", DrawingVersion.Current);
-        var isLedByGrades = spec.Control?.Kind == ControlKind.Oracle || spec.Strategies.Any(strategy => strategy.Definition.NeedsAnswers);
+        var isLedByGrades = spec.Control?.Kind == ControlKind.Oracle || spec.Strategies.Any(strategy => strategy.Needs.Answers);
         writer.WriteUnlessNull("gradingVersion", isLedByGrades ? GradingVersion.Current : null);
         var isJudged = contents.VerifierFingerprint is not null || spec.Control is not null;
         writer.WriteUnlessNull("judgingVersion", isJudged ? JudgingVersion.Current : null);

@@ -44,8 +44,10 @@ public static class SweepParser
 
     private static SweepReading Read(string text, string fileName, IFileProbe files, StrategyRegistry strategies, DiagnosticLog log)
     {
-        var draft = IsTooLarge(text.Length, log) ? null : Draft(text, fileName, files, strategies, log);
-        return new SweepReading(draft, log.InOrder());
+        var paths = new SweepPaths(fileName, files);
+        var policies = new PolicyReader(paths, files);
+        var draft = IsTooLarge(text.Length, log) ? null : Draft(text, paths, policies, strategies, log);
+        return new SweepReading(draft, log.InOrder()) { Policies = [.. policies.Read] };
     }
 
     private static bool IsTooLarge(int length, DiagnosticLog log)
@@ -59,14 +61,14 @@ public static class SweepParser
         return true;
     }
 
-    private static SweepSpec? Draft(string text, string fileName, IFileProbe files, StrategyRegistry strategies, DiagnosticLog log)
+    private static SweepSpec? Draft(string text, SweepPaths paths, PolicyReader policies, StrategyRegistry strategies, DiagnosticLog log)
     {
         switch (YamlSource.Read(text, log))
         {
             case null:
                 return null;
             case SourceNode.Map root:
-                return new SweepReader(new SectionReader(root, "", log), new SweepPaths(fileName, files), strategies).Read();
+                return new SweepReader(new SectionReader(root, "", log), paths, policies, strategies).Read();
             case SourceNode.Scalar { IsNull: true }:
                 log.Add(1, 1, "", "the file is empty", "Write a sweep; it starts with 'apiVersion: reckon/v1'");
                 return null;

@@ -19,6 +19,14 @@ internal sealed class SweepPaths(string sweepFile, IFileProbe files)
     public string File(SectionReader section, string key, string expected) =>
         Resolve(section, key, expected, path => path, path => files.IsFolder(path) ? "there is a folder, not a file," : "there is no file");
 
+    /// <summary>The path to a file at <paramref name="node"/>, one of the values of <paramref name="key"/>.</summary>
+    public string FileAt(SectionReader section, string key, SourceNode node, string at, string expected)
+    {
+        var written = ValueReader.Text(node, at, expected, section.Log);
+        return written.Length == 0 ? "" : Found(section, key, node, written, path => path, path =>
+            (files.IsFolder(path) ? "there is a folder, not a file," : "there is no file", "Correct the path; it is relative to the folder of the sweep file"));
+    }
+
     /// <summary>Reads a path to a model's folder.</summary>
     public string Model(SectionReader section, string key, string expected) =>
         Resolve(section, key, expected, ManifestOf, _ =>

@@ -7,7 +7,7 @@ using Reckon.Search.Strategies;
 namespace Reckon.Evaluation.Sweeps;
 
 /// <summary>Reads a sweep's sections. Its result is a spec only when the log is empty; otherwise it holds placeholders.</summary>
-internal sealed class SweepReader(SectionReader root, SweepPaths paths, StrategyRegistry strategies)
+internal sealed class SweepReader(SectionReader root, SweepPaths paths, PolicyReader policies, StrategyRegistry strategies)
 {
     private const string ApiVersion = "reckon/v1";
     private const string Kind = "Sweep";
@@ -15,8 +15,8 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths, Strategy
 
     public SweepSpec Read()
     {
-        Expect("apiVersion", ApiVersion);
-        Expect("kind", Kind);
+        root.Expect("apiVersion", ApiVersion);
+        root.Expect("kind", Kind);
         var budgets = new BudgetReader(root);
         var (budget, sweepBudget) = budgets.Read();
         var sources = new SourceReader(root, paths);
@@ -36,7 +36,7 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths, Strategy
             models,
             seeds,
             sampling,
-            new StrategyReader(root, strategies, limits).Read(),
+            new StrategyReader(root, strategies, policies, limits).Read(),
             selecting.ReadRules(hasScores),
             aggregations[0],
             budget)
@@ -57,16 +57,6 @@ internal sealed class SweepReader(SectionReader root, SweepPaths paths, Strategy
         budgets.Check(budget, sweepBudget, spec.Trials().Length);
         root.Close();
         return spec;
-    }
-
-    private void Expect(string key, string expected)
-    {
-        var node = root.Required(key, $"'{expected}'");
-        var isAsExpected = node is SourceNode.Scalar scalar && scalar.Text == expected;
-        if (node is not null && !isAsExpected)
-        {
-            root.Log.Add(node.Line, node.Column, key, $"expected '{expected}', found {node.Described}", $"Write '{key}: {expected}'");
-        }
     }
 
     private string ReadName()

@@ -14,6 +14,9 @@ public sealed record SweepReading(SweepSpec? Draft, ImmutableArray<Diagnostic> F
         ? new Validated<SweepSpec>.Valid(Draft)
         : new Validated<SweepSpec>.Invalid(Faults);
 
+    /// <summary>The paths of the policy files that it names.</summary>
+    public ImmutableArray<string> Policies { get; init; } = [];
+
     /// <summary>The dataset; null where what is said of it is wrong.</summary>
     public DatasetSource? Dataset => Draft is { Dataset: { Path.Length: > 0 } dataset } ? dataset : null;
 

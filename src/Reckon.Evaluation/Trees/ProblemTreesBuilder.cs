@@ -34,6 +34,7 @@ public sealed class ProblemTreesBuilder(Problem problem)
             graded.Choices)
         {
             Chains = ChainAnswer.Of(result.Tree, strategy),
+            Policy = strategy.ChoiceOf(result.Tree),
         }.With(graded));
     }
 

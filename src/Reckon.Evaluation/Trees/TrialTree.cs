@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Reckon.Evaluation.Outcomes;
 using Reckon.Search.Costs;
 using Reckon.Search.Running;
+using Reckon.Search.Strategies.Policies;
 
 namespace Reckon.Evaluation.Trees;
 
@@ -29,6 +30,9 @@ public sealed record TrialTree(
 
     /// <summary>The answers of its chains, whose solutions are the candidates; none where candidates stand for themselves.</summary>
     public ImmutableArray<ChainAnswer> Chains { get; init; } = [];
+
+    /// <summary>What a policy chose for the trial; null where none did.</summary>
+    public PolicyChoice? Policy { get; init; }
 
     /// <summary>For each way of choosing, the share of tied answers that are right, in [0, 1]; null where the first counts.</summary>
     public ImmutableArray<double>? Shares { get; init; }

@@ -21,6 +21,7 @@ public static class TrialTreeExtensions
         ])
     {
         Chains = trial.Chains,
+        Policy = trial.Policy,
     };
 
     /// <summary>

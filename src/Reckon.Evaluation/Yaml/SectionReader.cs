@@ -39,6 +39,17 @@ internal sealed class SectionReader(SourceNode.Map section, string path, Diagnos
         return value;
     }
 
+    /// <summary>Reads a key that has one value only, and reports any other.</summary>
+    public void Expect(string key, string expected)
+    {
+        var node = Required(key, $"'{expected}'");
+        var isAsExpected = node is SourceNode.Scalar scalar && scalar.Text == expected;
+        if (node is not null && !isAsExpected)
+        {
+            log.Add(node.Line, node.Column, PathOf(key), $"expected '{expected}', found {node.Described}", $"Write '{key}: {expected}'");
+        }
+    }
+
     public SectionReader? RequiredSection(string key) => Section(Required(key, "a section"), key);
 
     public SectionReader? OptionalSection(string key) => Section(Optional(key), key);

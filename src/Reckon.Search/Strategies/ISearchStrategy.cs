@@ -1,3 +1,4 @@
+using Reckon.Search.Strategies.Policies;
 using Reckon.Search.Trees;
 
 namespace Reckon.Search.Strategies;
@@ -42,4 +43,10 @@ public interface ISearchStrategy
     /// </summary>
     IEnumerable<Node> KeptAfter(SearchTree tree, int round) => tree.Nodes.Where(node =>
         node.Round <= round && (node.IsSolution || (node.IsOpen && (round == tree.Rounds || tree.ChildCount(node.Id) > 0))));
+
+    /// <summary>
+    /// What a policy chose for the search that grew <paramref name="tree"/>: its way of choosing then takes the place of each of the sweep's.
+    /// Null where there is no policy, or it has not chosen yet.
+    /// </summary>
+    PolicyChoice? ChoiceOf(SearchTree tree) => null;
 }

@@ -55,6 +55,13 @@ public sealed record StrategyDefinition
     /// </summary>
     public Func<ParameterValues, bool> MayExclude { get; init; } = _ => false;
 
+    /// <summary>What searches with given values need; default: what the definition says of all of them.</summary>
+    public Func<ParameterValues, StrategyNeeds> NeedsOf
+    {
+        get => field ?? (_ => new StrategyNeeds(NeedsScores, NeedsAnswers, NeedsRevisions));
+        init;
+    }
+
     /// <summary>The one value that n can have, which a sweep file then leaves out; null where it may be chosen.</summary>
     public int? FixedN { get; init; }
 
@@ -82,7 +89,7 @@ public sealed record StrategyDefinition
     /// <summary>How a sweep file may name it, such as <c>beam: { n: [1, 4], width: 1 }</c>.</summary>
     public string Example => IsPlain ? Key : $"{Key}: {{ {string.Join(", ", Parameters
         .Where(parameter => parameter.DefaultValue is null)
-        .Select(parameter => $"{parameter.Name}: {parameter.Example}")
+        .Select(parameter => $"{parameter.Name}: {parameter.ExampleText}")
         .Prepend($"{N.Name}: [1, 4]"))} }}";
 
     /// <summary>Whether a sweep file may name it without a word more.</summary>

@@ -103,6 +103,6 @@ public sealed class PluginStrategyTests
 
     [Fact]
     public void An_unknown_strategy_that_resembles_none_is_refused_with_all_that_there_are() => Assert.Equal(
-        "sweeps/demo.yaml:10:5: strategies[1]: the strategy 'guess' is unknown. Use one of: beam, bestOfN, distinct, dvts, earlyStopping, greedy, lookahead, mcts, particles, rebase, revise, revisions. A strategy of a plugin needs --plugin FILE.dll.",
+        "sweeps/demo.yaml:10:5: strategies[1]: the strategy 'guess' is unknown. Use one of: adaptive, beam, bestOfN, distinct, dvts, earlyStopping, greedy, lookahead, mcts, particles, rebase, revise, revisions. A strategy of a plugin needs --plugin FILE.dll.",
         SweepText.Faults(SweepText.Full.Replace("beam: { n: [1], width: 1 }", "guess: { n: 4 }", StringComparison.Ordinal)));
 }

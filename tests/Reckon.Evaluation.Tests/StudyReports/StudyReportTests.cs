@@ -33,6 +33,21 @@ public sealed class StudyReportTests
     }
 
     [Fact]
+    public void A_ratio_curve_tells_what_the_baseline_needs_for_the_same_accuracy()
+    {
+        // At n = 4 the beam has what votes have at 16; what it has at 16 votes never reach.
+        var table = SomeStudy.Table(
+            10, (SomeStudy.Vote, 4, First(4)), (SomeStudy.Beam, 4, First(6)), (SomeStudy.Vote, 16, First(6)), (SomeStudy.Beam, 16, First(9)));
+        var report = Report(table, StudySpec.Default with { Families = [new FamilySpec("paper", ["best-of-n weighted", "beam width=4 weighted"])] });
+
+        var plot = ReportSections.Of(report).SelectMany(section => section.Plots).Single(plot => plot.Name == "saving-paper");
+
+        Assert.Equal(PlotPoint.Plain(4, 4), Assert.Single(plot.Series.Single(series => series.Name == "beam width=4 weighted").Points));
+
+        static Func<int, int, double> First(int right) => (problem, _) => problem < right ? 1 : 0;
+    }
+
+    [Fact]
     public void Nothing_of_a_page_comes_from_elsewhere_and_foreign_text_stays_text()
     {
         var report = Report(Table(), StudySpec.Default);

@@ -1,5 +1,6 @@
 using System.Text;
 using Reckon.Evaluation.Diagnostics;
+using Reckon.Evaluation.Difficulties;
 using Reckon.Evaluation.Sweeps;
 
 namespace Reckon.Evaluation.Tests.Sweeps;
@@ -30,11 +31,25 @@ public sealed class StudyParserTests
         Assert.Equal([1, 2.5], study.Ratios);
     }
 
+    [Fact]
+    public void Thresholds_are_read_by_what_they_measure()
+    {
+        var study = Assert.IsType<Validated<StudySpec>.Valid>(Parse("study: { thresholds: { oracle: [0.9, 0.5], logProbability: -0.2 } }")).Value;
+
+        Assert.Equal([DifficultyKind.Oracle, DifficultyKind.LogProbability], study.Thresholds!.Value.Select(one => one.Kind));
+        Assert.Equal([0.9, 0.5], study.Thresholds.Value[0].Cuts);
+        Assert.Equal([-0.2], study.Thresholds.Value[1].Cuts);
+    }
+
     [Theory]
     [InlineData("name: x", "there is no section 'study'", "section 'study' is missing")]
     [InlineData("study: { bin: 3 }", "the key 'bin' is unknown", "")]
     [InlineData("study: { claims: [beam is best] }", "is not a claim", "")]
     [InlineData("study: { families: { one: [a] } }", "leaves nothing to choose", "")]
+    [InlineData("study: { thresholds: { oracle: [0.5, 0.9] } }", "is not below the one before it", "")]
+    [InlineData("study: { thresholds: { oracle: [0.5, 0.5] } }", "is not below the one before it", "")]
+    [InlineData("study: { thresholds: { agreement: 2 } }", "expected a number from 0 to 1", "")]
+    [InlineData("study: { thresholds: { level: [3] } }", "the key 'level' is unknown", "")]
     [InlineData("study: { bins: 0 }", "expected a whole number", "")]
     public void What_is_wrong_is_named(string text, string expected, string other)
     {

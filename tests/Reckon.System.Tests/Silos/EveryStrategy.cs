@@ -28,6 +28,8 @@ internal static class EveryStrategy
         new(Revise.Definition, 8, ("chains", 2)),
         new(Revise.Definition, 6, ("place", "gain")),
         new(Revisions.Definition, 6, ("chains", 2)),
+        new(Adaptive.Definition, 8, ("policy", "p@0 probe=2 measure=meanScore cuts=0.6,0.4 bins=best-of-n weighted|beam width=2 weighted|revise chains=2 best")),
+        new(Adaptive.Definition, 9, ("policy", "p@1 probe=3 measure=agreement cuts=0.5 bins=distinct best|lookahead width=2 steps=1 weighted")),
     ];
 
     /// <summary>The sweep of all of them, with answers of at most <paramref name="maxAnswerTokens"/>.</summary>

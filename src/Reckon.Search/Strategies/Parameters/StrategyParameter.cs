@@ -28,6 +28,9 @@ public abstract record StrategyParameter(string Name, string Description)
     /// <summary>A value in range, for examples.</summary>
     public abstract ParameterValue Example { get; }
 
+    /// <summary>How a sweep file may write it.</summary>
+    public virtual string ExampleText => Example.ToString();
+
     /// <summary>The word with which a sweep asks for every value that makes sense for its n, each a run of its own; null for none.</summary>
     public virtual string? AllWord => null;
 
@@ -39,6 +42,9 @@ public abstract record StrategyParameter(string Name, string Description)
 
     /// <summary>The value that <paramref name="text"/> spells; null when it spells none that is allowed. Never throws.</summary>
     public abstract ParameterValue? Parse(string text);
+
+    /// <summary>How labels show <paramref name="value"/>; without spaces.</summary>
+    public virtual string TextOf(ParameterValue value) => value.ToString();
 
     /// <summary>The value if it is allowed; null otherwise.</summary>
     protected ParameterValue? IfAllowed(ParameterValue value) => Allows(value) ? value : default(ParameterValue?);

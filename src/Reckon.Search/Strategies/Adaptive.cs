@@ -36,6 +36,7 @@ public sealed class Adaptive : IDefinedStrategy
         NeedsScores = true,
         NeedsAnswers = true,
         NeedsOf = values => _parameter.Of(values).Needs,
+        MayExclude = values => MayExcludeIn(_parameter.Of(values), values.N),
         Conflict = values => PolicyConflict.Of(_parameter.Of(values), values.N),
         Work = (values, steps) => PolicyWork.Of(_parameter.Of(values), values.N, steps),
         Create = context => new Adaptive(context),
@@ -82,6 +83,9 @@ public sealed class Adaptive : IDefinedStrategy
         var method = _policy.Bins[_lastBin];
         return new PolicyChoice(_lastBin, method.Text, method.Selector);
     }
+
+    private static bool MayExcludeIn(BinPolicy policy, int n) => policy.Bins.Any(
+        method => method.Definition?.MayExclude(PolicyShare.Of(method, n, policy.Answers).Values) == true);
 
     private ISearchStrategy Build(PolicyMethod method) => method.Definition!.Create(
         _context with { Values = PolicyShare.Of(method, _context.Values.N, _policy.Answers).Values });

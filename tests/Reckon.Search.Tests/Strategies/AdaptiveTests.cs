@@ -137,5 +137,13 @@ public sealed class AdaptiveTests
         static StrategyNeeds NeedsOf(string policy) => Adaptive.Definition.NeedsOf(Adaptive.Definition.Bind([new("n", 8), new("policy", policy)]));
     }
 
+    [Theory]
+    [InlineData(Easy, false)]
+    [InlineData(Chains, true)]
+    [InlineData("p@0 probe=2 measure=meanScore cuts=0 bins=distinct weighted|best-of-n weighted", true)]
+    public void Children_must_differ_where_those_of_some_method_must(string policy, bool expected) =>
+        Assert.Equal(expected, Adaptive.Definition.MayExclude(
+            Adaptive.Definition.Bind([new(StrategyDefinition.N.Name, 10), new("policy", policy)])));
+
     private static ISearchStrategy Of(int n, string policy) => Some.Strategy(Adaptive.Definition, n, ("policy", policy));
 }

@@ -5,7 +5,7 @@ using Reckon.Evaluation.Outcomes;
 using Reckon.Evaluation.Trees;
 using Reckon.Search.Costs;
 using Reckon.Search.Running;
-using Reckon.Search.Strategies.Policies;
+using Reckon.Search.Strategies;
 
 namespace Reckon.Evaluation.Documents;
 

@@ -3,7 +3,6 @@ using Reckon.Search;
 using Reckon.Search.Costs;
 using Reckon.Search.Running;
 using Reckon.Search.Strategies;
-using Reckon.Search.Strategies.Policies;
 using Reckon.Search.Trees;
 
 namespace Reckon.Evaluation.Outcomes;

@@ -4,7 +4,7 @@ using Reckon.Evaluation.Strategies;
 using Reckon.Search.Costs;
 using Reckon.Search.Running;
 using Reckon.Search.Strategies.Parameters;
-using Reckon.Search.Strategies.Policies;
+using Reckon.Search.Strategies;
 
 namespace Reckon.Evaluation.Outcomes;
 

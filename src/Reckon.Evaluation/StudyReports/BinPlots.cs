@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Reckon.Evaluation.Plots;
 using Reckon.Evaluation.Policies;
+using Reckon.Evaluation.Text;
 
 namespace Reckon.Evaluation.StudyReports;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Reckon.Evaluation.Difficulties;
+using Reckon.Evaluation.Text;
 
 namespace Reckon.Evaluation.StudyReports;
 
@@ -67,7 +68,7 @@ internal sealed class BinningBuilder(StudyMaterial material)
     // By the study's own cuts, where it has any of this measure.
     private IEnumerable<Binning> Absolute(DifficultyKind kind, string name, ImmutableArray<double> values, int probe) =>
         from thresholds in material.Spec.Thresholds ?? []
-        where thresholds.Kind == kind
+        where thresholds.Measure == CamelCase.Of(kind)
         select Binning.ByScale(kind, $"{name}, thresholds", values, new DifficultyScale(thresholds.Cuts), probe) with { IsAbsolute = true };
 
     // By all samples of the sweep that tells difficulty; null where it does not know some problem.

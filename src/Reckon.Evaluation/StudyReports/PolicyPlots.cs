@@ -4,6 +4,7 @@ using Reckon.Evaluation.Plots;
 using Reckon.Evaluation.Policies;
 using Reckon.Evaluation.Studies;
 using Reckon.Evaluation.Sweeps;
+using Reckon.Evaluation.Text;
 
 namespace Reckon.Evaluation.StudyReports;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Reckon.Evaluation.Difficulties;
 using Reckon.Evaluation.Policies;
+using Reckon.Evaluation.Text;
 
 namespace Reckon.Evaluation.StudyReports;
 

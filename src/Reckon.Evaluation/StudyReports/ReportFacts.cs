@@ -21,5 +21,8 @@ internal static class ReportFacts
         ];
     }
 
-    private static string Described(ModelFacts model) => Cells.Number($"{model.Name} {model.Version}, {model.Parameters:N0} parameters, sha256 {model.Sha256}");
+    // Of the models of imported results no more is known than a name.
+    private static string Described(ModelFacts model) => model.Parameters == 0
+        ? model.Name
+        : Cells.Number($"{model.Name} {model.Version}, {model.Parameters:N0} parameters, sha256 {model.Sha256}");
 }

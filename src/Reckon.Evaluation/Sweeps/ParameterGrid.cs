@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using Reckon.Evaluation.Policies;
 using Reckon.Evaluation.Yaml;
 using Reckon.Search.Strategies;
 using Reckon.Search.Strategies.Parameters;
-using Reckon.Search.Strategies.Policies;
 
 namespace Reckon.Evaluation.Sweeps;
 

@@ -1,6 +1,5 @@
 using Reckon.Evaluation.Diagnostics;
 using Reckon.Evaluation.Files;
-using Reckon.Evaluation.Policies;
 using Reckon.Evaluation.Yaml;
 
 namespace Reckon.Evaluation.Sweeps;

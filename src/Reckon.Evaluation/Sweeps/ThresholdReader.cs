@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Reckon.Evaluation.Difficulties;
-using Reckon.Evaluation.Text;
 using Reckon.Evaluation.Yaml;
 
 namespace Reckon.Evaluation.Sweeps;
@@ -10,18 +8,15 @@ internal static class ThresholdReader
 {
     private const double LeastLogProbability = -1_000;
 
-    private static readonly ImmutableArray<DifficultyKind> _kinds =
-        [DifficultyKind.Oracle, DifficultyKind.MeanScore, DifficultyKind.Agreement, DifficultyKind.LogProbability];
-
     /// <summary>The cuts of each measure that is there.</summary>
     public static ImmutableArray<ThresholdSpec> Read(SectionReader section)
     {
         var thresholds = ImmutableArray.CreateBuilder<ThresholdSpec>();
-        foreach (var kind in _kinds)
+        foreach (var measure in ThresholdSpec.Measures)
         {
-            if (section.Optional(CamelCase.Of(kind)) is { } node)
+            if (section.Optional(measure) is { } node)
             {
-                thresholds.Add(new ThresholdSpec(kind, Cuts(section, kind, node)));
+                thresholds.Add(new ThresholdSpec(measure, Cuts(section, measure, node)));
             }
         }
 
@@ -29,11 +24,11 @@ internal static class ThresholdReader
         return thresholds.ToImmutable();
     }
 
-    private static ImmutableArray<double> Cuts(SectionReader section, DifficultyKind kind, SourceNode node)
+    private static ImmutableArray<double> Cuts(SectionReader section, string measure, SourceNode node)
     {
-        var (low, high) = kind == DifficultyKind.LogProbability ? (LeastLogProbability, 0.0) : (0.0, 1.0);
+        var (low, high) = measure == ThresholdSpec.LogProbability ? (LeastLogProbability, 0.0) : (0.0, 1.0);
         var cuts = ImmutableArray.CreateBuilder<double>();
-        foreach (var (item, path) in section.Items(node, CamelCase.Of(kind), "numbers"))
+        foreach (var (item, path) in section.Items(node, measure, "numbers"))
         {
             if (ValueReader.Number(item, path, low, high, section.Log) is not { } cut)
             {

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Reckon.Evaluation.Outcomes;
 using Reckon.Search.Costs;
 using Reckon.Search.Running;
-using Reckon.Search.Strategies.Policies;
+using Reckon.Search.Strategies;
 
 namespace Reckon.Evaluation.Trees;
 

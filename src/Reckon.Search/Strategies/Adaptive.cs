@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Reckon.Search.Strategies.Policies;
 using Reckon.Search.Trees;
 
 namespace Reckon.Search.Strategies;

@@ -1,4 +1,3 @@
-using Reckon.Search.Strategies.Policies;
 using Reckon.Search.Trees;
 
 namespace Reckon.Search.Strategies;

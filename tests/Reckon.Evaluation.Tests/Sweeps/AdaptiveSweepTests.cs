@@ -4,7 +4,6 @@ using System.Text.Json;
 using Reckon.Evaluation.Diagnostics;
 using Reckon.Evaluation.Strategies;
 using Reckon.Evaluation.Sweeps;
-using Reckon.Evaluation.Tests.Policies;
 using Reckon.Search.Strategies;
 
 namespace Reckon.Evaluation.Tests.Sweeps;

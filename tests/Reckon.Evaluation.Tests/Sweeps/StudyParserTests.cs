@@ -1,6 +1,5 @@
 using System.Text;
 using Reckon.Evaluation.Diagnostics;
-using Reckon.Evaluation.Difficulties;
 using Reckon.Evaluation.Sweeps;
 
 namespace Reckon.Evaluation.Tests.Sweeps;
@@ -36,7 +35,7 @@ public sealed class StudyParserTests
     {
         var study = Assert.IsType<Validated<StudySpec>.Valid>(Parse("study: { thresholds: { oracle: [0.9, 0.5], logProbability: -0.2 } }")).Value;
 
-        Assert.Equal([DifficultyKind.Oracle, DifficultyKind.LogProbability], study.Thresholds!.Value.Select(one => one.Kind));
+        Assert.Equal(["oracle", "logProbability"], study.Thresholds!.Value.Select(one => one.Measure));
         Assert.Equal([0.9, 0.5], study.Thresholds.Value[0].Cuts);
         Assert.Equal([-0.2], study.Thresholds.Value[1].Cuts);
     }

@@ -2,7 +2,6 @@ using Reckon.Search.Costs;
 using Reckon.Search.Running;
 using Reckon.Search.Selecting;
 using Reckon.Search.Strategies;
-using Reckon.Search.Strategies.Policies;
 using Reckon.Search.Trees;
 using Reckon.Testing;
 

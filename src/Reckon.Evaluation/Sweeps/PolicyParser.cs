@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Reckon.Evaluation.Diagnostics;
-using Reckon.Evaluation.StudyReports;
 using Reckon.Evaluation.Text;
 using Reckon.Evaluation.Yaml;
-using Reckon.Search.Strategies.Policies;
+using Reckon.Search.Strategies;
 
-namespace Reckon.Evaluation.Policies;
+namespace Reckon.Evaluation.Sweeps;
 
 /// <summary>Reads policy files. It never throws, whatever the bytes are.</summary>
 public static class PolicyParser

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Reckon.Search.Drawing;
 using Reckon.Search.Trees;
 
-namespace Reckon.Search.Strategies.Policies;
+namespace Reckon.Search.Strategies;
 
 /// <summary>
 /// A strategy that goes on after another drew the first answers of a tree. It sees a tree of its own, in which it is alone: first answers

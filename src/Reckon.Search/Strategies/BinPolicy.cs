@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Reckon.Search.Strategies.Parameters;
 
-namespace Reckon.Search.Strategies.Policies;
+namespace Reckon.Search.Strategies;
 
 /// <summary>
 /// A policy at one budget: how a search tells its bin from its first answers, and which method goes on in each bin. Its text is the value

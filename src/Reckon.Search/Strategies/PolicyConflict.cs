@@ -1,4 +1,4 @@
-namespace Reckon.Search.Strategies.Policies;
+namespace Reckon.Search.Strategies;
 
 /// <summary>What is wrong with a policy at one n.</summary>
 internal static class PolicyConflict

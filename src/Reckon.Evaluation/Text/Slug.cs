@@ -1,4 +1,4 @@
-namespace Reckon.Evaluation.StudyReports;
+namespace Reckon.Evaluation.Text;
 
 /// <summary>Names of files from names that people gave.</summary>
 internal static class Slug

@@ -1,4 +1,4 @@
-namespace Reckon.Search.Strategies.Policies;
+namespace Reckon.Search.Strategies;
 
 /// <summary>By what a policy tells from a search's first answers how hard its problem is. Higher is easier.</summary>
 public enum PolicyMeasure

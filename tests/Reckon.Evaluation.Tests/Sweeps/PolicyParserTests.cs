@@ -1,9 +1,9 @@
 using System.Text;
 using Reckon.Evaluation.Diagnostics;
-using Reckon.Evaluation.Policies;
-using Reckon.Search.Strategies.Policies;
+using Reckon.Evaluation.Sweeps;
+using Reckon.Search.Strategies;
 
-namespace Reckon.Evaluation.Tests.Policies;
+namespace Reckon.Evaluation.Tests.Sweeps;
 
 public sealed class PolicyParserTests
 {

@@ -3,7 +3,7 @@ using Reckon.Search.Strategies.Parameters;
 using Reckon.Search.Trees;
 using Reckon.Search.Verification;
 
-namespace Reckon.Search.Strategies.Policies;
+namespace Reckon.Search.Strategies;
 
 /// <summary>What a method gets of a search's n generations once some have gone into the first answers.</summary>
 /// <param name="Values">The method's values; their n is what is left for it, the answers that it goes on from included.</param>

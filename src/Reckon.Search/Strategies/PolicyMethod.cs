@@ -3,7 +3,7 @@ using Reckon.Search.Selecting;
 using Reckon.Search.Strategies.Parameters;
 using Reckon.Search.Verification;
 
-namespace Reckon.Search.Strategies.Policies;
+namespace Reckon.Search.Strategies;
 
 /// <summary>A strategy without its n and a way of choosing, as a policy names it: <c>beam width=4 weighted</c>.</summary>
 public sealed record PolicyMethod

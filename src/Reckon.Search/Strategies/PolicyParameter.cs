@@ -1,6 +1,6 @@
 using Reckon.Search.Strategies.Parameters;
 
-namespace Reckon.Search.Strategies.Policies;
+namespace Reckon.Search.Strategies;
 
 /// <summary>
 /// A policy. A sweep names its file, and reading the sweep makes a value of what the file says for each n: see <see cref="BinPolicy"/>.

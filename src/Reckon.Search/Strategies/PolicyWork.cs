@@ -1,4 +1,4 @@
-namespace Reckon.Search.Strategies.Policies;
+namespace Reckon.Search.Strategies;
 
 /// <summary>What searches with a policy are expected to draw: the mean over bins, as if each were met as often.</summary>
 internal static class PolicyWork

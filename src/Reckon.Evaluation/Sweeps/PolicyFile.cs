@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Reckon.Search.Strategies.Policies;
+using Reckon.Search.Strategies;
 
-namespace Reckon.Evaluation.Policies;
+namespace Reckon.Evaluation.Sweeps;
 
 /// <summary>A policy file, as <c>reckon report</c> writes it, read: what a search needs of it. What it was worth is for people.</summary>
 /// <param name="Name">Its name in results: the file's <c>name</c>, and the beginning of the hash of its bytes.</param>

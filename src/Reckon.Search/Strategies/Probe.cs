@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Reckon.Search.Trees;
 using Reckon.Search.Verification;
 
-namespace Reckon.Search.Strategies.Policies;
+namespace Reckon.Search.Strategies;
 
 /// <summary>Measures a search's first answers.</summary>
 internal static class Probe

@@ -1,8 +1,8 @@
 using Reckon.Search.Selecting;
-using Reckon.Search.Strategies.Policies;
+using Reckon.Search.Strategies;
 using Reckon.Search.Verification;
 
-namespace Reckon.Search.Tests.Strategies.Policies;
+namespace Reckon.Search.Tests.Strategies;
 
 public sealed class BinPolicyTests
 {

@@ -1,6 +1,6 @@
 using Reckon.Search.Selecting;
 
-namespace Reckon.Search.Strategies.Policies;
+namespace Reckon.Search.Strategies;
 
 /// <summary>What a policy chose for one search.</summary>
 /// <param name="Bin">The bin that the first answers told, from 0, the easiest.</param>

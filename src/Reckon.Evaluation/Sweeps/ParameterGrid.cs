@@ -58,7 +58,7 @@ internal sealed class ParameterGrid
     // A value; or what a policy says for each n; or, with neither, all values that make sense for it.
     private sealed record GridValue(ParameterValue? Value, PolicyFile? Policy)
     {
-        public IEnumerable<ParameterValue> For(StrategyParameter parameter, int n) =>
+        public ImmutableArray<ParameterValue> For(StrategyParameter parameter, int n) =>
             Value is { } value ? [value]
             : Policy is null ? parameter.AllFor(n)
             : Policy.At(n) is { } policy ? [policy.ToString()]

@@ -27,6 +27,11 @@ public static class BudgetText
             yield return $"at most {Figures.Brief(flops)} FLOPs";
         }
 
+        if (budget.Money is { } money)
+        {
+            yield return $"at most {Figures.Brief(money)} of money";
+        }
+
         if (budget.Seconds is { } seconds)
         {
             var most = Figures.Time(TimeSpan.FromSeconds(seconds));

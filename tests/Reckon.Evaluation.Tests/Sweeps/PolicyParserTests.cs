@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Reckon.Evaluation.Diagnostics;
 using Reckon.Evaluation.Sweeps;
@@ -70,6 +71,6 @@ public sealed class PolicyParserTests
     internal static PolicyFile Parse(string text) =>
         Assert.IsType<Validated<PolicyFile>.Valid>(PolicyParser.Parse(Encoding.UTF8.GetBytes(text), "policy.yaml")).Value;
 
-    private static IEnumerable<Diagnostic> Faults(string text) =>
+    private static ImmutableArray<Diagnostic> Faults(string text) =>
         Assert.IsType<Validated<PolicyFile>.Invalid>(PolicyParser.Parse(Encoding.UTF8.GetBytes(text), "policy.yaml")).Diagnostics;
 }

@@ -52,6 +52,23 @@ internal sealed class StoreView(ConnectionMultiplexer client) : IAsyncDisposable
     /// <summary>Changes a setting of the store's server.</summary>
     public Task ConfigureAsync(string name, string value) => RedisServer.ConfigureAsync(client, name, value);
 
+    /// <summary>Has the server write a new append-only file, and waits until it is there.</summary>
+    public async Task RewriteAsync()
+    {
+        var before = await RewritesAsync();
+        await client.GetDatabase().ExecuteAsync("BGREWRITEAOF");
+        await Wait.UntilAsync(async () => await RewritesAsync() > before);
+    }
+
+    /// <summary>How often the server has written a new append-only file since it was started.</summary>
+    public async Task<long> RewritesAsync()
+    {
+        var facts = await client.GetServers().Single().InfoAsync("persistence");
+        var told = facts.SelectMany(section => section).ToDictionary(fact => fact.Key, fact => fact.Value);
+        return told["aof_rewrite_in_progress"] == "0" && told["aof_rewrite_scheduled"] == "0"
+            ? long.Parse(told["aof_rewrites"], CultureInfo.InvariantCulture) : -1;
+    }
+
     /// <summary>The table of the cluster's members: a row for each, and the table's version.</summary>
     public async Task<IReadOnlyDictionary<string, string>> MembersAsync() =>
         (await client.GetDatabase().HashGetAllAsync(Members)).ToDictionary(field => field.Name.ToString(), field => field.Value.ToString());

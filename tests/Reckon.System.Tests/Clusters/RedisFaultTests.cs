@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Reckon.System.Tests.Processes;
 using Reckon.System.Tests.Stores;
 using Reckon.Testing;
@@ -7,6 +8,7 @@ namespace Reckon.System.Tests.Clusters;
 [Collection(ClusterCollection.Name)]
 public sealed class RedisFaultTests(DisturbedSweep sweep)
 {
+    private static readonly TimeSpan _looked = TimeSpan.FromSeconds(15); // Coordinators look every two.
     private static readonly TimeSpan _freeze = TimeSpan.FromSeconds(6); // Longer than calls to it wait.
 
     [Fact]
@@ -62,7 +64,9 @@ public sealed class RedisFaultTests(DisturbedSweep sweep)
             await cluster.Store.RewriteAsync();
             var rewrites = await cluster.Store.RewritesAsync();
             disk.Fill();
+            var full = Stopwatch.GetTimestamp();
             await Wait.UntilAsync(async () => (await cluster.StatusAsync()).Contains("make room there", StringComparison.Ordinal));
+            await Wait.UntilAsync(() => Stopwatch.GetElapsedTime(full) > _looked);
             disk.Empty();
 
             // Redis 7.0 could not read the file that it has now: it was cut off in the wrong place. A coordinator asks for a new one.

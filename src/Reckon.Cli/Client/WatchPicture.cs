@@ -78,7 +78,8 @@ internal static class WatchPicture
         return table;
     }
 
-    private static string CellOf(IEnumerable<RunView> run, string selection) =>
+    /// <summary>How one way of choosing does in a run: in %, with its interval.</summary>
+    public static string CellOf(IEnumerable<RunView> run, string selection) =>
         run.FirstOrDefault(other => other.Selection == selection) is { } found
             ? string.Create(CultureInfo.InvariantCulture, $"{100 * found.Accuracy:0.0} [{100 * found.Low:0.0}, {100 * found.High:0.0}]")
             : "-";

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Reckon.Api.Sweeps;
 using Reckon.Contracts.Sweeps;
 using Reckon.Evaluation.Diagnostics;
@@ -83,7 +82,7 @@ internal static class WatchScreen
         var shown = runs.Length <= height - 2 ? runs.Length : height - 3;
         foreach (var run in runs.Take(shown))
         {
-            var cells = selections.Select(selection => CellOf(view, run, selection));
+            var cells = selections.Select(selection => WatchPicture.CellOf(view.Runs.Where(other => other.Run == run), selection));
             yield return (Row($"{(run == best ? "*" : " ")} {SafeText.Terminal(run)}", names, cells), run == best ? _bold : _plain);
         }
 
@@ -95,11 +94,6 @@ internal static class WatchScreen
 
     private static string Row(string name, int width, IEnumerable<string> cells) =>
         Cropped(name, width).PadRight(width) + string.Concat(cells.Select(cell => Cropped(cell, WidthOfCell - 1).PadLeft(WidthOfCell)));
-
-    private static string CellOf(SweepView view, string run, string selection) =>
-        view.Runs.FirstOrDefault(other => other.Run == run && other.Selection == selection) is { } found
-            ? string.Create(CultureInfo.InvariantCulture, $"{100 * found.Accuracy:0.0} [{100 * found.Low:0.0}, {100 * found.High:0.0}]")
-            : "-";
 
     private static string Cropped(string text, int width) => text.Length <= width ? text : $"{text[..Math.Max(0, width - 1)]}…";
 }

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Reckon.Evaluation.Diagnostics;
 using Reckon.Evaluation.Documents;
-using Reckon.Evaluation.Text;
 using Reckon.Evaluation.Trees;
+using Reckon.Search.Text;
 
 namespace Reckon.Cli.Results;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Reckon.Evaluation.Diagnostics;
-using Reckon.Evaluation.Text;
+using Reckon.Search.Text;
 
 namespace Reckon.Coordinator.Sweeps;
 

@@ -1,5 +1,6 @@
 using Reckon.Evaluation.Diagnostics;
 using Reckon.Evaluation.Text;
+using Reckon.Search.Text;
 
 namespace Reckon.Evaluation.Datasets;
 

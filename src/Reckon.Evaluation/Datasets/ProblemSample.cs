@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Reckon.Evaluation.Text;
+using Reckon.Search.Text;
 
 namespace Reckon.Evaluation.Datasets;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Reckon.Evaluation.Diagnostics;
-using Reckon.Evaluation.Text;
 using Reckon.Search;
+using Reckon.Search.Text;
 
 namespace Reckon.Evaluation.Datasets;
 

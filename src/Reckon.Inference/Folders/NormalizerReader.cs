@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Reckon.Inference.Bpe;
-using Reckon.Inference.Unicode;
+using Reckon.Search.Text;
 
 namespace Reckon.Inference.Folders;
 
@@ -20,7 +20,7 @@ internal sealed class NormalizerReader(JsonFile file, FaultList faults)
             case null:
                 return (text, _) => text;
             case "NFC":
-                return (text, _) => CanonicalComposition.Of(text);
+                return (text, _) => CanonicalText.Compose(text);
             case "Prepend":
                 var prefix = JsonFile.TextOf(node!, "prepend") ?? "";
                 return (text, place) => place == PiecePlace.Within ? text : prefix + text;

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
 using CsCheck;
-using Reckon.Evaluation.Text;
+using Reckon.Search.Text;
 
-namespace Reckon.Evaluation.Tests.Text;
+namespace Reckon.Search.Tests.Text;
 
 public sealed class CanonicalTextTests
 {

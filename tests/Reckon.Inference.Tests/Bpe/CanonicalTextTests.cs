@@ -1,12 +1,11 @@
 using System.Text;
 using CsCheck;
-using Reckon.Inference.Tests.Bpe;
-using Reckon.Inference.Unicode;
+using Reckon.Search.Text;
 
-namespace Reckon.Inference.Tests.Unicode;
+namespace Reckon.Inference.Tests.Bpe;
 
 /// <summary>Compared with the library of languages, where tests have one.</summary>
-public sealed class CanonicalCompositionTests
+public sealed class CanonicalTextTests
 {
     [Theory]
     [InlineData("e\u0301", "é")]
@@ -14,7 +13,7 @@ public sealed class CanonicalCompositionTests
     [InlineData("\u1112\u1161\u11AB", "한")]
     [InlineData("\u212B", "Å")]
     [InlineData("\u0958", "\u0915\u093C")] // Excluded from composition.
-    public void Composes(string text, string expected) => Assert.Equal(expected, CanonicalComposition.Of(text));
+    public void Composes(string text, string expected) => Assert.Equal(expected, CanonicalText.Compose(text));
 
     [Fact]
     public void Every_character_alone_and_after_a_letter_is_as_the_library_has_it()
@@ -28,19 +27,19 @@ public sealed class CanonicalCompositionTests
             {
                 foreach (var text in (string[])[$"{new Rune(point)}", $"a{new Rune(point)}\u0323", $"\u0344{new Rune(point)}\u0345"])
                 {
-                    Assert.True(text.Normalize() == CanonicalComposition.Of(text), $"U+{point:X}");
+                    Assert.True(text.Normalize() == CanonicalText.Compose(text), $"U+{point:X}");
                 }
             }
         }
     }
 
     [Fact]
-    public void Half_a_character_becomes_a_stand_in() => Assert.Equal("\uFFFDx\u0301", CanonicalComposition.Of("\uD800x\u0301"));
+    public void Half_a_character_becomes_a_stand_in() => Assert.Equal("\uFFFDx\u0301", CanonicalText.Compose("\uD800x\u0301"));
 
     [Fact]
     public void Odd_texts_are_as_the_library_has_them()
     {
         Assert.SkipUnless("e\u0301".Normalize() == "é", "This machine has no library of languages.");
-        OddTexts.All.Sample(text => Assert.Equal(text.Normalize(), CanonicalComposition.Of(text)));
+        OddTexts.All.Sample(text => Assert.Equal(text.Normalize(), CanonicalText.Compose(text)));
     }
 }

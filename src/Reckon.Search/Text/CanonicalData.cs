@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Reckon.Inference.Unicode;
+namespace Reckon.Search.Text;
 
 /// <summary>What Unicode says of characters that are made of others.</summary>
 /// <param name="Classes">The canonical combining class of marks; of others it is 0.</param>

@@ -1,13 +1,14 @@
 using System.Collections.Frozen;
 using System.Text;
 
-namespace Reckon.Inference.Unicode;
+namespace Reckon.Search.Text;
 
 /// <summary>
-/// Normalization form C (Unicode Standard Annex 15), which tokenizers apply to a text before they cut it. The runtime has it only with the
-/// library of languages, in the version that a machine happens to have; this one is the same everywhere.
+/// Normalization form C (Unicode Standard Annex 15): texts that look alike because they differ in spelling alone become equal. Ids are compared
+/// so, and tokenizers apply it to a text before they cut it. The runtime has it only with the library of languages, in the version that a
+/// machine happens to have; this one is the same everywhere.
 /// </summary>
-internal static class CanonicalComposition
+public static class CanonicalText
 {
     private const int FirstToCheck = 0x300; // No character below composes with another or is put in another order.
     private const int SyllableBase = 0xAC00;
@@ -22,7 +23,7 @@ internal static class CanonicalComposition
     private static readonly FrozenDictionary<(int, int), int> _composed = _data.Composed.ToFrozenDictionary();
 
     /// <summary>The normalized text. Halves of surrogate pairs become U+FFFD.</summary>
-    public static string Of(string text)
+    public static string Compose(string text)
     {
         if (!text.AsSpan().ContainsAnyExceptInRange('\0', (char)(FirstToCheck - 1)))
         {

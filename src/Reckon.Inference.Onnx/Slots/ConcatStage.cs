@@ -6,17 +6,22 @@ namespace Reckon.Inference.Onnx.Slots;
 
 /// <summary>
 /// Runs over slots with a graph that joins past and present by Concat: the past of the rows is copied side by side, and what the run adds
-/// is copied back into the slots.
+/// is copied back into the slots. Decode steps keep their copy, and add to it what is new.
 /// </summary>
 /// <remarks>
 /// Two rules keep the bits of a row the same in any batch, and of a text however it is cut: the past of a decode step is as long as the
 /// longest row, rounded up, with zeros behind each row that the mask hides; the past of several tokens is exactly as long as its row.
 /// </remarks>
-internal sealed class ConcatStage(SlotCache cache, CacheShape shape) : IDisposable
+/// <param name="cache">The slots.</param>
+/// <param name="shape">Of the cache.</param>
+/// <param name="slots">Slots of the cache.</param>
+internal sealed class ConcatStage(SlotCache cache, CacheShape shape, int slots) : IDisposable
 {
     public const int Rounding = 64;
+    private const int MostLoneRows = 2; // A row, and the one that is put beside it.
     private readonly int _tokenLength = shape.HeadSize * shape.NumberBytes;
-    private NativeBuffer<byte>[] _past = [];
+    private readonly StagedPast _steps = new(cache, shape, slots); // A row for each slot, so that it finds its tokens again.
+    private readonly StagedPast _others = new(cache, shape, MostLoneRows);
     private NativeBuffer<byte>[] _present = [];
 
     /// <summary>Tokens of the past that a run over rows of these lengths takes.</summary>
@@ -47,62 +52,68 @@ internal sealed class ConcatStage(SlotCache cache, CacheShape shape) : IDisposab
         return width;
     }
 
-    /// <summary>The past of neighbouring slots, and the room for what the run gives back. Valid until the next call.</summary>
-    public (OrtValue[] Past, OrtValue[] Present) Load(int first, ReadOnlySpan<int> lengths, int chunk)
+    /// <summary>The past for a decode step of the first slots, and the room for what it gives back. Valid until the next call.</summary>
+    public (OrtValue[] Past, OrtValue[] Present) LoadStep(ReadOnlySpan<int> lengths) => Load(_steps, first: 0, lengths, chunk: 1);
+
+    /// <summary>The same for a run over one slot, which may have another beside it.</summary>
+    public (OrtValue[] Past, OrtValue[] Present) Load(int slot, ReadOnlySpan<int> lengths, int chunk)
     {
-        var (rows, width) = (lengths.Length, WidthOf(lengths, chunk));
-        _past = Grown(_past, (long)rows * shape.Heads * width * _tokenLength);
-        _present = Grown(_present, (long)rows * shape.Heads * (width + chunk) * _tokenLength);
-        for (var buffer = 0; buffer < _past.Length; buffer++)
+        for (var row = 0; row < lengths.Length; row++)
         {
-            for (var row = 0; row < rows; row++)
-            {
-                Load(buffer, first + row, row, lengths[row], width);
-            }
+            _others.Forget(row, 0); // It was another slot's.
         }
 
-        return (View(_past, rows, width), View(_present, rows, width + chunk));
+        return Load(_others, slot, lengths, chunk);
     }
 
     /// <summary>Copies what a run over rows of these lengths has added into the slots, of the first <paramref name="rows"/>.</summary>
     public void Store(int first, int rows, ReadOnlySpan<int> lengths, int chunk)
     {
         var width = WidthOf(lengths, chunk);
-        for (var buffer = 0; buffer < _present.Length; buffer++)
+        for (var row = 0; row < rows; row++)
         {
-            for (var row = 0; row < rows; row++)
+            for (var buffer = 0; buffer < _present.Length; buffer++)
             {
                 for (var head = 0; head < shape.Heads; head++)
                 {
                     var from = ((((long)row * shape.Heads) + head) * (width + chunk)) + width;
-                    var to = ((first + row) * cache.RowLength) + (head * cache.HeadLength) + ((long)lengths[row] * _tokenLength);
                     _present[buffer].Slice(from * _tokenLength, chunk * _tokenLength)
-                        .CopyTo(cache.Buffers[buffer].Slice(to, chunk * _tokenLength));
+                        .CopyTo(cache.Head(first + row, lengths[row], chunk, buffer, head));
                 }
             }
+
+            Forget(first + row, lengths[row]);
         }
     }
 
+    /// <summary>Forgets what is copied of a slot from position <paramref name="start"/> on: it gets other tokens there.</summary>
+    public void Forget(int slot, int start) => _steps.Forget(slot, start);
+
     public void Dispose()
     {
-        foreach (var buffer in _past.Concat(_present))
+        _steps.Dispose();
+        _others.Dispose();
+        foreach (var buffer in _present)
         {
             buffer.Dispose();
         }
     }
 
-    private void Load(int buffer, int slot, int row, int length, int width)
+    private (OrtValue[] Past, OrtValue[] Present) Load(StagedPast past, int first, ReadOnlySpan<int> lengths, int chunk)
     {
-        for (var head = 0; head < shape.Heads; head++)
+        var width = WidthOf(lengths, chunk);
+        past.Widen(width);
+        for (var row = 0; row < lengths.Length; row++)
         {
-            var staged = _past[buffer].Slice((((long)row * shape.Heads) + head) * width * _tokenLength, width * _tokenLength);
-            cache.Buffers[buffer].Slice((slot * cache.RowLength) + (head * cache.HeadLength), length * _tokenLength).CopyTo(staged);
-            staged[(length * _tokenLength)..].Clear();
+            past.Load(row, first + row, lengths[row]);
         }
+
+        _present = Grown(_present, (long)lengths.Length * shape.Heads * (width + chunk) * _tokenLength);
+        return (past.View(0, lengths.Length), Present(lengths.Length, width + chunk));
     }
 
-    private OrtValue[] View(NativeBuffer<byte>[] buffers, int rows, int width) =>
-        [.. buffers.Select(buffer => TensorView.Of(buffer, shape.IsHalf, 0, rows, shape.Heads, width, shape.HeadSize))];
+    private OrtValue[] Present(int rows, int width) =>
+        [.. _present.Select(buffer => TensorView.Of(buffer, shape.IsHalf, 0, rows, shape.Heads, width, shape.HeadSize))];
 
     // Twice as much as before: rows get longer token by token.
     private NativeBuffer<byte>[] Grown(NativeBuffer<byte>[] buffers, long length)

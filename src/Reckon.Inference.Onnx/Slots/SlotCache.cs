@@ -36,14 +36,9 @@ internal sealed class SlotCache : IDisposable
     /// <summary>The model's outputs, in the same order.</summary>
     public string[] OutputNames { get; }
 
-    /// <summary>Keys and values of layer 0, of layer 1, and so on, in bytes.</summary>
-    public ReadOnlySpan<NativeBuffer<byte>> Buffers => _buffers;
+    private long HeadLength => (long)_context * _tokenLength; // Bytes of a head of a slot.
 
-    /// <summary>Bytes of a head of a slot.</summary>
-    public long HeadLength => (long)_context * _tokenLength;
-
-    /// <summary>Bytes of a slot.</summary>
-    public long RowLength => _shape.Heads * HeadLength;
+    private long RowLength => _shape.Heads * HeadLength;
 
     /// <summary>Slots <paramref name="first"/> to <paramref name="first"/> + <paramref name="count"/> − 1. Made once.</summary>
     public OrtValue[] View(int first, int count)
@@ -60,16 +55,23 @@ internal sealed class SlotCache : IDisposable
         return view;
     }
 
+    /// <summary>A head of some neighbouring tokens of a slot.</summary>
+    /// <param name="slot">Which slot.</param>
+    /// <param name="start">The position of the first token.</param>
+    /// <param name="tokens">How many.</param>
+    /// <param name="buffer">Keys of layer 0, values of layer 0, keys of layer 1, and so on.</param>
+    /// <param name="head">Which head.</param>
+    public Span<byte> Head(int slot, int start, int tokens, int buffer, int head) =>
+        _buffers[buffer].Slice((slot * RowLength) + (head * HeadLength) + ((long)start * _tokenLength), tokens * _tokenLength);
+
     /// <summary>Copies the first <paramref name="tokens"/> of a slot, and no more.</summary>
     public void Copy(int source, int target, int tokens)
     {
-        var length = tokens * _tokenLength;
-        foreach (var buffer in _buffers)
+        for (var buffer = 0; buffer < _buffers.Length; buffer++)
         {
             for (var head = 0; head < _shape.Heads; head++)
             {
-                var offset = head * HeadLength;
-                buffer.Slice((source * RowLength) + offset, length).CopyTo(buffer.Slice((target * RowLength) + offset, length));
+                Head(source, 0, tokens, buffer, head).CopyTo(Head(target, 0, tokens, buffer, head));
             }
         }
     }
@@ -83,7 +85,7 @@ internal sealed class SlotCache : IDisposable
             {
                 for (var head = 0; head < _shape.Heads; head++)
                 {
-                    Head(slot, start + i, buffer, head).CopyTo(store.Head(blocks[i], buffer, head));
+                    Head(slot, start + i, 1, buffer, head).CopyTo(store.Head(blocks[i], buffer, head));
                 }
             }
         }
@@ -98,7 +100,7 @@ internal sealed class SlotCache : IDisposable
             {
                 for (var head = 0; head < _shape.Heads; head++)
                 {
-                    store.Head(blocks[i], buffer, head).CopyTo(Head(slot, start + i, buffer, head));
+                    store.Head(blocks[i], buffer, head).CopyTo(Head(slot, start + i, 1, buffer, head));
                 }
             }
         }
@@ -116,9 +118,6 @@ internal sealed class SlotCache : IDisposable
             buffer.Dispose();
         }
     }
-
-    private Span<byte> Head(int slot, int position, int buffer, int head) =>
-        _buffers[buffer].Slice((slot * RowLength) + (head * HeadLength) + ((long)position * _tokenLength), _tokenLength);
 
     private string[] Names(string prefix) =>
         [.. Enumerable.Range(0, _shape.Layers).SelectMany(layer => new[] { $"{prefix}.{layer}.key", $"{prefix}.{layer}.value" })];

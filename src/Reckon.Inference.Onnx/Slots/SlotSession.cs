@@ -44,8 +44,9 @@ internal sealed class SlotSession : IDisposable
         ContextTokens = descriptor.Card.ContextTokens;
         _lengths = new int[slots];
         _pairsLoneRows = descriptor.Runs.PairsLoneRows;
-        _cache = new SlotCache(descriptor.Cache, _pairsLoneRows ? slots + 1 : slots, ContextTokens);
-        _stage = descriptor.Cache.Layout == CacheLayout.Concat ? new ConcatStage(_cache, descriptor.Cache) : null;
+        var all = _pairsLoneRows ? slots + 1 : slots;
+        _cache = new SlotCache(descriptor.Cache, all, ContextTokens);
+        _stage = descriptor.Cache.Layout == CacheLayout.Concat ? new ConcatStage(_cache, descriptor.Cache, all) : null;
         _blocks = new BlockStore(descriptor.Cache, blocks);
         _ids = new NativeBuffer<long>(Math.Max(slots + 1, ContextTokens));
         _mask = new NativeBuffer<long>((slots + 1L) * (ContextTokens + ConcatStage.Rounding));
@@ -66,7 +67,7 @@ internal sealed class SlotSession : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfZero(tokens.Length, nameof(tokens));
         Put(tokens);
-        Run(slot, rows: 1, tokens.Length, wanted);
+        Run(slot, rows: 1, tokens.Length, wanted, isStep: false);
     }
 
     /// <summary>Reads one token into each of the first slots, and fills <paramref name="wanted"/>.</summary>
@@ -79,7 +80,7 @@ internal sealed class SlotSession : IDisposable
         }
 
         Put(tokens);
-        Run(first: 0, tokens.Length, chunk: 1, wanted);
+        Run(first: 0, tokens.Length, chunk: 1, wanted, isStep: true);
     }
 
     /// <summary>Reads a slot's last token again, over itself, and fills <paramref name="wanted"/> with what follows it.</summary>
@@ -100,6 +101,7 @@ internal sealed class SlotSession : IDisposable
     public void Copy(int source, int target)
     {
         _cache.Copy(source, target, _lengths[source]);
+        _stage?.Forget(target, 0);
         _state?.Copy(source, target);
         _lengths[target] = _lengths[source];
     }
@@ -114,6 +116,7 @@ internal sealed class SlotSession : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(_lengths[slot] + blocks.Length, ContextTokens, nameof(blocks));
         _cache.Restore(slot, _lengths[slot], _blocks, blocks);
+        _stage?.Forget(slot, _lengths[slot]);
         _lengths[slot] += blocks.Length;
     }
 
@@ -154,12 +157,12 @@ internal sealed class SlotSession : IDisposable
         }
     }
 
-    private void Run(int first, int rows, int chunk, RunOutputs wanted)
+    private void Run(int first, int rows, int chunk, RunOutputs wanted, bool isStep)
     {
         var lengths = LengthsOf(first, rows, chunk);
         if (_stage is not null)
         {
-            var (past, present) = _stage.Load(first, lengths, chunk);
+            var (past, present) = isStep ? _stage.LoadStep(lengths) : _stage.Load(first, lengths, chunk);
             using var values = MakeValues(lengths.Length, chunk, wanted, past, present, first, [.. past, .. present]);
             Run(values, first, rows, chunk, lengths);
         }

@@ -153,6 +153,31 @@ public abstract class ModelKit
     }
 
     [Fact]
+    public void Decodes_what_was_put_into_a_row_since_the_last_step()
+    {
+        using var model = Open(4);
+        var token = Text(9, 1)[0];
+        model.Prefill(2, Text(2, 7));
+        model.Prefill(1, Text(1, 6));
+        model.Prefill(0, Text(0, 9));
+        model.Store(2, 0, [4, 2, 7]);
+        model.Decode([token, token, token]);
+
+        model.Fork(2, 0);
+        model.Rewind(1, 0);
+        model.Restore(1, [4, 2, 7]);
+        model.Rewind(2, 3);
+        var logits = model.Decode([token, token, token]).ToArray();
+
+        model.Prefill(3, Text(2, 7));
+        model.Extend(3, [token]);
+        float[] forked = [.. model.Extend(3, [token])];
+        model.Rewind(3, 3);
+        float[] cut = [.. model.Extend(3, [token])];
+        Assert.Equal([.. forked, .. cut, .. cut], logits);
+    }
+
+    [Fact]
     public void Refuses_what_does_not_fit_and_keeps_what_it_held()
     {
         using var model = Open(2);

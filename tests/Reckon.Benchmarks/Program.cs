@@ -47,13 +47,14 @@ static int Usage()
           start-up                                   time to the first line and the first trial, memory, processor time
           device-sharing [models folder]             both engines at any time, and in turns; on one core with taskset -c 0
           large-vocabulary [vocabulary sizes]        steps and prompts with the head as it is and rewritten
-          user-models [width]                        tokens/s over a bare loop for each layout and type that exporters write
+          user-models [width] [exports]              tokens/s over a bare loop for each layout and type that exporters write
           large-model                                where the time goes with a hundred million weights and a vocabulary of 150,000
           sampler [vocabulary sizes]                 what a draw costs, by vocabulary and way to draw
           prefix-caches [models folder]              beam search with and without kept prefixes, and best-of-64
           threads-of-sessions [models folder]        one session on two threads, two sessions on one thread each
           scale kill|stop                            the longest pause when one of three worker processes is killed or stopped
-          scale [workers] [seconds] [best-of-n]      one coordinator in front of many devices that only keep time
+          scale [workers] [seconds] [best-of-n|beam] [coordinators]
+                                                     coordinators in front of many devices that only keep time
           watchers [count] [rounds]                  what those who watch a sweep cost it: with none and with 200 of them, by turns
           viewers [count] [rounds]                   what those who keep a sweep's page open cost it, of the cluster's processor time
           asynchronous-rounds [models folder]        time of searches with asynchronous rounds over those without

@@ -15,7 +15,7 @@ namespace Reckon.Benchmarks.Inference;
 internal static class UserModels
 {
     private const int Warmups = 1;
-    private const int Repeats = 5;
+    private const int Repeats = 12;
     private const int AnswerTokens = 96;
     private const int AnswersPerRow = 4;
     private static readonly int[] _batches = [1, 4, 16];
@@ -27,7 +27,7 @@ internal static class UserModels
     {
         var width = arguments.Length > 0 ? int.Parse(arguments[0]) : 512;
         Console.WriteLine($"{"export",-12} {"rows",4} {"bare tok/s",11} {"engine tok/s",13} {"ratio",6} {"by CPU time",12} {"engine in Run",14} {"mean batch",11}");
-        foreach (var export in TinyFolder.Exports)
+        foreach (var export in arguments.Length > 1 ? arguments[1..] : TinyFolder.Exports)
         {
             var shape = new TinyShape(0) { Width = width, Heads = width / 64, KeyHeads = 2, Inner = width * 11 / 4, Layers = 3, Context = 1024 };
             using var folder = new TinyFolder(export, shape: shape);

@@ -14,8 +14,8 @@ using Reckon.Worker;
 namespace Reckon.Benchmarks.Scale;
 
 /// <summary>
-/// One coordinator silo in front of a fleet of devices that keep time and compute nothing. Store and fleet are processes of their own, so
-/// this process's processor time is the coordinator's.
+/// Coordinator silos in front of a fleet of devices that keep time and compute nothing. Store, fleet and further coordinators are processes of
+/// their own, so this process's processor time is the first coordinator's.
 /// </summary>
 internal static class ScaleBench
 {
@@ -28,10 +28,13 @@ internal static class ScaleBench
     public static Task<int> RunAsync(string[] arguments) => arguments switch
     {
         ["store", var folder] => StoreAsync(folder),
-        ["fleet", var store, var devices] => FleetAsync(store, int.Parse(devices, CultureInfo.InvariantCulture)),
+        ["coordinator", var store] => SiloAsync(Silo(store, SiloRoles.Coordinator, [])),
+        ["fleet", var store, var devices] => SiloAsync(
+            Silo(store, SiloRoles.Worker, Fleet.Of(int.Parse(devices, CultureInfo.InvariantCulture)))),
         ["kill"] => ScaleFaults.RunAsync("KILL"),
         ["stop"] => ScaleFaults.RunAsync("STOP"),
-        _ => MeasureAsync(Number(arguments, 0, 64), Number(arguments, 1, 45), isBeam: !arguments.Contains(BestOfN)),
+        _ => MeasureAsync(new ScaleShape(
+            Number(arguments, 0, 64), Number(arguments, 1, 45), IsBeam: !arguments.Contains(BestOfN), Number(arguments, 3, 1))),
     };
 
     private static int Number(string[] arguments, int place, int otherwise) =>
@@ -45,48 +48,51 @@ internal static class ScaleBench
         return 0;
     }
 
-    private static async Task<int> FleetAsync(string store, int devices)
+    private static async Task<int> SiloAsync(IHost silo)
     {
-        using var silo = Silo(store, SiloRoles.Worker, Fleet.Of(devices));
-        await silo.StartAsync();
-        Console.WriteLine("ready");
-        await Console.In.ReadToEndAsync();
-        return 0;
+        using (silo)
+        {
+            await silo.StartAsync();
+            Console.WriteLine("ready");
+            await Console.In.ReadToEndAsync();
+            return 0;
+        }
     }
 
-    private static async Task<int> MeasureAsync(int workers, int seconds, bool isBeam)
+    private static async Task<int> MeasureAsync(ScaleShape shape)
     {
         using var folder = new TempFolder();
         using var store = Child("store", folder.Path);
-        using var fleet = Child("fleet", store.Line, workers.ToString(CultureInfo.InvariantCulture));
+        using var fleet = Child("fleet", store.Line, shape.Workers.ToString(CultureInfo.InvariantCulture));
         using var silo = Silo(store.Line, SiloRoles.Coordinator, []);
         await silo.StartAsync();
+        ScaleChild[] others = [.. Enumerable.Range(1, shape.Coordinators - 1).Select(_ => Child("coordinator", store.Line))];
         var grains = silo.Services.GetRequiredService<IGrainFactory>();
-        var submission = ScaleSweep.Of(Problems, isBeam);
-        await UntilAllServeAsync(grains, submission.Terms.ProposerPool, workers);
+        var submission = ScaleSweep.Of(Problems, shape.IsBeam);
+        await UntilAllServeAsync(grains, submission.Terms.ProposerPool, shape.Workers);
         var client = new SweepClient(grains, "scale");
         var since = Stopwatch.GetTimestamp();
         await client.StartAsync(submission, CancellationToken.None);
-        Console.WriteLine($"{workers} workers of {Fleet.Rows} rows, {(isBeam ? "beam search" : BestOfN)}, {seconds} s");
+        Console.WriteLine($"{shape.Workers} workers of {Fleet.Rows} rows, {(shape.IsBeam ? "beam search" : BestOfN)}, {shape.Seconds} s, {shape.Coordinators} coordinators");
         Console.WriteLine("seconds   expansions/s   rows busy   coordinator cores   ms an expansion   GC pauses   problems");
         var firstTrial = FirstTrialAsync(client, since);
         await Task.Delay(TimeSpan.FromSeconds(WarmUpSeconds));
-        await FollowAsync(grains, client, submission.Terms.ProposerPool, new ScaleShape(workers, seconds, isBeam));
+        await FollowAsync(grains, client, submission.Terms.ProposerPool, shape, [.. others.Select(other => other.Id)]);
         Console.WriteLine(firstTrial.IsCompleted
-            ? $"the first trial was done after {(await firstTrial).TotalSeconds:f1} s; alone it takes {Fleet.Alone(isBeam).TotalSeconds:f1} s"
+            ? $"the first trial was done after {(await firstTrial).TotalSeconds:f1} s; alone it takes {Fleet.Alone(shape.IsBeam).TotalSeconds:f1} s"
             : "no trial was done");
         Environment.Exit(0); // A silo with a thousand calls in flight would take its time to stop; children end with their input.
         return 0;
     }
 
-    private static async Task FollowAsync(IGrainFactory grains, SweepClient client, string pool, ScaleShape shape)
+    private static async Task FollowAsync(IGrainFactory grains, SweepClient client, string pool, ScaleShape shape, int[] others)
     {
-        var first = await ScaleFigures.TakeAsync(grains, pool);
+        var first = await ScaleFigures.TakeAsync(grains, pool, others);
         var last = first;
         while (last.Seconds - first.Seconds < shape.Seconds - WarmUpSeconds)
         {
             await Task.Delay(_interval);
-            var next = await ScaleFigures.TakeAsync(grains, pool);
+            var next = await ScaleFigures.TakeAsync(grains, pool, others);
             Console.WriteLine($"{next.Since(last, shape)}   {(await client.StatusAsync()).ProblemsRunning} run");
             last = next;
         }

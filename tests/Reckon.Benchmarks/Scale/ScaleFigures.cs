@@ -7,12 +7,23 @@ namespace Reckon.Benchmarks.Scale;
 /// <summary>Where the counters stood at one moment.</summary>
 internal sealed record ScaleFigures(double Seconds, long Tokens, double CpuSeconds, double PauseSeconds, int Waiting)
 {
-    public static async Task<ScaleFigures> TakeAsync(IGrainFactory grains, string pool)
+    /// <summary>Takes them now.</summary>
+    /// <param name="grains">Of the first coordinator, whose pauses are taken.</param>
+    /// <param name="pool">The proposer's pool.</param>
+    /// <param name="others">Processes of the other coordinators.</param>
+    public static async Task<ScaleFigures> TakeAsync(IGrainFactory grains, string pool, int[] others)
     {
         var status = await grains.GetGrain<IPoolGrain>(pool).GetStatusAsync();
         return new ScaleFigures(
-            Stopwatch.GetTimestamp() / (double)Stopwatch.Frequency, status.Workload.GeneratedTokens, Environment.CpuUsage.TotalTime.TotalSeconds,
+            Stopwatch.GetTimestamp() / (double)Stopwatch.Frequency, status.Workload.GeneratedTokens,
+            Environment.CpuUsage.TotalTime.TotalSeconds + others.Sum(SecondsOf),
             GC.GetTotalPauseDuration().TotalSeconds, status.Waiting);
+    }
+
+    private static double SecondsOf(int process)
+    {
+        using var other = Process.GetProcessById(process);
+        return other.TotalProcessorTime.TotalSeconds;
     }
 
     /// <summary>One line of what happened since <paramref name="earlier"/>.</summary>

@@ -34,7 +34,13 @@ public sealed record SweepView(
     /// <summary>How much of its work is done, in [0, 1]: a trial counts as much as its N. By trials where the sweep is not loaded.</summary>
     public double Share { get; init; }
 
-    /// <summary>How fast it gets on; null where it is not loaded.</summary>
+    /// <summary>
+    /// Whether all that is counted so far was found in the store: its coordinator has taken it up, looks what was done before, problem by
+    /// problem, and counts up to it.
+    /// </summary>
+    public bool IsTakenUp { get; init; }
+
+    /// <summary>How fast it gets on; null where it does not run.</summary>
     public PaceView? Pace { get; init; }
 
     /// <summary>How its runs do so far; empty where none has finished a problem, and where the sweep is not loaded: the summary has them.</summary>
@@ -57,7 +63,8 @@ public sealed record SweepView(
         {
             Share = isLoaded ? (double)status.Work / figures.TotalWork
                 : status.TrialsTotal == 0 ? 0 : (double)status.TrialsDone / status.TrialsTotal,
-            Pace = isLoaded ? pace : null,
+            IsTakenUp = status is { Phase: SweepPhase.Running, Work: > 0 } && status.Work == status.RestoredWork,
+            Pace = isLoaded && status.Phase == SweepPhase.Running ? pace : null,
             Runs = [.. figures.Runs.Where(run => run.Trials > 0).Select(RunView.Of)],
         };
     }

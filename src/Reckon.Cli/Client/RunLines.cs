@@ -13,6 +13,11 @@ internal static class RunLines
     /// <summary>A line for each run, and one that says how long the sweep may take, and from what that was reckoned.</summary>
     public static IEnumerable<string> Of(SweepView view)
     {
+        if (view.IsTakenUp)
+        {
+            yield return "it was taken up: what was done before is being counted";
+        }
+
         if (view.Pace is { SecondsLeft: { } left } pace)
         {
             var basis = pace.Basis == PaceBasis.LastMinute ? "the last minute" : "the time since it was started or taken up";

@@ -37,5 +37,5 @@ internal static class ModelLoader
     private static IChatTemplate ParseChat(string template, string begin, string end) => new JinjaTemplate(template, begin, end);
 
     private static Diagnostic Of(ModelFault fault, string folder) =>
-        new(folder, 0, 0, fault.File, $"expected {fault.Expected}", fault.Remedy.TrimEnd('.'));
+        new(folder, 0, 0, fault.File == folder ? "" : fault.File, $"expected {fault.Expected}", fault.Remedy.TrimEnd('.'));
 }

@@ -63,7 +63,7 @@ public sealed record ModelFolder(
         var folder = Directory.Exists(path) ? new ModelFolderReader(path, faults).Read() : null;
         if (folder is null && faults.Count == 0)
         {
-            faults.Add(path, $"a folder with a {ModelDescriptor.FileName}", "Check the path.");
+            faults.Add(path, "a folder with a model", "Check the path.");
         }
 
         faults.ThrowIfAny(path);

@@ -124,7 +124,7 @@ public sealed class ModelFolderTests : IDisposable
     {
         Assert.Contains("'role' to be Verifier",
             Assert.Throws<ModelLoadException>(() => ModelFolder.Read(_disk.Path, ModelRole.Verifier)).Message, StringComparison.Ordinal);
-        Assert.Contains("a folder with a reckon.json",
+        Assert.Contains("a folder with a model",
             Assert.Throws<ModelLoadException>(() => ModelFolder.Read("/no/such/folder")).Message, StringComparison.Ordinal);
     }
 

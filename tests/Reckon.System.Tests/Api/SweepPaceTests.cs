@@ -56,6 +56,20 @@ public sealed class SweepPaceTests
     public void Nobody_knows_how_long_a_sweep_takes_that_does_not_get_on(SweepPhase phase, long work) =>
         Assert.Null(PaceView.SinceStart(Figures(work, tokens: 0, seconds: 10, phase: phase)).SecondsLeft);
 
+    [Theory]
+    [InlineData(SweepPhase.Running, 100, true, true)]
+    [InlineData(SweepPhase.Running, 99, false, true)]
+    [InlineData(SweepPhase.Finished, 100, false, false)]
+    public void A_sweep_that_runs_has_a_pace_and_tells_whether_it_still_counts_what_was_done_before(
+        SweepPhase phase, long restored, bool isTakenUp, bool hasPace)
+    {
+        var figures = Figures(work: 100, tokens: 0, seconds: 10, restored, phase);
+
+        var view = SweepView.Of("sweep", figures, PaceView.SinceStart(figures), _start);
+
+        Assert.Equal((isTakenUp, hasPace), (view.IsTakenUp, view.Pace is not null));
+    }
+
     private static SweepFigures Figures(
         long work, long tokens, double seconds, long restored = 0, SweepPhase phase = SweepPhase.Running) => new(
         new SweepStatus(phase, 10, 1, 0, [], [], tokens, 1, work, restored), [], TotalWork: 1_000, TimeSpan.FromSeconds(seconds));

@@ -80,7 +80,7 @@ public sealed partial class UpProcessTests
     [InlineData("nobody may call", "api", "--redis", "127.0.0.1:1")]
     [InlineData("is not a loopback address", "api", "--redis", "127.0.0.1:1", "--url", "http://10.0.0.1:80", "--open", "true")]
     [InlineData("https needs a certificate", "api", "--redis", "127.0.0.1:1", "--url", "https://127.0.0.1:80", "--open", "true")]
-    [InlineData("expected a folder with a reckon.json", "up", "--proposer", "no-such-model")]
+    [InlineData("no-such-model: expected a folder with a model. Check the path.", "up", "--proposer", "no-such-model")]
     public async Task A_role_that_lacks_something_is_refused_with_a_remedy(string message, params string[] arguments)
     {
         using var role = await ReckonProcess.RunAsync(arguments);

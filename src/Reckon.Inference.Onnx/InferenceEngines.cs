@@ -3,6 +3,7 @@ using Reckon.Inference.Engines;
 using Reckon.Inference.Folders;
 using Reckon.Inference.Judging;
 using Reckon.Inference.Onnx.Graphs;
+using Reckon.Inference.Onnx.Memory;
 using Reckon.Inference.Onnx.Models;
 using Reckon.Inference.Onnx.Options;
 using Reckon.Inference.Onnx.Sessions;
@@ -49,14 +50,16 @@ public static class InferenceEngines
         files.Descriptor.Card with { IsRepeatable = RepeatabilityProbe.Passes(model, files.ProbeText.AsSpan()) },
         model, files.Tokenizer, TokenRules.Of(files.Tokenizer, files.Descriptor.StepDelimiter, files.Ends), files.Prompt);
 
-    internal static OnnxModel OpenModel(ModelFolder files, int slots, OnnxExecutionOptions execution, int blocks = 0)
+    internal static OnnxModel OpenModel(
+        ModelFolder files, int slots, OnnxExecutionOptions execution, int blocks = 0, ICacheMemory? memory = null)
     {
         var rewritten = HeadChoice.For(files, execution);
         return Open(
             files,
             execution,
             rewritten,
-            (session, logits) => new OnnxModel(session, files.Descriptor, slots, blocks, logits, rewritten?.Head),
+            (session, logits) => new OnnxModel(
+                session, files.Descriptor, slots, blocks, memory ?? new HostMemory(), logits, rewritten?.Head),
             model => SelfTest.Run(model, files));
     }
 
@@ -65,7 +68,8 @@ public static class InferenceEngines
             files,
             execution,
             Scored(files),
-            (session, _) => new OnnxVerifierModel(session, files.Descriptor, files.Descriptor.Scores!, slots, blocks), // It has scores.
+            (session, _) => new OnnxVerifierModel(
+                session, files.Descriptor, files.Descriptor.Scores!, slots, blocks, new HostMemory()), // It has scores.
             model => SelfTest.Run(model, files));
 
     private static RewrittenModel? Scored(ModelFolder files) => files.Descriptor.Scores is { Head: { } head } scores

@@ -2,6 +2,7 @@ using Microsoft.ML.OnnxRuntime;
 using Reckon.Inference.Folders;
 using Reckon.Inference.Onnx.Graphs;
 using Reckon.Inference.Onnx.Heads;
+using Reckon.Inference.Onnx.Memory;
 using Reckon.Inference.Onnx.Slots;
 using Reckon.Inference.Slots;
 
@@ -14,9 +15,10 @@ internal sealed class OnnxModel : ITopLogitsModel
     private readonly IProposerHead _head;
     private readonly int[] _tokens; // Of the last step.
 
-    public OnnxModel(InferenceSession session, ModelDescriptor descriptor, int slots, int blocks, int logits, HeadShape? head = null)
+    public OnnxModel(
+        InferenceSession session, ModelDescriptor descriptor, int slots, int blocks, ICacheMemory memory, int logits, HeadShape? head = null)
     {
-        _slots = new SlotSession(session, descriptor, slots, blocks);
+        _slots = new SlotSession(session, descriptor, slots, blocks, memory);
         _head = head is null ? new PositionHead(logits, Math.Max(slots, descriptor.Card.ContextTokens)) : new RowHead(head, slots);
         _tokens = new int[slots];
         Limits = new ModelLimits(slots, descriptor.Card.ContextTokens, logits) { Blocks = blocks };

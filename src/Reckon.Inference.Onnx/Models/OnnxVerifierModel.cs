@@ -1,16 +1,17 @@
 using Microsoft.ML.OnnxRuntime;
 using Reckon.Inference.Folders;
 using Reckon.Inference.Onnx.Heads;
+using Reckon.Inference.Onnx.Memory;
 using Reckon.Inference.Onnx.Slots;
 using Reckon.Inference.Slots;
 
 namespace Reckon.Inference.Onnx.Models;
 
 /// <summary>A process verifier in ONNX Runtime, with a KV cache and perhaps a recurrent state.</summary>
-internal sealed class OnnxVerifierModel(InferenceSession session, ModelDescriptor descriptor, ScoreShape scores, int slots, int blocks)
-    : IVerifierModel
+internal sealed class OnnxVerifierModel(
+    InferenceSession session, ModelDescriptor descriptor, ScoreShape scores, int slots, int blocks, ICacheMemory memory) : IVerifierModel
 {
-    private readonly SlotSession _slots = new(session, descriptor, slots, blocks);
+    private readonly SlotSession _slots = new(session, descriptor, slots, blocks, memory);
     private readonly PositionOutputs _scores = new(scores.Output, width: 1, Math.Max(slots, descriptor.Card.ContextTokens));
 
     public int Slots => _slots.Slots;

@@ -1,5 +1,6 @@
 using Microsoft.ML.OnnxRuntime;
 using Reckon.Inference.Folders;
+using Reckon.Inference.Onnx.Memory;
 using Reckon.Inference.Onnx.Tensors;
 
 namespace Reckon.Inference.Onnx.Slots;
@@ -12,17 +13,18 @@ namespace Reckon.Inference.Onnx.Slots;
 /// Two rules keep the bits of a row the same in any batch, and of a text however it is cut: the past of a decode step is as long as the
 /// longest row, rounded up, with zeros behind each row that the mask hides; the past of several tokens is exactly as long as its row.
 /// </remarks>
+/// <param name="memory">The memory of all.</param>
 /// <param name="cache">The slots.</param>
 /// <param name="shape">Of the cache.</param>
 /// <param name="slots">Slots of the cache.</param>
-internal sealed class ConcatStage(SlotCache cache, CacheShape shape, int slots) : IDisposable
+internal sealed class ConcatStage(ICacheMemory memory, SlotCache cache, CacheShape shape, int slots) : IDisposable
 {
     public const int Rounding = 64;
     private const int MostLoneRows = 2; // A row, and the one that is put beside it.
     private readonly int _tokenLength = shape.HeadSize * shape.NumberBytes;
-    private readonly StagedPast _steps = new(cache, shape, slots); // A row for each slot, so that it finds its tokens again.
-    private readonly StagedPast _others = new(cache, shape, MostLoneRows);
-    private NativeBuffer<byte>[] _present = [];
+    private readonly StagedPast _steps = new(memory, cache, shape, slots); // A row for each slot, so that it finds its tokens again.
+    private readonly StagedPast _others = new(memory, cache, shape, MostLoneRows);
+    private readonly StageBuffers _present = new(memory, shape);
 
     /// <summary>Tokens of the past that a run over rows of these lengths takes.</summary>
     public static int WidthOf(ReadOnlySpan<int> lengths, int chunk)
@@ -72,14 +74,10 @@ internal sealed class ConcatStage(SlotCache cache, CacheShape shape, int slots) 
         var width = WidthOf(lengths, chunk);
         for (var row = 0; row < rows; row++)
         {
-            for (var buffer = 0; buffer < _present.Length; buffer++)
+            for (var buffer = 0; buffer < _present.Count; buffer++)
             {
-                for (var head = 0; head < shape.Heads; head++)
-                {
-                    var from = ((((long)row * shape.Heads) + head) * (width + chunk)) + width;
-                    _present[buffer].Slice(from * _tokenLength, chunk * _tokenLength)
-                        .CopyTo(cache.Head(first + row, lengths[row], chunk, buffer, head));
-                }
+                memory.Copy(
+                    _present.Heads(row, width + chunk, width, buffer), cache.Heads(first + row, lengths[row], buffer), chunk * _tokenLength, shape.Heads);
             }
 
             Forget(first + row, lengths[row]);
@@ -93,41 +91,19 @@ internal sealed class ConcatStage(SlotCache cache, CacheShape shape, int slots) 
     {
         _steps.Dispose();
         _others.Dispose();
-        foreach (var buffer in _present)
-        {
-            buffer.Dispose();
-        }
+        _present.Dispose();
     }
 
     private (OrtValue[] Past, OrtValue[] Present) Load(StagedPast past, int first, ReadOnlySpan<int> lengths, int chunk)
     {
-        var width = WidthOf(lengths, chunk);
-        past.Widen(width);
-        for (var row = 0; row < lengths.Length; row++)
+        var (rows, width) = (lengths.Length, WidthOf(lengths, chunk));
+        past.Widen(width, rows);
+        for (var row = 0; row < rows; row++)
         {
             past.Load(row, first + row, lengths[row]);
         }
 
-        _present = Grown(_present, (long)lengths.Length * shape.Heads * (width + chunk) * _tokenLength);
-        return (past.View(0, lengths.Length), Present(lengths.Length, width + chunk));
-    }
-
-    private OrtValue[] Present(int rows, int width) =>
-        [.. _present.Select(buffer => TensorView.Of(buffer, shape.IsHalf, 0, rows, shape.Heads, width, shape.HeadSize))];
-
-    // Twice as much as before: rows get longer token by token.
-    private NativeBuffer<byte>[] Grown(NativeBuffer<byte>[] buffers, long length)
-    {
-        if (buffers.Length > 0 && buffers[0].Count >= length)
-        {
-            return buffers;
-        }
-
-        foreach (var buffer in buffers)
-        {
-            buffer.Dispose();
-        }
-
-        return [.. Enumerable.Range(0, 2 * shape.Layers).Select(_ => new NativeBuffer<byte>(2 * Math.Max(length, _tokenLength)))];
+        _present.Grow(rows, width + chunk);
+        return (past.View(rows), _present.View(rows, width + chunk));
     }
 }

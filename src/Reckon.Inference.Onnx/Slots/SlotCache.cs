@@ -1,5 +1,6 @@
 using Microsoft.ML.OnnxRuntime;
 using Reckon.Inference.Folders;
+using Reckon.Inference.Onnx.Memory;
 using Reckon.Inference.Onnx.Tensors;
 
 namespace Reckon.Inference.Onnx.Slots;
@@ -10,20 +11,21 @@ namespace Reckon.Inference.Onnx.Slots;
 /// </summary>
 internal sealed class SlotCache : IDisposable
 {
-    private readonly NativeBuffer<byte>[] _buffers; // Keys and values of layer 0, of layer 1, and so on.
+    private readonly CacheBuffer[] _buffers; // Keys and values of layer 0, of layer 1, and so on.
+    private readonly ICacheMemory _memory;
     private readonly CacheShape _shape;
     private readonly int _context;
     private readonly int _slots;
     private readonly int _tokenLength; // Bytes of a head of a token.
     private readonly Dictionary<(int First, int Count), OrtValue[]> _views = [];
 
-    public SlotCache(CacheShape shape, int slots, int context)
+    public SlotCache(ICacheMemory memory, CacheShape shape, int slots, int context)
     {
-        (_shape, _slots, _context, _tokenLength) = (shape, slots, context, shape.HeadSize * shape.NumberBytes);
-        _buffers = new NativeBuffer<byte>[2 * shape.Layers];
+        (_memory, _shape, _slots, _context, _tokenLength) = (memory, shape, slots, context, shape.HeadSize * shape.NumberBytes);
+        _buffers = new CacheBuffer[2 * shape.Layers];
         for (var i = 0; i < _buffers.Length; i++)
         {
-            _buffers[i] = new NativeBuffer<byte>(slots * RowLength);
+            _buffers[i] = memory.Allocate(slots * RowLength);
         }
 
         InputNames = Names("past_key_values");
@@ -50,61 +52,39 @@ internal sealed class SlotCache : IDisposable
 
         ArgumentOutOfRangeException.ThrowIfGreaterThan(first + count, _slots);
         view = [.. _buffers.Select(buffer => TensorView.Of(
-            buffer, _shape.IsHalf, first * RowLength, count, _shape.Heads, _context, _shape.HeadSize))];
+            _memory.Info, buffer.Address + (nint)(first * RowLength), _shape.IsHalf, count, _shape.Heads, _context, _shape.HeadSize))];
         _views.Add((first, count), view);
         return view;
     }
 
-    /// <summary>A head of some neighbouring tokens of a slot.</summary>
+    /// <summary>All heads of a slot, a piece each, from position <paramref name="start"/> on.</summary>
     /// <param name="slot">Which slot.</param>
     /// <param name="start">The position of the first token.</param>
-    /// <param name="tokens">How many.</param>
     /// <param name="buffer">Keys of layer 0, values of layer 0, keys of layer 1, and so on.</param>
-    /// <param name="head">Which head.</param>
-    public Span<byte> Head(int slot, int start, int tokens, int buffer, int head) =>
-        _buffers[buffer].Slice((slot * RowLength) + (head * HeadLength) + ((long)start * _tokenLength), tokens * _tokenLength);
+    public Pieces Heads(int slot, int start, int buffer) =>
+        new(_buffers[buffer], (slot * RowLength) + ((long)start * _tokenLength), HeadLength);
 
     /// <summary>Copies the first <paramref name="tokens"/> of a slot, and no more.</summary>
     public void Copy(int source, int target, int tokens)
     {
+        if (source == target)
+        {
+            return;
+        }
+
         for (var buffer = 0; buffer < _buffers.Length; buffer++)
         {
-            for (var head = 0; head < _shape.Heads; head++)
-            {
-                Head(source, 0, tokens, buffer, head).CopyTo(Head(target, 0, tokens, buffer, head));
-            }
+            _memory.Copy(Heads(source, 0, buffer), Heads(target, 0, buffer), tokens * _tokenLength, _shape.Heads);
         }
     }
 
     /// <summary>Copies tokens of a slot, from position <paramref name="start"/> on, into blocks.</summary>
-    public void Store(int slot, int start, BlockStore store, ReadOnlySpan<int> blocks)
-    {
-        for (var i = 0; i < blocks.Length; i++)
-        {
-            for (var buffer = 0; buffer < _buffers.Length; buffer++)
-            {
-                for (var head = 0; head < _shape.Heads; head++)
-                {
-                    Head(slot, start + i, 1, buffer, head).CopyTo(store.Head(blocks[i], buffer, head));
-                }
-            }
-        }
-    }
+    public void Store(int slot, int start, BlockStore store, ReadOnlySpan<int> blocks) =>
+        ForEachRow(slot, start, store, blocks, (tokens, kept, count) => _memory.Copy(tokens, kept, _tokenLength, count));
 
     /// <summary>Copies blocks into a slot, from position <paramref name="start"/> on.</summary>
-    public void Restore(int slot, int start, BlockStore store, ReadOnlySpan<int> blocks)
-    {
-        for (var i = 0; i < blocks.Length; i++)
-        {
-            for (var buffer = 0; buffer < _buffers.Length; buffer++)
-            {
-                for (var head = 0; head < _shape.Heads; head++)
-                {
-                    store.Head(blocks[i], buffer, head).CopyTo(Head(slot, start + i, 1, buffer, head));
-                }
-            }
-        }
-    }
+    public void Restore(int slot, int start, BlockStore store, ReadOnlySpan<int> blocks) =>
+        ForEachRow(slot, start, store, blocks, (tokens, kept, count) => _memory.Copy(kept, tokens, _tokenLength, count));
 
     public void Dispose()
     {
@@ -116,6 +96,27 @@ internal sealed class SlotCache : IDisposable
         foreach (var buffer in _buffers)
         {
             buffer.Dispose();
+        }
+    }
+
+    // Blocks that follow one another are copied at once, head by head.
+    private void ForEachRow(int slot, int start, BlockStore store, ReadOnlySpan<int> blocks, Action<Pieces, Pieces, int> copy)
+    {
+        for (var (first, next) = (0, 0); first < blocks.Length; first = next)
+        {
+            for (next = first + 1; next < blocks.Length && blocks[next] == blocks[next - 1] + 1; next++)
+            {
+            }
+
+            for (var buffer = 0; buffer < _buffers.Length; buffer++)
+            {
+                var heads = Heads(slot, start + first, buffer);
+                for (var head = 0; head < _shape.Heads; head++)
+                {
+                    var tokens = new Pieces(heads.Buffer, heads.Start + (head * heads.Pitch), _tokenLength);
+                    copy(tokens, store.Head(blocks[first], buffer, head), next - first);
+                }
+            }
         }
     }
 

@@ -2,6 +2,7 @@ using Microsoft.ML.OnnxRuntime;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Folders;
 using Reckon.Inference.Onnx.Heads;
+using Reckon.Inference.Onnx.Memory;
 using Reckon.Inference.Onnx.Sessions;
 using Reckon.Inference.Onnx.Tensors;
 
@@ -22,6 +23,7 @@ internal sealed class SlotSession : IDisposable
 
     private readonly InferenceSession _session;
     private readonly RunOptions _run = new();
+    private readonly ICacheMemory _memory;
     private readonly SlotCache _cache;
     private readonly BlockStore _blocks;
     private readonly int[] _lengths;
@@ -38,16 +40,17 @@ internal sealed class SlotSession : IDisposable
     /// <param name="descriptor">What the model is; checked against the session before.</param>
     /// <param name="slots">Sequences held at once.</param>
     /// <param name="blocks">Tokens that can be stored outside the slots.</param>
-    public SlotSession(InferenceSession session, ModelDescriptor descriptor, int slots, int blocks)
+    /// <param name="memory">Where the KV cache is.</param>
+    public SlotSession(InferenceSession session, ModelDescriptor descriptor, int slots, int blocks, ICacheMemory memory)
     {
-        _session = session;
+        (_session, _memory) = (session, memory);
         ContextTokens = descriptor.Card.ContextTokens;
         _lengths = new int[slots];
         _pairsLoneRows = descriptor.Runs.PairsLoneRows;
         var all = _pairsLoneRows ? slots + 1 : slots;
-        _cache = new SlotCache(descriptor.Cache, all, ContextTokens);
-        _stage = descriptor.Cache.Layout == CacheLayout.Concat ? new ConcatStage(_cache, descriptor.Cache, all) : null;
-        _blocks = new BlockStore(descriptor.Cache, blocks);
+        _cache = new SlotCache(memory, descriptor.Cache, all, ContextTokens);
+        _stage = descriptor.Cache.Layout == CacheLayout.Concat ? new ConcatStage(memory, _cache, descriptor.Cache, all) : null;
+        _blocks = new BlockStore(memory, descriptor.Cache, blocks);
         _ids = new NativeBuffer<long>(Math.Max(slots + 1, ContextTokens));
         _mask = new NativeBuffer<long>((slots + 1L) * (ContextTokens + ConcatStage.Rounding));
         _extra = new ExtraInputs(descriptor.Runs, Math.Max(slots + 1, ContextTokens));
@@ -204,6 +207,7 @@ internal sealed class SlotSession : IDisposable
         var width = FillMask(lengths, chunk);
         using var mask = TensorView.Of(_mask, lengths.Length, width);
         values.Inputs[MaskInput] = mask;
+        _memory.Settle();
         try
         {
             _session.Run(_run, values.InputNames, values.Inputs, values.OutputNames, values.Outputs);

@@ -1,6 +1,6 @@
 using Microsoft.ML.OnnxRuntime;
 using Reckon.Inference.Folders;
-using Reckon.Inference.Onnx.Tensors;
+using Reckon.Inference.Onnx.Memory;
 
 namespace Reckon.Inference.Onnx.Slots;
 
@@ -8,49 +8,43 @@ namespace Reckon.Inference.Onnx.Slots;
 /// The past of some slots, row beside row, [rows, heads, width, head size], as a graph takes it that joins past and present by Concat. It
 /// remembers what each row holds, so that a row that has got a token longer gets that token and no more. Behind the tokens of a row are zeros.
 /// </summary>
-internal sealed class StagedPast(SlotCache cache, CacheShape shape, int rows) : IDisposable
+internal sealed class StagedPast(ICacheMemory memory, SlotCache cache, CacheShape shape, int rows) : IDisposable
 {
     private readonly int _tokenLength = shape.HeadSize * shape.NumberBytes;
     private readonly int[] _staged = new int[rows]; // Tokens of each row that are those of its slot.
     private readonly int[] _written = new int[rows]; // Behind them each row has zeros.
-    private NativeBuffer<byte>[] _buffers = [];
+    private readonly StageBuffers _buffers = new(memory, shape);
     private int _width = -1; // None yet: an empty past has the width 0.
 
-    /// <summary>Gives every row room for <paramref name="width"/> tokens. Where they had another, they hold nothing now.</summary>
-    public void Widen(int width)
+    /// <summary>
+    /// Gives the first <paramref name="needed"/> rows room for <paramref name="width"/> tokens each. Where that is not what they had, they hold
+    /// nothing now.
+    /// </summary>
+    public void Widen(int width, int needed)
     {
-        if (width == _width)
+        var isNew = _buffers.Grow(needed, width);
+        if (isNew || width != _width)
         {
-            return;
+            Array.Clear(_staged);
+            Array.Fill(_written, isNew ? 0 : width); // What is new is all zeros.
+            _width = width;
         }
-
-        _width = width;
-        Array.Clear(_staged);
-        var length = (long)rows * shape.Heads * width * _tokenLength;
-        if (_buffers.Length > 0 && _buffers[0].Count >= length)
-        {
-            Array.Fill(_written, width);
-            return;
-        }
-
-        Dispose();
-        Array.Clear(_written); // What is new is all zeros. Twice as much as before: rows get longer token by token.
-        _buffers = [.. Enumerable.Range(0, 2 * shape.Layers).Select(_ => new NativeBuffer<byte>(2 * Math.Max(length, _tokenLength)))];
     }
 
     /// <summary>Has <paramref name="row"/> hold the first tokens of a slot.</summary>
     public void Load(int row, int slot, int tokens)
     {
         var (from, written) = (Math.Min(_staged[row], tokens), _written[row]);
-        if (from < tokens || tokens < written)
+        for (var buffer = 0; buffer < _buffers.Count; buffer++)
         {
-            for (var buffer = 0; buffer < _buffers.Length; buffer++)
+            if (from < tokens)
             {
-                for (var head = 0; head < shape.Heads; head++)
-                {
-                    cache.Head(slot, from, tokens - from, buffer, head).CopyTo(Head(row, from, tokens - from, buffer, head));
-                    Head(row, tokens, Math.Max(written - tokens, 0), buffer, head).Clear();
-                }
+                memory.Copy(cache.Heads(slot, from, buffer), Heads(row, from, buffer), (tokens - from) * _tokenLength, shape.Heads);
+            }
+
+            if (tokens < written)
+            {
+                memory.Clear(Heads(row, tokens, buffer), (written - tokens) * _tokenLength, shape.Heads);
             }
         }
 
@@ -60,19 +54,10 @@ internal sealed class StagedPast(SlotCache cache, CacheShape shape, int rows) : 
     /// <summary>Forgets what <paramref name="row"/> holds from position <paramref name="start"/> on: its slot gets other tokens there.</summary>
     public void Forget(int row, int start) => _staged[row] = Math.Min(_staged[row], start);
 
-    /// <summary>Neighbouring rows as tensors. Valid until the width changes.</summary>
-    public OrtValue[] View(int first, int count) =>
-        [.. _buffers.Select(buffer => TensorView.Of(
-            buffer, shape.IsHalf, (long)first * shape.Heads * _width * _tokenLength, count, shape.Heads, _width, shape.HeadSize))];
+    /// <summary>The first rows as tensors. Valid until they are widened.</summary>
+    public OrtValue[] View(int count) => _buffers.View(count, _width);
 
-    public void Dispose()
-    {
-        foreach (var buffer in _buffers)
-        {
-            buffer.Dispose();
-        }
-    }
+    public void Dispose() => _buffers.Dispose();
 
-    private Span<byte> Head(int row, int start, int tokens, int buffer, int head) => _buffers[buffer].Slice(
-        ((((long)row * shape.Heads) + head) * _width * _tokenLength) + ((long)start * _tokenLength), tokens * _tokenLength);
+    private Pieces Heads(int row, int start, int buffer) => _buffers.Heads(row, _width, start, buffer);
 }

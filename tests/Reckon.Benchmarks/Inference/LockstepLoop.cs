@@ -139,7 +139,7 @@ internal sealed class LockstepLoop : IDisposable
     private OrtValue[] Shared() => [.. _cache.Select(buffer => Joined(buffer, _folder.Descriptor.Card.ContextTokens))];
 
     private OrtValue Joined(NativeBuffer<byte> buffer, int tokens) => TensorView.Of(
-        buffer, _folder.Descriptor.Cache.IsHalf, 0, _batch, _folder.Descriptor.Cache.Heads, tokens, _folder.Descriptor.Cache.HeadSize);
+        OrtMemoryInfo.DefaultInstance, buffer.AddressOf(0), _folder.Descriptor.Cache.IsHalf, _batch, _folder.Descriptor.Cache.Heads, tokens, _folder.Descriptor.Cache.HeadSize);
 
     private static void Free(OrtValue[] values)
     {

@@ -1,6 +1,7 @@
 using CsCheck;
 using Microsoft.ML.OnnxRuntime;
 using Reckon.Inference.Folders;
+using Reckon.Inference.Onnx.Memory;
 using Reckon.Inference.Onnx.Slots;
 
 namespace Reckon.Inference.Onnx.Tests.Slots;
@@ -9,6 +10,7 @@ public sealed class StagedPastTests
 {
     private const int Slots = 3;
     private const int Context = 12;
+    private static readonly HostMemory _memory = new();
     private static readonly CacheShape _shape = new(Layers: 1, Heads: 2, HeadSize: 1);
 
     [Fact]
@@ -16,8 +18,8 @@ public sealed class StagedPastTests
         Gen.Select(Gen.Int[1, Context], Gen.Int[0, Slots - 1], Gen.Int[0, Context], Gen.Int[0, Context]).Array[1, 30].Sample(
             operations =>
             {
-                using var cache = new SlotCache(_shape, Slots, Context);
-                using var past = new StagedPast(cache, _shape, Slots);
+                using var cache = new SlotCache(_memory, _shape, Slots, Context);
+                using var past = new StagedPast(_memory, cache, _shape, Slots);
                 var written = 0f;
                 foreach (var (width, slot, start, tokens) in operations)
                 {
@@ -27,7 +29,7 @@ public sealed class StagedPastTests
                     }
 
                     past.Forget(slot, Math.Min(start, Context - 1));
-                    past.Widen(width);
+                    past.Widen(width, Slots);
                     past.Load(slot, slot, Math.Min(tokens, width));
                     AssertHolds(cache, past, slot, Math.Min(tokens, width), width);
                 }
@@ -37,9 +39,9 @@ public sealed class StagedPastTests
     [Fact]
     public void A_row_that_is_longer_gets_only_what_is_new()
     {
-        using var cache = new SlotCache(_shape, Slots, Context);
-        using var past = new StagedPast(cache, _shape, Slots);
-        past.Widen(8);
+        using var cache = new SlotCache(_memory, _shape, Slots, Context);
+        using var past = new StagedPast(_memory, cache, _shape, Slots);
+        past.Widen(8, Slots);
         Write(cache, slot: 1, position: 0, 5);
         past.Load(1, 1, 1);
 
@@ -64,8 +66,8 @@ public sealed class StagedPastTests
 
     private static float[] Row(StagedPast past, int row, int buffer, int head, int width)
     {
-        OrtValue[] views = past.View(row, 1);
-        var values = views[buffer].GetTensorDataAsSpan<float>().Slice(head * width, width).ToArray();
+        OrtValue[] views = past.View(Slots);
+        var values = views[buffer].GetTensorDataAsSpan<float>().Slice(((row * _shape.Heads) + head) * width, width).ToArray();
         Array.ForEach(views, view => view.Dispose());
         return values;
     }
@@ -76,11 +78,13 @@ public sealed class StagedPastTests
         {
             for (var head = 0; head < _shape.Heads; head++)
             {
-                BitConverter.TryWriteBytes(cache.Head(slot, position, 1, buffer, head), value + (1_000 * ((10 * buffer) + head)));
+                Head(cache, slot, buffer, head)[position] = value + (1_000 * ((10 * buffer) + head));
             }
         }
     }
 
-    private static float Read(SlotCache cache, int slot, int position, int buffer, int head) =>
-        BitConverter.ToSingle(cache.Head(slot, position, 1, buffer, head));
+    private static float Read(SlotCache cache, int slot, int position, int buffer, int head) => Head(cache, slot, buffer, head)[position];
+
+    private static Span<float> Head(SlotCache cache, int slot, int buffer, int head) =>
+        cache.View(slot, 1)[buffer].GetTensorMutableDataAsSpan<float>().Slice(head * Context, Context);
 }

@@ -1,4 +1,5 @@
 using Reckon.Inference.Folders;
+using Reckon.Inference.Onnx.Memory;
 using Reckon.Inference.Onnx.Options;
 using Reckon.Inference.Slots;
 using Reckon.Inference.Tests.Kits;
@@ -26,6 +27,9 @@ public abstract class TinyModelKit : ModelKit, IDisposable
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>Where the KV cache is; null for where it is on the device of the tests.</summary>
+    private protected virtual ICacheMemory? Memory => null;
+
     /// <summary>What the graph says after a text is what a recomputation in double precision says.</summary>
     [Fact]
     public void Says_what_its_weights_say()
@@ -48,7 +52,7 @@ public abstract class TinyModelKit : ModelKit, IDisposable
     }
 
     protected override IModel Open(int slots) => InferenceEngines.OpenModel(
-        OnnxFolders.Read(_folder.Path), slots, TestDevice.Options with { HeadRewrite = _rewrite }, blocks: 16);
+        OnnxFolders.Read(_folder.Path), slots, TestDevice.Options with { HeadRewrite = _rewrite }, blocks: 16, Memory);
 
     protected override int[] Text(int seed, int length)
     {

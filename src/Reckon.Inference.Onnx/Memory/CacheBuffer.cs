@@ -1,0 +1,20 @@
+namespace Reckon.Inference.Onnx.Memory;
+
+/// <summary>Memory from <see cref="ICacheMemory.Allocate"/>.</summary>
+/// <param name="address">Where it begins. On a device this is no address of the process.</param>
+/// <param name="length">Its bytes.</param>
+/// <param name="free">Gives it back.</param>
+internal sealed class CacheBuffer(nint address, long length, Action free) : IDisposable
+{
+    private Action? _free = free;
+
+    public nint Address => address;
+
+    public long Length => length;
+
+    public void Dispose()
+    {
+        _free?.Invoke();
+        _free = null;
+    }
+}

@@ -59,7 +59,7 @@ public static class InferenceEngines
             execution,
             rewritten,
             (session, logits) => new OnnxModel(
-                session, files.Descriptor, slots, blocks, memory ?? new HostMemory(), logits, rewritten?.Head),
+                session, files.Descriptor, slots, blocks, memory ?? CacheMemory.For(execution, files.Descriptor.Cache), logits, rewritten?.Head),
             model => SelfTest.Run(model, files));
     }
 
@@ -69,7 +69,7 @@ public static class InferenceEngines
             execution,
             Scored(files),
             (session, _) => new OnnxVerifierModel(
-                session, files.Descriptor, files.Descriptor.Scores!, slots, blocks, new HostMemory()), // It has scores.
+                session, files.Descriptor, files.Descriptor.Scores!, slots, blocks, CacheMemory.For(execution, files.Descriptor.Cache)), // It has scores.
             model => SelfTest.Run(model, files));
 
     private static RewrittenModel? Scored(ModelFolder files) => files.Descriptor.Scores is { Head: { } head } scores

@@ -66,7 +66,7 @@ internal static class ModelCommand
         Tell(terminal, ModelText.Facts(folder));
         try
         {
-            var available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+            var available = DeviceMemory.AvailableBytes(options.Execution) ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
             var fitting = ModelMemory.Fit(folder, options.Engine.Validated(), available);
             if (folder.Remote is not null)
             {

@@ -19,11 +19,11 @@ internal sealed record EngineSettings(EngineOptions Engine, OnnxExecutionOptions
     /// <exception cref="ModelRefusedException">All faults that could be found in any, each with a remedy.</exception>
     public async Task<DeviceEngines> OpenAsync(ImmutableArray<ModelFolder> proposers, ImmutableArray<ModelFolder> verifiers)
     {
-        var options = OptionsFor(proposers.Length + verifiers.Length);
+        var (options, available) = (OptionsFor(proposers.Length + verifiers.Length), AvailableBytes([.. proposers, .. verifiers]));
         Task<IProposerEngine>[] writers =
-            [.. proposers.Select(folder => Task.Run(() => OpenProposerAsync(folder, options)))];
+            [.. proposers.Select(folder => Task.Run(() => OpenProposerAsync(folder, options, available)))];
         Task<IVerifierEngine>[] judges =
-            [.. verifiers.Select(folder => Task.Run(() => OpenVerifierAsync(folder, options)))];
+            [.. verifiers.Select(folder => Task.Run(() => OpenVerifierAsync(folder, options, available)))];
         Task[] opening = [.. writers, .. judges];
         await Task.WhenAll(opening).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         var faults = opening.Select(opened => opened.Exception?.InnerException).OfType<Exception>().ToArray();
@@ -68,20 +68,23 @@ internal sealed record EngineSettings(EngineOptions Engine, OnnxExecutionOptions
         }
     }
 
-    private async Task<IProposerEngine> OpenProposerAsync(ModelFolder folder, EngineOptions options) => folder.Remote is { } remote
+    private async Task<IProposerEngine> OpenProposerAsync(ModelFolder folder, EngineOptions options, long? available) => folder.Remote is { } remote
         ? await RemoteProposerEngine.OpenAsync(folder, options, KeyOf(remote))
-        : InferenceEngines.OpenProposer(folder, Fit(folder, options), Execution);
+        : InferenceEngines.OpenProposer(folder, Fit(folder, options, available), Execution);
 
-    private async Task<IVerifierEngine> OpenVerifierAsync(ModelFolder folder, EngineOptions options) => folder.Remote is { } remote
+    private async Task<IVerifierEngine> OpenVerifierAsync(ModelFolder folder, EngineOptions options, long? available) => folder.Remote is { } remote
         ? await RemoteVerifierEngine.OpenAsync(folder, options, KeyOf(remote))
-        : InferenceEngines.OpenVerifier(folder, Fit(folder, options), Execution);
+        : InferenceEngines.OpenVerifier(folder, Fit(folder, options, available), Execution);
 
     private static string? KeyOf(RemoteEndpoint remote) => remote.KeyVariable is { } name ? Environment.GetEnvironmentVariable(name) : null;
 
-    // Of a GPU's memory nothing is known before it is asked for.
-    private EngineOptions Fit(ModelFolder folder, EngineOptions options) => Execution.Provider == ExecutionProvider.Cpu
-        ? ModelMemory.Fit(folder, options, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes)
-        : options;
+    // A device's memory is reserved at once, so models share it; the machine's is taken as rows and texts need it.
+    private long? AvailableBytes(ImmutableArray<ModelFolder> folders) => Execution.Provider == ExecutionProvider.Cpu
+        ? DeviceMemory.AvailableBytes(Execution)
+        : DeviceMemory.AvailableBytes(Execution) / Math.Max(1, folders.Count(folder => folder.Remote is null));
+
+    private static EngineOptions Fit(ModelFolder folder, EngineOptions options, long? available) =>
+        available is { } bytes ? ModelMemory.Fit(folder, options, bytes) : options;
 
     private EngineOptions OptionsFor(int models)
     {

@@ -1,9 +1,6 @@
 namespace Reckon.Inference.Onnx.Options;
 
 /// <summary>Where and how ONNX Runtime runs a model.</summary>
-/// <remarks>
-/// The KV cache is in the machine's own memory on every provider. Results are right on a GPU too, but the cache is copied for each run.
-/// </remarks>
 public sealed record OnnxExecutionOptions
 {
     /// <summary>The device. Default: the processor.</summary>
@@ -16,6 +13,12 @@ public sealed record OnnxExecutionOptions
 
     /// <summary>The device's number, from 0. Not used on the processor.</summary>
     public int Device { get; init; }
+
+    /// <summary>
+    /// Whether the KV cache is in the device's memory, where the provider is <see cref="ExecutionProvider.Cuda"/> and the device has kernels for
+    /// the attention; else it is in the machine's, and is copied for each run. Changes speed and memory, never a result. Default: true.
+    /// </summary>
+    public bool KeepsCacheOnDevice { get; init; } = true;
 
     /// <summary>Whether a proposer's head is rewritten. Default: for large vocabularies.</summary>
     public HeadRewrite HeadRewrite { get; init; } = HeadRewrite.Auto;

@@ -1,0 +1,82 @@
+using Microsoft.ML.OnnxRuntime;
+using Reckon.Inference.Engines;
+
+namespace Reckon.Inference.Onnx.Memory;
+
+/// <summary>
+/// A CUDA device's memory: rows are forked, kept and restored where they are, and nothing of them crosses the bus.
+/// </summary>
+/// <param name="cuda">CUDA's runtime.</param>
+/// <param name="device">The device's number.</param>
+/// <param name="info">What ONNX Runtime calls the memory.</param>
+internal sealed class CudaMemory(ICuda cuda, int device, OrtMemoryInfo info) : ICacheMemory
+{
+    private bool _isCopying; // ONNX Runtime's streams do not wait for copies, which are in the stream of all.
+
+    public OrtMemoryInfo Info => info;
+
+    /// <summary>Bytes that are free on the device.</summary>
+    /// <exception cref="DeviceMemoryException">The device does not answer.</exception>
+    public long FreeBytes()
+    {
+        Check(cuda.SetDevice(device), "cudaSetDevice");
+        Check(cuda.Memory(out var free, out _), "cudaMemGetInfo");
+        return (long)free;
+    }
+
+    public CacheBuffer Allocate(long length)
+    {
+        Check(cuda.SetDevice(device), "cudaSetDevice");
+        Check(cuda.Allocate(out var address, (nuint)Math.Max(length, 1)), "cudaMalloc");
+        var buffer = new CacheBuffer(address, length, () => cuda.Free(address));
+        Check(cuda.Clear(address, (nuint)length, (nuint)length, height: 1), "cudaMemset2D");
+        _isCopying = true;
+        return buffer;
+    }
+
+    public void Copy(Pieces source, Pieces target, int length, int count)
+    {
+        source.ThrowUnlessWithin(length, count);
+        target.ThrowUnlessWithin(length, count);
+        if (length > 0)
+        {
+            Begin();
+            Check(
+                cuda.Copy(target.Address, (nuint)target.Pitch, source.Address, (nuint)source.Pitch, (nuint)length, (nuint)count), "cudaMemcpy2D");
+        }
+    }
+
+    public void Clear(Pieces target, int length, int count)
+    {
+        target.ThrowUnlessWithin(length, count);
+        if (length > 0)
+        {
+            Begin();
+            Check(cuda.Clear(target.Address, (nuint)target.Pitch, (nuint)length, (nuint)count), "cudaMemset2D");
+        }
+    }
+
+    public void Settle()
+    {
+        if (_isCopying)
+        {
+            Check(cuda.Synchronize(), "cudaDeviceSynchronize");
+            _isCopying = false;
+        }
+    }
+
+    // A thread has a device of its own, and an engine is opened by another one than it runs on.
+    private void Begin()
+    {
+        Check(cuda.SetDevice(device), "cudaSetDevice");
+        _isCopying = true;
+    }
+
+    private void Check(int code, string call)
+    {
+        if (code != 0)
+        {
+            throw new DeviceMemoryException(new InvalidOperationException($"{call} on device {device}: {cuda.Describe(code)}"));
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using Microsoft.ML.OnnxRuntime;
+using Reckon.Inference.Engines;
+using Reckon.Inference.Folders;
+using Reckon.Inference.Onnx.Memory;
+using Reckon.Inference.Onnx.Options;
+
+namespace Reckon.Inference.Onnx.Tests.Memory;
+
+public sealed class CudaMemoryTests
+{
+    private const int Device = 3;
+    private readonly LateCuda _cuda = new(Device, bytes: 1_000);
+    private readonly CudaMemory _memory;
+
+    public CudaMemoryTests() => _memory = new CudaMemory(_cuda, Device, OrtMemoryInfo.DefaultInstance);
+
+    [Fact]
+    public void What_was_copied_is_there_when_it_has_settled()
+    {
+        using var buffer = _memory.Allocate(16);
+        _memory.Settle();
+        ((ReadOnlySpan<byte>)[1, 2, 3, 4, 5, 6]).CopyTo(Bytes(buffer));
+
+        _memory.Copy(new Pieces(buffer, Start: 0, Pitch: 3), new Pieces(buffer, Start: 8, Pitch: 4), length: 2, count: 2);
+        Assert.Equal([0, 0, 0, 0, 0, 0, 0, 0], Bytes(buffer)[8..].ToArray());
+
+        _memory.Settle();
+        Assert.Equal([1, 2, 0, 0, 4, 5, 0, 0], Bytes(buffer)[8..].ToArray());
+    }
+
+    [Fact]
+    public void Clears_pieces_and_nothing_between_them()
+    {
+        using var buffer = _memory.Allocate(6);
+        _memory.Settle();
+        Bytes(buffer).Fill(7);
+
+        _memory.Clear(new Pieces(buffer, Start: 1, Pitch: 3), length: 2, count: 2);
+        _memory.Settle();
+
+        Assert.Equal([7, 0, 0, 7, 0, 0], Bytes(buffer).ToArray());
+    }
+
+    [Theory]
+    [InlineData(-1, 4, 2, 1)]
+    [InlineData(0, 4, 17, 1)]
+    [InlineData(8, 4, 4, 3)]
+    [InlineData(0, 3, 4, 2)]
+    [InlineData(0, 3, 4, 1)]
+    public void Pieces_that_are_not_in_the_buffer_or_overlap_are_refused(long start, long pitch, int length, int count)
+    {
+        using var buffer = _memory.Allocate(16);
+        var pieces = new Pieces(buffer, start, pitch);
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => _memory.Copy(pieces, pieces, length, count));
+        Assert.Throws<ArgumentOutOfRangeException>(() => _memory.Clear(pieces, length, count));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new HostMemory().Clear(pieces, length, count));
+    }
+
+    [Fact]
+    public void A_device_that_has_too_little_memory_says_which_and_why()
+    {
+        var shortage = Assert.Throws<DeviceMemoryException>(() => _memory.Allocate(2_000));
+
+        Assert.Contains("cudaMalloc on device 3: out of memory", shortage.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_free_is_asked_and_what_was_allocated_is_given_back()
+    {
+        using (_memory.Allocate(400))
+        {
+            Assert.Equal(600, _memory.FreeBytes());
+        }
+
+        Assert.Equal(1_000, _memory.FreeBytes());
+    }
+
+    [Theory]
+    [InlineData(ExecutionProvider.Cpu)]
+    [InlineData(ExecutionProvider.CudaPlugin)]
+    public void Other_providers_have_the_cache_in_the_machines_memory(ExecutionProvider provider)
+    {
+        var execution = new OnnxExecutionOptions { Provider = provider };
+
+        Assert.IsType<HostMemory>(CacheMemory.For(execution, new CacheShape(1, 1, 8) { IsHalf = true }));
+        Assert.Null(CacheMemory.FreeBytes(execution));
+    }
+
+    [Fact]
+    public void Attention_that_the_device_has_no_kernel_for_has_its_cache_in_the_machines_memory() => Assert.IsType<HostMemory>(
+        CacheMemory.For(new OnnxExecutionOptions { Provider = ExecutionProvider.Cuda }, new CacheShape(1, 1, 8)));
+
+    private static unsafe Span<byte> Bytes(CacheBuffer buffer) => new((void*)buffer.Address, (int)buffer.Length);
+}

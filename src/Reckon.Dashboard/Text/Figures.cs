@@ -6,6 +6,7 @@ namespace Reckon.Dashboard.Text;
 public static class Figures
 {
     private const double Kilo = 1_000;
+    private const int CommitDigits = 8;
     private static readonly string[] _prefixes = ["", " k", " M", " G", " T", " P", " E"];
 
     /// <summary>A share in per cent with one decimal, without the sign.</summary>
@@ -45,6 +46,12 @@ public static class Figures
 
     /// <summary>A moment, in UTC.</summary>
     public static string Moment(DateTimeOffset moment) => Text($"{moment.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC");
+
+    /// <summary>A build, with as much of its commit as tells it from others.</summary>
+    public static string Build(string program) =>
+        program.IndexOf('+', StringComparison.Ordinal) is var commit and >= 0 && program.Length > commit + CommitDigits
+            ? program[..(commit + CommitDigits + 1)]
+            : program;
 
     /// <summary>Which of eleven shades a share or score in [0, 1] has: 0 for none of it, 10 for all of it.</summary>
     public static int Shade(double share) => (int)Math.Round(10 * Math.Clamp(share, 0, 1), MidpointRounding.AwayFromZero);

@@ -20,6 +20,13 @@ public sealed class FiguresTests
     [InlineData(180_000, "2 d 2 h")]
     public void Times_have_two_units(double seconds, string text) => Assert.Equal(text, Figures.Time(TimeSpan.FromSeconds(seconds)));
 
+    [Theory]
+    [InlineData("0.1.0+89dbfb4e8b8725f2fe29726d4052ff791d03507a", "0.1.0+89dbfb4e")]
+    [InlineData("0.1.0+89dbfb4e", "0.1.0+89dbfb4e")]
+    [InlineData("0.1.0", "0.1.0")]
+    [InlineData("", "")]
+    public void A_build_has_the_first_digits_of_its_commit(string program, string text) => Assert.Equal(text, Figures.Build(program));
+
     [Theory, InlineData(0, 0), InlineData(0.04, 0), InlineData(0.05, 1), InlineData(1, 10), InlineData(2, 10), InlineData(-1, 0)]
     public void Shades_go_from_0_to_10(double share, int shade) => Assert.Equal(shade, Figures.Shade(share));
 }

@@ -1,6 +1,6 @@
+using Reckon.Contracts.Workers;
 using Reckon.Inference.Engines;
 using Reckon.Inference.TokenSampling;
-using Reckon.Contracts.Workers;
 
 namespace Reckon.Worker;
 

@@ -32,7 +32,8 @@ internal sealed class ApiClient : IDisposable
         (_server, _time) = (server, time);
         _http = new HttpClient(HandlerFor(own))
         {
-            BaseAddress = new Uri(server), Timeout = Timeout.InfiniteTimeSpan,
+            BaseAddress = new Uri(server),
+            Timeout = Timeout.InfiniteTimeSpan,
         };
         _http.DefaultRequestHeaders.Add(ApiVersions.ClientHeader, $"{ApiVersions.Current}");
         if (secret is not null)

@@ -44,7 +44,8 @@ internal static class ReadCommand
     /// <summary>The option that names where a page begins.</summary>
     public static Option<string> Cursor() => new("--cursor")
     {
-        Description = "Begin there: the cursor that the page before has told.", HelpName = "CURSOR",
+        Description = "Begin there: the cursor that the page before has told.",
+        HelpName = "CURSOR",
     };
 
     /// <summary>A path with those of <paramref name="values"/> that are there as its query.</summary>

@@ -16,11 +16,13 @@ internal static class RetuneCommand
         var (id, json) = (ClientCommands.Id(), ClientCommands.Json());
         var window = new Option<int?>("--window")
         {
-            Description = "The most problems that run at once; 0 for as many as the workers have room for.", HelpName = "N",
+            Description = "The most problems that run at once; 0 for as many as the workers have room for.",
+            HelpName = "N",
         };
         var priority = new Option<int?>("--priority")
         {
-            Description = "How urgent it is beside other sweeps: with N it gets N + 1 shares of the workers.", HelpName = "N",
+            Description = "How urgent it is beside other sweeps: with N it gets N + 1 shares of the workers.",
+            HelpName = "N",
         };
         var why = new Option<string>("--why") { Description = "The reason, for the list of events.", HelpName = "TEXT" };
         var command = new Command("retune", "Change how a sweep shares the workers, while it runs.") { id, window, priority, why, json };

@@ -32,8 +32,13 @@ internal static class SubmitCommand
 
             var upload = new SweepUpload
             {
-                Id = arguments.GetValue(id), Sweep = bundle.Sweep, Files = bundle.Files, Why = arguments.GetValue(why),
-                Priority = arguments.GetValue(priority), KeepHours = arguments.GetValue(keep), Amend = arguments.GetValue(amend),
+                Id = arguments.GetValue(id),
+                Sweep = bundle.Sweep,
+                Files = bundle.Files,
+                Why = arguments.GetValue(why),
+                Priority = arguments.GetValue(priority),
+                KeepHours = arguments.GetValue(keep),
+                Amend = arguments.GetValue(amend),
             };
             var document = await api.SendAsync(HttpMethod.Post, "v1/sweeps", upload, cancellationToken);
             var submitted = JsonSerializer.Deserialize<SubmittedView>(document, ApiJson.ForClients)!;

@@ -25,7 +25,9 @@ internal static class UpCommand
     {
         var workers = new Option<int>("--workers")
         {
-            Description = "Workers, each a process.", HelpName = "N", DefaultValueFactory = _ => 2,
+            Description = "Workers, each a process.",
+            HelpName = "N",
+            DefaultValueFactory = _ => 2,
         };
         workers.Validators.Add(CheckWorkers);
         var folder = new Option<string>("--folder")
@@ -69,7 +71,10 @@ internal static class UpCommand
 
         var api = new ApiOptions
         {
-            Url = options.Api.Url, Tokens = options.Api.Tokens, Open = options.Api.Tokens is null, Certificate = options.Api.Certificate,
+            Url = options.Api.Url,
+            Tokens = options.Api.Tokens,
+            Open = options.Api.Tokens is null,
+            Certificate = options.Api.Certificate,
         };
         if (ListenAddress.Fault(api) is var (message, remedy))
         {

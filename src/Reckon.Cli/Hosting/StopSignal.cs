@@ -39,7 +39,8 @@ internal sealed class StopSignal : IDisposable
     {
         var option = new Option<bool>(AttachedOption)
         {
-            Description = "Stop when standard input ends: in good order after a line, soon without one.", Hidden = true,
+            Description = "Stop when standard input ends: in good order after a line, soon without one.",
+            Hidden = true,
         };
         command.Add(option);
         return option;

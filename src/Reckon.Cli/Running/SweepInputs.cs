@@ -81,7 +81,8 @@ internal sealed class SweepInputs(SweepSpec spec, ReadablePrompts prompts, Sweep
     /// <summary>What the sweep is expected to cost.</summary>
     public SweepEstimate Estimate => field ??= new SweepEstimator(
         spec, new SweepWorkload(spec, proposer, verifier).Of(prompts.Places, prompts.Sizes), Price.Sizes)
-        .Estimate() with { Currency = proposer.Description.Currency ?? verifier?.Description.Currency };
+        .Estimate() with
+    { Currency = proposer.Description.Currency ?? verifier?.Description.Currency };
 
     /// <summary>What a summary says besides its numbers.</summary>
     public SummaryHeader Header => field ??= new SummaryHeader(

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Reckon.Cli.Configuration;
-using Reckon.Cli.Output;
 using Reckon.Cli.Hosting;
+using Reckon.Cli.Output;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Folders;
 using Reckon.Inference.Onnx.Options;

@@ -47,14 +47,17 @@ internal struct SearchPriceWire
         public SearchPrice ConvertFromSurrogate(in SearchPriceWire surrogate) => new(
             new ProposerPrice(surrogate.ProposerOverheadTokens, surrogate.ProposerParameters)
             {
-                PrefaceTokens = surrogate.PrefaceTokens, PromptRate = surrogate.PromptRate, GeneratedRate = surrogate.GeneratedRate,
+                PrefaceTokens = surrogate.PrefaceTokens,
+                PromptRate = surrogate.PromptRate,
+                GeneratedRate = surrogate.GeneratedRate,
             },
             surrogate.HasVerifier
                 ? new VerifierPrice(
                     surrogate.VerifierOverheadTokens,
                     surrogate.TokensPerDrawnToken,
                     surrogate.VerifierContextTokens,
-                    surrogate.VerifierParameters) { Rate = surrogate.VerifierRate }
+                    surrogate.VerifierParameters)
+                { Rate = surrogate.VerifierRate }
                 : null);
 
         /// <inheritdoc/>

@@ -45,7 +45,8 @@ public sealed class ActForm
     /// <summary>What it asks for, where nothing is wrong with it.</summary>
     public SweepRequest Request => new(Act, Why)
     {
-        Window = NumberOf(Window, SweepTuning.MostWindow), Priority = NumberOf(Priority, SweepTuning.MostPriority),
+        Window = NumberOf(Window, SweepTuning.MostWindow),
+        Priority = NumberOf(Priority, SweepTuning.MostPriority),
     };
 
     private static int? NumberOf(string text, int most) =>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Reckon.Evaluation.Sweeps;
 using Reckon.Evaluation.Statistics;
 using Reckon.Evaluation.Studies;
+using Reckon.Evaluation.Sweeps;
 
 namespace Reckon.Evaluation.Claims;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Reckon.Evaluation.Sweeps;
 using Reckon.Evaluation.Statistics;
+using Reckon.Evaluation.Sweeps;
 
 namespace Reckon.Evaluation.Claims;
 

@@ -1,7 +1,7 @@
 using System.Text;
-using Reckon.Evaluation.Sweeps;
 using Reckon.Evaluation.Reports;
 using Reckon.Evaluation.Studies;
+using Reckon.Evaluation.Sweeps;
 
 namespace Reckon.Evaluation.Claims;
 

@@ -1,6 +1,6 @@
-using Reckon.Evaluation.Sweeps;
 using Reckon.Evaluation.Statistics;
 using Reckon.Evaluation.Studies;
+using Reckon.Evaluation.Sweeps;
 
 namespace Reckon.Evaluation.Claims;
 

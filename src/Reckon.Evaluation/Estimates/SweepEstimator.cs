@@ -31,7 +31,8 @@ public sealed class SweepEstimator(SweepSpec spec, Workload workload, ModelSizes
             new TotalEstimate(
                 runs.Sum(run => run.Trials * run.ProposerTokens),
                 runs.Sum(run => run.Trials * run.VerifierTokens),
-                runs.Sum(run => run.Trials * run.Flops)) { Money = models.Rates.AreFree ? null : runs.Sum(run => run.Trials * run.Money!.Value) },
+                runs.Sum(run => run.Trials * run.Flops))
+            { Money = models.Rates.AreFree ? null : runs.Sum(run => run.Trials * run.Money!.Value) },
             runs.Sum(run => run.Trials * run.LongestTokens),
             shared,
             generated);
@@ -81,7 +82,9 @@ public sealed class SweepEstimator(SweepSpec spec, Workload workload, ModelSizes
                 Money(_proposer.Prompt, 0, _verifier.Prompt) ?? 0, Money(proposer, work.Drawn * _proposer.Answer, verifier) ?? 0, spec.Budget.Money));
         return new ExpectedWork(work.Drawn * part)
         {
-            FromRoot = work.FromRoot * part, Reread = work.Reread * part, FurtherPrompts = work.FurtherPrompts * part,
+            FromRoot = work.FromRoot * part,
+            Reread = work.Reread * part,
+            FurtherPrompts = work.FurtherPrompts * part,
         };
     }
 

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 using Reckon.Evaluation.Strategies;
 using Reckon.Search.Costs;
 using Reckon.Search.Running;
-using Reckon.Search.Strategies.Parameters;
 using Reckon.Search.Strategies;
+using Reckon.Search.Strategies.Parameters;
 
 namespace Reckon.Evaluation.Outcomes;
 

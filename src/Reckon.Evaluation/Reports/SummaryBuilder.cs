@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using Reckon.Evaluation.Diagnostics;
 using Reckon.Evaluation.Outcomes;
 using Reckon.Evaluation.Sweeps;
+using Reckon.Search.Running;
 using Reckon.Search.Selecting;
 using Reckon.Search.Verification;
-using Reckon.Search.Running;
 
 namespace Reckon.Evaluation.Reports;
 

@@ -8,11 +8,11 @@ internal sealed class WholeNumberComparer : IAnswerComparer
     /// <inheritdoc/>
     public ReadAnswer Read(string text) =>
         (IntegerText.Canonical(text) ?? DecoratedIntegers.Canonical(text), string.IsNullOrWhiteSpace(text)) switch
-    {
-        ({ } number, _) => new ReadAnswer(AnswerStatus.Parsed, number),
-        (_, true) => new ReadAnswer(AnswerStatus.NoAnswer, ""),
-        _ => new ReadAnswer(AnswerStatus.Unparsable, text.Trim()),
-    };
+        {
+            ({ } number, _) => new ReadAnswer(AnswerStatus.Parsed, number),
+            (_, true) => new ReadAnswer(AnswerStatus.NoAnswer, ""),
+            _ => new ReadAnswer(AnswerStatus.Unparsable, text.Trim()),
+        };
 
     /// <inheritdoc/>
     public Equivalence Compare(ReadAnswer reference, ReadAnswer answer) =>

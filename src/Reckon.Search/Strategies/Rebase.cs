@@ -15,7 +15,8 @@ public sealed class Rebase : WidthSharing, IDefinedStrategy, IAsynchronousStrate
         0.001, 100, 0.2);
 
     private static readonly WholeNumberParameter _subtrees = new(
-        "subtrees", "subtrees that share n / subtrees steps a round each, rounded down", 1, 10_000, 1) { IsImplied = true };
+        "subtrees", "subtrees that share n / subtrees steps a round each, rounded down", 1, 10_000, 1)
+    { IsImplied = true };
 
     private Rebase(StrategyContext context)
         : base(context, context.Values.Of(_subtrees))

@@ -3,10 +3,10 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Reckon.Cli.Hosting;
+using Reckon.Cli.Running;
 using Reckon.Contracts.Pools;
 using Reckon.Contracts.Workers;
 using Reckon.Testing;
-using Reckon.Cli.Running;
 
 namespace Reckon.Benchmarks.Scale;
 

@@ -15,9 +15,9 @@ using Reckon.Cli.Running;
 using Reckon.Cli.Serving;
 using Reckon.Coordinator.Sweeps;
 using Reckon.Search.Strategies;
-using Reckon.Worker;
 using Reckon.Storage;
 using Reckon.Testing;
+using Reckon.Worker;
 
 namespace Reckon.Benchmarks.Watching;
 

@@ -18,7 +18,10 @@ public sealed class WatchScreenTests
     private static readonly SweepView _view = new(
         default, "mine", SweepPhase.Running, 1_200, 300, 2, [new FailureView("p1", 3, "the worker \u001b[2J is gone")], [], 4_567, 7, 0)
     {
-        Share = 0.25, Pace = new PaceView(PaceBasis.LastMinute, 890, 61.2), Waits = ["no worker serves it"], Runs = _runs,
+        Share = 0.25,
+        Pace = new PaceView(PaceBasis.LastMinute, 890, 61.2),
+        Waits = ["no worker serves it"],
+        Runs = _runs,
     };
 
     private static readonly ImmutableArray<SweepEvent> _events =

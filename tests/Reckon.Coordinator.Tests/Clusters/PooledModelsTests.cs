@@ -23,6 +23,10 @@ public sealed class PooledModelsTests
 
     private static ModelDescription Model(string pool) => new(pool, false, pool, "1", "sha", "print", 7, 100)
     {
-        CacheBytesPerToken = 0, PromptOverhead = 1, LongestTokenBytes = 1, Vocabulary = "v", HasRevision = true,
+        CacheBytesPerToken = 0,
+        PromptOverhead = 1,
+        LongestTokenBytes = 1,
+        Vocabulary = "v",
+        HasRevision = true,
     };
 }

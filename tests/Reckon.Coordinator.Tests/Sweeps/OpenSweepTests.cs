@@ -69,7 +69,8 @@ public sealed class OpenSweepTests
     private static ProblemReport Report(int place, int trials) =>
         new(Name(place), [.. Enumerable.Range(0, trials).Select(trial => new FinishedTrial(trial, 15, 1e9, 1))], [], IsComplete: true)
         {
-            SpecHash = "hash", Epoch = 2,
+            SpecHash = "hash",
+            Epoch = 2,
         };
 
     private static OpenSweep Open(int problems, int trials)

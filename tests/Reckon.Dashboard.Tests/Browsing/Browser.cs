@@ -25,7 +25,9 @@ public sealed class Browser : IAsyncLifetime
         await StartAsync();
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
-            ViewportSize = new ViewportSize { Width = width, Height = height }, ColorScheme = colors, ReducedMotion = ReducedMotion.Reduce,
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            ColorScheme = colors,
+            ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(60_000); // Milliseconds: a crowded machine is no fault of a page.
         return new Window(context, await context.NewPageAsync());

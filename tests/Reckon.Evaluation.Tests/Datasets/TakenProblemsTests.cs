@@ -26,7 +26,10 @@ public sealed class TakenProblemsTests
             [sample[1]],
             Taken(_all with
             {
-                Where = new ProblemFilter { Subjects = ["sums"] }, Sample = new ProblemSample(3, 1), Limit = 2, Exclude = [sample[0]],
+                Where = new ProblemFilter { Subjects = ["sums"] },
+                Sample = new ProblemSample(3, 1),
+                Limit = 2,
+                Exclude = [sample[0]],
             }));
     }
 

@@ -19,7 +19,8 @@ public sealed class OutcomeHeadReaderTests
             new SelectionOutcome(SelectionRule.Majority, "4", true, GradeStatus.Graded, 0.5),
             new SelectionOutcome(SelectionRule.Weighted, null, false, GradeStatus.NoAnswer, null, Aggregation.Last, 0.5),
         ],
-        new Cost(4, 10, 100, 110)) { Chains = [new ChainOutcome([true, false], [-1, 0])] };
+        new Cost(4, 10, 100, 110))
+    { Chains = [new ChainOutcome([true, false], [-1, 0])] };
 
     private readonly OutcomeHeadReader _reader = new();
 
@@ -30,7 +31,13 @@ public sealed class OutcomeHeadReaderTests
     public void One_reader_reads_any_outcomes_one_after_the_other() =>
         Gen.Select(Gen.String, Gen.String, Gen.String, Gen.Int).Sample((id, subject, run, number) => AssertSame(_full with
         {
-            ProblemId = id, Subject = subject, Run = run, Level = number, Seed = number, Solutions = number, Chains = null,
+            ProblemId = id,
+            Subject = subject,
+            Run = run,
+            Level = number,
+            Seed = number,
+            Solutions = number,
+            Chains = null,
         }), threads: 1);
 
     [Fact]

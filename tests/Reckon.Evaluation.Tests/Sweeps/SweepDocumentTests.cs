@@ -20,7 +20,8 @@ public sealed class SweepDocumentTests
     {
         var sampling = new Sampling(0.5, 1, 2, 3, 0.4, 0.5, 1.6, -0.7, 0.8, ["\n\n", "Problem:"])
         {
-            StepDelimiter = "## Step", Preface = new Preface { System = "Think.", Examples = [new WorkedExample("1 + 1?", "2")] },
+            StepDelimiter = "## Step",
+            Preface = new Preface { System = "Think.", Examples = [new WorkedExample("1 + 1?", "2")] },
         };
         var sweep = Some.Sweep with { Sampling = sampling };
 
@@ -32,10 +33,14 @@ public sealed class SweepDocumentTests
     {
         var sweep = Some.Sweep with
         {
-            OnOverlong = OverlongPolicy.Skip, MaxUnknownText = 0.1,
+            OnOverlong = OverlongPolicy.Skip,
+            MaxUnknownText = 0.1,
             Dataset = Some.Sweep.Dataset with
             {
-                Exclude = ["a", "b"], Ids = ["c"], Where = new ProblemFilter { Subjects = ["d"], Levels = [0, 5] }, Sample = new ProblemSample(2, -1),
+                Exclude = ["a", "b"],
+                Ids = ["c"],
+                Where = new ProblemFilter { Subjects = ["d"], Levels = [0, 5] },
+                Sample = new ProblemSample(2, -1),
             },
         };
 

@@ -45,7 +45,9 @@ internal sealed class RemoteFolder : IDisposable
         Descriptor["name"] = same.Name;
         Descriptor["remote"]!["same"] = new JsonObject
         {
-            ["version"] = same.Version, ["sha256"] = same.Sha256, ["fingerprint"] = same.Fingerprint,
+            ["version"] = same.Version,
+            ["sha256"] = same.Sha256,
+            ["fingerprint"] = same.Fingerprint,
         };
         Write();
     }

@@ -121,6 +121,7 @@ public sealed class ServerFaultTests : IAsyncLifetime
 
     private static JsonObject Choice(int[] ids) => new()
     {
-        ["token_ids"] = new JsonArray([.. ids.Select(id => (JsonNode)id)]), ["finish_reason"] = "length",
+        ["token_ids"] = new JsonArray([.. ids.Select(id => (JsonNode)id)]),
+        ["finish_reason"] = "length",
     };
 }

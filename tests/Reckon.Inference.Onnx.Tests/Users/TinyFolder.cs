@@ -68,7 +68,12 @@ internal sealed class TinyFolder : IDisposable
         var id = tokens.Max(token => token!["id"]!.GetValue<int>()) + 1;
         tokens.Add(new JsonObject
         {
-            ["id"] = id, ["content"] = content, ["single_word"] = false, ["lstrip"] = false, ["rstrip"] = false, ["normalized"] = false,
+            ["id"] = id,
+            ["content"] = content,
+            ["single_word"] = false,
+            ["lstrip"] = false,
+            ["rstrip"] = false,
+            ["normalized"] = false,
             ["special"] = content.StartsWith('<'),
         });
     }
@@ -88,8 +93,13 @@ internal sealed class TinyFolder : IDisposable
         Put("tokenizer_config.json", new { bos_token = isCharacters ? "<s>" : null, add_bos_token = isCharacters, eos_token = end });
         Put("config.json", new
         {
-            model_type = "llama", vocab_size = Shape.Vocabulary, hidden_size = Shape.Width, num_attention_heads = Shape.Heads,
-            max_position_embeddings = Shape.Context, bos_token_id = (int?)null, eos_token_id = Mark(end),
+            model_type = "llama",
+            vocab_size = Shape.Vocabulary,
+            hidden_size = Shape.Width,
+            num_attention_heads = Shape.Heads,
+            max_position_embeddings = Shape.Context,
+            bos_token_id = (int?)null,
+            eos_token_id = Mark(end),
         });
         Put("generation_config.json", new { do_sample = true, eos_token_id = new[] { Mark(end), Mark(pad) } });
         if (isBuilder)
@@ -98,7 +108,8 @@ internal sealed class TinyFolder : IDisposable
             {
                 model = new
                 {
-                    context_length = Shape.Context, eos_token_id = new[] { Mark(end), Mark(pad) },
+                    context_length = Shape.Context,
+                    eos_token_id = new[] { Mark(end), Mark(pad) },
                     decoder = new { filename = "model.onnx", head_size = Shape.HeadSize },
                 },
             });

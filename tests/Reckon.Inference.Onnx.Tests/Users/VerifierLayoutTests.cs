@@ -155,12 +155,14 @@ public sealed class VerifierLayoutTests
                 var inner = graph.Node("Relu", [graph.Node("MatMul", [x, graph.Weight("score.0.weight", First())])]);
                 Output(graph, 2);
                 graph.Into("logits", "MatMul", [inner, graph.Weight("score.2.weight", Second(2))]);
-            },
+            }
+            ,
             HeadKind.Scalar => (graph, x) =>
             {
                 Output(graph, 1);
                 graph.Into("logits", "MatMul", [x, graph.Weight("v_head.weight", Second(1))]);
-            },
+            }
+            ,
             _ => null,
         };
         var folder = new TinyFolder("optimum", "qwen", added, head);

@@ -114,14 +114,14 @@ internal sealed class PlayedCluster : IAsyncDisposable
         var status = FreePort.Find();
         return PlayedPod.Start(name, spec, new Dictionary<string, int> { ["status"] = status, ["api"] = _apiPort }.Where(port =>
             ReckonPods.Of(spec).Single().Ports.Any(its => its.Name == port.Key)).ToDictionary(), new Dictionary<string, string>
-        {
-            ["RECKON__Cluster__Redis"] = _redis.Address,
-            ["RECKON__Cluster__Address"] = "127.0.0.1",
-            ["RECKON__Cluster__SiloPort"] = "0",
-            ["RECKON__Cluster__GatewayPort"] = "0",
-            ["RECKON__Cluster__StatusUrl"] = $"http://127.0.0.1:{status}",
-            ["RECKON__Api__Url"] = $"http://127.0.0.1:{_apiPort}",
-            ["RECKON__Api__Tokens"] = _folder.File("tokens.txt"),
-        });
+            {
+                ["RECKON__Cluster__Redis"] = _redis.Address,
+                ["RECKON__Cluster__Address"] = "127.0.0.1",
+                ["RECKON__Cluster__SiloPort"] = "0",
+                ["RECKON__Cluster__GatewayPort"] = "0",
+                ["RECKON__Cluster__StatusUrl"] = $"http://127.0.0.1:{status}",
+                ["RECKON__Api__Url"] = $"http://127.0.0.1:{_apiPort}",
+                ["RECKON__Api__Tokens"] = _folder.File("tokens.txt"),
+            });
     }
 }

@@ -34,7 +34,9 @@ internal static class ReadOnlyPlace
         string[] inside = [.. command.Select(word => word.Replace("/app", "/mnt", StringComparison.Ordinal))];
         var start = new ProcessStartInfo("unshare", ["--mount", "sh", "-c", Script, "sh", app, $"{user}", .. inside])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
         };
         (start.Environment["TMPDIR"], start.Environment["HOME"], start.Environment["DOTNET_EnableDiagnostics"]) = ("/tmp", "/", "0");
         var (output, gate, isAsked) = (new StringBuilder(), new Lock(), false);

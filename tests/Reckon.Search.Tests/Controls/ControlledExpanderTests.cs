@@ -44,7 +44,8 @@ public sealed class ControlledExpanderTests
         var (child, _) = answers.Branches.Index().First(branch => branch.Item is { Verdict: not null, Proposal.Steps.Length: > 1 });
         var below = Request(Extent.Step) with
         {
-            Prefix = Some.Prefix() with { Path = [child], Steps = [answers.Branches[child].Proposal.Steps[0]] }, Count = 1,
+            Prefix = Some.Prefix() with { Path = [child], Steps = [answers.Branches[child].Proposal.Steps[0]] },
+            Count = 1,
         };
         var second = (await ExpandAsync(control, below)).Branches[0].Verdict!.Scores[0];
         Assert.Equal(answers.Branches[child].Verdict!.Scores[1], second);

@@ -33,7 +33,8 @@ public sealed class PoolApiTests(ApiFixture fixture)
     }
 
     private static PoolStatus Pool(string name, int workers, int waiting) => new(
-        workers, waiting, InFlight: 1, Saturation: 1, new WorkerReport("all", 64, 60, 0, 0, 0, 0, TimeSpan.Zero, TimeSpan.Zero)) { Pool = name };
+        workers, waiting, InFlight: 1, Saturation: 1, new WorkerReport("all", 64, 60, 0, 0, 0, 0, TimeSpan.Zero, TimeSpan.Zero))
+    { Pool = name };
 
     private sealed record Listed(PoolView[] Items);
 }

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using Reckon.Search.Costs;
+using Reckon.Search.Randomness;
 using Reckon.Search.Running;
 using Reckon.Search.Strategies;
 using Reckon.Search.Strategies.Parameters;
-using Reckon.Search.Randomness;
 using Reckon.Search.Verification;
 using Reckon.Testing;
 

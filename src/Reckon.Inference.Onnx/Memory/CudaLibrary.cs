@@ -10,6 +10,7 @@ internal sealed unsafe class CudaLibrary : ICuda
     private readonly delegate* unmanaged<int, int> _setDevice;
     private readonly delegate* unmanaged<nint*, nuint, int> _malloc;
     private readonly delegate* unmanaged<nint, int> _free;
+    private readonly delegate* unmanaged<nint, int, nuint, int> _memset;
     private readonly delegate* unmanaged<nint, nuint, nint, nuint, nuint, nuint, int, int> _memcpy2D;
     private readonly delegate* unmanaged<nint, nuint, int, nuint, nuint, int> _memset2D;
     private readonly delegate* unmanaged<int> _synchronize;
@@ -21,6 +22,7 @@ internal sealed unsafe class CudaLibrary : ICuda
         _setDevice = (delegate* unmanaged<int, int>)NativeLibrary.GetExport(library, "cudaSetDevice");
         _malloc = (delegate* unmanaged<nint*, nuint, int>)NativeLibrary.GetExport(library, "cudaMalloc");
         _free = (delegate* unmanaged<nint, int>)NativeLibrary.GetExport(library, "cudaFree");
+        _memset = (delegate* unmanaged<nint, int, nuint, int>)NativeLibrary.GetExport(library, "cudaMemset");
         _memcpy2D = (delegate* unmanaged<nint, nuint, nint, nuint, nuint, nuint, int, int>)NativeLibrary.GetExport(library, "cudaMemcpy2D");
         _memset2D = (delegate* unmanaged<nint, nuint, int, nuint, nuint, int>)NativeLibrary.GetExport(library, "cudaMemset2D");
         _synchronize = (delegate* unmanaged<int>)NativeLibrary.GetExport(library, "cudaDeviceSynchronize");
@@ -55,6 +57,8 @@ internal sealed unsafe class CudaLibrary : ICuda
     }
 
     public int Free(nint address) => _free(address);
+
+    public int Clear(nint address, nuint length) => _memset(address, 0, length);
 
     public int Copy(nint target, nuint targetPitch, nint source, nuint sourcePitch, nuint width, nuint height) =>
         _memcpy2D(target, targetPitch, source, sourcePitch, width, height, DeviceToDevice);

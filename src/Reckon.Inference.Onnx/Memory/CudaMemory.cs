@@ -19,17 +19,17 @@ internal sealed class CudaMemory(ICuda cuda, int device, OrtMemoryInfo info) : I
     /// <exception cref="DeviceMemoryException">The device does not answer.</exception>
     public long FreeBytes()
     {
-        Check(cuda.SetDevice(device), "cudaSetDevice");
+        TakeDevice();
         Check(cuda.Memory(out var free, out _), "cudaMemGetInfo");
         return (long)free;
     }
 
     public CacheBuffer Allocate(long length)
     {
-        Check(cuda.SetDevice(device), "cudaSetDevice");
+        TakeDevice();
         Check(cuda.Allocate(out var address, (nuint)Math.Max(length, 1)), "cudaMalloc");
-        var buffer = new CacheBuffer(address, length, () => cuda.Free(address));
-        Check(cuda.Clear(address, (nuint)length, (nuint)length, height: 1), "cudaMemset2D");
+        var buffer = new CacheBuffer(address, length, () => Free(address));
+        Check(cuda.Clear(address, (nuint)length), "cudaMemset");
         _isCopying = true;
         return buffer;
     }
@@ -40,7 +40,8 @@ internal sealed class CudaMemory(ICuda cuda, int device, OrtMemoryInfo info) : I
         target.ThrowUnlessWithin(length, count);
         if (length > 0)
         {
-            Begin();
+            TakeDevice();
+            _isCopying = true;
             Check(
                 cuda.Copy(target.Address, (nuint)target.Pitch, source.Address, (nuint)source.Pitch, (nuint)length, (nuint)count), "cudaMemcpy2D");
         }
@@ -51,7 +52,8 @@ internal sealed class CudaMemory(ICuda cuda, int device, OrtMemoryInfo info) : I
         target.ThrowUnlessWithin(length, count);
         if (length > 0)
         {
-            Begin();
+            TakeDevice();
+            _isCopying = true;
             Check(cuda.Clear(target.Address, (nuint)target.Pitch, (nuint)length, (nuint)count), "cudaMemset2D");
         }
     }
@@ -60,17 +62,20 @@ internal sealed class CudaMemory(ICuda cuda, int device, OrtMemoryInfo info) : I
     {
         if (_isCopying)
         {
+            TakeDevice();
             Check(cuda.Synchronize(), "cudaDeviceSynchronize");
             _isCopying = false;
         }
     }
 
-    // A thread has a device of its own, and an engine is opened by another one than it runs on.
-    private void Begin()
+    private void Free(nint address)
     {
-        Check(cuda.SetDevice(device), "cudaSetDevice");
-        _isCopying = true;
+        _ = cuda.SetDevice(device); // What cannot be given back goes with the process.
+        _ = cuda.Free(address);
     }
+
+    // A thread has a device of its own, and an engine is opened by another one than it runs on.
+    private void TakeDevice() => Check(cuda.SetDevice(device), "cudaSetDevice");
 
     private void Check(int code, string call)
     {

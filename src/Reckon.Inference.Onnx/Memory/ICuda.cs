@@ -12,6 +12,9 @@ internal interface ICuda
     /// <summary>Gives it back.</summary>
     int Free(nint address);
 
+    /// <summary>Fills memory with zeros, however much it is: pitches have a limit of 2 GiB.</summary>
+    int Clear(nint address, nuint length);
+
     /// <summary>Copies rows of <paramref name="width"/> bytes within the device. Pitches are not less than that.</summary>
     int Copy(nint target, nuint targetPitch, nint source, nuint sourcePitch, nuint width, nuint height);
 

@@ -41,6 +41,23 @@ public sealed class CudaMemoryTests
         Assert.Equal([7, 0, 0, 7, 0, 0], Bytes(buffer).ToArray());
     }
 
+    [Fact]
+    public async Task A_thread_that_did_not_allocate_it_may_use_it_and_give_it_back()
+    {
+        var buffer = _memory.Allocate(4);
+        await Task.Factory.StartNew(
+            () =>
+            {
+                _memory.Settle();
+                _memory.Clear(new Pieces(buffer, Start: 0, Pitch: 4), length: 4, count: 1);
+                _memory.Settle();
+                buffer.Dispose();
+            },
+            TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+        Assert.Equal(0, _cuda.Allocated);
+    }
+
     [Theory]
     [InlineData(-1, 4, 2, 1)]
     [InlineData(0, 4, 17, 1)]

@@ -12,21 +12,23 @@ internal sealed unsafe class LateCuda(int device, long bytes = long.MaxValue) : 
     private const int InvalidValue = 1;
     private readonly Queue<Action> _late = [];
     private readonly Dictionary<nint, long> _allocated = [];
-    private int _device = -1;
+    private readonly Dictionary<int, int> _devices = []; // By thread; 0 where nothing was said.
 
     /// <summary>Bytes that are allocated.</summary>
     public long Allocated => _allocated.Values.Sum();
 
     public int SetDevice(int number)
     {
-        _device = number;
+        _devices[Environment.CurrentManagedThreadId] = number;
         return 0;
     }
+
+    private bool IsOther => _devices.GetValueOrDefault(Environment.CurrentManagedThreadId) != device;
 
     public int Allocate(out nint address, nuint length)
     {
         address = 0;
-        if (_device != device || Allocated + (long)length > bytes)
+        if (IsOther || Allocated + (long)length > bytes)
         {
             return OutOfMemory;
         }
@@ -39,7 +41,11 @@ internal sealed unsafe class LateCuda(int device, long bytes = long.MaxValue) : 
 
     public int Free(nint address)
     {
-        Synchronize();
+        if (Synchronize() is var fault and not 0)
+        {
+            return fault;
+        }
+
         _allocated.Remove(address);
         NativeMemory.Free((void*)address);
         return 0;
@@ -47,7 +53,7 @@ internal sealed unsafe class LateCuda(int device, long bytes = long.MaxValue) : 
 
     public int Copy(nint target, nuint targetPitch, nint source, nuint sourcePitch, nuint width, nuint height)
     {
-        if (_device != device || width > targetPitch || width > sourcePitch)
+        if (IsOther || width > targetPitch || width > sourcePitch)
         {
             return InvalidValue;
         }
@@ -62,9 +68,11 @@ internal sealed unsafe class LateCuda(int device, long bytes = long.MaxValue) : 
         return 0;
     }
 
+    public int Clear(nint address, nuint length) => Clear(address, length, length, height: 1);
+
     public int Clear(nint target, nuint pitch, nuint width, nuint height)
     {
-        if (_device != device || width > pitch)
+        if (IsOther || width > pitch)
         {
             return InvalidValue;
         }
@@ -81,6 +89,11 @@ internal sealed unsafe class LateCuda(int device, long bytes = long.MaxValue) : 
 
     public int Synchronize()
     {
+        if (IsOther)
+        {
+            return InvalidValue; // Another device is done, and this one is not.
+        }
+
         while (_late.TryDequeue(out var work))
         {
             work();
@@ -92,7 +105,7 @@ internal sealed unsafe class LateCuda(int device, long bytes = long.MaxValue) : 
     public int Memory(out nuint free, out nuint total)
     {
         (free, total) = ((nuint)(bytes - Allocated), (nuint)bytes);
-        return 0;
+        return IsOther ? InvalidValue : 0;
     }
 
     public string Describe(int code) => code == OutOfMemory ? "out of memory" : "invalid argument";

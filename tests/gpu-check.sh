@@ -23,6 +23,7 @@ reckon=(dotnet build/gpu/bin/Reckon.Cli/release/reckon.dll)
 tests=(dotnet build/gpu/bin/Reckon.Inference.Onnx.Tests/release/Reckon.Inference.Onnx.Tests.dll -noLogo -noColor)
 
 RECKON_DEVICE=Cuda "${tests[@]}" -class "*OnnxModelTests" -class "*OnnxVerifierModelTests" -class "*BuilderHalfTests" -class "*ConcatTests"
+"${tests[@]}" -explicit only -class "*CudaMemoryTests"
 RECKON_FIXTURES=$PWD/build/models "${tests[@]}" -explicit only -class "*FixtureFolders"
 for model in models/abacus-proposer models/abacus-prm build/models/wide-genai-fp16; do
   "${reckon[@]}" model check "$model" --device Cuda --rows 16 ${bandwidth:+--bandwidth "$bandwidth"}

@@ -1,4 +1,3 @@
-using Reckon.Inference.Engines;
 using Reckon.Inference.Onnx.Memory;
 using Reckon.Inference.Onnx.Options;
 
@@ -19,7 +18,7 @@ public static class DeviceMemory
                 ? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes
                 : CacheMemory.FreeBytes(execution);
         }
-        catch (DeviceMemoryException)
+        catch (InvalidOperationException)
         {
             return null;
         }

@@ -35,8 +35,8 @@ public sealed record SweepView(
     public double Share { get; init; }
 
     /// <summary>
-    /// Whether all that is counted so far was found in the store: its coordinator has taken it up, looks what was done before, problem by
-    /// problem, and counts up to it.
+    /// Whether its coordinator has taken it up and nothing new has finished since: all that is counted so far was found in the store, problem
+    /// by problem, and there may be more.
     /// </summary>
     public bool IsTakenUp { get; init; }
 

@@ -15,7 +15,7 @@ internal static class RunLines
     {
         if (view.IsTakenUp)
         {
-            yield return "it was taken up: what was done before is being counted";
+            yield return "it was taken up, and nothing new has finished yet: all that is counted was found in the store";
         }
 
         if (view.Pace is { SecondsLeft: { } left } pace)

@@ -31,6 +31,7 @@ internal static class KnownSettings
         Execution(nameof(OnnxExecutionOptions.Threads), new ValueKind.WholeNumber(1, processors, " (the processors of this machine)")),
         Execution(nameof(OnnxExecutionOptions.Device), new ValueKind.WholeNumber(0, MostDevices - 1)),
         Execution(nameof(OnnxExecutionOptions.PluginLibrary), new ValueKind.FilePath()),
+        Execution(nameof(OnnxExecutionOptions.KeepsCacheOnDevice), new ValueKind.Truth()),
         Execution(nameof(OnnxExecutionOptions.HeadRewrite), new ValueKind.Choice(typeof(HeadRewrite))),
         Execution(nameof(OnnxExecutionOptions.LargeVocabulary), new ValueKind.WholeNumber(1, MostTokens)),
         Execution(nameof(OnnxExecutionOptions.TopLogits), new ValueKind.WholeNumber(1, MostTokens)),

@@ -19,11 +19,11 @@ internal sealed record EngineSettings(EngineOptions Engine, OnnxExecutionOptions
     /// <exception cref="ModelRefusedException">All faults that could be found in any, each with a remedy.</exception>
     public async Task<DeviceEngines> OpenAsync(ImmutableArray<ModelFolder> proposers, ImmutableArray<ModelFolder> verifiers)
     {
-        var (options, available) = (OptionsFor(proposers.Length + verifiers.Length), AvailableBytes([.. proposers, .. verifiers]));
+        var (options, room) = (OptionsFor(proposers.Length + verifiers.Length), RoomFor([.. proposers, .. verifiers]));
         Task<IProposerEngine>[] writers =
-            [.. proposers.Select(folder => Task.Run(() => OpenProposerAsync(folder, options, available)))];
+            [.. proposers.Select(folder => Task.Run(() => OpenProposerAsync(folder, options, room)))];
         Task<IVerifierEngine>[] judges =
-            [.. verifiers.Select(folder => Task.Run(() => OpenVerifierAsync(folder, options, available)))];
+            [.. verifiers.Select(folder => Task.Run(() => OpenVerifierAsync(folder, options, room)))];
         Task[] opening = [.. writers, .. judges];
         await Task.WhenAll(opening).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         var faults = opening.Select(opened => opened.Exception?.InnerException).OfType<Exception>().ToArray();
@@ -68,20 +68,28 @@ internal sealed record EngineSettings(EngineOptions Engine, OnnxExecutionOptions
         }
     }
 
-    private async Task<IProposerEngine> OpenProposerAsync(ModelFolder folder, EngineOptions options, long? available) => folder.Remote is { } remote
+    private async Task<IProposerEngine> OpenProposerAsync(ModelFolder folder, EngineOptions options, Func<ModelFolder, long?> room) => folder.Remote is { } remote
         ? await RemoteProposerEngine.OpenAsync(folder, options, KeyOf(remote))
-        : InferenceEngines.OpenProposer(folder, Fit(folder, options, available), Execution);
+        : InferenceEngines.OpenProposer(folder, Fit(folder, options, room(folder)), Execution);
 
-    private async Task<IVerifierEngine> OpenVerifierAsync(ModelFolder folder, EngineOptions options, long? available) => folder.Remote is { } remote
+    private async Task<IVerifierEngine> OpenVerifierAsync(ModelFolder folder, EngineOptions options, Func<ModelFolder, long?> room) => folder.Remote is { } remote
         ? await RemoteVerifierEngine.OpenAsync(folder, options, KeyOf(remote))
-        : InferenceEngines.OpenVerifier(folder, Fit(folder, options, available), Execution);
+        : InferenceEngines.OpenVerifier(folder, Fit(folder, options, room(folder)), Execution);
 
     private static string? KeyOf(RemoteEndpoint remote) => remote.KeyVariable is { } name ? Environment.GetEnvironmentVariable(name) : null;
 
-    // A device's memory is reserved at once, so models share it; the machine's is taken as rows and texts need it.
-    private long? AvailableBytes(ImmutableArray<ModelFolder> folders) => Execution.Provider == ExecutionProvider.Cpu
-        ? DeviceMemory.AvailableBytes(Execution)
-        : DeviceMemory.AvailableBytes(Execution) / Math.Max(1, folders.Count(folder => folder.Remote is null));
+    // A device's memory is reserved at once, so models share what their weights leave; the machine's is taken as rows and texts need it.
+    private Func<ModelFolder, long?> RoomFor(ImmutableArray<ModelFolder> folders)
+    {
+        var available = DeviceMemory.AvailableBytes(Execution);
+        if (Execution.Provider == ExecutionProvider.Cpu || available is not { } free)
+        {
+            return _ => available;
+        }
+
+        long[] weights = [.. folders.Where(folder => folder.Remote is null).Select(folder => ModelFootprint.Of(folder).WeightBytes)];
+        return folder => DeviceRoom.For(free, weights, ModelFootprint.Of(folder).WeightBytes); // Only asked for models that are here.
+    }
 
     private static EngineOptions Fit(ModelFolder folder, EngineOptions options, long? available) =>
         available is { } bytes ? ModelMemory.Fit(folder, options, bytes) : options;

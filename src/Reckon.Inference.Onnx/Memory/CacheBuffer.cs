@@ -12,6 +12,26 @@ internal sealed class CacheBuffer(nint address, long length, Action free) : IDis
 
     public long Length => length;
 
+    /// <summary>As many buffers as are asked for, or none where the memory does not hold all.</summary>
+    public static CacheBuffer[] Allocate(ICacheMemory memory, int count, long length)
+    {
+        List<CacheBuffer> buffers = [];
+        try
+        {
+            while (buffers.Count < count)
+            {
+                buffers.Add(memory.Allocate(length));
+            }
+
+            return [.. buffers];
+        }
+        catch
+        {
+            buffers.ForEach(buffer => buffer.Dispose()); // Who asked tries again with less.
+            throw;
+        }
+    }
+
     public void Dispose()
     {
         _free?.Invoke();

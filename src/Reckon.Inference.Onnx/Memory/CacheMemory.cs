@@ -7,21 +7,32 @@ namespace Reckon.Inference.Onnx.Memory;
 /// <summary>Chooses where the KV cache of a model is.</summary>
 internal static class CacheMemory
 {
-    private static readonly Lazy<CudaLibrary?> _cuda = new(CudaLibrary.TryLoad);
+    private static ICuda? _cuda;
 
     /// <summary>
     /// The device's memory where CUDA runs the attention; else the machine's. GroupQueryAttention in single precision has no kernel there
     /// (ONNX Runtime 1.31): it runs on the processor, and would fetch the cache for every step.
     /// </summary>
-    public static ICacheMemory For(OnnxExecutionOptions execution, CacheShape cache) =>
-        execution is { Provider: ExecutionProvider.Cuda, KeepsCacheOnDevice: true } && (cache.IsHalf || cache.Layout == CacheLayout.Concat)
-            && _cuda.Value is { } cuda
+    public static ICacheMemory For(OnnxExecutionOptions execution, CacheShape cache) => For(execution, cache, Find);
+
+    /// <summary>The same, with CUDA's runtime from <paramref name="find"/>; null where there is none.</summary>
+    public static ICacheMemory For(OnnxExecutionOptions execution, CacheShape cache, Func<ICuda?> find) =>
+        IsOnDevice(execution) && (cache.IsHalf || cache.Layout == CacheLayout.Concat) && find() is { } cuda
             ? Of(cuda, execution.Device)
             : new HostMemory();
 
-    /// <summary>Bytes that are free on the device; null where that is not known.</summary>
-    public static long? FreeBytes(OnnxExecutionOptions execution) =>
-        execution.Provider == ExecutionProvider.Cuda && _cuda.Value is { } cuda ? Of(cuda, execution.Device).FreeBytes() : null;
+    /// <summary>Bytes that are free on the device; null where the cache is not there, and where nothing is known.</summary>
+    /// <exception cref="InvalidOperationException">The device does not answer.</exception>
+    public static long? FreeBytes(OnnxExecutionOptions execution) => FreeBytes(execution, Find);
+
+    /// <summary>The same, with CUDA's runtime from <paramref name="find"/>.</summary>
+    public static long? FreeBytes(OnnxExecutionOptions execution, Func<ICuda?> find) =>
+        IsOnDevice(execution) && find() is { } cuda ? Of(cuda, execution.Device).FreeBytes() : null;
+
+    private static bool IsOnDevice(OnnxExecutionOptions execution) => execution is { Provider: ExecutionProvider.Cuda, KeepsCacheOnDevice: true };
+
+    // What is not found now may be later, when ONNX Runtime has loaded it from a place of its own.
+    private static ICuda? Find() => _cuda ??= CudaLibrary.TryLoad();
 
     private static CudaMemory Of(ICuda cuda, int device) =>
         new(cuda, device, new OrtMemoryInfo("Cuda", OrtAllocatorType.DeviceAllocator, device, OrtMemType.Default));

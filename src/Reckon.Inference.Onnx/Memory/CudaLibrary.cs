@@ -13,7 +13,7 @@ internal sealed unsafe class CudaLibrary : ICuda
     private readonly delegate* unmanaged<nint, int, nuint, int> _memset;
     private readonly delegate* unmanaged<nint, nuint, nint, nuint, nuint, nuint, int, int> _memcpy2D;
     private readonly delegate* unmanaged<nint, nuint, int, nuint, nuint, int> _memset2D;
-    private readonly delegate* unmanaged<int> _synchronize;
+    private readonly delegate* unmanaged<nint, int> _synchronize;
     private readonly delegate* unmanaged<nuint*, nuint*, int> _memGetInfo;
     private readonly delegate* unmanaged<int, nint> _getErrorString;
 
@@ -25,7 +25,7 @@ internal sealed unsafe class CudaLibrary : ICuda
         _memset = (delegate* unmanaged<nint, int, nuint, int>)NativeLibrary.GetExport(library, "cudaMemset");
         _memcpy2D = (delegate* unmanaged<nint, nuint, nint, nuint, nuint, nuint, int, int>)NativeLibrary.GetExport(library, "cudaMemcpy2D");
         _memset2D = (delegate* unmanaged<nint, nuint, int, nuint, nuint, int>)NativeLibrary.GetExport(library, "cudaMemset2D");
-        _synchronize = (delegate* unmanaged<int>)NativeLibrary.GetExport(library, "cudaDeviceSynchronize");
+        _synchronize = (delegate* unmanaged<nint, int>)NativeLibrary.GetExport(library, "cudaStreamSynchronize");
         _memGetInfo = (delegate* unmanaged<nuint*, nuint*, int>)NativeLibrary.GetExport(library, "cudaMemGetInfo");
         _getErrorString = (delegate* unmanaged<int, nint>)NativeLibrary.GetExport(library, "cudaGetErrorString");
     }
@@ -65,7 +65,7 @@ internal sealed unsafe class CudaLibrary : ICuda
 
     public int Clear(nint target, nuint pitch, nuint width, nuint height) => _memset2D(target, pitch, 0, width, height);
 
-    public int Synchronize() => _synchronize();
+    public int Synchronize() => _synchronize(0); // The stream of all calls that name none.
 
     public int Memory(out nuint free, out nuint total)
     {

@@ -11,12 +11,13 @@ namespace Reckon.Inference.Onnx.Memory;
 /// <param name="info">What ONNX Runtime calls the memory.</param>
 internal sealed class CudaMemory(ICuda cuda, int device, OrtMemoryInfo info) : ICacheMemory
 {
+    private const int OutOfMemory = 2; // cudaErrorMemoryAllocation.
     private bool _isCopying; // ONNX Runtime's streams do not wait for copies, which are in the stream of all.
 
     public OrtMemoryInfo Info => info;
 
     /// <summary>Bytes that are free on the device.</summary>
-    /// <exception cref="DeviceMemoryException">The device does not answer.</exception>
+    /// <exception cref="InvalidOperationException">The device does not answer.</exception>
     public long FreeBytes()
     {
         TakeDevice();
@@ -29,9 +30,17 @@ internal sealed class CudaMemory(ICuda cuda, int device, OrtMemoryInfo info) : I
         TakeDevice();
         Check(cuda.Allocate(out var address, (nuint)Math.Max(length, 1)), "cudaMalloc");
         var buffer = new CacheBuffer(address, length, () => Free(address));
-        Check(cuda.Clear(address, (nuint)length), "cudaMemset");
-        _isCopying = true;
-        return buffer;
+        try
+        {
+            Check(cuda.Clear(address, (nuint)length), "cudaMemset");
+            _isCopying = true;
+            return buffer;
+        }
+        catch
+        {
+            buffer.Dispose();
+            throw;
+        }
     }
 
     public void Copy(Pieces source, Pieces target, int length, int count)
@@ -63,7 +72,7 @@ internal sealed class CudaMemory(ICuda cuda, int device, OrtMemoryInfo info) : I
         if (_isCopying)
         {
             TakeDevice();
-            Check(cuda.Synchronize(), "cudaDeviceSynchronize");
+            Check(cuda.Synchronize(), "cudaStreamSynchronize");
             _isCopying = false;
         }
     }
@@ -81,7 +90,8 @@ internal sealed class CudaMemory(ICuda cuda, int device, OrtMemoryInfo info) : I
     {
         if (code != 0)
         {
-            throw new DeviceMemoryException(new InvalidOperationException($"{call} on device {device}: {cuda.Describe(code)}"));
+            var fault = new InvalidOperationException($"{call} on device {device}: {cuda.Describe(code)}");
+            throw code == OutOfMemory ? new DeviceMemoryException(fault) : fault; // Less work helps against the one, and not against others.
         }
     }
 }

@@ -21,7 +21,7 @@ internal interface ICuda
     /// <summary>Fills rows of <paramref name="width"/> bytes with zeros.</summary>
     int Clear(nint target, nuint pitch, nuint width, nuint height);
 
-    /// <summary>Waits until all is done.</summary>
+    /// <summary>Waits until all that was copied and cleared is there. What others run on the device is not waited for.</summary>
     int Synchronize();
 
     /// <summary>Bytes that are free on the device, and all that it has.</summary>

@@ -22,12 +22,7 @@ internal sealed class SlotCache : IDisposable
     public SlotCache(ICacheMemory memory, CacheShape shape, int slots, int context)
     {
         (_memory, _shape, _slots, _context, _tokenLength) = (memory, shape, slots, context, shape.HeadSize * shape.NumberBytes);
-        _buffers = new CacheBuffer[2 * shape.Layers];
-        for (var i = 0; i < _buffers.Length; i++)
-        {
-            _buffers[i] = memory.Allocate(slots * RowLength);
-        }
-
+        _buffers = CacheBuffer.Allocate(memory, 2 * shape.Layers, slots * RowLength);
         InputNames = Names("past_key_values");
         OutputNames = Names("present");
     }

@@ -25,7 +25,7 @@ internal sealed class StageBuffers(ICacheMemory memory, CacheShape shape) : IDis
 
         Dispose();
         // A quarter more: rows get longer token by token, and their number changes.
-        _buffers = [.. Enumerable.Range(0, 2 * shape.Layers).Select(_ => memory.Allocate(Math.Max(length + (length / 4), _tokenLength)))];
+        _buffers = CacheBuffer.Allocate(memory, 2 * shape.Layers, Math.Max(length + (length / 4), _tokenLength));
         return true;
     }
 

@@ -35,6 +35,7 @@ internal sealed class StagedPast(ICacheMemory memory, SlotCache cache, CacheShap
     public void Load(int row, int slot, int tokens)
     {
         var (from, written) = (Math.Min(_staged[row], tokens), _written[row]);
+        _written[row] = Math.Max(written, tokens); // Even if a copy fails on the way.
         for (var buffer = 0; buffer < _buffers.Count; buffer++)
         {
             if (from < tokens)

@@ -14,6 +14,8 @@ public sealed record ModelMemory(long Weights, long Rows, long Kept, long Logits
     /// <summary>The share of the machine's memory that one model may take: the rest is for logits, products and all else.</summary>
     public const double Share = 0.8;
 
+    private const int LoneRows = 2; // That are staged beside those of a decode step.
+
     /// <summary>All of it.</summary>
     public long Total => Weights + Rows + Kept + Logits + Staged;
 
@@ -24,7 +26,7 @@ public sealed record ModelMemory(long Weights, long Rows, long Kept, long Logits
     public static ModelMemory Of(ModelFootprint model, EngineOptions options)
     {
         var (token, rows) = (model.Cache.TokenBytes, model.IsVerifier ? 1 : options.Slots);
-        var staged = model.Cache.Layout == CacheLayout.Concat ? 2L * (model.IsVerifier ? 1 : options.MaxRows) : 0;
+        var staged = model.Cache.Layout == CacheLayout.Concat ? 2L * ((model.IsVerifier ? 1 : options.MaxRows) + LoneRows) : 0;
         return new ModelMemory(
             model.WeightBytes,
             (long)rows * model.ContextTokens * token,

@@ -15,8 +15,8 @@ public sealed class RunLinesTests
         RunLines.Of(_view with { Pace = new PaceView(PaceBasis.LastMinute, 250, 80) }));
 
     [Fact]
-    public void Tells_that_a_sweep_that_was_taken_up_still_counts_what_was_done_before() =>
-        Assert.Equal(["it was taken up: what was done before is being counted"], RunLines.Of(_view with { IsTakenUp = true }));
+    public void Tells_that_all_that_is_counted_of_a_sweep_that_was_taken_up_was_found() =>
+        Assert.Equal(["it was taken up, and nothing new has finished yet: all that is counted was found in the store"], RunLines.Of(_view with { IsTakenUp = true }));
 
     [Fact]
     public void Tells_nothing_of_a_sweep_that_does_not_run() => Assert.Empty(RunLines.Of(_view with { Phase = SweepPhase.Finished }));

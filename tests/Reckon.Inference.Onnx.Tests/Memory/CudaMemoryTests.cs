@@ -93,20 +93,58 @@ public sealed class CudaMemoryTests
         Assert.Equal(1_000, _memory.FreeBytes());
     }
 
-    [Theory]
-    [InlineData(ExecutionProvider.Cpu)]
-    [InlineData(ExecutionProvider.CudaPlugin)]
-    public void Other_providers_have_the_cache_in_the_machines_memory(ExecutionProvider provider)
+    [Fact]
+    public void Only_short_memory_is_called_short()
     {
-        var execution = new OnnxExecutionOptions { Provider = provider };
+        using var buffer = _memory.Allocate(4);
+        var other = new CudaMemory(new LateCuda(device: 7) { IsBroken = true }, 7, OrtMemoryInfo.DefaultInstance);
 
-        Assert.IsType<HostMemory>(CacheMemory.For(execution, new CacheShape(1, 1, 8) { IsHalf = true }));
-        Assert.Null(CacheMemory.FreeBytes(execution));
+        var fault = Assert.Throws<InvalidOperationException>(() => other.Clear(new Pieces(buffer, Start: 0, Pitch: 4), length: 4, count: 1));
+
+        Assert.Equal("cudaMemset2D on device 7: invalid argument", fault.Message);
     }
 
     [Fact]
-    public void Attention_that_the_device_has_no_kernel_for_has_its_cache_in_the_machines_memory() => Assert.IsType<HostMemory>(
-        CacheMemory.For(new OnnxExecutionOptions { Provider = ExecutionProvider.Cuda }, new CacheShape(1, 1, 8)));
+    public void Of_buffers_that_do_not_all_fit_none_is_kept()
+    {
+        Assert.Throws<DeviceMemoryException>(() => CacheBuffer.Allocate(_memory, count: 4, length: 300));
+
+        Assert.Equal(0, _cuda.Allocated);
+    }
+
+    [Theory]
+    [InlineData(ExecutionProvider.Cuda, true, true, true)]
+    [InlineData(ExecutionProvider.Cuda, false, true, false)] // No kernel.
+    [InlineData(ExecutionProvider.Cuda, true, false, false)] // Not wanted.
+    [InlineData(ExecutionProvider.CudaPlugin, true, true, false)]
+    [InlineData(ExecutionProvider.Cpu, true, true, false)]
+    public void The_cache_is_on_the_device_where_CUDA_runs_the_attention(ExecutionProvider provider, bool isHalf, bool isWanted, bool isOnDevice)
+    {
+        var execution = new OnnxExecutionOptions { Provider = provider, Device = Device, KeepsCacheOnDevice = isWanted };
+
+        var memory = CacheMemory.For(execution, new CacheShape(1, 1, 8) { IsHalf = isHalf }, () => _cuda);
+
+        Assert.Equal(isOnDevice, memory is CudaMemory);
+        Assert.Equal(provider == ExecutionProvider.Cuda && isWanted ? 1_000 : null, CacheMemory.FreeBytes(execution, () => _cuda));
+    }
+
+    [Fact]
+    public void Without_CUDA_the_cache_is_in_the_machines_memory_and_nothing_is_known_of_the_devices()
+    {
+        var execution = new OnnxExecutionOptions { Provider = ExecutionProvider.Cuda };
+
+        Assert.IsType<HostMemory>(CacheMemory.For(execution, new CacheShape(1, 1, 8) { Layout = CacheLayout.Concat }, () => null));
+        Assert.Null(CacheMemory.FreeBytes(execution, () => null));
+    }
+
+    [Fact(Explicit = true)]
+    public void On_a_machine_with_CUDA_the_cache_is_on_the_device()
+    {
+        var execution = new OnnxExecutionOptions { Provider = ExecutionProvider.Cuda };
+
+        Assert.IsType<CudaMemory>(CacheMemory.For(execution, new CacheShape(1, 1, 8) { IsHalf = true }));
+        Assert.InRange(CacheMemory.FreeBytes(execution)!.Value, 1, long.MaxValue);
+    }
 
     private static unsafe Span<byte> Bytes(CacheBuffer buffer) => new((void*)buffer.Address, (int)buffer.Length);
 }

@@ -17,13 +17,16 @@ internal sealed unsafe class LateCuda(int device, long bytes = long.MaxValue) : 
     /// <summary>Bytes that are allocated.</summary>
     public long Allocated => _allocated.Values.Sum();
 
+    /// <summary>Whether each call but that for the device fails, for another reason than memory.</summary>
+    public bool IsBroken { get; init; }
+
     public int SetDevice(int number)
     {
         _devices[Environment.CurrentManagedThreadId] = number;
         return 0;
     }
 
-    private bool IsOther => _devices.GetValueOrDefault(Environment.CurrentManagedThreadId) != device;
+    private bool IsOther => IsBroken || _devices.GetValueOrDefault(Environment.CurrentManagedThreadId) != device;
 
     public int Allocate(out nint address, nuint length)
     {

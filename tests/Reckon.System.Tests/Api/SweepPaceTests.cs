@@ -60,7 +60,7 @@ public sealed class SweepPaceTests
     [InlineData(SweepPhase.Running, 100, true, true)]
     [InlineData(SweepPhase.Running, 99, false, true)]
     [InlineData(SweepPhase.Finished, 100, false, false)]
-    public void A_sweep_that_runs_has_a_pace_and_tells_whether_it_still_counts_what_was_done_before(
+    public void A_sweep_that_runs_has_a_pace_and_tells_whether_all_that_is_counted_was_found(
         SweepPhase phase, long restored, bool isTakenUp, bool hasPace)
     {
         var figures = Figures(work: 100, tokens: 0, seconds: 10, restored, phase);

@@ -25,6 +25,7 @@ internal sealed class PlainFolderReader(
     /// <summary>The folder, or null when faults were found.</summary>
     public ModelFolder? Read()
     {
+        new OwnerFile(_facts, faults).Check();
         var tokens = JsonFile.Read(path, "tokenizer.json", faults);
         var tokenizer = tokens is null ? null : TokenizerFile.Read(tokens, faults);
         var remote = new RemoteReader(_facts, faults);

@@ -104,6 +104,11 @@ public sealed class UserFolderTests
 
     [Theory]
     [InlineData("config.json", "eos_token_id", "null", "'eos_token_id'", "tokenizer_config.json/eos_token", "generation_config.json/eos_token_id")]
+    [InlineData("reckon.json", "contextTokens", "-1", "'contextTokens' to be a whole number from 1")]
+    [InlineData("reckon.json", "contextTokens", "\"many\"", "'contextTokens' to be a whole number from 1")]
+    [InlineData("reckon.json", "name", "7", "'name' to be a text of 1 to 200 characters")]
+    [InlineData("reckon.json", "role", "\"judge\"", "'role' to be 'proposer' or 'verifier'")]
+    [InlineData("reckon.json", "step", """{ "delimiter": "" }""", "'step.delimiter' to be a text of 1 to 64 characters")]
     [InlineData("reckon.json", "contextTokens", "257", "'contextTokens' of at most 256")]
     [InlineData("reckon.json", "prompt", """{ "template": "Question:" }""", "'prompt.template' that holds {problem} once")]
     [InlineData("reckon.json", "role", "\"verifier\"", "'verifier.layout', one of qwen2.5-math-prm")]

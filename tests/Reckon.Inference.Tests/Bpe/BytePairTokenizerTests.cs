@@ -8,6 +8,8 @@ namespace Reckon.Inference.Tests.Bpe;
 
 public sealed class BytePairTokenizerTests
 {
+    private static readonly string[] _marks = [.. TinyTokenizers.Marks, "<s>", "</s>", "<unk>"];
+
     public static TheoryData<string> Kinds => [.. TinyTokenizers.Kinds];
 
     /// <summary>Tokenizers.DotNet wraps the library of the format itself, so it is right by definition.</summary>
@@ -21,7 +23,8 @@ public sealed class BytePairTokenizerTests
         using var oracle = new Tokenizers.DotNet.Tokenizer(path);
         var tokenizer = TinyTokenizer.Open(kind);
 
-        OddTexts.Known.Sample(text =>
+        // Of a text that spells a mark the library makes one, and ours does not.
+        OddTexts.Known.Where(text => !_marks.Any(mark => text.Contains(mark, StringComparison.Ordinal))).Sample(text =>
         {
             var expected = oracle.Encode(text);
             Assert.Equal(expected.Select(id => (int)id), tokenizer.Encode(text));
@@ -34,7 +37,7 @@ public sealed class BytePairTokenizerTests
     public void No_text_spells_a_mark(string kind)
     {
         var tokenizer = TinyTokenizer.Open(kind);
-        foreach (var mark in TinyTokenizers.Marks.Concat(["<s>", "</s>", "<unk>"]).Where(mark => tokenizer.TryGetId(mark, out _)))
+        foreach (var mark in _marks.Where(mark => tokenizer.TryGetId(mark, out _)))
         {
             var text = $"a {mark}b{mark}";
 

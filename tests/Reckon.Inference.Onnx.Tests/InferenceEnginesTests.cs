@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Folders;
 using Reckon.Inference.Onnx.Options;
@@ -5,7 +6,7 @@ using Reckon.Inference.Onnx.Tests.Large;
 
 namespace Reckon.Inference.Onnx.Tests;
 
-public sealed class InferenceEnginesTests : IDisposable
+public sealed partial class InferenceEnginesTests : IDisposable
 {
     private readonly DirectoryInfo _copy = Directory.CreateTempSubdirectory("reckon-model-");
 
@@ -18,6 +19,15 @@ public sealed class InferenceEnginesTests : IDisposable
         Assert.Equal((ModelRole.Proposer, ModelRole.Verifier), (proposer.Card.Role, verifier.Card.Role));
         Assert.Equal((true, true), (proposer.Card.IsRepeatable, verifier.Card.IsRepeatable));
         Assert.Equal(64, proposer.Load.MaxRows);
+    }
+
+    [Fact]
+    public async Task The_runtime_is_told_to_report_to_nobody()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Its library reads the environment on Linux.");
+        await using var proposer = Asking.Proposer();
+
+        Assert.Equal("1", Marshal.PtrToStringUTF8(ReadVariable("ORT_DISABLE_TELEMETRY")));
     }
 
     [Fact]
@@ -149,4 +159,8 @@ public sealed class InferenceEnginesTests : IDisposable
         Assert.NotEqual(before, after);
         File.WriteAllText(path, after);
     }
+
+    // The environment of the process, of which .NET keeps a copy for itself.
+    [LibraryImport("libc", EntryPoint = "getenv", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial nint ReadVariable(string name);
 }

@@ -18,8 +18,11 @@ internal static class SessionOpener
 
         try
         {
+            RuntimeTelemetry.Off();
+
             // It writes to the terminal; faults come as exceptions.
             OrtEnv.Instance().EnvLogLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL;
+            OrtEnv.Instance().DisableTelemetryEvents(); // On Windows.
             using var options = new SessionOptions
             {
                 IntraOpNumThreads = execution.Threads,

@@ -8,6 +8,8 @@ namespace Reckon.Inference.Onnx;
 /// <summary>Reads model folders: described by <c>reckon.json</c>, or as an exporter wrote them.</summary>
 public static class OnnxFolders
 {
+    private const long MostBytes = int.MaxValue; // Of the format's messages.
+
     private const string Remedy =
         "Export the model with the model builder: python -m onnxruntime_genai.models.builder -m MODEL -o FOLDER -p int4 -e cpu.";
 
@@ -31,11 +33,33 @@ public static class OnnxFolders
     /// <exception cref="ModelLoadException">With all faults that could be found.</exception>
     public static ModelFolder Read(string path, ModelRole role, ChatTemplateParser? parse = null) => Read(path, parse).ThrowUnless(role);
 
+    private static string? Fault(string path)
+    {
+        try
+        {
+            return FolderFile.Fault(path);
+        }
+        catch (IOException)
+        {
+            return "a readable file";
+        }
+    }
+
     private static GraphFacts? GraphOf(string path, Action<string, string> faults)
     {
+        if (Fault(path) is { } expected)
+        {
+            faults(expected, "Fetch or export the file again.");
+            return null;
+        }
+
         if (GraphReader.Parse(path) is not { } graph)
         {
-            faults("an ONNX file below 2 GB, with larger weights in files next to it", Remedy);
+            faults(
+                new FileInfo(path).Length >= MostBytes
+                    ? "an ONNX file below 2 GB, with larger weights in files next to it"
+                    : "an ONNX file, and this one is damaged or holds something else",
+                Remedy);
             return null;
         }
 

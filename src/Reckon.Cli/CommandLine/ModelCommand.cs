@@ -8,6 +8,7 @@ using Reckon.Evaluation.Diagnostics;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Folders;
 using Reckon.Inference.Onnx;
+using Reckon.Inference.Onnx.Options;
 using Reckon.Inference.Onnx.Trials;
 
 namespace Reckon.Cli.CommandLine;
@@ -31,7 +32,7 @@ internal static class ModelCommand
         };
         bandwidth.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<double?>() is not > 0)
+            if (result.GetValueOrDefault<double?>() is not (> 0 and < double.PositiveInfinity))
             {
                 result.AddError($"{bandwidth.Name} needs a number above 0, such as 2039.");
             }
@@ -49,6 +50,11 @@ internal static class ModelCommand
 
     private static int Check(string path, ReckonOptions options, double? bandwidth, Terminal terminal)
     {
+        if (options.Execution.Provider == ExecutionProvider.Simulated)
+        {
+            throw ClusterSettingException.SimulatedModel();
+        }
+
         switch (ModelLoader.Load(path))
         {
             case Validated<ModelFolder>.Valid(var folder):
@@ -68,8 +74,9 @@ internal static class ModelCommand
         {
             var available = DeviceMemory.AvailableBytes(options.Execution) ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
             var fitting = ModelMemory.Fit(folder, options.Engine.Validated(), available);
-            if (folder.Remote is not null)
+            if (folder.Remote is { } remote)
             {
+                Tell(terminal, ModelText.Asking(remote));
                 Tell(terminal, ModelText.Server(folder, Connect(folder, fitting)));
                 Tell(terminal, ModelText.Sweep(folder));
                 return ExitCode.Success;

@@ -24,6 +24,10 @@ internal sealed class ClusterSettingException(string message) : CommandException
         "worker.proposers: expected no folder of a model, as simulated devices (--device Simulated) run none. Remove --proposer and"
         + " --verifier; sweeps name the models 'simulated-proposer' and 'simulated-verifier'.");
 
+    /// <summary>A model is to be opened on simulated devices.</summary>
+    public static ClusterSettingException SimulatedModel() => new(
+        "execution.provider: expected a device that runs models, found Simulated, which opens none. Name another with --device.");
+
     /// <summary>A sweep is to run on simulated devices in one process.</summary>
     public static ClusterSettingException SimulatedRun() => new(
         "execution.provider: expected a device that runs models, as the sweep names some, found Simulated. Simulated devices are for"

@@ -69,14 +69,20 @@ internal sealed record EngineSettings(EngineOptions Engine, OnnxExecutionOptions
     }
 
     private async Task<IProposerEngine> OpenProposerAsync(ModelFolder folder, EngineOptions options, Func<ModelFolder, long?> room) => folder.Remote is { } remote
-        ? await RemoteProposerEngine.OpenAsync(folder, options, KeyOf(remote))
+        ? await RemoteProposerEngine.OpenAsync(folder, options, KeyOf(folder, remote))
         : InferenceEngines.OpenProposer(folder, Fit(folder, options, room(folder)), Execution);
 
     private async Task<IVerifierEngine> OpenVerifierAsync(ModelFolder folder, EngineOptions options, Func<ModelFolder, long?> room) => folder.Remote is { } remote
-        ? await RemoteVerifierEngine.OpenAsync(folder, options, KeyOf(remote))
+        ? await RemoteVerifierEngine.OpenAsync(folder, options, KeyOf(folder, remote))
         : InferenceEngines.OpenVerifier(folder, Fit(folder, options, room(folder)), Execution);
 
-    private static string? KeyOf(RemoteEndpoint remote) => remote.KeyVariable is { } name ? Environment.GetEnvironmentVariable(name) : null;
+    private static string? KeyOf(ModelFolder folder, RemoteEndpoint remote) =>
+        remote.KeyVariable is not { } name ? null
+        : Environment.GetEnvironmentVariable(name) is { Length: > 0 } key ? key
+        : throw new ModelLoadException(
+            folder.Path,
+            [new ModelFault(
+                ModelDescriptor.FileName, $"the server's key in the environment variable {name}, which 'remote.keyVariable' names", "Set it, or leave the field out.")]);
 
     // A device's memory is reserved at once, so models share what their weights leave; the machine's is taken as rows and texts need it.
     private Func<ModelFolder, long?> RoomFor(ImmutableArray<ModelFolder> folders)

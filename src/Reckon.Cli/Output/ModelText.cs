@@ -17,9 +17,24 @@ internal static class ModelText
             $"{card.Name}: a {card.Role.ToString().ToLowerInvariant()}, sha256 {card.Sha256}",
             .. folder.Remote is null ? (string[])[Same(card)] : [],
             .. folder.Facts.IsEmpty
-                ? (string[])["  everything is said by reckon.json"]
+                ? Described(folder)
                 : folder.Facts.Select(fact => $"  {fact.Name}: {fact.Value.ReplaceLineEndings("\\n")}  ({fact.Source})"),
         ];
+    }
+
+    private static IEnumerable<string> Described(ModelFolder folder)
+    {
+        var (card, cache) = (folder.Descriptor.Card, folder.Descriptor.Cache);
+        return new[]
+        {
+            Text($"version: {card.Version}"),
+            Text($"parameters: {card.Parameters:N0}"),
+            Text($"context: {card.ContextTokens} tokens"),
+            Text($"cache: {cache.Layers} layers of {cache.Heads} heads of {cache.HeadSize}: {cache.TokenBytes:N0} bytes a token"),
+            $"prompt: {folder.Descriptor.PromptTemplate}",
+            $"step delimiter: {folder.Descriptor.StepDelimiter}",
+            $"end marks: {string.Join(", ", folder.Ends)}",
+        }.Select(fact => $"  {fact.ReplaceLineEndings("\\n")}  ({ModelDescriptor.FileName})");
     }
 
     // For the folder of a server that runs it: workers of both serve one pool.
@@ -63,6 +78,10 @@ internal static class ModelText
             ModelMemory.Of(folder, options).Weights, folder.Descriptor.Cache, speed.Rows, folder.ProbeText.Length, bytes);
         return Text($" ({100 * speed.TokensPerSecond / most:0.0} % of {most:0}, which memory of {bytes / 1e9:0} GB a second allows)");
     }
+
+    /// <summary>That a server is asked, and how long it has to answer.</summary>
+    public static IEnumerable<string> Asking(RemoteEndpoint remote) =>
+        [Text($"asking {remote.Url}, which is asked again where it does not answer within {remote.PatienceSeconds + remote.SecondsPerToken:0} seconds")];
 
     /// <summary>What a server said.</summary>
     public static IEnumerable<string> Server(ModelFolder folder, bool isRepeatable) =>

@@ -51,6 +51,12 @@ internal static class SelfTest
             oneByOne = model.Decode(text.Slice(i, 1));
         }
 
+        if (Array.Exists(atOnce, logit => !float.IsFinite(logit)))
+        {
+            throw new ModelLoadException(
+                folder.Path, [new ModelFault(folder.Descriptor.ModelFile, "logits that are numbers", "The weights are damaged: fetch or export them again.")]);
+        }
+
         // What the tolerance is measured for are logits of up to 8.
         var scale = Math.Max(1, atOnce.Max(Math.Abs) / 8);
         var worst = Worst(oneByOne, atOnce);

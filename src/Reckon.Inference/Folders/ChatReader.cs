@@ -11,21 +11,29 @@ internal sealed class ChatReader(string folder, FactList facts, FaultList faults
     private const string Config = "tokenizer_config.json";
     private const string FileName = "chat_template.jinja";
     private const string Fact = "prompt";
+    private const string Probe = "Is 17 a prime?";
+    private const long MostBytes = 16L << 20;
     private const string Remedy = "Correct the template, or write a 'prompt.template' into reckon.json, which wins over it.";
 
-    /// <summary>The template, tried on an empty problem; null where there is none, or a fault.</summary>
+    /// <summary>The template, tried on a problem; null where there is none, or a fault.</summary>
     public IChatTemplate? Read(ChatTemplateParser parse, ChatTurns turns)
     {
-        if (Find() is not var (text, source))
+        if (Find() is not var (written, source))
         {
             return null;
         }
 
         try
         {
-            var template = parse(text, facts.TokenAt(Config, "bos_token") ?? "", facts.TokenAt(Config, "eos_token") ?? "");
+            var template = parse(written, facts.TokenAt(Config, "bos_token") ?? "", facts.TokenAt(Config, "eos_token") ?? "");
             ChatMessage[] system = turns.System is { } said ? [new ChatMessage("system", said)] : [];
-            template.Render([.. system, .. turns.Examples, new ChatMessage("user", "")], addsGenerationPrompt: true);
+            var text = template.Render(
+                [.. system, .. ChatTurns.TurnsOf(turns.Examples), new ChatMessage("user", Probe)], addsGenerationPrompt: true);
+            if (!text.Contains(Probe, StringComparison.Ordinal))
+            {
+                faults.Add(source, "a chat template that writes the problem into the prompt", Remedy);
+            }
+
             facts.Note(Fact, "the chat template", source);
             return template;
         }
@@ -46,7 +54,7 @@ internal sealed class ChatReader(string folder, FactList facts, FaultList faults
     private string? Text(string key) =>
         facts.Find(ModelDescriptor.FileName, key) is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
-    private ImmutableArray<ChatMessage> Examples()
+    private ImmutableArray<WorkedExample> Examples()
     {
         if (facts.Find(ModelDescriptor.FileName, "prompt.examples") is not { } node)
         {
@@ -62,7 +70,7 @@ internal sealed class ChatReader(string folder, FactList facts, FaultList faults
             return [];
         }
 
-        return ChatTurns.TurnsOf(turns.Select(turn => new WorkedExample(turn.Problem!, turn.Solution!)));
+        return [.. turns.Select(turn => new WorkedExample(turn.Problem!, turn.Solution!))];
     }
 
     private (string Text, string Source)? Find()
@@ -82,7 +90,18 @@ internal sealed class ChatReader(string folder, FactList facts, FaultList faults
         try
         {
             var path = Path.Combine(folder, FileName);
-            return File.Exists(path) ? (File.ReadAllText(path), FileName) : null;
+            if (!File.Exists(path))
+            {
+                return null;
+            }
+
+            if (FolderFile.Fault(path, MostBytes) is { } expected)
+            {
+                faults.Add(FileName, expected, Remedy);
+                return null;
+            }
+
+            return (File.ReadAllText(path), FileName);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

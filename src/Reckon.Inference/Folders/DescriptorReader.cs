@@ -9,21 +9,24 @@ namespace Reckon.Inference.Folders;
 internal sealed class DescriptorReader(JsonFile file)
 {
     private const int Format = 1;
+    private const int MostSize = 1 << 20; // Of a part of a model; a larger number is damage.
     private const string Layout = "shared-buffer";
     private const string Kind = "process";
 
-    public ModelDescriptor Read()
+    /// <summary>What the file says; null where it is of another format, of which nothing else can be said.</summary>
+    public ModelDescriptor? Read()
     {
         if (file.Number("format") != Format)
         {
             file.Missing("format", $"{Format}, the only format that this version reads", Format);
+            return null;
         }
 
         var role = RoleOf(file.Text("role"));
         return new ModelDescriptor(
             new ModelCard(
                 file.Text("name"), file.Text("version"), file.Text("sha256"),
-                file.Number("parameters"), (int)file.Number("contextTokens"), role),
+                file.Number("parameters"), (int)file.Number("contextTokens", most: OwnerFile.LongestContext), role),
             FileName(file.Text("model")),
             Template(file.Text("prompt.template")),
             file.Flag("prompt.addBos"),
@@ -84,7 +87,7 @@ internal sealed class DescriptorReader(JsonFile file)
             file.Missing("kv.layout", $"'{Layout}', the only layout that this version runs", Layout);
         }
 
-        return new CacheShape((int)file.Number("kv.layers"), (int)file.Number("kv.heads"), (int)file.Number("kv.headSize"));
+        return new CacheShape((int)file.Number("kv.layers", most: MostSize), (int)file.Number("kv.heads", most: MostSize), (int)file.Number("kv.headSize", most: MostSize));
     }
 
     private ScoreShape Scores()
@@ -95,7 +98,7 @@ internal sealed class DescriptorReader(JsonFile file)
         }
 
         var state = file.Has("verifier.state")
-            ? new StateShape(file.Text("verifier.state.input"), file.Text("verifier.state.output"), (int)file.Number("verifier.state.size"))
+            ? new StateShape(file.Text("verifier.state.input"), file.Text("verifier.state.output"), (int)file.Number("verifier.state.size", most: MostSize))
             : null;
         return new ScoreShape(file.Text("verifier.scores"), state);
     }

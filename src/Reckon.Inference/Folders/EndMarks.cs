@@ -19,7 +19,13 @@ internal sealed class EndMarks(FactList facts, FaultList faults, ITokenizer toke
         var ids = new SortedSet<int>();
         foreach (var (file, key) in _places)
         {
-            int[] found = [.. IdsAt(file, key).Where(id => id >= 0 && id < tokenizer.Size)];
+            int[] named = [.. IdsAt(file, key)];
+            int[] found = [.. named.Where(id => id >= 0 && id < tokenizer.Size)];
+            if (found.Length < named.Length)
+            {
+                facts.Note("end marks without a token", $"{string.Join(", ", named.Except(found))}, left out", file);
+            }
+
             ids.UnionWith(found);
             if (found.Length > 0)
             {

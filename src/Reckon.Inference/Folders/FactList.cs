@@ -14,7 +14,12 @@ internal sealed class FactList(string folder, FaultList faults)
     public void Note(string name, string value, string source) => _facts.Add(new FolderFact(name, value, source));
 
     /// <summary>What a file says at a path, keys separated by dots; null where it says nothing or is not there.</summary>
-    public JsonNode? Find(string file, string key)
+    public JsonNode? Find(string file, string key) => Read(file)?.Find(key);
+
+    /// <summary>All that a file says; null where it is not there.</summary>
+    public JsonObject? Root(string file) => Read(file)?.Root;
+
+    private JsonFile? Read(string file)
     {
         if (!_files.TryGetValue(file, out var read))
         {
@@ -22,7 +27,7 @@ internal sealed class FactList(string folder, FaultList faults)
             _files[file] = read = Path.Exists(Path.Combine(folder, file)) ? JsonFile.Read(folder, file, faults) : null;
         }
 
-        return read?.Find(key);
+        return read;
     }
 
     /// <summary>The whole number there; null where there is none.</summary>

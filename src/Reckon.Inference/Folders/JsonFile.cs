@@ -6,6 +6,10 @@ namespace Reckon.Inference.Folders;
 /// <summary>A JSON file of a model's folder, read without trust: whatever is missing or of another kind becomes a fault.</summary>
 internal sealed class JsonFile(string name, JsonObject root, FaultList faults)
 {
+    private const string Tokenizer = "tokenizer.json";
+    private const long MostOfTokenizer = 512L << 20;
+    private const long MostOfOthers = 16L << 20; // Of an exporter some kilobytes, with many added tokens a megabyte.
+
     // A key that is there twice would be found only when it is asked for.
     private static readonly JsonDocumentOptions _strict = new() { AllowDuplicateProperties = false };
 
@@ -18,12 +22,19 @@ internal sealed class JsonFile(string name, JsonObject root, FaultList faults)
     {
         try
         {
-            if (JsonNode.Parse(File.ReadAllText(Path.Combine(folder, name)), documentOptions: _strict) is JsonObject root)
+            var path = Path.Combine(folder, name);
+            if (FolderFile.Fault(path, name == Tokenizer ? MostOfTokenizer : MostOfOthers) is { } expected)
+            {
+                faults.Add(name, expected, "Export the model again, or check the path.");
+            }
+            else if (JsonNode.Parse(File.ReadAllText(path), documentOptions: _strict) is JsonObject root)
             {
                 return new JsonFile(name, root, faults);
             }
-
-            faults.Add(name, "a JSON object", "Export the model again.");
+            else
+            {
+                faults.Add(name, "a JSON object", "Export the model again.");
+            }
         }
         catch (JsonException fault)
         {
@@ -42,11 +53,11 @@ internal sealed class JsonFile(string name, JsonObject root, FaultList faults)
         ? text
         : Missing(path, "a text that is not empty", "");
 
-    /// <summary>The number at <paramref name="path"/>; the smallest allowed and a fault when there is none or it is smaller.</summary>
-    public long Number(string path, long least = 1) =>
-        Find(path) is JsonValue value && value.TryGetValue<long>(out var number) && number >= least
+    /// <summary>The number at <paramref name="path"/>; the smallest allowed and a fault when there is none or it is out of range.</summary>
+    public long Number(string path, long least = 1, long most = long.MaxValue) =>
+        Find(path) is JsonValue value && value.TryGetValue<long>(out var number) && number >= least && number <= most
             ? number
-            : Missing(path, $"a whole number of at least {least}", least);
+            : Missing(path, most == long.MaxValue ? $"a whole number of at least {least}" : $"a whole number from {least} to {most}", least);
 
     /// <summary>The truth value at <paramref name="path"/>.</summary>
     public bool Flag(string path) => Find(path) is JsonValue value && value.TryGetValue<bool>(out var flag)

@@ -22,7 +22,7 @@ internal static class ModelFingerprint
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(sha256));
-        foreach (var file in files.Where(file => File.Exists(Path.Combine(folder, file)))) // The last need not be there.
+        foreach (var file in files.Where(file => FolderFile.IsReadable(Path.Combine(folder, file)))) // Some need not be there; what is unreadable has been said.
         {
             hash.AppendData(Encoding.UTF8.GetBytes($"{file}\n"));
             hash.AppendData(SHA256.HashData(File.ReadAllBytes(Path.Combine(folder, file))));

@@ -46,13 +46,13 @@ public sealed record ModelFolder(
     /// <summary>How a problem is put to the model.</summary>
     public IPromptEncoder Prompt => Layout is not null ? new LayoutSteps(Tokenizer, Layout, Begin)
         : Chat is null
-        ? new TemplatePrompt(Tokenizer, Descriptor.PromptTemplate, Begin, Descriptor.Revision)
+        ? new TemplatePrompt(Tokenizer, Descriptor.PromptTemplate, Begin, Descriptor.Revision, Turns)
         : new RememberingPrompt(new ChatPrompt(Tokenizer, Chat, Turns, Begin));
 
     /// <summary>The chat template that writes prompts; null where the descriptor's template does.</summary>
     public IChatTemplate? Chat { get; init; }
 
-    /// <summary>What is said around a problem, where a chat template writes prompts.</summary>
+    /// <summary>What is said before a problem, and after an answer that is to be revised where a chat template writes prompts.</summary>
     public ChatTurns Turns { get; init; } = new();
 
     /// <summary>Reads and checks the folder.</summary>

@@ -14,22 +14,23 @@ internal sealed class ModelFolderReader(string path, FaultList faults)
     /// <summary>The folder, or null when faults were found.</summary>
     public ModelFolder? Read()
     {
-        var descriptor = JsonFile.Read(path, ModelDescriptor.FileName, faults) is { } file ? new DescriptorReader(file).Read() : null;
+        if (JsonFile.Read(path, ModelDescriptor.FileName, faults) is not { } file || new DescriptorReader(file).Read() is not { } descriptor)
+        {
+            return null; // Nothing tells what else should be there.
+        }
+
         var tokenizer = JsonFile.Read(path, "tokenizer.json", faults) is { } tokens ? TokenizerFile.Read(tokens, faults) : null;
         var config = JsonFile.Read(path, "config.json", faults);
         var hasGeneration = File.Exists(Path.Combine(path, GenerationName)); // It decides nothing, but must not contradict the descriptor.
         var generation = hasGeneration ? JsonFile.Read(path, GenerationName, faults) : null;
         var known = JsonFile.Read(path, KnownAnswerFile.FileName, faults) is { } answers ? KnownAnswerFile.Read(answers) : null;
-        if (descriptor is not null)
+        CheckFile(descriptor.ModelFile, descriptor.Card.Sha256);
+        foreach (var data in descriptor.Data)
         {
-            CheckFile(descriptor.ModelFile, descriptor.Card.Sha256);
-            foreach (var data in descriptor.Data)
-            {
-                CheckFile(data.File, data.Sha256);
-            }
+            CheckFile(data.File, data.Sha256);
         }
 
-        return descriptor is null || tokenizer is null || config is null || (hasGeneration && generation is null) || known is null
+        return tokenizer is null || config is null || (hasGeneration && generation is null) || known is null
             ? null
             : Join(descriptor, tokenizer, config, generation, known);
     }
@@ -125,6 +126,12 @@ internal sealed class ModelFolderReader(string path, FaultList faults)
         if (!File.Exists(file))
         {
             faults.Add(name, $"a file of the model, which {ModelDescriptor.FileName} names", "Export the model again.");
+            return;
+        }
+
+        if (FolderFile.Fault(file) is { } expected)
+        {
+            faults.Add(name, expected, "Fetch or export the model again.");
             return;
         }
 

@@ -19,7 +19,7 @@ internal sealed class PlainFolderReader(
 {
     private const string DefaultDelimiter = "\n\n";
     private const int DefaultContext = 4096;
-    private const int LongestContext = 1 << 24; // Beyond any model; a larger number is damage.
+    private const int LargestHead = 1 << 14;
     private readonly FactList _facts = new(path, faults);
 
     /// <summary>The folder, or null when faults were found.</summary>
@@ -163,14 +163,20 @@ internal sealed class PlainFolderReader(
             return graph.Cache;
         }
 
+        if (_facts.NumberAt("genai_config.json", "model.decoder.head_size") is { } said and not (>= 1 and <= LargestHead))
+        {
+            faults.Add("genai_config.json", $"'model.decoder.head_size' from 1 to {LargestHead}, not {said}", "Export the model again.");
+            return null;
+        }
+
         var size = _facts.Number("head size", ("genai_config.json", "model.decoder.head_size"), ("config.json", "head_dim"))
             ?? Quotient("config.json", "hidden_size", "num_attention_heads");
-        if (size is > 0 and <= 1 << 14)
+        if (size is > 0 and <= LargestHead)
         {
             return graph.Cache with { HeadSize = (int)size };
         }
 
-        faults.Add("config.json", "the head size, which the graph only names: 'head_dim', or 'hidden_size' and 'num_attention_heads'", "Add the file of the model.");
+        faults.Add("config.json", $"the head size, which the graph only names, from 1 to {LargestHead}: 'head_dim', or 'hidden_size' and 'num_attention_heads'", "Add the file of the model, or correct it.");
         return null;
     }
 
@@ -180,12 +186,16 @@ internal sealed class PlainFolderReader(
     private ModelCard Card(GraphFacts graph, string sha256)
     {
         var named = _facts.Number("context", ("reckon.json", "contextTokens"));
-        var most = new[]
+        var limits = new (long? Tokens, string Source)[]
         {
-            _facts.NumberAt("genai_config.json", "model.context_length"), _facts.NumberAt("config.json", "max_position_embeddings"),
-            _facts.NumberAt("config.json", "text_config.max_position_embeddings"), graph.RotaryTokens > 0 ? graph.RotaryTokens : null,
-        }.Where(limit => limit > 0).Min() ?? DefaultContext;
-        most = Math.Min(most, LongestContext);
+            (_facts.NumberAt("genai_config.json", "model.context_length"), "genai_config.json"),
+            (_facts.NumberAt("config.json", "max_position_embeddings"), "config.json"),
+            (_facts.NumberAt("config.json", "text_config.max_position_embeddings"), "config.json"),
+            (graph.RotaryTokens > 0 ? graph.RotaryTokens : null, "the graph's rotary tables"),
+            (OwnerFile.LongestContext, "assumed"),
+        };
+        var (limit, source) = limits.Where(limit => limit.Tokens > 0).MinBy(limit => limit.Tokens);
+        var most = source == "assumed" ? DefaultContext : limit!.Value;
         var context = Math.Clamp(named ?? DefaultContext, 1, most);
         if (named > most)
         {
@@ -195,7 +205,7 @@ internal sealed class PlainFolderReader(
         if (named is null)
         {
             _facts.Note(
-                "context", $"{context} tokens of {most}", most <= DefaultContext ? "the model" : "assumed: set contextTokens in reckon.json for more");
+                "context", $"{context} tokens of {most}", most <= DefaultContext ? source : $"assumed, of what {source} says: set contextTokens in reckon.json for more");
         }
 
         var role = Role();

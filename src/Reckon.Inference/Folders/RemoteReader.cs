@@ -24,6 +24,8 @@ internal sealed class RemoteReader(FactList facts, FaultList faults)
         var url = Text("url");
         var isUrl = Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https";
         Require(isUrl, "url", "the address of a server, such as http://127.0.0.1:8000");
+        Require(
+            !isUrl || parsed!.UserInfo.Length == 0, "url", "an address without a name and a password: 'remote.keyVariable' names the variable with the server's key");
         var name = Text("kind") ?? "vllm";
         RemoteKind? kind = name switch
         {
@@ -37,6 +39,9 @@ internal sealed class RemoteReader(FactList facts, FaultList faults)
         Require(model is { Length: > 0 } || kind == RemoteKind.LlamaServer, "model", "the model's name on the server");
         var concurrency = facts.NumberAt(ModelDescriptor.FileName, $"{Section}.concurrency") ?? 64;
         Require(concurrency is >= 1 and <= 4096, "concurrency", "a number of requests from 1 to 4096");
+        var (patience, perToken) = (Seconds("patienceSeconds", 60), Seconds("secondsPerToken", 1));
+        Check("concurrency", JsonValueKind.Number, "a number of requests from 1 to 4096");
+        Check("keyVariable", JsonValueKind.String, "the name of an environment variable");
         var price = Price();
         if (faults.Count > before)
         {
@@ -49,8 +54,8 @@ internal sealed class RemoteReader(FactList facts, FaultList faults)
             KeyVariable = Text("keyVariable"),
             Price = price,
             Concurrency = (int)concurrency,
-            PatienceSeconds = Seconds("patienceSeconds", 60),
-            SecondsPerToken = Seconds("secondsPerToken", 1),
+            PatienceSeconds = patience,
+            SecondsPerToken = perToken,
         };
     }
 
@@ -61,20 +66,22 @@ internal sealed class RemoteReader(FactList facts, FaultList faults)
         var parameters = facts.Number("parameters", (ModelDescriptor.FileName, "parameters")) ?? 0;
         if (context is 0 or > int.MaxValue)
         {
-            faults.Add(ModelDescriptor.FileName, "'contextTokens', the longest text that the server takes", "Add the number.");
+            faults.Add(ModelDescriptor.FileName, "'contextTokens', the longest text that the server takes", "Add the number, or correct it.");
         }
 
         if (parameters == 0)
         {
             faults.Add(
-                ModelDescriptor.FileName, "'parameters', the number of weights, by which floating-point operations are counted", "Add the number.");
+                ModelDescriptor.FileName, "'parameters', the number of weights, by which floating-point operations are counted", "Add the number, or correct it.");
         }
 
+        var repeatable = facts.Find(ModelDescriptor.FileName, $"{Section}.repeatable");
+        Require(repeatable is null || repeatable.GetValueKind() is JsonValueKind.True or JsonValueKind.False, "repeatable", "true or false");
         var same = Same() ?? new SameModel(fingerprint[..8], fingerprint, fingerprint);
         return new ModelCard(name, same.Version, same.Sha256, parameters, (int)Math.Min(context, int.MaxValue), role)
         {
             Fingerprint = same.Fingerprint,
-            IsRepeatable = facts.Find(ModelDescriptor.FileName, $"{Section}.repeatable") is JsonValue flag && flag.TryGetValue<bool>(out var says) && says,
+            IsRepeatable = repeatable?.GetValueKind() == JsonValueKind.True,
         };
     }
 
@@ -110,7 +117,7 @@ internal sealed class RemoteReader(FactList facts, FaultList faults)
         var currency = facts.TokenAt(ModelDescriptor.FileName, $"{PriceSection}.currency");
         Require(currency is { Length: > 0 and <= 16 }, "price.currency", "a name of at most 16 characters, such as EUR");
         var prompt = MoneyAt("prompt", 0);
-        var price = new RemotePrice(currency ?? "", prompt, MoneyAt("generated", 0)) { Cached = MoneyAt("cached", prompt) };
+        var price = new RemotePrice(currency ?? "", prompt, MoneyAt("generated", 0)) { Cached = MoneyAt("cached", Math.Max(prompt, 0)) };
         facts.Note(
             "price", string.Create(
                 CultureInfo.InvariantCulture,
@@ -129,11 +136,20 @@ internal sealed class RemoteReader(FactList facts, FaultList faults)
         return money;
     }
 
-    private double Seconds(string key, double otherwise) =>
-        facts.Find(ModelDescriptor.FileName, $"{Section}.{key}") is JsonValue value && value.TryGetValue<double>(out var seconds)
-            && seconds is >= 0 and <= 86_400
-            ? seconds
-            : otherwise;
+    private double Seconds(string key, double otherwise)
+    {
+        var node = facts.Find(ModelDescriptor.FileName, $"{Section}.{key}");
+        var seconds = node is JsonValue value && value.TryGetValue<double>(out var said) ? said : otherwise;
+        Require(
+            (node is null || node.GetValueKind() == JsonValueKind.Number) && seconds is >= 0 and <= 86_400, key, "seconds from 0 to 86400");
+        return seconds;
+    }
+
+    private void Check(string key, JsonValueKind kind, string expected)
+    {
+        var node = facts.Find(ModelDescriptor.FileName, $"{Section}.{key}");
+        Require(node is null || node.GetValueKind() == kind, key, expected);
+    }
 
     private string? Text(string key) =>
         facts.Find(ModelDescriptor.FileName, $"{Section}.{key}") is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;

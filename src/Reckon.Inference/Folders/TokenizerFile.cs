@@ -11,10 +11,18 @@ namespace Reckon.Inference.Folders;
 /// </summary>
 internal static class TokenizerFile
 {
+    private static readonly string[] _types = ["WordLevel", "BPE"];
+
     /// <summary>The tokenizer, or null when <paramref name="faults"/> says why there is none.</summary>
     public static ITokenizer? Read(JsonFile file, FaultList faults)
     {
         var type = file.Root["model"] is { } model ? JsonFile.TextOf(model, "type") : null;
+        if (!_types.Contains(type))
+        {
+            faults.AddUnknownType(file.Name, "model", _types, type);
+            return null; // Of another kind nothing else can be said.
+        }
+
         ITokenizer? read = type == "BPE" ? new BytePairFile(file, faults).Read() : WordLevel(file, faults);
         return read is null ? null : new RememberingTokenizer(read);
     }
@@ -22,7 +30,6 @@ internal static class TokenizerFile
     private static WordLevelTokenizer? WordLevel(JsonFile file, FaultList faults)
     {
         var before = faults.Count;
-        Refuse(file, faults, "model", ["WordLevel", "BPE"]);
         Refuse(file, faults, "normalizer", known: []);
         Refuse(file, faults, "pre_tokenizer", ["Split"]);
         Refuse(file, faults, "post_processor", ["TemplateProcessing"]); // The descriptor's prompt says what is put around a text.

@@ -8,6 +8,7 @@ namespace Reckon.Inference.Remote;
 /// <summary>Sends requests to a server, no more at once than it can take, and each again until it is answered.</summary>
 internal sealed class RemoteClient : IDisposable
 {
+    private const long MostBytes = 64 << 20; // Of an answer; scores of a long text are some hundred kilobytes.
     private readonly HttpClient _http;
     private readonly RemoteEndpoint _endpoint;
     private readonly TimeProvider _clock;
@@ -19,7 +20,7 @@ internal sealed class RemoteClient : IDisposable
     public RemoteClient(RemoteEndpoint endpoint, string? key, TimeProvider clock)
     {
         (_endpoint, _clock, _limit) = (endpoint, clock, new AdaptiveLimit(endpoint.Concurrency));
-        _http = new HttpClient { BaseAddress = endpoint.Url, Timeout = Timeout.InfiniteTimeSpan };
+        _http = new HttpClient { BaseAddress = endpoint.Url, Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = MostBytes };
         _http.DefaultRequestHeaders.Authorization = key is null ? null : new AuthenticationHeaderValue("Bearer", key);
     }
 

@@ -34,7 +34,7 @@ public sealed class ChatPrompt(ITokenizer tokenizer, IChatTemplate template, Cha
     private ChatMessage[] Turns(Problem problem) =>
     [
         .. turns.System is { } system ? (ChatMessage[])[new ChatMessage("system", system)] : [],
-        .. turns.Examples,
+        .. ChatTurns.TurnsOf(turns.Examples),
         new ChatMessage("user", problem.Question),
     ];
 

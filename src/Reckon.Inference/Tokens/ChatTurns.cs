@@ -9,8 +9,8 @@ public sealed record ChatTurns
     /// <summary>What a model is told first; null where the template says what it says by itself.</summary>
     public string? System { get; init; }
 
-    /// <summary>Turns that show how problems are solved: a question and its answer, one after the other.</summary>
-    public ImmutableArray<ChatMessage> Examples { get; init; } = [];
+    /// <summary>Problems that are shown with their solutions.</summary>
+    public ImmutableArray<WorkedExample> Examples { get; init; } = [];
 
     /// <summary>How the model is asked to revise its last answer.</summary>
     public string Revise { get; init; } = "Look at your answer again, correct what is wrong, and solve the problem once more.";
@@ -19,7 +19,7 @@ public sealed record ChatTurns
     public ChatTurns With(Preface preface) => this with
     {
         System = preface.System ?? System,
-        Examples = preface.Examples.IsEmpty ? Examples : TurnsOf(preface.Examples),
+        Examples = preface.Examples.IsEmpty ? Examples : preface.Examples,
     };
 
     /// <summary>Two turns for each of <paramref name="examples"/>: the problem as the user's, its solution as the model's.</summary>

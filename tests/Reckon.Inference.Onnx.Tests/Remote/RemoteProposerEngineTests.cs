@@ -171,6 +171,13 @@ public sealed class RemoteProposerEngineTests : IAsyncLifetime
     [InlineData("kind", "\"tgi\"", "'remote.kind' to be vllm, sglang or llama-server")]
     [InlineData("model", "null", "'remote.model' to be the model's name")]
     [InlineData("concurrency", "0", "'remote.concurrency'")]
+    [InlineData("concurrency", "\"many\"", "'remote.concurrency'")]
+    [InlineData("url", "\"http://user:pw@127.0.0.1:1\"", "'remote.url' to be an address without a name and a password")]
+    [InlineData("patienceSeconds", "-1", "'remote.patienceSeconds' to be seconds from 0")]
+    [InlineData("secondsPerToken", "\"x\"", "'remote.secondsPerToken' to be seconds from 0")]
+    [InlineData("repeatable", "\"yes\"", "'remote.repeatable' to be true or false")]
+    [InlineData("keyVariable", "7", "'remote.keyVariable' to be the name of an environment variable")]
+    [InlineData("bogus", "1", "no key 'remote.bogus', but url, kind,")]
     public void Says_what_is_wrong_with_a_server(string key, string json, string expected)
     {
         _folder.Descriptor["remote"]![key] = JsonNode.Parse(json);
@@ -179,6 +186,7 @@ public sealed class RemoteProposerEngineTests : IAsyncLifetime
         var fault = Assert.Throws<ModelLoadException>(() => OnnxFolders.Read(_folder.Folder));
 
         Assert.Contains(expected, fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("pw", fault.Message, StringComparison.Ordinal);
     }
 
     [Theory]

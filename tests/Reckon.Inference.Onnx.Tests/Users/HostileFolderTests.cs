@@ -22,7 +22,7 @@ public sealed class HostileFolderTests
     {
         using var folder = new TinyFolder(export, tokenizer);
         File.WriteAllText(folder.In("reckon.json"), """{ "contextTokens": 64, "role": "proposer", "prompt": { "system": "x" }, "verifier": { "layout": "skywork-prm" } }""");
-        File.WriteAllText(folder.In("chat_template.jinja"), "{{ messages[0].content }}");
+        File.WriteAllText(folder.In("chat_template.jinja"), "{% for turn in messages %}{{ turn.content }}{% endfor %}");
         var files = Directory.GetFiles(folder.Path).Order(StringComparer.Ordinal).ToDictionary(file => file, File.ReadAllBytes);
         var cases = int.Parse(Environment.GetEnvironmentVariable("RECKON_FOLDER_CASES") ?? "300", System.Globalization.CultureInfo.InvariantCulture);
         var random = new Random(7);
@@ -48,6 +48,57 @@ public sealed class HostileFolderTests
         Directory.CreateDirectory(folder.In("config.json"));
 
         Assert.True(IsRefused(folder.Path, 0));
+    }
+
+    [Theory]
+    [InlineData("reckon.json")]
+    [InlineData("model.onnx")]
+    [InlineData("model.onnx_data")]
+    [InlineData("tokenizer.json")]
+    [InlineData("config.json")]
+    [InlineData("generation_config.json")]
+    [InlineData("chat_template.jinja")]
+    public void A_file_that_never_ends_is_not_read(string file)
+    {
+        Assert.SkipUnless(File.Exists("/dev/zero"), "There is no device that never ends here.");
+        using var folder = new TinyFolder("optimum");
+        File.Delete(folder.In(file));
+        File.CreateSymbolicLink(folder.In(file), "/dev/zero");
+
+        AssertRefused(folder, file == "model.onnx_data" ? "ONNX Runtime follows no link out of it" : "is no device and no pipe");
+    }
+
+    [Fact]
+    public void A_pipe_into_which_nobody_writes_is_not_waited_for()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Pipes with names are made otherwise here.");
+        using var folder = new TinyFolder("optimum");
+        using (var made = System.Diagnostics.Process.Start("mkfifo", [folder.In("reckon.json")]))
+        {
+            made.WaitForExit();
+        }
+
+        AssertRefused(folder, "is no device and no pipe");
+    }
+
+    [Theory]
+    [InlineData("tokenizer.json", "{}", "'model' of a known type (WordLevel, BPE)")]
+    [InlineData("model.onnx", "no graph at all", "an ONNX file, and this one is damaged")]
+    [InlineData("chat_template.jinja", "hello", "a chat template that writes the problem into the prompt")]
+    public void What_is_damaged_is_said_once_and_by_its_name(string file, string content, string expected)
+    {
+        using var folder = new TinyFolder("optimum");
+        File.WriteAllText(folder.In(file), content);
+
+        Assert.Single(AssertRefused(folder, expected).Faults);
+    }
+
+    private static ModelLoadException AssertRefused(TinyFolder folder, string expected)
+    {
+        var refused = Assert.Throws<ModelLoadException>(
+            () => OnnxFolders.Read(folder.Path, (template, begin, end) => new JinjaTemplate(template, begin, end)));
+        Assert.Contains(expected, refused.Message, StringComparison.Ordinal);
+        return refused;
     }
 
     private static bool IsRefused(string path, int number)

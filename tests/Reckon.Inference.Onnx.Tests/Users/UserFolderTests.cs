@@ -104,8 +104,12 @@ public sealed class UserFolderTests
 
     [Theory]
     [InlineData("config.json", "eos_token_id", "null", "'eos_token_id'", "tokenizer_config.json/eos_token", "generation_config.json/eos_token_id")]
-    [InlineData("reckon.json", "contextTokens", "-1", "'contextTokens' to be a whole number from 1")]
-    [InlineData("reckon.json", "contextTokens", "\"many\"", "'contextTokens' to be a whole number from 1")]
+    [InlineData("reckon.json", "contextTokens", "-1", "'contextTokens' to be a whole number from 32")]
+    [InlineData("reckon.json", "contextTokens", "1", "'contextTokens' to be a whole number from 32")]
+    [InlineData("reckon.json", "contextTokens", "1000000000000", "'contextTokens' to be a whole number from 32")]
+    [InlineData("reckon.json", "contextTokens", "\"many\"", "'contextTokens' to be a whole number from 32")]
+    [InlineData("reckon.json", "contextTokns", "64", "no key 'contextTokns', but name, version, role, contextTokens")]
+    [InlineData("reckon.json", "prompt", """{ "sytem": "Add." }""", "no key 'prompt.sytem', but template, system")]
     [InlineData("reckon.json", "name", "7", "'name' to be a text of 1 to 200 characters")]
     [InlineData("reckon.json", "role", "\"judge\"", "'role' to be 'proposer' or 'verifier'")]
     [InlineData("reckon.json", "step", """{ "delimiter": "" }""", "'step.delimiter' to be a text of 1 to 64 characters")]
@@ -191,7 +195,7 @@ public sealed class UserFolderTests
         var fault = Assert.Throws<ModelLoadException>(() => InferenceEngines.OpenProposer(
             OnnxFolders.Read(folder.Path), new EngineOptions { MaxRows = 2 }, new OnnxExecutionOptions()));
 
-        Assert.Contains("the same logits, within", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("logits that are numbers. The weights are damaged", fault.Message, StringComparison.Ordinal);
     }
 
     internal static void Change(TinyFolder folder, Action<ModelProto> change)

@@ -69,7 +69,7 @@ public sealed class JinjaTemplateTests
     public void What_a_sweep_says_comes_in_the_place_of_what_the_folder_says_and_its_examples_are_turns()
     {
         var tokenizer = TinyTokenizer.Open("qwen");
-        var turns = new ChatTurns { System = "Be brief.", Examples = ChatTurns.TurnsOf([new WorkedExample("old", "older")]) };
+        var turns = new ChatTurns { System = "Be brief.", Examples = [new WorkedExample("old", "older")] };
         var prompt = new ChatPrompt(tokenizer, new JinjaTemplate(ChatMl, "", ""), turns, begin: null);
 
         var ids = prompt.With(_preface).Encode(Asking("2 + 2?"));

@@ -40,6 +40,16 @@ public sealed class TemplatePromptTests
         Assert.Equal("Q: 1+1?\n", Text(prompt.With(null).Encode(_problem)));
     }
 
+    [Fact]
+    public void What_the_folder_says_stands_there_unless_the_sweep_says_it_otherwise()
+    {
+        var turns = new ChatTurns { System = "Add.", Examples = [new WorkedExample("2+1?", "3")] };
+        var prompt = new TemplatePrompt(_tokenizer, "Q: {problem}\n", null, _revision, turns);
+
+        Assert.Equal("Add.\n\nQ: 2+1?\n3\n\nQ: 1+1?\n", Text(prompt.Encode(_problem)));
+        Assert.Equal("Count.\n\nQ: 2+1?\n3\n\nQ: 1+1?\n", Text(prompt.With(new Preface { System = "Count." }).Encode(_problem)));
+    }
+
     [Theory]
     [InlineData(100, "A: two\nA: three\nQ: 1+1?\n")]
     [InlineData(32, "A: three\nQ: 1+1?\n")] // 18 tokens, and 10 for the answer.

@@ -71,7 +71,23 @@ internal sealed class StopSignal : IDisposable
             Environment.Exit(ExitCode.Interrupted); // Whoever asks twice does not want to wait.
         }
 
-        _first ??= _time.GetTimestamp();
+        if (_first is null)
+        {
+            _first = _time.GetTimestamp();
+            _ = AskAsync(); // The command line's own handler is there only once the server waits for something.
+        }
+    }
+
+    private async Task AskAsync()
+    {
+        try
+        {
+            await _stop.CancelAsync();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It has ended by itself meanwhile.
+        }
     }
 
     private async Task WatchInputAsync()
@@ -91,7 +107,7 @@ internal sealed class StopSignal : IDisposable
             // It is gone.
         }
 
-        await _stop.CancelAsync();
+        await AskAsync();
         if (!isAsked)
         {
             await Task.Delay(_orphansTime, _time);

@@ -82,7 +82,7 @@ internal static class ModelCommand
                 return ExitCode.Success;
             }
 
-            Tell(terminal, ModelText.Memory(folder, fitting, available));
+            Tell(terminal, ModelText.Memory(folder, fitting, available, DeviceMemory.HoldsCache(options.Execution, folder.Descriptor.Cache)));
             Tell(terminal, folder.Descriptor.Card.Role == ModelRole.Proposer
                 ? ModelText.Trial(
                     ModelTrial.Run(folder, options.Execution, [.. _rows.Where(rows => rows <= fitting.MaxRows)], TimeProvider.System),

@@ -42,7 +42,7 @@ internal static class ModelText
         $$"""  on a server, in its reckon.json: "same": { "version": "{{card.Version}}", "sha256": "{{card.Sha256}}", "fingerprint": "{{card.Fingerprint}}" }""";
 
     /// <summary>The memory that it takes.</summary>
-    public static IEnumerable<string> Memory(ModelFolder folder, EngineOptions options, long available)
+    public static IEnumerable<string> Memory(ModelFolder folder, EngineOptions options, long available, bool isOnDevice)
     {
         var memory = ModelMemory.Of(folder, options);
         return
@@ -51,6 +51,7 @@ internal static class ModelText
             $"  weights: {ModelMemory.Gibibytes(memory.Weights)}",
             Text($"  {options.MaxRows} rows and {options.MaxParkedRows} that wait, of {folder.Descriptor.Card.ContextTokens} tokens: {ModelMemory.Gibibytes(memory.Rows)}"),
             Text($"  {options.MaxKeptTokens} tokens of prefixes: {ModelMemory.Gibibytes(memory.Kept)}"),
+            $"  both in {(isOnDevice ? "the device's" : "this machine's")} memory",
             $"  logits after prompts: {ModelMemory.Gibibytes(memory.Logits)}",
             .. memory.Staged > 0 ? (string[])[$"  copies for Concat: {ModelMemory.Gibibytes(memory.Staged)}"] : [],
         ];
@@ -81,7 +82,7 @@ internal static class ModelText
 
     /// <summary>That a server is asked, and how long it has to answer.</summary>
     public static IEnumerable<string> Asking(RemoteEndpoint remote) =>
-        [Text($"asking {remote.Url}, which is asked again where it does not answer within {remote.PatienceSeconds + remote.SecondsPerToken:0} seconds")];
+        [Text($"asking {remote.Url}, which has to answer within {remote.PatienceSeconds + remote.SecondsPerToken:0} seconds")];
 
     /// <summary>What a server said.</summary>
     public static IEnumerable<string> Server(ModelFolder folder, bool isRepeatable) =>

@@ -28,9 +28,19 @@ internal sealed class SweepPaths(string sweepFile, IFileProbe files)
     }
 
     /// <summary>Reads a path to a model's folder.</summary>
-    public string Model(SectionReader section, string key, string expected) =>
-        Resolve(section, key, expected, ManifestOf, _ =>
+    public string Model(SectionReader section, string key, string expected)
+    {
+        if (section.Optional(key) is SourceNode.Map said)
+        {
+            section.Log.Add(
+                said.Line, said.Column, section.PathOf(key), $"expected {expected}, found {said.Described}",
+                $"Write what is said here into the section 'remote' of a {ModelPaths.Manifest} beside the model's {ModelPaths.Tokenizer}, and name that folder");
+            return "";
+        }
+
+        return Resolve(section, key, expected, ManifestOf, _ =>
             $"there is no model folder with a {ModelPaths.Manifest} or {ModelPaths.Tokenizer} in it");
+    }
 
     // A folder as an exporter wrote it has no descriptor, but no model is without a tokenizer.
     private string ManifestOf(string folder) => Path.Combine(folder, ModelPaths.Manifest) is var manifest && files.Exists(manifest)

@@ -144,6 +144,7 @@ internal sealed class GraphReader(GraphProto graph, Action<string> faults)
         var scales = packed.Select(node => node.Input.ElementAtOrDefault(2)).ToHashSet();
         var plain = graph.Initializer
             .Where(tensor => tensor.DataType is Float or Half or BFloat && !IsRotary(tensor) && !scales.Contains(tensor.Name))
+            .Where(tensor => tensor.Dims.Count > 0) // Without a dimension it is a constant of a formula.
             .Sum(tensor => tensor.Dims.Aggregate(1.0, (product, size) => product * Math.Max(size, 0)));
         return (long)Math.Min(plain + packed.Sum(node => NumberOf(node, "K") * NumberOf(node, "N")), long.MaxValue / 2);
     }

@@ -17,9 +17,10 @@ internal static class CacheMemory
 
     /// <summary>The same, with CUDA's runtime from <paramref name="find"/>; null where there is none.</summary>
     public static ICacheMemory For(OnnxExecutionOptions execution, CacheShape cache, Func<ICuda?> find) =>
-        IsOnDevice(execution) && (cache.IsHalf || cache.Layout == CacheLayout.Concat) && find() is { } cuda
-            ? Of(cuda, execution.Device)
-            : new HostMemory();
+        IsWanted(execution, cache) && find() is { } cuda ? Of(cuda, execution.Device) : new HostMemory();
+
+    /// <summary>Whether that is the device's.</summary>
+    public static bool IsOnDevice(OnnxExecutionOptions execution, CacheShape cache) => IsWanted(execution, cache) && Find() is not null;
 
     /// <summary>Bytes that are free on the device; null where the cache is not there, and where nothing is known.</summary>
     /// <exception cref="InvalidOperationException">The device does not answer.</exception>
@@ -27,9 +28,12 @@ internal static class CacheMemory
 
     /// <summary>The same, with CUDA's runtime from <paramref name="find"/>.</summary>
     public static long? FreeBytes(OnnxExecutionOptions execution, Func<ICuda?> find) =>
-        IsOnDevice(execution) && find() is { } cuda ? Of(cuda, execution.Device).FreeBytes() : null;
+        IsWanted(execution) && find() is { } cuda ? Of(cuda, execution.Device).FreeBytes() : null;
 
-    private static bool IsOnDevice(OnnxExecutionOptions execution) => execution is { Provider: ExecutionProvider.Cuda, KeepsCacheOnDevice: true };
+    private static bool IsWanted(OnnxExecutionOptions execution) => execution is { Provider: ExecutionProvider.Cuda, KeepsCacheOnDevice: true };
+
+    private static bool IsWanted(OnnxExecutionOptions execution, CacheShape cache) =>
+        IsWanted(execution) && (cache.IsHalf || cache.Layout == CacheLayout.Concat);
 
     // What is not found now may be later, when ONNX Runtime has loaded it from a place of its own.
     private static ICuda? Find() => _cuda ??= CudaLibrary.TryLoad();

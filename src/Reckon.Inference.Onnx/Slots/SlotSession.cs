@@ -49,8 +49,17 @@ internal sealed class SlotSession : IDisposable
         _pairsLoneRows = descriptor.Runs.PairsLoneRows;
         var all = _pairsLoneRows ? slots + 1 : slots;
         _cache = new SlotCache(memory, descriptor.Cache, all, ContextTokens);
+        try
+        {
+            _blocks = new BlockStore(memory, descriptor.Cache, blocks);
+        }
+        catch
+        {
+            _cache.Dispose(); // It is large, and the blocks may not fit beside it.
+            throw;
+        }
+
         _stage = descriptor.Cache.Layout == CacheLayout.Concat ? new ConcatStage(memory, _cache, descriptor.Cache, all) : null;
-        _blocks = new BlockStore(memory, descriptor.Cache, blocks);
         _ids = new NativeBuffer<long>(Math.Max(slots + 1, ContextTokens));
         _mask = new NativeBuffer<long>((slots + 1L) * (ContextTokens + ConcatStage.Rounding));
         _extra = new ExtraInputs(descriptor.Runs, Math.Max(slots + 1, ContextTokens));

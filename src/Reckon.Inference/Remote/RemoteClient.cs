@@ -71,13 +71,14 @@ internal sealed class RemoteClient : IDisposable
 
     /// <summary>Asks until there is an answer: what fails by chance is sent again, the same with the same id.</summary>
     /// <param name="question">What is asked.</param>
-    /// <param name="tries">Times that it is sent at most; at least 1.</param>
+    /// <param name="isFirst">Whether it tries out the server: then it is sent fewer times, and not again where the server is silent.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <exception cref="RemoteRefusedException">The server refuses the request.</exception>
     /// <exception cref="RemoteAnswerException">The answers are not of the form that is documented.</exception>
     /// <exception cref="HttpRequestException">The server cannot be reached, or has too much to do for too long.</exception>
-    public async Task<T> AskAsync<T>(RemoteQuestion<T> question, int tries, CancellationToken cancellationToken)
+    public async Task<T> AskAsync<T>(RemoteQuestion<T> question, bool isFirst, CancellationToken cancellationToken)
     {
+        var tries = isFirst ? RetryRule.FirstTries : RetryRule.Tries;
         for (var tried = 1; ; tried++)
         {
             RemoteTry<T>? answer = null;
@@ -89,13 +90,14 @@ internal sealed class RemoteClient : IDisposable
                     return answer.Value!;
                 }
             }
-            catch (Exception fault) when (tried < tries && IsByChance(fault, cancellationToken))
+            catch (Exception fault) when (tried < tries && IsByChance(fault, isFirst, cancellationToken))
             {
                 // Again.
             }
             catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
             {
-                throw new HttpRequestException($"an answer was expected in {Patience(question).TotalSeconds:0.#} seconds, at each of {tried} tries", late);
+                var times = tried == 1 ? "" : $", at each of {tried} tries";
+                throw new HttpRequestException($"an answer was expected in {Patience(question).TotalSeconds:0.#} seconds{times}", late);
             }
 
             if (tried == tries)
@@ -110,8 +112,10 @@ internal sealed class RemoteClient : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private static bool IsByChance(Exception fault, CancellationToken cancellationToken) =>
-        !cancellationToken.IsCancellationRequested && fault is HttpRequestException or IOException or OperationCanceledException or RemoteAnswerException { IsCut: true };
+    // Who is silent at first does not serve this; later, a request may have been lost.
+    private static bool IsByChance(Exception fault, bool isFirst, CancellationToken cancellationToken) =>
+        !cancellationToken.IsCancellationRequested
+        && (fault is HttpRequestException or IOException or RemoteAnswerException { IsCut: true } || (fault is OperationCanceledException && !isFirst));
 
     private TimeSpan Patience<T>(RemoteQuestion<T> question) =>
         TimeSpan.FromSeconds(_endpoint.PatienceSeconds + (_endpoint.SecondsPerToken * question.Tokens));

@@ -75,7 +75,7 @@ internal sealed class RemoteDesk : IAsyncDisposable
             }
 
             Counters.Started(arrived);
-            return await _client.AskAsync(question, RetryRule.Tries, cancellationToken).ConfigureAwait(false);
+            return await _client.AskAsync(question, isFirst: false, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -92,7 +92,7 @@ internal sealed class RemoteDesk : IAsyncDisposable
     {
         try
         {
-            await _client.AskAsync(question, RetryRule.FirstTries, CancellationToken.None).ConfigureAwait(false);
+            await _client.AskAsync(question, isFirst: true, CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception fault) when (RemoteFault.Is(fault))
         {

@@ -17,6 +17,15 @@ namespace Reckon.Evaluation.Tests.Sweeps;
 public sealed class SweepParserTests
 {
     [Fact]
+    public void A_server_in_the_place_of_a_models_folder_is_told_where_it_belongs()
+    {
+        var faults = SweepText.Faults(SweepText.Full.Replace("../models/writer", "{ url: 'http://127.0.0.1:8000', kind: vllm }", StringComparison.Ordinal));
+
+        Assert.Contains("expected the folder of the model that writes, found a mapping", faults, StringComparison.Ordinal);
+        Assert.Contains("the section 'remote' of a reckon.json", faults, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_combination_of_listed_values_is_a_run_of_its_own() => Assert.Equal(
         [
             "beam n=8 width=2", "beam n=8 width=4", "beam n=16 width=2", "beam n=16 width=4", "greedy", "revise n=6", "revise n=6 chains=2",

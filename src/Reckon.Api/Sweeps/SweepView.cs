@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Reckon.Contracts.Sweeps;
+using Reckon.Search.Running;
 
 namespace Reckon.Api.Sweeps;
 
@@ -52,6 +53,12 @@ public sealed record SweepView(
     /// </summary>
     public double DeviceSeconds { get; init; }
 
+    /// <summary>
+    /// What servers did for it by their own count, with what that costs in the currency of the models' prices; null where all models run here. What
+    /// was asked again after a fault counts again.
+    /// </summary>
+    public ServerUsage? ServerUsage { get; init; }
+
     /// <summary>Whether it goes on by itself.</summary>
     public bool IsRunning => Phase == SweepPhase.Running;
 
@@ -79,5 +86,6 @@ public sealed record SweepView(
         Window = status.Window,
         Priority = status.Priority,
         DeviceSeconds = status.DeviceSeconds,
+        ServerUsage = status.ServerUsage == default ? null : status.ServerUsage,
     };
 }

@@ -58,6 +58,7 @@ internal static class ReadCommands
             [
                 SweepFollower.LineOf(view),
                 RunLines.DevicesOf(view),
+                .. view.ServerUsage is { } usage ? (string[])[BillText.Of(usage, currency: null)] : [],
                 .. RunLines.Of(view),
                 .. view.Waits.Select(reason => $"waits: {reason}"),
                 .. view.Failures.Select(failure => $"failed: problem {failure.Problem}, trial {failure.Trial}: {failure.Reason}"),

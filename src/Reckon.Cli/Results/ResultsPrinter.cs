@@ -16,6 +16,11 @@ internal static class ResultsPrinter
         {
             await terminal.Output.WriteAsync(SummaryTable.Plain(summary, ResultsWriter.RuleForLevels(summary)));
             await terminal.Output.FlushAsync();
+            if (summary.Timing?.ServerUsage is { } usage)
+            {
+                await terminal.Error.WriteLineAsync(SafeText.Terminal(BillText.Of(usage, summary.Models.Currency)));
+            }
+
             if (NoAnswerNote.Of(summary) is { } warning)
             {
                 await terminal.Error.WriteLineAsync(SafeText.Terminal(warning));

@@ -6,6 +6,7 @@ using Reckon.Contracts.Terms;
 using Reckon.Evaluation.Reports;
 using Reckon.Evaluation.Text;
 using Reckon.Search.Costs;
+using Reckon.Search.Running;
 
 namespace Reckon.Cli.Running;
 
@@ -39,6 +40,7 @@ internal sealed class SweepWatch(SweepClient client, SweepInputs inputs, TimePro
     {
         var proposer = await client.PoolAsync(Terms.ProposerPool);
         var verifier = Terms.VerifierPool is { } judges ? (await client.PoolAsync(judges)).Workload : null;
+        var servers = (await client.StatusAsync()).ServerUsage;
         var work = proposer.Workload;
         var computed = new Cost(0, work.PrefilledTokens + work.ReplayedTokens, work.GeneratedTokens, verifier?.JudgedTokens ?? 0);
         return new Timing(
@@ -56,6 +58,7 @@ internal sealed class SweepWatch(SweepClient client, SweepInputs inputs, TimePro
             PrefilledTokens = work.PrefilledTokens,
             CachedTokens = work.RestoredTokens,
             VerifierCachedTokens = verifier?.RestoredTokens ?? 0,
+            ServerUsage = servers == default ? null : servers,
             ProposerFlops = computed.ProposerFlops(Terms.Price.Sizes),
             Flops = computed.Flops(Terms.Price.Sizes),
         };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Reckon.Search.Running;
 
 namespace Reckon.Contracts.Problems;
 
@@ -33,4 +34,8 @@ public sealed record ProblemReport(
     /// </summary>
     [Id(7)]
     public double DeviceSeconds { get; init; }
+
+    /// <summary>What servers did for the sweep, likewise.</summary>
+    [Id(8)]
+    public ServerUsage ServerUsage { get; init; }
 }

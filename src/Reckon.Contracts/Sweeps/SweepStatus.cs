@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Reckon.Contracts.Problems;
+using Reckon.Search.Running;
 
 namespace Reckon.Contracts.Sweeps;
 
@@ -48,4 +49,8 @@ public sealed record SweepStatus(
     /// <summary>Seconds for which devices ran models for it, in all: what was drawn again after a fault counts again.</summary>
     [Id(15)]
     public double DeviceSeconds { get; init; }
+
+    /// <summary>What servers did for it by their own count, in all: what was asked again after a fault counts again.</summary>
+    [Id(16)]
+    public ServerUsage ServerUsage { get; init; }
 }

@@ -14,19 +14,26 @@ internal struct JudgeReplyWire
     [Id(1)]
     public int PromptTokens;
 
+    [Id(2)]
+    public ServerUsage Usage;
+
     /// <summary>Converts one into the other.</summary>
     [RegisterConverter]
     internal sealed class Converter : IConverter<JudgeReply, JudgeReplyWire>
     {
         /// <inheritdoc/>
         public JudgeReply ConvertFromSurrogate(in JudgeReplyWire surrogate) => new(
-            ImmutableCollectionsMarshal.AsImmutableArray(surrogate.Verdicts), surrogate.PromptTokens);
+            ImmutableCollectionsMarshal.AsImmutableArray(surrogate.Verdicts), surrogate.PromptTokens)
+        {
+            Usage = surrogate.Usage,
+        };
 
         /// <inheritdoc/>
         public JudgeReplyWire ConvertToSurrogate(in JudgeReply value) => new()
         {
             Verdicts = ImmutableCollectionsMarshal.AsArray(value.Verdicts)!,
             PromptTokens = value.PromptTokens,
+            Usage = value.Usage,
         };
     }
 }

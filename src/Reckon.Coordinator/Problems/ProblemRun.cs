@@ -21,7 +21,7 @@ internal sealed class ProblemRun(
     INodeExpander nodes,
     ICoordinatorGrain coordinator,
     ProblemOutcomes store,
-    UsedTime used,
+    UsedBySweep used,
     ProblemSpans spans,
     TimeProvider time,
     ILogger logger)
@@ -121,14 +121,14 @@ internal sealed class ProblemRun(
     // With what the sweep has used here meanwhile. What could not be said is said with the next report.
     private async Task ReportAsync(ProblemReport report)
     {
-        var seconds = used.Take(assignment.SweepId);
+        var taken = used.Take(assignment.SweepId);
         try
         {
-            await coordinator.ReportAsync(report with { DeviceSeconds = seconds });
+            await coordinator.ReportAsync(report with { DeviceSeconds = taken.Time.TotalSeconds, ServerUsage = taken.Server });
         }
         catch
         {
-            used.Add(assignment.SweepId, seconds);
+            used.Add(assignment.SweepId, taken);
             throw;
         }
     }

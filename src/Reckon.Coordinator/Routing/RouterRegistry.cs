@@ -40,8 +40,8 @@ internal sealed class RouterRegistry : IDisposable
     /// <summary>The last report of each worker that answered one of them.</summary>
     public ImmutableArray<WorkerReport> LastReports => _reports.All;
 
-    /// <summary>What each sweep has used of devices.</summary>
-    public UsedTime Used { get; } = new();
+    /// <summary>What each sweep has used of devices and servers.</summary>
+    public UsedBySweep Used { get; } = new();
 
     /// <summary>The proposer that <paramref name="pool"/> serves.</summary>
     public IDrawer Proposer(string pool) => new RoutedProposer(_proposers.GetOrAdd(pool, NewProposer));
@@ -93,7 +93,7 @@ internal sealed class RouterRegistry : IDisposable
             return Noted(requests.Select(draw => draw.Request.Prefix.Owner), report, answers.Select(answer => new WorkAnswer<DrawReply>(
                 answer.Status, answer.Reply is { } drawn ? new DrawReply(drawn, answer.Judged) : null, answer.Error)
             {
-                DeviceTime = answer.DeviceTime,
+                Used = new DeviceUse(answer.DeviceTime, (answer.Reply?.Usage ?? default) + (answer.Judged?.Usage ?? default)),
             }));
         },
         _catalog, _options, _time, _logger);
@@ -104,7 +104,10 @@ internal sealed class RouterRegistry : IDisposable
         {
             var (answers, report) = await Worker(worker).JudgeAsync(new JudgeCall(pool, [.. requests]), cancellationToken);
             return Noted(requests.Select(judge => judge.Prefix.Owner), report, answers.Select(answer =>
-                new WorkAnswer<JudgeReply>(answer.Status, answer.Reply, answer.Error) { DeviceTime = answer.DeviceTime }));
+                new WorkAnswer<JudgeReply>(answer.Status, answer.Reply, answer.Error)
+                {
+                    Used = new DeviceUse(answer.DeviceTime, answer.Reply?.Usage ?? default),
+                }));
         },
         _catalog, _options, _time, _logger);
 
@@ -113,7 +116,7 @@ internal sealed class RouterRegistry : IDisposable
         WorkAnswer<TReply>[] all = [.. answers];
         foreach (var (owner, answer) in owners.Zip(all))
         {
-            Used.Add(owner, answer.DeviceTime.TotalSeconds);
+            Used.Add(owner, answer.Used);
         }
 
         if (report is not null)

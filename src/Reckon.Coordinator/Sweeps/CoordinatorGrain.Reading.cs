@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Reckon.Contracts.Sweeps;
 using Reckon.Contracts.Terms;
 using Reckon.Coordinator.Stores;
+using Reckon.Search.Running;
 
 namespace Reckon.Coordinator.Sweeps;
 
@@ -90,6 +91,7 @@ internal sealed partial class CoordinatorGrain
             Priority = State.Entry?.Priority ?? 0,
             StoreFault = _storeFault,
             DeviceSeconds = State.DeviceSeconds,
+            ServerUsage = State.ServerUsage,
         };
     }
 }

@@ -5,6 +5,7 @@ using Reckon.Contracts.Sweeps;
 using Reckon.Coordinator.Problems;
 using Reckon.Coordinator.Stores;
 using Reckon.Coordinator.Telemetry;
+using Reckon.Search.Running;
 
 namespace Reckon.Coordinator.Sweeps;
 
@@ -16,6 +17,7 @@ internal sealed partial class CoordinatorGrain
     private string? _storeFault; // Why the store did not take what was last written; null where it did.
     private bool _isFinishing;
     private double _savedSeconds; // Of devices, when they were last saved.
+    private ServerUsage _savedUsage; // Of servers, likewise.
 
     private async Task ReopenAsync()
     {
@@ -117,9 +119,9 @@ internal sealed partial class CoordinatorGrain
     // A coordinator that takes the sweep up goes on from there.
     private async Task SaveUsedAsync()
     {
-        if (State.DeviceSeconds > _savedSeconds)
+        if (State.DeviceSeconds > _savedSeconds || State.ServerUsage != _savedUsage)
         {
-            _savedSeconds = State.DeviceSeconds;
+            (_savedSeconds, _savedUsage) = (State.DeviceSeconds, State.ServerUsage);
             await _saved.SaveAsync();
         }
     }

@@ -13,6 +13,7 @@ using Reckon.Coordinator.Stores;
 using Reckon.Coordinator.Telemetry;
 using Reckon.Search;
 using Reckon.Search.Costs;
+using Reckon.Search.Running;
 
 namespace Reckon.Coordinator.Sweeps;
 
@@ -137,6 +138,7 @@ internal sealed partial class CoordinatorGrain : Grain, ICoordinatorGrain, IDisp
     public async Task ReportAsync(ProblemReport report)
     {
         State.DeviceSeconds += report.DeviceSeconds;
+        State.ServerUsage += report.ServerUsage;
 
         // Where the sweep is not open, the problem keeps its outcomes and reports them again.
         if (_open?.Record(report) == true)

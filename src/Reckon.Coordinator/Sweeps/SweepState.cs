@@ -1,5 +1,6 @@
 using Reckon.Contracts.Sweeps;
 using Reckon.Contracts.Terms;
+using Reckon.Search.Running;
 
 namespace Reckon.Coordinator.Sweeps;
 
@@ -42,6 +43,10 @@ internal sealed class SweepState
     /// <summary>See <see cref="SweepStatus.DeviceSeconds"/>.</summary>
     [Id(8)]
     public double DeviceSeconds { get; set; }
+
+    /// <summary>See <see cref="SweepStatus.ServerUsage"/>.</summary>
+    [Id(9)]
+    public ServerUsage ServerUsage { get; set; }
 
     /// <summary>Where the sweep is in its life.</summary>
     public SweepPhase Phase => Entry?.Phase ?? SweepPhase.Unknown;

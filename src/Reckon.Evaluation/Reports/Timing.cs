@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Reckon.Search.Running;
+
 namespace Reckon.Evaluation.Reports;
 
 /// <summary>How long a sweep took, and on what. Kept separate from everything else, because it differs each time.</summary>
@@ -33,6 +36,13 @@ public sealed record Timing(
 
     /// <summary>Tokens of prompts and prefixes that the verifier took from its cache.</summary>
     public long VerifierCachedTokens { get; init; }
+
+    /// <summary>
+    /// What servers did by their own count, over all runs of the sweep, with what that costs in the currency of the models' prices; null where
+    /// all models run here.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ServerUsage? ServerUsage { get; init; }
 
     /// <summary>Floating-point operations of the proposer: 2 · parameters · tokens that it computed.</summary>
     public double ProposerFlops { get; init; }

@@ -1,3 +1,5 @@
+using Reckon.Search.Running;
+
 namespace Reckon.Inference.Folders;
 
 /// <summary>What a million tokens of a server cost.</summary>
@@ -10,6 +12,6 @@ public sealed record RemotePrice(string Currency, double Prompt, double Generate
     public double Cached { get => field < 0 ? Prompt : field; init; } = -1;
 
     /// <summary>The bill for tokens that a server counted.</summary>
-    public double Of(RemoteUsage usage) =>
+    public double Of(ServerUsage usage) =>
         ((Prompt * (usage.Prompt - usage.Cached)) + (Cached * usage.Cached) + (Generated * usage.Generated)) / 1e6;
 }

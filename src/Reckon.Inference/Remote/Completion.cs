@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Reckon.Inference.Folders;
+using Reckon.Search.Running;
 
 namespace Reckon.Inference.Remote;
 
@@ -10,5 +11,5 @@ namespace Reckon.Inference.Remote;
 internal sealed record Completion(ImmutableArray<int> Tokens, ImmutableArray<double> LogProbabilities, bool IsEnded)
 {
     /// <summary>Tokens as the server counted them, for its bill; null where it does not say.</summary>
-    public RemoteUsage? Usage { get; init; }
+    public ServerUsage? Usage { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Reckon.Inference.Engines;
 using Reckon.Inference.Folders;
+using Reckon.Search.Running;
 
 namespace Reckon.Inference.Remote;
 
@@ -14,8 +15,7 @@ internal sealed class RemoteBill : IDisposable
     private readonly Lock _lock = new();
     private readonly KeyValuePair<string, object?> _model;
     private readonly RemotePrice? _price;
-    private RemoteUsage _total;
-    private double _money;
+    private ServerUsage _total;
 
     /// <param name="model">Its name: a tag on each figure.</param>
     /// <param name="price">What its tokens cost; null where nobody says.</param>
@@ -26,13 +26,13 @@ internal sealed class RemoteBill : IDisposable
         if (price is not null)
         {
             _meter.CreateObservableCounter(
-                "reckon.inference.billed.money", () => new Measurement<double>(Money, _model, new("currency", price.Currency)), null,
+                "reckon.inference.billed.money", () => new Measurement<double>(Total.Money, _model, new("currency", price.Currency)), null,
                 "The server's bill, by its own count.");
         }
     }
 
     /// <summary>All that was added.</summary>
-    public RemoteUsage Total
+    public ServerUsage Total
     {
         get
         {
@@ -43,26 +43,16 @@ internal sealed class RemoteBill : IDisposable
         }
     }
 
-    /// <summary>What that costs; 0 where no price is known.</summary>
-    public double Money
+    /// <summary>Adds a request. Returns it with what it costs; 0 where no price is known.</summary>
+    public ServerUsage Add(ServerUsage usage)
     {
-        get
-        {
-            lock (_lock)
-            {
-                return _money;
-            }
-        }
-    }
-
-    /// <summary>Adds a request.</summary>
-    public void Add(RemoteUsage usage)
-    {
+        var billed = usage with { Money = _price?.Of(usage) ?? 0 };
         lock (_lock)
         {
-            _total = new RemoteUsage(_total.Prompt + usage.Prompt, _total.Cached + usage.Cached, _total.Generated + usage.Generated);
-            _money += _price?.Of(usage) ?? 0;
+            _total += billed;
         }
+
+        return billed;
     }
 
     /// <summary>Withdraws the figures.</summary>

@@ -1,5 +1,6 @@
 using Reckon.Inference.Engines;
 using Reckon.Inference.Folders;
+using Reckon.Search.Running;
 
 namespace Reckon.Inference.Remote;
 
@@ -101,8 +102,8 @@ internal sealed class RemoteDesk : IAsyncDisposable
         }
     }
 
-    /// <summary>Counts what the server did, for its bill.</summary>
-    public void Bill(RemoteUsage usage) => _bill.Add(usage);
+    /// <summary>Counts what the server did, for its bill. Returns it with what it costs.</summary>
+    public ServerUsage Bill(ServerUsage usage) => _bill.Add(usage);
 
     /// <summary>Gives back what has not begun, and admits nothing more.</summary>
     public void HandBack() => _isHandedBack = true;

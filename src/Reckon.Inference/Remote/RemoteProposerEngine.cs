@@ -100,18 +100,22 @@ public sealed class RemoteProposerEngine : IProposerEngine
 
         var text = job.NewContinuation(_tokenizer, _rules);
         var children = text.Siblings.Select(sibling => DrawAsync(request, job, text.Branch([sibling]), sibling, cancellationToken)).ToArray();
-        return new ProposeReply([.. await Task.WhenAll(children).ConfigureAwait(false)], prompt.Length);
+        var drawn = await Task.WhenAll(children).ConfigureAwait(false);
+        return new ProposeReply([.. drawn.Select(child => child.Proposal)], prompt.Length)
+        {
+            Usage = drawn.Aggregate(default(ServerUsage), (sum, child) => sum + child.Usage),
+        };
     }
 
-    private async Task<Proposal> DrawAsync(
+    private async Task<(Proposal Proposal, ServerUsage Usage)> DrawAsync(
         ExpandRequest request, ProposeJob job, Continuation text, Sibling sibling, CancellationToken cancellationToken)
     {
         var call = new CompletionCall([.. job.Prompt, .. job.Replay], TokensFor(request, job), sibling.Key.Value, request.Sampling, StopsFor(request));
         var completion = await _desk.AskAsync(CompletionForm.Of(_endpoint, call), cancellationToken).ConfigureAwait(false);
         _desk.Counters.Began(1);
         _desk.Counters.Generated(completion.Tokens.Length);
-        _desk.Bill(completion.Usage ?? new RemoteUsage(call.Prompt.Length, 0, completion.Tokens.Length));
-        return Cut(Known(completion), text);
+        var usage = _desk.Bill(completion.Usage ?? new ServerUsage(call.Prompt.Length, 0, completion.Tokens.Length));
+        return (Cut(Known(completion), text), usage);
     }
 
     private static int TokensFor(ExpandRequest request, ProposeJob job) => request.Extent.MaxSteps == 1

@@ -91,9 +91,9 @@ public sealed class RemoteVerifierEngine : IVerifierEngine
         }
 
         _desk.Counters.Began(continuations.Length);
-        var scores = await _asker.AskAsync(job, cancellationToken).ConfigureAwait(false);
+        var (scores, usage) = await _asker.AskAsync(job, cancellationToken).ConfigureAwait(false);
         _desk.Counters.Scored(scores.Sum(row => row.Length));
-        return job.ReplyOf(scores);
+        return job.ReplyOf(scores) with { Usage = usage };
     }
 
     // Texts that any tokenizer can write: its own.

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Reckon.Inference.Folders;
 using Reckon.Inference.Judging;
+using Reckon.Search.Running;
 
 namespace Reckon.Inference.Remote;
 
@@ -9,15 +10,15 @@ internal sealed class ScoreAsker(RemoteDesk desk, RemoteEndpoint endpoint, Remot
 {
     private const string Expected = "scores the steps of a text that is given in ids";
 
-    /// <summary>One score for each step of each continuation.</summary>
-    public async Task<ImmutableArray<ImmutableArray<double>>> AskAsync(JudgeJob job, CancellationToken cancellationToken)
+    /// <summary>One score for each step of each continuation, and what the server did for them.</summary>
+    public async Task<(ImmutableArray<ImmutableArray<double>> Scores, ServerUsage Usage)> AskAsync(JudgeJob job, CancellationToken cancellationToken)
     {
         ImmutableArray<int> before = [.. job.Prompt.Concat(job.Prefix).SelectMany(chunk => chunk.Tokens)];
         var paths = job.Continuations.Select(steps => new ScorePath(before, steps)).ToArray();
-        var found = scores.Route == ScoreRoute.Labels
+        var (found, usage) = scores.Route == ScoreRoute.Labels
             ? await Each(LabelQuestions(paths), cancellationToken).ConfigureAwait(false)
             : await Each(PoolingQuestions(paths), cancellationToken).ConfigureAwait(false);
-        return [.. paths.Select(path => (ImmutableArray<double>)[.. path.Texts().Select(text => found[text])])];
+        return ([.. paths.Select(path => (ImmutableArray<double>)[.. path.Texts().Select(text => found[text])])], usage);
     }
 
     /// <summary>Asks for the scores of one text.</summary>
@@ -30,14 +31,15 @@ internal sealed class ScoreAsker(RemoteDesk desk, RemoteEndpoint endpoint, Remot
     }
 
     // A text is known by its ids: what siblings have in common is asked for once.
-    private async Task<Dictionary<ScoreKey, double>> Each(IEnumerable<ScoreQuestion> questions, CancellationToken cancellationToken)
+    private async Task<(Dictionary<ScoreKey, double> Found, ServerUsage Usage)> Each(IEnumerable<ScoreQuestion> questions, CancellationToken cancellationToken)
     {
         var found = new Dictionary<ScoreKey, double>();
+        var usage = default(ServerUsage);
         var asked = questions.ToArray();
         var answers = await Task.WhenAll(asked.Select(one => desk.AskAsync(one.Question, cancellationToken))).ConfigureAwait(false);
         foreach (var (one, values) in asked.Zip(answers))
         {
-            desk.Bill(values.Usage ?? new RemoteUsage(one.Tokens, 0, 0));
+            usage += desk.Bill(values.Usage ?? new ServerUsage(one.Tokens, 0, 0));
             foreach (var (text, value) in one.Texts.Zip(values.Values))
             {
                 found[text] = value;
@@ -45,7 +47,7 @@ internal sealed class ScoreAsker(RemoteDesk desk, RemoteEndpoint endpoint, Remot
         }
 
         desk.Counters.Prefilled(asked.Sum(one => one.Tokens), 0, desk.Counters.Now());
-        return found;
+        return (found, usage);
     }
 
     private IEnumerable<ScoreQuestion> PoolingQuestions(IEnumerable<ScorePath> paths)

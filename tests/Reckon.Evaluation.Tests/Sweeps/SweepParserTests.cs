@@ -21,7 +21,7 @@ public sealed class SweepParserTests
     {
         var faults = SweepText.Faults(SweepText.Full.Replace("../models/writer", "{ url: 'http://127.0.0.1:8000', kind: vllm }", StringComparison.Ordinal));
 
-        Assert.Contains("expected the folder of the model that writes, found a mapping", faults, StringComparison.Ordinal);
+        Assert.Contains("models.proposer: expected the folder of the model that writes, found ", faults, StringComparison.Ordinal);
         Assert.Contains("the section 'remote' of a reckon.json", faults, StringComparison.Ordinal);
     }
 

@@ -74,6 +74,7 @@ public sealed class RemoteProcessTests
 
         using var foreseen = await ReckonProcess.RunAsync("expand", sweep);
         using var whole = await ReckonProcess.RunAsync("estimate", sweep);
+        var before = server.Requests.Count;
         using var run = await ReckonProcess.RunAsync("run", sweep, "--out", folder.File("out"));
 
         Assert.Equal(ExitCode.Usage, unpriced.ExitCode);
@@ -87,6 +88,12 @@ public sealed class RemoteProcessTests
             .Select(cost => ((cost["promptTokens"]!.GetValue<double>() * 1_000) + (cost["generatedTokens"]!.GetValue<double>() * 4_000)) / 1e6).ToArray();
         Assert.All(costs, cost => Assert.InRange(cost, 0.01, Limit));
         Assert.Equal(costs.Sum(), summary["cost"]!["money"]!.GetValue<double>(), 1e-9);
+        var billed = summary["timing"]!["serverUsage"]!;
+        var read = server.Requests.Skip(before + 1).Sum(request => request["prompt"]!.AsArray().Count); // The first only tries the server out.
+        Assert.Equal(read, billed["prompt"]!.GetValue<long>());
+        Assert.InRange(billed["generated"]!.GetValue<long>(), 1, long.MaxValue);
+        Assert.Equal((read / 1e3) + (billed["generated"]!.GetValue<double>() * 4 / 1e3), billed["money"]!.GetValue<double>(), 1e-9);
+        Assert.Contains("servers counted", run.Error, StringComparison.Ordinal);
         Assert.True(summary["models"]!["proposer"]!["mayVary"]!.GetValue<bool>());
         Assert.Contains(summary["runs"]!.AsArray(), one => one!["budgetExhausted"]?.GetValue<int>() > 0 || one["narrowed"]?.GetValue<int>() > 0);
     }

@@ -33,21 +33,9 @@ public static class OnnxFolders
     /// <exception cref="ModelLoadException">With all faults that could be found.</exception>
     public static ModelFolder Read(string path, ModelRole role, ChatTemplateParser? parse = null) => Read(path, parse).ThrowUnless(role);
 
-    private static string? Fault(string path)
-    {
-        try
-        {
-            return FolderFile.Fault(path);
-        }
-        catch (IOException)
-        {
-            return "a readable file";
-        }
-    }
-
     private static GraphFacts? GraphOf(string path, Action<string, string> faults)
     {
-        if (Fault(path) is { } expected)
+        if (FolderFile.Unreadable(path) is { } expected)
         {
             faults(expected, "Fetch or export the file again.");
             return null;

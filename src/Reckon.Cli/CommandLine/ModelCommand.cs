@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using Reckon.Cli.Configuration;
 using Reckon.Cli.Hosting;
 using Reckon.Cli.Output;
@@ -29,14 +31,8 @@ internal static class ModelCommand
         {
             Description = "Gigabytes (10^9) a second that the device's memory gives: the speed is printed beside what that allows.",
             HelpName = "N",
+            CustomParser = BandwidthOf,
         };
-        bandwidth.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<double?>() is not (> 0 and < double.PositiveInfinity))
-            {
-                result.AddError($"{bandwidth.Name} needs a number above 0, such as 2039.");
-            }
-        });
         var command = new Command("check", "Say what a model's folder holds and where each fact is from; open it, test it and time it.")
         {
             folder, bandwidth,
@@ -46,6 +42,18 @@ internal static class ModelCommand
             ? Check(arguments.GetRequiredValue(folder), settings.Options, arguments.GetValue(bandwidth) * Giga, terminal)
             : ExitCode.Usage);
         return command;
+    }
+
+    private static double? BandwidthOf(ArgumentResult result)
+    {
+        if (double.TryParse(result.Tokens.Single().Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            && value is > 0 and < double.PositiveInfinity)
+        {
+            return value;
+        }
+
+        result.AddError("--bandwidth needs a number above 0, such as 2039.");
+        return null;
     }
 
     private static int Check(string path, ReckonOptions options, double? bandwidth, Terminal terminal)

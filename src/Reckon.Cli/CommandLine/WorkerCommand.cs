@@ -26,7 +26,14 @@ internal static class WorkerCommand
         command.SetAction(async (arguments, cancellationToken) =>
         {
             using var stop = StopSignal.Listen(arguments.GetValue(attached), TimeProvider.System, cancellationToken);
-            return await RunAsync(flags.Load(arguments, terminal), terminal, stop.Token);
+            try
+            {
+                return await RunAsync(flags.Load(arguments, terminal), terminal, stop.Token);
+            }
+            catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
+            {
+                return ExitCode.Success; // It was asked to stop while it asked a server of its models.
+            }
         });
         return command;
     }
@@ -48,7 +55,7 @@ internal static class WorkerCommand
         switch (WorkerFolders.Read(options.Worker))
         {
             case Validated<WorkerFolders>.Valid(var folders):
-                return await ServeAsync(options, silo, said => OpenAsync(options, folders, said), terminal, stop);
+                return await ServeAsync(options, silo, said => OpenAsync(options, folders, said, stop), terminal, stop);
             case Validated<WorkerFolders>.Invalid(var faults):
                 FaultLines.Write(terminal, faults);
                 return ExitCode.Usage;
@@ -73,6 +80,6 @@ internal static class WorkerCommand
             options.Cluster.Grace, said, stop, ended => drain.DrainAsync(options.Cluster.Grace, ended));
     }
 
-    private static async Task<WorkerModels> OpenAsync(ReckonOptions options, WorkerFolders folders, Terminal said) =>
-        await WorkerModels.OpenAsync(options, await WorkerMemory.FitAsync(options, folders, said), folders);
+    private static async Task<WorkerModels> OpenAsync(ReckonOptions options, WorkerFolders folders, Terminal said, CancellationToken stop) =>
+        await WorkerModels.OpenAsync(options, await WorkerMemory.FitAsync(options, folders, said), folders, stop);
 }

@@ -16,24 +16,27 @@ internal sealed record EngineSettings(EngineOptions Engine, OnnxExecutionOptions
     /// <summary>Opens models side by side: each has a thread of its own.</summary>
     /// <param name="proposers">The proposers' folders, read and checked.</param>
     /// <param name="verifiers">The verifiers'.</param>
+    /// <param name="cancellationToken">Ends the wait for servers.</param>
     /// <exception cref="ModelRefusedException">All faults that could be found in any, each with a remedy.</exception>
-    public async Task<DeviceEngines> OpenAsync(ImmutableArray<ModelFolder> proposers, ImmutableArray<ModelFolder> verifiers)
+    public async Task<DeviceEngines> OpenAsync(
+        ImmutableArray<ModelFolder> proposers, ImmutableArray<ModelFolder> verifiers, CancellationToken cancellationToken = default)
     {
         var (options, room) = (OptionsFor(proposers.Length + verifiers.Length), RoomFor([.. proposers, .. verifiers]));
         Task<IProposerEngine>[] writers =
-            [.. proposers.Select(folder => Task.Run(() => OpenProposerAsync(folder, options, room)))];
+            [.. proposers.Select(folder => Task.Run(() => OpenProposerAsync(folder, options, room, cancellationToken)))];
         Task<IVerifierEngine>[] judges =
-            [.. verifiers.Select(folder => Task.Run(() => OpenVerifierAsync(folder, options, room)))];
+            [.. verifiers.Select(folder => Task.Run(() => OpenVerifierAsync(folder, options, room, cancellationToken)))];
         Task[] opening = [.. writers, .. judges];
         await Task.WhenAll(opening).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         var faults = opening.Select(opened => opened.Exception?.InnerException).OfType<Exception>().ToArray();
-        if (faults.Length == 0)
+        if (Array.TrueForAll(opening, opened => opened.IsCompletedSuccessfully))
         {
             return new DeviceEngines(await Task.WhenAll(writers), await Task.WhenAll(judges));
         }
 
         await CloseAsync(writers);
         await CloseAsync(judges);
+        cancellationToken.ThrowIfCancellationRequested();
         throw faults.FirstOrDefault(fault => fault is not ModelLoadException) // An unexpected failure tells more.
             ?? new ModelRefusedException([.. faults.OfType<ModelLoadException>()]);
     }
@@ -42,9 +45,11 @@ internal sealed record EngineSettings(EngineOptions Engine, OnnxExecutionOptions
     /// <param name="devices">Their numbers, at least one.</param>
     /// <param name="proposers">The proposers' folders, read and checked.</param>
     /// <param name="verifiers">The verifiers'.</param>
+    /// <param name="cancellationToken">Ends the wait for servers.</param>
     /// <exception cref="ModelRefusedException">As above; no device is open then.</exception>
     public async Task<ImmutableArray<DeviceEngines>> OpenAllAsync(
-        ImmutableArray<int> devices, ImmutableArray<ModelFolder> proposers, ImmutableArray<ModelFolder> verifiers)
+        ImmutableArray<int> devices, ImmutableArray<ModelFolder> proposers, ImmutableArray<ModelFolder> verifiers,
+        CancellationToken cancellationToken = default)
     {
         var opened = ImmutableArray.CreateBuilder<DeviceEngines>(devices.Length);
         try
@@ -52,7 +57,7 @@ internal sealed record EngineSettings(EngineOptions Engine, OnnxExecutionOptions
             foreach (var device in devices)
             {
                 var here = this with { Execution = Execution with { Device = device } };
-                opened.Add(await here.OpenAsync(proposers, verifiers));
+                opened.Add(await here.OpenAsync(proposers, verifiers, cancellationToken));
             }
 
             return opened.MoveToImmutable();
@@ -68,12 +73,14 @@ internal sealed record EngineSettings(EngineOptions Engine, OnnxExecutionOptions
         }
     }
 
-    private async Task<IProposerEngine> OpenProposerAsync(ModelFolder folder, EngineOptions options, Func<ModelFolder, long?> room) => folder.Remote is { } remote
-        ? await RemoteProposerEngine.OpenAsync(folder, options, KeyOf(folder, remote))
+    private async Task<IProposerEngine> OpenProposerAsync(
+        ModelFolder folder, EngineOptions options, Func<ModelFolder, long?> room, CancellationToken cancellationToken) => folder.Remote is { } remote
+        ? await RemoteProposerEngine.OpenAsync(folder, options, KeyOf(folder, remote), cancellationToken)
         : InferenceEngines.OpenProposer(folder, Fit(folder, options, room(folder)), Execution);
 
-    private async Task<IVerifierEngine> OpenVerifierAsync(ModelFolder folder, EngineOptions options, Func<ModelFolder, long?> room) => folder.Remote is { } remote
-        ? await RemoteVerifierEngine.OpenAsync(folder, options, KeyOf(folder, remote))
+    private async Task<IVerifierEngine> OpenVerifierAsync(
+        ModelFolder folder, EngineOptions options, Func<ModelFolder, long?> room, CancellationToken cancellationToken) => folder.Remote is { } remote
+        ? await RemoteVerifierEngine.OpenAsync(folder, options, KeyOf(folder, remote), cancellationToken)
         : InferenceEngines.OpenVerifier(folder, Fit(folder, options, room(folder)), Execution);
 
     private static string? KeyOf(ModelFolder folder, RemoteEndpoint remote) =>

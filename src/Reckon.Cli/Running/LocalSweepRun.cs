@@ -7,6 +7,7 @@ using Reckon.Evaluation.Outcomes;
 using Reckon.Evaluation.Reports;
 using Reckon.Grading;
 using Reckon.Storage;
+using Reckon.Worker;
 using Serilog;
 
 namespace Reckon.Cli.Running;
@@ -39,11 +40,18 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
             throw new TooFewFilesException(files);
         }
 
+        // A new folder is not made before the models are open: what is refused leaves nothing behind.
+        await using var engines = new LateEngines(() => OpenEnginesAsync(request, cancellationToken));
+        if (!Directory.Exists(request.OutFolder))
+        {
+            await engines.OpenAsync();
+        }
+
         using var folder = ResultsFolder.Open(request.OutFolder, inputs.Record.Identity, request.IsAmending);
         await WarnOfLostStoreAsync(folder, terminal);
         DiskRoom.Around(folder.Path).CheckForStart();
         await using var log = RunLog.Open(folder);
-        var results = await RunOnClusterAsync(request, folder, dashboard, terminal, log.Logger, cancellationToken);
+        var results = await RunOnClusterAsync(request, engines, folder, dashboard, terminal, log.Logger, cancellationToken);
         await ResultsPrinter.PrintTableAsync(terminal, folder.Path, results.Summary);
         var notRun = await ResultsPrinter.ReportNotRunAsync(terminal, results.Summary);
         var code = results.Status.TrialsFailed > 0 ? await ResultsPrinter.ReportFailuresAsync(terminal, results.Status) : notRun;
@@ -52,10 +60,11 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
     }
 
     private async Task<SweepResults> RunOnClusterAsync(
-        RunRequest request, ResultsFolder folder, RunDashboard dashboard, Terminal terminal, ILogger log, CancellationToken cancellationToken)
+        RunRequest request, LateEngines engines, ResultsFolder folder, RunDashboard dashboard, Terminal terminal, ILogger log,
+        CancellationToken cancellationToken)
     {
         var inputs = request.Inputs;
-        await using var cluster = await StartClusterAsync(folder, inputs, request, terminal, log, cancellationToken);
+        await using var cluster = await StartClusterAsync(engines, folder, request, terminal, log, cancellationToken);
         try
         {
             await dashboard.StartAsync(cluster.Grains, log, cancellationToken);
@@ -97,23 +106,28 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
     }
 
     private static async Task<LocalCluster> StartClusterAsync(
-        ResultsFolder folder, SweepInputs inputs, RunRequest request, Terminal terminal, ILogger log, CancellationToken cancellationToken)
+        LateEngines engines, ResultsFolder folder, RunRequest request, Terminal terminal, ILogger log, CancellationToken cancellationToken)
     {
         LogSettings(request.Settings, log);
-        var options = request.Settings.Options;
-        var engines = await new EngineSettings(options.Engine, options.Execution)
-            .OpenAsync([inputs.Proposer.Folder!], inputs.Verifier is { Folder: { } judge } ? [judge] : []);
+        var opened = await engines.TakeAsync();
         try
         {
-            folder.Claim(inputs.Record); // Not before: a sweep whose models do not run has no results.
+            folder.Claim(request.Inputs.Record); // Not before: a sweep whose models do not run has no results.
             using var opening = await StoreOpening.BeginAsync(folder.File(StoreFolder), terminal);
-            return await LocalCluster.StartAsync(folder.File(StoreFolder), engines, options, request.Strategies, log, cancellationToken);
+            return await LocalCluster.StartAsync(folder.File(StoreFolder), opened, request.Settings.Options, request.Strategies, log, cancellationToken);
         }
         catch (Exception failed)
         {
-            await engines.DisposeAsync();
+            await opened.DisposeAsync();
             throw failed is StorageException ? StoreFailedException.AtStart(failed) : failed;
         }
+    }
+
+    private static Task<DeviceEngines> OpenEnginesAsync(RunRequest request, CancellationToken cancellationToken)
+    {
+        var (options, inputs) = (request.Settings.Options, request.Inputs);
+        return new EngineSettings(options.Engine, options.Execution)
+            .OpenAsync([inputs.Proposer.Folder!], inputs.Verifier is { Folder: { } judge } ? [judge] : [], cancellationToken);
     }
 
     private static void LogSettings(EffectiveSettings settings, ILogger log)

@@ -33,10 +33,11 @@ internal sealed record WorkerModels(ImmutableArray<DeviceEngines> Devices, Serve
 
     /// <summary>Opens the models of <paramref name="folders"/> on each device, whose engines run as <paramref name="fitting"/> says.</summary>
     /// <exception cref="ModelRefusedException">They do not run there.</exception>
-    public static async Task<WorkerModels> OpenAsync(ReckonOptions options, EngineOptions fitting, WorkerFolders folders)
+    public static async Task<WorkerModels> OpenAsync(
+        ReckonOptions options, EngineOptions fitting, WorkerFolders folders, CancellationToken cancellationToken)
     {
         var devices = await new EngineSettings(fitting, options.Execution)
-            .OpenAllAsync(NumbersOf(options), folders.Proposers, folders.Verifiers);
+            .OpenAllAsync(NumbersOf(options), folders.Proposers, folders.Verifiers, cancellationToken);
         var readers = folders.Proposers.Concat(folders.Verifiers).Select(folder => new ModelReader(folder));
         return new WorkerModels(devices, new ServedModels(readers, devices.All(device => device.IsRepeatable)));
     }

@@ -57,6 +57,12 @@ internal static class SelfTest
                 folder.Path, [new ModelFault(folder.Descriptor.ModelFile, "logits that are numbers", "The weights are damaged: fetch or export them again.")]);
         }
 
+        if (atOnce.Length > 2 && atOnce.Min() == atOnce.Max())
+        {
+            throw new ModelLoadException(
+                folder.Path, [new ModelFault(folder.Descriptor.ModelFile, "logits that differ between tokens", "The weights are empty: fetch or export them again.")]);
+        }
+
         // What the tolerance is measured for are logits of up to 8.
         var scale = Math.Max(1, atOnce.Max(Math.Abs) / 8);
         var worst = Worst(oneByOne, atOnce);

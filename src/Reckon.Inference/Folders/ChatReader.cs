@@ -27,11 +27,11 @@ internal sealed class ChatReader(string folder, FactList facts, FaultList faults
         {
             var template = parse(written, facts.TokenAt(Config, "bos_token") ?? "", facts.TokenAt(Config, "eos_token") ?? "");
             ChatMessage[] system = turns.System is { } said ? [new ChatMessage("system", said)] : [];
-            var text = template.Render(
-                [.. system, .. ChatTurns.TurnsOf(turns.Examples), new ChatMessage("user", Probe)], addsGenerationPrompt: true);
-            if (!text.Contains(Probe, StringComparison.Ordinal))
+            ChatMessage[] messages = [.. system, .. ChatTurns.TurnsOf(turns.Examples), new ChatMessage("user", Probe)];
+            var text = template.Render(messages, addsGenerationPrompt: true);
+            if (ChatTurns.LeftOut(messages, text) is { } missing)
             {
-                faults.Add(source, "a chat template that writes the problem into the prompt", Remedy);
+                faults.Add(source, $"a chat template that writes {missing} into the prompt", Remedy);
             }
 
             facts.Note(Fact, "the chat template", source);
@@ -64,7 +64,7 @@ internal sealed class ChatReader(string folder, FactList facts, FaultList faults
         var turns = (node as JsonArray ?? []).Select(each => each is null
             ? (null, null)
             : (Problem: JsonFile.TextOf(each, "problem"), Solution: JsonFile.TextOf(each, "solution"))).ToArray();
-        if (turns.Length == 0 || turns.Any(turn => turn.Problem is null || turn.Solution is null))
+        if (turns.Length == 0 || turns.Any(turn => turn is not ({ Length: > 0 }, { Length: > 0 })) || ((JsonArray)node).Any(each => each is not JsonObject { Count: 2 }))
         {
             faults.Add(ModelDescriptor.FileName, "'prompt.examples' to be a list of { \"problem\", \"solution\" }", "Correct the list, or leave it out.");
             return [];
@@ -75,13 +75,20 @@ internal sealed class ChatReader(string folder, FactList facts, FaultList faults
 
     private (string Text, string Source)? Find()
     {
-        var named = facts.Find(Config, "chat_template") switch
+        var said = facts.Find(Config, "chat_template");
+        var named = said switch
         {
             JsonValue value when value.TryGetValue<string>(out var text) => text,
             JsonArray several => several.OfType<JsonObject>().Where(each => JsonFile.TextOf(each, "name") == "default")
                 .Select(each => JsonFile.TextOf(each, "template")).FirstOrDefault(),
             _ => null,
         };
+        if (said is not null && named is null)
+        {
+            faults.Add(Config, "'chat_template' to be a text, or a list with one that is named 'default'", Remedy);
+            return null;
+        }
+
         if (named is { Length: > 0 })
         {
             return (named, Config);
@@ -90,7 +97,7 @@ internal sealed class ChatReader(string folder, FactList facts, FaultList faults
         try
         {
             var path = Path.Combine(folder, FileName);
-            if (!File.Exists(path))
+            if (!Path.Exists(path))
             {
                 return null;
             }

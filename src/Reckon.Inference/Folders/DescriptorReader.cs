@@ -6,12 +6,22 @@ using Reckon.Inference.Tokens;
 namespace Reckon.Inference.Folders;
 
 /// <summary>Reads <c>reckon.json</c>.</summary>
-internal sealed class DescriptorReader(JsonFile file)
+internal sealed class DescriptorReader(JsonFile file, FaultList faults)
 {
     private const int Format = 1;
     private const int MostSize = 1 << 20; // Of a part of a model; a larger number is damage.
     private const string Layout = "shared-buffer";
     private const string Kind = "process";
+
+    private static readonly KnownKeys _known = new(
+        ("", [
+            "format", "name", "version", "role", "model", "sha256", "data", "parameters", "contextTokens", "prompt", "step", "endOfText", "kv", "verifier"]),
+        ("prompt", ["template", "addBos", "revision"]),
+        ("prompt.revision", ["template", "answer"]),
+        ("step", ["delimiter"]),
+        ("kv", ["layout", "layers", "heads", "headSize"]),
+        ("verifier", ["kind", "scores", "state"]),
+        ("verifier.state", ["input", "output", "size"]));
 
     /// <summary>What the file says; null where it is of another format, of which nothing else can be said.</summary>
     public ModelDescriptor? Read()
@@ -22,6 +32,7 @@ internal sealed class DescriptorReader(JsonFile file)
             return null;
         }
 
+        _known.Check(file.Root, faults);
         var role = RoleOf(file.Text("role"));
         return new ModelDescriptor(
             new ModelCard(

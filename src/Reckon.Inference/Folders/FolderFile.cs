@@ -23,15 +23,18 @@ public static class FolderFile
     }
 
     /// <summary>Whether the file is there and may be read to its end.</summary>
-    public static bool IsReadable(string path)
+    public static bool IsReadable(string path) => Unreadable(path) is null;
+
+    /// <summary>As <see cref="Fault"/>, of a file that may not be there, or be a link that leads nowhere.</summary>
+    public static string? Unreadable(string path)
     {
         try
         {
-            return Fault(path) is null;
+            return Fault(path);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return false;
+            return "a readable file";
         }
     }
 }

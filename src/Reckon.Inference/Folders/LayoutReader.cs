@@ -101,6 +101,11 @@ internal sealed class LayoutReader(FactList facts, FaultList faults, ITokenizer 
     // A marker that another tokenizer cuts into pieces would be read at the wrong place.
     private void CheckMark(VerifierLayout layout)
     {
+        foreach (var mark in layout.Marks.Where(mark => !tokenizer.TryGetId(mark, out _)))
+        {
+            faults.Add("tokenizer.json", $"a token '{mark}', which the layout {layout.Name} writes around problem and steps", Remedy);
+        }
+
         if (layout.HasMarker && tokenizer.EncodeMarked(layout.After, goesOn: true).Length != 1)
         {
             faults.Add("tokenizer.json", $"one token for '{layout.After.ReplaceLineEndings("\\n")}', which marks the end of a step in the layout {layout.Name}", Remedy);

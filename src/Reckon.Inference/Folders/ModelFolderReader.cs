@@ -14,7 +14,7 @@ internal sealed class ModelFolderReader(string path, FaultList faults)
     /// <summary>The folder, or null when faults were found.</summary>
     public ModelFolder? Read()
     {
-        if (JsonFile.Read(path, ModelDescriptor.FileName, faults) is not { } file || new DescriptorReader(file).Read() is not { } descriptor)
+        if (JsonFile.Read(path, ModelDescriptor.FileName, faults) is not { } file || new DescriptorReader(file, faults).Read() is not { } descriptor)
         {
             return null; // Nothing tells what else should be there.
         }
@@ -129,7 +129,7 @@ internal sealed class ModelFolderReader(string path, FaultList faults)
             return;
         }
 
-        if (FolderFile.Fault(file) is { } expected)
+        if (FolderFile.Unreadable(file) is { } expected)
         {
             faults.Add(name, expected, "Fetch or export the model again.");
             return;

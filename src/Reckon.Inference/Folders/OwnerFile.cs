@@ -12,15 +12,14 @@ internal sealed class OwnerFile(FactList facts, FaultList faults)
     private const int LongestName = 200;
     private const int LongestDelimiter = 64; // As in a sweep file.
 
-    private static readonly (string Section, string[] Keys)[] _known =
-    [
+    private static readonly KnownKeys _known = new(
         ("", ["name", "version", "role", "contextTokens", "parameters", "step", "prompt", "verifier", "remote"]),
         ("step", ["delimiter"]),
         ("prompt", ["template", "system", "examples", "revise"]),
+        ("verifier", ["layout"]),
         ("remote", ["url", "kind", "model", "concurrency", "keyVariable", "price", "patienceSeconds", "secondsPerToken", "repeatable", "route", "same"]),
         ("remote.price", ["currency", "prompt", "generated", "cached"]),
-        ("remote.same", ["version", "sha256", "fingerprint"]),
-    ];
+        ("remote.same", ["version", "sha256", "fingerprint"]));
 
     /// <summary>Refuses numbers out of range, texts that are none, and keys that nobody reads.</summary>
     public void Check()
@@ -33,10 +32,10 @@ internal sealed class OwnerFile(FactList facts, FaultList faults)
         Expect("role", node => IsText(node, LongestName) && node.GetValue<string>() is ("proposer" or "verifier"), "'proposer' or 'verifier'");
         Expect("prompt.system", node => IsText(node, int.MaxValue), "a text that is not empty");
         Expect("prompt.revise", node => IsText(node, int.MaxValue), "a text that is not empty");
-        foreach (var (section, keys) in _known)
-        {
-            RefuseOthers(section, keys);
-        }
+        Expect("prompt.template", node => IsText(node, int.MaxValue), "a text that is not empty");
+        Expect("verifier.layout", node => IsText(node, LongestName), "the name of a layout");
+        Expect("verifier", _ => facts.TokenAt(ModelDescriptor.FileName, "role") == "verifier", "beside \"role\": \"verifier\"");
+        _known.Check(facts.Root(ModelDescriptor.FileName) ?? [], faults);
     }
 
     private static bool IsNumber(JsonNode node, long least, long most) =>
@@ -50,18 +49,6 @@ internal sealed class OwnerFile(FactList facts, FaultList faults)
         if (facts.Find(ModelDescriptor.FileName, key) is { } said && !isRight(said))
         {
             faults.Add(ModelDescriptor.FileName, $"'{key}' to be {expected}", "Correct it, or leave it out.");
-        }
-    }
-
-    private void RefuseOthers(string section, string[] keys)
-    {
-        var node = section.Length == 0 ? facts.Root(ModelDescriptor.FileName) : facts.Find(ModelDescriptor.FileName, section);
-        foreach (var (key, _) in (node as JsonObject ?? []).Where(field => !keys.Contains(field.Key)))
-        {
-            var shown = key.Length > LongestDelimiter ? key[..LongestDelimiter] + "…" : key;
-            faults.Add(
-                ModelDescriptor.FileName, $"no key '{(section.Length == 0 ? "" : section + ".")}{shown}', but {string.Join(", ", keys)}",
-                "Correct its name, or leave it out.");
         }
     }
 }

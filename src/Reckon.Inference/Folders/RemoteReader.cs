@@ -22,11 +22,11 @@ internal sealed class RemoteReader(FactList facts, FaultList faults)
     {
         var before = faults.Count;
         var url = Text("url");
-        var isUrl = Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https";
+        var isUrl = Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed is { Scheme: "http" or "https", Query: "", Fragment: "" } && IsPlain(url!);
         Require(isUrl, "url", "the address of a server, such as http://127.0.0.1:8000");
         Require(
             !isUrl || parsed!.UserInfo.Length == 0, "url", "an address without a name and a password: 'remote.keyVariable' names the variable with the server's key");
-        var name = Text("kind") ?? "vllm";
+        var name = facts.Find(ModelDescriptor.FileName, $"{Section}.kind") is null ? "vllm" : Text("kind");
         RemoteKind? kind = name switch
         {
             "vllm" => RemoteKind.Vllm,
@@ -36,12 +36,14 @@ internal sealed class RemoteReader(FactList facts, FaultList faults)
         };
         Require(kind is not null, "kind", "vllm, sglang or llama-server");
         var model = Text("model");
-        Require(model is { Length: > 0 } || kind == RemoteKind.LlamaServer, "model", "the model's name on the server");
-        var concurrency = facts.NumberAt(ModelDescriptor.FileName, $"{Section}.concurrency") ?? 64;
-        Require(concurrency is >= 1 and <= 4096, "concurrency", "a number of requests from 1 to 4096");
+        Require((model is { Length: > 0 } && IsPlain(model)) || kind == RemoteKind.LlamaServer, "model", "the model's name on the server");
+        var concurrency = facts.Find(ModelDescriptor.FileName, $"{Section}.concurrency") is null
+            ? 64
+            : facts.NumberAt(ModelDescriptor.FileName, $"{Section}.concurrency") ?? 0;
+        Require(concurrency is >= 1 and <= 4096, "concurrency", "a whole number of requests from 1 to 4096");
         var (patience, perToken) = (Seconds("patienceSeconds", 60), Seconds("secondsPerToken", 1));
-        Check("concurrency", JsonValueKind.Number, "a number of requests from 1 to 4096");
-        Check("keyVariable", JsonValueKind.String, "the name of an environment variable");
+        var hasKey = facts.Find(ModelDescriptor.FileName, $"{Section}.keyVariable") is not null;
+        Require(!hasKey || Text("keyVariable") is { Length: > 0 }, "keyVariable", "the name of an environment variable");
         var price = Price();
         if (faults.Count > before)
         {
@@ -116,6 +118,9 @@ internal sealed class RemoteReader(FactList facts, FaultList faults)
 
         var currency = facts.TokenAt(ModelDescriptor.FileName, $"{PriceSection}.currency");
         Require(currency is { Length: > 0 and <= 16 }, "price.currency", "a name of at most 16 characters, such as EUR");
+        Require(
+            facts.Find(ModelDescriptor.FileName, $"{PriceSection}.prompt") is not null || facts.Find(ModelDescriptor.FileName, $"{PriceSection}.generated") is not null,
+            "price", "with 'prompt', 'generated' or both: what a million tokens cost");
         var prompt = MoneyAt("prompt", 0);
         var price = new RemotePrice(currency ?? "", prompt, MoneyAt("generated", 0)) { Cached = MoneyAt("cached", Math.Max(prompt, 0)) };
         facts.Note(
@@ -145,11 +150,7 @@ internal sealed class RemoteReader(FactList facts, FaultList faults)
         return seconds;
     }
 
-    private void Check(string key, JsonValueKind kind, string expected)
-    {
-        var node = facts.Find(ModelDescriptor.FileName, $"{Section}.{key}");
-        Require(node is null || node.GetValueKind() == kind, key, expected);
-    }
+    private static bool IsPlain(string text) => !text.Any(char.IsControl);
 
     private string? Text(string key) =>
         facts.Find(ModelDescriptor.FileName, $"{Section}.{key}") is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;

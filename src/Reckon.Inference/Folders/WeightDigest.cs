@@ -22,8 +22,18 @@ internal sealed class WeightDigest(string folder, FaultList faults)
     }
 
     // As caches of model hubs have them.
-    private bool IsLinkAway(string file) => !file.Contains('\0') && File.Exists(Path.Combine(folder, file))
-        && new FileInfo(Path.Combine(folder, file)).ResolveLinkTarget(returnFinalTarget: true) is { } target && !IsInside(target.FullName);
+    private bool IsLinkAway(string file)
+    {
+        try
+        {
+            return !file.Contains('\0') && File.Exists(Path.Combine(folder, file))
+                && new FileInfo(Path.Combine(folder, file)).ResolveLinkTarget(returnFinalTarget: true) is { } target && !IsInside(target.FullName);
+        }
+        catch (IOException)
+        {
+            return false; // A link that leads to itself: whoever reads it says so.
+        }
+    }
 
     private string Refused(string file)
     {

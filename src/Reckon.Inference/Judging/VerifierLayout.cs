@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+
 namespace Reckon.Inference.Judging;
 
 /// <summary>How a public verifier is asked: what it reads, and where its score is.</summary>
@@ -6,7 +9,7 @@ namespace Reckon.Inference.Judging;
 /// <param name="Prompt">The text before the first step; holds <c>{problem}</c> once.</param>
 /// <param name="After">What follows each step; the score is at its last token.</param>
 /// <param name="Head">How the output becomes a score.</param>
-public sealed record VerifierLayout(string Name, string Prompt, string After, HeadKind Head)
+public sealed partial record VerifierLayout(string Name, string Prompt, string After, HeadKind Head)
 {
     /// <summary>What stands before the first step.</summary>
     public string First { get; init; } = "";
@@ -28,4 +31,11 @@ public sealed record VerifierLayout(string Name, string Prompt, string After, He
 
     /// <summary>Whether it judges whole answers only: scores of steps before the last mean little.</summary>
     public bool IsOutcomeOnly { get; init; }
+
+    /// <summary>The special tokens of chats that it spells.</summary>
+    public ImmutableArray<string> Marks =>
+        [.. ChatMark().Matches(string.Concat(Prompt, First, Between, After, End)).Select(match => match.Value).Distinct()];
+
+    [GeneratedRegex(@"<\|\w+\|>")]
+    private static partial Regex ChatMark();
 }

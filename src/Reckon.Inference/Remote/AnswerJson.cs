@@ -25,6 +25,20 @@ internal static class AnswerJson
         }
     }
 
+    /// <summary>A number that an answer holds.</summary>
+    /// <exception cref="RemoteAnswerException">It is none.</exception>
+    public static double Number(JsonNode? node) => node is JsonValue value && value.TryGetValue<double>(out var number) && double.IsFinite(number)
+        ? number
+        : throw new RemoteAnswerException($"numbers, and one is {Shown(node)}");
+
+    /// <summary>An id that an answer holds.</summary>
+    /// <exception cref="RemoteAnswerException">It is none.</exception>
+    public static int Id(JsonNode? node) => node is JsonValue value && value.TryGetValue<int>(out var id)
+        ? id
+        : throw new RemoteAnswerException($"ids of tokens, and one is {Shown(node)}");
+
+    private static string Shown(JsonNode? node) => node?.ToJsonString() is not { } text ? "nothing" : text.Length > 40 ? text[..40] + "…" : text;
+
     /// <summary>A list of ids.</summary>
     public static JsonArray Ids(ImmutableArray<int> ids) => new([.. ids.Select(id => (JsonNode)id)]);
 }

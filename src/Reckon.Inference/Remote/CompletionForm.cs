@@ -79,7 +79,7 @@ internal static class CompletionForm
             : throw new RemoteAnswerException("a list 'choices' of one, as many as were asked for");
         var tokens = IdsOf(choice["token_ids"], "'token_ids': start the server with a version that returns them");
         var logs = choice["logprobs"] is JsonObject told && told["token_logprobs"] is JsonArray values
-            ? values.Select(value => value!.GetValue<double>()).ToImmutableArray()
+            ? values.Select(LogProbability).ToImmutableArray()
             : [];
         var counted = root["usage"]?["completion_tokens"]?.GetValue<int>();
         if (counted is { } count && count != tokens.Length)
@@ -95,11 +95,16 @@ internal static class CompletionForm
         };
     }
 
+    // Rounded, that of a certain token may be a little above 0.
+    private static double LogProbability(JsonNode? node) => AnswerJson.Number(node) is <= 0.01 and var log
+        ? Math.Min(log, 0)
+        : throw new RemoteAnswerException($"log-probabilities, which are not above 0, and one is {node!.ToJsonString()}");
+
     private static Completion ReadLlama(JsonObject root) => new(
         IdsOf(root["tokens"], "'tokens'"), [], root["stop_type"]?.GetValue<string>() is "eos" or "word");
 
     private static ImmutableArray<double> Matching(ImmutableArray<double> logs, ImmutableArray<int> tokens) => logs.Length == tokens.Length ? logs : [];
 
     private static ImmutableArray<int> IdsOf(JsonNode? node, string expected) =>
-        node is JsonArray ids ? [.. ids.Select(id => id!.GetValue<int>())] : throw new RemoteAnswerException(expected);
+        node is JsonArray ids ? [.. ids.Select(AnswerJson.Id)] : throw new RemoteAnswerException(expected);
 }

@@ -49,9 +49,9 @@ internal static class LabelForm
     {
         var found = root switch
         {
-            _ when root["data"] is JsonArray data => data.OrderBy(one => one!["index"]?.GetValue<int>() ?? 0).Select(one => one!["score"]?.GetValue<double>()),
-            _ when root["scores"] is JsonArray rows => rows.Select(row => Share(row![0], row[1])),
-            _ when root["results"] is JsonArray old => old.Select(one => Share(one!["token_probs"]?[Key(scores.Good)], one["token_probs"]?[Key(scores.Bad)])),
+            _ when root["data"] is JsonArray data => data.OrderBy(one => one?["index"]?.GetValue<int>() ?? 0).Select(one => one?["score"]?.GetValue<double>()),
+            _ when root["scores"] is JsonArray rows => rows.Select(row => Share(row?[0], row?[1])),
+            _ when root["results"] is JsonArray old => old.Select(one => Share(one?["token_probs"]?[Key(scores.Good)], one?["token_probs"]?[Key(scores.Bad)])),
             _ => throw new RemoteAnswerException("a list 'data', 'scores' or 'results'"),
         };
         ImmutableArray<double> values = [.. found.Select(value => value ?? double.NaN)];

@@ -38,10 +38,15 @@ internal static class PoolingForm
         double[][] rows = data.Count > 0 && data[0] is not JsonArray // One row alone may be without its brackets.
             ? [Values(data)]
             : [.. data.Select(row => Values(row as JsonArray ?? throw new RemoteAnswerException("rows of values")))];
+        if (Array.Exists(rows, row => row.Length != rows[0].Length))
+        {
+            throw new RemoteAnswerException("rows of as many values each");
+        }
+
         return new ScoreAnswer([.. PlacesOf(scores, text, rows.Length).Select(place => ScoreOf(scores.Head, rows[place]))], UsageForm.Read(root));
     });
 
-    private static double[] Values(JsonArray row) => [.. row.Select(value => value!.GetValue<double>())];
+    private static double[] Values(JsonArray row) => [.. row.Select(AnswerJson.Number)];
 
     private static IEnumerable<int> PlacesOf(RemoteScores scores, ScoreText text, int rows)
     {

@@ -88,12 +88,13 @@ internal sealed class RemoteDesk : IAsyncDisposable
     /// <param name="question">What is asked.</param>
     /// <param name="folder">The model's.</param>
     /// <param name="expected">What the server should do.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ModelLoadException">The server does not answer, refuses, or does not give what is needed.</exception>
-    public async Task TryOutAsync<T>(RemoteQuestion<T> question, ModelFolder folder, string expected)
+    public async Task TryOutAsync<T>(RemoteQuestion<T> question, ModelFolder folder, string expected, CancellationToken cancellationToken)
     {
         try
         {
-            await _client.AskAsync(question, isFirst: true, CancellationToken.None).ConfigureAwait(false);
+            await _client.AskAsync(question, isFirst: true, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception fault) when (RemoteFault.Is(fault))
         {

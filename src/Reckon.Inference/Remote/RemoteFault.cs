@@ -17,9 +17,12 @@ internal static class RemoteFault
     {
         RemoteRefusedException { Status: 401 or 403 } => "Set the environment variable that 'remote.keyVariable' names to the server's key.",
         RemoteRefusedException { Status: 404 } => "Correct 'remote.url', 'remote.kind' or 'remote.model': the server has no such path or model.",
+        RemoteRefusedException { Status: >= 300 and < 400 } => "Correct 'remote.url': the server has moved, and its answers say where to.",
         RemoteRefusedException => "Do as the server says; a shorter 'contextTokens' helps where a text is too long for it.",
         RemoteAnswerException { Remedy: { } remedy } => remedy,
         RemoteAnswerException => "Check that the server is of the kind that 'remote.kind' names, and new enough; docs/models.md shows each.",
+        RemoteBusyException { IsFailing: true } => "Look into the server's log: it fails by itself.",
+        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => "Correct 'remote.url': an answer of this size is none of a model's server.",
         RemoteBusyException => "Lower 'remote.concurrency', or give the server more room.",
         _ => "Start the server, or correct 'remote.url'.",
     };

@@ -41,7 +41,8 @@ public sealed class RemoteProposerEngine : IProposerEngine
 
     /// <summary>Opens the engine, and asks the server for a token: one that cannot serve is refused before work starts.</summary>
     /// <exception cref="ModelLoadException">The server does not answer, refuses, or does not give what is needed.</exception>
-    public static async Task<RemoteProposerEngine> OpenAsync(ModelFolder folder, EngineOptions options, string? key)
+    public static async Task<RemoteProposerEngine> OpenAsync(
+        ModelFolder folder, EngineOptions options, string? key, CancellationToken cancellationToken = default)
     {
         var engine = new RemoteProposerEngine(folder, options, key);
         try
@@ -49,7 +50,7 @@ public sealed class RemoteProposerEngine : IProposerEngine
             var sampling = new Sampling(Temperature: 0, MaxStepTokens: 1, MaxAnswerTokens: 1);
             var first = CompletionForm.Of(engine._endpoint, new CompletionCall(folder.ProbeText, 1, 0, sampling, []));
             await engine._desk.TryOutAsync(
-                first with { Read = text => engine.Known(first.Read(text)) }, folder, "continues a prompt of ids and gives ids back").ConfigureAwait(false);
+                first with { Read = text => engine.Known(first.Read(text)) }, folder, "continues a prompt of ids and gives ids back", cancellationToken).ConfigureAwait(false);
             return engine;
         }
         catch

@@ -43,12 +43,13 @@ public sealed class RemoteVerifierEngine : IVerifierEngine
 
     /// <summary>Opens the engine, and asks the server to judge a text: one that cannot serve is refused before work starts.</summary>
     /// <exception cref="ModelLoadException">The server does not answer, refuses, or does not give what is needed.</exception>
-    public static async Task<RemoteVerifierEngine> OpenAsync(ModelFolder folder, EngineOptions options, string? key)
+    public static async Task<RemoteVerifierEngine> OpenAsync(
+        ModelFolder folder, EngineOptions options, string? key, CancellationToken cancellationToken = default)
     {
         var engine = new RemoteVerifierEngine(folder, options, key);
         try
         {
-            await engine._asker.TryOutAsync(engine.Probe(folder), folder).ConfigureAwait(false);
+            await engine._asker.TryOutAsync(engine.Probe(folder), folder, cancellationToken).ConfigureAwait(false);
             return engine;
         }
         catch

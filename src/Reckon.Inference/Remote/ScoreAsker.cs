@@ -22,12 +22,12 @@ internal sealed class ScoreAsker(RemoteDesk desk, RemoteEndpoint endpoint, Remot
     }
 
     /// <summary>Asks for the scores of one text.</summary>
-    public async Task TryOutAsync(JudgeJob job, ModelFolder folder)
+    public async Task TryOutAsync(JudgeJob job, ModelFolder folder, CancellationToken cancellationToken)
     {
         ImmutableArray<int> before = [.. job.Prompt.SelectMany(chunk => chunk.Tokens)];
         var path = new ScorePath(before, job.Continuations[0]);
         var first = scores.Route == ScoreRoute.Labels ? LabelQuestions([path]).First() : PoolingQuestions([path]).First();
-        await desk.TryOutAsync(first.Question, folder, Expected).ConfigureAwait(false);
+        await desk.TryOutAsync(first.Question, folder, Expected, cancellationToken).ConfigureAwait(false);
     }
 
     // A text is known by its ids: what siblings have in common is asked for once.

@@ -18,12 +18,12 @@ public sealed class ChatPrompt(ITokenizer tokenizer, IChatTemplate template, Cha
     private const char StandIn = '\uE0FF'; // For private use: no template writes it.
 
     /// <inheritdoc/>
-    public ImmutableArray<int> Encode(Problem problem) => Encode(Turns(problem));
+    public ImmutableArray<int> Encode(Problem problem) => Encode(Turns(problem), []);
 
     /// <inheritdoc/>
     public ImmutableArray<int>? EncodeRevision(Problem problem, IEnumerable<string> answers) => Encode(
+        Turns(problem),
     [
-        .. Turns(problem),
         .. answers.SelectMany(answer => new[] { new ChatMessage("assistant", answer), new ChatMessage("user", turns.Revise) }),
     ]);
 
@@ -38,12 +38,19 @@ public sealed class ChatPrompt(ITokenizer tokenizer, IChatTemplate template, Cha
         new ChatMessage("user", problem.Question),
     ];
 
-    private ImmutableArray<int> Encode(ChatMessage[] messages)
+    // Of answers that came before a template may leave out what it calls thinking; all else has to be in the prompt.
+    private ImmutableArray<int> Encode(ChatMessage[] asked, ChatMessage[] later)
     {
         var replaced = new List<string>();
         ChatMessage[] safe =
-            [.. messages.Select(turn => IsPlain(turn.Content) ? turn : turn with { Content = Replace(turn.Content, replaced) })];
-        var ids = Place(template.Render(safe, addsGenerationPrompt: true), replaced);
+            [.. asked.Concat(later).Select(turn => IsPlain(turn.Content) ? turn : turn with { Content = Replace(turn.Content, replaced) })];
+        var text = template.Render(safe, addsGenerationPrompt: true);
+        if (ChatTurns.LeftOut(safe[..asked.Length], text) is { } missing)
+        {
+            throw new ChatTemplateException($"The template leaves {missing} out of the prompt.");
+        }
+
+        var ids = Place(text, replaced);
         return begin is { } opening && (ids.Count == 0 || ids[0] != opening) ? [opening, .. ids] : [.. ids];
     }
 

@@ -22,6 +22,18 @@ public sealed record ChatTurns
         Examples = preface.Examples.IsEmpty ? Examples : preface.Examples,
     };
 
+    /// <summary>Which of <paramref name="messages"/> a template has left out of <paramref name="text"/>; null for none. It may trim them.</summary>
+    internal static string? LeftOut(IEnumerable<ChatMessage> messages, string text)
+    {
+        ChatMessage[] all = [.. messages];
+        return all.Index().Where(turn => !text.Contains(turn.Item.Content.Trim(), StringComparison.Ordinal)).Select(turn => turn.Item.Role switch
+        {
+            "system" => "the system text",
+            "user" when turn.Index == all.Length - 1 => "the problem",
+            _ => "the examples",
+        }).FirstOrDefault();
+    }
+
     /// <summary>Two turns for each of <paramref name="examples"/>: the problem as the user's, its solution as the model's.</summary>
     public static ImmutableArray<ChatMessage> TurnsOf(IEnumerable<WorkedExample> examples) =>
     [

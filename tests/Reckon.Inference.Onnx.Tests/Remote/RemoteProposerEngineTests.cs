@@ -103,6 +103,21 @@ public sealed class RemoteProposerEngineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_waits_for_a_silent_server_to_open_can_give_up()
+    {
+        _folder.Write();
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _server.Fault = (_, _) => asked.TrySetResult() || true; // Never answered.
+        using var cancel = new CancellationTokenSource();
+        var opening = RemoteProposerEngine.OpenAsync(OnnxFolders.Read(_folder.Folder), new EngineOptions(), key: null, cancel.Token);
+        await asked.Task;
+
+        await cancel.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => opening);
+    }
+
+    [Fact]
     public async Task What_the_server_refuses_is_not_asked_again()
     {
         await using var remote = await OpenAsync();
@@ -177,6 +192,11 @@ public sealed class RemoteProposerEngineTests : IAsyncLifetime
     [InlineData("secondsPerToken", "\"x\"", "'remote.secondsPerToken' to be seconds from 0")]
     [InlineData("repeatable", "\"yes\"", "'remote.repeatable' to be true or false")]
     [InlineData("keyVariable", "7", "'remote.keyVariable' to be the name of an environment variable")]
+    [InlineData("keyVariable", "\"\"", "'remote.keyVariable' to be the name of an environment variable")]
+    [InlineData("kind", "5", "'remote.kind' to be vllm, sglang or llama-server")]
+    [InlineData("concurrency", "1.5", "'remote.concurrency' to be a whole number")]
+    [InlineData("url", "\"http://127.0.0.1:1?a=b\"", "'remote.url' to be the address of a server")]
+    [InlineData("model", "\"a\\u0000b\"", "'remote.model' to be the model's name")]
     [InlineData("bogus", "1", "no key 'remote.bogus', but url, kind,")]
     public void Says_what_is_wrong_with_a_server(string key, string json, string expected)
     {
@@ -190,6 +210,7 @@ public sealed class RemoteProposerEngineTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("price", """{ "currency": "USD" }""", "'remote.price' to be with 'prompt', 'generated' or both")]
     [InlineData("price", """{ "prompt": 1 }""", "'remote.price.currency' to be a name")]
     [InlineData("price", """{ "currency": "USD", "generated": -1 }""", "'remote.price.generated' to be a price")]
     [InlineData("price", """{ "currency": "USD", "prompt": "1" }""", "'remote.price.prompt' to be a price")]

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using Reckon.Inference.Engines;
 using Reckon.Inference.Folders;
+using Reckon.Inference.Onnx.Options;
 using Reckon.Inference.Templates;
 
 namespace Reckon.Inference.Onnx.Tests.Users;
@@ -21,7 +23,7 @@ public sealed class HostileFolderTests
     public void End_in_a_fault_with_a_remedy_or_are_read(string export, string tokenizer)
     {
         using var folder = new TinyFolder(export, tokenizer);
-        File.WriteAllText(folder.In("reckon.json"), """{ "contextTokens": 64, "role": "proposer", "prompt": { "system": "x" }, "verifier": { "layout": "skywork-prm" } }""");
+        File.WriteAllText(folder.In("reckon.json"), """{ "contextTokens": 64, "role": "proposer", "prompt": { "system": "x" }, "step": { "delimiter": "\n" } }""");
         File.WriteAllText(folder.In("chat_template.jinja"), "{% for turn in messages %}{{ turn.content }}{% endfor %}");
         var files = Directory.GetFiles(folder.Path).Order(StringComparer.Ordinal).ToDictionary(file => file, File.ReadAllBytes);
         var cases = int.Parse(Environment.GetEnvironmentVariable("RECKON_FOLDER_CASES") ?? "300", System.Globalization.CultureInfo.InvariantCulture);
@@ -48,6 +50,36 @@ public sealed class HostileFolderTests
         Directory.CreateDirectory(folder.In("config.json"));
 
         Assert.True(IsRefused(folder.Path, 0));
+    }
+
+    [Fact]
+    public void Weights_behind_a_link_that_leads_to_itself_are_missing()
+    {
+        using var folder = new TinyFolder("optimum");
+        File.Delete(folder.In("model.onnx_data"));
+        File.CreateSymbolicLink(folder.In("model.onnx_data"), folder.In("model.onnx_data"));
+
+        AssertRefused(folder, "model.onnx_data: expected a file with weights");
+    }
+
+    [Fact]
+    public void Weights_that_are_all_0_fail_the_self_test()
+    {
+        using var folder = new TinyFolder("optimum");
+        File.WriteAllBytes(folder.In("model.onnx_data"), new byte[new FileInfo(folder.In("model.onnx_data")).Length]);
+
+        var refused = Assert.Throws<ModelLoadException>(() => InferenceEngines.OpenProposer(OnnxFolders.Read(folder.Path), new EngineOptions(), new OnnxExecutionOptions()));
+
+        Assert.Contains("logits that differ between tokens", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_verifier_whose_tokenizer_lacks_the_marks_of_its_layout_is_refused()
+    {
+        using var folder = new TinyFolder("optimum");
+        File.WriteAllText(folder.In("reckon.json"), """{ "role": "verifier", "verifier": { "layout": "rlhflow-prm" } }""");
+
+        AssertRefused(folder, "a token '<|eot_id|>', which the layout rlhflow-prm writes around problem and steps");
     }
 
     [Theory]
@@ -85,6 +117,8 @@ public sealed class HostileFolderTests
     [InlineData("tokenizer.json", "{}", "'model' of a known type (WordLevel, BPE)")]
     [InlineData("model.onnx", "no graph at all", "an ONNX file, and this one is damaged")]
     [InlineData("chat_template.jinja", "hello", "a chat template that writes the problem into the prompt")]
+    [InlineData("tokenizer_config.json", """{ "chat_template": 5 }""", "'chat_template' to be a text, or a list with one that is named 'default'")]
+    [InlineData("tokenizer_config.json", """{ "chat_template": [{ "name": "tool_use", "template": "x" }] }""", "'chat_template' to be a text, or a list")]
     public void What_is_damaged_is_said_once_and_by_its_name(string file, string content, string expected)
     {
         using var folder = new TinyFolder("optimum");

@@ -21,6 +21,8 @@ public sealed class ModelFolderTests : IDisposable
 
     [Theory]
     [InlineData("reckon.json", "format", "2", "'format' to be 1")]
+    [InlineData("reckon.json", "misspelt", "1", "no key 'misspelt', but format, name")]
+    [InlineData("reckon.json", "prompt.system", "\"Add.\"", "no key 'prompt.system', but template, addBos, revision")]
     [InlineData("reckon.json", "name", "null", "'name' to be a text")]
     [InlineData("reckon.json", "role", "\"poet\"", "'role' to be 'proposer' or 'verifier', and found \"poet\"")]
     [InlineData("reckon.json", "role", "\"verifier\"", "'verifier.kind'")]

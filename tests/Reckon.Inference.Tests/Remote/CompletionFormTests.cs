@@ -41,7 +41,11 @@ public sealed class CompletionFormTests
     [InlineData("{}")]
     [InlineData("""{"choices":[]}""")]
     [InlineData("""{"choices":[{"token_ids":["a"],"finish_reason":"stop"}]}""")]
+    [InlineData("""{"choices":[{"token_ids":[null],"finish_reason":"stop"}]}""")]
     [InlineData("""{"choices":[{"token_ids":[1],"finish_reason":"abort"}]}""")]
+    [InlineData("""{"choices":[{"token_ids":[1],"finish_reason":"stop","logprobs":{"token_logprobs":[null]}}]}""")]
+    [InlineData("""{"choices":[{"token_ids":[1],"finish_reason":"stop","logprobs":{"token_logprobs":[-1e400]}}]}""")]
+    [InlineData("""{"choices":[{"token_ids":[1],"finish_reason":"stop","logprobs":{"token_logprobs":[3]}}]}""")]
     [InlineData("""{"choices":[{"token_ids":[1],"finish_reason":7}]}""")]
     [InlineData("""{"choices":[{"token_ids":[1],"finish_reason":"stop"}],"usage":{"completion_tokens":2}}""")]
     public void Refuses_answers_of_another_form(string body) =>

@@ -65,6 +65,20 @@ public sealed class JinjaTemplateTests
         Examples = [new WorkedExample("1 + 1?", "#### 2"), new WorkedExample("2 + 1?", "#### 3")],
     };
 
+    [Theory]
+    [InlineData("{% for m in messages %}{% if m.role != 'system' %}{{ m.content }}{% endif %}{% endfor %}", "the system text")]
+    [InlineData("{{ messages[0].content }}{{ messages[-1].content }}", "the examples")]
+    [InlineData("{{ messages[0].content }}{{ messages[1].content }}{{ messages[2].content }}", "the problem")]
+    public void A_template_that_leaves_something_out_is_an_error(string template, string expected)
+    {
+        var turns = new ChatTurns { System = "Be brief.", Examples = [new WorkedExample("1 + 1?", "It is 2.")] };
+        var prompt = new ChatPrompt(TinyTokenizer.Open("qwen"), new JinjaTemplate(template, "", ""), turns, begin: null);
+
+        var fault = Assert.Throws<ChatTemplateException>(() => prompt.Encode(Asking("7 * 8?")));
+
+        Assert.Contains(expected, fault.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_a_sweep_says_comes_in_the_place_of_what_the_folder_says_and_its_examples_are_turns()
     {

@@ -114,9 +114,15 @@ public sealed class RemoteProcessTests
         using var judging = await ReckonProcess.RunAsync("model", "check", judge.Folder);
         await server.DisposeAsync();
         using var gone = await ReckonProcess.RunAsync("model", "check", remote.Folder);
+        var sweep = SweepFileOnDisk.Write(folder, problems: 1);
+        File.WriteAllText(sweep, File.ReadAllText(sweep).Replace(proposer, remote.Folder, StringComparison.Ordinal));
+        using var refused = await ReckonProcess.RunAsync("run", sweep, "--out", folder.File("none"));
+        using var width = await ReckonProcess.RunAsync("model", "check", proposer, "--bandwidth", "x");
         using var empty = await ReckonProcess.RunAsync("model", "check", folder.File(""));
 
         Assert.Equal((0, 0, 0, 2, 2), (shipped.ExitCode, distant.ExitCode, judging.ExitCode, gone.ExitCode, empty.ExitCode));
+        Assert.Equal((2, 2, false), (refused.ExitCode, width.ExitCode, Directory.Exists(folder.File("none"))));
+        Assert.Contains("--bandwidth needs a number above 0", width.Error, StringComparison.Ordinal);
         Assert.Contains("repeatable: a row has the same bits in any batch", shipped.Output, StringComparison.Ordinal);
         Assert.Contains("written by 4 rows:", shipped.Output, StringComparison.Ordinal);
         Assert.Contains("it continues a prompt of ids and gives ids back", distant.Output, StringComparison.Ordinal);

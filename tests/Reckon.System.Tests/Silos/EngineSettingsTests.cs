@@ -17,7 +17,7 @@ public sealed class EngineSettingsTests
     {
         var proposer = Read("abacus-proposer");
 
-        await using var engines = await _settings.OpenAsync([proposer], verifiers: []);
+        await using var engines = await _settings.OpenAsync([proposer], verifiers: [], TestContext.Current.CancellationToken);
 
         Assert.Equal(DeviceEngines.PoolOf(proposer.Descriptor.Card), Assert.Single(engines.Served).Pool);
         Assert.True(engines.IsRepeatable);
@@ -28,7 +28,7 @@ public sealed class EngineSettingsTests
     {
         var (proposer, verifier) = (Read("abacus-proposer"), Read("abacus-prm"));
 
-        var refused = await Assert.ThrowsAsync<ModelRefusedException>(() => _settings.OpenAsync([verifier], [proposer]));
+        var refused = await Assert.ThrowsAsync<ModelRefusedException>(() => _settings.OpenAsync([verifier], [proposer], TestContext.Current.CancellationToken));
 
         Assert.Equal(["Proposer, not Verifier", "Verifier, not Proposer"],
             refused.Lines.Select(line => line.Split("to be ")[1].Split('.')[0]));

@@ -33,7 +33,7 @@ public sealed class MixedPoolTests
         var here = new DeviceEngines(
             [InferenceEngines.OpenProposer(proposer, new EngineOptions { MaxRows = 2, MaxQueuedChildren = 1 }, new OnnxExecutionOptions())],
             [InferenceEngines.OpenVerifier(verifier, new EngineOptions { MaxRows = 1 }, new OnnxExecutionOptions())]);
-        var there = new DeviceEngines([await RemoteProposerEngine.OpenAsync(remote, new EngineOptions(), key: null)], []);
+        var there = new DeviceEngines([await RemoteProposerEngine.OpenAsync(remote, new EngineOptions(), key: null, TestContext.Current.CancellationToken)], []);
         await cluster.AddSiloAsync(SiloRoles.Coordinator);
         await cluster.AddSiloAsync(SiloRoles.Worker, here, models: Told(here, proposer, verifier));
         await cluster.AddSiloAsync(SiloRoles.Worker, there, models: Told(there, remote));

@@ -33,6 +33,15 @@ public static class OnnxFolders
     /// <exception cref="ModelLoadException">With all faults that could be found.</exception>
     public static ModelFolder Read(string path, ModelRole role, ChatTemplateParser? parse = null) => Read(path, parse).ThrowUnless(role);
 
+    /// <summary>The model on a server, whose tokenizer is in a folder.</summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="manifest">What is read in the place of its <c>reckon.json</c>: a JSON object with <c>remote</c>.</param>
+    /// <param name="role">What the model must be.</param>
+    /// <param name="parse">Parses chat templates; null where they are not used.</param>
+    /// <exception cref="ModelLoadException">With all faults that could be found.</exception>
+    public static ModelFolder ReadServer(string path, string manifest, ModelRole role, ChatTemplateParser? parse = null) =>
+        ModelFolder.ReadPlain(path, GraphOf, parse, manifest).ThrowUnless(role);
+
     private static GraphFacts? GraphOf(string path, Action<string, string> faults)
     {
         if (FolderFile.Unreadable(path) is { } expected)

@@ -14,6 +14,25 @@ internal static class ModelLoader
     /// <summary>The model in <paramref name="folder"/>, or everything that keeps it from being used in <paramref name="role"/>.</summary>
     public static Validated<ModelFolder> Load(string folder, ModelRole role) => Load(folder, () => OnnxFolders.Read(folder, role, ParseChat));
 
+    /// <summary>The model on the server that a sweep file describes, or what is wrong with it, as faults of that file.</summary>
+    /// <param name="folder">The folder with the model's tokenizer.</param>
+    /// <param name="manifest">What the sweep file says.</param>
+    /// <param name="role">What the model is to be.</param>
+    /// <param name="sweep">The sweep file.</param>
+    public static Validated<ModelFolder> LoadServer(string folder, string manifest, ModelRole role, string sweep)
+    {
+        try
+        {
+            return new Validated<ModelFolder>.Valid(OnnxFolders.ReadServer(folder, manifest, role, ParseChat));
+        }
+        catch (ModelLoadException refused)
+        {
+            var place = role == ModelRole.Proposer ? "models.proposer" : "models.verifier";
+            return new Validated<ModelFolder>.Invalid([.. refused.Faults.Select(fault =>
+                fault.File == ModelDescriptor.FileName ? InSweep(Of(fault, folder), sweep, place) : Of(fault, folder))]);
+        }
+    }
+
     /// <summary>The model in <paramref name="folder"/>, whatever its role, or everything that is wrong with it.</summary>
     public static Validated<ModelFolder> Load(string folder) => Load(folder, () => OnnxFolders.Read(folder, ParseChat));
 
@@ -32,6 +51,10 @@ internal static class ModelLoader
             return new Validated<ModelFolder>.Invalid(FaultsOf(refused, folder));
         }
     }
+
+    // What a model's own file has in its section 'remote' stands beside the rest there.
+    private static Diagnostic InSweep(Diagnostic fault, string sweep, string place) =>
+        fault with { File = sweep, Path = place, Message = fault.Message.Replace("'remote.", "'", StringComparison.Ordinal) };
 
     // A method of its own, so that the interpreter is loaded only where there is a template.
     private static IChatTemplate ParseChat(string template, string begin, string end) => new JinjaTemplate(template, begin, end);

@@ -110,8 +110,8 @@ internal sealed class SweepInputs(SweepSpec spec, ReadablePrompts prompts, Sweep
     {
         var sweep = SweepLoader.Read(path, strategies);
         var dataset = sweep.Dataset is { } source ? DatasetLoader.Load(source) : null;
-        var proposer = sweep.Proposer is { } writer ? ModelLoader.Load(writer, ModelRole.Proposer) : null;
-        var verifier = sweep.Verifier is { } judge ? ModelLoader.Load(judge, ModelRole.Verifier) : null;
+        var proposer = Model(sweep.Proposer, sweep.Draft?.Models.ProposerManifest, ModelRole.Proposer, path);
+        var verifier = Model(sweep.Verifier, sweep.Draft?.Models.VerifierManifest, ModelRole.Verifier, path);
         return (sweep.Spec, dataset, proposer) is (
                 Validated<SweepSpec>.Valid(var spec), Validated<Dataset>.Valid(var problems), Validated<ModelFolder>.Valid(var proposes))
             && verifier is null or Validated<ModelFolder>.Valid
@@ -136,6 +136,13 @@ internal sealed class SweepInputs(SweepSpec spec, ReadablePrompts prompts, Sweep
         .. dataset.Problems.Select(problem =>
             new TextToRead(problem, dataset.Solutions.GetValueOrDefault(problem.Id)) { Preface = preface }),
     ];
+
+    private static Validated<ModelFolder>? Model(string? folder, string? manifest, ModelRole role, string sweep) => (folder, manifest) switch
+    {
+        (null, _) => null,
+        (_, null) => ModelLoader.Load(folder, role),
+        _ => ModelLoader.LoadServer(folder, manifest, role, sweep),
+    };
 
     private static SweepModel ModelOf(ModelFolder folder, Dataset dataset, Preface? preface)
     {

@@ -36,8 +36,8 @@ internal sealed class ClusterSweeps(IGrainFactory grains, StrategyRegistry strat
         var dataset = reading.Dataset is { } source ? UploadedDataset.Read(source, files) : null;
         ImmutableArray<ModelDescription> models = await _cluster.GetModelsAsync().WaitAsync(cancellationToken);
         var served = models.AddRange(known.Descriptions.ExceptBy(models.Select(model => model.Pool), model => model.Pool));
-        var proposer = reading.Proposer is { } writer ? ModelChoice.Find(writer, isVerifier: false, served) : null;
-        var verifier = reading.Verifier is { } judge ? ModelChoice.Find(judge, isVerifier: true, served) : null;
+        var proposer = reading.ProposerName is { } writer ? ModelChoice.Find(writer, isVerifier: false, served) : null;
+        var verifier = reading.VerifierName is { } judge ? ModelChoice.Find(judge, isVerifier: true, served) : null;
         if (faults.IsEmpty && reading.Spec is Validated<SweepSpec>.Valid(var spec) && dataset is Validated<Dataset>.Valid(var problems)
             && proposer is Validated<ModelDescription>.Valid(var writes) && verifier is null or Validated<ModelDescription>.Valid)
         {

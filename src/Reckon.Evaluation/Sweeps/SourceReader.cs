@@ -36,11 +36,12 @@ internal sealed class SourceReader(SectionReader root, SweepPaths paths)
             return new ModelPaths("", "");
         }
 
-        var models = new ModelPaths(
-            paths.Model(section, "proposer", "the folder of the model that writes"),
-            section.Optional("verifier") is null ? null : paths.Model(section, "verifier", "the folder of the model that judges"));
+        var (proposer, writes) = paths.Model(section, "proposer", "the folder of the model that writes");
+        (string? verifier, string? judges) = section.Optional("verifier") is null
+            ? (null, null)
+            : paths.Model(section, "verifier", "the folder of the model that judges");
         section.Close();
-        return models;
+        return new ModelPaths(proposer, verifier) { ProposerManifest = writes, VerifierManifest = judges };
     }
 
     private static List<string>? ReadIds(SectionReader section, string key) => ReadDistinct(

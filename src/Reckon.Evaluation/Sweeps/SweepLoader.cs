@@ -29,7 +29,11 @@ public static class SweepLoader
     private static SweepSpec Absolute(SweepSpec spec) => spec with
     {
         Dataset = spec.Dataset with { Path = Absolute(spec.Dataset.Path), Descriptor = Descriptor(spec.Dataset.Descriptor) },
-        Models = new ModelPaths(Absolute(spec.Models.Proposer), spec.Models.Verifier is { } verifier ? Absolute(verifier) : null),
+        Models = spec.Models with
+        {
+            Proposer = Absolute(spec.Models.Proposer),
+            Verifier = spec.Models.Verifier is { } verifier ? Absolute(verifier) : null,
+        },
     };
 
     private static string? Descriptor(string? descriptor) =>

@@ -27,20 +27,22 @@ internal sealed class SweepPaths(string sweepFile, IFileProbe files)
             (files.IsFolder(path) ? "there is a folder, not a file," : "there is no file", "Correct the path; it is relative to the folder of the sweep file"));
     }
 
-    /// <summary>Reads a path to a model's folder.</summary>
-    public string Model(SectionReader section, string key, string expected)
+    /// <summary>
+    /// Reads a path to a model's folder, or a server with the folder of its model's tokenizer; the second text is what is said of the server.
+    /// </summary>
+    public (string Folder, string? Manifest) Model(SectionReader section, string key, string expected)
     {
-        if (section.Optional(key) is SourceNode.Map said)
+        if (section.Optional(key) is not SourceNode.Map said)
         {
-            section.Log.Add(
-                said.Line, said.Column, section.PathOf(key), $"expected {expected}, found {said.Described}",
-                $"Write what is said here into the section 'remote' of a {ModelPaths.Manifest} beside the model's {ModelPaths.Tokenizer}, and name that folder");
-            return "";
+            return (Resolve(section, key, expected, ManifestOf, NoModel), null);
         }
 
-        return Resolve(section, key, expected, ManifestOf, _ =>
-            $"there is no model folder with a {ModelPaths.Manifest} or {ModelPaths.Tokenizer} in it");
+        var server = new SectionReader(said, section.PathOf(key), section.Log);
+        var folder = Resolve(server, ServerSection.Tokenizer, "the folder with the tokenizer of the server's model", ManifestOf, NoModel);
+        return (folder, ServerSection.ManifestOf(said, key));
     }
+
+    private static string NoModel(string path) => $"there is no model folder with a {ModelPaths.Manifest} or {ModelPaths.Tokenizer} in it";
 
     // A folder as an exporter wrote it has no descriptor, but no model is without a tokenizer.
     private string ManifestOf(string folder) => Path.Combine(folder, ModelPaths.Manifest) is var manifest && files.Exists(manifest)

@@ -25,4 +25,12 @@ public sealed record SweepReading(SweepSpec? Draft, ImmutableArray<Diagnostic> F
 
     /// <summary>The verifier's folder; null where none is named, or it does not exist.</summary>
     public string? Verifier => Draft is { Models.Verifier: { Length: > 0 } folder } ? folder : null;
+
+    /// <summary>What the sweep calls its proposer: by a name, or the path of its folder; null as <see cref="Proposer"/>.</summary>
+    public string? ProposerName => Proposer is null ? null : NameIn(Draft?.Models.ProposerManifest) ?? Proposer;
+
+    /// <summary>The same of the verifier.</summary>
+    public string? VerifierName => Verifier is null ? null : NameIn(Draft?.Models.VerifierManifest) ?? Verifier;
+
+    private static string? NameIn(string? manifest) => manifest is null ? null : ServerSection.NameIn(manifest);
 }

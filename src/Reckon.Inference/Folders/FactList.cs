@@ -4,7 +4,10 @@ using System.Text.Json.Nodes;
 namespace Reckon.Inference.Folders;
 
 /// <summary>The files of a folder that say what a model is, none of which must be there, and what was taken from which.</summary>
-internal sealed class FactList(string folder, FaultList faults)
+/// <param name="folder">The folder.</param>
+/// <param name="faults">Takes all faults.</param>
+/// <param name="manifest">What is read in the place of the folder's <see cref="ModelDescriptor.FileName"/>; null for that.</param>
+internal sealed class FactList(string folder, FaultList faults, JsonObject? manifest = null)
 {
     private readonly Dictionary<string, JsonFile?> _files = [];
     private readonly List<FolderFact> _facts = [];
@@ -24,7 +27,8 @@ internal sealed class FactList(string folder, FaultList faults)
         if (!_files.TryGetValue(file, out var read))
         {
             // A file that is there must be readable.
-            _files[file] = read = Path.Exists(Path.Combine(folder, file)) ? JsonFile.Read(folder, file, faults) : null;
+            _files[file] = read = manifest is not null && file == ModelDescriptor.FileName ? new JsonFile(file, manifest, faults)
+                : Path.Exists(Path.Combine(folder, file)) ? JsonFile.Read(folder, file, faults) : null;
         }
 
         return read;

@@ -86,15 +86,16 @@ public sealed record ModelFolder(
     /// <param name="path">The folder.</param>
     /// <param name="graphOf">Reads the graph in a file; null when it gave the other the faults that it found, each with a remedy.</param>
     /// <param name="parse">Parses chat templates; null where they are not used.</param>
+    /// <param name="manifest">The text, a JSON object, that is read in the place of <c>reckon.json</c>; null for that of the folder.</param>
     /// <exception cref="ModelLoadException">With all faults that could be found.</exception>
     public static ModelFolder ReadPlain(
-        string path, Func<string, Action<string, string>, GraphFacts?> graphOf, ChatTemplateParser? parse = null)
+        string path, Func<string, Action<string, string>, GraphFacts?> graphOf, ChatTemplateParser? parse = null, string? manifest = null)
     {
         var faults = new FaultList();
         ModelFolder? folder = null;
         try
         {
-            folder = new PlainFolderReader(path, graphOf, parse, faults).Read();
+            folder = new PlainFolderReader(path, graphOf, parse, faults, manifest).Read();
         }
         catch (InvalidOperationException fault)
         {

@@ -14,13 +14,14 @@ namespace Reckon.Inference.Folders;
 /// <param name="graphOf">Reads the graph in a file, and says what is wrong with it.</param>
 /// <param name="parse">Parses chat templates; null where they are not used.</param>
 /// <param name="faults">Takes all faults.</param>
+/// <param name="manifest">The text that is read in the place of <c>reckon.json</c>; null for that of the folder.</param>
 internal sealed class PlainFolderReader(
-    string path, Func<string, Action<string, string>, GraphFacts?> graphOf, ChatTemplateParser? parse, FaultList faults)
+    string path, Func<string, Action<string, string>, GraphFacts?> graphOf, ChatTemplateParser? parse, FaultList faults, string? manifest)
 {
     private const string DefaultDelimiter = "\n\n";
     private const int DefaultContext = 4096;
     private const int LargestHead = 1 << 14;
-    private readonly FactList _facts = new(path, faults);
+    private readonly FactList _facts = new(path, faults, manifest is null ? null : JsonNode.Parse(manifest)!.AsObject());
 
     /// <summary>The folder, or null when faults were found.</summary>
     public ModelFolder? Read()
@@ -65,7 +66,7 @@ internal sealed class PlainFolderReader(
         var endpoint = remote.Endpoint();
         var role = Role();
         var name = _facts.Text("name", new DirectoryInfo(path).Name, (ModelDescriptor.FileName, "name"));
-        var card = remote.Card(name, ModelFingerprint.Of(path, ""), role);
+        var card = remote.Card(name, ModelFingerprint.Of(path, "", manifest), role);
         var descriptor = new ModelDescriptor(card, "", "", false, "", [], new CacheShape(0, 0, 0), Scores: null);
         if (role == ModelRole.Proposer || endpoint is null || tokenizer is null)
         {

@@ -17,13 +17,21 @@ namespace Reckon.Evaluation.Tests.Sweeps;
 public sealed class SweepParserTests
 {
     [Fact]
-    public void A_server_in_the_place_of_a_models_folder_is_told_where_it_belongs()
+    public void A_server_in_the_place_of_a_models_folder_says_what_the_folder_of_a_server_would()
     {
-        var faults = SweepText.Faults(SweepText.Full.Replace("../models/writer", "{ url: 'http://127.0.0.1:8000', kind: vllm }", StringComparison.Ordinal));
+        const string Server = "{ tokenizer: ../models/writer, name: far, contextTokens: 4096, step: { delimiter: '4' }, url: 'http://127.0.0.1:8000', kind: vllm, model: \"m\", repeatable: true, secondsPerToken: 0.5 }";
+        var models = SweepText.Parse(SweepText.Full.Replace("proposer: ../models/writer", $"proposer: {Server}", StringComparison.Ordinal)).Models;
 
-        Assert.Contains("models.proposer: expected the folder of the model that writes, found ", faults, StringComparison.Ordinal);
-        Assert.Contains("the section 'remote' of a reckon.json", faults, StringComparison.Ordinal);
+        Assert.Equal(("sweeps/../models/writer", null), (models.Proposer, models.VerifierManifest));
+        Assert.Equal(
+            """{"name":"far","contextTokens":4096,"step":{"delimiter":"4"},"role":"proposer","remote":{"url":"http://127.0.0.1:8000","kind":"vllm","model":"m","repeatable":true,"secondsPerToken":0.5}}""",
+            models.ProposerManifest);
     }
+
+    [Fact]
+    public void A_server_needs_the_folder_of_its_models_tokenizer() => Assert.Contains(
+        "models.verifier.tokenizer: the folder with the tokenizer of the server's model is missing",
+        SweepText.Faults(SweepText.Full.Replace("verifier: ../models/judge", "verifier: { url: 'http://127.0.0.1:8000' }", StringComparison.Ordinal)), StringComparison.Ordinal);
 
     [Fact]
     public void Every_combination_of_listed_values_is_a_run_of_its_own() => Assert.Equal(

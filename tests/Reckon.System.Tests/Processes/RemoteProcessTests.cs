@@ -27,9 +27,16 @@ public sealed class RemoteProcessTests
         File.WriteAllText(distant, File.ReadAllText(local)
             .Replace(proposer, writer.Folder, StringComparison.Ordinal).Replace(verifier, judge.Folder, StringComparison.Ordinal));
 
+        var named = folder.File("named.yaml");
+        File.WriteAllText(named, File.ReadAllText(local)
+            .Replace(proposer, SectionOf(writer, proposer), StringComparison.Ordinal).Replace(verifier, SectionOf(judge, verifier), StringComparison.Ordinal));
+
         using var here = await ReckonProcess.RunAsync("run", local, "--out", folder.File("here"));
         using var there = await ReckonProcess.RunAsync("run", distant, "--out", folder.File("there"));
+        using var inOneFile = await ReckonProcess.RunAsync("run", named, "--out", folder.File("named"));
 
+        Assert.True(inOneFile.ExitCode == ExitCode.Success, inOneFile.Error);
+        Assert.Equal(File.ReadAllText(folder.File("there/outcomes.jsonl")), File.ReadAllText(folder.File("named/outcomes.jsonl")));
         Assert.True(here.ExitCode == ExitCode.Success, here.Error);
         Assert.True(there.ExitCode == ExitCode.Success, there.Error);
         Assert.NotEmpty(writes.Requests);
@@ -145,6 +152,21 @@ public sealed class RemoteProcessTests
         Assert.Contains("\n  <s>", shown.Output, StringComparison.Ordinal);
         Assert.Contains("ids: 1 ", shown.Output, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Usage, unknown.ExitCode);
+    }
+
+    // What a folder says of its server, as a sweep file says it: with the folder of the tokenizer, in one line.
+    private static string SectionOf(RemoteFolder server, string tokenizer)
+    {
+        var said = server.Descriptor.DeepClone().AsObject();
+        var remote = said["remote"]!.AsObject();
+        said.Remove("remote");
+        said["tokenizer"] = tokenizer;
+        foreach (var (key, value) in remote)
+        {
+            said[key] = value!.DeepClone();
+        }
+
+        return said.ToJsonString();
     }
 
     private static string Model(string name) => Path.Combine(RepositoryRoot.Folder, "models", name);

@@ -145,8 +145,8 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
     {
         if (!cluster.IsRepeatable)
         {
-            await terminal.Error.WriteLineAsync(
-                "note: on this machine the models' results depend on the batch; outcomes may differ between runs.");
+            var why = inputs.HasServer ? "a server promises nothing about repeating" : "on this machine the models' results depend on the batch";
+            await terminal.Error.WriteLineAsync($"note: {why}; outcomes may differ between runs.");
         }
 
         if (inputs.Spec.DependsOnTime)

@@ -71,6 +71,9 @@ internal sealed class SweepInputs(SweepSpec spec, ReadablePrompts prompts, Sweep
     /// <summary>Work of the whole sweep, in generations: a trial counts as much as its N.</summary>
     public long Work { get; } = spec.Trials().Sum(trial => (long)trial.Strategy.N) * prompts.Dataset.Problems.Length;
 
+    /// <summary>Whether one of the models is on a server.</summary>
+    public bool HasServer => proposer.Folder?.Remote is not null || verifier?.Folder?.Remote is not null;
+
     /// <summary>What is sent to the coordinator.</summary>
     public SweepSubmission Submission => field ??= new SweepSubmission(
         new SweepTerms(

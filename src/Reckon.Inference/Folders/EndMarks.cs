@@ -47,9 +47,19 @@ internal sealed class EndMarks(FactList facts, FaultList faults, ITokenizer toke
         return [.. ids];
     }
 
-    private IEnumerable<int> IdsAt(string file, string key) => facts.Find(file, key) switch
+    private IEnumerable<int> IdsAt(string file, string key)
     {
-        JsonArray ids => ids.Select(JsonFile.IntegerOf).OfType<int>(),
-        var id => JsonFile.IntegerOf(id) is { } one ? [one] : [],
-    };
+        int?[] named = facts.Find(file, key) switch
+        {
+            null => [],
+            JsonArray ids => [.. ids.Select(JsonFile.IntegerOf)],
+            var id => [JsonFile.IntegerOf(id)],
+        };
+        if (named.Contains(null))
+        {
+            faults.Add(file, $"'{key}' to be the id of a token, or a list of ids", "Correct it, or fetch the model's own file.");
+        }
+
+        return named.OfType<int>();
+    }
 }

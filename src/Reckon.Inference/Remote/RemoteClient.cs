@@ -78,7 +78,7 @@ internal sealed class RemoteClient : IDisposable
     /// <exception cref="HttpRequestException">The server cannot be reached, or has too much to do for too long.</exception>
     public async Task<T> AskAsync<T>(RemoteQuestion<T> question, bool isFirst, CancellationToken cancellationToken)
     {
-        var tries = isFirst ? RetryRule.FirstTries : RetryRule.Tries;
+        var tries = RetryRule.TriesOf(isFirst);
         for (var tried = 1; ; tried++)
         {
             RemoteTry<T>? answer = null;
@@ -90,7 +90,7 @@ internal sealed class RemoteClient : IDisposable
                     return answer.Value!;
                 }
             }
-            catch (Exception fault) when (tried < tries && IsByChance(fault, isFirst, cancellationToken))
+            catch (Exception fault) when (tried < RetryRule.TriesAfter(fault, isFirst) && IsByChance(fault, isFirst, cancellationToken))
             {
                 // Again.
             }

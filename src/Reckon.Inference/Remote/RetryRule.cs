@@ -5,14 +5,16 @@ namespace Reckon.Inference.Remote;
 /// <summary>When a request is sent again.</summary>
 internal static class RetryRule
 {
-    /// <summary>Times that a request is sent.</summary>
-    public const int Tries = 8;
-
-    /// <summary>Times that the first of all is sent: a server that is not there is said to be missing soon.</summary>
-    public const int FirstTries = 3;
-
+    private const int Tries = 8;
+    private const int FewTries = 3;
     private const double FirstSeconds = 0.25;
     private const double MostSeconds = 20;
+
+    /// <summary>Times that a request is sent. The first of all is sent fewer times: a server that is not there is said to be missing soon.</summary>
+    public static int TriesOf(bool isFirst) => isFirst ? FewTries : Tries;
+
+    /// <summary>The same after a fault: what is cut off again and again is no answer of a model's server.</summary>
+    public static int TriesAfter(Exception fault, bool isFirst) => fault is RemoteAnswerException ? FewTries : TriesOf(isFirst);
 
     /// <summary>Whether the server only has too much to do.</summary>
     public static bool IsBusy(int status) => status is 429 or 503;

@@ -113,6 +113,8 @@ public sealed class UserFolderTests
     [InlineData("reckon.json", "name", "7", "'name' to be a text of 1 to 200 characters")]
     [InlineData("reckon.json", "role", "\"judge\"", "'role' to be 'proposer' or 'verifier'")]
     [InlineData("reckon.json", "step", """{ "delimiter": "" }""", "'step.delimiter' to be a text of 1 to 64 characters")]
+    [InlineData("config.json", "eos_token_id", "\"x\"", "config.json: expected 'eos_token_id' to be the id of a token, or a list of ids")]
+    [InlineData("config.json", "eos_token_id", "[1.5]", "config.json: expected 'eos_token_id' to be the id of a token, or a list of ids")]
     [InlineData("reckon.json", "step", "\"x\"", "'step' to be a section with delimiter")]
     [InlineData("reckon.json", "prompt", "[]", "'prompt' to be a section with template, system")]
     [InlineData("reckon.json", "prompt", """{ "template": 5 }""", "'prompt.template' to be a text that is not empty")]

@@ -111,8 +111,7 @@ public sealed class ElasticityTests
     private static void AssertPodsBehaved(PlayedCluster cluster, ElasticPlay play, TimeSpan[] took, int scaledIn)
     {
         Assert.True(play.Peak >= 2 && scaledIn > 0, $"There was too little to do.\n{string.Join('\n', play.Story)}");
-        Assert.All(cluster.Workers, worker => Assert.True(
-            worker.HasExited && (worker.ExitCode == ExitCode.Success || (!worker.HasServed && worker.ExitCode == _killedBeforeItBegan)), cluster.Tell()));
+        Assert.All(cluster.Workers, worker => Assert.True(HasEndedWell(worker), $"{worker.Name} did not end well.\n{cluster.Tell()}"));
         Assert.All(took, time => Assert.InRange(time, TimeSpan.Zero, TimeSpan.FromSeconds(25)));
         Assert.All(cluster.Workers.Append(cluster.Coordinator).Append(cluster.Api), pod =>
         {
@@ -121,6 +120,9 @@ public sealed class ElasticityTests
         });
         Assert.Contains(cluster.Workers, worker => worker.Output.Contains("ready: ", StringComparison.Ordinal)); // Some may go while they start.
     }
+
+    private static bool HasEndedWell(PlayedPod worker) =>
+        worker.HasExited && (worker.ExitCode == ExitCode.Success || (!worker.HasServed && worker.ExitCode == _killedBeforeItBegan));
 
     // What rules and dashboards ask for is what these processes tell.
     private static async Task AssertMetricsExistAsync(PlayedCluster cluster)

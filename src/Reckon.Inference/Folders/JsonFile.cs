@@ -107,10 +107,13 @@ internal sealed class JsonFile(string name, JsonObject root, FaultList faults)
     }
 
     /// <summary>The node at <paramref name="path"/>; null when there is none.</summary>
-    public JsonNode? Find(string path)
+    public JsonNode? Find(string path) => Find(root, path);
+
+    /// <summary>The node at <paramref name="path"/> below <paramref name="root"/>, which itself is at the empty path; null when there is none.</summary>
+    public static JsonNode? Find(JsonObject root, string path)
     {
         JsonNode? node = root;
-        foreach (var key in path.Split('.'))
+        foreach (var key in path.Split('.', StringSplitOptions.RemoveEmptyEntries))
         {
             node = (node as JsonObject)?[key];
         }

@@ -13,7 +13,7 @@ internal sealed class KnownKeys(params (string Section, string[] Keys)[] section
     {
         foreach (var (section, keys) in sections)
         {
-            switch (Find(root, section))
+            switch (JsonFile.Find(root, section))
             {
                 case JsonObject fields:
                     RefuseOthers(section, fields, keys, faults);
@@ -34,16 +34,5 @@ internal sealed class KnownKeys(params (string Section, string[] Keys)[] section
                 ModelDescriptor.FileName, $"no key '{(section.Length == 0 ? "" : section + ".")}{shown}', but {string.Join(", ", keys)}",
                 "Correct its name, or leave it out.");
         }
-    }
-
-    private static JsonNode? Find(JsonObject root, string section)
-    {
-        JsonNode? node = root;
-        foreach (var key in section.Split('.', StringSplitOptions.RemoveEmptyEntries))
-        {
-            node = (node as JsonObject)?[key];
-        }
-
-        return node;
     }
 }

@@ -19,7 +19,7 @@ namespace Reckon.Inference.Onnx.Slots;
 /// <param name="slots">Slots of the cache.</param>
 internal sealed class ConcatStage(ICacheMemory memory, SlotCache cache, CacheShape shape, int slots) : IDisposable
 {
-    public const int Rounding = 64;
+    public const int Rounding = 16;
     private const int MostLoneRows = 2; // A row, and the one that is put beside it.
     private readonly int _tokenLength = shape.HeadSize * shape.NumberBytes;
     private readonly StagedPast _steps = new(memory, cache, shape, slots); // A row for each slot, so that it finds its tokens again.

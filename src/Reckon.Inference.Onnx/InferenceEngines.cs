@@ -60,7 +60,11 @@ public static class InferenceEngines
             rewritten,
             (session, logits) => new OnnxModel(
                 session, files.Descriptor, slots, blocks, memory ?? CacheMemory.For(execution, files.Descriptor.Cache), logits, rewritten?.Head),
-            model => SelfTest.Run(model, files));
+            model =>
+            {
+                SelfTest.Run(model, files);
+                model.SettleLoneRows(files.ProbeText.AsSpan());
+            });
     }
 
     internal static OnnxVerifierModel OpenVerifierModel(ModelFolder files, int slots, OnnxExecutionOptions execution, int blocks = 0) =>

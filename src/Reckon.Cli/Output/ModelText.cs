@@ -61,6 +61,7 @@ internal static class ModelText
     public static IEnumerable<string> Trial(ModelTrial trial, ModelFolder folder, EngineOptions options, double? bandwidth) =>
     [
         .. SelfTest(trial.IsRepeatable),
+        .. trial.PairsLoneRows ? (string[])["  a row that is alone runs beside another here, for alone it has other bits"] : [],
         Text($"speed, tokens a second, prompts: {trial.ReadTokensPerSecond:0}"),
         .. trial.Written.Select(speed => Text(
             $"  written by {speed.Rows} {Rows(speed.Rows)}: {speed.TokensPerSecond:0}{Share(speed, folder, options, bandwidth)}")),

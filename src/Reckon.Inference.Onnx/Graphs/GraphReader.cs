@@ -38,7 +38,7 @@ internal sealed class GraphReader(GraphProto graph, Action<string> faults)
         {
             HasPositions = HasInput("position_ids"),
             CountsLogits = HasInput("num_logits_to_keep"),
-            PairsLoneRows = hasFewBits,
+            MindsLoneRows = hasFewBits,
             HasHalfLogits = isHalf,
         };
         return new GraphFacts(cache, runs, name, width, Parameters(), RotaryTokens(), DataFiles())

@@ -28,7 +28,21 @@ internal sealed class OnnxModel : ITopLogitsModel
 
     public int TopCount => _head.TopCount;
 
+    /// <summary>Whether a row that is alone in a run has another put beside it, so that it has the bits that it has in a batch.</summary>
+    public bool PairsLoneRows => _slots.PairsLoneRows;
+
     public int LengthOf(int slot) => _slots.LengthOf(slot);
+
+    /// <summary>Has lone rows run alone where they have the bits of a batch without another beside them. That depends on the machine's kernels.</summary>
+    /// <param name="text">A text to try it with; see <see cref="RepeatabilityProbe"/>.</param>
+    public void SettleLoneRows(ReadOnlySpan<int> text)
+    {
+        if (PairsLoneRows && Limits.Slots > 1) // With one slot there is no batch to compare with.
+        {
+            _slots.PairsLoneRows = false;
+            _slots.PairsLoneRows = !RepeatabilityProbe.Passes(this, text);
+        }
+    }
 
     public ReadOnlySpan<float> Prefill(int slot, ReadOnlySpan<int> tokens)
     {

@@ -32,7 +32,6 @@ internal sealed class SlotSession : IDisposable
     private readonly RecurrentState? _state;
     private readonly ExtraInputs _extra;
     private readonly ConcatStage? _stage; // Null where past and present are one buffer.
-    private readonly bool _pairsLoneRows;
     private readonly int[] _pair = new int[2];
     private readonly Dictionary<(int First, int Rows, RunOutputs Wanted), RunValues> _stepValues = [];
 
@@ -46,8 +45,8 @@ internal sealed class SlotSession : IDisposable
         (_session, _memory) = (session, memory);
         ContextTokens = descriptor.Card.ContextTokens;
         _lengths = new int[slots];
-        _pairsLoneRows = descriptor.Runs.PairsLoneRows;
-        var all = _pairsLoneRows ? slots + 1 : slots;
+        PairsLoneRows = descriptor.Runs.MindsLoneRows;
+        var all = PairsLoneRows ? slots + 1 : slots;
         _cache = new SlotCache(memory, descriptor.Cache, all, ContextTokens);
         try
         {
@@ -71,6 +70,9 @@ internal sealed class SlotSession : IDisposable
     public int Blocks => _blocks.Count;
 
     public int ContextTokens { get; }
+
+    /// <summary>Whether a lone row runs beside another. At first it does where the graph may mind it, and only there may it be set.</summary>
+    public bool PairsLoneRows { get; set; }
 
     public int LengthOf(int slot) => _lengths[slot];
 
@@ -194,7 +196,7 @@ internal sealed class SlotSession : IDisposable
     // The lengths of the rows of a run. A lone row gets the next slot beside it: what is written there is behind that slot's tokens.
     private ReadOnlySpan<int> LengthsOf(int first, int rows, int chunk)
     {
-        if (!_pairsLoneRows || rows > 1 || chunk > 1 || _lengths[first] == 0)
+        if (!PairsLoneRows || rows > 1 || chunk > 1 || _lengths[first] == 0)
         {
             return _lengths.AsSpan(first, rows);
         }

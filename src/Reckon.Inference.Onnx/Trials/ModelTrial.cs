@@ -8,9 +8,10 @@ namespace Reckon.Inference.Onnx.Trials;
 
 /// <summary>What a model did when it was tried.</summary>
 /// <param name="IsRepeatable">Whether it gave the same bits in any batch.</param>
+/// <param name="PairsLoneRows">Whether a row that is alone has to run beside another for that.</param>
 /// <param name="ReadTokensPerSecond">Tokens of a prompt that it reads a second.</param>
 /// <param name="Written">How fast it writes, by rows.</param>
-public sealed record ModelTrial(bool IsRepeatable, double ReadTokensPerSecond, ImmutableArray<RowSpeed> Written)
+public sealed record ModelTrial(bool IsRepeatable, bool PairsLoneRows, double ReadTokensPerSecond, ImmutableArray<RowSpeed> Written)
 {
     private const int Steps = 16;
 
@@ -32,7 +33,7 @@ public sealed record ModelTrial(bool IsRepeatable, double ReadTokensPerSecond, I
         }
 
         var read = rows[^1] * text.Length / clock.GetElapsedTime(since).TotalSeconds;
-        return new ModelTrial(isRepeatable, read, [.. rows.Select(count => new RowSpeed(count, Measure(model, count, files.ProbeText, clock)))]);
+        return new ModelTrial(isRepeatable, model.PairsLoneRows, read, [.. rows.Select(count => new RowSpeed(count, Measure(model, count, files.ProbeText, clock)))]);
     }
 
     private static double Measure(OnnxModel model, int rows, ImmutableArray<int> text, TimeProvider clock)

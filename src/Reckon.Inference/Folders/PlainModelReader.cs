@@ -68,7 +68,7 @@ internal sealed class PlainModelReader(
             CultureInfo.InvariantCulture,
             $"{cache.Layers} layers of {cache.Heads} heads of {cache.HeadSize}, {(cache.IsHalf ? "half" : "single")} precision: {cache.TokenBytes:N0} bytes a token"), file),
         new("logits", graph.Width.ToString(CultureInfo.InvariantCulture), file),
-        new("lone rows", graph.Runs.PairsLoneRows ? "run beside another, for weights of few bits" : "run alone", file),
+        new("lone rows", graph.Runs.MindsLoneRows ? "run beside another, where weights of few bits give them other bits alone" : "run alone", file),
     ];
 
     private string? ModelFile()

@@ -10,9 +10,10 @@ public sealed record RunShape
     public bool CountsLogits { get; init; }
 
     /// <summary>
-    /// Whether a lone row is run beside another: a product with weights of few bits takes another path for one row, with other bits.
+    /// Whether a lone row may have other bits than in a batch: a product with weights of few bits may take another path for one row. It is then run
+    /// beside another.
     /// </summary>
-    public bool PairsLoneRows { get; init; }
+    public bool MindsLoneRows { get; init; }
 
     /// <summary>Whether its logits have half precision.</summary>
     public bool HasHalfLogits { get; init; }

@@ -11,7 +11,7 @@ public static class RepeatabilityProbe
     /// <summary>Tokens that a text needs to be cut in two places.</summary>
     public const int LeastTokens = 5;
 
-    private const int MostRows = 16;
+    private static readonly int[] _batches = [2, 3, 16]; // Kernels go by pairs, or by as many rows as registers hold.
     private const int Slot = 0; // Of a verifier.
 
     /// <summary>Whether a decode step gives a row the same bits alone and among others, and a text the same however it is cut.</summary>
@@ -70,17 +70,29 @@ public static class RepeatabilityProbe
     {
         model.Prefill(0, text[..^1]);
         var expected = model.Decode(text[^1..]).ToArray();
-        var rows = Math.Min(MostRows, model.Limits.Slots);
+        foreach (var rows in _batches)
+        {
+            if (rows <= model.Limits.Slots && !DecodeLast(model, text, rows).SequenceEqual(expected))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Among rows of all lengths; the last has the text.
+    private static ReadOnlySpan<float> DecodeLast(IModel model, ReadOnlySpan<int> text, int rows)
+    {
         var last = new int[rows];
         for (var row = 0; row < rows; row++)
         {
-            // Rows of all lengths; the last is the one that is compared.
             var length = row == rows - 1 ? text.Length - 1 : 2 + (row % (text.Length - 2));
             model.Prefill(row, text[..length]);
             last[row] = row == rows - 1 ? text[^1] : text[row % text.Length];
         }
 
-        return model.Decode(last)[((rows - 1) * model.Limits.Logits)..].SequenceEqual(expected);
+        return model.Decode(last)[((rows - 1) * model.Limits.Logits)..];
     }
 
     private static bool ExtendsAlike(IModel model, ReadOnlySpan<int> text)

@@ -37,13 +37,19 @@ internal static class UserModels
                 await CompareAsync(export, files, batch, bareRows: batch);
             }
 
-            if (files.Descriptor.Runs.PairsLoneRows)
+            if (PairsLoneRows(files))
             {
                 await CompareAsync($"{export}, *", files, batch: 1, bareRows: 2); // The loop runs a lone row beside another, too, which counts nothing.
             }
         }
 
         return 0;
+    }
+
+    private static bool PairsLoneRows(ModelFolder files)
+    {
+        using var model = InferenceEngines.OpenModel(files, slots: 16, new OnnxExecutionOptions());
+        return model.PairsLoneRows;
     }
 
     private static async Task CompareAsync(string export, ModelFolder files, int batch, int bareRows)

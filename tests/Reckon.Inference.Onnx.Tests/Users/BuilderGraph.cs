@@ -6,7 +6,10 @@ namespace Reckon.Inference.Onnx.Tests.Users;
 /// A tiny Llama as onnxruntime-genai's model builder lays it out: GroupQueryAttention with the rotary inside, and a head size that only
 /// has a name. Weights in single or half precision, or of four bits.
 /// </summary>
-internal sealed class BuilderGraph(TinyShape shape, bool isHalf, bool hasFourBits)
+/// <param name="shape">Its sizes.</param>
+/// <param name="isHalf">Whether its numbers have half precision.</param>
+/// <param name="accuracyLevel">How products with weights of four bits are computed, as MatMulNBits counts: 1 in single precision, 4 in integers of eight bits; null for other weights.</param>
+internal sealed class BuilderGraph(TinyShape shape, bool isHalf, int? accuracyLevel)
 {
     private readonly GraphWriter _graph = new();
 
@@ -73,7 +76,7 @@ internal sealed class BuilderGraph(TinyShape shape, bool isHalf, bool hasFourBit
     private string Product(string x, string name, Matrix values, string? into = null)
     {
         var output = into ?? $"{name}.output";
-        if (!hasFourBits)
+        if (accuracyLevel is not { } level)
         {
             return _graph.Into(output, "MatMul", [x, _graph.Weight($"{name}.weight", values, isHalf)]);
         }
@@ -88,7 +91,7 @@ internal sealed class BuilderGraph(TinyShape shape, bool isHalf, bool hasFourBit
                 _graph.Weight($"{name}.weight_scales", false, scales, scales.Length),
             ],
             Contrib,
-            Of("K", values.Rows), Of("N", values.Columns), Of("bits", 4), Of("block_size", FourBits.Block), Of("accuracy_level", 4));
+            Of("K", values.Rows), Of("N", values.Columns), Of("bits", 4), Of("block_size", FourBits.Block), Of("accuracy_level", level));
     }
 
     private string Table(string name, Func<double, double> of)

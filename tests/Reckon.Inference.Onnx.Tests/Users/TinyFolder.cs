@@ -8,7 +8,7 @@ namespace Reckon.Inference.Onnx.Tests.Users;
 internal sealed class TinyFolder : IDisposable
 {
     /// <summary>The exports, by name.</summary>
-    public static readonly string[] Exports = ["genai-fp32", "genai-fp16", "genai-int4", "optimum"];
+    public static readonly string[] Exports = ["genai-fp32", "genai-fp16", "genai-int4", "genai-int4-fp32", "optimum"];
 
     private readonly Action<GraphWriter, string>? _head;
     private const int Padding = 30; // More logits than tokens, as real models have.
@@ -47,7 +47,14 @@ internal sealed class TinyFolder : IDisposable
     public JsonNode Tokenizer { get; }
 
     /// <summary>What the export has made of the weights.</summary>
-    public TinyWeights Meant => Export == "genai-int4" ? Rounded() : Weights;
+    public TinyWeights Meant => AccuracyLevel is not null ? Rounded() : Weights;
+
+    private int? AccuracyLevel => Export switch
+    {
+        "genai-int4" => 4, // What the builder writes.
+        "genai-int4-fp32" => 1,
+        _ => null,
+    };
 
     public string In(string file) => System.IO.Path.Combine(Path, file);
 
@@ -84,7 +91,7 @@ internal sealed class TinyFolder : IDisposable
     {
         var isBuilder = Export.StartsWith("genai", StringComparison.Ordinal);
         var graph = isBuilder
-            ? new BuilderGraph(Shape, Export.EndsWith("fp16", StringComparison.Ordinal), Export.EndsWith("int4", StringComparison.Ordinal)).Write(Weights)
+            ? new BuilderGraph(Shape, Export.EndsWith("fp16", StringComparison.Ordinal), AccuracyLevel).Write(Weights)
             : new ConcatGraph(Shape).Write(Weights, _head);
         graph.Save(Path, isBuilder ? "model.onnx.data" : "model.onnx_data", isBuilder ? 21 : 17, isBuilder ? 64 : 1024);
         File.WriteAllText(In("tokenizer.json"), Tokenizer.ToJsonString());

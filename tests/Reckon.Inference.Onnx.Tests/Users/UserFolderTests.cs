@@ -3,6 +3,7 @@ using Reckon.Inference.Engines;
 using Reckon.Inference.Folders;
 using Reckon.Inference.Onnx.Graphs;
 using Reckon.Inference.Onnx.Options;
+using Reckon.Inference.Slots;
 using Reckon.Search;
 using Reckon.Search.Trees;
 
@@ -51,6 +52,23 @@ public sealed class UserFolderTests
             (await many.Propose(next, 3, Extent.Answer)).Proposals.Select(Asking.Print));
         Assert.All(alone, proposal => Assert.StartsWith(proposal.Steps[0].Text, files.Tokenizer.Decode(proposal.Steps[0].Tokens.AsSpan()), StringComparison.Ordinal));
         await others;
+    }
+
+    [Theory]
+    [MemberData(nameof(Exports))]
+    public void A_lone_row_runs_beside_another_just_where_alone_it_has_other_bits(string export)
+    {
+        using var folder = new TinyFolder(export);
+        var files = OnnxFolders.Read(folder.Path);
+        var descriptor = files.Descriptor;
+        var unpaired = files with { Descriptor = descriptor with { Runs = descriptor.Runs with { MindsLoneRows = false } } };
+
+        using var model = InferenceEngines.OpenModel(files, slots: 16, new OnnxExecutionOptions());
+        using var alone = InferenceEngines.OpenModel(unpaired, slots: 16, new OnnxExecutionOptions());
+
+        Assert.True(RepeatabilityProbe.Passes(model, files.ProbeText.AsSpan()));
+        Assert.Equal(!RepeatabilityProbe.Passes(alone, files.ProbeText.AsSpan()), model.PairsLoneRows);
+        Assert.False(alone.PairsLoneRows);
     }
 
     [Fact]

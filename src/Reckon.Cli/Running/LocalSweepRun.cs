@@ -143,17 +143,9 @@ internal sealed class LocalSweepRun(TimeProvider time) : IRunSweep
     private async Task<SweepResults> FollowAsync(
         LocalCluster cluster, SweepInputs inputs, ResultsFolder folder, Terminal terminal, ILogger log, CancellationToken cancellationToken)
     {
-        if (!cluster.IsRepeatable)
+        foreach (var note in ChanceNotes.Of(cluster.IsRepeatable, inputs.HasServer, inputs.Spec))
         {
-            var why = inputs.HasServer ? "a server promises nothing about repeating" : "on this machine the models' results depend on the batch";
-            await terminal.Error.WriteLineAsync($"note: {why}; outcomes may differ between runs.");
-        }
-
-        if (inputs.Spec.DependsOnTime)
-        {
-            await terminal.Error.WriteLineAsync(
-                "note: the sweep limits seconds. Searches that run out of time, and problems that are left out for it, depend on"
-                + " this machine; outcomes may differ between runs.");
+            await terminal.Error.WriteLineAsync($"note: {note}; outcomes may differ between runs.");
         }
 
         var session = new SweepSession(new SweepClient(cluster.Grains, inputs.Spec.Name), inputs, time);

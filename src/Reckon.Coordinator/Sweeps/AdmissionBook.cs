@@ -6,11 +6,13 @@ namespace Reckon.Coordinator.Sweeps;
 /// <summary>
 /// Keeps a sweep within its own budget by deciding which problems are admitted. The most that a problem's trials may spend is set aside
 /// for it; when it is done, what it did spend counts instead. Problems are admitted in order, and one that does not fit waits for those
-/// that run: which ones are admitted depends on what the ones before spend, not on which of them ends first. Only a limit on time makes it
-/// depend on the machine.
+/// that run: which ones are admitted depends on what the ones before spend, not on which of them ends first. Only limits on time and on
+/// what servers bill make it depend on chance.
 /// </summary>
 /// <param name="sweep">What all trials may spend together; null for no limit.</param>
-/// <param name="search">What each trial may; it has a limit in every unit in which <paramref name="sweep"/> has one.</param>
+/// <param name="search">
+/// What each trial may; it has a limit in every unit in which <paramref name="sweep"/> has one, and on money where that limits the bill.
+/// </param>
 /// <param name="trials">Trials of each problem.</param>
 /// <param name="admittedBefore">Problems that were admitted before a restart. They fit then, and are admitted again.</param>
 internal sealed class AdmissionBook(SweepBudget? sweep, Budget search, int trials, int admittedBefore = 0)
@@ -26,31 +28,38 @@ internal sealed class AdmissionBook(SweepBudget? sweep, Budget search, int trial
         1, sweep?.Tokens is null ? 0 : search.Tokens ?? 0, sweep?.Flops is null ? 0 : (Int128)(search.Flops ?? 0),
         sweep?.Money is null ? 0 : Charge.MoneyOf(search.Money ?? 0));
 
+    private readonly Int128 _mostBilled = sweep?.Bill is { } bill ? Charge.MoneyOf(bill) : Int128.MaxValue;
+    private readonly Int128 _billOfProblem = sweep?.Bill is null ? 0 : trials * Charge.MoneyOf(search.Money ?? 0);
+
     private Charge _spent;
 
     /// <summary>What is spent or set aside.</summary>
     public Charge Committed => _spent + (_open.Count * OfProblem);
 
-    /// <summary>The share of the sweep's budget that is spent so long after the start, in the unit of which most is; 0 without one.</summary>
-    public double Used(TimeSpan elapsed) =>
-        Math.Max(_spent.ShareOf(_limit), sweep?.Seconds is { } seconds ? elapsed.TotalSeconds / seconds : 0);
+    /// <summary>The share of the sweep's budget that is spent, in the unit of which most is; 0 without one.</summary>
+    public double Used(SweepUse use) => new[]
+    {
+        _spent.ShareOf(_limit),
+        sweep?.Seconds is { } seconds ? use.Elapsed.TotalSeconds / seconds : 0,
+        sweep?.Bill is { } bill ? use.Billed / bill : 0,
+    }.Max();
 
     private Charge OfProblem => trials * _ofTrial;
 
-    /// <summary>What is to be done with the problem at <paramref name="place"/>, the next in order, so long after the start.</summary>
-    public AdmissionVerdict Ask(int place, TimeSpan elapsed)
+    /// <summary>What is to be done with the problem at <paramref name="place"/>, the next in order, after so much use.</summary>
+    public AdmissionVerdict Ask(int place, SweepUse use)
     {
         if (place < admittedBefore)
         {
             return AdmissionVerdict.Admit;
         }
 
-        if (elapsed.TotalSeconds + (trials * (search.Seconds ?? 0)) > (sweep?.Seconds ?? double.PositiveInfinity))
+        if (use.Elapsed.TotalSeconds + (trials * (search.Seconds ?? 0)) > (sweep?.Seconds ?? double.PositiveInfinity))
         {
             return AdmissionVerdict.Stop;
         }
 
-        var fits = (Committed + OfProblem).IsWithin(_limit);
+        var fits = (Committed + OfProblem).IsWithin(_limit) && Charge.MoneyOf(use.Billed) + ((_open.Count + 1) * _billOfProblem) <= _mostBilled;
         return (fits, _open.Count) switch
         {
             (true, _) => AdmissionVerdict.Admit,

@@ -55,7 +55,7 @@ internal sealed partial class CoordinatorGrain
     {
         if (_open is { } open && State.Phase == SweepPhase.Running)
         {
-            _instruments.Note(Id, open.Reading(AdmissionTerms, Elapsed));
+            _instruments.Note(Id, open.Reading(AdmissionTerms, Use));
         }
     }
 

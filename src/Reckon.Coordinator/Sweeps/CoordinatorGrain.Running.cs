@@ -72,7 +72,7 @@ internal sealed partial class CoordinatorGrain
             return;
         }
 
-        var admitted = _open.Admit(AdmissionTerms, Elapsed);
+        var admitted = _open.Admit(AdmissionTerms, Use);
         if (admitted.Count > 0)
         {
             await SaveAdmissionAsync(Math.Max(State.Admitted, admitted[^1] + 1));

@@ -62,6 +62,8 @@ internal sealed partial class CoordinatorGrain : Grain, ICoordinatorGrain, IDisp
 
     private TimeSpan Elapsed => State.Elapsed + (_since is { } since ? _time.GetElapsedTime(since) : TimeSpan.Zero);
 
+    private SweepUse Use => new(Elapsed, State.ServerUsage.Money - State.BilledBefore);
+
     /// <inheritdoc/>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {

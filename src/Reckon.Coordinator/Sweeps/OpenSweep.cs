@@ -65,20 +65,20 @@ internal sealed class OpenSweep
     public long Admitted { get; private set; }
 
     /// <summary>See <see cref="SweepBoard.Admit"/>.</summary>
-    public IReadOnlyList<int> Admit(AdmissionTerms terms, TimeSpan elapsed)
+    public IReadOnlyList<int> Admit(AdmissionTerms terms, SweepUse use)
     {
-        var admitted = _board.Admit(Window(terms), elapsed);
+        var admitted = _board.Admit(Window(terms), use);
         Admitted += admitted.Count;
         return admitted;
     }
 
-    /// <summary>What the silo's instruments show of it, so long after its start.</summary>
-    public SweepReading Reading(AdmissionTerms terms, TimeSpan elapsed)
+    /// <summary>What the silo's instruments show of it, after so much use.</summary>
+    public SweepReading Reading(AdmissionTerms terms, SweepUse use)
     {
         var status = _board.Status(SweepPhase.Running);
         return new SweepReading(
             status.ProblemsRunning, Window(terms), Admitted, status.TrialsDone, status.TrialsFailed,
-            _board.WorkWithout(status.ProblemsNotRun), status.Work, _board.BudgetUsed(elapsed));
+            _board.WorkWithout(status.ProblemsNotRun), status.Work, _board.BudgetUsed(use));
     }
 
     /// <summary>Takes a report in; true if it is the last of its problem. One of another spec or epoch is none of this sweep's.</summary>

@@ -41,10 +41,11 @@ internal sealed class SavedSweep(string sweepId, IPersistentState<SweepState> sa
     /// <summary>Saves the sweep as <paramref name="start"/> has it, with the name <paramref name="name"/>, as one that runs.</summary>
     public async Task SaveStartAsync(SweepStart start, string name)
     {
-        var before = (State.Terms, State.Problems, State.Admitted, State.Elapsed, State.Last, State.Manifest);
+        var before = (State.Terms, State.Problems, State.Admitted, State.Elapsed, State.BilledBefore, State.Last, State.Manifest);
         if (State.Terms?.SpecHash != start.Terms.SpecHash)
         {
-            (State.Admitted, State.Elapsed, State.Last) = (0, TimeSpan.Zero, null); // Of the sweep that this one adds to.
+            // Of the sweep that this one adds to.
+            (State.Admitted, State.Elapsed, State.BilledBefore, State.Last) = (0, TimeSpan.Zero, State.ServerUsage.Money, null);
         }
 
         (State.Terms, State.Problems, State.Manifest) = (start.Terms, start.Problems, start.Manifest);
@@ -54,7 +55,7 @@ internal sealed class SavedSweep(string sweepId, IPersistentState<SweepState> sa
         }
         catch
         {
-            (State.Terms, State.Problems, State.Admitted, State.Elapsed, State.Last, State.Manifest) = before; // Else a repeated start would find it done.
+            (State.Terms, State.Problems, State.Admitted, State.Elapsed, State.BilledBefore, State.Last, State.Manifest) = before; // Else a repeated start would find it done.
             throw;
         }
     }

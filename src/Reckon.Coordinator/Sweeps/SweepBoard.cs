@@ -67,8 +67,8 @@ internal sealed class SweepBoard
     /// new ones.
     /// </summary>
     /// <param name="window">Problems that may run at once.</param>
-    /// <param name="elapsed">Time since the start of the sweep.</param>
-    public IReadOnlyList<int> Admit(int window, TimeSpan elapsed = default)
+    /// <param name="use">What the sweep has used.</param>
+    public IReadOnlyList<int> Admit(int window, SweepUse use = default)
     {
         List<int> admitted = [];
         for (; _running.Count < window && _next < _end; _next++)
@@ -78,7 +78,7 @@ internal sealed class SweepBoard
                 continue;
             }
 
-            var verdict = _admission?.Ask(_next, elapsed) ?? AdmissionVerdict.Admit;
+            var verdict = _admission?.Ask(_next, use) ?? AdmissionVerdict.Admit;
             if (verdict != AdmissionVerdict.Admit)
             {
                 _end = verdict == AdmissionVerdict.Stop ? _next : _end;
@@ -133,7 +133,7 @@ internal sealed class SweepBoard
     public long WorkWithout(int problems) => (long)(_problems.Length - problems) * _workOfTrial.Sum();
 
     /// <summary>See <see cref="AdmissionBook.Used"/>.</summary>
-    public double BudgetUsed(TimeSpan elapsed) => _admission?.Used(elapsed) ?? 0;
+    public double BudgetUsed(SweepUse use) => _admission?.Used(use) ?? 0;
 
     /// <summary>A report in which every trial of a problem that has no outcome yet fails for <paramref name="reason"/>.</summary>
     public ProblemReport GiveUp(string problemId, string reason)

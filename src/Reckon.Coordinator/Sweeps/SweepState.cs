@@ -48,6 +48,10 @@ internal sealed class SweepState
     [Id(9)]
     public ServerUsage ServerUsage { get; set; }
 
+    /// <summary>What servers had billed for the sweeps that this one adds to: its limit on the bill does not count that.</summary>
+    [Id(10)]
+    public double BilledBefore { get; set; }
+
     /// <summary>Where the sweep is in its life.</summary>
     public SweepPhase Phase => Entry?.Phase ?? SweepPhase.Unknown;
 }

@@ -32,6 +32,11 @@ public static class BudgetText
             yield return $"at most {Figures.Brief(money)} of money";
         }
 
+        if (budget.Bill is { } bill)
+        {
+            yield return $"at most {Figures.Brief(bill)} billed by servers";
+        }
+
         if (budget.Seconds is { } seconds)
         {
             var most = Figures.Time(TimeSpan.FromSeconds(seconds));

@@ -62,7 +62,7 @@ public static class SummaryBuilder
             Estimate = header.Estimate is { } estimate ? EstimateCheck.Of(estimate, runs) : null,
             NotRun = notRun is { Count: > 0 } ? [.. notRun] : null,
             DependsOnTime = distinct.Any(outcome => outcome.End == SearchEnd.TimeExhausted)
-                || (notRun is { Count: > 0 } && spec.SweepBudget?.Seconds is not null),
+                || (notRun is { Count: > 0 } && spec.SweepBudget is { Seconds: not null } or { Bill: not null }),
         };
     }
 

@@ -94,7 +94,7 @@ public static class SummaryTable
 
         if (summary.DependsOnTime)
         {
-            yield return "time: a limit on seconds changed what was drawn; another run may give other results";
+            yield return "chance: a limit on seconds or on a bill changed what was drawn; another run may give other results";
         }
     }
 

@@ -47,7 +47,7 @@ public sealed record SweepSummary(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<string>? NotRun { get; init; }
 
-    /// <summary>Whether a limit on time changed what was drawn: another run may give other results.</summary>
+    /// <summary>Whether a limit on time or on a bill changed what was drawn: another run may give other results.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool DependsOnTime { get; init; }
 }

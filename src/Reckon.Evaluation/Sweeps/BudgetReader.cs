@@ -48,11 +48,12 @@ internal sealed class BudgetReader(SectionReader root)
             return;
         }
 
-        CheckUnit("trials", sweep.Trials, 1, trials);
-        CheckUnit("tokens", sweep.Tokens, search.Tokens, trials);
-        CheckUnit("flops", sweep.Flops, search.Flops, trials);
-        CheckUnit("money", sweep.Money, search.Money, trials);
-        CheckUnit("seconds", sweep.Seconds, search.Seconds, trials);
+        CheckUnit("trials", "trials", sweep.Trials, 1, trials);
+        CheckUnit("tokens", "tokens", sweep.Tokens, search.Tokens, trials);
+        CheckUnit("flops", "flops", sweep.Flops, search.Flops, trials);
+        CheckUnit("money", "money", sweep.Money, search.Money, trials);
+        CheckUnit("bill", "money", sweep.Bill, search.Money, trials); // Only that can be set aside before a server has counted.
+        CheckUnit("seconds", "seconds", sweep.Seconds, search.Seconds, trials);
     }
 
     private SweepBudget? ReadSweep()
@@ -67,14 +68,15 @@ internal sealed class BudgetReader(SectionReader root)
             section.OptionalLong("tokens", 1, long.MaxValue),
             section.OptionalNumber("flops", 1, MostFlops),
             section.OptionalNumber("seconds", LeastSeconds, MostSeconds),
-            section.OptionalNumber("money", LeastMoney, MostMoney));
+            section.OptionalNumber("money", LeastMoney, MostMoney),
+            section.OptionalNumber("bill", LeastMoney, MostMoney));
         section.Close();
         return budget == new SweepBudget() ? null : budget;
     }
 
-    private void CheckUnit(string unit, double? sweep, double? trial, int trials)
+    private void CheckUnit(string limit, string unit, double? sweep, double? trial, int trials)
     {
-        if (sweep is null || _sweep?.Optional(unit) is not { } node)
+        if (sweep is null || _sweep?.Optional(limit) is not { } node)
         {
             return;
         }
@@ -82,18 +84,20 @@ internal sealed class BudgetReader(SectionReader root)
         if (trial is not { } most)
         {
             root.Log.Add(
-                node.Line, node.Column, _sweep.PathOf(unit), $"a limit on the {unit} of the sweep needs one on those of each search",
+                node.Line, node.Column, _sweep.PathOf(limit), $"a limit on the {limit} of the sweep needs one on {Those(limit, unit)} of each search",
                 $"Set budget.{unit}: a problem is admitted when the most that its trials can spend still fits");
         }
         else if (sweep < most * trials * OneLess)
         {
             root.Log.Add(
-                node.Line, node.Column, _sweep.PathOf(unit),
+                node.Line, node.Column, _sweep.PathOf(limit),
                 $"no problem would be admitted: each may take up to {Number(most * trials)} {unit}, "
-                    + $"and budget.sweep.{unit} is {Number(sweep.Value)}",
+                    + $"and budget.sweep.{limit} is {Number(sweep.Value)}",
                 $"Raise it to {Number(most * trials)} or more, or take strategies or seeds out");
         }
     }
+
+    private static string Those(string limit, string unit) => limit == unit ? "those" : $"the {unit}";
 
     private static string Number(double number) => number.ToString(CultureInfo.InvariantCulture);
 }

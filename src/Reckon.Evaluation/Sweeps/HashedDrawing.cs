@@ -18,6 +18,7 @@ internal static class HashedDrawing
         if (sweep is not null)
         {
             writer.WriteStartObject("sweep");
+            writer.WriteUnlessNull("bill", sweep.Bill);
             writer.WriteUnlessNull("flops", sweep.Flops);
             writer.WriteUnlessNull("money", sweep.Money);
             writer.WriteUnlessNull("seconds", sweep.Seconds);

@@ -13,7 +13,7 @@ public static class PriceCheck
     /// <param name="fileName">The sweep's file, for messages.</param>
     public static ImmutableArray<Diagnostic> Impossible(SweepSpec spec, string? proposer, string? verifier, string fileName)
     {
-        var hasLimit = spec.Budget.Money is not null || spec.SweepBudget?.Money is not null;
+        var hasLimit = spec.Budget.Money is not null || spec.SweepBudget is { Money: not null } or { Bill: not null };
         return (proposer, verifier) switch
         {
             (null, null) when hasLimit =>

@@ -13,9 +13,13 @@ namespace Reckon.Evaluation.Sweeps;
 /// Limit on the time from the start of the sweep, pauses left out; above 0. It makes results depend on the machine.
 /// </param>
 /// <param name="Money">Limit on the money that trials are charged, in the currency of the models' prices; above 0.</param>
+/// <param name="Bill">
+/// Limit on what servers bill by their own count, in that currency; above 0. It makes results depend on what their caches hold.
+/// </param>
 public sealed record SweepBudget(
     int? Trials = null,
     long? Tokens = null,
     double? Flops = null,
     double? Seconds = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Money = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Money = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Bill = null);

@@ -74,11 +74,11 @@ public sealed class AdmissionBookTests
         book.Open(1); // What is set aside for it does not count.
         book.Close(0, new Charge(Trials, 200, 0));
 
-        Assert.Equal(expected, book.Used(TimeSpan.FromSeconds(1_000 * ofTime)), 12);
+        Assert.Equal(expected, book.Used(new SweepUse(TimeSpan.FromSeconds(1_000 * ofTime), 0)), 12);
     }
 
     [Fact]
-    public void Without_a_budget_nothing_of_it_is_used() => Assert.Equal(0, new AdmissionBook(null, _search, Trials).Used(TimeSpan.FromDays(1)));
+    public void Without_a_budget_nothing_of_it_is_used() => Assert.Equal(0, new AdmissionBook(null, _search, Trials).Used(new SweepUse(TimeSpan.FromDays(1), 9)));
 
     [Fact]
     public void A_trial_that_failed_counts_as_if_it_had_spent_all()
@@ -109,9 +109,33 @@ public sealed class AdmissionBookTests
     {
         var book = new AdmissionBook(new SweepBudget(Seconds: 60), _search, Trials, admittedBefore: 1);
 
-        Assert.Equal(AdmissionVerdict.Admit, book.Ask(0, TimeSpan.FromSeconds(70)));
-        Assert.Equal(AdmissionVerdict.Admit, book.Ask(1, TimeSpan.FromSeconds(50)));
-        Assert.Equal(AdmissionVerdict.Stop, book.Ask(1, TimeSpan.FromSeconds(50.001)));
+        Assert.Equal(AdmissionVerdict.Admit, book.Ask(0, new SweepUse(TimeSpan.FromSeconds(70), 0)));
+        Assert.Equal(AdmissionVerdict.Admit, book.Ask(1, new SweepUse(TimeSpan.FromSeconds(50), 0)));
+        Assert.Equal(AdmissionVerdict.Stop, book.Ask(1, new SweepUse(TimeSpan.FromSeconds(50.001), 0)));
+    }
+
+    [Fact]
+    public void A_bill_counts_what_servers_have_billed_and_sets_the_most_aside_that_open_problems_may_spend()
+    {
+        var book = new AdmissionBook(new SweepBudget(Bill: 10), new Budget(Money: 1), Trials);
+        book.Open(0);
+
+        Assert.Equal(AdmissionVerdict.Admit, book.Ask(1, Billed(6))); // 6 + 2 · 2.
+        Assert.Equal(AdmissionVerdict.Wait, book.Ask(1, Billed(6.01)));
+        book.Close(0, new Charge(Trials, 1, 1, Charge.MoneyOf(100))); // What it is charged says nothing of the bill.
+
+        Assert.Equal(AdmissionVerdict.Admit, book.Ask(1, Billed(8)));
+        Assert.Equal(AdmissionVerdict.Stop, book.Ask(1, Billed(8.01)));
+        Assert.Equal(0.75, book.Used(Billed(7.5)), 12);
+    }
+
+    [Fact]
+    public void Problems_that_were_admitted_under_a_bill_stay_so()
+    {
+        var book = new AdmissionBook(new SweepBudget(Bill: 10), new Budget(Money: 1), Trials, admittedBefore: 1);
+
+        Assert.Equal(AdmissionVerdict.Admit, book.Ask(0, Billed(12)));
+        Assert.Equal(AdmissionVerdict.Stop, book.Ask(1, Billed(12)));
     }
 
     [Fact]
@@ -133,7 +157,9 @@ public sealed class AdmissionBookTests
         }
     }
 
-    private static AdmissionVerdict Ask(AdmissionBook book, int place) => book.Ask(place, TimeSpan.Zero);
+    private static AdmissionVerdict Ask(AdmissionBook book, int place) => book.Ask(place, default);
+
+    private static SweepUse Billed(double money) => new(TimeSpan.Zero, money);
 
     // How many problems are run.
     private static int Run(SweepBudget budget, Charge[] spent, int window, Random random)

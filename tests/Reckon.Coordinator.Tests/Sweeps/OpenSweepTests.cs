@@ -50,7 +50,7 @@ public sealed class OpenSweepTests
         var sweep = Open(problems, trials);
         for (var place = 0; place < problems; place++)
         {
-            sweep.Admit(new AdmissionTerms(32, 3, 1), TimeSpan.Zero);
+            sweep.Admit(new AdmissionTerms(32, 3, 1), default);
             for (var trial = 0; trial < trials; trial++)
             {
                 var key = new TrialKey(Name(place), trial);

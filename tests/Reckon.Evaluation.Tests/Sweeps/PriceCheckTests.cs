@@ -14,6 +14,10 @@ public sealed class PriceCheckTests
         Assert.Single(PriceCheck.Impossible(_limited, null, null, "sweep.yaml")).ToString());
 
     [Fact]
+    public void A_limit_on_the_bill_needs_a_price() =>
+        Assert.Single(PriceCheck.Impossible(Some.Sweep with { SweepBudget = new SweepBudget(Bill: 1) }, null, null, "sweep.yaml"));
+
+    [Fact]
     public void Prices_in_unlike_currencies_cannot_be_added_up() => Assert.Contains(
         "its prices are in EUR, and those of the proposer in USD",
         Assert.Single(PriceCheck.Impossible(Some.Sweep, "USD", "EUR", "sweep.yaml")).ToString(), StringComparison.Ordinal);

@@ -50,6 +50,7 @@ public sealed class SweepHashTests
         { "budget", Some.Sweep with { Budget = Budget.Unlimited } },
         { "flops", Some.Sweep with { Budget = Some.Sweep.Budget with { Flops = 1e9 } } },
         { "sweep", Some.Sweep with { SweepBudget = new SweepBudget(Trials: 100) } },
+        { "bill", Some.Sweep with { SweepBudget = new SweepBudget(Trials: 100, Bill: 2.5) } },
         { "seconds", Some.Sweep with { Budget = Some.Sweep.Budget with { Seconds = 2 } } },
         { "overlong", Some.Sweep with { OnOverlong = OverlongPolicy.Skip } },
         { "exclude", Some.Sweep with { Dataset = Some.Sweep.Dataset with { Exclude = ["p1"] } } },

@@ -164,14 +164,20 @@ public sealed class SweepParserTests
     [Fact]
     public void Takes_limits_in_every_unit_for_each_search_and_for_all()
     {
-        const string Sweep = "sweep: { trials: 40, flops: 4e12, seconds: 3600, tokens: 50000, money: 12.5 }";
+        const string Sweep = "sweep: { trials: 40, flops: 4e12, seconds: 3600, tokens: 50000, money: 12.5, bill: 25 }";
         var spec = SweepText.Parse($"{SweepText.Short}\nbudget: {{ flops: 1e9, seconds: 2.5, tokens: 1000, money: 0.25, {Sweep} }}\n");
 
         Assert.Equal(new Budget(Tokens: 1_000, Flops: 1e9, Seconds: 2.5, Money: 0.25), spec.Budget);
-        Assert.Equal(new SweepBudget(40, 50_000, 4e12, 3_600, 12.5), spec.SweepBudget);
+        Assert.Equal(new SweepBudget(40, 50_000, 4e12, 3_600, 12.5, 25), spec.SweepBudget);
         Assert.Equal(spec, SweepDocument.Read(SweepDocument.Write(spec), StrategyRegistry.BuiltIn));
         Assert.True(spec.DependsOnTime);
     }
+
+    [Theory]
+    [InlineData("sweep: { bill: 10 }", "budget.sweep.bill: a limit on the bill of the sweep needs one on the money of each search. Set budget.money: ")]
+    [InlineData("money: 1, sweep: { bill: 0.5 }", "budget.sweep.bill: no problem would be admitted: each may take up to ")]
+    public void A_limit_on_the_bill_needs_one_on_the_money_of_each_search(string budget, string expected) => Assert.Contains(
+        expected, SweepText.Faults($"{SweepText.Short}\nbudget: {{ {budget} }}\n"), StringComparison.Ordinal);
 
     [Fact]
     public void Without_a_verifier_answers_are_chosen_by_majority()

@@ -24,7 +24,7 @@ internal static class FileArgument
         }
         else if (string.IsNullOrWhiteSpace(path))
         {
-            result.AddError($"{name} is the path of a file; it is empty.");
+            result.AddError($"{name} is a path, and it is empty.");
         }
     }
 }

@@ -332,8 +332,8 @@ public sealed class ReckonCommandTests : IDisposable
     [InlineData("'--bogus' is not an option of this command.", "run", "--bogus")]
     [InlineData("'--bogus' is not an option of this command.", "validate", "--bogus")]
     [InlineData("'--bogus' is not an option of this command.", "dataset", "check", "--bogus")]
-    [InlineData("SWEEP.yaml is the path of a file; it is empty.", "run", "")]
-    [InlineData("FILE.jsonl is the path of a file; it is empty.", "dataset", "check", " ")]
+    [InlineData("SWEEP.yaml is a path, and it is empty.", "run", "")]
+    [InlineData("FILE.jsonl is a path, and it is empty.", "dataset", "check", " ")]
     [InlineData("--rows: expected a whole number from 1 to 4,096, found 'abc'.", "run", "demo.yaml", "--rows", "abc")]
     [InlineData("--threads: expected a whole number from 1 to 4 (the processors of this machine), found '1e3'.",
         "run", "demo.yaml", "--threads", "1e3")]

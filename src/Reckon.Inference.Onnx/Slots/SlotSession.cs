@@ -4,7 +4,6 @@ using Reckon.Inference.Folders;
 using Reckon.Inference.Onnx.Heads;
 using Reckon.Inference.Onnx.Memory;
 using Reckon.Inference.Onnx.Sessions;
-using Reckon.Inference.Onnx.Tensors;
 
 namespace Reckon.Inference.Onnx.Slots;
 
@@ -14,26 +13,21 @@ namespace Reckon.Inference.Onnx.Slots;
 /// </summary>
 /// <remarks>
 /// GroupQueryAttention allows three kinds of run: several rows of one token, one row from empty, and one row of several
-/// tokens after others. The mask alone says how long each row is: as many ones as tokens, filled up with zeros to the
-/// longest. A graph that joins past and present by Concat runs over a copy of the rows; see <see cref="ConcatStage"/>.
+/// tokens after others. A graph that joins past and present by Concat runs over a copy of the rows; see <see cref="ConcatStage"/>.
 /// </remarks>
 internal sealed class SlotSession : IDisposable
 {
-    private const int MaskInput = 1;
-
     private readonly InferenceSession _session;
     private readonly RunOptions _run = new();
     private readonly ICacheMemory _memory;
     private readonly SlotCache _cache;
     private readonly BlockStore _blocks;
     private readonly int[] _lengths;
-    private readonly NativeBuffer<long> _ids;
-    private readonly NativeBuffer<long> _mask;
+    private readonly TokenInputs _inputs;
     private readonly RecurrentState? _state;
-    private readonly ExtraInputs _extra;
     private readonly ConcatStage? _stage; // Null where past and present are one buffer.
     private readonly int[] _pair = new int[2];
-    private readonly Dictionary<(int First, int Rows, RunOutputs Wanted), RunValues> _stepValues = [];
+    private readonly RunTensors _tensors;
 
     /// <param name="session">Owned from now on.</param>
     /// <param name="descriptor">What the model is; checked against the session before.</param>
@@ -59,10 +53,9 @@ internal sealed class SlotSession : IDisposable
         }
 
         _stage = descriptor.Cache.Layout == CacheLayout.Concat ? new ConcatStage(memory, _cache, descriptor.Cache, all) : null;
-        _ids = new NativeBuffer<long>(Math.Max(slots + 1, ContextTokens));
-        _mask = new NativeBuffer<long>((slots + 1L) * (ContextTokens + ConcatStage.Rounding));
-        _extra = new ExtraInputs(descriptor.Runs, Math.Max(slots + 1, ContextTokens));
+        _inputs = new TokenInputs(descriptor, slots);
         _state = descriptor.Scores?.State is { } shape ? new RecurrentState(shape, slots) : null;
+        _tensors = new RunTensors(_inputs, _cache, _state);
     }
 
     public int Slots => _lengths.Length;
@@ -80,7 +73,7 @@ internal sealed class SlotSession : IDisposable
     public void Extend(int slot, ReadOnlySpan<int> tokens, RunOutputs wanted)
     {
         ArgumentOutOfRangeException.ThrowIfZero(tokens.Length, nameof(tokens));
-        Put(tokens);
+        _inputs.Put(tokens);
         Run(slot, rows: 1, tokens.Length, wanted, isStep: false);
     }
 
@@ -93,7 +86,7 @@ internal sealed class SlotSession : IDisposable
             ArgumentOutOfRangeException.ThrowIfZero(_lengths[row], nameof(tokens));
         }
 
-        Put(tokens);
+        _inputs.Put(tokens);
         Run(first: 0, tokens.Length, chunk: 1, wanted, isStep: true);
     }
 
@@ -146,29 +139,14 @@ internal sealed class SlotSession : IDisposable
 
     public void Dispose()
     {
-        foreach (var values in _stepValues.Values)
-        {
-            values.Dispose();
-        }
-
+        _tensors.Dispose();
         _state?.Dispose();
-        _extra.Dispose();
+        _inputs.Dispose();
         _stage?.Dispose();
         _cache.Dispose();
         _blocks.Dispose();
-        _ids.Dispose();
-        _mask.Dispose();
         _run.Dispose();
         _session.Dispose();
-    }
-
-    private void Put(ReadOnlySpan<int> tokens)
-    {
-        var ids = _ids.Slice(0, tokens.Length);
-        for (var i = 0; i < tokens.Length; i++)
-        {
-            ids[i] = tokens[i];
-        }
     }
 
     private void Run(int first, int rows, int chunk, RunOutputs wanted, bool isStep)
@@ -177,19 +155,19 @@ internal sealed class SlotSession : IDisposable
         if (_stage is not null)
         {
             var (past, present) = isStep ? _stage.LoadStep(lengths) : _stage.Load(first, lengths, chunk);
-            using var values = MakeValues(lengths.Length, chunk, wanted, past, present, first, [.. past, .. present]);
+            using var values = _tensors.Of(first, lengths.Length, chunk, wanted, past, present, owned: [.. past, .. present]);
             Run(values, first, rows, chunk, lengths);
         }
         else if (chunk > 1)
         {
             // Chunks have too many lengths to have tensors for each.
             var cache = _cache.View(first, rows);
-            using var values = MakeValues(rows, chunk, wanted, cache, cache, first, []);
+            using var values = _tensors.Of(first, rows, chunk, wanted, cache, cache, owned: []);
             Run(values, first, rows, chunk, lengths);
         }
         else
         {
-            Run(StepValues(first, lengths.Length, wanted), first, rows, chunk, lengths);
+            Run(_tensors.OfStep(first, lengths.Length, wanted), first, rows, chunk, lengths);
         }
     }
 
@@ -208,16 +186,14 @@ internal sealed class SlotSession : IDisposable
         }
 
         (_pair[0], _pair[1]) = (_lengths[first], next);
-        _ids.Slice(1, 1)[0] = _ids.Slice(0, 1)[0];
+        _inputs.PutBeside();
         return _pair;
     }
 
     private void Run(RunValues values, int first, int rows, int chunk, ReadOnlySpan<int> lengths)
     {
-        _extra.Fill(lengths, chunk);
-        var width = FillMask(lengths, chunk);
-        using var mask = TensorView.Of(_mask, lengths.Length, width);
-        values.Inputs[MaskInput] = mask;
+        using var mask = _inputs.Fill(lengths, chunk);
+        values.Inputs[RunTensors.MaskInput] = mask;
         _memory.Settle();
         try
         {
@@ -234,57 +210,5 @@ internal sealed class SlotSession : IDisposable
         {
             _lengths[first + row] += chunk;
         }
-    }
-
-    private int FillMask(ReadOnlySpan<int> lengths, int chunk)
-    {
-        var width = 0;
-        foreach (var length in lengths)
-        {
-            width = Math.Max(width, length + chunk);
-        }
-
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(width, ContextTokens);
-        if (_stage is not null)
-        {
-            return ConcatStage.FillMask(lengths, chunk, _mask);
-        }
-
-        var mask = _mask.Slice(0, lengths.Length * width);
-        for (var row = 0; row < lengths.Length; row++)
-        {
-            var length = lengths[row] + chunk;
-            mask.Slice(row * width, length).Fill(1);
-            mask[((row * width) + length)..((row + 1) * width)].Clear();
-        }
-
-        return width;
-    }
-
-    private RunValues StepValues(int first, int rows, RunOutputs wanted)
-    {
-        if (!_stepValues.TryGetValue((first, rows, wanted), out var values))
-        {
-            var cache = _cache.View(first, rows);
-            _stepValues[(first, rows, wanted)] = values = MakeValues(rows, chunk: 1, wanted, cache, cache, first, []);
-        }
-
-        return values;
-    }
-
-    private RunValues MakeValues(
-        int rows, int chunk, RunOutputs wanted, OrtValue[] past, OrtValue[] present, int first, OrtValue[] owned)
-    {
-        var ids = TensorView.Of(_ids, rows, chunk);
-        OrtValue[] inputs = [.. wanted.Inputs(rows, chunk), .. _extra.Make(rows, chunk)];
-        var outputs = wanted.Outputs(rows, chunk);
-        string[] stateInput = _state is null ? [] : [_state.InputName];
-        string[] stateOutput = _state is null ? [] : [_state.OutputName];
-        return new RunValues(
-            ["input_ids", "attention_mask", .. _cache.InputNames, .. wanted.InputNames, .. _extra.Names, .. stateInput],
-            [ids, ids, .. past, .. inputs, .. _state is null ? (OrtValue[])[] : [_state.InputOf(first)]],
-            [.. wanted.OutputNames, .. _cache.OutputNames, .. stateOutput],
-            [.. outputs, .. present, .. _state is null ? (OrtValue[])[] : [_state.Output]],
-            [ids, .. inputs, .. outputs, .. owned]);
     }
 }

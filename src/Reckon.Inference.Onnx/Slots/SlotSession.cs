@@ -171,7 +171,8 @@ internal sealed class SlotSession : IDisposable
         }
     }
 
-    // The lengths of the rows of a run. A lone row gets the next slot beside it: what is written there is behind that slot's tokens.
+    // The lengths of the rows of a run. A lone row gets the next slot beside it: what is written there is behind that slot's tokens, or over the
+    // last of a slot that is full, after which nothing can be read.
     private ReadOnlySpan<int> LengthsOf(int first, int rows, int chunk)
     {
         if (!PairsLoneRows || rows > 1 || chunk > 1 || _lengths[first] == 0)
@@ -179,12 +180,7 @@ internal sealed class SlotSession : IDisposable
             return _lengths.AsSpan(first, rows);
         }
 
-        var next = first + 1 < _lengths.Length ? Math.Max(_lengths[first + 1], 1) : 1;
-        if (next == ContextTokens)
-        {
-            return _lengths.AsSpan(first, rows); // No room behind. A slot that is full waits for nothing but to be freed.
-        }
-
+        var next = first + 1 < _lengths.Length ? Math.Clamp(_lengths[first + 1], 1, ContextTokens - 1) : 1;
         (_pair[0], _pair[1]) = (_lengths[first], next);
         _inputs.PutBeside();
         return _pair;

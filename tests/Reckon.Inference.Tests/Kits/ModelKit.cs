@@ -44,6 +44,18 @@ public abstract class ModelKit
     }
 
     [Fact]
+    public void Decodes_a_row_to_the_same_bits_beside_a_slot_that_is_full()
+    {
+        using var model = Open(2);
+        var expected = DecodeAlone(model, 1);
+        var full = model.Limits.ContextTokens;
+        model.Prefill(1, Text(2, full));
+
+        Assert.Equal(expected, DecodeAlone(model, 1));
+        Assert.Equal(full, model.LengthOf(1));
+    }
+
+    [Fact]
     public void Decodes_to_what_it_prefills_within_the_tolerance()
     {
         using var model = Open(1);

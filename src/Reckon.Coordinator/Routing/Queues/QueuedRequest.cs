@@ -17,7 +17,7 @@ internal sealed class QueuedRequest<TBody>(TBody body, Demand demand)
     /// <summary>Times that a worker failed on it.</summary>
     public int Failures { get; set; }
 
-    /// <summary>Children that were sent before it although they came after it: see <see cref="RequestQueue{TBody}.MostPassedOver"/>.</summary>
+    /// <summary>Children that were sent before it although they came after it: see <see cref="LineLook{TBody}.MostPassedOver"/>.</summary>
     public int PassedOver { get; set; }
 
     /// <summary>Whether its sender has given up.</summary>

@@ -7,20 +7,26 @@ namespace Reckon.Coordinator.Routing.Queues;
 /// elsewhere. Holds no task, lock or clock: the caller guards it, sends what <see cref="TakeNext"/> says, and passes in the time
 /// since its start.
 /// </summary>
-internal sealed class RequestQueue<TBody>(WorkerTable workers, RetryPolicy retries, LatePolicy late)
+internal sealed class RequestQueue<TBody>
 {
-    /// <summary>
-    /// Children that may be sent ahead of a request that finds no room for its weight. After that, everything waits until it has gone.
-    /// </summary>
-    public const int MostPassedOver = 256;
-
-    private const int MostLookedAt = 64; // Of one owner: a longer look costs more than the rows that it would fill.
-
+    private readonly WorkerTable _workers;
+    private readonly RetryPolicy _retries;
     private readonly WaitingLine<TBody> _line = new();
     private readonly HashSet<Sending<TBody>> _sendings = [];
     private long _sent;
     private int _waitingWeight; // Of what waits and is nowhere.
     private int _inFlightWeight; // Of what is at a worker and not over, each request once.
+    private readonly LineLook<TBody> _look;
+    private readonly LateCopies<TBody> _copies;
+
+    /// <param name="workers">The workers of the pool.</param>
+    /// <param name="retries">What is sent again.</param>
+    /// <param name="late">Of what a copy goes elsewhere.</param>
+    public RequestQueue(WorkerTable workers, RetryPolicy retries, LatePolicy late)
+    {
+        (_workers, _retries) = (workers, retries);
+        (_look, _copies) = (new LineLook<TBody>(_line, workers), new LateCopies<TBody>(_line, _sendings, workers, late));
+    }
 
     /// <summary>Outstanding work, each request once.</summary>
     public RouterLoad Load => new(_waitingWeight, _inFlightWeight);
@@ -29,19 +35,19 @@ internal sealed class RequestQueue<TBody>(WorkerTable workers, RetryPolicy retri
     public int Count => _line.Count;
 
     /// <summary>Whether any worker serves the pool.</summary>
-    public bool HasWorkers => !workers.IsEmpty;
+    public bool HasWorkers => !_workers.IsEmpty;
 
     /// <summary>The workers from which something has not come back.</summary>
     public IEnumerable<string> BusyWorkers => _sendings.Select(sending => sending.Worker.Key).Distinct();
 
     /// <summary>The workers that take nothing now.</summary>
-    public IEnumerable<string> Unreachable => workers.Unreachable;
+    public IEnumerable<string> Unreachable => _workers.Unreachable;
 
     /// <summary>When sending can be tried again though nothing has come back; null when nothing waits for that.</summary>
-    public TimeSpan? NextWake(TimeSpan now) => _line.Count == 0 ? null : workers.NextWake(now);
+    public TimeSpan? NextWake(TimeSpan now) => _line.Count == 0 ? null : _workers.NextWake(now);
 
-    /// <summary>Replaces the known workers. Requests at a worker that left come back when their call ends.</summary>
-    public void UpdateWorkers(IReadOnlyList<WorkerEntry> known) => workers.Update(known);
+    /// <summary>Replaces the known _workers. Requests at a worker that left come back when their call ends.</summary>
+    public void UpdateWorkers(IReadOnlyList<WorkerEntry> known) => _workers.Update(known);
 
     /// <summary>Puts a request at the end of the queue.</summary>
     public QueuedRequest<TBody> Add(TBody body, Demand demand)
@@ -63,7 +69,7 @@ internal sealed class RequestQueue<TBody>(WorkerTable workers, RetryPolicy retri
     /// Takes what is sent next: the first request for which a worker has room, and those of its search right after it while there is
     /// room; null if nothing can be sent now.
     /// </summary>
-    public Sending<TBody>? TakeNext(TimeSpan now) => Find(now) is var (head, worker) ? Take(head, worker, now) : null;
+    public Sending<TBody>? TakeNext(TimeSpan now) => _look.Find(now) is var (head, worker) ? Take(head, worker, now) : null;
 
     /// <summary>Takes a sending back and returns what becomes of each of its requests, in order.</summary>
     /// <param name="sending">One that <see cref="TakeNext"/> returned and that has not come back yet.</param>
@@ -86,48 +92,24 @@ internal sealed class RequestQueue<TBody>(WorkerTable workers, RetryPolicy retri
 
         if (statuses.Contains(WorkStatus.Done))
         {
-            workers.Serve(sending.Worker, sending.Class, now - sending.At);
+            _workers.Serve(sending.Worker, sending.Class, now - sending.At);
         }
 
-        workers.Return(sending.Worker, sending.Search, sending.Weight, OutcomeOf(statuses, fates), now);
+        _workers.Return(sending.Worker, sending.Search, sending.Weight, OutcomeOf(statuses, fates), now);
         PutBack(sending, fates);
         return fates;
     }
 
     /// <summary>Notes that a worker answered: see <see cref="WorkerLoad.Hear"/>.</summary>
-    public void Hear(string worker, int outstanding, bool isDraining, TimeSpan now) => workers.Hear(worker, outstanding, isDraining, now);
+    public void Hear(string worker, int outstanding, bool isDraining, TimeSpan now) => _workers.Hear(worker, outstanding, isDraining, now);
 
     /// <summary>Notes that a worker gave no sign of life: it gets nothing more until it does, and others get copies of what it has.</summary>
     /// <returns>Requests of which a copy was queued.</returns>
-    public int Lose(string worker)
-    {
-        if (!workers.Lose(worker))
-        {
-            return 0;
-        }
-
-        var before = _line.Count;
-        foreach (var sending in _sendings.Where(sending => sending.Worker.Key == worker).OrderByDescending(sending => sending.Number).ToList())
-        {
-            Copy(sending);
-        }
-
-        return _line.Count - before;
-    }
+    public int Lose(string worker) => _workers.Lose(worker) ? _copies.OfWorker(worker) : 0;
 
     /// <summary>Queues again what is so late that another worker may have it sooner; that worker is left alone for a while.</summary>
     /// <returns>Requests that were queued.</returns>
-    public int CopyLate(TimeSpan now)
-    {
-        var before = _line.Count;
-        foreach (var sending in _sendings.Where(sending => IsLate(sending, now)).OrderByDescending(sending => sending.Number).ToList())
-        {
-            workers.Stall(sending.Worker, now - sending.At, now);
-            Copy(sending);
-        }
-
-        return _line.Count - before;
-    }
+    public int CopyLate(TimeSpan now) => _copies.OfLate(now);
 
     // A worker is not blamed for requests that are over: those given up may be at fault themselves, and a call whose
     // senders have all given up was cancelled.
@@ -138,11 +120,6 @@ internal sealed class RequestQueue<TBody>(WorkerTable workers, RetryPolicy retri
         : SendingOutcome.Served;
 
     private static bool IsUnserved(RequestFate fate) => fate is RequestFate.WaitsAgain or RequestFate.IsElsewhere;
-
-    private bool IsLate(Sending<TBody> sending, TimeSpan now) =>
-        !sending.IsCopied
-        && late.IsLate(now - sending.At, workers.TypicalOf(sending.Worker, sending.Class))
-        && workers.HasAnother(sending.Worker);
 
     // From the last to the first, which restores their old order.
     private void PutBack(Sending<TBody> sending, RequestFate[] fates)
@@ -156,58 +133,6 @@ internal sealed class RequestQueue<TBody>(WorkerTable workers, RetryPolicy retri
             }
         }
     }
-
-    private void Copy(Sending<TBody> sending)
-    {
-        if (sending.IsCopied)
-        {
-            return;
-        }
-
-        sending.IsCopied = true;
-        foreach (var request in sending.Requests.Reverse())
-        {
-            if (request is { IsOver: false, IsCancelled: false, Place: null } && request.Out.All(other => other.IsCopied))
-            {
-                _line.AddFirst(request); // It counts as in flight, where it still is.
-            }
-        }
-    }
-
-    private (QueuedRequest<TBody> Head, WorkerLoad Worker)? Find(TimeSpan now)
-    {
-        var tooHeavy = int.MaxValue; // No worker has room for this weight.
-        List<QueuedRequest<TBody>> passed = [];
-        foreach (var owned in _line.InOrder())
-        {
-            foreach (var request in owned.Take(MostLookedAt))
-            {
-                if (request.Weight < tooHeavy && WorkerFor(request, now) is { } worker)
-                {
-                    passed.ForEach(other => other.PassedOver += request.Weight);
-                    return (request, worker);
-                }
-
-                if (request.Out.Count > 0)
-                {
-                    continue; // Its worker may be the only one with room: that says nothing about the others in the line.
-                }
-
-                tooHeavy = Math.Min(tooHeavy, request.Weight);
-                if (tooHeavy == 1 || request.PassedOver >= MostPassedOver)
-                {
-                    return null;
-                }
-
-                passed.Add(request);
-            }
-        }
-
-        return null;
-    }
-
-    private WorkerLoad? WorkerFor(QueuedRequest<TBody> request, TimeSpan now) =>
-        workers.Pick(request.Demand.Search, request.Weight, now, request.Out.Count == 0 ? null : request.IsAt);
 
     private Sending<TBody> Take(QueuedRequest<TBody> head, WorkerLoad worker, TimeSpan now)
     {
@@ -229,7 +154,7 @@ internal sealed class RequestQueue<TBody>(WorkerTable workers, RetryPolicy retri
         var sending = new Sending<TBody>(worker, requests, now, _sent++);
         requests.ForEach(request => request.Leave(sending));
         _sendings.Add(sending);
-        workers.Remember(sending.Search, worker);
+        _workers.Remember(sending.Search, worker);
         return sending;
     }
 
@@ -252,7 +177,7 @@ internal sealed class RequestQueue<TBody>(WorkerTable workers, RetryPolicy retri
         }
 
         request.Failures += status is WorkStatus.Failed ? 1 : 0;
-        var fate = retries.FateOf(status, request.Failures, request.IsCancelled);
+        var fate = _retries.FateOf(status, request.Failures, request.IsCancelled);
         var isElsewhere = request.Out.Count > 0 || request.Place is not null;
         if (isElsewhere && fate is (RequestFate.WaitsAgain or RequestFate.GivenUp))
         {

@@ -66,7 +66,7 @@ public sealed class FairnessTests
         queue.Add(0, weight: 4, "running");
         var running = queue.TakeNext(_now)!;
         queue.Add(1, weight: 8, "heavy");
-        for (var passed = 0; passed < RequestQueue<int>.MostPassedOver; passed += 4)
+        for (var passed = 0; passed < LineLook<int>.MostPassedOver; passed += 4)
         {
             queue.Add(2, weight: 4, "light");
             queue.ReturnAll(queue.TakeNext(_now)!, WorkStatus.Done, _now);

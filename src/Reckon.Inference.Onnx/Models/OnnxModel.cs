@@ -40,7 +40,11 @@ internal sealed class OnnxModel : ITopLogitsModel
         if (PairsLoneRows && Limits.Slots > 1) // With one slot there is no batch to compare with.
         {
             _slots.PairsLoneRows = false;
-            _slots.PairsLoneRows = !RepeatabilityProbe.Passes(this, text);
+            if (!RepeatabilityProbe.PassesSteps(this, text))
+            {
+                _slots.PairsLoneRows = true;
+                _slots.PairsLoneRows = RepeatabilityProbe.PassesSteps(this, text); // If that does not help, it would cost time for nothing.
+            }
         }
     }
 

@@ -26,6 +26,7 @@ internal sealed class SlotSession : IDisposable
     private readonly TokenInputs _inputs;
     private readonly RecurrentState? _state;
     private readonly ConcatStage? _stage; // Null where past and present are one buffer.
+    private readonly bool _hasSpareSlot; // Behind the others, for a lone row in the last of them.
     private readonly int[] _pair = new int[2];
     private readonly RunTensors _tensors;
 
@@ -39,8 +40,8 @@ internal sealed class SlotSession : IDisposable
         (_session, _memory) = (session, memory);
         ContextTokens = descriptor.Card.ContextTokens;
         _lengths = new int[slots];
-        PairsLoneRows = descriptor.Runs.MindsLoneRows;
-        var all = PairsLoneRows ? slots + 1 : slots;
+        PairsLoneRows = _hasSpareSlot = descriptor.Runs.MindsLoneRows;
+        var all = _hasSpareSlot ? slots + 1 : slots;
         _cache = new SlotCache(memory, descriptor.Cache, all, ContextTokens);
         try
         {
@@ -64,8 +65,15 @@ internal sealed class SlotSession : IDisposable
 
     public int ContextTokens { get; }
 
-    /// <summary>Whether a lone row runs beside another. At first it does where the graph may mind it, and only there may it be set.</summary>
-    public bool PairsLoneRows { get; set; }
+    /// <summary>
+    /// Whether a lone row runs beside another. At first it does where the graph may mind it; only there is room for the other, and elsewhere
+    /// nothing changes this.
+    /// </summary>
+    public bool PairsLoneRows
+    {
+        get;
+        set => field = value && _hasSpareSlot;
+    }
 
     public int LengthOf(int slot) => _lengths[slot];
 

@@ -10,8 +10,8 @@ public sealed record RunShape
     public bool CountsLogits { get; init; }
 
     /// <summary>
-    /// Whether a lone row may have other bits than in a batch: a product with weights of few bits may take another path for one row. It is then run
-    /// beside another.
+    /// Whether a lone row may have other bits than in a batch: a product with weights of few bits may take another path for one row. Whether it
+    /// does is tried when the model is opened; where it does, the row is run beside another.
     /// </summary>
     public bool MindsLoneRows { get; init; }
 

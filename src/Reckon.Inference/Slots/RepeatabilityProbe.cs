@@ -11,7 +11,8 @@ public static class RepeatabilityProbe
     /// <summary>Tokens that a text needs to be cut in two places.</summary>
     public const int LeastTokens = 5;
 
-    private static readonly int[] _batches = [2, 3, 16]; // Kernels go by pairs, or by as many rows as registers hold.
+    private const int MostRows = 16;
+    private const int Longer = 80; // Tokens that a neighbour has more: kernels, and a past that is padded, go by at most 64.
     private const int Slot = 0; // Of a verifier.
 
     /// <summary>Whether a decode step gives a row the same bits alone and among others, and a text the same however it is cut.</summary>
@@ -21,11 +22,18 @@ public static class RepeatabilityProbe
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(text.Length, LeastTokens, nameof(text));
         var passes = DecodesAlike(model, text) && ExtendsAlike(model, text);
-        for (var slot = 0; slot < model.Limits.Slots; slot++)
-        {
-            model.Rewind(slot, 0);
-        }
+        Empty(model);
+        return passes;
+    }
 
+    /// <summary>The first half of that: whether a decode step gives a row the same bits alone and among others.</summary>
+    /// <param name="model">Its slots are empty afterwards.</param>
+    /// <param name="text">At least <see cref="LeastTokens"/> tokens.</param>
+    public static bool PassesSteps(IModel model, ReadOnlySpan<int> text)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(text.Length, LeastTokens, nameof(text));
+        var passes = DecodesAlike(model, text);
+        Empty(model);
         return passes;
     }
 
@@ -66,11 +74,20 @@ public static class RepeatabilityProbe
             && model.Mark(Slot).State.Span.SequenceEqual(end.State.Span);
     }
 
+    private static void Empty(IModel model)
+    {
+        for (var slot = 0; slot < model.Limits.Slots; slot++)
+        {
+            model.Rewind(slot, 0);
+        }
+    }
+
+    // Kernels go by pairs, or by as many rows as registers hold.
     private static bool DecodesAlike(IModel model, ReadOnlySpan<int> text)
     {
         model.Prefill(0, text[..^1]);
         var expected = model.Decode(text[^1..]).ToArray();
-        foreach (var rows in _batches)
+        foreach (var rows in (ReadOnlySpan<int>)[2, 3, Math.Min(MostRows, model.Limits.Slots)])
         {
             if (rows <= model.Limits.Slots && !DecodeLast(model, text, rows).SequenceEqual(expected))
             {
@@ -78,7 +95,7 @@ public static class RepeatabilityProbe
             }
         }
 
-        return true;
+        return model.Limits.Slots < 2 || DecodeBesideLonger(model, text).SequenceEqual(expected);
     }
 
     // Among rows of all lengths; the last has the text.
@@ -93,6 +110,20 @@ public static class RepeatabilityProbe
         }
 
         return model.Decode(last)[((rows - 1) * model.Limits.Logits)..];
+    }
+
+    private static ReadOnlySpan<float> DecodeBesideLonger(IModel model, ReadOnlySpan<int> text)
+    {
+        var longer = new int[Math.Min(text.Length + Longer, model.Limits.ContextTokens - 1)];
+        for (var i = 0; i < longer.Length; i++)
+        {
+            longer[i] = text[i % text.Length];
+        }
+
+        model.Prefill(0, text[..^1]);
+        model.Prefill(1, longer);
+        int[] last = [text[^1], text[0]];
+        return model.Decode(last)[..model.Limits.Logits];
     }
 
     private static bool ExtendsAlike(IModel model, ReadOnlySpan<int> text)

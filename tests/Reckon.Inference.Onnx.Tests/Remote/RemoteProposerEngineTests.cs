@@ -206,7 +206,7 @@ public sealed class RemoteProposerEngineTests : IAsyncLifetime
         var fault = Assert.Throws<ModelLoadException>(() => OnnxFolders.Read(_folder.Folder));
 
         Assert.Contains(expected, fault.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("pw", fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("pw", fault.Message.Replace(_folder.Folder, "", StringComparison.Ordinal), StringComparison.Ordinal); // A name by chance may hold it.
     }
 
     [Theory]

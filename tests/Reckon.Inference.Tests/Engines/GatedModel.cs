@@ -45,6 +45,12 @@ internal sealed class GatedModel(IModel inner) : IModel
     /// <summary>Whether logits change a little with the number of rows, as they do with some kernels.</summary>
     public bool MindsItsBatch { get; init; }
 
+    /// <summary>Batches of so many rows or more have other logits.</summary>
+    public int MindsBatchesFrom { get; init; } = int.MaxValue;
+
+    /// <summary>Steps beside a row of so many tokens or more have other logits.</summary>
+    public int MindsNeighboursFrom { get; init; } = int.MaxValue;
+
     public bool IsDisposed { get; private set; }
 
     public ModelLimits Limits => inner.Limits;
@@ -119,9 +125,9 @@ internal sealed class GatedModel(IModel inner) : IModel
         Check(tokens, MostRows);
         Tell();
         var logits = inner.Decode(tokens);
-        if (MindsItsBatch)
+        var rows = tokens.Length;
+        if (MindsItsBatch || rows >= MindsBatchesFrom || Enumerable.Range(0, rows).Any(row => inner.LengthOf(row) >= MindsNeighboursFrom))
         {
-            var rows = tokens.Length;
             return logits.ToArray().Select(logit => logit + (1e-3f * rows)).ToArray();
         }
 

@@ -28,6 +28,29 @@ public sealed class RepeatabilityProbeTests
         Assert.False(RepeatabilityProbe.Passes(model, _text));
     }
 
+    [Theory]
+    [InlineData(8, 3)]
+    [InlineData(8, 4)]
+    [InlineData(8, 8)]
+    [InlineData(64, 16)]
+    public void Fails_a_model_that_minds_batches_from_some_size_on(int slots, int rows)
+    {
+        using var model = new GatedModel(new SimulatedModel(Some.Language, slots, contextTokens: 32, DevicePace.Instant)) { MindsBatchesFrom = rows };
+
+        Assert.False(RepeatabilityProbe.Passes(model, _text));
+        Assert.False(RepeatabilityProbe.PassesSteps(model, _text));
+    }
+
+    [Fact]
+    public void Fails_a_model_that_minds_a_neighbour_that_is_longer()
+    {
+        using var model =
+            new GatedModel(new SimulatedModel(Some.Language, slots: 2, contextTokens: 128, DevicePace.Instant)) { MindsNeighboursFrom = 80 };
+
+        Assert.False(RepeatabilityProbe.PassesSteps(model, _text));
+        Assert.Equal((0, 0), (model.LengthOf(0), model.LengthOf(1)));
+    }
+
     [Fact]
     public void Passes_a_verifier_that_goes_back_to_where_it_was()
     {

@@ -74,6 +74,10 @@ internal sealed class SweepInputs(SweepSpec spec, ReadablePrompts prompts, Sweep
     /// <summary>Whether one of the models is on a server.</summary>
     public bool HasServer => proposer.Folder?.Remote is not null || verifier?.Folder?.Remote is not null;
 
+    // Of what is known here: a cluster's pools do not say where they run.
+    private string? Unpriced =>
+        proposer.Folder?.Remote is { Price: null } ? "proposer" : verifier?.Folder?.Remote is { Price: null } ? "verifier" : null;
+
     /// <summary>What is sent to the coordinator.</summary>
     public SweepSubmission Submission => field ??= new SweepSubmission(
         new SweepTerms(
@@ -159,7 +163,7 @@ internal sealed class SweepInputs(SweepSpec spec, ReadablePrompts prompts, Sweep
         [
             .. RevisionCheck.Impossible(inputs.Spec, inputs.Proposer.Description.HasRevision, path),
             .. ExclusionCheck.Impossible(inputs.Spec, inputs.Proposer.Description.CanExclude, path),
-            .. PriceCheck.Impossible(inputs.Spec, inputs.Proposer.Description.Currency, inputs.Verifier?.Description.Currency, path),
+            .. PriceCheck.Impossible(inputs.Spec, inputs.Proposer.Description.Currency, inputs.Verifier?.Description.Currency, inputs.Unpriced, path),
             .. BudgetCheck.Unaffordable(inputs.Spec, inputs.Dataset.Problems, inputs.Price, path),
         ];
         return faults.IsEmpty ? new Validated<SweepInputs>.Valid(inputs) : new Validated<SweepInputs>.Invalid(faults);

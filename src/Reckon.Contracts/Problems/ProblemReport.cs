@@ -38,4 +38,7 @@ public sealed record ProblemReport(
     /// <summary>What servers did for the sweep, likewise.</summary>
     [Id(8)]
     public ServerUsage ServerUsage { get; init; }
+
+    /// <summary>Whether it says nothing of the problem.</summary>
+    public bool IsOfUseAlone => Finished.IsEmpty && Failures.IsEmpty && !IsComplete;
 }

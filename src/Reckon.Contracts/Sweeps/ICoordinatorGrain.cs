@@ -130,7 +130,7 @@ public interface ICoordinatorGrain : IGrainWithStringKey
     [Alias("settle")]
     Task SettleAsync(TrialKey trial, Cost total);
 
-    /// <summary>Delivers what a problem has finished. Delivering it again changes nothing.</summary>
+    /// <summary>Delivers what a problem has finished. Delivering it again changes nothing but what was used, which is counted again.</summary>
     [Alias("report")]
     Task ReportAsync(ProblemReport report);
 

@@ -28,6 +28,8 @@ internal sealed class ProblemGrain(
     TimeProvider time,
     ILogger<ProblemGrain> logger) : Grain, IProblemGrain, IDisposable
 {
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(1); // With a run that was asked to end: it ends at once, or not soon.
+
     private Task _running = Task.CompletedTask;
     private TrialPlan? _plan; // Of what runs.
     private (string SpecHash, int Epoch) _version; // Of what runs.
@@ -59,7 +61,12 @@ internal sealed class ProblemGrain(
     }
 
     /// <inheritdoc/>
-    public Task StopAsync() => _stopping.CancelAsync();
+    public async Task StopAsync()
+    {
+        await _stopping.CancelAsync();
+        await _running.WaitAsync(_patience, time)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+    }
 
     /// <inheritdoc/>
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
@@ -81,14 +88,15 @@ internal sealed class ProblemGrain(
     {
         await Task.Yield(); // The caller does not wait for the first round.
         var spans = new ProblemSpans(Spans.BeginProblem(assignment.Span, assignment.SweepId, assignment.Problem.Id));
+        var run = RunOf(assignment, plan, spans);
         try
         {
             DelayDeactivation(Timeout.InfiniteTimeSpan);
-            await RunOf(assignment, plan, spans).RunAsync(stopping);
+            await run.RunAsync(stopping);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            // Stopped on request; what is finished is saved.
+            await run.SendServerUsageAsync(); // Stopped on request; what is finished is saved.
         }
         catch (Exception cause)
         {
@@ -125,6 +133,7 @@ internal sealed class ProblemGrain(
         var nodes = plan.Controlled(shared);
         var coordinator = GrainFactory.GetGrain<ICoordinatorGrain>(assignment.SweepId);
         var store = new ProblemOutcomes(assignment, sweep.Trials, outcomes, trees);
-        return new ProblemRun(assignment, plan, nodes, coordinator, store, routers.Used, spans, time, logger);
+        var reports = new ReportSender(assignment.SweepId, coordinator, routers.Used, logger);
+        return new ProblemRun(assignment, plan, nodes, coordinator, store, reports, spans, time, logger);
     }
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Reckon.Contracts.Problems;
 using Reckon.Contracts.Sweeps;
-using Reckon.Coordinator.Routing;
 using Reckon.Coordinator.Stores;
 using Reckon.Coordinator.Telemetry;
 using Reckon.Evaluation.Documents;
@@ -21,7 +20,7 @@ internal sealed class ProblemRun(
     INodeExpander nodes,
     ICoordinatorGrain coordinator,
     ProblemOutcomes store,
-    UsedBySweep used,
+    ReportSender reports,
     ProblemSpans spans,
     TimeProvider time,
     ILogger logger)
@@ -39,7 +38,7 @@ internal sealed class ProblemRun(
         _finished.AddRange(known.Values.Select(outcome => outcome.Trial));
         if (_finished.Count > 0)
         {
-            await ReportAsync(Report(_finished, [], isComplete: false) with { IsRestored = true });
+            await reports.SendAsync(Report(_finished, [], isComplete: false) with { IsRestored = true });
         }
 
         foreach (var trial in plan.Order)
@@ -59,8 +58,11 @@ internal sealed class ProblemRun(
             await store.WriteTreesAsync(_trees.Compressed());
         }
 
-        await ReportAsync(Report(_finished, _failures.ToImmutable(), isComplete: true));
+        await reports.SendAsync(Report(_finished, _failures.ToImmutable(), isComplete: true));
     }
+
+    /// <summary>Says what servers did, if they did anything.</summary>
+    public Task SendServerUsageAsync() => reports.SendServerUsageAsync(Report([], [], isComplete: false));
 
     /// <summary>The trees of all trials that have an outcome: those that were saved, or made again.</summary>
     public async Task<byte[]> TreesAsync(CancellationToken stopping)
@@ -89,7 +91,7 @@ internal sealed class ProblemRun(
         spans.BeginTrial(trial);
         try
         {
-            outcome = (await SearchAsync(trial, new CoordinatorGate(coordinator, key, plan.Budget, spans), stopping)).Graded.Outcome;
+            outcome = (await SearchAsync(trial, GateOf(key), stopping)).Graded.Outcome;
         }
         catch (Exception cause) when (
             cause is not (OperationCanceledException or CoordinatorUnreachableException or OrleansException or TimeoutException))
@@ -106,7 +108,7 @@ internal sealed class ProblemRun(
         var finished = FinishedOf(trial, outcome);
         await store.AddAsync(new StoredOutcome(finished, OutcomeJson.Write(outcome)));
         _finished.Add(finished);
-        await ReportAsync(Report([finished], [], isComplete: false));
+        await reports.SendAsync(Report([finished], [], isComplete: false));
     }
 
     private FinishedTrial FinishedOf(int trial, TrialOutcome outcome)
@@ -118,20 +120,7 @@ internal sealed class ProblemRun(
         };
     }
 
-    // With what the sweep has used here meanwhile. What could not be said is said with the next report.
-    private async Task ReportAsync(ProblemReport report)
-    {
-        var taken = used.Take(assignment.SweepId);
-        try
-        {
-            await coordinator.ReportAsync(report with { DeviceSeconds = taken.Time.TotalSeconds, ServerUsage = taken.Server });
-        }
-        catch
-        {
-            used.Add(assignment.SweepId, taken);
-            throw;
-        }
-    }
+    private BilledGate GateOf(TrialKey trial) => new(new CoordinatorGate(coordinator, trial, plan.Budget, spans), SendServerUsageAsync);
 
     private ProblemReport Report(IEnumerable<FinishedTrial> finished, ImmutableArray<TrialFailure> failures, bool isComplete) =>
         new(assignment.Problem.Id, [.. finished], failures, isComplete)

@@ -21,6 +21,15 @@ internal sealed class UsedBySweep
         }
     }
 
+    /// <summary>The same if servers are among it; else null, and it stays.</summary>
+    public DeviceUse? TakeBilled(string sweep)
+    {
+        lock (_lock)
+        {
+            return _used.TryGetValue(sweep, out var used) && used.Server != default && _used.Remove(sweep) ? used : null;
+        }
+    }
+
     /// <summary>What a sweep has used since this was last asked.</summary>
     public DeviceUse Take(string sweep)
     {

@@ -21,15 +21,15 @@ internal sealed class AdmissionBook(SweepBudget? sweep, Budget search, int trial
     private readonly HashSet<int> _closed = [];
     private readonly Charge _limit = new(
         sweep?.Trials ?? Int128.MaxValue, sweep?.Tokens ?? Int128.MaxValue, sweep?.Flops is { } flops ? (Int128)flops : Int128.MaxValue,
-        sweep?.Money is { } money ? Charge.MoneyOf(money) : Int128.MaxValue);
+        sweep?.Money is { } money ? Charge.LimitOf(money) : Int128.MaxValue);
 
     // In a unit without a limit nothing needs to be set aside.
     private readonly Charge _ofTrial = new(
         1, sweep?.Tokens is null ? 0 : search.Tokens ?? 0, sweep?.Flops is null ? 0 : (Int128)(search.Flops ?? 0),
-        sweep?.Money is null ? 0 : Charge.MoneyOf(search.Money ?? 0));
+        sweep?.Money is null ? 0 : Charge.MostOf(search.Money ?? 0));
 
-    private readonly Int128 _mostBilled = sweep?.Bill is { } bill ? Charge.MoneyOf(bill) : Int128.MaxValue;
-    private readonly Int128 _billOfProblem = sweep?.Bill is null ? 0 : trials * Charge.MoneyOf(search.Money ?? 0);
+    private readonly Int128 _mostBilled = sweep?.Bill is { } bill ? Charge.LimitOf(bill) : Int128.MaxValue;
+    private readonly Int128 _billOfProblem = sweep?.Bill is null ? 0 : trials * Charge.MostOf(search.Money ?? 0);
 
     private Charge _spent;
 

@@ -1,4 +1,5 @@
 using Reckon.Contracts.Problems;
+using Reckon.Evaluation.Sweeps;
 
 namespace Reckon.Coordinator.Sweeps;
 
@@ -11,11 +12,19 @@ namespace Reckon.Coordinator.Sweeps;
 /// <param name="Money">In billionths of the currency, rounded: half of one a trial is lost at most.</param>
 internal readonly record struct Charge(Int128 Trials, Int128 Tokens, Int128 Flops, Int128 Money = default)
 {
+    private const double Billion = 1e9;
+
     /// <summary>What a finished trial is charged.</summary>
     public static Charge Of(FinishedTrial trial) => new(1, trial.Tokens, (Int128)Math.Ceiling(trial.Flops), MoneyOf(trial.Money));
 
     /// <summary>Money, as it is counted here.</summary>
-    public static Int128 MoneyOf(double money) => (Int128)Math.Round(money * 1e9);
+    public static Int128 MoneyOf(double money) => (Int128)Math.Round(money * Billion);
+
+    /// <summary>The most money that a trial may spend, rounded down: so trials that fit a limit fit it here, too.</summary>
+    public static Int128 MostOf(double money) => (Int128)Math.Floor(money * Billion);
+
+    /// <summary>The most money that all may spend, with what <see cref="SweepBudget.Rounding"/> lets pass, rounded up.</summary>
+    public static Int128 LimitOf(double money) => (Int128)Math.Ceiling(money * (1 + (2 * SweepBudget.Rounding)) * Billion);
 
     /// <summary>The sum.</summary>
     public static Charge operator +(Charge left, Charge right) =>

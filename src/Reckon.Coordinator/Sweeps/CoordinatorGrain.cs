@@ -141,6 +141,11 @@ internal sealed partial class CoordinatorGrain : Grain, ICoordinatorGrain, IDisp
     {
         State.DeviceSeconds += report.DeviceSeconds;
         State.ServerUsage += report.ServerUsage;
+        if (report.IsOfUseAlone)
+        {
+            await (State.Phase == SweepPhase.Running ? Task.CompletedTask : SaveUsedAsync()); // While it runs, the check saves it.
+            return;
+        }
 
         // Where the sweep is not open, the problem keeps its outcomes and reports them again.
         if (_open?.Record(report) == true)

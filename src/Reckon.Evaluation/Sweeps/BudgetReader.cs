@@ -13,7 +13,6 @@ internal sealed class BudgetReader(SectionReader root)
 
     private const double LeastMoney = 1e-6;
     private const double MostMoney = 1e12;
-    private const double OneLess = 1 - 1e-12; // Three times 0.07 is a little above 0.21.
 
     private SectionReader? _sweep;
 
@@ -87,11 +86,11 @@ internal sealed class BudgetReader(SectionReader root)
                 node.Line, node.Column, _sweep.PathOf(limit), $"a limit on the {limit} of the sweep needs one on {Those(limit, unit)} of each search",
                 $"Set budget.{unit}: a problem is admitted when the most that its trials can spend still fits");
         }
-        else if (sweep < most * trials * OneLess)
+        else if (sweep < most * trials * (1 - SweepBudget.Rounding))
         {
             root.Log.Add(
                 node.Line, node.Column, _sweep.PathOf(limit),
-                $"no problem would be admitted: each may take up to {Number(most * trials)} {unit}, "
+                $"no problem would be admitted: each may take up to {Number(most * trials)}{(unit == "money" ? " of" : "")} {unit}, "
                     + $"and budget.sweep.{limit} is {Number(sweep.Value)}",
                 $"Raise it to {Number(most * trials)} or more, or take strategies or seeds out");
         }

@@ -22,4 +22,8 @@ public sealed record SweepBudget(
     double? Flops = null,
     double? Seconds = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Money = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Bill = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Bill = null)
+{
+    /// <summary>The share by which a limit may seem to be passed where it is not: three times 0.07 is a little above 0.21.</summary>
+    public const double Rounding = 1e-12;
+}

@@ -129,6 +129,17 @@ public sealed class AdmissionBookTests
         Assert.Equal(0.75, book.Used(Billed(7.5)), 12);
     }
 
+    [Theory]
+    [InlineData(2, 0.6666666666, 1.3333333332)]
+    [InlineData(3, 0.6666666666, 2)]
+    [InlineData(3, 0.07, 0.21)]
+    [InlineData(7, 1e12 / 7, 1e12)]
+    public void What_the_trials_of_a_problem_may_spend_fits_a_limit_of_as_much(int trials, double each, double all)
+    {
+        Assert.Equal(AdmissionVerdict.Admit, Ask(new AdmissionBook(new SweepBudget(Money: all), new Budget(Money: each), trials), 0));
+        Assert.Equal(AdmissionVerdict.Admit, Ask(new AdmissionBook(new SweepBudget(Bill: all), new Budget(Money: each), trials), 0));
+    }
+
     [Fact]
     public void Problems_that_were_admitted_under_a_bill_stay_so()
     {

@@ -106,34 +106,6 @@ public sealed class RemoteProcessTests
     }
 
     [Fact]
-    public async Task What_a_server_bills_limits_a_sweep()
-    {
-        const double Bill = 4, OfSearch = 1; // Two trials a problem.
-        using var folder = new TempFolder();
-        var sweep = SweepFileOnDisk.Write(folder, problems: 12, strategies: "- bestOfN: { n: [1, 8] }");
-        var proposer = Model("abacus-proposer");
-        await using var server = new CompletionsServer(proposer);
-        using var remote = new RemoteFolder(proposer, server.Url);
-        remote.Descriptor["remote"]!["price"] = new JsonObject { ["currency"] = "USD", ["prompt"] = 1_000, ["generated"] = 1_000 };
-        remote.Write();
-        var limited = $"\nbudget: {{ money: {OfSearch}, sweep: {{ bill: {Bill} }} }}\n";
-        File.WriteAllText(sweep, File.ReadAllText(sweep).Replace(proposer, remote.Folder, StringComparison.Ordinal) + limited);
-
-        using var run = await ReckonProcess.RunAsync("run", sweep, "--out", folder.File("out"));
-        using var again = await ReckonProcess.RunAsync("run", sweep, "--out", folder.File("out"));
-
-        Assert.True(run.ExitCode == ExitCode.LimitReached, run.Error);
-        Assert.Equal(ExitCode.LimitReached, again.ExitCode);
-        Assert.Contains("note: the sweep limits what servers bill.", run.Error, StringComparison.Ordinal);
-        Assert.Contains("chance: a limit on seconds or on a bill changed what was drawn", run.Output, StringComparison.Ordinal);
-        var summary = JsonNode.Parse(File.ReadAllText(folder.File("out/summary.json")))!;
-        var (billed, left) = (summary["timing"]!["serverUsage"]!["money"]!.GetValue<double>(), summary["notRun"]!.AsArray().Count);
-        Assert.InRange(left, 1, 11);
-        Assert.InRange(billed, Bill - (2 * OfSearch) + 1e-9, Bill); // Another problem would not have fitted, and what ran kept to its limits.
-        Assert.Equal(2 * (12 - left), File.ReadAllLines(folder.File("out/outcomes.jsonl")).Length);
-    }
-
-    [Fact]
     public async Task A_model_folder_is_checked_before_a_sweep_names_it()
     {
         using var folder = new TempFolder();

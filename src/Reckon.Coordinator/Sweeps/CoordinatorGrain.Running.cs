@@ -95,6 +95,11 @@ internal sealed partial class CoordinatorGrain
         _isFinishing = true;
         try
         {
+            if (await RewriteIfLostAsync())
+            {
+                return; // What it had finished before is lost.
+            }
+
             await _records.RecordAsync(Id, SweepEventKind.Finished, new SweepOrder("coordinator"));
             State.Last = _open.Status(SweepPhase.Finished);
             await _saved.SavePhaseAsync(SweepPhase.Finished);
@@ -167,11 +172,8 @@ internal sealed partial class CoordinatorGrain
             _open!.ForgivePauses();
         }
 
-        if (await _saved.RewriteIfLostAsync(_problems!))
+        if (await RewriteIfLostAsync())
         {
-            _logger.LogWarning(
-                "The store had lost the sweep {Sweep}, as one does that was emptied. It was written again; what was lost is computed again", Id);
-            await ReopenAsync();
             return;
         }
 
@@ -179,6 +181,20 @@ internal sealed partial class CoordinatorGrain
         await SaveAdmissionAsync(State.Admitted);
         await SaveUsedAsync();
         await AdmitAsync();
+    }
+
+    // True if the sweep was written again, and runs from its start.
+    private async Task<bool> RewriteIfLostAsync()
+    {
+        if (!await _saved.RewriteIfLostAsync(_problems!))
+        {
+            return false;
+        }
+
+        _logger.LogWarning(
+            "The store had lost the sweep {Sweep}, as one does that was emptied. It was written again; what was lost is computed again", Id);
+        await ReopenAsync();
+        return true;
     }
 
     private async Task TryRewriteAsync(SubmittedProblems problems, CancellationToken cancellationToken)

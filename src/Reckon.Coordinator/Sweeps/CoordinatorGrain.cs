@@ -143,7 +143,8 @@ internal sealed partial class CoordinatorGrain : Grain, ICoordinatorGrain, IDisp
         State.ServerUsage += report.ServerUsage;
         if (report.IsOfUseAlone)
         {
-            await (State.Phase == SweepPhase.Running ? Task.CompletedTask : SaveUsedAsync()); // While it runs, the check saves it.
+            // While it runs, the check saves it; and what was deleted stays so.
+            await (State.Phase is SweepPhase.Running or SweepPhase.Unknown ? Task.CompletedTask : SaveUsedAsync());
             return;
         }
 

@@ -8,6 +8,7 @@ namespace Reckon.Coordinator.Sweeps;
 internal sealed class SavedSweep(string sweepId, IPersistentState<SweepState> saved, SweepRecords records) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1); // Calls interleave, and of two writes of one version the second fails.
+    private bool _wasLost; // The store has what was saved since, and nothing else.
 
     /// <summary>What was saved, and what is to be.</summary>
     public SweepState State => saved.State;
@@ -76,7 +77,7 @@ internal sealed class SavedSweep(string sweepId, IPersistentState<SweepState> sa
     /// </summary>
     public async Task<bool> RewriteIfLostAsync(SubmittedProblems problems)
     {
-        if (await records.Index.HasAsync(sweepId))
+        if (!_wasLost && await records.Index.HasAsync(sweepId))
         {
             return false;
         }
@@ -86,6 +87,7 @@ internal sealed class SavedSweep(string sweepId, IPersistentState<SweepState> sa
         await SaveAsync();
         await records.RecordAsync(sweepId, SweepEventKind.Rewritten, new SweepOrder("coordinator", "the store had lost the sweep"));
         await records.Index.SetAsync(State.Entry!);
+        _wasLost = false;
         return true;
     }
 
@@ -117,6 +119,7 @@ internal sealed class SavedSweep(string sweepId, IPersistentState<SweepState> sa
             var isLost = !saved.RecordExists;
             saved.State = state;
             await (isLost ? saved.WriteStateAsync() : Task.CompletedTask);
+            _wasLost |= isLost;
             return isLost;
         }
         catch (OrleansException)

@@ -1,5 +1,6 @@
 using Reckon.Cli.Hosting;
 using Reckon.Contracts.Sweeps;
+using Reckon.Coordinator.Sweeps;
 using Reckon.System.Tests.Stores;
 using Reckon.Testing;
 using StackExchange.Redis;
@@ -49,6 +50,37 @@ public sealed class LostStoreTests
         await EmptyInTheMiddleAsync(cluster);
     }
 
+    /// <summary>A sweep that ends before anybody looks must not end with what was lost.</summary>
+    [Fact]
+    public async Task So_is_one_that_was_emptied_just_before_the_sweep_ends()
+    {
+        using var folder = new TempFolder();
+        await using var cluster = TestCluster.On(folder);
+        var never = new CoordinatorOptions { CheckInterval = TimeSpan.FromMinutes(10) };
+
+        await EmptyInTheMiddleAsync(cluster, never);
+    }
+
+    /// <summary>Whoever is told to pause writes the sweep, and hides the loss from whoever looks later.</summary>
+    [Fact]
+    public async Task So_is_one_of_a_sweep_that_was_paused_before_anybody_looked()
+    {
+        using var folder = new TempFolder();
+        await using var cluster = TestCluster.On(folder);
+        await cluster.AddSiloAsync(Both, SimulatedDevice.Slow(), new CoordinatorOptions { CheckInterval = TimeSpan.FromMinutes(10) });
+        var (run, sweep) = (new SweepRun(cluster.Grains), cluster.Grains.GetGrain<ICoordinatorGrain>("some"));
+        await run.StartAsync(_submission);
+        await run.UntilAsync(status => status.TrialsDone > 0);
+        await EmptyAsync(cluster);
+        await sweep.StopAsync(new SweepOrder("somebody"));
+
+        await sweep.ResumeAsync(new SweepOrder("somebody"));
+        await run.UntilAsync(status => status.Phase == SweepPhase.Finished);
+
+        Assert.Contains(await sweep.GetEventsAsync(0, 99), happened => happened.Kind == SweepEventKind.Rewritten); // Its problems, too.
+        Assert.Equal(await UndisturbedAsync(), (await sweep.GetOutcomesAsync(default)).Outcomes);
+    }
+
     [Fact]
     public async Task A_problem_whose_outcomes_cannot_be_kept_pauses_and_goes_on_when_they_can()
     {
@@ -82,10 +114,10 @@ public sealed class LostStoreTests
         Assert.Equal(outcomes, await run.FinishAsync(_submission));
     }
 
-    private static async Task EmptyInTheMiddleAsync(TestCluster cluster)
+    private static async Task EmptyInTheMiddleAsync(TestCluster cluster, CoordinatorOptions? options = null)
     {
         var undisturbed = await UndisturbedAsync();
-        await cluster.AddSiloAsync(Both, SimulatedDevice.Slow());
+        await cluster.AddSiloAsync(Both, SimulatedDevice.Slow(), options);
         var (run, sweep) = (new SweepRun(cluster.Grains), cluster.Grains.GetGrain<ICoordinatorGrain>("some"));
         await run.StartAsync(_submission);
         await run.UntilAsync(status => status.TrialsDone > 0);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Reckon.Cli.Output;
@@ -16,6 +17,8 @@ public sealed class ElasticityTests
 {
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(20);
 
+    private static readonly TimeSpan _leastWork = TimeSpan.FromSeconds(8);
+
     // What SIGTERM does to a program that does not listen for it yet: 128 and its number.
     private static readonly int _killedBeforeItBegan = 128 + (int)ProcessSignal.Terminate;
 
@@ -31,14 +34,9 @@ public sealed class ElasticityTests
     private static async Task PlayAsync(int problems, int seeds, int lostNodes)
     {
         using var folder = new TempFolder();
-        var sweep = SweepFileOnDisk.Write(folder, problems, sampling: $"seeds: [{string.Join(", ", Enumerable.Range(0, seeds))}]", strategies: """
-            - bestOfN: { n: [16] }
-              - beam: { n: [16], width: 4 }
-            """);
         var objects = ObjectSet.Read(Chart.Render("keda"));
         var rule = KedaRule.Of(objects.Of<ScaledObject>().Single());
-        using var run = ReckonProcess.Start("run", sweep, "--out", folder.File("undisturbed"));
-        Assert.True(await run.ExitAsync(_patience) == ExitCode.Success, run.Error);
+        var sweep = await LongSweepAsync(folder, problems, seeds);
         var expected = File.ReadAllText(folder.File("undisturbed/outcomes.jsonl"));
 
         await using var cluster = await PlayedCluster.StartAsync(objects);
@@ -70,6 +68,29 @@ public sealed class ElasticityTests
         await AssertNothingLostAsync(cluster, expected, proposer.GeneratedTokens, folder.File("undisturbed/summary.json"));
         AssertPodsBehaved(cluster, play, took, scaledIn);
         await AssertMetricsExistAsync(cluster);
+    }
+
+    // One that takes a process a while, so that workers come and go before it ends: a fast machine gets more seeds. Its results are in 'undisturbed'.
+    private static async Task<string> LongSweepAsync(TempFolder folder, int problems, int seeds)
+    {
+        while (true)
+        {
+            var sweep = SweepFileOnDisk.Write(folder, problems, sampling: $"seeds: [{string.Join(", ", Enumerable.Range(0, seeds))}]", strategies: """
+                - bestOfN: { n: [16] }
+                  - beam: { n: [16], width: 4 }
+                """);
+            var since = Stopwatch.GetTimestamp();
+            using var run = ReckonProcess.Start("run", sweep, "--out", folder.File("undisturbed"));
+            Assert.True(await run.ExitAsync(_patience) == ExitCode.Success, run.Error);
+            var took = Stopwatch.GetElapsedTime(since);
+            if (took >= _leastWork)
+            {
+                return sweep;
+            }
+
+            seeds = 1 + (int)Math.Ceiling(seeds * (_leastWork / took));
+            Directory.Delete(folder.File("undisturbed"), recursive: true);
+        }
     }
 
     private static async Task<List<TimeSpan>> LoseNodesAsync(PlayedCluster cluster, ElasticPlay play, int nodes)

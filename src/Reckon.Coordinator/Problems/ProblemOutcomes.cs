@@ -51,7 +51,8 @@ internal sealed class ProblemOutcomes(
         }
     }
 
-    // Written under the new sweep before they are deleted under the old one, so that none is lost in between.
+    // Written under the new sweep before they are deleted under the old one, so that none is lost in between. The outcomes go last: who begins
+    // again after a fault finds by them that there is something to delete.
     private async Task TakeOverAsync(SweepKey before, Dictionary<int, StoredOutcome> known)
     {
         var found = await outcomes.ReadAsync(before, Problem);
@@ -64,8 +65,8 @@ internal sealed class ProblemOutcomes(
 
         if (found.Length > 0)
         {
-            await outcomes.DeleteAsync(before, [Problem]);
             await trees.DeleteAsync(before, [Problem]);
+            await outcomes.DeleteAsync(before, [Problem]);
         }
     }
 }

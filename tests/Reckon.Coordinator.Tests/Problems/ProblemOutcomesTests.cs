@@ -17,14 +17,11 @@ public sealed class ProblemOutcomesTests
 {
     private static readonly SweepTerms _terms = new("new", "{}", "p", "v", "{}", SearchPrice.Default);
     private static readonly SweepKey _old = new("sweep", "old");
-    private readonly OutcomeStore _outcomes;
-    private readonly TreesStore _trees;
+    private readonly MemoryRecordStore _records = new();
+    private OutcomeStore _outcomes;
+    private TreesStore _trees;
 
-    public ProblemOutcomesTests()
-    {
-        var records = new MemoryRecordStore();
-        (_outcomes, _trees) = (new OutcomeStore(records), new TreesStore(records));
-    }
+    public ProblemOutcomesTests() => (_outcomes, _trees) = (new OutcomeStore(_records), new TreesStore(_records));
 
     [Fact]
     public async Task A_sweep_that_adds_to_another_takes_its_outcomes_over_under_their_new_places()
@@ -41,6 +38,23 @@ public sealed class ProblemOutcomesTests
         Assert.Empty(await _outcomes.ReadAsync(_old, "p1"));
         Assert.Null(await _trees.ReadAsync(_old, "p1"));
         Assert.Single(await _outcomes.ReadAsync(_old, "p2"));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task A_store_that_goes_away_meanwhile_leaves_nothing_behind(int failing)
+    {
+        await _outcomes.AddAsync(_old, "p1", SomeOutcome.Stored(0, n: 4, seed: 0));
+        await _trees.WriteAsync(_old, "p1", [1]);
+        var records = new FailingDeletes(_records, failing);
+        (_outcomes, _trees) = (new OutcomeStore(records), new TreesStore(records));
+        await Assert.ThrowsAsync<OrleansException>(() => Problem("old", (4, 0)).ReadAsync());
+
+        var taken = await Problem("old", (4, 0)).ReadAsync();
+
+        Assert.Single(taken);
+        Assert.Single(_records.Keys, key => key.Contains("p1", StringComparison.Ordinal)); // What was taken over, and no trees of old.
     }
 
     [Fact]

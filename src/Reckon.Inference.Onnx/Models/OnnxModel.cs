@@ -33,18 +33,18 @@ internal sealed class OnnxModel : ITopLogitsModel
 
     public int LengthOf(int slot) => _slots.LengthOf(slot);
 
-    /// <summary>Has lone rows run alone where they have the bits of a batch without another beside them. That depends on the machine's kernels.</summary>
-    /// <param name="text">A text to try it with; see <see cref="RepeatabilityProbe"/>.</param>
+    /// <summary>Has lone rows run alone where another beside them changes no bit. That depends on the machine's kernels.</summary>
+    /// <param name="text">A text to try it with, of at least two tokens. The model's first slot is empty afterwards.</param>
     public void SettleLoneRows(ReadOnlySpan<int> text)
     {
-        if (PairsLoneRows && Limits.Slots > 1) // With one slot there is no batch to compare with.
+        if (PairsLoneRows)
         {
+            Prefill(slot: 0, text[..^1]);
+            var paired = Decode(text[^1..]).ToArray();
+            Rewind(slot: 0, text.Length - 1);
             _slots.PairsLoneRows = false;
-            if (!RepeatabilityProbe.PassesSteps(this, text))
-            {
-                _slots.PairsLoneRows = true;
-                _slots.PairsLoneRows = RepeatabilityProbe.PassesSteps(this, text); // If that does not help, it would cost time for nothing.
-            }
+            _slots.PairsLoneRows = !Decode(text[^1..]).SequenceEqual(paired);
+            Rewind(slot: 0, 0);
         }
     }
 

@@ -22,18 +22,11 @@ public static class RepeatabilityProbe
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(text.Length, LeastTokens, nameof(text));
         var passes = DecodesAlike(model, text) && ExtendsAlike(model, text);
-        Empty(model);
-        return passes;
-    }
+        for (var slot = 0; slot < model.Limits.Slots; slot++)
+        {
+            model.Rewind(slot, 0);
+        }
 
-    /// <summary>The first half of that: whether a decode step gives a row the same bits alone and among others.</summary>
-    /// <param name="model">Its slots are empty afterwards.</param>
-    /// <param name="text">At least <see cref="LeastTokens"/> tokens.</param>
-    public static bool PassesSteps(IModel model, ReadOnlySpan<int> text)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(text.Length, LeastTokens, nameof(text));
-        var passes = DecodesAlike(model, text);
-        Empty(model);
         return passes;
     }
 
@@ -72,14 +65,6 @@ public static class RepeatabilityProbe
         model.Extend(Slot, text[..PromptPieces.Least]);
         return model.Extend(Slot, text[PromptPieces.Least..]).SequenceEqual(expected.AsSpan(PromptPieces.Least))
             && model.Mark(Slot).State.Span.SequenceEqual(end.State.Span);
-    }
-
-    private static void Empty(IModel model)
-    {
-        for (var slot = 0; slot < model.Limits.Slots; slot++)
-        {
-            model.Rewind(slot, 0);
-        }
     }
 
     // Kernels go by pairs, or by as many rows as registers hold.

@@ -12,9 +12,13 @@ public sealed class BudgetTextTests
     [Fact]
     public void Each_limit_says_what_is_spent_of_it()
     {
-        var state = _state with { Budget = new SweepBudget(1_000, 6_000_000, 1e15, 7_200, 12.5), WallSeconds = 1_800 };
+        var state = _state with { Budget = new SweepBudget(1_000, 6_000_000, 1e15, 7_200, 12.5, 25), WallSeconds = 1_800 };
         Assert.Equal(
-            ["250 of 1 k trials (25.0 %)", "1.5 M of 6 M tokens (25.0 %)", "at most 1 P FLOPs", "at most 12.5 of money", "30 min 0 s of 2 h 0 min"], BudgetText.Of(state));
+            [
+                "250 of 1 k trials (25.0 %)", "1.5 M of 6 M tokens (25.0 %)", "at most 1 P FLOPs", "at most 12.5 of money",
+                "at most 25 billed by servers", "30 min 0 s of 2 h 0 min",
+            ],
+            BudgetText.Of(state));
     }
 
     [Fact]

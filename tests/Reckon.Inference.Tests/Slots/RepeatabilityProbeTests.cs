@@ -38,7 +38,6 @@ public sealed class RepeatabilityProbeTests
         using var model = new GatedModel(new SimulatedModel(Some.Language, slots, contextTokens: 32, DevicePace.Instant)) { MindsBatchesFrom = rows };
 
         Assert.False(RepeatabilityProbe.Passes(model, _text));
-        Assert.False(RepeatabilityProbe.PassesSteps(model, _text));
     }
 
     [Fact]
@@ -47,7 +46,7 @@ public sealed class RepeatabilityProbeTests
         using var model =
             new GatedModel(new SimulatedModel(Some.Language, slots: 2, contextTokens: 128, DevicePace.Instant)) { MindsNeighboursFrom = 80 };
 
-        Assert.False(RepeatabilityProbe.PassesSteps(model, _text));
+        Assert.False(RepeatabilityProbe.Passes(model, _text));
         Assert.Equal((0, 0), (model.LengthOf(0), model.LengthOf(1)));
     }
 

@@ -58,7 +58,7 @@ if [ "$status" -ne 0 ]; then
   cat "$results"/*.xml | tr '\n' ' ' | sed 's/<error /\n<error /g' | grep '^<error ' \
     | sed -E 's/<error [^>]*type="([^"]*)"( name="([^"]*)")?.*<message>(<!\[CDATA\[)?([^]<]{0,300}).*/  \1 \3: \5/'
   cat "$results"/*.xml | tr '\n' ' ' | sed 's/<test /\n<test /g' | grep 'result="Fail"' \
-    | sed -E 's/.*<test [^>]*name="([^"]*)".*<message>(<!\[CDATA\[)?([^]<]{0,200}).*/  \1: \3/'
+    | sed -E 's/.*<test [^>]*name="([^"]*)".*<message>(<!\[CDATA\[)?([^]<]{0,2000}).*/  \1: \3/'
   grep -hE "^(FAIL|ERROR):" "$results/training.log" 2> /dev/null | sed 's/^/  /'
 fi
 if [ "$skipped" -gt 0 ]; then

@@ -12,6 +12,10 @@ namespace Reckon.System.Tests.Clusters;
 /// </summary>
 internal sealed class SiloNetwork : IDisposable
 {
+    // A bridge without an address of its own takes the lowest of its ports. Whoever has asked for it before a port with a lower one comes
+    // sends into the void for a minute.
+    private const string HostLinkAddress = "02:00:00:00:00:01";
+
     private static int _made;
 
     private readonly string _name = string.Create(CultureInfo.InvariantCulture, $"rk{Environment.ProcessId % 100_000}{Interlocked.Increment(ref _made)}");
@@ -33,7 +37,7 @@ internal sealed class SiloNetwork : IDisposable
     public static SiloNetwork? TryCreate()
     {
         var network = new SiloNetwork();
-        if (!Programs.Has("ip") || !Programs.Has("bridge") || !Try("ip", "link", "add", network._name, "type", "bridge"))
+        if (!Programs.Has("ip") || !Programs.Has("bridge") || !Try("ip", "link", "add", network._name, "address", HostLinkAddress, "type", "bridge"))
         {
             return null;
         }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Reckon.Cli.Output;
 using Reckon.Storage;
+using StackExchange.Redis;
 
 namespace Reckon.Cli.Hosting;
 
@@ -21,6 +22,7 @@ internal static class ServerProcess
     /// <param name="stop">Asks it to stop.</param>
     /// <param name="drain">Finishes what has begun before anything is closed; null where closing is enough.</param>
     /// <returns>An exit code: being asked to stop is no failure, being forgotten by the cluster is one.</returns>
+    /// <exception cref="JoinFailedException">The Redis went away while it started.</exception>
     public static Task<int> RunAsync(IHost host, string what, TimeSpan grace, Terminal terminal, CancellationToken stop,
         Func<CancellationToken, Task>? drain = null) => RunAsync(host, () => what, grace, terminal, stop, drain);
 
@@ -40,6 +42,10 @@ internal static class ServerProcess
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             // Asked to stop, perhaps before it had started.
+        }
+        catch (Exception cause) when (!hasStarted && cause is (RedisConnectionException or RedisTimeoutException))
+        {
+            throw new JoinFailedException(cause);
         }
 
         await terminal.Error.WriteLineAsync(

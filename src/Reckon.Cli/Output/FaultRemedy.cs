@@ -1,8 +1,6 @@
-using StackExchange.Redis;
-
 namespace Reckon.Cli.Output;
 
-/// <summary>Says what to do about faults of the machine and of the store that can come up anywhere.</summary>
+/// <summary>Says what to do about faults of the machine that can come up anywhere.</summary>
 internal static class FaultRemedy
 {
     private const int TooManyOpenFiles = 24; // EMFILE, on Linux and macOS.
@@ -24,13 +22,6 @@ internal static class FaultRemedy
             if (IsTooManyFiles(cause) || (limits.IsShortOfFiles && cause is (FileNotFoundException or FileLoadException)))
             {
                 return "The process may open no more files. Allow more, such as with 'ulimit -n 4096'.";
-            }
-
-            // Before, a process waits for the store; afterwards it lives through its absence.
-            if (cause is RedisConnectionException or RedisTimeoutException)
-            {
-                return "The Redis went away while this process joined its cluster. Start it again, as 'reckon up' and Kubernetes do: it waits"
-                    + " until the Redis answers.";
             }
         }
 

@@ -1,5 +1,6 @@
 using Reckon.Cli.Hosting;
 using Reckon.Cli.Output;
+using StackExchange.Redis;
 
 namespace Reckon.Cli.Tests.Hosting;
 
@@ -27,5 +28,17 @@ public sealed class ServerProcessTests
 
         await Assert.ThrowsAsync<IOException>(() => ServerProcess.RunAsync(
             host, "nothing", _grace, new Terminal(TextWriter.Null, TextWriter.Null), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_process_whose_store_goes_away_while_it_joins_says_to_start_it_again()
+    {
+        using var host = new HalfStartedHost(new RedisConnectionException(ConnectionFailureType.UnableToConnect, "The message timed out"));
+
+        var failure = await Assert.ThrowsAsync<JoinFailedException>(() => ServerProcess.RunAsync(
+            host, "nothing", _grace, new Terminal(TextWriter.Null, TextWriter.Null), TestContext.Current.CancellationToken));
+
+        Assert.Equal(ExitCode.Internal, failure.ExitCode);
+        Assert.Contains("Start it again", failure.Message, StringComparison.Ordinal);
     }
 }

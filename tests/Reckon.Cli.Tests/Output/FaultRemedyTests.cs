@@ -1,5 +1,4 @@
 using Reckon.Cli.Output;
-using StackExchange.Redis;
 
 namespace Reckon.Cli.Tests.Output;
 
@@ -17,12 +16,6 @@ public sealed class FaultRemedyTests
         Assert.Contains("ulimit -n", FaultRemedy.For(new IOException("Too many open files : '/x'"), _limits), StringComparison.Ordinal);
         Assert.Contains("ulimit -n", FaultRemedy.For(new FileNotFoundException("Could not load assembly"), _limits with { OpenFiles = 128 }), StringComparison.Ordinal);
     }
-
-    [Fact]
-    public void A_process_whose_store_goes_away_while_it_joins_is_told_to_start_again() => Assert.Contains(
-        "Start it again",
-        FaultRemedy.For(new RedisConnectionException(ConnectionFailureType.UnableToConnect, "The message timed out"), _limits),
-        StringComparison.Ordinal);
 
     [Fact]
     public void Other_faults_are_told_as_they_are()
